@@ -1,0 +1,89 @@
+"""How long control takes: one place, and 1,000 places with 100 claims each; fusing the same claims.
+
+Run: python benchmarks/bench_control.py [--places 1000] [--claims 100]
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import random
+import sys
+import time
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
+
+from factories import GOVERNMENT, TALIBAN, make_resolved, of_government, of_taliban
+
+from whoholds.control import Question, Setting, assess_control
+from whoholds.control.history import control_history
+from whoholds.events import fuse_events
+from whoholds.model import Place
+from whoholds.picture import ResolvedClaim
+
+FIRST = date(2021, 1, 1)
+SPAN_DAYS = 365
+SETTING = Setting(government=GOVERNMENT)
+KINDS = ("capture", "hold", "hold", "clash", "clash", "airstrike", "repel", "siege", "withdrawal", "entry")
+
+
+def main() -> None:
+    """Prints a line for each measurement."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--places", type=int, default=1000)
+    parser.add_argument("--claims", type=int, default=100)
+    given = parser.parse_args()
+    dice = random.Random(1)
+    towns = [Place(f"user:{n}", f"Town {n}", "settlement", 34.0, 66.0) for n in range(given.places)]
+    told = {town.id: [a_claim(dice, town, number) for number in range(given.claims)] for town in towns}
+    on = Question(FIRST + timedelta(days=SPAN_DAYS))
+    gc.collect()
+    gc.freeze()  # the claims themselves are not what is measured
+    each = range(min(20, given.places))
+    show("one place, state and explanation", len(each), lambda: [assess(towns[n], told, on) for n in each])
+    show("one place, history", len(each), lambda: [past(towns[n], told, on) for n in each])
+    show(
+        "all places, state and explanation", given.places, lambda: [assess(town, told, on) for town in towns]
+    )
+    claims = [claim for town in towns for claim in told[town.id]]
+    show("all claims fused", len(claims), lambda: [fuse_events(claims)])
+
+
+def a_claim(dice: random.Random, place: Place, number: int) -> ResolvedClaim:
+    """A claim made by chance: one of ten types, three kinds of voices, some day of the year."""
+    day = FIRST + timedelta(days=dice.randrange(SPAN_DAYS))
+    voice = dice.choice(({}, {"claimer": "residents"}, of_taliban(), of_government()))
+    words = " ".join(
+        dice.choice(["north", "south", "army", "fighters", "dawn", "market", "bridge", "police", "road"])
+        for _ in range(14)
+    )
+    return make_resolved(
+        dice.choice(KINDS), id=f"{place.id} {number}", place=place, published=day, quote=words,
+        start=dice.choice((None, day)), actor=dice.choice((TALIBAN, GOVERNMENT)),
+        outlet=f"Paper {dice.randrange(9)}", **voice,
+    )  # fmt: skip
+
+
+def assess(place: Place, told: dict[str, list[ResolvedClaim]], on: Question) -> object:
+    """The state of one place."""
+    return assess_control(place, told[place.id], on, SETTING)
+
+
+def past(place: Place, told: dict[str, list[ResolvedClaim]], on: Question) -> object:
+    """The history of one place."""
+    return control_history(place, told[place.id], on, SETTING)
+
+
+def show(label: str, count: int, work: Callable[[], object]) -> None:
+    """Prints the time of a piece of work, whole and for each of its parts."""
+    start = time.perf_counter()
+    work()
+    took = time.perf_counter() - start
+    print(f"{label:36} {took:8.3f} s   {took / count * 1e6:10.1f} µs each of {count:,}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,91 @@
+"""When a claimed event happened, as said: the date words that hang on its trigger."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from whoholds.claims.context import Sentence
+from whoholds.model import EventType, Mention
+from whoholds.text.dates import DateMention
+from whoholds.text.said import Said
+from whoholds.text.syntax import is_verb
+from whoholds.text.triggers import Trigger
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+STATES = frozenset((EventType.HOLD, EventType.SIEGE))
+STILL = frozenset(("still", "continuing", "continues", "continue", "ongoing", "continued", "remain", "remains", "rages", "raging"))
+
+
+def find_when(trigger: Trigger, sentence: Sentence, said: Said | None) -> list[Mention | None]:
+    """The dates of an event: usually one or none; two for "in 2015 and 2016". A date of the saying bounds only
+    the end and is marked `inferred`."""
+    dates = [d for d in sentence.report.dates_in(sentence.parsed.span) if d.kind != "duration" or d.start is not None or d.anchored]
+    own, of_saying = [], []
+    for mention in dates:
+        (of_saying if _of_saying(mention, sentence, said) else own).append(mention)
+    chosen = _nearest(trigger.token, own, sentence)
+    if chosen:
+        return [Mention(mention.span) for mention in chosen]
+    if of_saying:
+        return [Mention(of_saying[-1].span, inferred=True)]
+    return [None]
+
+
+def is_ongoing(trigger: Trigger, kind: EventType, sentence: Sentence) -> bool:
+    """True for a state or a fight that the words put in the present."""
+    verb = trigger.token
+    while not is_verb(verb) and verb.head != verb:
+        verb = verb.head
+    words = {t.lower_ for t in verb.subtree if abs(t.i - trigger.token.i) < 8}
+    if words & STILL:
+        return True
+    auxiliaries = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    if verb.tag_ == "VBG" and auxiliaries & {"is", "are", "'re", "'s", "were", "was"}:
+        return bool(auxiliaries & {"is", "are", "'re", "'s"}) or kind is EventType.CLASH and "still" in words
+    if kind in STATES or trigger.frame in ("held_adjective", "control_noun", "hold_pair"):
+        past = verb.tag_ == "VBD" or auxiliaries & {"was", "were", "had"}
+        return not past or trigger.frame == "held_adjective"
+    return False
+
+
+def _of_saying(mention: DateMention, sentence: Sentence, said: Said | None) -> bool:
+    """True when a date hangs on the reporting verb, not on what is said."""
+    if said is None:
+        return False
+    if said.covers(mention.span):
+        return False
+    tokens = sentence.parsed.tokens_in(mention.span)
+    cue = {t.i for t in sentence.parsed.tokens_in(said.cue)}
+    return any(a.i in cue for t in tokens[:1] for a in t.ancestors if a is not None) or not said.covers(mention.span)
+
+
+def _nearest(token: Token, dates: list[DateMention], sentence: Sentence) -> list[DateMention]:
+    """The date that hangs closest to the trigger; a second of the same kind joined to it by "and"."""
+    if not dates:
+        return []
+    scored = sorted(dates, key=lambda mention: _steps(token, mention, sentence))
+    first = scored[0]
+    if _steps(token, first, sentence)[0] > 8:
+        return []
+    text = sentence.report.text
+    joined = [
+        d for d in dates
+        if d is not first and abs(d.span.start - first.span.end) < 8 and text[first.span.end : d.span.start].strip(" ,") in ("and", "and in")
+    ]
+    return [first, *joined]
+
+
+def _steps(token: Token, mention: DateMention, sentence: Sentence) -> tuple[int, int]:
+    """Steps in the tree from the trigger to the date words, then the distance in words."""
+    chain = {t.i: n for n, t in enumerate((token, *token.ancestors))}
+    found = sentence.parsed.tokens_in(mention.span)
+    if not found:
+        return 99, 99
+    steps = 0
+    for node in (found[0], *found[0].ancestors):
+        if node.i in chain:
+            return chain[node.i] + steps, abs(found[0].i - token.i)
+        steps += node not in found
+    return 50, abs(found[0].i - token.i)

@@ -1,0 +1,172 @@
+"""Who holds a place on a day, as known at a moment: probabilities in words, and what contradicts them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from whoholds.control.case import Case, Setting, prepare
+from whoholds.control.chain import OTHER, Run, run
+from whoholds.control.evidence import Row, is_baseline
+from whoholds.control.explain import terms_of
+from whoholds.control.positions import CONTESTED, HOLDS, NOT, Position, position_of
+from whoholds.control.pressure import pressure_on
+from whoholds.independence import origin_of
+from whoholds.model import Place, end_of_day
+from whoholds.picture import ControlState, ResolvedClaim
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What an answer is named by: the day, published by when, the ledger's sequence, the method."""
+
+    on: date
+    as_of: datetime | None = None
+    recorded: int = 0
+    method: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """The words for a day's probabilities: status, holder, the state that is explained, why unknown."""
+
+    status: str
+    holder: str | None
+    top: int
+    unknown_reason: str | None = None
+
+
+def assess_control(
+    place: Place, claims: Sequence[ResolvedClaim], question: Question, setting: Setting | None = None
+) -> ControlState:
+    """The control of a place on a day from the claims at it that were known at `question.as_of`.
+
+    Claims at other places or known later are left out. `status` is held, leaning, contested or unknown. Held
+    needs the probability and two independent origins, or an admission by the loser, or verified pictures, or
+    a fresh baseline that nothing contradicts. `holders` and `contested` sum to 1; `terms` sum to the log-odds
+    of `explains`.
+    """
+    case = prepare(place, claims, question.as_of, setting or Setting())
+    return state_of(case, run(case.chain, case.rows, (question.on,)), question)
+
+
+def without(
+    state: ControlState, claims: Sequence[ResolvedClaim], claim: str, setting: Setting | None = None
+) -> ControlState:
+    """The same question answered as if one claim had never been made (leave one out)."""
+    rest = [one for one in claims if one.id != claim]
+    question = Question(state.on, state.as_of, state.recorded, state.method)
+    return assess_control(state.place, rest, question, setting)
+
+
+def state_of(case: Case, passes: Run, question: Question) -> ControlState:
+    """The answer to a question from the passes over a case, which must have run over the day in question."""
+    states, belief = case.chain.states, passes.smoothed[question.on]
+    found = find(case, belief, question.on)
+    pressure = pressure_on(
+        case.claims.values(), question.on, holder=found.holder, horizon=horizon_of(case, question.on)
+    )
+    before = [day for day in case.evidence_days if day <= question.on]
+    return ControlState(
+        place=case.place,
+        on=question.on,
+        as_of=question.as_of,
+        recorded=question.recorded,
+        method=question.method,
+        status=found.status,
+        holder=found.holder,
+        probability=belief[found.top],
+        holders=dict(zip(states[:-1], belief[:-1], strict=True)),
+        contested=belief[-1],
+        reported=_reported(case, found, question),
+        evidence=tuple(row.evidence for row in case.rows),
+        last_evidence=before[-1] if before else None,
+        unknown_reason=found.unknown_reason,
+        pressed_by=tuple(str(one.party) for one in pressure.pressed_by),
+        besieged=pressure.siege is not None,
+        explains=states[found.top],
+        terms=terms_of(case, passes, question.on, found.top),
+    )
+
+
+def find(case: Case, belief: Sequence[float], on: date) -> Finding:
+    """The words for a day's probabilities. Unknown is a rule of output: none, stale or weak."""
+    states, limits = case.chain.states, case.chain.table.status
+    top = max(range(len(states)), key=lambda number: (belief[number], -number))
+    ages = [abs((on - day).days) for day in case.evidence_days]
+    if not ages:
+        return Finding("unknown", None, top, "none")
+    if min(ages) > horizon_of(case, on):
+        return Finding("unknown", None, top, "stale")
+    if belief[top] < limits.leaning or states[top] == OTHER:
+        return Finding("unknown", None, top, "weak")
+    if states[top] == CONTESTED:
+        return Finding("contested", None, top)
+    settled = belief[top] >= limits.held and _settled(case, states[top], on)
+    return Finding("held" if settled else "leaning", states[top], top)
+
+
+def horizon_of(case: Case, on: date) -> int:
+    """After how many days the last evidence before a day is stale: the war was moving then, or quiet."""
+    time = case.chain.table.time
+    last = max((day for day in case.evidence_days if day <= on), default=on)
+    changes = (*case.chain.changed, *(day for day in case.chain.nearby if day <= on))
+    moving = any((last - day).days <= time.moving_days for day in changes if day <= on)
+    return time.horizon_moving if moving else time.horizon_quiet
+
+
+def _settled(case: Case, holder: str, on: date) -> bool:
+    horizon = timedelta(days=horizon_of(case, on))
+    near = [row for row in case.rows if not row.not_yet and abs(row.day - on) <= horizon]
+    least = case.chain.table.status.origin_nats
+    support = [row for row in near if row.nats >= least and supports(row.position, holder)]
+    origins = {origin_of(row.claim, case.voices[row.claim.id]) for row in support}
+    if len(origins) >= case.chain.table.status.origins:
+        return True
+    if any(row.admission or row.verified for row in support):
+        return True
+    return _stands_unopposed([row for row in near if row.day <= on], holder)
+
+
+def _stands_unopposed(rows: Sequence[Row], holder: str) -> bool:
+    """True when a baseline names the holder and no row from its day on says otherwise."""
+    stated = [row.day for row in rows if is_baseline(row.claim) and row.position == Position(HOLDS, holder)]
+    return bool(stated) and not any(row.day >= max(stated) and opposes(row.position, holder) for row in rows)
+
+
+def supports(position: Position, holder: str) -> bool:
+    """True when a position speaks for a holder: it holds the place, or another party does not."""
+    if position.act == HOLDS:
+        return position.party == holder
+    return position.act == NOT and position.party != holder
+
+
+def opposes(position: Position, holder: str | None) -> bool:
+    """True when a position contradicts that `holder` (None: nobody alone) holds the place.
+
+    That the holder's own forces are inside it contradicts nothing.
+    """
+    if position.act == HOLDS:
+        return position.party != holder
+    if position.act == NOT:
+        return position.party == holder
+    return position.act == CONTESTED and holder is not None and position.party != holder
+
+
+def _reported(case: Case, found: Finding, question: Question) -> tuple[str, ...]:
+    """Claims of the last hours that contradict the finding, newest first; of an unknown place all."""
+    until = (
+        end_of_day(question.on) if question.as_of is None else min(question.as_of, end_of_day(question.on))
+    )
+    since = until - timedelta(hours=case.chain.table.time.reported_hours)
+    told = [
+        claim
+        for claim in case.claims.values()
+        if since < claim.known_from <= until
+        and claim.judged != "reject"
+        and (position := position_of(claim)) is not None
+        and (opposes(position, found.holder) or (found.status == "unknown" and position.act == CONTESTED))
+    ]
+    told.sort(key=lambda claim: (claim.known_from, claim.id), reverse=True)
+    return tuple(claim.id for claim in told)

@@ -1,0 +1,217 @@
+"""A continuous-time Markov chain over who holds a place, with forward filter and backward smoothing.
+
+States: the parties that some claim puts there, "other", and "contested". All parties leave at the same rates,
+so that P(gap) = expm(Q gap) has a closed form with two exponentials: one for the share of contested, one for
+the differences between parties. The passes run over days with evidence only, never day by day: the cost is
+rows x states. Method: Rabiner, "A tutorial on hidden Markov models" (1989), with the gaps of a Markov jump
+process in place of fixed steps.
+"""
+
+from __future__ import annotations
+
+import itertools
+import math
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from whoholds.control.evidence import Row
+from whoholds.control.positions import CONTESTED, HOLDS
+from whoholds.control.table import Hazard, Table
+
+OTHER = "other"
+Belief = list[float]
+Steps = list[tuple[Hazard, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """The states (the last two are "other" and "contested"), the prior over them, and the days of change.
+
+    `changed` are the days on which a change was claimed here, `nearby` those in the region around; both
+    sorted.
+    """
+
+    states: tuple[str, ...]
+    prior: Mapping[str, float]
+    table: Table
+    changed: tuple[date, ...] = ()
+    nearby: tuple[date, ...] = ()
+
+    def steps(self, start: date, end: date) -> Steps:
+        """The hazards between two days and for how many days each holds."""
+        time, moving = self.table.time, self.table.moving
+        reversal_until = _until(self.changed, start, time.reversal_days)
+        moving_until = max(
+            _until(self.changed, start, time.moving_days), _until(self.nearby, start, time.moving_days)
+        )
+        staircase = (
+            (reversal_until, moving.times(time.reversal)),
+            (moving_until, moving),
+            (end, self.table.quiet),
+        )
+        found: Steps = []
+        for until, hazard in staircase:
+            days = (min(until, end) - start).days
+            if days > 0:
+                found.append((hazard, days))
+                start = min(until, end)
+        return found
+
+
+@dataclass(slots=True)
+class Run:
+    """Probabilities by day, in the order of the states: by what is told up to that day, and by all.
+
+    `path` are the steps of the forward pass: the day, the claim (None: time alone), the belief after it.
+    """
+
+    forward: dict[date, Belief] = field(default_factory=dict)
+    smoothed: dict[date, Belief] = field(default_factory=dict)
+    path: list[tuple[date, str | None, Belief]] = field(default_factory=list)
+
+
+def run(chain: Chain, rows: Sequence[Row], days: Sequence[date]) -> Run:
+    """Both passes over the days of the rows and the given days. `rows` in the order in which they apply."""
+    by_day: dict[date, list[Row]] = {day: [] for day in days}
+    for row in rows:
+        by_day.setdefault(row.day, []).append(row)
+    grid = sorted(by_day)
+    gaps = [chain.steps(one, other) for one, other in itertools.pairwise(grid)]
+    result = Run()
+    belief = [chain.prior[state] for state in chain.states]
+    for number, day in enumerate(grid):
+        if number:
+            belief = aged(belief, gaps[number - 1])
+            result.path.append((day, None, belief))
+        for row in by_day[day]:
+            belief = told(belief, row, chain.states)
+            result.path.append((day, row.claim.id, belief))
+        result.forward[day] = belief
+    _backward(chain.states, gaps, by_day, result)
+    return result
+
+
+def _backward(
+    states: Sequence[str], gaps: Sequence[Steps], by_day: Mapping[date, Sequence[Row]], result: Run
+) -> None:
+    likely = [1.0] * len(states)
+    days = list(result.forward)
+    for number in range(len(days) - 1, -1, -1):
+        forward = result.forward[days[number]]
+        result.smoothed[days[number]] = _normal([one * two for one, two in zip(forward, likely, strict=True)])
+        for row in reversed(by_day[days[number]]):
+            likely = _untold(likely, row, states)
+        for hazard, count in reversed(gaps[number - 1] if number else []):
+            likely = _unaged(likely, hazard, count)
+        likely = _normal(likely)
+
+
+def aged(belief: Belief, steps: Steps) -> Belief:
+    """The belief after so many days without evidence: belief x expm(Q days), in closed form."""
+    for hazard, days in steps:
+        parties = len(belief) - 1
+        rest, to_rest, stay = _decays(hazard, parties, days)
+        fought = rest + (belief[-1] - rest) * to_rest
+        mean = (1.0 - belief[-1]) / parties
+        even = (1.0 - fought) / parties
+        belief = [even + (held - mean) * stay for held in belief[:-1]]
+        belief.append(fought)
+    return belief
+
+
+def _unaged(likely: Belief, hazard: Hazard, days: int) -> Belief:
+    """expm(Q days) x likely: the backward step of `aged`."""
+    parties = len(likely) - 1
+    rest, to_rest, stay = _decays(hazard, parties, days)
+    mean = math.fsum(likely[:-1]) / parties
+    fought_to_fought = rest + (1.0 - rest) * to_rest
+    held_to_fought = rest * (1.0 - to_rest)
+    back = [
+        held_to_fought * likely[-1] + (1.0 - held_to_fought) * mean + (held - mean) * stay
+        for held in likely[:-1]
+    ]
+    back.append(fought_to_fought * likely[-1] + (1.0 - fought_to_fought) * mean)
+    return back
+
+
+def _decays(hazard: Hazard, parties: int, days: int) -> tuple[float, float, float]:
+    """Share of contested at rest; what is left of the distance to it; what is left of a difference."""
+    rest = hazard.to_contested / (hazard.to_contested + hazard.from_contested)
+    to_rest = math.exp(-(hazard.to_contested + hazard.from_contested) * days)
+    among = hazard.to_other * parties / (parties - 1) if parties > 1 else 0.0
+    return rest, to_rest, math.exp(-(hazard.to_contested + among) * days)
+
+
+def told(belief: Belief, row: Row, states: Sequence[str]) -> Belief:
+    """The belief after a row: first the flow it tells of, then its likelihoods."""
+    if row.flow > 0:
+        belief = _flowed(belief, row, states)
+    weights = row.evidence.weights
+    return _normal([
+        held * math.exp(weights[state]) if state in weights else held
+        for held, state in zip(belief, states, strict=True)
+    ])  # fmt: skip
+
+
+def _flowed(belief: Belief, row: Row, states: Sequence[str]) -> Belief:
+    if row.position.act == HOLDS:
+        return [
+            held + row.flow * (1.0 - held) if state == row.position.party else held * (1.0 - row.flow)
+            for held, state in zip(belief, states, strict=True)
+        ]
+    heirs = _heirs(row, states)
+    left = next(
+        (held for held, state in zip(belief, states, strict=True) if state == row.position.party), 0.0
+    )
+    moved = [held + row.flow * left / len(heirs) if state in heirs else held
+             for held, state in zip(belief, states, strict=True)]  # fmt: skip
+    return [
+        held * (1.0 - row.flow) if state == row.position.party else held
+        for held, state in zip(moved, states, strict=True)
+    ]
+
+
+def _heirs(row: Row, states: Sequence[str]) -> tuple[str, ...]:
+    """Who may come after a party that left: the other known parties; where there are none, "other"."""
+    if row.claim.recipient in states and row.claim.recipient != row.position.party:
+        return (str(row.claim.recipient),)
+    known = tuple(state for state in states if state not in (row.position.party, OTHER, CONTESTED))
+    return known or (OTHER,)
+
+
+def _untold(likely: Belief, row: Row, states: Sequence[str]) -> Belief:
+    """The backward step of `told`."""
+    weights = row.evidence.weights
+    seen = [
+        one * math.exp(weights[state]) if state in weights else one
+        for one, state in zip(likely, states, strict=True)
+    ]
+    if row.flow <= 0:
+        return seen
+    if row.position.act == HOLDS:
+        gain = seen[states.index(str(row.position.party))]
+        return [one * (1.0 - row.flow) + gain * row.flow for one in seen]
+    heirs = _heirs(row, states)
+    gain = math.fsum(one for one, state in zip(seen, states, strict=True) if state in heirs) / len(heirs)
+    return [
+        one * (1.0 - row.flow) + gain * row.flow if state == row.position.party else one
+        for one, state in zip(seen, states, strict=True)
+    ]
+
+
+def _normal(belief: Belief) -> Belief:
+    total = math.fsum(belief)
+    return [held / total for held in belief]
+
+
+def _until(changes: Sequence[date], start: date, days: int) -> date:
+    """The day until which the last change at or before `start` has its effect (`start` itself: none)."""
+    number = bisect_right(changes, start)
+    return max(start, changes[number - 1] + timedelta(days=days)) if number else start
+
+
+def log_odds(belief: Belief, number: int) -> float:
+    """The log-odds (nats) of one state against all others."""
+    return math.log(belief[number]) - math.log(math.fsum(belief[:number] + belief[number + 1 :]))

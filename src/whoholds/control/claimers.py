@@ -1,0 +1,101 @@
+"""Who says so, and what it is worth to them: class of claimer, interest, and the Admiralty letter."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+from whoholds.control.positions import HOLDS, NOT, position_of
+from whoholds.control.table import Table, control_table
+from whoholds.model import Factuality
+from whoholds.picture import ResolvedClaim
+
+BASELINE = "baseline"
+WORD = re.compile(r"[^\W_]+")
+
+
+class Interest(StrEnum):
+    """What the claim is to its claimer's own side."""
+
+    OWN = "own"
+    AGAINST = "against"
+    NEUTRAL = "neutral"
+
+
+def interest_of(claim: ResolvedClaim, government: str | None = None) -> Interest:
+    """Whether the claim is to the advantage or disadvantage of its claimer's side.
+
+    What was resolved counts; where nothing was, the side is compared with who gains and who loses. A party
+    that tells of another one's retreat is taken to gain by it; the party whose territory it is (`government`)
+    loses by every place that another one takes.
+    """
+    if claim.against_interest:
+        return Interest.AGAINST
+    if claim.own_interest:
+        return Interest.OWN
+    position = position_of(claim)
+    if claim.side is None or position is None or position.act not in (HOLDS, NOT):
+        return Interest.NEUTRAL
+    return _compared(claim, position.act, position.party, government)
+
+
+def _compared(claim: ResolvedClaim, act: str, party: str | None, government: str | None) -> Interest:
+    if claim.side == party:
+        return Interest.OWN if act == HOLDS else Interest.AGAINST
+    other = claim.recipient if claim.actor == party else claim.actor
+    if act == HOLDS:
+        return Interest.AGAINST if claim.side == (other or government) else Interest.NEUTRAL
+    return Interest.OWN if other in (None, claim.side) else Interest.NEUTRAL
+
+
+def class_of(claim: ResolvedClaim, table: Table | None = None, government: str | None = None) -> str:
+    """The class of a claim's claimer, one of `table.CLAIMER_CLASSES`; the table of ratios is kept by it."""
+    table = table or control_table()
+    if claim.extractor.partition("/")[0] == BASELINE:
+        return BASELINE
+    words = _words(claim.claimer, claim.relayed_by)
+    if _any_of(words, table, "imagery"):
+        return "imagery_verified" if _verified(claim, table) else "imagery_unverified"
+    if claim.side is not None:
+        return _partisan(claim, government)
+    if claim.claimer is None or claim.claimer == "unnamed":
+        unnamed = claim.claim.attribution.unnamed or claim.claimer == "unnamed"
+        return "unnamed" if unnamed else "reporter"
+    words = _words(claim.claimer)
+    if _any_of(words, table, "agencies"):
+        return "media"
+    return next(
+        (name for name in ("monitor", "media", "official", "resident") if _any_of(words, table, name)),
+        "other",
+    )
+
+
+def reliability_of(claim: ResolvedClaim, table: Table | None = None, government: str | None = None) -> str:
+    """The Admiralty letter (A to F) of the claimer, as a prior and for display."""
+    table = table or control_table()
+    return table.admiralty[class_of(claim, table, government)]
+
+
+def _partisan(claim: ResolvedClaim, government: str | None) -> str:
+    interest = interest_of(claim, government)
+    if interest is Interest.AGAINST:
+        return "admission"
+    if interest is Interest.NEUTRAL:
+        return "outsider"
+    return "denied_loss" if claim.claim.factuality is Factuality.DENIED else "own_gain"
+
+
+def _verified(claim: ResolvedClaim, table: Table) -> bool:
+    said = _words(claim.claimer, claim.relayed_by, claim.quote)
+    if claim.claim.unverified or _any_of(said, table, "negated"):
+        return False
+    return _any_of(said, table, "verified")
+
+
+def _words(*texts: str | None) -> str:
+    said = " ".join(text for text in texts if text)
+    return " " + " ".join(WORD.findall(said.casefold())) + " "
+
+
+def _any_of(words: str, table: Table, name: str) -> bool:
+    return words != "  " and any(f" {word} " in words for word in table.words[name])

@@ -1,0 +1,123 @@
+"""Claims at one place whose times meet and whose holders cannot both be true, side by side."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from whoholds.control.evidence import day_of
+from whoholds.control.positions import CONTESTED, HOLDS, Position, is_change, position_of
+from whoholds.independence import independent
+from whoholds.model import Days, Factuality
+from whoholds.picture import ResolvedClaim
+
+LASTS = timedelta(days=3)  # a claimed change is taken to speak of so many days after it as well
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """One side of a contradiction: what is said, by which claims (newest first), of how many origins."""
+
+    position: Position
+    words: str
+    claims: tuple[str, ...]
+    origins: int
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Stands on one place (`place` is its id) that cannot all be true, and the days they speak of."""
+
+    place: str
+    days: Days
+    stands: tuple[Stand, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    position: Position
+    first: date
+    last: date
+    change: bool
+    claim: ResolvedClaim
+
+
+def contradictions(claims: Iterable[ResolvedClaim]) -> tuple[Contradiction, ...]:
+    """All contradictions among claims, by place and first day.
+
+    Rejected claims and inferred places stand aside. A change of hands and a later one the other way do not
+    contradict each other; a claim of fighting inside a place contradicts a change claimed for an earlier day.
+    """
+    by_place: dict[str, list[_Said]] = defaultdict(list)
+    for claim in claims:
+        said = _said(claim)
+        if said is not None and claim.place is not None:
+            by_place[claim.place.id].append(said)
+    found = [one for place, told in by_place.items() for one in _at(place, told)]
+    return tuple(sorted(found, key=lambda one: (one.place, one.days.start or date.min, one.stands[0].claims)))
+
+
+def _said(claim: ResolvedClaim) -> _Said | None:
+    position = position_of(claim)
+    if position is None or claim.inferred or claim.judged == "reject":
+        return None
+    last = day_of(claim)
+    first = min(claim.days.start or last, last)
+    change = is_change(claim) and claim.claim.factuality is not Factuality.DENIED
+    return _Said(position, first, last + LASTS if change else last, change, claim)
+
+
+def _at(place: str, told: Sequence[_Said]) -> list[Contradiction]:
+    """Groups of what was said that hang together by contradicting pairs."""
+    ordered = sorted(told, key=lambda said: (said.first, said.last, said.claim.id))
+    group = list(range(len(ordered)))
+    for number, one in enumerate(ordered):
+        for later in range(number + 1, len(ordered)):
+            if ordered[later].first > one.last + LASTS:
+                break
+            if _conflict(one, ordered[later]):
+                _join(group, number, later)
+    members: dict[int, list[_Said]] = defaultdict(list)
+    for number, said in enumerate(ordered):
+        members[_root(group, number)].append(said)
+    return [_contradiction(place, told) for told in members.values() if len(told) > 1]
+
+
+def _conflict(one: _Said, other: _Said) -> bool:
+    if one.first > other.last or other.first > one.last:
+        return False
+    if one.change and other.change:
+        days = LASTS if one.position.act == other.position.act == HOLDS else timedelta(0)
+        apart = one.first > other.last - days or other.first > one.last - days
+        return one.position.excludes(other.position) and not apart
+    for change, fight in ((one, other), (other, one)):
+        if change.change and fight.position.act == CONTESTED and change.position.act == HOLDS:
+            return fight.position.party != change.position.party and fight.last > change.last - LASTS
+    return one.position.excludes(other.position)
+
+
+def _join(group: list[int], one: int, other: int) -> None:
+    group[_root(group, other)] = _root(group, one)
+
+
+def _root(group: list[int], number: int) -> int:
+    while group[number] != number:
+        group[number] = group[group[number]]
+        number = group[number]
+    return number
+
+
+def _contradiction(place: str, told: Sequence[_Said]) -> Contradiction:
+    stands: dict[Position, list[ResolvedClaim]] = defaultdict(list)
+    for said in told:
+        stands[said.position].append(said.claim)
+    days = Days(min(said.first for said in told), max(day_of(said.claim) for said in told))
+    ordered = sorted(stands.items(), key=lambda pair: (pair[0].act, pair[0].party or ""))
+    return Contradiction(place, days, tuple(_stand(position, claims) for position, claims in ordered))
+
+
+def _stand(position: Position, claims: Sequence[ResolvedClaim]) -> Stand:
+    newest = sorted(claims, key=lambda claim: (claim.known_from, claim.id), reverse=True)
+    return Stand(position, position.words(), tuple(claim.id for claim in newest), independent(claims))

@@ -1,0 +1,181 @@
+"""From a claim to one or two rows of evidence: place, day, log-likelihood per state, and the reason."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from whoholds.control.claimers import BASELINE, class_of
+from whoholds.control.positions import (
+    ATTACKS,
+    CONTESTED,
+    HOLDS,
+    NOT,
+    NOT_CONTESTED,
+    Position,
+    is_change,
+    position_of,
+)
+from whoholds.control.table import Table
+from whoholds.model import EventType, Factuality, Precision
+from whoholds.picture import Evidence, ResolvedClaim
+
+Features = tuple[tuple[str, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of evidence with what the chain and the explanation need to know of its claim.
+
+    `nats` is the size of its weight (>= 0); `flow` the share (0 to 1) of the other states' probability that
+    moves towards what is said before it is weighed; `not_yet` marks the second row of a dated change;
+    `admission` and `verified` are true for unhedged claims of the loser and pictures that somebody verified.
+    """
+
+    evidence: Evidence
+    claim: ResolvedClaim
+    position: Position
+    nats: float
+    flow: float = 0.0
+    change: bool = False
+    not_yet: bool = False
+    admission: bool = False
+    verified: bool = False
+
+    @property
+    def day(self) -> date:
+        """The day the row speaks of."""
+        return self.evidence.day
+
+
+def rows_of(claim: ResolvedClaim, table: Table, government: str | None = None) -> tuple[Row, ...]:
+    """The rows of one claim: one on the last day it speaks of, and for a change with a stated first day a
+    second one, "not yet", on the day before. None for rejected claims, plans, inferred places, and claims
+    that say nothing of the whole place. `government` is the party whose territory it is.
+    """
+    position = position_of(claim)
+    if position is None or claim.inferred or claim.judged == "reject":
+        return ()
+    row = _row(claim, position, table, class_of(claim, table, government))
+    early = _not_yet(claim, position, table)
+    return (early, row) if early else (row,)
+
+
+def day_of(claim: ResolvedClaim) -> date:
+    """The day a claim's row stands on: the last day its words allow, not after it was published."""
+    known = claim.known_from.date()
+    latest = known if claim.published is None else max(claim.published, known)
+    day = claim.days.end or claim.published or claim.days.start or known
+    return min(day, latest)
+
+
+def _row(claim: ResolvedClaim, position: Position, table: Table, kind: str) -> Row:
+    name = _ratio_name(claim, position, kind)
+    ratio = table.ratios[name]
+    features: list[tuple[str, float]] = [(name, ratio.value)]
+    nats = abs(math.log(ratio.value))
+    words = [f"{_speaker(claim)}: {position.words()}", f"{ratio.label} (ratio {ratio.value:g})"]
+    for feature, factor, said in _factors(claim, position, name, table):
+        nats *= factor
+        features.append((feature, factor))
+        words.append(f"{said} (power {factor:g})")
+    bound = _bound(claim, table)
+    if nats > bound:
+        words.append(f"readers err too: at most {bound:.2f} nats")
+        features.append(("reader", bound / nats))
+        nats = bound
+    evidence = Evidence(
+        claim.id, day_of(claim), _weights(claim, position, nats, table), "; ".join(words), tuple(features)
+    )
+    change = (
+        is_change(claim) and position.act in (HOLDS, NOT) and claim.claim.factuality is not Factuality.DENIED
+    )
+    flow = _flow(position, nats, table, change=change) if position.act == HOLDS or change else 0.0
+    firm = nats >= math.log(table.ratios["media"].value)
+    return Row(
+        evidence, claim, position, nats, flow, change,
+        admission=firm and kind == "admission", verified=firm and kind == "imagery_verified",
+    )  # fmt: skip
+
+
+def _speaker(claim: ResolvedClaim) -> str:
+    if claim.claimer:
+        return claim.claimer[:1].upper() + claim.claimer[1:]
+    return claim.outlet or "The report"
+
+
+def _ratio_name(claim: ResolvedClaim, position: Position, kind: str) -> str:
+    near = claim.precision is Precision.NEAR
+    if position.act == ATTACKS:
+        fire = "air_strike" if claim.claim.type is EventType.AIRSTRIKE else "shelling"
+        return f"{fire}_near" if near else fire
+    if position.act not in (CONTESTED, NOT_CONTESTED):
+        return kind
+    if near:
+        return "fighting_near"
+    if kind.startswith("imagery"):
+        return kind
+    return "fighting_side" if kind in ("own_gain", "denied_loss", "outsider") else "fighting"
+
+
+def _factors(
+    claim: ResolvedClaim, position: Position, name: str, table: Table
+) -> list[tuple[str, float, str]]:
+    """The powers that scale a row's log ratio: (name, factor, words)."""
+    found: list[tuple[str, float, str]] = []
+    said = claim.claim.factuality.value
+    if claim.claim.unverified and name != "imagery_unverified":
+        found.append(("unverified", table.hedges["unverified"], "could not be verified"))
+    elif table.hedges[said] != 1.0 and name != "imagery_unverified":
+        found.append((said, table.hedges[said], f"told as {said}"))
+    if claim.precision is Precision.NEAR and position.act == HOLDS:
+        found.append(("near", table.shares.repel_near, "pushed back outside the place"))
+    return found
+
+
+def _bound(claim: ResolvedClaim, table: Table) -> float:
+    reader = "coded" if claim.judged is not None else claim.extractor.partition("/")[0]
+    rate = table.readers.get(reader, table.readers["default"])
+    return math.log((1 - rate) / rate)
+
+
+def _weights(claim: ResolvedClaim, position: Position, nats: float, table: Table) -> dict[str, float]:
+    party = position.party
+    if position.act == NOT_CONTESTED:
+        return {CONTESTED: -nats}
+    if position.act == CONTESTED:
+        entered = {party: nats * table.shares.entry_actor} if party is not None else {}
+        return {CONTESTED: nats, **entered}
+    assert party is not None
+    if position.act == HOLDS:
+        return {party: nats}
+    left = position.act == NOT and claim.claim.type is EventType.WITHDRAWAL
+    return {party: -nats, CONTESTED: -nats * table.shares.left_contested} if left else {party: -nats}
+
+
+def _flow(position: Position, nats: float, table: Table, *, change: bool) -> float:
+    full = math.log(table.ratios["reporter"].value)
+    share = table.flow.change if change else table.flow.state
+    return share * min(1.0, nats / full)
+
+
+def _not_yet(claim: ResolvedClaim, position: Position, table: Table) -> Row | None:
+    start = claim.days.start
+    changed = is_change(claim) and position.act in (HOLDS, NOT)
+    if not changed or start is None or claim.claim.factuality is Factuality.DENIED or position.party is None:
+        return None
+    hedge = table.hedges["unverified" if claim.claim.unverified else claim.claim.factuality.value]
+    ratio = table.ratios["not_yet"]
+    nats = abs(math.log(ratio.value)) * hedge
+    sign = -1.0 if position.act == HOLDS else 1.0
+    day = min(start, day_of(claim)) - timedelta(days=1)
+    reason = f"{_speaker(claim)}: on the day before, not yet (ratio {ratio.value:g}, power {hedge:g})"
+    features = (("not_yet", ratio.value), ("hedge", hedge))
+    evidence = Evidence(claim.id, day, {position.party: sign * nats}, reason, features)
+    return Row(evidence, claim, Position(NOT if sign < 0 else HOLDS, position.party), nats, not_yet=True)
+
+
+def is_baseline(claim: ResolvedClaim) -> bool:
+    """True for a line of an analyst's baseline."""
+    return claim.extractor.partition("/")[0] == BASELINE

@@ -1,0 +1,40 @@
+"""The explanation of an assessment: terms that sum exactly to the log-odds of the state explained."""
+
+from __future__ import annotations
+
+import math
+from datetime import date
+
+from whoholds.control.case import Case
+from whoholds.control.chain import Run, log_odds
+from whoholds.picture import Term
+
+
+def terms_of(case: Case, passes: Run, on: date, state: int) -> tuple[Term, ...]:
+    """Prior, each claim's share, ageing and later reports, in nats of the log-odds of one state on a day.
+
+    The sum is telescoping, so it is exact: log-odds before and after every step of the forward pass, and last
+    the step from what was known by `on` to all that is known. A claim with two rows has one term.
+    """
+    odds = log_odds([case.chain.prior[name] for name in case.chain.states], state)
+    terms = [Term("before any report (prior)", odds)]
+    shares: dict[str | None, list[float]] = {None: []}
+    for day, claim, belief in passes.path:
+        if day <= on:
+            after = log_odds(belief, state)
+            shares.setdefault(claim, []).append(after - odds)
+            odds = after
+    ageing = shares.pop(None)
+    terms += _claim_terms(case, shares)
+    terms.append(Term("time without reports (ageing)", math.fsum(ageing)))
+    later = log_odds(passes.smoothed[on], state) - odds
+    return (*terms, Term("later reports", later))
+
+
+def _claim_terms(case: Case, shares: dict[str | None, list[float]]) -> list[Term]:
+    rows = {row.claim.id: row for row in case.rows if not row.not_yet}
+    return [
+        Term(rows[claim].evidence.reason, math.fsum(nats), claim=claim, day=rows[claim].day)
+        for claim, nats in shares.items()
+        if claim is not None
+    ]

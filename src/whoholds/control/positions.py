@@ -1,0 +1,104 @@
+"""What a claim says of who holds its place: one position, or none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from whoholds.model import EventType, Factuality, Precision
+from whoholds.ontology import event_types
+from whoholds.picture import ResolvedClaim
+
+HOLDS, NOT, CONTESTED, NOT_CONTESTED, ATTACKS = (
+    "holds",
+    "does not hold",
+    "contested",
+    "not contested",
+    "attacks",
+)
+AREAS = frozenset({Precision.DISTRICT, Precision.PROVINCE, Precision.COUNTRY})
+CHANGES = frozenset({EventType.CAPTURE, EventType.HANDOVER})
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Position:
+    """What is said of a place: `act` is one of the words above, `party` whom it is said of (None: nobody)."""
+
+    act: str
+    party: str | None = None
+
+    def words(self) -> str:
+        """In plain words: "Taliban holds it"."""
+        if self.act == HOLDS:
+            return f"{self.party} holds it"
+        if self.act == NOT:
+            return f"{self.party} does not hold it"
+        if self.act == ATTACKS:
+            return f"{self.party} attacks it"
+        return "there is fighting inside it" if self.act == CONTESTED else "there is no fighting inside it"
+
+    def excludes(self, other: Position) -> bool:
+        """True when both cannot be true of one place at one time (fighting is judged by the caller)."""
+        if self.act == HOLDS and other.act == HOLDS:
+            return self.party != other.party
+        if {self.act, other.act} == {HOLDS, NOT}:
+            return self.party == other.party
+        return {self.act, other.act} == {CONTESTED, NOT_CONTESTED}
+
+
+def position_of(claim: ResolvedClaim) -> Position | None:
+    """What a claim says of the whole of its place, by type, denial and precision; None: nothing.
+
+    A part never speaks for the whole: who takes or enters a part fights inside it. What happens near a
+    place is not inside it. A claim about an area says nothing of the towns in it.
+    """
+    if claim.claim.factuality is Factuality.FUTURE or not _about_the_place(claim):
+        return None
+    position = _affirmed(claim)
+    if position is None:
+        return None
+    denied = claim.claim.factuality is Factuality.DENIED
+    if claim.precision is Precision.PART:
+        return _of_a_part(claim, position, denied)
+    if claim.precision is Precision.NEAR:
+        return _nearby(claim, position, denied)
+    return _denied(position) if denied else position
+
+
+def is_change(claim: ResolvedClaim) -> bool:
+    """True when the claim tells of a change of control (capture, handover, withdrawal) of the whole place."""
+    return event_types()[claim.claim.type].change and claim.precision not in (Precision.PART, Precision.NEAR)
+
+
+def _about_the_place(claim: ResolvedClaim) -> bool:
+    if claim.place is None:
+        return False
+    return claim.precision not in AREAS or claim.place.kind == claim.precision.value
+
+
+def _affirmed(claim: ResolvedClaim) -> Position | None:
+    meaning = event_types()[claim.claim.type].control
+    if meaning == "contested":
+        return Position(CONTESTED, claim.actor if claim.claim.type is EventType.ENTRY else None)
+    if claim.actor is None:
+        lost = meaning == "actor_holds" and claim.claim.type in CHANGES and claim.recipient is not None
+        return Position(NOT, claim.recipient) if lost else None
+    acts = {"actor_holds": HOLDS, "actor_leaves": NOT, "actor_absent": ATTACKS}
+    return Position(acts[meaning], claim.actor) if meaning in acts else None
+
+
+def _denied(position: Position) -> Position | None:
+    opposites = {HOLDS: NOT, NOT: HOLDS, CONTESTED: NOT_CONTESTED}
+    act = opposites.get(position.act)
+    return Position(act, position.party) if act else None
+
+
+def _of_a_part(claim: ResolvedClaim, position: Position, denied: bool) -> Position | None:
+    fought = position.act == CONTESTED or claim.claim.type in CHANGES
+    if fought and not denied:
+        return Position(CONTESTED, claim.actor if claim.claim.type is not EventType.CLASH else None)
+    return position if position.act == ATTACKS and not denied else None
+
+
+def _nearby(claim: ResolvedClaim, position: Position, denied: bool) -> Position | None:
+    told = position.act in (CONTESTED, ATTACKS) or claim.claim.type is EventType.REPEL
+    return position if told and not denied else None

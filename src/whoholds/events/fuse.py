@@ -1,0 +1,130 @@
+"""From claims to events: a claim is compared with the events of its block, never with all claims.
+
+Same type group, same place or one inside the other, times that overlap, parties that do not contradict
+(codebook, section 3) are conditions; among the events that fulfil them the features decide. The result does
+not depend on the order of the claims: they are taken in one fixed order, and an event is named by its claims.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from whoholds.events.features import THRESHOLD, score
+from whoholds.events.figures import event_figures
+from whoholds.events.telling import Draft, Telling, place_key, telling_of
+from whoholds.model import Days, Factuality, content_key
+from whoholds.picture import Event, ResolvedClaim
+
+TOWNS = frozenset({"settlement", "facility"})
+PAIRED = frozenset({"fighting", "ceasefire"})  # either party may be named as the actor
+
+
+def fuse_events(claims: Sequence[ResolvedClaim]) -> tuple[Event, ...]:
+    """The events that claims add up to, by first day, place and id.
+
+    Plans form no event, nor do rejected claims and claims without any place; a denial stands with the event
+    that it denies and forms none of its own. The same claims in any order give the same events.
+    """
+    told = {claim.id: claim for claim in claims if _tells(claim)}
+    blocks: dict[tuple[str, str], list[Telling]] = defaultdict(list)
+    towns = {
+        claim.place.id for claim in told.values() if claim.place is not None and claim.place.kind in TOWNS
+    }
+    for claim in told.values():
+        ready = telling_of(claim)
+        blocks[ready.group, _root(claim, towns)].append(ready)
+    events = [_event(draft) for block in blocks.values() for draft in _fuse_block(block)]
+    return tuple(sorted(events, key=lambda event: (event.days.end or date.min, event.place, event.id)))
+
+
+def _tells(claim: ResolvedClaim) -> bool:
+    placed = claim.place is not None or bool(claim.place_name)
+    return placed and claim.claim.factuality is not Factuality.FUTURE and claim.judged != "reject"
+
+
+def _root(claim: ResolvedClaim, towns: set[str]) -> str:
+    """The town that a facility or quarter lies in, where claims name that town too; else the place itself."""
+    place = claim.place
+    if place is not None and place.part_of in towns and place.kind in TOWNS:
+        return str(place.part_of)
+    return place_key(claim)
+
+
+def _fuse_block(block: Iterable[Telling]) -> list[Draft]:
+    drafts: list[Draft] = []
+    for told in sorted(block, key=_order):
+        best = _best(told, drafts)
+        if best is not None:
+            best.add(told)
+        elif told.claim.claim.factuality is not Factuality.DENIED:
+            draft = Draft(told.group, told.first, told.last, told.parties)
+            draft.add(told)
+            drafts.append(draft)
+    return drafts
+
+
+def _order(told: Telling) -> tuple[object, ...]:
+    """Denials last, claims that state their first day before those that do not, then by day and id."""
+    denied = told.claim.claim.factuality is Factuality.DENIED
+    return (denied, told.claim.days.start is None, told.last, told.first, told.claim.id)
+
+
+def _best(told: Telling, drafts: Sequence[Draft]) -> Draft | None:
+    scored = [(score(told, draft), number) for number, draft in enumerate(drafts) if _can_be(told, draft)]
+    if not scored:
+        return None
+    best, number = max(scored, key=lambda pair: (pair[0], -pair[1]))
+    return drafts[number] if best >= THRESHOLD else None
+
+
+def _can_be(told: Telling, draft: Draft) -> bool:
+    if told.last < draft.first or draft.last < told.first:
+        return False
+    if not any(_one_place(told, member) for member in draft.tellings):
+        return False
+    return not draft.parties.contradicts(told.parties, paired=draft.group in PAIRED)
+
+
+def _one_place(one: Telling, other: Telling) -> bool:
+    if one.place == other.place:
+        return True
+    return _inside(one, other) or _inside(other, one)
+
+
+def _inside(one: Telling, other: Telling) -> bool:
+    place, around = one.claim.place, other.claim.place
+    return place is not None and around is not None and place.part_of == around.id
+
+
+def _event(draft: Draft) -> Event:
+    claims = [told.claim for told in draft.tellings]
+    said = [claim for claim in claims if claim.claim.factuality is not Factuality.DENIED]
+    starts = [claim.days.start for claim in said if claim.days.start is not None]
+    ids = tuple(sorted(claim.id for claim in claims))
+    return Event(
+        id=content_key("event", *ids),
+        group=draft.group,
+        place=_event_place(draft),
+        days=Days(max(starts) if starts else None, draft.last),
+        claims=ids,
+        actors=_names(claim.actor for claim in said),
+        recipients=_names(claim.recipient for claim in said),
+        figures=event_figures(said),
+        start_assumed=not starts,
+    )
+
+
+def _event_place(draft: Draft) -> str:
+    """The one place of all claims; where there are two, the one that lies around the other."""
+    places = {told.place for told in draft.tellings}
+    parts: Mapping[str, str | None] = {
+        told.place: told.claim.place.part_of for told in draft.tellings if told.claim.place is not None
+    }
+    outer = sorted(place for place in places if parts.get(place) not in places)
+    return outer[0]
+
+
+def _names(parties: Iterable[str | None]) -> tuple[str, ...]:
+    return tuple(sorted({party for party in parties if party is not None}))

@@ -1,0 +1,216 @@
+"""From a picture to the data of the page."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from importlib.metadata import PackageNotFoundError, version
+
+from whoholds.control.positions import position_of
+from whoholds.exports.page_claims import claim_rows, silence_rows
+from whoholds.exports.page_data import (
+    SCHEMA,
+    ExplanationRow,
+    Meta,
+    OutlineRow,
+    PageData,
+    PartyRow,
+    PlaceRow,
+    day_number,
+)
+from whoholds.exports.page_states import Cells, History, encode_histories
+from whoholds.exports.symbology import colours_of
+from whoholds.model import Place
+from whoholds.picture import ControlState, Picture
+
+Ring = Sequence[tuple[float, float]]
+
+BANNER = "Reports gathered, not verified facts. Every state is worked out from what is quoted here."
+CREDITS = (
+    "Place names: GeoNames (CC BY 4.0).",
+    "Boundaries: Natural Earth (public domain), simplified; neutral, not a statement on borders.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What the page is about: its title, the days of "true on", when it was made, and the words around it."""
+
+    title: str
+    first: date
+    last: date
+    generated_at: datetime
+    banner: str = BANNER
+    credits: tuple[str, ...] = CREDITS
+    colours: Mapping[str, str] = field(default_factory=dict)  # of parties, #rrggbb, in place of the palette's
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What lies around the places.
+
+    `outlines`: closed rings (longitude, latitude) of provinces by place id, as `Gazetteer.province_outlines`
+    gives them; `names`: names of provinces and countries by id.
+    """
+
+    outlines: Mapping[str, Sequence[Ring]] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict)
+
+
+def build_page_data(
+    picture: Picture,
+    frame: Frame,
+    histories: Iterable[History],
+    *,
+    explained: Iterable[ControlState] = (),
+    surroundings: Surroundings | None = None,
+) -> PageData:
+    """The data of the page. All texts are as they were recorded; `write_page` escapes them.
+
+    `histories` need not repeat a place that is as it was at the moment before. `explained` are the states
+    whose reasons the page keeps: the place's last one, and one for each day on which its state changed.
+    """
+    around = surroundings or Surroundings()
+    told, explaining = list(histories), list(explained)
+    shown = _places(picture, told)
+    places = {place.id: number for number, place in enumerate(shown)}
+    names = _party_names(picture, told)
+    parties = {name: number for number, name in enumerate(names)}
+    cells = Cells(parties)
+    moments, changes = encode_histories(told, places, cells)
+    claims = list(picture.claims.values())
+    recorded = picture.record.reports
+    rows = claim_rows(claims, {one.report.key: one for one in recorded}, places, parties)
+    labels: dict[str, int] = {}
+    return PageData(
+        schema=SCHEMA,
+        meta=_meta(picture, frame, len(claims) - len(rows)),
+        parties=_parties(names, frame.colours),
+        places=[_place(place, picture, around) for place in shown],
+        cells=cells.rows(),
+        moments=moments,
+        changes=changes,
+        reports=_per_day(picture),
+        claims=rows,
+        silences=silence_rows(recorded, claims, places),
+        explanations=[_explanation(state, places, labels, frame) for state in explaining if state.terms],
+        labels=list(labels),
+        outlines=[_outline(one, rings, places, picture, around) for one, rings in around.outlines.items()],
+    )
+
+
+def _meta(picture: Picture, frame: Frame, unplaced: int) -> Meta:
+    try:
+        made_by = version("whoholds")
+    except PackageNotFoundError:  # run from a folder that was never installed
+        made_by = "not installed"
+    return {
+        "title": frame.title,
+        "generated_at": frame.generated_at.astimezone(UTC).isoformat(timespec="seconds"),
+        "first": day_number(frame.first),
+        "last": day_number(frame.last),
+        "recorded": picture.record.recorded,
+        "method": picture.method,
+        "banner": frame.banner,
+        "credits": list(frame.credits),
+        "version": made_by,
+        "unplaced": unplaced,
+    }
+
+
+def _places(picture: Picture, histories: Sequence[History]) -> list[Place]:
+    """The places of histories and claims, most populous first."""
+    found = dict(picture.places)
+    found |= {claim.place.id: claim.place for claim in picture.claims.values() if claim.place is not None}
+    wanted = {history.place for history in histories} | set(picture.by_place)
+    return sorted(
+        (found[name] for name in wanted if name in found), key=lambda one: (-one.population, one.id)
+    )
+
+
+def _party_names(picture: Picture, histories: Sequence[History]) -> list[str]:
+    """The parties that a state or a claim's position names, those of most claims first in the palette."""
+    standings = [segment.standing for history in histories for segment in history.segments]
+    counted: Counter[str] = Counter()
+    for one in standings:
+        named = (one.holder, one.challenger, one.claimed_for, *one.pressed_by)
+        counted.update({party: 0 for party in named if party is not None})
+    positions = map(position_of, picture.claims.values())
+    counted.update(one.party for one in positions if one is not None and one.party is not None)
+    return sorted(counted, key=lambda party: (-counted[party], party))
+
+
+def _parties(names: Sequence[str], chosen: Mapping[str, str]) -> list[PartyRow]:
+    colours = colours_of(names, chosen)
+    return [{"name": name, "colour": colours[name]} for name in names]
+
+
+def _place(place: Place, picture: Picture, around: Surroundings) -> PlaceRow:
+    return {
+        "id": place.id,
+        "name": place.name,
+        "lat": place.lat,
+        "lon": place.lon,
+        "kind": place.kind,
+        "province": _name(place.province, picture, around),
+        "country": _name(f"iso:{place.country}" if place.country else None, picture, around) or place.country,
+        "population": place.population,
+    }
+
+
+def _name(place_id: str | None, picture: Picture, around: Surroundings) -> str | None:
+    if place_id is None:
+        return None
+    known = picture.places.get(place_id)
+    return around.names.get(place_id) or (known.name if known is not None else None)
+
+
+def _per_day(picture: Picture) -> list[tuple[int, int]]:
+    """How many reports became known on each day."""
+    counted = Counter(day_number(one.known_from.date()) for one in picture.record.reports)
+    return sorted(counted.items())
+
+
+def _explanation(
+    state: ControlState, places: Mapping[str, int], labels: dict[str, int], frame: Frame
+) -> ExplanationRow:
+    as_of = frame.last if state.as_of is None else state.as_of.date()
+    return {
+        "place": places[state.place.id],
+        "on": day_number(state.on),
+        "as_of": day_number(as_of),
+        "explains": state.explains or "",
+        "terms": [
+            (labels.setdefault(term.label, len(labels)), round(term.nats, 3), term.claim)
+            for term in state.terms
+        ],
+    }
+
+
+def _outline(
+    place_id: str,
+    rings: Sequence[Ring],
+    places: Mapping[str, int],
+    picture: Picture,
+    around: Surroundings,
+) -> OutlineRow:
+    return {
+        "name": _name(place_id, picture, around) or "",
+        "country": place_id[3:5] if place_id.startswith("ne:") else None,
+        "place": places.get(place_id),
+        "rings": [flat for flat in map(_differences, rings) if len(flat) >= 8],
+    }
+
+
+def _differences(ring: Ring) -> list[int]:
+    """A ring in thousandths of degrees, each point as its difference from the one before, without repeats."""
+    flat: list[int] = []
+    x = y = 0
+    for lon, lat in ring:
+        new_x, new_y = round(lon * 1000), round(lat * 1000)
+        if not flat or (new_x, new_y) != (x, y):
+            flat += (new_x - x, new_y - y)
+            x, y = new_x, new_y
+    return flat

@@ -1,0 +1,181 @@
+"""Claims and silences of a picture in the page's form, with the sentence before and after each quotation."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+from whoholds.control.positions import is_change, position_of
+from whoholds.exports.page_data import ClaimRow, FigureRow, Says, SilenceRow, day_number
+from whoholds.independence import origin_of, voices
+from whoholds.model import Report, Silence, Span
+from whoholds.ontology import event_types, parties
+from whoholds.picture import Recorded, ResolvedClaim
+from whoholds.text.sentences import find_sentences
+
+CONTEXT = 320  # characters of the sentence before and of the one after
+
+
+def claim_rows(
+    claims: Sequence[ResolvedClaim],
+    reports: Mapping[str, Recorded],
+    places: Mapping[str, int],
+    numbers: Mapping[str, int],
+) -> list[ClaimRow]:
+    """The claims at places of the page, newest first. `numbers` are those of the parties."""
+    voice = voices(claims)
+    placed = [claim for claim in claims if claim.place is not None and claim.place.id in places]
+    placed.sort(key=lambda claim: (claim.known_from, claim.id), reverse=True)
+    rows = []
+    for claim in placed:
+        row = _row(claim, places, numbers)
+        row["origin"] = origin_of(claim, voice[claim.id])
+        recorded = reports.get(claim.claim.report)
+        if recorded is not None:
+            row.update(_from_report(claim, recorded.report))  # type: ignore[typeddict-item]
+        rows.append(row)
+    return rows
+
+
+def _row(claim: ResolvedClaim, places: Mapping[str, int], numbers: Mapping[str, int]) -> ClaimRow:
+    said = claim.claim
+    assert claim.place is not None  # the caller leaves out claims without a place
+    row: dict[str, object] = {
+        "id": claim.id,
+        "place": places[claim.place.id],
+        "type": said.type.value,
+        "label": event_types()[said.type].label,
+        "quote": claim.quote,
+        "factuality": said.factuality.value,
+        "precision": claim.precision.value,
+        "known": day_number(claim.known_from.date()),
+        "says": _says(claim, numbers),
+    }
+    row |= {
+        name: value for name, value in _optional(claim).items() if value is not None and value is not False
+    }
+    return row  # type: ignore[return-value]
+
+
+def _optional(claim: ResolvedClaim) -> dict[str, object]:
+    """What is left out where it is unknown or false."""
+    said, days = claim.claim, claim.days
+    return {
+        "trigger": _trigger(claim),
+        "actor": claim.actor,
+        "recipient": claim.recipient,
+        "claimer": None if claim.claimer == "unnamed" else claim.claimer,
+        "unnamed": said.attribution.unnamed or claim.claimer == "unnamed",
+        "relay": claim.relayed_by,
+        "side": claim.side,
+        "unverified": said.unverified,
+        "start": None if days.start is None else day_number(days.start),
+        "end": None if days.end is None else day_number(days.end),
+        "dated": claim.dated,
+        "published": None if claim.published is None else day_number(claim.published),
+        "outlet": claim.outlet,
+        "report": claim.report_name,
+        "against": claim.against_interest,
+        "own": claim.own_interest,
+        "inferred": claim.inferred,
+        "judged": claim.judged,
+        "figures": _figures(claim) or None,
+    }
+
+
+def _says(claim: ResolvedClaim, numbers: Mapping[str, int]) -> Says | None:
+    position = position_of(claim)
+    if position is None:
+        return None
+    party = None if position.party is None else numbers.get(position.party)
+    return {"act": position.act, "party": party, "change": is_change(claim)}
+
+
+def _trigger(claim: ResolvedClaim) -> list[int] | None:
+    quote, trigger = claim.claim.quote, claim.claim.trigger
+    if trigger is None or not trigger.within(quote):
+        return None
+    return [trigger.start - quote.start, trigger.end - quote.start]
+
+
+def _figures(claim: ResolvedClaim) -> list[FigureRow]:
+    return [
+        {
+            "kind": figure.kind,
+            "who": figure.who,
+            "low": figure.estimate.low,
+            "best": figure.estimate.best,
+            "high": figure.estimate.high,
+            "text": figure.text,
+        }
+        for figure in claim.claim.figures
+    ]
+
+
+def _from_report(claim: ResolvedClaim, report: Report) -> dict[str, str]:
+    before, after = context_of(report.text, claim.claim.quote)
+    found = {"before": before, "after": after, "title": report.title, "address": report.address}
+    return {name: words for name, words in found.items() if words}
+
+
+def context_of(text: str, quote: Span) -> tuple[str | None, str | None]:
+    """The sentence before and the one after a quotation, at most `CONTEXT` characters of each."""
+    sentences = _sentences(text)
+    before = [one.of(text) for one in sentences if one.end <= quote.start]
+    after = [one.of(text) for one in sentences if one.start >= quote.end]
+    left = before[-1] if before else None
+    right = after[0] if after else None
+    if left is not None and len(left) > CONTEXT:
+        left = f"…{left[-CONTEXT:]}"
+    if right is not None and len(right) > CONTEXT:
+        right = f"{right[:CONTEXT]}…"
+    return left, right
+
+
+@lru_cache(maxsize=64)
+def _sentences(text: str) -> tuple[Span, ...]:
+    return find_sentences(text)
+
+
+def silence_rows(
+    recorded: Sequence[Recorded], claims: Sequence[ResolvedClaim], places: Mapping[str, int]
+) -> list[SilenceRow]:
+    """Who is said not to have commented, at the place that is named, else at the only place of the report."""
+    of_report: dict[str, list[ResolvedClaim]] = {}
+    for claim in claims:
+        if claim.place is not None and claim.place.id in places:
+            of_report.setdefault(claim.claim.report, []).append(claim)
+    rows = []
+    for one in recorded:
+        for silence in one.extraction.silences if one.extraction is not None else ():
+            place = _place_of(silence, one.report, of_report.get(silence.report, []))
+            if place is not None:
+                rows.append(_silence(silence, one, places[place]))
+    return rows
+
+
+def _place_of(silence: Silence, report: Report, claims: Sequence[ResolvedClaim]) -> str | None:
+    named = silence.place.span.of(report.text) if silence.place is not None else None
+    found = {
+        claim.place.id
+        for claim in claims
+        if claim.place is not None and (named is None or named in (claim.place_name, claim.place.name))
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def _silence(silence: Silence, recorded: Recorded, place: int) -> SilenceRow:
+    report = recorded.report
+    words = silence.party.span.of(report.text)
+    party = parties().named(words)
+    row: SilenceRow = {
+        "place": place,
+        "party": party.name if party is not None else words,
+        "quote": silence.quote.of(report.text),
+        "known": day_number(recorded.known_from.date()),
+    }
+    if report.published is not None:
+        row["published"] = day_number(report.published.day)
+    if report.outlet is not None:
+        row["outlet"] = report.outlet
+    return row

@@ -1,0 +1,167 @@
+"""The data of the page, as it stands in its JSON: the mirror of `web/src/types.ts`, field by field.
+
+A change here is a change there, and of SCHEMA in both. Days are whole days since 1970-01-01 (`day_number`);
+indices count from 0 into the lists of the same page; what is unknown is None or absent, never filler.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NotRequired, TypedDict
+
+SCHEMA = 1
+_EPOCH = date(1970, 1, 1).toordinal()
+
+# status, holder (when contested the last holder), challenger, probability of the state that is assessed,
+# reason of "unknown" (none, weak, stale), besieged (0 or 1), party it is claimed for but not assessed so,
+# parties that press it. Parties are indices.
+Cell = tuple[str, int | None, int | None, float, str | None, int, int | None, list[int]]
+
+# place, how many segments of the moment before are kept, then pairs of first day and cell. A segment runs to
+# the day before the next one; the last one runs on.
+Change = list[int]
+
+
+def day_number(day: date) -> int:
+    """Whole days since 1970-01-01."""
+    return day.toordinal() - _EPOCH
+
+
+class Meta(TypedDict):
+    """What the page is: `first` to `last` are the days of "true on"; `unplaced` counts claims not on it."""
+
+    title: str
+    generated_at: str
+    first: int
+    last: int
+    recorded: int
+    method: str
+    banner: str
+    credits: list[str]
+    version: str
+    unplaced: int
+
+
+class PartyRow(TypedDict):
+    """A party with its colour (#rrggbb)."""
+
+    name: str
+    colour: str
+
+
+class PlaceRow(TypedDict):
+    """A place; WGS84 degrees; `province` and `country` are names; population 0 means unknown."""
+
+    id: str
+    name: str
+    lat: float | None
+    lon: float | None
+    kind: str
+    province: str | None
+    country: str | None
+    population: int
+
+
+class Says(TypedDict):
+    """What a claim says of the whole place: an act of `whoholds.control.positions` and its party."""
+
+    act: str
+    party: int | None
+    change: bool
+
+
+class FigureRow(TypedDict):
+    """A number as reported, with its own words."""
+
+    kind: str
+    who: str | None
+    low: int | None
+    best: int | None
+    high: int | None
+    text: str
+
+
+class ClaimRow(TypedDict):
+    """One claim. `trigger` is in code points of `quote`; claims of one `origin` count once."""
+
+    id: str
+    place: int
+    type: str
+    label: str
+    quote: str
+    factuality: str
+    precision: str
+    known: int
+    origin: str
+    says: Says | None
+    before: NotRequired[str]
+    after: NotRequired[str]
+    trigger: NotRequired[list[int]]
+    actor: NotRequired[str]
+    recipient: NotRequired[str]
+    claimer: NotRequired[str]
+    unnamed: NotRequired[bool]
+    relay: NotRequired[str]
+    side: NotRequired[str]
+    unverified: NotRequired[bool]
+    start: NotRequired[int]
+    end: NotRequired[int]
+    dated: NotRequired[bool]
+    published: NotRequired[int]
+    outlet: NotRequired[str]
+    report: NotRequired[str]
+    title: NotRequired[str]
+    address: NotRequired[str]
+    against: NotRequired[bool]
+    own: NotRequired[bool]
+    inferred: NotRequired[bool]
+    judged: NotRequired[str]
+    figures: NotRequired[list[FigureRow]]
+
+
+class SilenceRow(TypedDict):
+    """A party that is said not to have commented."""
+
+    place: int
+    party: str
+    quote: str
+    known: int
+    published: NotRequired[int]
+    outlet: NotRequired[str]
+
+
+class ExplanationRow(TypedDict):
+    """The reasons of one state as a sum, worked out for a day as known on a day: (label, nats, claim id)."""
+
+    place: int
+    on: int
+    as_of: int
+    explains: str
+    terms: list[tuple[int, float, str | None]]
+
+
+class OutlineRow(TypedDict):
+    """A province: closed rings in thousandths of degrees, longitude first, each point as a difference."""
+
+    name: str
+    country: str | None
+    place: int | None
+    rings: list[list[int]]
+
+
+class PageData(TypedDict):
+    """All that the page shows. `changes` has a list for each moment; cell 0 is "unknown, no evidence"."""
+
+    schema: int
+    meta: Meta
+    parties: list[PartyRow]
+    places: list[PlaceRow]
+    cells: list[Cell]
+    moments: list[int]
+    changes: list[list[Change]]
+    reports: list[tuple[int, int]]
+    claims: list[ClaimRow]
+    silences: list[SilenceRow]
+    labels: list[str]
+    explanations: list[ExplanationRow]
+    outlines: list[OutlineRow]

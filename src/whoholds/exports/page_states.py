@@ -1,0 +1,168 @@
+"""The states of places over time and knowledge, in a compact form: what differs from the moment before."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from whoholds.control.chain import OTHER
+from whoholds.control.positions import HOLDS, position_of
+from whoholds.exports.page_data import Cell, Change, day_number
+from whoholds.picture import ControlState, ResolvedClaim
+
+CHALLENGE = 0.05  # a party with less probability is not shown as the challenger
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What the page shows of a place on a day.
+
+    `holder` is the last holder when `status` is contested; `probability` is that of the state assessed, in
+    hundredths; `claimed_for` is a party that a recent claim puts there against what is assessed.
+    """
+
+    status: str
+    holder: str | None = None
+    challenger: str | None = None
+    probability: float = 0.0
+    reason: str | None = None
+    besieged: bool = False
+    claimed_for: str | None = None
+    pressed_by: tuple[str, ...] = ()
+
+
+NOTHING_KNOWN = Standing("unknown", reason="none")
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A standing from a day on, until the next segment begins."""
+
+    start: date
+    standing: Standing
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """The segments of one place as known at the end of a day (UTC), in order of their first days."""
+
+    as_of: date
+    place: str
+    segments: tuple[Segment, ...]
+
+
+def segments_of(states: Iterable[ControlState], claims: Mapping[str, ResolvedClaim]) -> tuple[Segment, ...]:
+    """The states of one place on successive days, as known at one moment, as segments.
+
+    The last holder is carried into contested days; where nobody held it before, the likeliest party stands
+    in. Days that differ in nothing shown are one segment.
+    """
+    segments: list[Segment] = []
+    last_holder: str | None = None
+    for state in states:
+        last_holder = state.holder or last_holder
+        standing = standing_of(state, claims, last_holder)
+        if not segments or segments[-1].standing != standing:
+            segments.append(Segment(state.on, standing))
+    return tuple(segments)
+
+
+def standing_of(
+    state: ControlState, claims: Mapping[str, ResolvedClaim], last_holder: str | None
+) -> Standing:
+    """What the page shows of a state; `last_holder` is who held the place before, if anybody did."""
+    holder = state.holder
+    if state.status == "contested":
+        holder = last_holder or _likeliest(state, None)
+    return Standing(
+        status=state.status,
+        holder=holder,
+        challenger=_challenger(state, holder),
+        probability=round(state.probability, 2),
+        reason=state.unknown_reason,
+        besieged=state.besieged,
+        claimed_for=_claimed_for(state, claims),
+        pressed_by=tuple(party for party in state.pressed_by if party != holder),
+    )
+
+
+def _challenger(state: ControlState, holder: str | None) -> str | None:
+    if state.status not in ("leaning", "contested"):
+        return None
+    pressing = [party for party in state.pressed_by if party != holder]
+    return _likeliest(state, holder) or (pressing[0] if pressing else None)
+
+
+def _likeliest(state: ControlState, but: str | None) -> str | None:
+    """The party other than `but` that most likely holds the place, where that is worth showing."""
+    shares = sorted((-share, party) for party, share in state.holders.items() if party not in (but, OTHER))
+    return shares[0][1] if shares and -shares[0][0] >= CHALLENGE else None
+
+
+def _claimed_for(state: ControlState, claims: Mapping[str, ResolvedClaim]) -> str | None:
+    told = [claims[name] for name in state.reported if name in claims]
+    told.sort(key=lambda claim: (claim.known_from, claim.id))
+    for claim in reversed(told):
+        position = position_of(claim)
+        if position is not None and position.act == HOLDS and position.party != state.holder:
+            return position.party
+    return None
+
+
+class Cells:
+    """The distinct standings of a page, numbered; number 0 is "nothing known"."""
+
+    def __init__(self, parties: Mapping[str, int]) -> None:
+        self._parties = parties
+        self._numbers = {NOTHING_KNOWN: 0}
+
+    def number(self, standing: Standing) -> int:
+        """The number of a standing; the same again has the same number."""
+        return self._numbers.setdefault(standing, len(self._numbers))
+
+    def rows(self) -> list[Cell]:
+        """All standings in order of their numbers, in the page's form."""
+        return [self._row(standing) for standing in self._numbers]
+
+    def _row(self, one: Standing) -> Cell:
+        holder, challenger, claimed = (
+            None if party is None else self._parties[party]
+            for party in (one.holder, one.challenger, one.claimed_for)
+        )
+        pressed = [self._parties[party] for party in one.pressed_by]
+        flag = int(one.besieged)
+        return (one.status, holder, challenger, one.probability, one.reason, flag, claimed, pressed)
+
+
+def encode_histories(
+    histories: Iterable[History], places: Mapping[str, int], cells: Cells
+) -> tuple[list[int], list[list[Change]]]:
+    """Moments of knowledge in order, and for each what changed since the one before.
+
+    A place without a history at a moment is as it was at the moment before. Histories may come in any order.
+    """
+    by_moment: dict[date, list[History]] = defaultdict(list)
+    for history in histories:
+        by_moment[history.as_of].append(history)
+    current: dict[str, list[tuple[int, int]]] = {}
+    moments, changes = [], []
+    for moment in sorted(by_moment):
+        changed = []
+        for history in sorted(by_moment[moment], key=lambda one: places[one.place]):
+            new = [(day_number(one.start), cells.number(one.standing)) for one in history.segments]
+            old = current.get(history.place, [])
+            if new != old:
+                changed.append(_change(places[history.place], old, new))
+                current[history.place] = new
+        moments.append(day_number(moment))
+        changes.append(changed)
+    return moments, changes
+
+
+def _change(place: int, old: Sequence[tuple[int, int]], new: Sequence[tuple[int, int]]) -> Change:
+    keep = 0
+    while keep < min(len(old), len(new)) and old[keep] == new[keep]:
+        keep += 1
+    return [place, keep, *(number for pair in new[keep:] for number in pair)]

@@ -1,0 +1,288 @@
+"""Places by name, in text, by position and by containment: the built gazetteer with what is laid over it."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping, Set
+from dataclasses import dataclass
+from functools import cache, cached_property, lru_cache
+from pathlib import Path
+
+from whoholds.errors import DataError
+from whoholds.gazetteer.areas import Areas, Ring, areas_of
+from whoholds.gazetteer.columns import read_columns
+from whoholds.gazetteer.curated import read_additions, read_capitals, read_ordinary_words
+from whoholds.gazetteer.fold import fold
+from whoholds.gazetteer.names import Known, NameHit, find_names
+from whoholds.gazetteer.nearness import Points
+from whoholds.gazetteer.overlay import Overlay, complete, lay_over
+from whoholds.gazetteer.spellings import Spellings, spellings_of
+from whoholds.gazetteer.table import PlaceTable, table_of
+from whoholds.model import Place, content_key
+
+_FOLDER = Path(__file__).resolve().parent.parent / "data" / "gazetteer"
+_MAIN_NAME_COUNTS = 3  # times as much as a further name, among homonyms
+_REMEMBERED = 1 << 15
+_CURATED = ("additions.toml", "capitals.toml", "common_words.txt")
+
+
+@dataclass(frozen=True)
+class Built:
+    """The files of a built gazetteer, read; outlines and curated words only when they are asked for."""
+
+    folder: Path
+    table: PlaceTable
+    spellings: Spellings
+
+    @cached_property
+    def areas(self) -> Areas:
+        """The outlines of the provinces."""
+        return areas_of(read_columns(self.folder / "areas.whg"))
+
+    @cached_property
+    def points(self) -> Points:
+        """The settlements by latitude."""
+        return self.table.points()
+
+    @cached_property
+    def capitals(self) -> Mapping[str, str]:
+        """Province id → id of its capital, where it is known for sure."""
+        return read_capitals(self.folder / "capitals.toml")
+
+    @cached_property
+    def ordinary_words(self) -> frozenset[str]:
+        """Folded words that are common in English, names of days and months, titles and first names."""
+        return read_ordinary_words(self.folder / "common_words.txt")
+
+
+class Gazetteer:
+    """The places of the world of 500 people and more, provinces, countries, and places laid over them.
+
+    Made by `load_gazetteer()`. A gazetteer never changes; `with_places` makes another.
+    """
+
+    def __init__(self, built: Built, overlay: Overlay, version: str) -> None:
+        self._built = built
+        self._table = built.table
+        self._spellings = built.spellings
+        self._overlay = overlay
+        self._version = version
+        remember = lru_cache(_REMEMBERED)  # reports name the same places again and again
+        self._place = remember(self._find)
+        self._known = Known(remember(self._longest), remember(self._ids_in_text), self._is_ordinary)
+
+    @property
+    def version(self) -> str:
+        """Sixteen hexadecimal digits over the built data, the curated data and the places laid over."""
+        return self._version
+
+    def get(self, place_id: str) -> Place | None:
+        """The place with an id, or None."""
+        return self._place(place_id)
+
+    def named(self, name: str) -> tuple[Place, ...]:
+        """All places with a name, by any spelling in any script, most populous first.
+
+        A place whose main name it is counts three times. A province stands right behind its seat of the same
+        name ("Kunduz": the town, then the province), but before any other town in it ("Balkh").
+        """
+        places = (self.get(place_id) for place_id in self._ids(fold(name), in_text=False))
+        return tuple(place for place in places if place is not None)
+
+    def names_in(self, text: str) -> list[NameHit]:
+        """The longest gazetteer names standing at word boundaries in a text, in order, without overlaps.
+
+        A name must begin with a capital letter in the text. Offsets are code points of the text as given.
+        Names of one or two letters and airport codes are not looked for.
+        """
+        return find_names(text, self._known)
+
+    def near(self, lat: float, lon: float, km: float) -> list[tuple[Place, float]]:
+        """Settlements, districts, facilities within a great-circle distance, with it (km), nearest first."""
+        rows = self._built.points.within(lat, lon, km)
+        over = self._overlay.points.within(lat, lon, km)
+        ids = [(self._table.id(row), away) for row, away in rows]
+        ids = [pair for pair in ids if pair[0] not in self._overlay.places]
+        ids += [(self._overlay.pointlike[number], away) for number, away in over]
+        ranked = sorted(ids, key=lambda pair: (pair[1], pair[0]))
+        return [(place, away) for place_id, away in ranked if (place := self.get(place_id)) is not None]
+
+    def province_at(self, lat: float, lon: float) -> Place | None:
+        """The province in whose outline a point lies (or within 5 km of it, off a coast), else None."""
+        number = self._built.areas.at(lat, lon)
+        return None if number is None else self.get(self._table.codes[number])
+
+    def country_at(self, lat: float, lon: float) -> Place | None:
+        """The country of the province in which a point lies, else None."""
+        province = self.province_at(lat, lon)
+        return None if province is None or province.country is None else self.get(f"iso:{province.country}")
+
+    def inside(self, place: Place) -> tuple[Place, ...]:
+        """What a place lies in, from the nearest container to the country."""
+        chain: list[Place] = []
+        seen = {place.id}
+        above = self._container(place)
+        while above is not None and above.id not in seen:
+            seen.add(above.id)
+            chain.append(above)
+            above = self._container(above)
+        return tuple(chain)
+
+    def capital_of(self, place_id: str) -> Place | None:
+        """The seat of a province or the capital of a country, where the curated table has it, else None."""
+        capital = self._built.capitals.get(place_id)
+        return None if capital is None else self.get(capital)
+
+    def outline(self, place_id: str) -> list[Ring]:
+        """The closed rings (longitude, latitude; degrees) of a province or of all of a country; else empty.
+
+        Outer rings run counter-clockwise; the holes of each follow it, clockwise (see `polygons`).
+        """
+        if place_id.startswith("iso:"):
+            return [ring for rings in self.province_outlines(place_id[4:]).values() for ring in rings]
+        row = self._table.row(place_id)
+        if row is None or self._table.kind(row) != "province":
+            return []
+        return self._built.areas.rings(row - self._table.settlements)
+
+    def province_outlines(self, country: str) -> dict[str, list[Ring]]:
+        """The rings of each province of a country (ISO 3166-1 alpha-2), by the id of the province."""
+        return {place.id: self.outline(place.id) for place in self.provinces(country)}
+
+    def provinces(self, country: str) -> tuple[Place, ...]:
+        """All provinces of a country (ISO 3166-1 alpha-2), by id."""
+        rows = range(self._table.settlements, self._table.first_country)
+        found = [self._table.place(row) for row in rows if self._table.country_code(row) == country.upper()]
+        return tuple(sorted(found, key=lambda place: place.id))
+
+    def starting(self, prefix: str, limit: int = 10) -> tuple[Place, ...]:
+        """The most populous places with a spelling that begins so: for completion while somebody types."""
+        key = fold(prefix)
+        if not key:
+            return ()
+        over = [i for name, ids in self._overlay.spellings.items() if name.startswith(key) for i in ids]
+        rows = {
+            r for i in self._spellings.starting(key, 2000) for r, _ in self._spellings.rows(i, in_text=True)
+        }
+        ids = dict.fromkeys([*over, *(self._table.id(row) for row in rows)])
+        best = sorted(ids, key=lambda place_id: (-self._weight(place_id), place_id))[:limit]
+        return tuple(place for place in map(self.get, best) if place is not None)
+
+    def with_places(
+        self, places: Iterable[Place], spellings: Mapping[str, Iterable[str]] | None = None
+    ) -> Gazetteer:
+        """Another gazetteer that also has these places, and further names by place id (of any place).
+
+        A place with an id that is already known takes its place, except for a province with a GeoNames
+        number: it only adds its names to the province that is known.
+        """
+        names: dict[str, tuple[str, ...]] = {}
+        for place_id, several in (spellings or {}).items():
+            known = self._own_id(place_id)
+            names[known] = (*names.get(known, ()), *several)
+        added: list[Place] = []
+        for place in places:
+            known = self._own_id(place.id)
+            if known == place.id:
+                added.append(place)
+            else:
+                names[known] = (*names.get(known, ()), place.name)
+        version = content_key(self._version, repr(added), repr(sorted(names.items())))
+        return Gazetteer(self._built, lay_over(self._overlay, added, names), version)
+
+    def _find(self, place_id: str) -> Place | None:
+        over = self._overlay.places.get(place_id)
+        if over is not None:
+            return self._completed(over)
+        row = self._table.row(place_id)
+        return None if row is None else self._table.place(row)
+
+    def _own_id(self, place_id: str) -> str:
+        """The id of a place here: "ne:AF-KDZ" for the province that GeoNames has as "gn:1135690"."""
+        row = self._table.row(place_id)
+        return place_id if row is None else self._table.id(row)
+
+    def _completed(self, place: Place) -> Place:
+        """A place that is laid over, with province and country from its container, else from its position."""
+        if place.kind in {"province", "country"} or (place.province and place.country and place.part_of):
+            return place
+        if place.part_of:
+            return complete(place, self.get(place.part_of))
+        if place.lat is None or place.lon is None:
+            return complete(place, None)
+        around = self.province_at(place.lat, place.lon)
+        return complete(place, around if around and place.country in (None, around.country) else None)
+
+    def _container(self, place: Place) -> Place | None:
+        above = place.part_of or (
+            f"iso:{place.country}" if place.country and place.kind != "country" else None
+        )
+        return None if above is None else self.get(above)
+
+    def _longest(self, word: str) -> int:
+        index = self._spellings.index(word)
+        built: int = 0 if index < 0 else self._spellings.longest[index]
+        return max(built, self._overlay.longest.get(word, 0))
+
+    def _ids_in_text(self, key: str) -> tuple[str, ...]:
+        return self._ids(key, in_text=True)
+
+    def _ids(self, key: str, *, in_text: bool) -> tuple[str, ...]:
+        index = self._spellings.index(key)
+        rows = self._spellings.rows(index, in_text=in_text) if index >= 0 else []
+        over = self._overlay.spellings.get(key, ())
+        if len(rows) + len(over) == 1:
+            return over or (self._table.id(rows[0][0]),)
+        weights = {self._table.id(row): self._weight_of_row(row, main) for row, main in rows}
+        weights.update({place_id: self._weight(place_id) for place_id in over})
+        mains = {self._table.id(row) for row, main in rows if main}.union(over)
+        for province in [place_id for place_id in weights if place_id.startswith("ne:")]:
+            self._place_province(province, weights, mains)
+        return tuple(sorted(weights, key=lambda place_id: (-weights[place_id], place_id)))
+
+    def _place_province(self, province: str, weights: dict[str, float], mains: Set[str]) -> None:
+        """Put a province right behind its seat of the same main name; before other towns in it so named."""
+        rows = {place_id: self._table.row(place_id) for place_id in weights}
+        towns = [i for i, row in rows.items() if row is not None and self._table.province_id(row) == province]
+        if not towns:
+            return
+        seat = self._built.capitals.get(province, max(towns, key=lambda town: weights[town]))
+        if seat in towns and seat in mains:
+            weights[province] = weights[seat] - 0.5
+        else:
+            weights[province] = max(weights[province], *(weights[town] + 0.5 for town in towns))
+
+    def _weight(self, place_id: str) -> float:
+        place = self._overlay.places.get(place_id)
+        if place is not None:
+            return place.population
+        row = self._table.row(place_id)
+        return -1 if row is None else self._table.weight(row)
+
+    def _weight_of_row(self, row: int, main: bool) -> float:
+        weight = self._table.weight(row)
+        return weight if main else weight / _MAIN_NAME_COUNTS
+
+    def _is_ordinary(self, key: str) -> bool:
+        return key in self._built.ordinary_words
+
+
+@cache
+def load_gazetteer(folder: Path | None = None) -> Gazetteer:
+    """The gazetteer that ships with whoholds, or the built one in a folder. Raises DataError."""
+    where = folder or _FOLDER
+    table, spellings = (
+        table_of(read_columns(where / "places.whg")),
+        spellings_of(read_columns(where / "names.whg")),
+    )
+    plain = Gazetteer(Built(where, table, spellings), Overlay(), _digest(where))
+    return plain.with_places(*read_additions(where / "additions.toml"))
+
+
+def _digest(folder: Path) -> str:
+    """A hash of the hash of the built columns (from their record) and of the curated words."""
+    try:
+        built = tomllib.loads((folder / "ORIGIN.toml").read_text(encoding="utf-8"))["content"]
+        return content_key(built, *((folder / name).read_text(encoding="utf-8") for name in _CURATED))
+    except (OSError, tomllib.TOMLDecodeError, KeyError) as error:
+        raise DataError(f"{folder} could not be read ({error}); reinstall whoholds.") from error

@@ -1,0 +1,36 @@
+"""The words of a language, kept in `data/lexicon/<language>/<name>.toml`: words in data, rules in code."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from whoholds.errors import DataError
+
+
+@cache
+def read_lexicon(language: str, name: str) -> Mapping[str, Any]:
+    """The parsed tables of one word list, read once.
+
+    Raises `DataError` when the file is missing or is not TOML.
+    """
+    return _read(f"lexicon/{language}/{name}.toml")
+
+
+@cache
+def read_ontology(name: str) -> Mapping[str, Any]:
+    """The parsed tables of `data/ontology/<name>.toml`, read once. Raises `DataError` likewise."""
+    return _read(f"ontology/{name}.toml")
+
+
+def _read(path: str) -> Mapping[str, Any]:
+    file = resources.files("whoholds") / "data" / path
+    try:
+        return tomllib.loads(file.read_text(encoding="utf-8"))
+    except FileNotFoundError as error:
+        raise DataError(f"There is no word list {path}: reinstall whoholds.") from error
+    except tomllib.TOMLDecodeError as error:
+        raise DataError(f"The word list {path} is not valid TOML ({error}): mend it or reinstall.") from error

@@ -1,0 +1,24 @@
+"""Plain text and Markdown: one file is one report, its text exactly as it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from whoholds.model import Report
+from whoholds.reports.decoding import decode, read_text, shown
+from whoholds.reports.found import Given
+
+
+def read_plain(path: Path, given: Given) -> Iterator[Report]:
+    """The one report of a text file; a date in its name is not taken for its own. Raises InputError."""
+    text = read_text(path)
+    yield Report(text, given.outlet, published=given.published, name=given.name or shown(path.name))
+
+
+def read_text_report(text: str | bytes, given: Given | None = None) -> Report:
+    """A report from words typed or piped in; raises InputError when empty, binary or too large."""
+    about = given if given is not None else Given()
+    name = about.name or "standard input"
+    words = decode(text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text, name)
+    return Report(words, about.outlet, published=about.published, name=about.name)

@@ -1,0 +1,255 @@
+"""Claims as said → places, parties and days: a report at once, under one gazetteer and ontology.
+
+Nothing here is recorded: a better gazetteer or ontology resolves the same claims anew.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from functools import lru_cache
+
+from whoholds.claims.context import ReportWords, read_words
+from whoholds.gazetteer import Gazetteer
+from whoholds.model import (
+    Claim,
+    Coded,
+    Days,
+    EventType,
+    Extraction,
+    Factuality,
+    Judgement,
+    Mention,
+    Place,
+    Precision,
+    Report,
+    Span,
+    Verdict,
+)
+from whoholds.ontology import event_types, parties
+from whoholds.picture import ResolvedClaim
+from whoholds.sides import interest, side_of
+from whoholds.text.places import unplaced
+
+STATES = (EventType.HOLD, EventType.SIEGE)
+TAKING = (EventType.CAPTURE, EventType.HANDOVER)
+AREAS = ("province", "district", "country")
+CAPITAL = re.compile(r"capitals?$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A report with what was read in it, and from when it counts as known."""
+
+    report: Report
+    extraction: Extraction
+    known_from: datetime
+
+
+def resolve_report(
+    told: Told, gazetteer: Gazetteer, judgements: Mapping[str, Judgement] | None = None
+) -> tuple[ResolvedClaim, ...]:
+    """All claims of a report, resolved. `judgements`: the verdict that counts for a claim, by claim id."""
+    claims = told.extraction.claims
+    if not claims:
+        return ()
+    words = cached_words(told.report, gazetteer)
+    verdicts = judgements or {}
+    return tuple(_resolve(claim, told, words, verdicts.get(claim.key)) for claim in claims)
+
+
+@lru_cache(maxsize=64)
+def cached_words(report: Report, gazetteer: Gazetteer) -> ReportWords:
+    """The finders' results for a report, kept for the next question about it."""
+    return read_words(report, gazetteer)
+
+
+def _resolve(claim: Claim, told: Told, words: ReportWords, judgement: Judgement | None) -> ResolvedClaim:
+    coded = _coded(claim, judgement)
+    place, container = _place(claim, coded, words)
+    actor, recipient = _parties(claim, coded, words)
+    claimer, side = _claimer(claim, coded, words)
+    factuality = coded.factuality or claim.factuality
+    days, dated = _days(claim, coded, words)
+    gain = interest(claim.type, factuality, side, actor=actor, recipient=recipient)
+    text = told.report.text
+    return ResolvedClaim(
+        id=claim.key,
+        claim=replace(claim, factuality=factuality),
+        extractor=told.extraction.extractor,
+        outlet=told.report.outlet,
+        published=told.report.published.day if told.report.published else None,
+        known_from=told.known_from,
+        quote=claim.quote.of(text),
+        trigger=claim.trigger.of(text) if claim.trigger else None,
+        actor=actor,
+        recipient=recipient,
+        place=place,
+        place_name=place.name if place else coded.place,
+        container=container,
+        precision=coded.precision or _precision(claim, place),
+        days=days,
+        dated=dated,
+        claimer=claimer,
+        relayed_by=coded.relayed_by or claim.attribution.relayed_by,
+        side=side,
+        inferred=bool(claim.place and claim.place.inferred) and coded.place is None,
+        against_interest=gain == "against",
+        own_interest=gain == "own",
+        judged=judgement.verdict.value if judgement else None,
+        report_name=told.report.name,
+    )
+
+
+def _coded(claim: Claim, judgement: Judgement | None) -> Coded:
+    """What people gave: an amendment over what a coder gave."""
+    coded = claim.coded or Coded()
+    if judgement is None or judgement.verdict is not Verdict.AMEND or judgement.amended is None:
+        return coded
+    amended = judgement.amended
+    given = {name: getattr(amended, name) for name in Coded.__slots__ if getattr(amended, name) is not None}
+    if "place" in given or "place_id" in given:  # a new place: nothing of the old position stays
+        coded = replace(coded, place=None, place_id=None, lat=None, lon=None, precision=None)
+    return replace(coded, **given)
+
+
+def _place(claim: Claim, coded: Coded, words: ReportWords) -> tuple[Place | None, str | None]:
+    if coded.place or coded.place_id:
+        place = named_place(coded, words.gazetteer)
+        return place, place.part_of
+    if claim.place is None:
+        return None, None
+    place = _place_at(claim.place, words)
+    return place, place.part_of if place else None
+
+
+def _place_at(mention: Mention, words: ReportWords) -> Place | None:
+    found = next((m for m in words.places_in(mention.span) if m.span.meets(mention.span)), None)
+    if found is None:
+        return None
+    if mention.said is not None and CAPITAL.search(mention.said.of(words.text)):
+        area = found.place
+        if area.kind == "settlement" and mention.said.start < mention.span.start:
+            name = mention.span.of(words.text)
+            area = next((p for p in words.gazetteer.named(name) if p.kind == "province" and p.country == area.country), area)
+        if area.kind == "province":
+            return words.gazetteer.capital_of(area.id) or area
+    return found.place
+
+
+def named_place(coded: Coded, gazetteer: Gazetteer) -> Place:
+    """The place that a person or a tool named: by id, else by "Name" or "Name, Province", nearest to a position.
+
+    A name that the gazetteer does not know stays a place of its own, at the position given, if any.
+    """
+    if coded.place_id and (known := gazetteer.get(coded.place_id)) is not None:
+        return known
+    name, _, inside = (coded.place or coded.place_id or "").partition(", ")
+    candidates = list(gazetteer.named(name))
+    if coded.lat is not None and coded.lon is not None:
+        near = {place.id: km for place, km in gazetteer.near(coded.lat, coded.lon, 60.0)}
+        wanted = [p for p in candidates if p.id in near or (p.kind in AREAS and coded.precision and p.kind == coded.precision.value)]
+        if wanted:
+            areas = coded.precision is not None and coded.precision.value in AREAS
+            return min(wanted, key=lambda p: ((p.kind in AREAS) != areas, near.get(p.id, 99.0)))
+        here = gazetteer.province_at(coded.lat, coded.lon)
+        shape = unplaced(name, here)
+        return replace(shape, lat=coded.lat, lon=coded.lon)
+    containers = {p.id for p in gazetteer.named(inside)} if inside else set()
+    within = [p for p in candidates if containers & {p.province, p.part_of, f"iso:{p.country}"}]
+    kind = coded.precision.value if coded.precision and coded.precision.value in AREAS else None
+    ranked = sorted(within or candidates, key=lambda p: kind is not None and p.kind != kind)
+    if ranked:
+        return ranked[0]
+    outer = next((p for p in gazetteer.named(inside) if p.kind in AREAS), None) if inside else None
+    return unplaced(name, outer)
+
+
+def _precision(claim: Claim, place: Place | None) -> Precision:
+    if place is not None and place.kind in AREAS:
+        return Precision(place.kind)
+    return claim.precision
+
+
+def _parties(claim: Claim, coded: Coded, words: ReportWords) -> tuple[str | None, str | None]:
+    actor = coded.actor or _party(claim.actor, words)
+    recipient = coded.recipient or _party(claim.recipient, words)
+    at = claim.quote.start
+    if claim.coded is None and event_types()[claim.type].control in ("actor_holds", "contested", "besieged"):
+        if recipient is None and actor is not None:
+            recipient = words.focus.opponent(actor, at)
+        if actor is None and recipient is not None:
+            actor = words.focus.opponent(recipient, at)
+        if actor is None and claim.type in TAKING:
+            actor = words.focus.taker(at)
+            recipient = recipient or words.focus.opponent(actor, at)
+    return actor, recipient if recipient != actor else None
+
+
+def _party(mention: Mention | None, words: ReportWords) -> str | None:
+    if mention is None:
+        return None
+    found = next((m for m in words.parties_in(mention.span) if m.span.meets(mention.span)), None)
+    if found is not None and found.name is not None:
+        return found.name
+    said = mention.span.of(words.text)
+    return "civilians" if said.lower() in ("people", "residents", "villagers", "civilians") else said
+
+
+def _claimer(claim: Claim, coded: Coded, words: ReportWords) -> tuple[str | None, str | None]:
+    attribution = claim.attribution
+    if coded.claimer is not None:
+        return coded.claimer, coded.side
+    if attribution.claimer is None:
+        return ("unnamed" if attribution.unnamed else None), coded.side
+    span = attribution.claimer.span
+    return span.of(words.text), coded.side or side_of(span, words)
+
+
+def _days(claim: Claim, coded: Coded, words: ReportWords) -> tuple[Days, bool]:
+    """The days on which it can have happened (codebook 2.4), and whether words or a coder gave them."""
+    if coded.start is not None or coded.end is not None:
+        return Days(coded.start, coded.end), True
+    published = words.report.published.day if words.report.published else None
+    said = _said_days(claim.time, words)
+    if said is not None and said != Days():
+        return _bounded(said, claim, published), True
+    if claim.factuality is Factuality.FUTURE:
+        return Days(), False
+    if claim.type in STATES and claim.ongoing or (claim.ongoing and claim.coded is None):
+        return Days(published, published), False
+    return Days(None, published), False
+
+
+def _said_days(mention: Mention | None, words: ReportWords) -> Days | None:
+    if mention is None:
+        return None
+    found = next((d for d in words.dates if d.span == mention.span), None)
+    if found is None:
+        found = next((d for d in words.dates if d.span.meets(mention.span)), None)
+    if found is None:
+        return None
+    return Days(None, found.end) if mention.inferred else Days(found.start, found.end)
+
+
+def _bounded(said: Days, claim: Claim, published: date | None) -> Days:
+    """A past event ends by the day of publication; a planned one need not."""
+    if claim.factuality is Factuality.FUTURE or published is None or said.end is None:
+        return said if said.end or claim.factuality is Factuality.FUTURE else Days(said.start, published)
+    return Days(said.start, min(said.end, published)) if said.start is None or said.start <= published else said
+
+
+def latest(judgements: Iterable[Judgement]) -> dict[str, Judgement]:
+    """The verdict that counts for each claim: the last one, none where it was taken back. In order of recording."""
+    counting: dict[str, Judgement] = {}
+    for judgement in judgements:
+        if judgement.verdict is Verdict.RESET:
+            counting.pop(judgement.claim, None)
+        else:
+            counting[judgement.claim] = judgement
+    return counting
+
+
+__all__ = ["Span", "Told", "cached_words", "latest", "named_place", "parties", "resolve_report"]

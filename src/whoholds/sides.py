@@ -1,0 +1,94 @@
+"""Whose side a claimer is on, and whether a claim is for or against that side's interest (codebook 2.5)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from whoholds.claims.context import ReportWords
+from whoholds.lexicon import read_lexicon
+from whoholds.model import EventType, Factuality, Span
+from whoholds.ontology import event_types, parties
+
+WORD = re.compile(r"[A-Za-z.'-]+")
+
+
+@cache
+def _words(table: str) -> frozenset[str]:
+    return frozenset(read_lexicon("en", "sides")[table]["words"])
+
+
+def side_of(claimer: Span, words: ReportWords) -> str | None:
+    """The plain name of the party that the claimer's words belong to; None for media, residents, monitors."""
+    said = claimer.of(words.text)
+    named = [m for m in words.parties_in(claimer) if m.how != "generic" and m.name]
+    if named and not _is_outlet(said):
+        armed = [m for m in named if m.role != "international" or len(named) == 1]
+        return (armed or named)[-1 if named[0].metonym else 0].name
+    state = _state_media(said, words)
+    if state is not None:
+        return state
+    rebels = [m for m in words.parties_in(claimer) if m.how == "generic" and m.role == "rebels"]
+    if rebels:
+        return rebels[0].name
+    kinds = _kinds_of(said)
+    if "neutral" in kinds and "official" not in kinds:
+        return None
+    if "official" in kinds and "former" not in said.lower():
+        return words.focus.government(claimer.start)
+    return _side_of_name(claimer, words)
+
+
+def _is_outlet(said: str) -> bool:
+    lowered = {word.lower() for word in WORD.findall(said)}
+    return bool(lowered & {"news", "tv", "radio", "observatory", "agency", "times", "post", "media", "journalist", "reporter", "correspondent", "residents", "resident"})
+
+
+def _kinds_of(said: str) -> set[str]:
+    lowered = {word.lower().strip(".'") for word in WORD.findall(said)}
+    return {kind for kind in ("official", "neutral") if lowered & _words(kind)}
+
+
+def _state_media(said: str, words: ReportWords) -> str | None:
+    for outlet, country in read_lexicon("en", "sides")["state_media"].items():
+        if re.search(rf"\b{re.escape(outlet)}\b", said, re.IGNORECASE if not country else 0):
+            country = country or words.country or ""
+            governing = parties().governments(country)
+            return governing[0].name if governing else None
+    return None
+
+
+def _side_of_name(claimer: Span, words: ReportWords) -> str | None:
+    """The side of a bare name ("Syrskyi"), from how the report introduces that person elsewhere."""
+    tokens = [t for t in WORD.findall(claimer.of(words.text)) if t[0].isupper() and len(t) > 3]
+    if not tokens:
+        return None
+    for match in re.finditer(rf"\b{re.escape(tokens[-1])}\b", words.text):
+        if claimer.start <= match.start() < claimer.end:
+            continue
+        around = Span(max(0, match.start() - 70), min(len(words.text), match.end() + 60))
+        kinds = _kinds_of(around.of(words.text))
+        if "official" in kinds:
+            named = [m for m in words.parties_in(around) if m.name and m.role == "government" and m.how != "generic"]
+            return named[0].name if named else words.focus.government(claimer.start)
+    return None
+
+
+def interest(
+    kind: EventType, factuality: Factuality, side: str | None, *, actor: str | None, recipient: str | None
+) -> str | None:
+    """ "own", "against" or None: what the claim does for the claimer's side. A denial turns it round."""
+    meaning = event_types()[kind].control
+    if side is None or meaning in ("none",):
+        return None
+    if meaning in ("actor_holds", "contested", "besieged"):
+        gain = "own" if side == actor else "against" if side == recipient else None
+        if kind is EventType.CLASH:
+            gain = None
+    elif meaning == "actor_leaves":
+        gain = "against" if side == actor else "own" if recipient is None or side == recipient else None
+    else:
+        gain = None
+    if gain is not None and factuality is Factuality.DENIED:
+        gain = {"own": "against", "against": "own"}[gain]
+    return gain

@@ -1,0 +1,181 @@
+"""Reading the record: what was known as of a moment, as recorded at a ledger sequence."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+import apsw
+import zstandard
+
+from whoholds.errors import NotFoundError
+from whoholds.model import Extraction, Judgement, Place, Published, Report, Verdict
+from whoholds.picture import Judged, Recorded
+from whoholds.store import codec
+from whoholds.store.ledger import EPOCH
+
+FOREVER = 2**62
+KEPT = 50_000  # decoded reports and extractions kept for the next reading
+
+_REPORTS = """
+SELECT r.id, r.key, r.text, r.outlet, r.address, r.title, r.name, r.kind, r.seq,
+       d.id, d.day, d.at, d.origin, coalesce(d.known_from, b.recorded_at) AS known,
+       (SELECT e.id FROM extraction e WHERE e.report = r.id AND e.seq <= :recorded
+        ORDER BY e.coded DESC, e.extractor IS :pin DESC, e.id DESC LIMIT 1)
+FROM report r JOIN batch b ON b.seq = r.seq
+LEFT JOIN report_date d ON d.id = (
+    SELECT n.id FROM report_date n WHERE n.report = r.id AND n.seq <= :recorded ORDER BY n.id DESC LIMIT 1)
+WHERE r.seq <= :recorded AND NOT EXISTS (SELECT 1 FROM tombstone t WHERE t.report = r.id)
+"""
+_KNOWN = _REPORTS + " AND known > :since AND known <= :until ORDER BY known, r.key"
+_ONE = _REPORTS + " AND r.key = :key"
+_NAMED = _REPORTS + " AND r.name = :name ORDER BY r.id"
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What is asked for: known after `since` and by `until` (microseconds), as recorded at a sequence."""
+
+    recorded: int
+    since: int = -FOREVER
+    until: int = FOREVER
+
+
+class Reader:
+    """Turns rows into nouns, and keeps what it has decoded: rows never change, so neither does it."""
+
+    def __init__(self, connection: apsw.Connection) -> None:
+        self._connection = connection
+        self._unpack = zstandard.ZstdDecompressor().decompress
+        self._reports: dict[tuple[int, int | None], Report] = {}
+        self._extractions: dict[int, Extraction] = {}
+
+    def forget(self) -> None:
+        """Drop what was decoded."""
+        self._reports.clear()
+        self._extractions.clear()
+
+    def reports(self, view: View) -> Iterator[Recorded]:
+        """The reports of a view, in the order of their becoming known, then of their keys."""
+        found = {"since": view.since, "until": view.until}
+        return self._recorded(_KNOWN, view.recorded, found)
+
+    def report(self, key: str, recorded: int) -> Recorded:
+        """One report by its key; raises NotFoundError."""
+        found = tuple(self._recorded(_ONE, recorded, {"key": key}))
+        if not found:
+            raise NotFoundError(f"No report {key} is recorded.")
+        return found[0]
+
+    def named(self, name: str, recorded: int) -> tuple[Recorded, ...]:
+        """The reports that the user calls so."""
+        return tuple(self._recorded(_NAMED, recorded, {"name": name}))
+
+    def _recorded(self, sql: str, recorded: int, given: Mapping[str, Any]) -> Iterator[Recorded]:
+        bindings = {"recorded": recorded, "pin": self._pin(recorded), **given}
+        for row in self._connection.execute(sql, bindings):
+            extraction = self.extraction(row[14], row[1]) if row[14] is not None else None
+            moment = EPOCH + timedelta(microseconds=row[13])
+            yield Recorded(self._report(row), row[8], extraction, moment)
+
+    def _pin(self, recorded: int) -> str | None:
+        sql = "SELECT extractor FROM pin WHERE seq <= ? ORDER BY id DESC LIMIT 1"
+        pinned: str | None = self._connection.execute(sql, (recorded,)).get
+        return pinned
+
+    def _report(self, row: tuple[Any, ...]) -> Report:
+        known = self._reports.get((row[0], row[9]))
+        if known is not None:
+            return known
+        _number, _key, text, outlet, address, title, name, kind = row[:8]
+        report = Report(self.text(text), outlet, address, title, _published(*row[10:13]), name, kind)
+        if len(self._reports) >= KEPT:
+            self._reports.clear()
+        self._reports[row[0], row[9]] = report
+        return report
+
+    def text(self, number: int) -> str:
+        """A stored text."""
+        body: bytes = self._connection.execute("SELECT body FROM text WHERE id = ?", (number,)).get
+        return self._unpack(body).decode("utf-8")
+
+    def extraction(self, number: int, report: str) -> Extraction:
+        """A stored extraction of a report (by its key)."""
+        known = self._extractions.get(number)
+        if known is None:
+            known = self._read_extraction(number, report)
+            if len(self._extractions) >= KEPT:
+                self._extractions.clear()
+            self._extractions[number] = known
+        return known
+
+    def _read_extraction(self, number: int, report: str) -> Extraction:
+        sql = "SELECT extractor, not_read, others FROM extraction WHERE id = ?"
+        extractor, not_read, told = self._connection.execute(sql, (number,)).get
+        others = json.loads(told) if told is not None else {}
+        bodies = self._connection.execute(
+            "SELECT c.body FROM extraction_claim x JOIN claim c ON c.id = x.claim "
+            "WHERE x.extraction = ? ORDER BY x.position",
+            (number,),
+        )
+        return Extraction(
+            report,
+            extractor,
+            tuple(codec.claim_from_json(report, json.loads(body)) for (body,) in bodies),
+            codec.silences_from_json(report, others),
+            codec.retractions_from_json(report, others),
+            codec.unread_from_json(report, others),
+            not_read,
+        )
+
+
+def _published(day: str | None, at: str | None, origin: str | None) -> Published | None:
+    if day is None or origin is None:
+        return None
+    return Published(date.fromisoformat(day), datetime.fromisoformat(at) if at is not None else None, origin)
+
+
+def read_judgements(
+    connection: apsw.Connection, recorded: int, claim: str | None = None
+) -> tuple[Judged, ...]:
+    """The judgements recorded by a sequence, oldest first, of one claim or of all."""
+    rows = connection.execute(
+        "SELECT j.claim, j.verdict, j.reason, j.by_whom, j.amended, j.seq, b.recorded_at "
+        "FROM judgement j JOIN batch b ON b.seq = j.seq "
+        "WHERE j.seq <= :recorded AND (:claim IS NULL OR j.claim = :claim) ORDER BY j.id",
+        {"recorded": recorded, "claim": claim},
+    )
+    return tuple(_judged(row) for row in rows)
+
+
+def _judged(row: tuple[Any, ...]) -> Judged:
+    claim, verdict, reason, by, amended, seq, moment = row
+    coded = codec.coded_from_json(json.loads(amended)) if amended is not None else None
+    judgement = Judgement(claim, Verdict(verdict), reason, by, coded)
+    return Judged(judgement, seq, EPOCH + timedelta(microseconds=moment))
+
+
+def read_places(connection: apsw.Connection, recorded: int) -> dict[str, tuple[Place, frozenset[str]]]:
+    """The user's own places by id, each with its spellings; a merged place lends its own to the one it is."""
+    rows = connection.execute(
+        "SELECT place, body, spellings FROM place WHERE seq <= ? ORDER BY id", (recorded,)
+    )
+    places = {
+        number: (codec.place_from_json(json.loads(body)), frozenset(json.loads(spellings)))
+        for number, body, spellings in rows
+    }
+    for merged, into in read_merges(connection, recorded).items():
+        place, spellings = places.pop(merged)
+        if into in places:
+            kept, known = places[into]
+            places[into] = (kept, known | spellings | {place.name})
+    return places
+
+
+def read_merges(connection: apsw.Connection, recorded: int) -> dict[str, str]:
+    """Which place of the user's own is which other place, the newest word on each."""
+    rows = connection.execute("SELECT place, into_ FROM place_merge WHERE seq <= ? ORDER BY id", (recorded,))
+    return {str(place): str(into) for place, into in rows}

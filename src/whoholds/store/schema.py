@@ -1,0 +1,35 @@
+"""The tables, and how a record of an older format is brought up to date."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import resources
+
+import apsw
+
+APPLICATION = 0x77686F68  # "whoh", in the file's header
+
+
+def _first(connection: apsw.Connection) -> None:
+    connection.execute((resources.files("whoholds") / "data" / "schema.sql").read_text("utf-8"))
+
+
+MIGRATIONS: tuple[Callable[[apsw.Connection], None], ...] = (_first,)
+"""Step n brings format n to format n+1. Steps are added at the end, and never changed."""
+
+FORMAT = len(MIGRATIONS)
+
+
+def migrate(connection: apsw.Connection) -> None:
+    """Bring the record to the newest format, wholly or not at all."""
+    if connection.pragma("user_version") == FORMAT:
+        return
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        for step in MIGRATIONS[connection.pragma("user_version") :]:
+            step(connection)
+        connection.execute(f"PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {FORMAT}")
+        connection.execute("COMMIT")
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise

@@ -1,0 +1,53 @@
+"""The way up from an event word to the root of its sentence, with every effect that is met on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from whoholds.text.beside import beside
+from whoholds.text.clause_steps import clause_way
+from whoholds.text.commitment import Effect
+from whoholds.text.governing import ALL, STOP, Step, Way
+from whoholds.text.phrase_steps import phrase_way
+from whoholds.text.verbs import is_infinitive
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_STEPS = 14  # longer ways up are broken parses
+_NOUN_LIKE = frozenset({"pobj", "dobj", "nsubj", "nsubjpass", "compound", "attr", "amod", "dative", "acomp"})
+
+
+def effects_on(event: Token) -> Iterator[Step]:
+    """The effects on an event word, from the nearest word outwards."""
+    word, passes, skip = event, ALL, False
+    below: Token | None = None
+    for _ in range(_STEPS):
+        if not skip:
+            for effect, cue, reason in beside(word, below):
+                if effect in passes:
+                    yield Step(effect, cue, reason)
+        way = _upwards(word)
+        for step in way.steps:
+            if step.effect in passes:
+                yield step
+        if way.next is None:
+            return
+        below = word
+        word, passes, skip = way.next, passes & way.passes, way.skip_beside
+
+
+def _upwards(word: Token) -> Way:
+    if word.head == word:
+        return _root(word)
+    if word.tag_[0] in "VM" and word.dep_ not in _NOUN_LIKE:
+        return clause_way(word)
+    return phrase_way(word)
+
+
+def _root(word: Token) -> Way:
+    """A headline's infinitive ("Army to retake X") and an order ("Leave the town") are future."""
+    if word.tag_[0] == "V" and is_infinitive(word):
+        return Way(None, (Step(Effect.FUTURE, word, "an infinitive as headline"),))
+    return STOP

@@ -1,0 +1,83 @@
+"""What stands beside an event word: hedging adverbs and adjectives, negation, modals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from whoholds.text.commitment import Effect, word_set
+from whoholds.text.reporting import reporting_verbs
+from whoholds.text.said import children
+from whoholds.text.verbs import has_no, is_negated, modal_effect
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Beside = tuple[Effect, "Token", str]
+_BEFORE = (
+    ("probable_before", Effect.PROBABLE),
+    ("possible_before", Effect.POSSIBLE),
+    ("future_before", Effect.FUTURE),
+    ("denied_before", Effect.DENY),
+)
+_MODAL = {
+    "future": Effect.FUTURE,
+    "possible": Effect.POSSIBLE,
+    "probable": Effect.PROBABLE,
+    "deny": Effect.DENY,
+}
+
+
+_OPEN_QUESTION = frozenset({"clear", "certain", "known", "sure", "possible"})  # "it is not clear if"
+_OPEN = frozenset({"say", "confirm", "claim", "deny", "post"})
+
+
+def beside(word: Token, below: Token | None = None) -> Iterator[Beside]:
+    """The effects of the words that hang on this one: (effect, word, reason); `below` is seen already."""
+    yield from _adverbs(word)
+    if word.tag_[0] in "VM":
+        yield from _verb_group(word, below)
+    else:
+        yield from _noun_group(word)
+
+
+def _adverbs(word: Token) -> Iterator[Beside]:
+    for child in word.children:
+        if child.dep_ in ("advmod", "amod", "intj", "dep", "meta"):
+            form = child.lower_
+            if form in word_set("beside", "probable"):
+                yield Effect.PROBABLE, child, f"hedged with “{child.text}”"
+            elif form in word_set("beside", "possible"):
+                yield Effect.POSSIBLE, child, f"hedged with “{child.text}”"
+
+
+def _verb_group(verb: Token, below: Token | None) -> Iterator[Beside]:
+    modal = modal_effect(verb, below)
+    negated = is_negated(verb, below)
+    if negated and below is not None and is_report(verb):
+        yield Effect.POSSIBLE, verb, f"not “{verb.text}”"
+    elif modal is not None:
+        yield _MODAL[modal], verb, f"under a modal: {modal}"
+    elif negated and not any(child.lower_ in _OPEN_QUESTION for child in children(verb, "acomp")):
+        yield Effect.DENY, verb, f"“{verb.text}” is negated"
+
+
+def is_report(verb: Token) -> bool:
+    """True for a verb that says or confirms: negated, it leaves the event open ("do not believe" denies)."""
+    reporting = reporting_verbs().get(verb.lower_)
+    return reporting is not None and reporting.kind in _OPEN
+
+
+def _noun_group(noun: Token) -> Iterator[Beside]:
+    if noun.tag_[0] == "N" and has_no(noun):
+        yield Effect.DENY, noun, f"“no {noun.text}”"
+    for child in noun.children:
+        if child.dep_ in ("amod", "compound", "nmod") and child.i < noun.i:
+            for key, effect in _BEFORE:
+                if child.lower_ in word_set("beside", key) and _about_event(child, noun):
+                    yield effect, child, f"“{child.text} {noun.text}”"
+
+
+def _about_event(adjective: Token, noun: Token) -> bool:
+    """ "A suspected rebel attack" is an attack by suspected rebels."""
+    return adjective.lower_ != "suspected" or adjective.i == noun.i - 1

@@ -1,0 +1,173 @@
+"""The words for who says so: the whole noun phrase with name and role, one for each that is coordinated."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from whoholds.model import Span
+from whoholds.text.reporting import reporting_verbs, words
+from whoholds.text.said import SUBJECTS, children, with_conjuncts
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "him", "her", "them"})
+RELATIVES = frozenset({"who", "which", "that", "whom"})
+_STOPS = frozenset(",;:-–—\"“”'’")
+_LEFT_OUT = frozenset({"relcl", "cc", "conj", "advcl", "ccomp", "npadvmod", "preconj", "parataxis", "dep"})
+
+
+def claimers_of(verb: Token) -> list[Token]:
+    """The nouns that say: the verb's subject, wherever the clause gets it from, with what is coordinated."""
+    subject = subject_of(verb)
+    return with_conjuncts(subject) if subject is not None else []
+
+
+def subject_of(verb: Token, depth: int = 0) -> Token | None:
+    """The subject of a verb: its own, or the one it shares with or takes from the verb or noun above it."""
+    own = [child for child in children(verb, *SUBJECTS) if child.text.strip("-—–'’\"“”")]
+    own = own or [child for aux in children(verb, "aux") for child in children(aux, *SUBJECTS)]
+    if own:
+        subject = _nominal(own, verb)
+        return _antecedent(subject, verb) if subject.lower_ in RELATIVES else subject
+    misread = _after_cue(verb) or _before_cue(verb)
+    if misread is not None or depth > 3 or verb.head == verb:
+        return misread
+    return _shared_subject(verb, depth)
+
+
+def _after_cue(verb: Token) -> Token | None:
+    """ "…, reported Anna Berg, the mayor": the parser takes the inverted subject for an object."""
+    opened = verb.i > 1 and verb.nbor(-1).text in _STOPS
+    if not opened or not (children(verb, "ccomp") or verb.dep_ == "conj"):
+        return None
+    found = [noun for noun in children(verb, "dobj") if noun.i > verb.i and is_person(noun)]
+    return found[-1] if found else None
+
+
+def _before_cue(verb: Token) -> Token | None:
+    """ "…, the mayor, Anna Berg, has announced.": the parser takes the subject for an apposition."""
+    clauses = children(verb, "ccomp")
+    if not clauses or clauses[0].i > verb.i or verb.i < len(verb.doc) - 3:
+        return None
+    place = min([verb.i, *(aux.i for aux in children(verb, "aux", "advmod"))]) - 1
+    while place > 0 and verb.doc[place].text in _STOPS:
+        place -= 1
+    noun, people = verb.doc[place], words("nouns", "people")
+    while noun.dep_ in ("appos", "compound", "conj") and noun.head.i < noun.i and noun.head.lower_ in people:
+        noun = noun.head
+    return noun if noun.tag_[0] == "N" and noun.i > clauses[0].i else None
+
+
+def claimer_span(head: Token, offset: int) -> Span:
+    """The noun phrase as it is written: with a person's titles and apposition, without relative clauses."""
+    kept = {head.i}
+    _keep(head, kept)
+    first = last = head.i
+    while first - 1 in kept:
+        first -= 1
+    while last + 1 in kept:
+        last += 1
+    doc = head.doc
+    while last > head.i and not doc[last].text[-1:].isalnum() and doc[last].text != ")":
+        last -= 1
+    while first < head.i and not doc[first].text[0].isalnum():
+        first += 1
+    return Span(offset + doc[first].idx, offset + doc[last].idx + len(doc[last]))
+
+
+def is_person(head: Token) -> bool:
+    """True for a role noun ("governor"), or a name that stands with one."""
+    people = words("nouns", "people")
+    if head.lower_ in people:
+        return True
+    near = [child for child in head.children if child.dep_ in ("compound", "appos", "nmod", "amod")]
+    return any(child.lower_ in people for child in near) or (
+        head.dep_ == "appos" and head.head.lower_ in people
+    )
+
+
+def _nominal(own: list[Token], verb: Token) -> Token:
+    """Of several subjects that the parser found, the nearest noun before the verb, else the last after it."""
+    before = [child for child in own if child.i < verb.i]
+    return before[-1] if before else own[-1]
+
+
+def _antecedent(pronoun: Token, verb: Token) -> Token:
+    if verb.dep_ == "relcl" and verb.head.tag_[0] in "NP":
+        return verb.head
+    return pronoun
+
+
+def _shared_subject(verb: Token, depth: int) -> Token | None:
+    head = verb.head
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and (outer := _reporting_above(verb)) is not None:
+        return subject_of(outer, depth + 1)
+    if verb.dep_ in ("conj", "xcomp", "advcl") and head.tag_[0] in "VM":
+        return subject_of(head, depth + 1)
+    if verb.dep_ == "pcomp" and head.lower_ == "as" and head.head.tag_[0] == "V":
+        quoting = head.head
+        objects = children(quoting, "dobj") if not children(quoting, "nsubjpass") else []
+        return objects[0] if objects else subject_of(quoting, depth + 1)
+    if verb.dep_ in ("acl", "relcl") and head.tag_[0] == "N":
+        return _issuer(head, depth) or head
+    return None
+
+
+def _reporting_above(verb: Token) -> Token | None:
+    """ "Sources told us that rebels took the town, adding that …": it is the sources who add."""
+    above = verb.head
+    for _ in range(4):
+        if above.lower_ in reporting_verbs():
+            return above
+        if above.head == above:
+            return None
+        above = above.head
+    return None
+
+
+def _issuer(document: Token, depth: int) -> Token | None:
+    """Who issued the statement or video: "the mayor published a statement announcing …"."""
+    if document.lower_ not in words("nouns", "documents"):
+        return None
+    owners = children(document, "poss")
+    if owners:
+        return owners[0] if owners[0].tag_ != "PRP$" else None
+    issued = document.dep_ == "dobj" and document.head.lower_ in words("nouns", "issuing")
+    return subject_of(document.head, depth + 1) if issued else None
+
+
+def _keep(head: Token, kept: set[int]) -> None:
+    for child in head.children:
+        if child.dep_ in _LEFT_OUT or child.lower_ in words("nouns", "days"):
+            continue
+        if child.dep_ == "appos" and not _kept_apposition(head, child):
+            continue
+        if child.dep_ == "acl" and child.tag_ != "VBN":
+            continue
+        if child.dep_ == "acl" and child.i - 1 in {p.i for p in head.children if p.text == ","}:
+            continue
+        if child.dep_ == "prep" and _temporal(child):
+            continue
+        kept.add(child.i)
+        if child.dep_ == "appos":
+            _keep(child, kept)
+        else:
+            kept.update(inner.i for inner in child.subtree)
+
+
+def _kept_apposition(head: Token, apposition: Token) -> bool:
+    """A person's name or role, or an abbreviation in brackets; not what a group is."""
+    person = is_person(head) or apposition.lower_ in words("nouns", "people")
+    return person or _in_brackets(apposition)
+
+
+def _in_brackets(token: Token) -> bool:
+    return token.i > 0 and token.nbor(-1).text == "("
+
+
+def _temporal(preposition: Token) -> bool:
+    days = words("nouns", "days")
+    return preposition.lower_ in ("on", "via") and any(
+        c.lower_ in days or preposition.lower_ == "via" for c in preposition.children
+    )

@@ -1,0 +1,216 @@
+"""The way up from a clause: infinitives, gerunds, conditions, purposes, times, relative clauses."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from whoholds.text.beside import is_report
+from whoholds.text.commitment import Edge, Effect
+from whoholds.text.governing import (
+    AHEAD,
+    ALL,
+    HEDGES,
+    STOP,
+    Step,
+    Way,
+    find_governor,
+    governor_step,
+    is_open,
+    looks_ahead,
+)
+from whoholds.text.reporting import words
+from whoholds.text.said import children
+from whoholds.text.verbs import auxiliaries, is_infinitive, is_past, is_perfect, modal_effect
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_CONDITIONS = frozenset({"if", "unless", "lest", "provided", "providing", "supposing", "should"})
+_TIMES = frozenset({"when", "once", "after", "before", "until", "till", "whenever"})
+_BESIDE = frozenset({"while", "as", "because", "though", "although", "since"})
+_RANKED = frozenset({"first", "second", "third", "last", "latest", "only", "largest", "biggest", "newest"})
+_UNDONE = frozenset({"without", "instead", "than"})
+_ASKED = frozenset({"clear", "unclear", "known", "unknown", "certain", "sure"})
+_SUBJECTS = ("nsubj", "nsubjpass")
+
+
+def clause_way(verb: Token) -> Way:
+    """Where the way up from a verb leads, and what the step does."""
+    label = verb.dep_
+    if label in ("xcomp", "ccomp", "csubj", "oprd"):
+        return _complement(verb)
+    if label == "pcomp":
+        return _after_preposition(verb)
+    if label == "advcl":
+        return _adverbial(verb)
+    if label in ("acl", "relcl"):
+        return _of_noun(verb)
+    if label == "conj":
+        return _coordinated(verb)
+    return STOP
+
+
+def edge_of(verb: Token) -> Edge:
+    """How a complement clause hangs on its head."""
+    if is_infinitive(verb):
+        return Edge.INFINITIVE
+    if verb.tag_ == "VBG" and not any(aux.tag_ in ("VBZ", "VBP", "VBD", "MD") for aux in auxiliaries(verb)):
+        return Edge.GERUND
+    return Edge.CLAUSE
+
+
+def _complement(verb: Token) -> Way:
+    head, edge = verb.head, edge_of(verb)
+    steps: list[Step] = []
+    if any(child.lower_ in ("whether", "if") for child in children(verb, "mark")):
+        steps.append(Step(Effect.POSSIBLE, head, "an open question"))
+    step = _predicate(head, verb) or _hearsay(head, edge) or _governing(head, edge, verb)
+    if step is not None:
+        steps.append(step)
+    elif edge is Edge.INFINITIVE and find_governor(head, edge) is None and not is_perfect(verb):
+        steps.append(Step(Effect.FUTURE, verb, f"“{head.text} to {verb.text}”"))
+    return Way(head, tuple(steps))
+
+
+def _governing(head: Token, edge: Edge, verb: Token) -> Step | None:
+    """The governing verb's effect; "yet to take" and "refused to confirm that it took" are read apart."""
+    if edge is Edge.INFINITIVE and any(c.lower_ == "yet" for c in (*head.children, *verb.children)):
+        return Step(Effect.POSSIBLE if is_report(verb) else Effect.DENY, verb, f"“yet to {verb.text}”")
+    step = governor_step(head, edge, verb)
+    if step is not None and step.effect is Effect.DENY and is_report(verb):
+        return Step(Effect.POSSIBLE, head, f"“{head.text} to {verb.text}”")
+    return step
+
+
+def _predicate(head: Token, verb: Token) -> Step | None:
+    """ "It is probable that", "it is false that": the adjective governs the clause that hangs on "is"."""
+    for child in children(head, "acomp", "attr"):
+        step = governor_step(child, Edge.CLAUSE, verb)
+        if step is not None:
+            return step
+    return None
+
+
+def _hearsay(head: Token, edge: Edge) -> Step | None:
+    """ "Reports say that": nobody is named who says so."""
+    if edge is Edge.CLAUSE and is_report(head):
+        for noun in children(head, "nsubj"):
+            if (
+                noun.lower_ in words("nouns", "hearsay")
+                and noun.tag_ == "NNS"
+                and not children(noun, "poss", "det")
+            ):
+                return Step(Effect.PROBABLE, noun, f"“{noun.text} {head.text}”")
+    return None
+
+
+def _after_preposition(verb: Token) -> Way:
+    preposition = verb.head
+    above = preposition.head
+    word = preposition.lower_
+    if word in _UNDONE or any(child.lower_ == "instead" for child in preposition.children):
+        return Way(None, (Step(Effect.DENY, preposition, f"“{preposition.text} {verb.text}”"),))
+    step = governor_step(above, Edge.PREPOSITION, verb, word) or _governor_across(above, verb, word)
+    if step is not None:
+        return Way(step.cue, (step,))
+    if above.tag_[0] != "V":
+        return Way(above) if find_governor(above, Edge.PREPOSITION, word) is not None else STOP
+    if word in ("toward", "towards"):
+        return Way(above, (Step(Effect.FUTURE, preposition, "towards it"),))
+    if word in ("before", "until", "till"):
+        return _before(preposition, above)
+    return Way(above, passes=AHEAD)
+
+
+def _governor_across(noun: Token, verb: Token, word: str) -> Step | None:
+    """ "Prevented the rebels from taking": the parser hangs "from" on the noun."""
+    if noun.dep_ == "dobj" and noun.head.tag_[0] == "V":
+        return governor_step(noun.head, Edge.PREPOSITION, verb, word)
+    return None
+
+
+def _before(cue: Token, main: Token) -> Way:
+    """ "Fought for days before taking it" is told as done; "will stop before taking it" is not."""
+    if is_past(main) and modal_effect(main) is None:
+        return Way(main, passes=HEDGES)
+    return Way(None, (Step(Effect.FUTURE, cue, f"“{cue.text}” it"),))
+
+
+def _adverbial(verb: Token) -> Way:
+    main = verb.head
+    openings = {c.lower_ for c in verb.children if c.dep_ in ("mark", "advmod") and c.i < verb.i}
+    if "whether" in openings or ("if" in openings and _asked(main)):
+        return Way(main, (Step(Effect.POSSIBLE, verb, "an open question"),))
+    if openings & _CONDITIONS or _inverted(verb):
+        return Way(None, (Step(Effect.FUTURE, verb, "a condition"),))
+    if is_infinitive(verb):
+        return _purpose(verb, main)
+    if openings & _TIMES:
+        return Way(main, passes=AHEAD) if is_open(verb) and looks_ahead(main) else STOP
+    participle = verb.tag_ in ("VBG", "VBN") and not is_perfect(verb) and not children(verb, *_SUBJECTS)
+    if participle and not openings & _BESIDE:
+        return Way(main, passes=HEDGES)
+    return STOP
+
+
+def _asked(main: Token) -> bool:
+    """ "It was not clear if", "nobody could say if"."""
+    return is_report(main) or any(child.lower_ in _ASKED for child in children(main, "acomp", "attr"))
+
+
+def _purpose(verb: Token, main: Token) -> Way:
+    """ "Withdrew to avoid encirclement": an aim, unless made to happen ("forced X to leave")."""
+    step = governor_step(main, Edge.INFINITIVE, verb)
+    driven = bool(children(main, "dobj", "nsubjpass"))
+    if step is not None and (step.effect is Effect.DENY or (step.effect is Effect.FACT and driven)):
+        return Way(main, (step,))
+    if any(child.lower_ == "only" for child in verb.children):
+        return STOP
+    return Way(main, (Step(Effect.FUTURE, verb, "a purpose"),))
+
+
+def _inverted(verb: Token) -> bool:
+    """ "Should the town fall, …"."""
+    return any(aux.lower_ == "should" and aux.i <= verb.left_edge.i + 1 for aux in auxiliaries(verb))
+
+
+def _of_noun(verb: Token) -> Way:
+    noun, edge = verb.head, edge_of(verb)
+    ranked = noun.lower_ in _RANKED or any(c.lower_ in _RANKED or c.tag_ == "JJS" for c in noun.children)
+    hypothetical = noun.dep_ == "attr" and modal_effect(noun.head) == "future"
+    if hypothetical and (ranked or verb.dep_ == "relcl") and modal_effect(verb) is None:
+        return Way(None, (Step(Effect.POSSIBLE, noun.head, f"“would be … {noun.text}”"),))
+    if edge is Edge.INFINITIVE:
+        return _infinitive_of(noun, verb, ranked)
+    if verb.dep_ == "acl" and (_that(verb) or (edge is Edge.CLAUSE and verb.tag_ != "VBN")):
+        step = governor_step(noun, Edge.CLAUSE, verb)
+        return Way(noun, (step,) if step is not None else ())
+    return STOP
+
+
+def _infinitive_of(noun: Token, verb: Token, ranked: bool) -> Way:
+    """ "A plan to take it" is to come; "the second city to fall" has fallen."""
+    step = governor_step(noun, Edge.INFINITIVE, verb)
+    if step is not None:
+        return Way(noun, (step,))
+    if is_perfect(verb):
+        return Way(noun)
+    return STOP if ranked else Way(noun, (Step(Effect.FUTURE, verb, f"“{noun.text} to {verb.text}”"),), AHEAD)
+
+
+def _that(verb: Token) -> bool:
+    """True for "the claim that it fell", which is no relative clause."""
+    return any(child.lower_ in ("that", "whether") for child in children(verb, "mark"))
+
+
+def _coordinated(verb: Token) -> Way:
+    """A second verb shares what governs the first, and its modal and negation when it has no own."""
+    first = verb.head
+    if first.tag_[0] not in "VM":
+        return Way(first, skip_beside=True)
+    if children(verb, *_SUBJECTS):
+        governed = first.dep_ in ("ccomp", "acl", "advcl", "conj")
+        return Way(first, passes=ALL if governed else frozenset(), skip_beside=True)
+    but = any(child.lower_ in ("but", "yet") for child in children(first, "cc"))
+    shares = verb.tag_ == "VB" or (verb.tag_ == first.tag_ and not but)
+    return Way(first, skip_beside=bool(auxiliaries(verb)) or not shares)

@@ -1,0 +1,189 @@
+"""The written forms of dates: one regular expression for each, built from the word list of the language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from typing import Any
+
+from whoholds.lexicon import read_lexicon
+from whoholds.text.numbers import number_pattern
+
+Form = tuple[str, "re.Match[str]"]
+
+# Where two forms begin at one place, the longer wins, then the earlier of this table.
+_FORMS: Mapping[str, str] = {
+    "numeric": r"(?<![\d.:/-])(?:(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)"
+    r"|(?P<a>\d{1,2})(?P<sep>[./-])(?P<b>\d{1,2})(?P=sep)(?P<z>\d{4}))(?![\d/-]|\.\d)",
+    "month_days": r"{month}\s(?P<d>{day})(?:{dash}(?P<e>{day})(?!\d|,\d))(?:,?\s(?P<y>{year}))?",
+    "days_month": r"(?<![\d.,])(?P<d>{day})(?:{dash}|\sand\s)(?P<e>{day})"
+    r"\s(?:of\s)?{month}(?:,?\s(?P<y>{year}))?",
+    "month_day": r"(?:{lead}{before})?{month}\s(?:the\s)?(?P<d>{day})(?!\d|[,.]\d|\s?(?:%|km|people))"
+    r"(?:(?:,\s?|\s|\sof\s)(?P<y>{year})|\sof\s(?:that|the\ssame)\syear)?{after}",
+    "day_month": r"(?:{lead}{before})?(?<![\d.,/])(?P<d>{day})\s(?:of\s)?{month}\b"
+    r"(?:,?\s(?P<y>{year}))?{after}",
+    "month_year": r"{lead}(?:{month}),?\s(?:of\s)?(?P<y>{year}){bc}",
+    "which_month": r"(?P<which>[Ll]ast|[Tt]his|[Nn]ext|[Tt]he\s(?:previous|following|same)|[Tt]hat)\s{month}",
+    "month": r"(?P<lead>{lead}){month}(?:\sof\s(?:that|the\ssame)\syear)?",
+    "weekday": r"{lead}(?:(?P<which>[Ll]ast|[Tt]his|[Nn]ext|[Tt]his past|[Tt]he\s(?:previous|following))\s)?"
+    r"(?P<weekday>{weekdays})(?!s\b){part}",
+    "weekdays": r"(?P<weekday>{weekdays})s",
+    "years": r"(?P<y>{year}){dash}(?P<z>\d{4}|\d\d)(?![\d-])",
+    "bc": r"(?P<n>\d{1,4})(?:{dash}(?P<e>\d{1,4}))?\s?(?:BC|B\.C\.)E?",
+    "year": r"(?P<lead>{lead})(?P<y>{year})"
+    r"(?![\d%–]|[,.:]\d|-\d|-[a-z]|\s?(?:km|m|people|troops|soldiers)\b)",
+    "decade": r"(?:[Tt]he\s)?{lead}(?P<y>1[5-9]\d0|20\d0)['’]?s\b",
+    "century": r"(?:[Tt]he\s)?{lead}(?P<n>\d{1,2})(?:st|nd|rd|th)[ -]century(?:\sBC)?",
+    "season": r"(?:[Tt]he\s)?{lead}(?P<which>[Ll]ast\s|[Tt]his\s|[Nn]ext\s)?(?P<season>{seasons})\b"
+    r"(?:\s(?:of\s)?(?P<y>{year}))?",
+    "days": r"(?P<word>{days})\b",
+    "nights": r"(?P<word>{nights})\b",
+    "reference": r"(?:[Tt]he\s)?(?P<word>{references})\b",
+    "which_unit": r"{lead}(?P<which>[Ll]ast|[Tt]his|[Nn]ext"
+    r"|[Tt]he\s(?:next|following|previous|preceding|same|coming)|[Tt]hat(?:\ssame)?|[Ss]ame)"
+    r"\s(?P<unit>day|night|morning|afternoon|evening|week|weekend|month|year|decade|century)\b",
+    "edge": r"(?:[Tt]he\s)?(?:end|close|start|beginning|middle)"
+    r"\sof\s(?:the|this)\s(?P<unit>day|week|month|year)\b",
+    "window": r"(?:[Tt]he\s)?(?P<which>[Ll]ast|[Pp]ast|[Pp]revious|[Nn]ext|[Cc]oming|[Ff]ollowing)"
+    r"(?:\s(?P<n>{number}|{vague}))?\s(?P<unit>{units})s?\b",
+    "offset": r"(?:{about}\s)?(?P<n>{number}|{vague}|[Aa]n?|[Tt]he)\s(?P<unit>{units})s?\s"
+    r"(?P<way>ago|earlier|later|before|after|after\sthat|afterwards|previously|prior)\b",
+    "duration": r"(?:{about}\s)?(?P<n>{number}|{vague}|[Aa]n?|[Oo]ne)[ -](?:and\sa\shalf\s)?"
+    r"(?:long\s|whole\s|full\s)?"
+    r"(?P<unit>{units})s?\b(?!\sold|-old|['’]s\s)",
+    "some_units": r"(?P<unit>[Hh]our|[Dd]ay|[Ww]eek|[Mm]onth|[Yy]ear|[Dd]ecade)s"
+    r"(?:\s(?P<way>ago|later|earlier|before|after))?\b",
+}
+
+
+def find_forms(text: str) -> list[Form]:
+    """The written dates of the text in order, none overlapping another: (name of the form, its match)."""
+    found = [(name, match) for name, pattern in _patterns().items() for match in pattern.finditer(text)]
+    found.sort(key=lambda form: (form[1].start(), -form[1].end()))
+    return list(_apart(found))
+
+
+def _apart(found: Iterable[Form]) -> Iterator[Form]:
+    end = 0
+    for name, match in found:
+        if match.start() >= end:
+            yield name, match
+            end = match.end()
+
+
+def words_of(group: str, key: str = "words") -> Any:
+    """One table of the date words."""
+    return read_lexicon("en", "dates")[group][key]
+
+
+def part_of_day(words: str) -> str | None:
+    """The TIMEX3 code of the part of the day that the words name."""
+    parts = words_of("parts")
+    return next((str(parts[word]) for word in re.findall(r"[a-z]+", words) if word in parts), None)
+
+
+@cache
+def _patterns() -> Mapping[str, re.Pattern[str]]:
+    pieces = _pieces()
+    return {
+        name: re.compile(_not_after(name) + rf"(?:{_filled(form, pieces)})") for name, form in _FORMS.items()
+    }
+
+
+def _not_after(name: str) -> str:
+    """What may not stand before a form: a word; a hyphen too, but in "5 September-12 September"."""
+    return r"(?<!\w)" if name in ("day_month", "month_day", "month_year") else r"(?<![\w-])"
+
+
+def _filled(form: str, pieces: Mapping[str, str]) -> str:
+    """The form with its named pieces put in; braces of the regular expression itself hold digits."""
+    return re.sub(r"\{([a-z]+)\}", lambda name: pieces[name.group(1)], form)
+
+
+def _pieces() -> Mapping[str, str]:
+    months = _any(words_of("months"))
+    weekdays = _any(words_of("weekdays"))
+    short = _any([*words_of("weekdays"), *words_of("weekdays", "short")])
+    part = rf"(?:\s(?:{_any(words_of('parts'))})\b)?"
+    which = r"[Tt]he\s(?:first|last|final|early|later|opening|closing|latter)"
+    some = rf"{which}\s(?:\w{{1,12}}\s)?(?:day|week|month|hour|year|part)s?\sof"
+    lead = rf"(?:(?:{_either(words_of('modifiers'))}|{some})(?:\s|-))?"
+    return {
+        "month": rf"(?P<month>{months})\b(?:\.(?=,?\s?\d))?",
+        "weekdays": weekdays,
+        "before": rf"(?:(?:{short})\b\.?{part},?\s\(?(?:the\s)?)?"
+        r"(?:(?:the\s)?(?:night|morning|evening)\sof\s)?",
+        "after": rf"{part}(?:\s?\(?,?\s?(?:{weekdays})\b{part})?",
+        "part": part,
+        "lead": lead,
+        "day": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?",
+        "year": r"(?:1[0-9]|20)\d\d(?!\d)",
+        "dash": r"\s?(?:-|–|—|\sto\s|\suntil\s|\sthrough\s)\s?",
+        "bc": r"(?:\s?(?:BC|AD)\b)?",
+        "number": number_pattern(),
+        "vague": _either(words_of("vague")),
+        "about": rf"(?:{_either(words_of('about'))})",
+        "units": _any(words_of("units")) + "|centurie",
+        "seasons": _any(words_of("seasons")),
+        "days": _either(words_of("days")),
+        "nights": _any(words_of("nights")),
+        "references": _either(words_of("references")),
+    }
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+def _either(words: Iterable[str]) -> str:
+    """The words with their first letter small or capital."""
+    both = (
+        f"[{word[0].upper()}{word[0]}]{re.escape(word[1:])}" for word in sorted(words, key=len, reverse=True)
+    )
+    return "|".join(both)
+
+
+_TIME_WORD = re.compile(
+    r"(?:\b(?:in|into|since|until|till|by|from|to|and|or|during|through|throughout|of|for|as|between|before|after"
+    r"|around|last|next|this|past|late|early|mid|spring|summer|autumn|winter|fall)\s|[,(–]\s?)$",
+    re.IGNORECASE,
+)
+_THE = re.compile(r"\b(?:the|a|its|their|his)\s$", re.IGNORECASE)
+_SOME_WORD = re.compile(r"\b(?:for|in|within|after|over|of|took|lasted|many|several|last)\s$", re.IGNORECASE)
+_COUNTED = re.compile(r"\s[a-z]+(?:s|men|women|people|children)\b")
+_NAMED_DETERMINER = re.compile(r"(?:\d|\btimes|\bonce|\btwice|\bhalf)\s$")
+
+
+def is_date(name: str, match: re.Match[str]) -> bool:
+    """False for words of a date's form that the words around give another sense."""
+    before = match.string[max(0, match.start() - 12) : match.start()]
+    if name == "month":
+        sure = match["month"] in words_of("months", "names") or len(match["month"]) <= 4
+        return bool(match["lead"]) or not sure or bool(_TIME_WORD.search(before))
+    if name == "year":
+        return bool(match["lead"]) or _is_year(int(match["y"]), before, match)
+    if name == "season":
+        return _is_season(match)
+    if name == "some_units":
+        return bool(match["way"]) or bool(_SOME_WORD.search(before))
+    if name == "duration" and match["n"].lower() in ("a", "an"):
+        return not _NAMED_DETERMINER.search(before)
+    return True
+
+
+def _is_year(year: int, before: str, match: re.Match[str]) -> bool:
+    if _COUNTED.match(match.string, match.end()) and not before.lower().rstrip().endswith(
+        ("in", "since", "during")
+    ):
+        return False
+    return bool(_TIME_WORD.search(before)) or (1500 <= year < 2100 and bool(_THE.search(before)))
+
+
+def _is_season(match: re.Match[str]) -> bool:
+    words = match.group().lower()
+    after_time = _TIME_WORD.search(match.string[max(0, match.start() - 12) : match.start()])
+    if match["season"].lower() == "fall":  # "the fall of Kunduz"
+        named = after_time and words.startswith("the ") and not match.string.startswith(" of", match.end())
+        return bool(match["y"] or match["which"] or named)
+    return bool(match["y"] or match["which"]) or words.startswith("the ") or bool(after_time)

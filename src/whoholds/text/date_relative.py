@@ -1,0 +1,186 @@
+"""Relative dates: what "yesterday", "last week", "two weeks ago", "the next day" mean from a clock."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+
+from whoholds.text.date_forms import part_of_day, words_of
+from whoholds.text.date_values import Clock, Dated, a_day, a_month, moved, shifted, window
+from whoholds.text.numbers import read_number
+
+
+def on_season(match: re.Match[str], clock: Clock) -> Dated | None:
+    name, which = match["season"].lower(), (match["which"] or "").strip().lower()
+    code, first, last = words_of("seasons")[name]
+    if match["y"]:
+        year: int | None = int(match["y"])
+    elif which and clock.published:
+        year = _season_year(which, first, last, clock.published)
+    else:
+        year = clock.year.year if clock.year else None
+    if year is None:
+        return Dated(f"XXXX-{code}", kind="ref")
+    end = a_month(year + (last < first), last).end
+    return Dated(f"{year:04}-{code}", date(year, first, 1), end, "span", anchored=not match["y"])
+
+
+def _season_year(which: str, first: int, last: int, published: date) -> int:
+    """The year in which "last winter", "this summer", "next spring" begins."""
+    over_new_year = last < first
+    if over_new_year:
+        begun = published.year - (published.month <= last)
+        return begun - (which == "last") + (which == "next" and begun < published.year)
+    if which == "last":
+        return published.year - (published.month <= last)
+    return published.year + (which == "next")
+
+
+def on_days(match: re.Match[str], clock: Clock) -> Dated:
+    word = match["word"]
+    away = words_of("days")[word[0].lower() + word[1:]]
+    if clock.published is None:
+        return Dated("PRESENT_REF" if word.lower() == "today" else None)
+    part = "NI" if word.lower() == "tonight" else part_of_day(word)
+    return a_day(clock.published + timedelta(away), part=part, anchored=True)
+
+
+def on_nights(match: re.Match[str], clock: Clock) -> Dated:
+    if clock.published is None:
+        return Dated(None, kind="span")
+    return Dated(
+        f"{clock.published}TNI", clock.published - timedelta(1), clock.published, "span", anchored=True
+    )
+
+
+def on_reference(match: re.Match[str], clock: Clock) -> Dated:
+    word = match["word"]
+    return Dated(words_of("references")[word[0].lower() + word[1:]], kind="ref")
+
+
+_TURNS = {"last": -1, "previous": -1, "preceding": -1, "next": 1, "following": 1, "coming": 1}
+
+
+def on_which_unit(match: re.Match[str], clock: Clock) -> Dated | None:
+    which = match["which"].lower().split()
+    unit = {"week": "W", "weekend": "WE", "month": "M", "year": "Y", "decade": "DE", "century": "CE"}.get(
+        match["unit"], "D"
+    )
+    told = which[0] in ("the", "that", "same")
+    seen = (clock.told.start if clock.told else None) if told else clock.published
+    turn = _TURNS.get(which[-1], 0)
+    if (
+        seen is None
+        or unit in ("DE", "CE")
+        or (told and unit == "D" and clock.told and not _one_day(clock.told))
+    ):
+        return Dated(None, kind="day" if unit == "D" else "span")
+    if unit == "WE":
+        return _weekend(seen, turn)
+    if which == ["this"] and unit != "D":
+        return _so_far(seen, unit, later=match.group().lower().startswith(("late", "later")))
+    return moved(seen, turn, unit, anchored=not told)
+
+
+def on_edge(match: re.Match[str], clock: Clock) -> Dated:
+    unit = {"day": "D", "week": "W", "month": "M", "year": "Y"}[match["unit"]]
+    seen = clock.year or clock.published
+    if seen is None:
+        return Dated(None, kind="span")
+    return moved(seen, 0, unit, anchored=clock.year is None)
+
+
+def _one_day(dated: Dated) -> bool:
+    return dated.start is not None and dated.start == dated.end
+
+
+def _weekend(seen: date, turn: int) -> Dated:
+    monday = seen - timedelta(seen.weekday())
+    saturday = monday + timedelta(5 + 7 * turn)
+    year, week, _ = saturday.isocalendar()
+    return Dated(f"{year:04}-W{week:02}-WE", saturday, saturday + timedelta(1), "span", anchored=True)
+
+
+def _so_far(published: date, unit: str, *, later: bool) -> Dated:
+    """ "this week": from Monday to publication; "later this week": from publication to Sunday."""
+    whole = moved(published, 0, unit, anchored=True)
+    start, end = (published, whole.end) if later else (whole.start, published)
+    return Dated(whole.value, start, end, "span", anchored=True)
+
+
+def on_window(match: re.Match[str], clock: Clock) -> Dated:
+    count, unit = _count(match["n"] or "one"), _unit(match["unit"])
+    value, which = _period(count, unit), match["which"].lower()
+    if (
+        count is None
+        or clock.published is None
+        or clock.year is not None
+        or which in ("following", "previous")
+    ):
+        return Dated(value, kind="duration")
+    if unit.startswith("T"):
+        count, unit = (max(1, -(-count // 24)), "D") if unit == "TH" else (1, "D")
+    start, end = window(count, unit, clock.published, ahead=which in ("next", "coming"))
+    return Dated(value, start, end, "span", anchored=True)
+
+
+def on_offset(match: re.Match[str], clock: Clock) -> Dated:
+    count, unit, way = _count(match["n"]), _unit(match["unit"]), match["way"]
+    if way in ("before", "after") and _CLAUSE.match(match.string, match.end()):
+        return Dated(None, kind="ref")  # "a day after the attack" hangs on the attack
+    ago = way == "ago"
+    hangs_on_text = not ago or (clock.published is None and clock.year is not None)
+    seen = (clock.told.start if clock.told else None) if hangs_on_text else clock.published
+    back = -1 if way in ("ago", "earlier", "before", "previously", "prior") else 1
+    if count is None or seen is None:
+        return Dated("PAST_REF" if back < 0 else "FUTURE_REF", kind="ref")
+    if unit.startswith("T"):
+        return a_day(seen, anchored=ago) if ago and count < 3 else Dated(None, kind="ref")
+    if unit == "D" and not ago and clock.told and not _one_day(clock.told):
+        return Dated(None)
+    there = moved(seen, back * count, unit, anchored=not hangs_on_text)
+    if "W" in unit:  # "two weeks ago": that day, 14 days before
+        day = shifted(seen, back * count, unit)
+        return replace(there, start=day, end=day, kind="day")
+    return there
+
+
+def on_duration(match: re.Match[str], clock: Clock) -> Dated:
+    count, unit = _count(match["n"]), _unit(match["unit"])
+    value = _period(count, unit)
+    lasting = _LASTING.search(match.string, max(0, match.start() - 12), match.start())
+    if (
+        not lasting
+        or count is None
+        or clock.published is None
+        or clock.year is not None
+        or unit.startswith("T")
+    ):
+        return Dated(value, kind="duration")
+    start, end = window(count, unit, clock.published)
+    return Dated(value, start, end, "duration", anchored=True)
+
+
+_CLAUSE = re.compile(r"\s(?!that\b)\w")
+_LASTING = re.compile(r"\b[Ff]or\s(?:the\s)?$")
+
+
+def on_some_units(match: re.Match[str], clock: Clock) -> Dated:
+    way = match["way"]
+    if way:
+        return Dated("PAST_REF" if way in ("ago", "earlier", "before") else "FUTURE_REF", kind="ref")
+    return Dated(_period(None, _unit(match["unit"].lower())), kind="duration")
+
+
+def _count(words: str) -> int | None:
+    return 1 if words.lower() in ("a", "an", "the") else read_number(words)
+
+
+def _unit(word: str) -> str:
+    return str(words_of("units")[word if word != "centurie" else "century"][0])
+
+
+def _period(count: int | None, unit: str) -> str:
+    number = "X" if count is None else str(count * 2 if unit == "2W" else count)
+    return f"PT{number}{unit[1:]}" if unit.startswith("T") else f"P{number}{unit.replace('2W', 'W')}"

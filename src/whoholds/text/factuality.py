@@ -1,0 +1,76 @@
+"""How far the claimer commits to an event, read from the structure of its sentence.
+
+From the event word up to the root, every governing word, modal, negation and hedge has its effect on the
+value; the values are those of FactBank (Saurí and Pustejovsky 2009), the composition follows their profiler.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from whoholds.model import Factuality, Span
+from whoholds.text.ascent import effects_on
+from whoholds.text.commitment import Effect
+from whoholds.text.governing import Step
+from whoholds.text.said import Said, token_span
+from whoholds.text.unverified import doubts_in
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from whoholds.text.parse import Parsed
+
+_C, _PR, _PS, _D, _F = (
+    Factuality.CERTAIN,
+    Factuality.PROBABLE,
+    Factuality.POSSIBLE,
+    Factuality.DENIED,
+    Factuality.FUTURE,
+)
+_AFTER: dict[Effect, dict[Factuality, Factuality]] = {
+    Effect.DENY: {_C: _D, _PR: _D, _PS: _D, _D: _C},
+    Effect.FUTURE: dict.fromkeys((_C, _PR, _PS, _D), _F),
+    Effect.PROBABLE: {_C: _PR},
+    Effect.POSSIBLE: {_C: _PS, _PR: _PS, _D: _PS},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FactualityReading:
+    """The value, whether the sentence says that it is not verified, the words that tell so, and why."""
+
+    value: Factuality = Factuality.CERTAIN
+    unverified: bool = False
+    cues: tuple[Span, ...] = ()
+    reason: str = "said as a fact"
+
+
+def read_factuality(token: Token, sentence: Parsed, said: Said | None = None) -> FactualityReading:
+    """How far the claimer commits to the event that `token` names.
+
+    `said` is the attribution that covers it (its denial counts where the cue stands in another sentence).
+    """
+    offset = sentence.span.start
+    steps = [step for step in effects_on(token) if step.effect is not Effect.FACT]
+    value = _composed(steps)
+    if said is not None and said.denies and not said.cue.within(sentence.span):
+        value = _AFTER[Effect.DENY].get(value, value)
+    if value is _C and sentence.doc[-1].text == "?":
+        value = _PS
+    doubts = tuple(doubt for doubt in doubts_in(sentence) if doubt.reaches(token))
+    cues = tuple(token_span(step.cue, offset) for step in steps)
+    if doubts:
+        value = _F if value is _F and not any(doubt.conditional for doubt in doubts) else _PS
+        return FactualityReading(
+            value, True, (*cues, *(doubt.cue for doubt in doubts)), "not verified, it says"
+        )
+    reason = "; ".join(step.reason for step in steps) or "said as a fact"
+    return FactualityReading(value, False, cues, reason)
+
+
+def _composed(steps: list[Step]) -> Factuality:
+    value = _C
+    for step in steps:
+        value = _AFTER[step.effect].get(value, value)
+    return value

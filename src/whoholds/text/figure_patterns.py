@@ -1,0 +1,88 @@
+"""Regular expressions for counts of people, built from the word list of the language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import Any
+
+from whoholds.lexicon import read_lexicon
+from whoholds.text.numbers import number_pattern
+
+KINDS = ("killed", "injured", "captured", "displaced", "missing")
+_SPACE = r"[ \t\n]"
+
+
+def words_of(group: str, key: str = "words") -> Any:
+    """One table of the words for counts."""
+    return read_lexicon("en", "figures")[group][key]
+
+
+def either(words: Iterable[str]) -> str:
+    """Alternatives, longest first, the first letter small or capital."""
+    ordered = sorted(set(words), key=lambda word: (-len(word), word))
+    return "|".join(f"[{word[0].upper()}{word[0].lower()}]{re.escape(word[1:])}" for word in ordered)
+
+
+@cache
+def lowered(group: str) -> frozenset[str]:
+    """The words of a group, small letters."""
+    return frozenset(word.lower() for word in words_of(group))
+
+
+@cache
+def quantity() -> str:
+    """A number with what qualifies it, no groups: "at least 20", "dozens of", "between 10 and 15", "a"."""
+    number, vague = number_pattern(), either(words_of("vague"))
+    qualified = either([*words_of("about"), *words_of("at_least"), *words_of("at_most")])
+    to = rf"(?:{_SPACE}?[-–]{_SPACE}?|{_SPACE}(?:and|to|or){_SPACE})"
+    ranged = rf"(?:[Bb]etween{_SPACE}|[Ff]rom{_SPACE})?{number}{to}{number}"
+    of = rf"(?:{_SPACE}of(?:{_SPACE}(?:the|its|their|his))?(?={_SPACE}))?"
+    several = rf"(?:{vague})(?![\w-]){of}"
+    return (
+        rf"(?<![\w$€£.,/:-])(?:(?:{qualified}){_SPACE}){{0,2}}"
+        rf"(?:(?:{several}|{ranged}(?![\w-])|{number}(?![\w%-]|[.,:/]\d){of})(?:{_SPACE}more\b)?"
+        rf"|[Aa]n?(?={_SPACE}[a-zA-Z]))"
+    )
+
+
+@cache
+def noun_words() -> str:
+    """Up to six words of a noun phrase after its number, none of them a word that ends one."""
+    stops = either([*words_of("stops"), *read_lexicon("en", "numbers")["cardinals"]["words"]])
+    word = rf"(?!(?:{stops})\b)(?:(?:[A-Z]\.){{2,}}|[A-Za-z\u00c0-\u024f][\w'’.-]*(?<!\.))"
+    return rf"(?:{_SPACE}{word}){{0,6}}"
+
+
+@cache
+def counted() -> re.Pattern[str]:
+    """A quantity with the noun phrase that it counts."""
+    return re.compile(rf"(?P<count>{quantity()})(?P<noun>{noun_words()})")
+
+
+@cache
+def subject() -> re.Pattern[str]:
+    """The cue after a counted noun phrase: "(20 civilians) were killed"."""
+    helping = rf"(?:,?{_SPACE}(?:{'|'.join(words_of('auxiliaries'))}))"
+    cues = [
+        cue
+        for kind in KINDS
+        for cue in (*words_of(kind, "done"), *words_of(kind, "are"), *words_of(kind, "nouns"))
+    ]
+    return re.compile(rf"(?P<helping>{helping}{{0,5}}){_SPACE}(?P<cue>{either(cues)})\b")
+
+
+@cache
+def active() -> re.Pattern[str]:
+    """A cue with the counted people behind it: "killing", "the deaths of", "the death toll to"."""
+    cues = [cue for kind in KINDS for key in ("done", "does", "of") for cue in words_of(kind, key)]
+    tolls = rf"(?:{either(words_of('tolls'))}){_SPACE}(?:{'|'.join(words_of('tolls', 'verbs'))})"
+    return re.compile(rf"\b(?:(?P<cue>{either(cues)})|(?P<toll>{tolls}))(?:{_SPACE}(?:as|up))?(?={_SPACE})")
+
+
+@cache
+def kind_of_cue() -> dict[str, str]:
+    """The kind of count that each cue tells."""
+    keys = ("done", "does", "are", "of", "nouns")
+    return {cue.lower(): kind for kind in KINDS for key in keys for cue in words_of(kind, key)}

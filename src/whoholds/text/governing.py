@@ -1,0 +1,96 @@
+"""One step on the way up from an event word: which governing word has which effect over which edge."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from whoholds.text.commitment import Edge, Effect, Governor, governors, word_set
+from whoholds.text.verbs import is_infinitive, is_past, is_perfect, is_present, modal_effect
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+ALL = frozenset(Effect)
+HEDGES = frozenset({Effect.FUTURE, Effect.PROBABLE, Effect.POSSIBLE, Effect.AWAITED, Effect.LIKELY})
+AHEAD = frozenset({Effect.FUTURE})
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One effect on the event, the word that has it, and why."""
+
+    effect: Effect
+    cue: Token
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """Where the way up goes on: the next word, and which effects still reach the event from there."""
+
+    next: Token | None
+    steps: tuple[Step, ...] = ()
+    passes: frozenset[Effect] = ALL
+    skip_beside: bool = False
+
+
+STOP = Way(None)
+
+
+def governor_step(head: Token, edge: Edge, event: Token, preposition: str = "") -> Step | None:
+    """The effect of a governing word over an edge, when the word list has one for it."""
+    governor = find_governor(head, edge, preposition)
+    if governor is None:
+        return None
+    effect = _settled(governor.effect, edge, event)
+    return Step(effect, head, f"governed by “{head.text}”") if effect is not None else None
+
+
+def find_governor(head: Token, edge: Edge, preposition: str = "") -> Governor | None:
+    """The entry of the word list for this word that takes this edge."""
+    tag = head.tag_[0] if head.tag_[0] in "VN" else "J"
+    for governor in governors().get((tag, head.lower_), ()):
+        if governor.takes(edge, preposition) and _fits(governor, head):
+            return governor
+    return None
+
+
+def _fits(governor: Governor, head: Token) -> bool:
+    if governor.present_only and head.tag_ == "VBD":
+        return False
+    if governor.unowned and any(child.dep_ == "poss" for child in head.children):
+        return False
+    if governor.passive_only:
+        passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in head.children)
+        return passive and not any(child.dep_ == "agent" for child in head.children)
+    return True
+
+
+def _settled(effect: Effect, edge: Edge, event: Token) -> Effect | None:
+    """What depends on the clause: "warned that they had entered" foretells nothing."""
+    past = is_past(event) if edge is Edge.CLAUSE else is_perfect(event)
+    if effect is Effect.AWAITED:
+        return Effect.POSSIBLE if past else Effect.FUTURE
+    if effect is Effect.LIKELY:
+        return Effect.PROBABLE if past or edge is Edge.CLAUSE else Effect.FUTURE
+    if effect is Effect.FUTURE and edge is Edge.CLAUSE:
+        return Effect.FUTURE if event.tag_ == "VB" and not modal_effect(event) else None
+    if effect is Effect.FUTURE and edge is Edge.INFINITIVE and past:
+        return Effect.PROBABLE
+    return effect
+
+
+def looks_ahead(verb: Token) -> bool:
+    """True when the clause of the verb itself lies in the future."""
+    return modal_effect(verb) == "future" or is_infinitive(verb)
+
+
+def is_open(clause: Token) -> bool:
+    """True for a clause in the present tense or without tense, which a future main clause draws with it."""
+    return is_present(clause) or clause.tag_ == "VBG"
+
+
+def is_light(verb: Token, role: str) -> bool:
+    """True when what is said of the verb is said of the event that is its subject or object."""
+    return verb.lower_ in word_set("light", role)

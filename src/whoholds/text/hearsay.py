@@ -1,0 +1,119 @@
+"""Attributions without a reporting verb: "according to X", "reportedly", "reports of", "X's claims"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from whoholds.text.claimer import PRONOUNS, claimer_span
+from whoholds.text.relay import via
+from whoholds.text.reporting import words
+from whoholds.text.said import Said, children, runs, subtree, token_span, with_conjuncts
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_ASIDE = frozenset({"while", "as", "although", "though", "whereas"})
+
+
+def find_according(token: Token, offset: int) -> list[Said]:
+    """One attribution for each claimer after "according to"; its content is the clause that it hangs on."""
+    to = [child for child in children(token, "prep") if child.lower_ == "to"] or [token]
+    nouns = [
+        noun for prep in to for first in children(prep, "pobj", "pcomp") for noun in with_conjuncts(first)
+    ]
+    token = token.head if token.lower_ == "per" else token
+    above = _clause_above(token)
+    content = runs(subtree(above, token), offset)
+    relay = via(token, offset) or (via(token.head, offset) if token.head != token else None)
+    if relay is None:
+        relay = next((found for noun in nouns if (found := via(noun, offset))), None)
+    return [
+        Said(
+            cue=token_span(token, offset),
+            verb="according",
+            kind="according",
+            content=content,
+            claimer=claimer_span(noun, offset),
+            claimer_head=noun.text,
+            pronoun=noun.lower_ in PRONOUNS,
+            relayed_by=relay[0] if relay else None,
+            relay=relay[1] if relay else None,
+        )
+        for noun in nouns
+    ]
+
+
+def find_hearsay(adverb: Token, offset: int) -> list[Said]:
+    """ "Reportedly": somebody says so; the content is the clause of the word that it stands with."""
+    above = adverb.head
+    aside = [
+        child
+        for child in children(above, "advcl")
+        if any(m.lower_ in _ASIDE for m in children(child, "mark"))
+    ]
+    content = subtree(above, *aside) - {adverb}
+    place = token_span(adverb, offset)
+    return [Said(cue=place, verb=adverb.lower_, kind="hearsay", content=runs(content, offset), unnamed=True)]
+
+
+def find_reporting_noun(noun: Token, offset: int) -> list[Said]:
+    """A noun that reports, with what it reports: "reports that …", "the army's denial of …"."""
+    form = noun.lower_
+    hearsay, denial = form in words("nouns", "hearsay"), form in words("nouns", "denials")
+    if not (hearsay or denial or form in words("nouns", "claims")):
+        return []
+    parts = [c for c in noun.children if c.dep_ == "acl" and _finite(c)]
+    parts += [c for c in children(noun, "prep") if c.lower_ in ("of", "about", "on") and (not parts)]
+    content = {token for part in parts for token in part.subtree} - {p for p in parts if p.dep_ == "prep"}
+    owners = [owner for first in children(noun, "poss") for owner in with_conjuncts(first)]
+    if not content or not (owners or hearsay):
+        return []
+    base = Said(token_span(noun, offset), form, "hearsay", runs(content, offset), unnamed=True, denies=denial)
+    return [_owned(base, owner, offset) for owner in owners] or [base]
+
+
+def _owned(base: Said, owner: Token, offset: int) -> Said:
+    return Said(
+        cue=base.cue,
+        verb=base.verb,
+        kind="indirect",
+        content=base.content,
+        claimer=claimer_span(owner, offset),
+        claimer_head=owner.text,
+        denies=base.denies,
+        pronoun=owner.tag_ == "PRP$",
+    )
+
+
+def _finite(clause: Token) -> bool:
+    return any(mark.lower_ == "that" for mark in children(clause, "mark")) or bool(
+        children(clause, "nsubj", "nsubjpass")
+    )
+
+
+def _clause_above(token: Token) -> Token:
+    """The verb or, failing one, the noun that "according to" hangs on, out of nested noun phrases."""
+    above = token.head
+    while (
+        above.tag_[0] not in "VM"
+        and above.head != above
+        and above.dep_
+        in (
+            "prep",
+            "pobj",
+            "dobj",
+            "npadvmod",
+            "attr",
+            "appos",
+            "nsubj",
+            "advmod",
+            "pcomp",
+            "acomp",
+            "conj",
+            "quantmod",
+            "nummod",
+            "amod",
+        )
+    ):
+        above = above.head
+    return above

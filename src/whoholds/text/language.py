@@ -1,0 +1,62 @@
+"""The language of a text: a cheap test for English first, a model (py3langid) only in doubt."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+from whoholds.lexicon import read_lexicon
+
+UNKNOWN = "und"
+
+_READ = 300  # characters that decide
+_FEWEST_LETTERS = 20
+_ENGLISH_SHARE = 0.2  # of words that are English function words; other Latin languages stay below .1
+_ENGLISH_KINDS = 4  # different ones
+_FOLDED = {"ckb": "ku", "nb": "no", "nn": "no", "arz": "ar", "prs": "fa"}  # to ISO 639-1
+_WORD = re.compile(r"[a-z]+")
+
+
+def find_language(text: str) -> str:
+    """The ISO 639-1 code of the text's language, "und" where fewer than 20 letters stand in its beginning.
+
+    Reads the first 300 characters after leading white space. The model is loaded at the first text in doubt.
+    """
+    head = text[: 4 * _READ].lstrip()[:_READ]
+    if sum(map(str.isalpha, head)) < _FEWEST_LETTERS:
+        return UNKNOWN
+    return "en" if _plainly_english(head) else _by_model(head)
+
+
+def language_name(code: str) -> str:
+    """The English name of a language by its code; a code without a name is returned as it is."""
+    names: dict[str, str] = read_lexicon("en", "languages")["names"]["words"]
+    return names.get(code, code)
+
+
+def _plainly_english(head: str) -> bool:
+    words = _WORD.findall(head.lower())
+    hits = [word for word in words if word in _function_words()]
+    return len(set(hits)) >= _ENGLISH_KINDS and len(hits) >= _ENGLISH_SHARE * len(words)
+
+
+@cache
+def _function_words() -> frozenset[str]:
+    return frozenset(read_lexicon("en", "languages")["function_words"]["words"])
+
+
+def _by_model(head: str) -> str:
+    code, _ = _model().classify(head)
+    return _FOLDED.get(code, str(code))
+
+
+@cache
+def _model() -> Any:
+    """The model, kept to the languages that have a name here: rare ones win too often on short texts."""
+    from py3langid import langid  # here, not above: loading it takes longer than all else at start-up
+
+    model = langid.LanguageIdentifier.from_model_file(langid.MODEL_FILE)
+    known = {*read_lexicon("en", "languages")["names"]["words"], *_FOLDED}
+    model.set_languages([code for code in model.labels if code in known])
+    return model

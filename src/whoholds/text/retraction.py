@@ -1,0 +1,80 @@
+"""What a report takes back: corrections, withdrawn reports, kill notices."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from whoholds.lexicon import read_lexicon
+from whoholds.model import Span
+from whoholds.text.spoken_subjects import either, subject_before
+
+_BREAKS = ("and", "but", "that", "while", "after", "said")
+
+
+@dataclass(frozen=True, slots=True)
+class RetractionMention:
+    """A sentence that takes a report back, the words that say so, and who does, where the words say who."""
+
+    quote: Span
+    cue: Span
+    by_span: Span | None
+    by: str | None
+
+
+def find_retractions(text: str, sentences: Sequence[Span]) -> tuple[RetractionMention, ...]:
+    """The sentences that take back what this or another report said, in order, each once."""
+    cues = list(_cues().finditer(text))
+    found = []
+    position = 0
+    for sentence in sentences:
+        while position < len(cues) and cues[position].start() < sentence.start:
+            position += 1
+        match = cues[position] if position < len(cues) else None
+        if match is None or match.start() >= sentence.end:
+            match = _notice().match(text, sentence.start)
+        if match is not None:
+            found.append(_mention(text, sentence, match))
+    return tuple(found)
+
+
+def _mention(text: str, sentence: Span, match: re.Match[str]) -> RetractionMention:
+    by = None
+    if match.groupdict().get("verb"):
+        by = subject_before(text, sentence, match.start(), _BREAKS)
+    return RetractionMention(sentence, Span(match.start(), match.end()), by, by.of(text) if by else None)
+
+
+@cache
+def _cues() -> re.Pattern[str]:
+    reports = "|".join(_words("reports"))
+    verbs = either(_words("verbs"))
+    retracts = (
+        rf"(?:(?:has|have|had|later|also|then|formally|officially|quietly)\s+){{0,3}}(?P<verb>{verbs})\s+"
+        rf"(?:its|their|his|her|the|an?|that|this|our|those|these)\s+(?:[\w’'-]+\s+){{0,3}}(?:{reports})\b"
+    )
+    printed = r"(?:reports?|story|stories|article|dispatch|account)"
+    was = r"(?:was|were|is|are|has\s+been|have\s+been|proved|turned\s+out\s+to\s+be)"
+    wrong = rf"{printed}\s+{was}\s+(?:{either(_words('wrong'))})\b"
+    return re.compile(rf"\b(?:{retracts}|{wrong}|{_either_case(_words('earlier'))})")
+
+
+@cache
+def _notice() -> re.Pattern[str]:
+    words = _words("notices")
+    capitals = _words("notices", "capitals")
+    plain = [word for word in words if word not in capitals]
+    before_colon = rf"(?i:{either(plain)})(?=\s*(?::|\.|\n|—|–|-\s|\())"
+    shouted = "|".join(re.escape(word.upper()) for word in words)
+    return re.compile(rf"[\s(\[*]*(?:{before_colon}|(?:{shouted})\b|\(Corrects\b)")
+
+
+def _either_case(words: Sequence[str]) -> str:
+    return "|".join(rf"[{word[0].upper()}{word[0]}]{either([word])[1:]}" for word in words)
+
+
+def _words(group: str, key: str = "words") -> Any:
+    return read_lexicon("en", "retraction")[group][key]

@@ -1,0 +1,139 @@
+"""Questions to a parse: subject, objects, prepositions of a token; the same whatever the voice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SUBJECTS = frozenset(("nsubj", "csubj"))
+PASSIVE_SUBJECTS = frozenset(("nsubjpass", "csubjpass"))
+CARRIERS = frozenset(("xcomp", "conj", "advcl", "pcomp", "ccomp"))
+NOUN_TAGS = frozenset(("NN", "NNS", "NNP", "NNPS"))
+
+
+def is_verb(token: Token) -> bool:
+    """True for any form of a verb, participles included."""
+    return bool(token.tag_.startswith("VB"))
+
+
+def is_noun(token: Token) -> bool:
+    """True for common and proper nouns."""
+    return token.tag_ in NOUN_TAGS
+
+
+def is_passive(verb: Token) -> bool:
+    """True for "was captured", and for a participle after its noun ("the town captured by")."""
+    children = list(verb.children)
+    if any(child.dep_ in ("auxpass", "nsubjpass") for child in children):
+        return True
+    if verb.dep_ == "conj" and verb.tag_ == "VBN" and not _own_subject(verb) and is_verb(verb.head):
+        return not any(child.dep_ == "aux" for child in children) and is_passive(verb.head)
+    return bool(verb.tag_ == "VBN" and (verb.dep_ == "acl" or any(child.dep_ == "agent" for child in children)))
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """The token and all that is joined to it by "and" or commas, in order."""
+    found = [token]
+    for child in token.children:
+        if child.dep_ in ("conj", "appos") and is_noun(child) == is_noun(token) and child.dep_ == "conj":
+            found += conjuncts(child)
+    return found
+
+
+def _own_subject(verb: Token) -> Token | None:
+    return next((child for child in verb.children if child.dep_ in SUBJECTS | PASSIVE_SUBJECTS), None)
+
+
+def surface_subject(verb: Token, depth: int = 4) -> Token | None:
+    """The grammatical subject, inherited over "and", infinitives, participles and relative clauses."""
+    own = _own_subject(verb)
+    if own is not None:
+        return _antecedent(own, verb)
+    if depth == 0:
+        return None
+    head = verb.head
+    if verb.dep_ in ("acl", "relcl") and is_noun(head):
+        return head if verb.tag_ in ("VBG", "VBN") or verb.dep_ == "relcl" else None
+    if verb.dep_ == "xcomp" and is_verb(head):
+        return _controller(verb, head) or surface_subject(head, depth - 1)
+    if verb.dep_ in CARRIERS and is_verb(head):
+        return surface_subject(head, depth - 1)
+    if verb.dep_ == "pcomp" and head.dep_ == "prep" and is_verb(head.head):
+        return surface_subject(head.head, depth - 1)
+    if verb.dep_ in ("aux", "ROOT"):
+        return None
+    return None
+
+
+def _controller(verb: Token, head: Token) -> Token | None:
+    """Who does it in "forced the army to leave": the object of the governing verb."""
+    if any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children):
+        return next((child for child in head.children if child.dep_ == "dobj"), None)
+    return None
+
+
+def _antecedent(subject: Token, verb: Token) -> Token:
+    """What a relative pronoun stands for."""
+    if subject.tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
+        return verb.head
+    return subject
+
+
+def subject(verb: Token) -> Token | None:
+    """Who does it: the subject of an active verb, the by-agent of a passive one."""
+    return agent(verb) if is_passive(verb) else surface_subject(verb)
+
+
+def agent(verb: Token) -> Token | None:
+    """The noun after "by" of a passive verb."""
+    for child in verb.children:
+        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
+            return next((noun for noun in child.children if noun.dep_ == "pobj"), None)
+    return None
+
+
+def objects(verb: Token) -> list[Token]:
+    """What it is done to: objects of an active verb, the subject of a passive one."""
+    if is_passive(verb):
+        own = surface_subject(verb)
+        return [own] if own is not None else []
+    found = [child for child in verb.children if child.dep_ in ("dobj", "obj", "oprd")]
+    if not found and verb.dep_ in ("conj",) and is_verb(verb.head) and verb.i < verb.head.i + 4:
+        found = []
+    if not found and verb.dep_ == "relcl" and surface_subject(verb) != verb.head:
+        found = [verb.head]
+    return found
+
+
+def prepositions(token: Token) -> Iterator[tuple[str, Token]]:
+    """Each (preposition, noun) that hangs on a token, over "out of", "away from", "from in"."""
+    for child in token.children:
+        if child.dep_ in ("prep", "agent", "dative"):
+            yield from _through(child, child.lower_)
+        elif child.dep_ in ("advmod", "prt", "npadvmod"):
+            for grand in child.children:
+                if grand.dep_ == "prep":
+                    yield from _through(grand, grand.lower_)
+
+
+def _through(prep: Token, word: str) -> Iterator[tuple[str, Token]]:
+    for child in prep.children:
+        if child.dep_ in ("pobj", "pcomp"):
+            yield word, child
+        elif child.dep_ in ("prep", "dative"):
+            yield from _through(child, child.lower_)
+
+
+def clause_of(token: Token) -> Token:
+    """The verb whose clause a token stands in (the root where there is none)."""
+    while token.head != token and not (is_verb(token) and token.dep_ not in ("amod", "compound")):
+        token = token.head
+    return token
+
+
+def has_negation(token: Token) -> bool:
+    """True when "not", "never", "no" hangs on the token itself."""
+    return any(child.dep_ == "neg" or child.lower_ in ("not", "never", "n't") for child in token.children)

@@ -1,0 +1,194 @@
+"""Words that can name an event: which type and frame each opens, from `lexicon/en/triggers.toml`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from whoholds.errors import DataError
+from whoholds.lexicon import read_lexicon
+from whoholds.model import EventType
+from whoholds.text.parse import Parsed
+from whoholds.text.syntax import is_noun, is_verb, prepositions
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+WORD = re.compile(r"[A-Za-z][A-Za-z-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word that may name an event: its token, the last token of it, the type and frame it opens."""
+
+    token: Token
+    last: Token
+    type: EventType
+    frame: str
+    lemma: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Lexicon:
+    verbs: dict[str, tuple[tuple[str, EventType, str], ...]]  # lemma → (particle, type, frame)
+    nouns: dict[str, tuple[EventType, str]]
+    pairs: dict[tuple[str, str], tuple[EventType, str]]
+    suffixes: dict[str, tuple[EventType, str]]
+    lemmas: frozenset[str]
+    forms: dict[str, str]
+
+
+@cache
+def _lexicon() -> _Lexicon:
+    data = read_lexicon("en", "triggers")
+    verbs: dict[str, list[tuple[str, EventType, str]]] = {}
+    nouns: dict[str, tuple[EventType, str]] = {}
+    pairs: dict[tuple[str, str], tuple[EventType, str]] = {}
+    suffixes: dict[str, tuple[EventType, str]] = {}
+    for row in data["trigger"]:
+        opens = (EventType(row["type"]), str(row["frame"]))
+        if "example" not in row:
+            raise DataError(f"triggers.toml: the entry {opens} has no example.")
+        for verb in row.get("verbs", ()):
+            lemma, _, particle = verb.partition(" ")
+            verbs.setdefault(lemma, []).append((particle, *opens))
+        nouns.update((noun, opens) for noun in row.get("nouns", ()))
+        pairs.update((_two(pair), opens) for pair in row.get("pairs", ()))
+        suffixes.update((suffix, opens) for suffix in row.get("suffixes", ()))
+    words = {*verbs, *(n.split()[-1] for n in nouns), *(w for pair in pairs for w in pair)}
+    words |= {w for noun in nouns for w in noun.split()}
+    ordered = {lemma: tuple(sorted(v, key=lambda one: not one[0])) for lemma, v in verbs.items()}
+    return _Lexicon(ordered, nouns, pairs, suffixes, frozenset(words), dict(data["forms"]))
+
+
+def _two(pair: str) -> tuple[str, str]:
+    first, *_, last = pair.split()
+    return first, last
+
+
+@cache
+def lemma_of(word: str) -> str:
+    """The dictionary form of a trigger word ("retook" → "retake"); the lower-cased word for any other."""
+    lexicon = _lexicon()
+    word = word.lower()
+    if word in lexicon.forms:
+        return lexicon.forms[word]
+    return next((stem for stem in stems(word) if stem in lexicon.lemmas), word)
+
+
+def stems(word: str) -> Iterator[str]:
+    """Dictionary forms that an English inflected form can come from, most likely first."""
+    yield word
+    if word.endswith("ies"):
+        yield word[:-3] + "y"
+    if word.endswith("s") and not word.endswith("ss"):
+        yield word[:-1]
+        if word.endswith("es"):
+            yield word[:-2]
+    for ending in ("ed", "ing"):
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            stem = word[: -len(ending)]
+            yield from (stem, stem + "e")
+            if len(stem) > 2 and stem[-1] == stem[-2]:
+                yield stem[:-1]
+            if ending == "ed" and stem.endswith("i"):
+                yield stem[:-1] + "y"
+
+
+def has_trigger(words: str) -> bool:
+    """True when some word of a sentence is a form of a trigger: the wide test before parsing."""
+    lexicon = _lexicon()
+    for match in WORD.finditer(words):
+        word = match.group().lower()
+        lemma = lemma_of(word)
+        if lemma in lexicon.verbs or lemma in lexicon.nouns:
+            return True
+        if "-" in word and word.rsplit("-", 1)[1] in lexicon.suffixes:
+            return True
+    return "hands" in words or "control" in words or "air" in words
+
+
+def find_triggers(sentence: Parsed) -> tuple[Trigger, ...]:
+    """The triggers of a parsed sentence, in order; a word opens one frame per reading it allows."""
+    found: list[Trigger] = []
+    taken: set[int] = set()
+    for token in sentence.doc:
+        for trigger in _at(token):
+            if trigger.token.i not in taken or trigger.type is EventType.DETENTION:
+                found.append(trigger)
+        taken |= {t.token.i for t in found if t.frame.endswith("pair")}
+    return tuple(found)
+
+
+def _at(token: Token) -> Iterator[Trigger]:
+    lexicon = _lexicon()
+    lemma = lemma_of(token.text)
+    pair = _pair_at(token, lemma)
+    if pair is not None:
+        yield pair
+        return
+    if is_verb(token):
+        for particle, kind, frame in lexicon.verbs.get(lemma, ()):
+            last = _particle(token, particle)
+            if last is not None:
+                yield Trigger(token, last, kind, frame, f"{lemma} {particle}".strip())
+    if is_noun(token) or (token.tag_ == "VBG" and lemma_of(token.text) not in lexicon.verbs):
+        yield from _noun_at(token, lemma)
+    elif token.tag_ == "VBG" and token.dep_ in ("pobj", "nsubj", "dobj", "nsubjpass", "conj", "compound"):
+        yield from _noun_at(token, token.lower_)
+    yield from _suffix_at(token)
+
+
+def _noun_at(token: Token, lemma: str) -> Iterator[Trigger]:
+    lexicon = _lexicon()
+    lowered = token.lower_
+    before = token.nbor(-1).lower_ if token.i else ""
+    if before == "-" and token.i > 1:
+        before = token.nbor(-2).lower_
+    for name in (f"{before} {lemma}", f"{before} {lowered}", lowered, lemma):
+        if name in lexicon.nouns:
+            kind, frame = lexicon.nouns[name]
+            yield Trigger(token, token, kind, frame, name)
+            return
+
+
+def _pair_at(verb: Token, lemma: str) -> Trigger | None:
+    """A light verb with the noun that makes the event: "seized control", "fell into the hands of"."""
+    lexicon = _lexicon()
+    if not is_verb(verb):
+        return None
+    nouns = [c for c in verb.children if c.dep_ in ("dobj", "attr", "nsubjpass", "dep", "obj", "advmod")]
+    nouns += [noun for _, noun in prepositions(verb)]
+    for noun in nouns:
+        opens = lexicon.pairs.get((lemma, lemma_of(noun.text)))
+        if opens is not None:
+            return Trigger(verb, noun, *opens, f"{lemma} {noun.lower_}")
+    return None
+
+
+def _particle(verb: Token, particle: str) -> Token | None:
+    """The last token of the trigger: the verb itself, or its particle; None when the particle is missing."""
+    if not particle:
+        return verb
+    wanted = particle.split()
+    for child in verb.children:
+        if child.lower_ == wanted[-1] and child.dep_ in ("prt", "advmod", "prep", "acomp", "oprd", "dep"):
+            return child if child.i < verb.i + 6 else None
+    following = verb.nbor(1) if verb.i + 1 < len(verb.doc) else None
+    return following if following is not None and following.lower_ == wanted[-1] else None
+
+
+def _suffix_at(token: Token) -> Iterator[Trigger]:
+    """ "rebel-held" as one token or three."""
+    lexicon = _lexicon()
+    word = token.lower_.rsplit("-", 1)[-1]
+    if word not in lexicon.suffixes or word == token.lower_:
+        hyphen = token.i > 1 and token.nbor(-1).text == "-"
+        if not (hyphen and token.lower_ in lexicon.suffixes):
+            return
+        word = token.lower_
+    kind, frame = lexicon.suffixes[word]
+    yield Trigger(token, token, kind, frame, word)

@@ -1,0 +1,171 @@
+"""Where a report says of a claim that it could not be verified."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from whoholds.model import Span
+from whoholds.text.commitment import word_set
+from whoholds.text.reporting import words
+from whoholds.text.said import children, token_span
+from whoholds.text.verbs import is_negated
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from whoholds.text.parse import Parsed
+
+_ARGUMENTS = ("dobj", "nsubjpass", "ccomp", "pobj")
+_UNABLE = frozenset(
+    {"unable", "impossible", "difficult", "hard", "failed", "yet", "refused", "declined", "refuse", "decline"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Words that say that something is not verified; `own` are the places (token indices) of what they name,
+    `beside` those of the rest of their clause.
+
+    `about_claims` is true when they speak of "the claim", "it" or "the reports", and so of what stands
+    around; `conditional` for "if confirmed".
+    """
+
+    cue: Span
+    beside: frozenset[int]
+    own: frozenset[int]
+    about_claims: bool
+    conditional: bool = False
+
+    def reaches(self, event: Token) -> bool:
+        """True when the doubt is about this event of the same sentence."""
+        return event.i in self.own or (self.about_claims and event.i not in self.beside)
+
+
+def doubts_in(sentence: Parsed) -> tuple[Doubt, ...]:
+    """The doubts that a sentence states: "could not be verified", "no confirmation of", "if confirmed"."""
+    if not _may_doubt(sentence.doc.text):
+        return ()
+    offset = sentence.span.start
+    found = (_doubt(token, offset) for token in sentence.doc)
+    return tuple(doubt for doubt in found if doubt is not None)
+
+
+def unverified_report(sentences: Sequence[Parsed]) -> tuple[tuple[Span, Span], ...]:
+    """What a report says elsewhere of its claims: (the words of doubt, the stretch of text they reach).
+
+    A doubt about "the claim" or "it" reaches the two sentences before it; one about "the claims of either
+    side", "battlefield reports" or "the situation" the whole report. Doubt in a claim's own sentence is read
+    by `read_factuality`.
+    """
+    found: list[tuple[Span, Span]] = []
+    for place, sentence in enumerate(sentences):
+        for doubt in doubts_in(sentence):
+            if not doubt.about_claims:
+                continue
+            if _about_everything(sentence, doubt):
+                found.append((doubt.cue, Span(sentences[0].span.start, sentences[-1].span.end)))
+            else:
+                first = sentences[max(0, place - (1 if _about_pictures(sentence, doubt) else 2))].span.start
+                found.append((doubt.cue, Span(first, sentence.span.start)))
+    return tuple((cue, reach) for cue, reach in found if reach.start < reach.end)
+
+
+@lru_cache(maxsize=512)
+def _may_doubt(text: str) -> bool:
+    lower = text.lower()
+    return any(
+        stem in lower for stem in ("verif", "confirm", "corrobor", "authentic", "substantiat", "veracity")
+    )
+
+
+def _doubt(token: Token, offset: int) -> Doubt | None:
+    form = token.lower_
+    if form in word_set("doubt", "words"):
+        return _unverified_noun(token, offset)
+    if token.tag_[0] == "V" and form in word_set("doubt", "verbs"):
+        if _in_doubt(token) or _if(token):
+            return _with_arguments(token, _arguments(token), offset)
+    elif token.tag_[0] == "N" and form in word_set("doubt", "nouns") and _no(token):
+        return _with_arguments(
+            token, [n for p in children(token, "prep") for n in children(p, "pobj")], offset
+        )
+    return None
+
+
+def _unverified_noun(token: Token, offset: int) -> Doubt:
+    noun = token.head if token.dep_ in ("amod", "compound") else token
+    own = frozenset(word.i for word in noun.subtree)
+    predicate = token.dep_ in ("acomp", "oprd")
+    carrier = noun.dep_ in ("nsubj", "dobj") and noun.lower_ in word_set("doubt", "about")
+    if carrier:
+        own |= frozenset(word.i for word in noun.head.subtree)
+    return Doubt(token_span(token, offset), frozenset({token.i}), own, predicate)
+
+
+def _with_arguments(token: Token, arguments: list[Token], offset: int) -> Doubt:
+    own = frozenset(word.i for argument in arguments for word in argument.subtree)
+    heads = {argument.lower_ for argument in arguments}
+    about = not arguments or bool(heads & word_set("doubt", "about")) or bool(_if(token))
+    beside = frozenset(word.i for word in token.subtree) if not token.head == token else _own_adjuncts(token)
+    return Doubt(token_span(token, offset), beside - own, own, about, conditional=_if(token))
+
+
+def _own_adjuncts(verb: Token) -> frozenset[int]:
+    """The doubting clause itself when it is the main one, without the clauses joined to it."""
+    joined = children(verb, "conj", "ccomp", "parataxis", "advcl")
+    before = {word.i for clause in joined if clause.i < verb.i for word in clause.subtree}
+    after = {word.i for clause in joined if clause.dep_ == "conj" for word in clause.subtree}
+    return frozenset(word.i for word in verb.subtree) - before - after
+
+
+def _arguments(verb: Token) -> list[Token]:
+    found = children(verb, *_ARGUMENTS)
+    if not found and verb.dep_ == "xcomp":
+        found = children(verb.head, "nsubj", "nsubjpass") if children(verb, "auxpass") else []
+    return [word for word in found if word.lower_ not in ("who", "which")]
+
+
+def _in_doubt(verb: Token) -> bool:
+    """Negated itself, or under "unable to", "not possible to", "has yet to be"."""
+    word = verb
+    for _ in range(3):
+        if is_negated(word) or any(child.lower_ in ("no", "neither") for child in word.children):
+            return True
+        if word != verb and word.lower_ in _UNABLE:
+            return True
+        if (
+            any(child.lower_ == "yet" and child.i < verb.i for child in word.children)
+            and verb.dep_ == "xcomp"
+        ):
+            return True
+        if word.dep_ not in ("xcomp", "acomp", "csubj", "ccomp") or (word.dep_ == "ccomp" and not _to(word)):
+            return False
+        word = word.head
+    return False
+
+
+def _to(verb: Token) -> bool:
+    return any(child.tag_ == "TO" for child in verb.children)
+
+
+def _if(verb: Token) -> bool:
+    return verb.dep_ == "advcl" and any(child.lower_ == "if" for child in children(verb, "mark"))
+
+
+def _no(noun: Token) -> bool:
+    if any(child.lower_ == "no" for child in noun.children):
+        return True
+    verb = noun.head
+    return noun.dep_ in ("dobj", "nsubj", "nsubjpass", "attr") and any(c.dep_ == "neg" for c in verb.children)
+
+
+def _about_pictures(sentence: Parsed, doubt: Doubt) -> bool:
+    return any(sentence.doc[i].lower_ in words("nouns", "pictures") for i in doubt.own)
+
+
+def _about_everything(sentence: Parsed, doubt: Doubt) -> bool:
+    named = {sentence.doc[i].lower_ for i in doubt.own}
+    return bool(named & word_set("doubt", "everything"))

@@ -1,0 +1,127 @@
+"""The verb group of one clause: modals, perfect, negation, tense."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from whoholds.text.commitment import word_set
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_WILL = frozenset({"will", "'ll", "wo", "shall", "should", "ought", "would", "'d"})
+_MAY = frozenset({"may", "might", "could", "can", "ca"})
+_PERCEIVED = frozenset({"hear", "heard", "see", "seen", "feel", "felt"})
+_STATES = frozenset(
+    {
+        "be",
+        "hold",
+        "control",
+        "remain",
+        "have",
+        "contain",
+        "occupy",
+        "possess",
+        "include",
+        "dominate",
+        "rule",
+        "besieged",
+        "surrounded",
+        "trapped",
+        "encircled",
+        "held",
+        "controlled",
+        "occupied",
+        "hidden",
+        "stationed",
+    }
+)
+
+
+def auxiliaries(verb: Token) -> list[Token]:
+    """The auxiliaries of a verb, "to" included."""
+    return [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+
+
+def is_infinitive(verb: Token) -> bool:
+    """True for "to take", "to be taken", "to have taken"."""
+    return any(aux.tag_ == "TO" or aux.lower_ == "to" for aux in auxiliaries(verb) if aux.i < verb.i)
+
+
+def is_perfect(verb: Token) -> bool:
+    """True for "has taken", "to have taken", "having taken"."""
+    return any(aux.lower_ in ("have", "has", "had", "'ve", "having") for aux in auxiliaries(verb))
+
+
+def is_past(verb: Token) -> bool:
+    """True for a past or perfect verb group, judged at its first finite word."""
+    if is_perfect(verb) or verb.tag_ == "VBD":
+        return True
+    return any(aux.tag_ == "VBD" for aux in auxiliaries(verb))
+
+
+def is_present(verb: Token) -> bool:
+    """True for a finite present verb group without a modal."""
+    finite = [verb, *auxiliaries(verb)]
+    return any(word.tag_ in ("VBZ", "VBP") for word in finite) and not is_perfect(verb)
+
+
+def is_negated(verb: Token, below: Token | None = None) -> bool:
+    """True for "not", "never", "no longer" on the verb, or a subject with "no"; not for "not only".
+
+    `below` is a child that was looked at already.
+    """
+    for child in verb.children:
+        if child == below:
+            continue
+        if child.dep_ == "neg" or child.lower_ in word_set("negation", "words"):
+            if not _only(child):
+                return True
+        elif child.dep_ == "advmod" and child.lower_ == "longer":
+            if any(word.lower_ == "no" for word in child.children):
+                return True
+        elif child.dep_ in ("nsubj", "nsubjpass") and has_no(child):
+            return True
+    return False
+
+
+def has_no(noun: Token) -> bool:
+    """True for "no troops", "none of them", "neither side", "not a single soldier"."""
+    if noun.lower_ in ("none", "nobody", "neither", "nothing"):
+        return True
+    for child in noun.children:
+        if child.i < noun.i and child.lower_ in word_set("negation", "determiners"):
+            return True
+        if child.lower_ in ("not", "never") and child.dep_ in ("neg", "preconj", "advmod"):
+            return child.nbor(1).lower_ in ("a", "one", "any")
+    return False
+
+
+def modal_effect(verb: Token, below: Token | None = None) -> str | None:
+    """What the modal does: "future", "possible", "probable", "deny" ("could not hold"), or None."""
+    for aux in auxiliaries(verb):
+        if aux.tag_ != "MD" and aux.lower_ not in ("will", "would", "could"):
+            continue
+        form = aux.lower_
+        if form in _WILL:
+            return "future"
+        if form == "must":
+            return "probable" if is_perfect(verb) else "future"
+        if form in _MAY:
+            return _may(verb, form, below)
+    return None
+
+
+def _may(verb: Token, form: str, below: Token | None) -> str | None:
+    if verb.lower_ in _PERCEIVED and form in ("could", "can"):
+        return None
+    if form in ("could", "can", "ca") and is_negated(verb, below):
+        return "deny"
+    if is_perfect(verb) or verb.tag_ == "VBG" or verb.lower_ in _STATES:
+        return "possible"
+    return "future"
+
+
+def _only(negation: Token) -> bool:
+    after = negation.i + 1
+    return after < len(negation.doc) and negation.doc[after].lower_ in word_set("negation", "only")

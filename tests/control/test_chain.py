@@ -1,0 +1,135 @@
+from __future__ import annotations
+
+import itertools
+import math
+from datetime import date, timedelta
+
+import numpy as np
+import pytest
+from factories import GOVERNMENT, TALIBAN, make_resolved
+from hypothesis import given
+from hypothesis import strategies as st
+from numpy.typing import NDArray
+
+from whoholds.control.chain import Chain, aged, log_odds, run, told
+from whoholds.control.evidence import Row, rows_of
+from whoholds.control.redundancy import order_of
+from whoholds.control.table import Hazard, control_table
+
+TABLE = control_table()
+STATES = (GOVERNMENT, TALIBAN, "other", "contested")
+PRIOR = {GOVERNMENT: 0.6, TALIBAN: 0.2, "other": 0.1, "contested": 0.1}
+DAY = date(2021, 8, 1)
+
+rates = st.floats(1e-5, 0.5)
+hazards = st.builds(Hazard, rates, rates, rates)
+beliefs = st.lists(st.floats(0.01, 1), min_size=2, max_size=6).map(
+    lambda found: [one / sum(found) for one in found]
+)
+
+
+def generator(hazard: Hazard, parties: int) -> NDArray[np.float64]:
+    """The rate matrix Q written out: parties first, contested last."""
+    rate = np.zeros((parties + 1, parties + 1))
+    rate[:parties, :parties] = hazard.to_other / max(parties - 1, 1)
+    rate[:parties, parties] = hazard.to_contested
+    rate[parties, :parties] = hazard.from_contested / parties
+    np.fill_diagonal(rate, 0.0)
+    np.fill_diagonal(rate, -rate.sum(axis=1))
+    return rate
+
+
+def exponential(matrix: NDArray[np.float64]) -> NDArray[np.float64]:
+    """expm by scaling and squaring of the series: the independent oracle of the closed form."""
+    small = matrix / 2**20
+    total = np.eye(len(matrix)) + small + small @ small / 2
+    for _ in range(20):
+        total = total @ total
+    return total
+
+
+@given(hazards, beliefs, st.integers(0, 400))
+def test_ageing_is_the_matrix_exponential(hazard: Hazard, belief: list[float], days: int) -> None:
+    expected = np.array(belief) @ exponential(generator(hazard, len(belief) - 1) * days)
+    assert aged(belief, [(hazard, days)]) == pytest.approx(list(expected), abs=1e-6)
+
+
+@given(hazards, beliefs, st.integers(0, 300), st.integers(0, 300))
+def test_ageing_twice_is_ageing_once(hazard: Hazard, belief: list[float], one: int, other: int) -> None:
+    twice = aged(aged(belief, [(hazard, one)]), [(hazard, other)])
+    assert twice == pytest.approx(aged(belief, [(hazard, one + other)]))
+
+
+def test_the_hazard_is_higher_after_a_change_and_falls_to_that_of_a_quiet_war() -> None:
+    chain = Chain(STATES, PRIOR, TABLE, changed=(DAY,))
+    steps = chain.steps(DAY, DAY + timedelta(days=200))
+    assert [days for _, days in steps] == [7, 83, 110]
+    assert [hazard for hazard, _ in steps] == [TABLE.moving.times(2.0), TABLE.moving, TABLE.quiet]
+
+
+def test_changes_in_the_region_make_the_war_moving() -> None:
+    chain = Chain(STATES, PRIOR, TABLE, nearby=(DAY,))
+    assert [days for _, days in chain.steps(DAY, DAY + timedelta(days=100))] == [90, 10]
+
+
+ROWS: list[list[Row]] = [
+    [row for claim in claims for row in rows_of(claim, TABLE)]
+    for claims in (
+        [make_resolved(day=DAY + timedelta(days=4), published=DAY + timedelta(days=5))],
+        [make_resolved("clash", published=DAY), make_resolved("hold", published=DAY + timedelta(days=9))],
+        [
+            make_resolved("withdrawal", actor=GOVERNMENT, published=DAY + timedelta(days=2)),
+            make_resolved("airstrike", actor=GOVERNMENT, published=DAY + timedelta(days=2)),
+            make_resolved("capture", actor=GOVERNMENT, published=DAY + timedelta(days=20)),
+        ],
+    )
+]
+
+
+@pytest.mark.parametrize("rows", ROWS)
+@pytest.mark.parametrize("offset", [0, 3, 30])
+def test_smoothing_is_the_sum_over_all_paths(rows: list[Row], offset: int) -> None:
+    rows = sorted(rows, key=order_of)
+    on = DAY + timedelta(days=offset)
+    changed = tuple(sorted({row.day for row in rows if row.change}))
+    chain = Chain(STATES, PRIOR, TABLE, changed)
+    assert run(chain, rows, [on]).smoothed[on] == pytest.approx(by_paths(chain, rows, on))
+
+
+def by_paths(chain: Chain, rows: list[Row], on: date) -> list[float]:
+    """The posterior on a day by adding up every path through the states: slow, and without any trick."""
+    days = sorted({on, *(row.day for row in rows)})
+    steps: list[NDArray[np.float64]] = []
+    marks: list[bool] = []
+    for number, day in enumerate(days):
+        if number:
+            gap = chain.steps(days[number - 1], day)
+            steps.append(np.array([aged(one, gap) for one in np.eye(len(STATES)).tolist()]))
+            marks.append(False)
+        for row in (row for row in rows if row.day == day):
+            steps.append(step_of(row))
+            marks.append(False)
+        if day == on:
+            at = len(steps)
+    total = np.zeros(len(STATES))
+    for path in itertools.product(range(len(STATES)), repeat=len(steps) + 1):
+        chance = chain.prior[STATES[path[0]]]
+        for step, (before, after) in zip(steps, itertools.pairwise(path), strict=True):
+            chance *= step[before, after]
+        total[path[at]] += chance
+    return list(total / total.sum())
+
+
+def step_of(row: Row) -> NDArray[np.float64]:
+    """A row as a matrix: flow, then likelihoods; `told` is linear but for the scale, which this undoes."""
+    matrix = np.eye(len(STATES))
+    for number, start in enumerate(np.eye(len(STATES)).tolist()):
+        after = np.array(told(start, row, STATES))
+        weights = np.array([math.exp(row.evidence.weights.get(state, 0.0)) for state in STATES])
+        flow = after / weights
+        matrix[number] = flow / flow.sum() * weights
+    return matrix
+
+
+def test_log_odds_of_even_chances_are_nil() -> None:
+    assert log_odds([0.5, 0.3, 0.2], 0) == pytest.approx(0.0)

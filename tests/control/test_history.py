@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+from datetime import date
+
+from factories import GOVERNMENT, KUNDUZ, TALIBAN, make_resolved
+
+from whoholds.control import Question, Setting
+from whoholds.control.history import control_history
+
+SETTING = Setting(government=GOVERNMENT)
+
+
+def test_a_town_that_falls_and_is_forgotten() -> None:
+    claims = [
+        make_resolved("hold", actor=GOVERNMENT, extractor="baseline", published=date(2021, 7, 1)),
+        *(make_resolved(outlet=name, day=date(2021, 8, 8)) for name in "AB"),
+    ]
+    history = control_history(KUNDUZ, claims, Question(date(2021, 12, 1)), SETTING)
+    assert [(one.status, one.holder) for one in history] == [
+        ("held", GOVERNMENT),
+        ("held", TALIBAN),
+        ("leaning", TALIBAN),
+        ("unknown", None),
+    ]
+    assert history[0].start == date(2021, 7, 1)
+    assert history[1].start == date(2021, 8, 8)
+    assert (history[3].start, history[3].end) == (date(2021, 9, 23), date(2021, 12, 1))
+    assert history[3].unknown_reason == "stale"
+
+
+def test_no_evidence_is_no_history() -> None:
+    assert control_history(KUNDUZ, [], Question(date(2021, 12, 1)), SETTING) == ()
+
+
+def test_history_ends_on_the_day_in_question() -> None:
+    history = control_history(KUNDUZ, [make_resolved()], Question(date(2021, 8, 9)), SETTING)
+    assert [(one.start, one.end) for one in history] == [(date(2021, 8, 9), date(2021, 8, 9))]

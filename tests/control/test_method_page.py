@@ -1,0 +1,57 @@
+"""docs/method.md shows the numbers that the program uses."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from whoholds.control.table import CLAIMER_CLASSES, control_table
+
+PAGE = (Path(__file__).parents[2] / "docs" / "method.md").read_text(encoding="utf-8")
+TEXT = " ".join(PAGE.split())
+TABLE = control_table()
+SHARES, REPEATED, READERS, FLOW = TABLE.shares, TABLE.redundancy, TABLE.readers, TABLE.flow
+MOVING, QUIET, TIME, STATUS = TABLE.moving, TABLE.quiet, TABLE.time, TABLE.status
+
+
+def test_every_ratio_is_shown_with_its_reason() -> None:
+    for ratio in TABLE.ratios.values():
+        assert f"| {ratio.label} | {ratio.value:g} | {ratio.reason} |" in PAGE
+
+
+def test_every_letter_and_hedge_is_shown() -> None:
+    for name in CLAIMER_CLASSES:
+        assert f"| {TABLE.ratios[name].label} | {TABLE.admiralty[name]} |" in PAGE
+    for name, power in TABLE.hedges.items():
+        assert f"| {name} | {power:g} |" in PAGE
+
+
+NUMBERS = [
+    f"power {SHARES.repel_near:g}",
+    f"by {SHARES.entry_actor:g} of its weight",
+    f"either, by {SHARES.left_contested:g}",
+    f"{READERS['coded']:g} for people's coding and baselines, {READERS['default']:g} for the built-in",
+    f"within {REPEATED.window_days} days are a cluster",
+    f"{REPEATED.extra:g} · ln(n)",
+    f"gives at least {STATUS.origin_nats:g} nats",
+    f"repeated, {REPEATED.extra_cap:g} at most",
+    f"exp(−g / {REPEATED.repeat_days:g})",
+    f"weighs {REPEATED.change_of_mind:g} times",
+    f"at most {REPEATED.family_nats:g} nats",
+    f"The prior is {TABLE.prior:g}",
+    f"| moving | {MOVING.to_contested:g} | {MOVING.to_other:g} | {MOVING.from_contested:g} |",
+    f"| quiet | {QUIET.to_contested:g} | {QUIET.to_other:g} | {QUIET.from_contested:g} |",
+    f"moving for {TIME.moving_days} days",
+    f"For {TIME.reversal_days} days after a change the first two rates are {TIME.reversal:g} times",
+    f"names: {FLOW.change:g} for a claim of full weight ({FLOW.state:g} for",
+    f"| held | probability at least {STATUS.held:.2f}, **and** {STATUS.origins} independent origins",
+    f"| leaning | probability at least {STATUS.leaning:.2f} |",
+    f"{TIME.horizon_moving} days in a moving war, {TIME.horizon_quiet} in a quiet one",
+    f"the last {TIME.reported_hours} hours",
+]
+
+
+@pytest.mark.parametrize("words", NUMBERS)
+def test_every_other_number_is_shown(words: str) -> None:
+    assert words in TEXT

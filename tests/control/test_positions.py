@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from factories import GOVERNMENT, KUNDUZ_PROVINCE, TALIBAN, make_resolved
+
+from whoholds.control.positions import (
+    ATTACKS,
+    CONTESTED,
+    HOLDS,
+    NOT,
+    NOT_CONTESTED,
+    Position,
+    is_change,
+    position_of,
+)
+from whoholds.model import Factuality, Precision
+
+SAID: list[tuple[str, dict[str, Any], Position | None]] = [
+    ("capture", {}, Position(HOLDS, TALIBAN)),
+    ("handover", {}, Position(HOLDS, TALIBAN)),
+    ("hold", {"actor": GOVERNMENT}, Position(HOLDS, GOVERNMENT)),
+    ("repel", {"actor": GOVERNMENT}, Position(HOLDS, GOVERNMENT)),
+    ("withdrawal", {"actor": GOVERNMENT}, Position(NOT, GOVERNMENT)),
+    ("clash", {}, Position(CONTESTED)),
+    ("entry", {}, Position(CONTESTED, TALIBAN)),
+    ("airstrike", {"actor": GOVERNMENT}, Position(ATTACKS, GOVERNMENT)),
+    ("siege", {}, None),
+    ("explosion", {}, None),
+    ("capture", {"actor": None}, None),
+    ("capture", {"actor": None, "recipient": GOVERNMENT}, Position(NOT, GOVERNMENT)),
+    ("capture", {"factuality": Factuality.DENIED}, Position(NOT, TALIBAN)),
+    ("withdrawal", {"actor": GOVERNMENT, "factuality": Factuality.DENIED}, Position(HOLDS, GOVERNMENT)),
+    ("entry", {"factuality": Factuality.DENIED}, Position(NOT_CONTESTED, TALIBAN)),
+    ("capture", {"factuality": Factuality.FUTURE}, None),
+    ("hold", {"precision": Precision.PART}, None),
+    ("capture", {"precision": Precision.PART}, Position(CONTESTED, TALIBAN)),
+    ("capture", {"precision": Precision.NEAR}, None),
+    ("repel", {"actor": GOVERNMENT, "precision": Precision.NEAR}, Position(HOLDS, GOVERNMENT)),
+    ("clash", {"precision": Precision.NEAR}, Position(CONTESTED)),
+    ("capture", {"precision": Precision.PROVINCE}, None),
+    ("capture", {"precision": Precision.PROVINCE, "place": KUNDUZ_PROVINCE}, Position(HOLDS, TALIBAN)),
+    ("capture", {"place": None, "place_name": "Imam Sahib"}, None),
+]
+
+
+@pytest.mark.parametrize(("kind", "given", "position"), SAID)
+def test_what_a_claim_says_of_its_place(kind: str, given: dict[str, Any], position: Position | None) -> None:
+    assert position_of(make_resolved(kind, **given)) == position
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "excluded"),
+    [
+        (Position(HOLDS, "A"), Position(HOLDS, "B"), True),
+        (Position(HOLDS, "A"), Position(HOLDS, "A"), False),
+        (Position(HOLDS, "A"), Position(NOT, "A"), True),
+        (Position(HOLDS, "A"), Position(NOT, "B"), False),
+        (Position(CONTESTED), Position(NOT_CONTESTED), True),
+        (Position(CONTESTED), Position(HOLDS, "A"), False),
+    ],
+)
+def test_which_positions_exclude_each_other(one: Position, other: Position, excluded: bool) -> None:
+    assert one.excludes(other) is excluded
+    assert other.excludes(one) is excluded
+
+
+def test_a_taken_quarter_is_no_change_of_the_town() -> None:
+    assert is_change(make_resolved("capture"))
+    assert not is_change(make_resolved("capture", precision=Precision.PART))
+    assert not is_change(make_resolved("hold"))

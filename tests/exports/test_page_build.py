@@ -1,0 +1,190 @@
+from __future__ import annotations
+
+import json
+from datetime import date
+
+import pytest
+from factories import GOVERNMENT, KUNDUZ, TALIBAN
+from page_factory import FIRST, LAST, OUTLINES, PLACES, STORIES, make_frame, make_picture, page_data
+
+from whoholds.errors import InputError
+from whoholds.exports.page_build import build_page_data
+from whoholds.exports.page_claims import CONTEXT, context_of
+from whoholds.exports.page_data import ClaimRow, PageData, day_number
+from whoholds.exports.symbology import colours_of, probability_word, symbology
+from whoholds.model import Span
+
+
+@pytest.fixture(scope="module")
+def data() -> PageData:
+    return page_data()
+
+
+def claims_at(data: PageData, place: str) -> list[ClaimRow]:
+    number = next(number for number, row in enumerate(data["places"]) if row["id"] == place)
+    return [row for row in data["claims"] if row["place"] == number]
+
+
+@pytest.mark.parametrize(
+    ("day", "number"), [(date(1970, 1, 1), 0), (date(2021, 8, 1), 18840), (date(1969, 12, 31), -1)]
+)
+def test_days_count_from_1970(day: date, number: int) -> None:
+    assert day_number(day) == number
+
+
+def test_every_index_leads_somewhere(data: PageData) -> None:
+    parties, places, cells = (len(data["parties"]), len(data["places"]), len(data["cells"]))
+    named: list[int | None] = [party for cell in data["cells"] for party in (cell[1], cell[2], cell[6])]
+    named += [party for cell in data["cells"] for party in cell[7]]
+    named += [row["says"]["party"] for row in data["claims"] if row["says"] is not None]
+    assert all(party is None or 0 <= party < parties for party in named)
+    assert all(0 <= row["place"] < places for row in [*data["claims"], *data["silences"]])
+    for change in (one for moment in data["changes"] for one in moment):
+        assert 0 <= change[0] < places
+        assert all(0 <= cell < cells for cell in change[3::2])
+    assert len(data["changes"]) == len(data["moments"])
+
+
+def test_quotation_and_trigger_are_those_of_the_report(data: PageData) -> None:
+    said = {told.quote: told.trigger for story in STORIES for told in story.told}
+    assert len(data["claims"]) == len(said)
+    for row in data["claims"]:
+        start, end = row["trigger"]
+        assert row["quote"][start:end] == said[row["quote"]]
+
+
+def test_a_claim_stands_between_its_neighbours(data: PageData) -> None:
+    row = next(row for row in data["claims"] if row["quote"].startswith("Kunduz has not fallen"))
+    assert row["before"] == "Our fighters have captured Kunduz, a Taliban spokesman said."
+    assert row["after"].startswith("At least 20 civilians were killed")
+
+
+def test_claims_run_from_the_newest(data: PageData) -> None:
+    known = [row["known"] for row in data["claims"]]
+    assert known == sorted(known, reverse=True)
+
+
+def test_what_is_unknown_is_absent(data: PageData) -> None:
+    assert all(value is not None or name == "says" for row in data["claims"] for name, value in row.items())
+    own_voice = [row for row in data["claims"] if "claimer" not in row]
+    assert {row["quote"][:17] for row in own_voice} == {"Fighters shelled ", "The Taliban may h"}
+
+
+def test_a_statement_against_interest_is_marked(data: PageData) -> None:
+    against = [row["quote"] for row in claims_at(data, KUNDUZ.id) if row.get("against")]
+    assert against == ["Kunduz city is in the hands of the Taliban, the head of the provincial council said."]
+
+
+def test_claims_of_one_side_have_one_origin(data: PageData) -> None:
+    rows = claims_at(data, KUNDUZ.id)
+    of_side = {row["origin"] for row in rows if row.get("side") == GOVERNMENT}
+    assert len(of_side) == 1
+    assert len({row["origin"] for row in rows}) == 3
+
+
+def test_a_figure_keeps_its_words(data: PageData) -> None:
+    figures = [row["figures"] for row in data["claims"] if "figures" in row]
+    assert figures == [
+        [
+            {
+                "kind": "killed",
+                "who": "civilians",
+                "low": 20,
+                "best": 20,
+                "high": None,
+                "text": "At least 20 civilians",
+            }
+        ]
+    ]
+
+
+def test_who_is_silent_is_at_the_place_that_is_named(data: PageData) -> None:
+    (row,) = data["silences"]
+    assert (row["party"], row["quote"]) == (
+        "The interior ministry",
+        "The interior ministry did not comment.",
+    )
+    assert data["places"][row["place"]]["id"] == KUNDUZ.id
+
+
+def test_terms_add_up_to_the_probability_of_the_cell(data: PageData) -> None:
+    assert len(data["explanations"]) == len(PLACES) * len(data["moments"])
+    for row in data["explanations"]:
+        assert all(0 <= label < len(data["labels"]) for label, _, _ in row["terms"])
+        assert row["on"] <= row["as_of"]
+
+
+def test_outlines_come_back_as_they_were(data: PageData) -> None:
+    for row, (place_id, rings) in zip(data["outlines"], OUTLINES.items(), strict=True):
+        flat = row["rings"][0]
+        xs = [sum(flat[0 : 2 * n + 1 : 2]) / 1000 for n in range(len(flat) // 2)]
+        ys = [sum(flat[1 : 2 * n + 2 : 2]) / 1000 for n in range(len(flat) // 2)]
+        assert list(zip(xs, ys, strict=True)) == [tuple(point) for point in rings[0]], place_id
+
+
+def test_the_frame_is_on_the_page(data: PageData) -> None:
+    meta = data["meta"]
+    assert (meta["first"], meta["last"]) == (day_number(FIRST), day_number(LAST))
+    assert meta["generated_at"] == "2021-09-01T12:00:00+00:00"
+    assert meta["unplaced"] == 0
+    assert "not verified" in meta["banner"]
+
+
+def test_an_empty_picture_is_a_small_page() -> None:
+    data = build_page_data(make_picture(()), make_frame(), [])
+    assert (data["places"], data["claims"], data["moments"]) == ([], [], [])
+    assert len(json.dumps(data)) < 2000
+
+
+def test_the_party_of_most_claims_has_the_first_colour(data: PageData) -> None:
+    palette = symbology()["palette"]
+    assert [row["colour"] for row in data["parties"]] == palette[: len(data["parties"])]
+    assert data["parties"][0]["name"] == TALIBAN
+
+
+@pytest.mark.parametrize(
+    ("chosen", "colours"),
+    [
+        ({}, ["#332288", "#CC6677"]),
+        ({"A": "#cc6677"}, ["#cc6677", "#332288"]),
+        ({"B": "#000000"}, ["#332288", "#000000"]),
+    ],
+)
+def test_chosen_colours_are_not_given_twice(chosen: dict[str, str], colours: list[str]) -> None:
+    assert list(colours_of(["A", "B"], chosen).values()) == colours
+
+
+def test_parties_beyond_the_palette_share_a_grey() -> None:
+    colours = list(colours_of([f"party {number}" for number in range(8)]).values())
+    assert len(set(colours[:6])) == 6
+    assert set(colours[6:]) == {symbology()["beyond_palette"]}
+
+
+@pytest.mark.parametrize("colour", ["red", "#12345", "#12345g", "#332288;}"])
+def test_a_colour_that_is_none_is_refused(colour: str) -> None:
+    with pytest.raises(InputError, match="#rrggbb"):
+        colours_of(["A"], {"A": colour})
+
+
+@pytest.mark.parametrize(
+    ("probability", "word"),
+    [(0.03, "almost no chance"), (0.5, "roughly even chance"), (1.0, "almost certain")],
+)
+def test_probabilities_have_words(probability: float, word: str) -> None:
+    assert probability_word(probability) == word
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "before", "after"),
+    [
+        ("One. Two. Three.", "Two.", "One.", "Three."),
+        ("Two.", "Two.", None, None),
+        ("Two. Three.", "Two.", None, "Three."),
+        (f"{'a' * (CONTEXT + 9)}. Two.", "Two.", f"…{'a' * (CONTEXT - 1)}.", None),
+    ],
+)
+def test_context_is_a_sentence_on_either_side(
+    text: str, quote: str, before: str | None, after: str | None
+) -> None:
+    start = text.index(quote)
+    assert context_of(text, Span(start, start + len(quote))) == (before, after)

@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+from factories import GOVERNMENT, make_resolved, of_government
+from hypothesis import given
+from hypothesis import strategies as st
+
+from whoholds.independence import independent, voices
+from whoholds.picture import ResolvedClaim
+
+STORY = "Insurgents overran the northern city on Sunday after two days of street fighting."
+CUT = "Insurgents overran the northern city on Sunday after two days"
+OTHER = "The governor's compound fell at dawn, according to people in the quarter."
+
+COUNTS: list[tuple[str, list[dict[str, Any]], int]] = [
+    ("no claims", [], 0),
+    ("one outlet twice", [{"quote": STORY}, {"quote": OTHER}], 1),
+    ("two outlets in their own words", [{"quote": STORY}, {"quote": OTHER, "outlet": "Evening Post"}], 2),
+    ("a story printed by three outlets", [{"quote": STORY, "outlet": name} for name in "ABC"], 1),
+    ("a story cut short", [{"quote": STORY}, {"quote": CUT, "outlet": "Evening Post"}], 1),
+    ("an agency, and an outlet that carries it", [{"outlet": "AFP"}, {"relayed_by": "AFP"}], 1),
+    ("an agency, and an outlet that quotes it", [{"outlet": "AFP"}, {"claimer": "AFP"}], 1),
+    ("spelt with or without a gap", [{"outlet": "TOLOnews"}, {"claimer": "Tolo News"}], 1),
+    ("residents told to two outlets", [{"claimer": "residents", "outlet": name} for name in "AB"], 2),
+    ("residents told to one", [{"claimer": "residents"}, {"claimer": "Residents", "quote": OTHER}], 1),
+    ("the outlet, and nobody named by it", [{}, {"unnamed": True, "quote": OTHER}], 1),
+    ("two who speak for one side", [of_government(), {"claimer": "the ministry", "side": GOVERNMENT}], 1),
+    ("one side and the outlet", [of_government(), {}], 2),
+]
+
+
+@pytest.mark.parametrize(("name", "given_claims", "count"), COUNTS, ids=[row[0] for row in COUNTS])
+def test_how_many_independent_origins(name: str, given_claims: list[dict[str, Any]], count: int) -> None:
+    claims = [make_resolved(id=f"{name} {number}", **values) for number, values in enumerate(given_claims)]
+    assert independent(claims) == count
+
+
+def told() -> st.SearchStrategy[ResolvedClaim]:
+    return st.builds(
+        lambda number, outlet, quote, day: make_resolved(
+            id=f"c{number}", outlet=outlet, quote=quote, published=date(2021, 8, day)
+        ),
+        st.integers(0, 10_000),
+        st.sampled_from(["A", "B", "C"]),
+        st.sampled_from([STORY, CUT, OTHER]),
+        st.integers(1, 9),
+    )
+
+
+@given(
+    st.lists(told(), max_size=8, unique_by=lambda claim: claim.id).flatmap(
+        lambda one: st.tuples(st.just(one), st.permutations(one))
+    )
+)
+def test_the_order_does_not_matter(orders: tuple[list[ResolvedClaim], list[ResolvedClaim]]) -> None:
+    assert dict(voices(orders[0])) == dict(voices(orders[1]))

@@ -1,0 +1,187 @@
+"""Dates: from words to days, as seen from the day of publication."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from whoholds.text.dates import find_dates
+
+WEDNESDAY = date(2021, 8, 11)
+
+
+def day(month: int, number: int, year: int = 2021) -> date:
+    return date(year, month, number)
+
+
+TABLE = [
+    ("It fell on Monday.", "Monday", day(8, 9), day(8, 9), "day"),
+    ("It fell on Wednesday.", "Wednesday", day(8, 11), day(8, 11), "day"),
+    ("It fell on Monday morning.", "Monday morning", day(8, 9), day(8, 9), "day"),
+    ("It fell last Friday.", "last Friday", day(8, 6), day(8, 6), "day"),
+    ("Since Friday, five have fallen.", "Friday", day(8, 6), day(8, 11), "since"),
+    ("The talks will begin on Friday.", "Friday", day(8, 13), day(8, 13), "day"),
+    ("He said on Friday that it will fall.", "Friday", day(8, 6), day(8, 6), "day"),
+    ("It will end by Saturday.", "Saturday", None, day(8, 14), "until"),
+    ("By Saturday the army was there.", "Saturday", None, day(8, 7), "until"),
+    ("It fell yesterday.", "yesterday", day(8, 10), day(8, 10), "day"),
+    ("It fell today.", "today", day(8, 11), day(8, 11), "day"),
+    ("It was shelled overnight.", "overnight", day(8, 10), day(8, 11), "span"),
+    ("It fell last night.", "last night", day(8, 10), day(8, 10), "day"),
+    ("20 died in the last two days.", "the last two days", day(8, 9), day(8, 11), "span"),
+    ("20 died in the past 24 hours.", "the past 24 hours", day(8, 10), day(8, 11), "span"),
+    ("They were fighting for over a week.", "over a week", day(8, 4), day(8, 11), "duration"),
+    ("After 20 years of war it fell.", "20 years", None, None, "duration"),
+    ("It fell two weeks ago.", "two weeks ago", day(7, 28), day(7, 28), "day"),
+    ("It fell last week.", "last week", day(8, 2), day(8, 8), "span"),
+    ("It fell this week.", "this week", day(8, 9), day(8, 11), "span"),
+    ("It fell last month.", "last month", day(7, 1), day(7, 31), "span"),
+    ("It fell in May.", "May", day(5, 1), day(5, 31), "span"),
+    ("It fell in December.", "December", day(12, 1, 2020), day(12, 31, 2020), "span"),
+    ("The best since May.", "May", day(5, 1), day(8, 11), "since"),
+    ("It fell in 2015.", "2015", day(1, 1, 2015), day(12, 31, 2015), "span"),
+    ("It fell on Aug. 8.", "Aug. 8", day(8, 8), day(8, 8), "day"),
+    ("It fell on 6 August 2021.", "6 August 2021", day(8, 6), day(8, 6), "day"),
+    ("It fell on September 3.", "September 3", day(9, 3, 2020), day(9, 3, 2020), "day"),
+    ("It fell early on August 3.", "early on August 3", day(8, 3), day(8, 3), "day"),
+    ("On Sunday, August 8, it fell.", "Sunday, August 8", day(8, 8), day(8, 8), "day"),
+    ("It fell Friday (August 6th).", "Friday (August 6th)", day(8, 6), day(8, 6), "day"),
+    ("It was shelled August 6-8.", "August 6-8", day(8, 6), day(8, 8), "span"),
+    ("From Monday to Wednesday it held.", "Monday to Wednesday", day(8, 9), day(8, 11), "span"),
+    ("Between May 3 and May 9 it held.", "May 3 and May 9", day(5, 3), day(5, 9), "span"),
+    ("It fell on 15-02-2016.", "15-02-2016", day(2, 15, 2016), day(2, 15, 2016), "day"),
+    ("It fell on 3/4/2021.", "3/4/2021", None, None, "ref"),
+    ("It has burned in recent days.", "recent days", None, None, "ref"),
+    ("War came in the 1990s.", "the 1990s", day(1, 1, 1990), day(12, 31, 1999), "span"),
+    ("It fell in the spring of 2020.", "the spring of 2020", day(3, 1, 2020), day(5, 31, 2020), "span"),
+    ("It struck after Mondays blast.", "Mondays", day(8, 9), day(8, 11), "after"),
+    ("They march on Mondays.", "Mondays", None, None, "set"),
+    ("It fell last winter.", "last winter", day(12, 1, 2020), day(2, 28), "span"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "start", "end", "kind"), TABLE)
+def test_one_date(text: str, words: str, start: date | None, end: date | None, kind: str) -> None:
+    (found,) = find_dates(text, WEDNESDAY)
+    assert found.span.of(text) == words
+    assert (found.start, found.end, found.kind) == (start, end, kind)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They may have sat on a second march.",
+        "Theresa May met April Jones.",
+        "He is a 20-year-old from Kunduz.",
+        "He is 45 years old.",
+        "The fall of Kunduz shook them.",
+        "About 2000 people fled.",
+        "The sun will march on the fall guys.",
+    ],
+)
+def test_words_that_are_no_dates(text: str) -> None:
+    assert find_dates(text, WEDNESDAY) == ()
+
+
+def test_two_years_are_two_mentions() -> None:
+    text = "They held it in 2015 and 2016."
+    assert [(mention.value, mention.start) for mention in find_dates(text, WEDNESDAY)] == [
+        ("2015", date(2015, 1, 1)),
+        ("2016", date(2016, 1, 1)),
+    ]
+
+
+def test_the_next_day_hangs_on_the_date_before() -> None:
+    text = "On August 6 they took Zaranj. The next day they took Sheberghan. Two days later they left."
+    assert [mention.start for mention in find_dates(text, WEDNESDAY)] == [day(8, 6), day(8, 7), day(8, 9)]
+
+
+def test_the_next_day_without_a_date_before_stays_open() -> None:
+    (found,) = find_dates("The next day they left.", WEDNESDAY)
+    assert (found.value, found.start, found.end) == (None, None, None)
+
+
+def test_a_year_less_month_takes_the_year_beside_it() -> None:
+    text = "It was shelled in March and April 2018."
+    assert [mention.value for mention in find_dates(text, WEDNESDAY)] == ["2018-03", "2018-04"]
+
+
+RELATIVE = (
+    "It fell on Monday, yesterday, last week, two weeks ago, overnight, on August 8, in May, this year."
+)
+
+
+def test_without_publication_nothing_relative_is_filled_in() -> None:
+    found = find_dates(RELATIVE, None)
+    assert len(found) == 8
+    assert all(mention.start is None and mention.end is None and not mention.anchored for mention in found)
+
+
+def test_relative_dates_are_marked_as_anchored() -> None:
+    assert all(mention.anchored for mention in find_dates(RELATIVE, WEDNESDAY))
+    assert not any(
+        mention.anchored for mention in find_dates("It fell on 6 May 2015 and in 2016.", WEDNESDAY)
+    )
+
+
+_WORDS = st.sampled_from(
+    [
+        "in",
+        "since",
+        "by",
+        "from",
+        "to",
+        "and",
+        "the",
+        "last",
+        "next",
+        "on",
+        "early",
+        "2015",
+        "1999-00",
+        "31",
+        "30",
+        "May",
+        "February",
+        "Monday",
+        "week",
+        "two",
+        "days",
+        "ago",
+        "later",
+        "-",
+        "–",
+        "99999",
+        "year",
+        "years",
+        "century",
+        "0",
+        "before",
+        "after",
+        "of",
+        "1",
+        ",",
+        ".",
+        "now",
+        "3/4/2021",
+        "Sept.",
+        "decades",
+        "earlier",
+        "\n",
+    ]
+)
+
+
+@given(
+    st.lists(_WORDS, max_size=25).map(" ".join) | st.text(),
+    st.none() | st.dates(),
+)
+def test_spans_are_ordered_and_inside(text: str, published: date | None) -> None:
+    end = 0
+    for mention in find_dates(text, published):
+        assert end <= mention.span.start < mention.span.end <= len(text)
+        assert mention.start is None or mention.end is None or mention.start <= mention.end
+        end = mention.span.end

@@ -1,0 +1,147 @@
+"""Counts of people: killed, injured, captured, displaced, missing."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from whoholds.model import Span
+from whoholds.text.figures import find_figures
+
+Row = tuple[str, str, int | None, int | None, int | None, str | None]
+
+TABLE: list[tuple[str, list[Row]]] = [
+    ("About 20 civilians were killed.", [("About 20 civilians", "killed", 20, 20, 20, "civilians")]),
+    ("It struck, killing 29 extremists.", [("29 extremists", "killed", 29, 29, 29, "extremists")]),
+    ("The blast left 18 wounded.", [("18 wounded", "injured", 18, 18, 18, None)]),
+    ("The raid left four gunmen dead.", [("four gunmen", "killed", 4, 4, 4, "gunmen")]),
+    ("Dozens of Taliban have died.", [("Dozens of Taliban", "killed", 24, None, 99, "Taliban")]),
+    ("At least 30 people were hurt.", [("At least 30 people", "injured", 30, 30, None, "people")]),
+    ("More than 20 rebels were killed.", [("More than 20 rebels", "killed", 20, 20, None, "rebels")]),
+    ("Nearly 20 rebels were killed.", [("Nearly 20 rebels", "killed", None, 20, 20, "rebels")]),
+    ("Between 10 and 15 men were killed.", [("Between 10 and 15 men", "killed", 10, None, 15, "men")]),
+    ("Several soldiers were arrested.", [("Several soldiers", "captured", 3, None, None, "soldiers")]),
+    ("Scores of men are missing.", [("Scores of men", "missing", 40, None, 99, "men")]),
+    ("Hundreds of families fled.", [("Hundreds of families", "displaced", 200, None, 999, "families")]),
+    (
+        "1.2 million people were displaced.",
+        [("1.2 million people", "displaced", 1200000, 1200000, 1200000, "people")],
+    ),
+    ("A dozen villagers were abducted.", [("A dozen villagers", "captured", 12, 12, 12, "villagers")]),
+    ("A soldier was shot dead.", [("A soldier", "killed", 1, 1, 1, "soldier")]),
+    ("Police put the death toll at 16.", [("16", "killed", 16, 16, 16, None)]),
+    ("They took 900 civilians hostage.", [("900 civilians", "captured", 900, 900, 900, "civilians")]),
+    (
+        "The war forced 13000 residents to flee.",
+        [("13000 residents", "displaced", 13000, 13000, 13000, "residents")],
+    ),
+    (
+        "Two children and a woman were killed.",
+        [("Two children", "killed", 2, 2, 2, "children"), ("a woman", "killed", 1, 1, 1, "woman")],
+    ),
+    (
+        "It killed 13 people and wounded 25 others.",
+        [("13 people", "killed", 13, 13, 13, "people"), ("25 others", "injured", 25, 25, 25, "people")],
+    ),
+    (
+        "25 people including seven women died.",
+        [("25 people", "killed", 25, 25, 25, "people"), ("seven women", "killed", 7, 7, 7, "women")],
+    ),
+    (
+        "Two children killed five others injured in Daraa.",
+        [("Two children", "killed", 2, 2, 2, "children"), ("five others", "injured", 5, 5, 5, "children")],
+    ),
+    ("It caused ten insurgent deaths.", [("ten insurgent deaths", "killed", 10, 10, 10, "insurgent")]),
+    ("It killed three U.S. soldiers.", [("three U.S. soldiers", "killed", 3, 3, 3, "U.S. soldiers")]),
+    ("Two gunmen killed a guard.", [("a guard", "killed", 1, 1, 1, "guard")]),
+]
+
+
+@pytest.mark.parametrize(("text", "rows"), TABLE)
+def test_figures_of_a_sentence(text: str, rows: list[Row]) -> None:
+    found = find_figures(text)
+    told = [(m.text, m.kind, m.estimate.low, m.estimate.best, m.estimate.high, m.who) for m in found]
+    assert told == rows
+    assert all(mention.span.of(text) == mention.text for mention in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There were no casualties.",
+        "No civilians were killed.",
+        "A 20-year-old left in 2015.",
+        "On August 6 Taliban fighters were killed.",
+        "In 2015 militants were killed.",
+        "They captured 3 villages.",
+        "He was killed 20 km from Kabul.",
+        "It cost $20 million to free them.",
+        "20 percent of people fled.",
+        "175 terrorists killed or injured in the raid.",
+        "Several of the wounded died.",
+        "They have captured or killed more than 80 leaders.",
+        "Two attacks killed the governor.",
+    ],
+)
+def test_no_figure(text: str) -> None:
+    assert find_figures(text) == ()
+
+
+def test_only_the_asked_stretch_is_read() -> None:
+    text = "Ten men were killed. Five women were wounded."
+    (found,) = find_figures(text, within=Span(21, len(text)))
+    assert (found.kind, found.text, found.verb_span.of(text)) == ("injured", "Five women", "wounded")
+
+
+_WORDS = st.sampled_from(
+    [
+        "at",
+        "least",
+        "20",
+        "civilians",
+        "people",
+        "killed",
+        "killing",
+        "were",
+        "wounded",
+        "and",
+        ",",
+        "including",
+        "dozens",
+        "of",
+        "a",
+        "the",
+        "between",
+        "10",
+        "15",
+        "no",
+        "others",
+        "death",
+        "toll",
+        "to",
+        "1.2",
+        "million",
+        "missing",
+        "fled",
+        "$",
+        "%",
+        ".",
+        "dead",
+        "more",
+        "several",
+        "2015",
+        "August",
+        "flee",
+        "forced",
+    ]
+)
+
+
+@given(st.lists(_WORDS, max_size=25).map(" ".join) | st.text())
+def test_spans_are_ordered_and_inside(text: str) -> None:
+    end = 0
+    for mention in find_figures(text):
+        assert end <= mention.span.start < mention.span.end <= len(text)
+        assert mention.estimate.low is not None or mention.estimate.high is not None
+        end = mention.span.end

@@ -1,0 +1,39 @@
+"""The language of a text."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from whoholds.text.language import find_language, language_name
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("The city fell to the rebels, who have held it for a week.", "en"),
+        ("Taliban seize Kunduz and Sar-e Pol as fighting rages in Afghanistan", "en"),
+        ("Die Islamisten haben am Sonntag auch die Stadt Kundus erobern können.", "de"),
+        ("Les rebelles ont pris la ville dimanche après de violents combats avec l'armée.", "fr"),
+        ("Російські війська відступили з міста після важких боїв на околицях.", "uk"),
+        ("Российские войска отошли из города после тяжёлых боёв на окраинах.", "ru"),
+        ("سيطرت القوات على المدينة بعد قتال عنيف استمر عدة أيام", "ar"),
+        ("Kabul", "und"),
+        ("12 34 56 78 90 12 34 56 78 90", "und"),
+        ("", "und"),
+    ],
+)
+def test_language(text: str, code: str) -> None:
+    assert find_language(text) == code
+
+
+def test_names() -> None:
+    assert language_name("uk") == "Ukrainian"
+    assert language_name("xx") == "xx"
+
+
+def test_the_model_is_not_loaded_at_import() -> None:
+    program = "import sys, whoholds.text.language; sys.exit('py3langid' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0

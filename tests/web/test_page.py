@@ -1,0 +1,259 @@
+"""The page in a real browser, opened from a disk."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import pytest
+from factories import AYBAK, KUNDUZ
+from page_factory import GHAZNI, HERAT, LASHKAR_GAH, make_frame, make_picture, page_data
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from whoholds.exports.html import write_page
+from whoholds.exports.page_build import build_page_data
+
+FLAGS = [
+    "--no-sandbox", "--disable-gpu", "--enable-unsafe-swiftshader", "--disable-background-networking",
+    "--no-first-run", "--disable-component-update", "--disable-sync", "--disable-quic",
+]  # fmt: skip
+HOSTILE = "</script><img src=x onerror=alert(1)><b>bold</b> \u202eturned"
+LOCAL = ("file:", "data:", "blob:")
+WIDE, PHONE = {"width": 1280, "height": 800}, {"width": 390, "height": 844}
+STATE = "([source, id]) => window.whoholdsMap.getFeatureState({source, id})"
+SETTLED = "() => window.whoholdsMap?.loaded() && window.whoholdsMap.isSourceLoaded('places')"
+
+
+def missing(what: str) -> None:
+    """Fails where everything must be there (CI), else skips, saying what to do."""
+    if os.environ.get("CI"):
+        pytest.fail(what)
+    pytest.skip(what)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    chromium = shutil.which("chromium")
+    if chromium is None:
+        missing("no Chromium: apt-get install chromium")
+    if not (files("whoholds.exports") / "page" / "page.html").is_file():
+        missing("the page is not built: run `npm ci && npm run build` in web/")
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture(scope="module")
+def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    data = page_data()
+    kunduz = next(row for row in data["claims"] if row["quote"].startswith("Kunduz city"))
+    kunduz["quote"], kunduz["claimer"], kunduz["address"] = HOSTILE, HOSTILE, "javascript:alert(1)"
+    path = tmp_path_factory.mktemp("page") / "page.html"
+    path.write_text(write_page(data), "utf-8")
+    return path
+
+
+class Seen:
+    """A page with all that it asked for and complained of."""
+
+    def __init__(self, browser: Browser, size: dict[str, int], **given: Any) -> None:
+        self.context = browser.new_context(viewport=size, **given)  # type: ignore[arg-type]
+        self.page = self.context.new_page()
+        self.asked: list[str] = []
+        self.complaints: list[str] = []
+        self.page.on("request", lambda request: self.asked.append(request.url))
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.page.on(
+            "console", lambda told: self.complaints.append(told.text) if told.type == "error" else None
+        )
+        self.page.on("dialog", lambda dialog: self.complaints.append(f"dialog: {dialog.message}"))
+
+    def open(self, path: Path, hash_words: str = "") -> Page:
+        self.page.goto(path.as_uri() + hash_words)
+        return self.page
+
+
+@pytest.fixture
+def wide(browser: Browser) -> Iterator[Seen]:
+    yield from looked_at(Seen(browser, WIDE))
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[Seen]:
+    yield from looked_at(Seen(browser, PHONE))
+
+
+def looked_at(seen: Seen) -> Iterator[Seen]:
+    """The page, and afterwards: it asked nothing of a network and complained of nothing."""
+    yield seen
+    assert [url for url in seen.asked if not url.startswith(LOCAL)] == []
+    assert seen.complaints == []
+    seen.context.close()
+
+
+def number_of(page: Page, place: str) -> int:
+    """The id of a place's feature: its index + 1."""
+    script = (
+        "id => JSON.parse(document.getElementById('picture').textContent).places.findIndex(p => p.id === id)"
+    )
+    return int(page.evaluate(script, place)) + 1
+
+
+def state_of(page: Page, place: str) -> dict[str, Any]:
+    page.wait_for_function(SETTLED)
+    found: dict[str, Any] = page.evaluate(STATE, ["places", number_of(page, place)])
+    return found
+
+
+def test_both_clocks_are_said_and_the_slider_moves_one(wide: Seen, written: Path) -> None:
+    page = wide.open(written, "#on=2021-08-07&known=then")
+    expect(page.get_by_role("status")).to_have_text("True on 7 August 2021, as known that day")
+    page.get_by_label("True on").focus()
+    page.keyboard.press("ArrowRight")
+    expect(page.get_by_role("status")).to_have_text("True on 8 August 2021, as known that day")
+    page.get_by_role("button", name="in all reports").click()
+    expect(page.get_by_role("status")).to_have_text(
+        "True on 8 August 2021, as known in all reports to 28 August 2021"
+    )
+    page.wait_for_function("() => location.hash === '#on=2021-08-08&known=all'")
+
+
+def test_dots_take_the_holder_s_colour_and_the_state_s_pattern(wide: Seen, written: Path) -> None:
+    page = wide.open(written, "#on=2021-08-12&known=then")
+    kunduz, herat, ghazni = (state_of(page, place.id) for place in (KUNDUZ, HERAT, GHAZNI))
+    assert (kunduz["fill"], kunduz["filled"], kunduz["dots"]) == ("#332288", 1, 0)
+    assert (herat["filled"], herat["stripes"]) == (1, 1)
+    assert herat["challenger"] != herat["fill"]
+    assert (ghazni["dots"], ghazni["claimed"], ghazni["claimer"]) == (1, 1, "#332288")
+    assert state_of(page, LASHKAR_GAH.id)["besieged"] == 1
+    query = "() => window.whoholdsMap.queryRenderedFeatures({layers: ['place-discs']})"
+    drawn = page.evaluate(f"{query}.map(feature => feature.properties.name)")
+    assert {"Kunduz", "Herat", "Zaranj"} <= set(drawn)
+
+
+def test_a_step_of_time_recolours(wide: Seen, written: Path) -> None:
+    page = wide.open(written, "#on=2021-08-07&known=then")
+    before = state_of(page, AYBAK.id)
+    for _ in range(2):
+        page.keyboard.press("ArrowRight")
+    page.wait_for_function("() => location.hash.includes('2021-08-09')")
+    after = state_of(page, AYBAK.id)
+    assert (before["dots"], after["dots"]) == (1, 0)
+    assert after["fill"] == "#332288"
+
+
+def test_nothing_is_painted_after_the_day_of_knowledge(wide: Seen, written: Path) -> None:
+    page = wide.open(written, f"#on=2021-08-20&known=2021-08-10&place={KUNDUZ.id}")
+    assert state_of(page, KUNDUZ.id)["dots"] == 1
+    expect(page.locator(".state")).to_contain_text("this day lies after the day of knowledge")
+
+
+def test_a_click_on_a_dot_opens_its_dossier(wide: Seen, written: Path) -> None:
+    page = wide.open(written, "#on=2021-08-09&known=then")
+    page.wait_for_function(SETTLED)
+    at = page.evaluate(
+        "([lon, lat]) => { const map = window.whoholdsMap, at = map.project([lon, lat]),"
+        " box = map.getCanvas().getBoundingClientRect(); return [at.x + box.x, at.y + box.y]; }",
+        [AYBAK.lon, AYBAK.lat],
+    )
+    page.mouse.click(*at)
+    dossier = page.get_by_role("complementary", name="Dossier")
+    expect(dossier.get_by_role("heading", level=2)).to_have_text("Aybak")
+    expect(dossier).to_contain_text("Held by Taliban")
+    expect(dossier).to_contain_text("the deputy governor says")
+    expect(dossier.locator(".claim .against")).to_have_text("against own interest")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("complementary", name="Overview")).to_be_visible()
+
+
+def test_contradictions_stand_side_by_side(wide: Seen, written: Path) -> None:
+    page = wide.open(written, f"#on=2021-08-08&known=then&place={KUNDUZ.id}")
+    heads = page.locator(".position h4")
+    expect(heads).to_have_text(
+        ["Taliban holds it", "Afghan government holds it", "Taliban attacks it", "Silent"]
+    )
+    expect(page.get_by_text("They contradict each other.")).to_be_visible()
+    expect(page.locator(".sum tfoot")).to_contain_text("Probability")
+    expect(page.get_by_text("1 later claim not shown")).to_be_visible()
+
+
+def test_markup_in_a_report_is_text(wide: Seen, written: Path) -> None:
+    page = wide.open(written, f"#on=2021-08-09&known=then&place={KUNDUZ.id}")
+    newest = page.locator(".claim").first
+    expect(newest).to_contain_text("</script><img src=x onerror=alert(1)><b>bold</b>")
+    assert newest.locator("img, a").count() == 0
+    assert newest.locator("blockquote").get_attribute("dir") == "auto"
+    page.get_by_role("combobox", name="Find a place").fill("kun")
+    expect(page.get_by_role("option").first).to_contain_text("Kunduz")
+
+
+def test_the_table_holds_the_same_and_sorts(wide: Seen, written: Path) -> None:
+    page = wide.open(written, "#on=2021-08-12&known=then&view=table")
+    expect(page.get_by_role("row")).to_have_count(9)
+    expect(page.get_by_role("row", name="Zaranj")).to_contain_text("Taliban")
+    page.get_by_role("button", name="Probability").click()
+    page.get_by_role("button", name="Probability").click()
+    expect(page.get_by_role("columnheader", name="Probability")).to_have_attribute("aria-sort", "descending")
+    shares = [int(words.split()[0]) for words in page.locator("td.at-probability").all_inner_texts() if words]
+    assert shares == sorted(shares, reverse=True)
+    page.get_by_role("row", name="Zaranj").get_by_role("button").click()
+    expect(page.locator(".dossier h2")).to_have_text("Zaranj")
+
+
+def test_the_keyboard_reaches_everything(wide: Seen, written: Path) -> None:
+    page = wide.open(written)
+    page.keyboard.press("?")
+    expect(page.get_by_role("dialog")).to_contain_text("How to read this page")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    page.keyboard.press("/")
+    page.keyboard.type("herat")
+    page.keyboard.press("Enter")
+    expect(page.locator(".dossier h2")).to_have_text("Herat")
+    page.get_by_role("button", name="Play").press("Enter")
+    expect(page.get_by_role("button", name="Pause")).to_be_visible()
+    page.wait_for_function("() => location.hash.includes('2021-08-0')")
+
+
+def test_a_phone_needs_no_sideways_scroll(phone: Seen, written: Path) -> None:
+    for words in ("", f"#on=2021-08-09&place={KUNDUZ.id}", "#view=table"):
+        page = phone.open(written, words)
+        page.reload()
+        expect(page.get_by_role("status")).to_be_visible()
+        assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_dark_and_light_differ(browser: Browser, written: Path) -> None:
+    grounds = set()
+    for scheme in ("dark", "light"):
+        seen = Seen(browser, WIDE, color_scheme=scheme)
+        page = seen.open(written)
+        page.wait_for_function(SETTLED)
+        grounds.add(page.evaluate("() => getComputedStyle(document.body).backgroundColor"))
+        grounds.add(page.evaluate("() => window.whoholdsMap.getPaintProperty('land', 'fill-color')"))
+        seen.context.close()
+    assert len(grounds) == 4
+
+
+def test_without_webgl_the_table_stands_in(wide: Seen, written: Path) -> None:
+    wide.page.add_init_script("HTMLCanvasElement.prototype.getContext = () => null")
+    page = wide.open(written)
+    expect(page.get_by_text("cannot draw the map")).to_be_visible()
+    expect(page.get_by_role("row")).to_have_count(9)
+
+
+def test_an_empty_picture_says_so(wide: Seen, tmp_path: Path) -> None:
+    path = tmp_path / "empty.html"
+    path.write_text(write_page(build_page_data(make_picture(()), make_frame(), [])), "utf-8")
+    page = wide.open(path)
+    expect(page.get_by_text("Nothing is recorded yet")).to_be_visible()
+
+
+def test_a_form_without_data_says_so(wide: Seen) -> None:
+    page = wide.open(Path(str(files("whoholds.exports") / "page" / "page.html")))
+    expect(page.get_by_text("This page holds no picture")).to_be_visible()

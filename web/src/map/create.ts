@@ -1,0 +1,99 @@
+// One map of MapLibre: created once, then told only what changed.
+import { Map as LibreMap, NavigationControl, ScaleControl, setWorkerUrl } from 'maplibre-gl';
+import workerCode from 'maplibre-gl/dist/maplibre-gl-worker.mjs?raw';
+import 'maplibre-gl/dist/maplibre-gl.css';
+import type { PaddingOptions } from 'maplibre-gl';
+import type { Page } from '../page';
+import type { Cell } from '../types';
+import { boundsOf, featuresOf, idOf, placeOf, stateOf } from './features';
+import { SHAPES, emptyDot, fieldOf, stripedTile } from './sdf';
+import { THEMES, styleOf } from './style';
+
+/** Space around the places: more at the left where the legend stands open. */
+const room = (container: HTMLElement): PaddingOptions => {
+  const left = container.clientWidth > 760 ? 250 : 44;
+  return { top: 48, right: 64, bottom: 48, left };
+};
+
+let workerUrl: string | null = null;
+
+/** True where the browser can draw the map at all. */
+export const canDraw = (): boolean => document.createElement('canvas').getContext('webgl2') !== null;
+
+export function createMap(page: Page, container: HTMLElement, dark: boolean): LibreMap {
+  if (workerUrl === null) {
+    workerUrl = URL.createObjectURL(new Blob([workerCode], { type: 'text/javascript' }));
+    setWorkerUrl(workerUrl);
+  }
+  const bounds = boundsOf(page.data);
+  const map = new LibreMap({
+    container,
+    style: styleOf(featuresOf(page.data), THEMES[dark ? 'dark' : 'light'], page.data.parties),
+    ...(bounds === null ? { center: [0, 20], zoom: 1 } : { bounds, fitBoundsOptions: { padding: room(container), maxZoom: 8 } }),
+    attributionControl: false,
+    dragRotate: false,
+    pitchWithRotate: false,
+    touchPitch: false,
+    maxZoom: 14,
+    fadeDuration: 0,
+  });
+  map.touchZoomRotate.disableRotation();
+  map.keyboard.disableRotation();
+  map.addControl(new NavigationControl({ showCompass: false }), 'top-right');
+  map.addControl(new ScaleControl({ maxWidth: 90 }), 'bottom-right');
+  addPictures(map, page);
+  return map;
+}
+
+function addPictures(map: LibreMap, page: Page): void {
+  map.on('style.load', () => {
+    if (!map.hasImage('room')) map.addImage('room', emptyDot(), { pixelRatio: 2 });
+    for (const [name, distance] of Object.entries(SHAPES)) {
+      if (!map.hasImage(name)) map.addImage(name, fieldOf(distance), { sdf: true, pixelRatio: 2 });
+    }
+    page.data.parties.forEach(({ colour }, index) => {
+      const name = `stripes-${index}`;
+      if (!map.hasImage(name)) map.addImage(name, stripedTile(colour), { pixelRatio: 2 });
+    });
+  });
+}
+
+export function restyle(map: LibreMap, page: Page, dark: boolean): void {
+  map.setStyle(styleOf(featuresOf(page.data), THEMES[dark ? 'dark' : 'light'], page.data.parties), { diff: false });
+}
+
+/** Sets the feature state of the places whose cell is not the one drawn. */
+export function recolour(map: LibreMap, page: Page, drawn: Map<number, number>): void {
+  const { data } = page;
+  const outlined = new Set(data.outlines.map(({ place }) => place));
+  page.view.peek().cells.forEach((cell, place) => {
+    if (drawn.get(place) === cell) return;
+    drawn.set(place, cell);
+    const state = stateOf(data.cells[cell] as Cell, data.parties);
+    map.setFeatureState({ source: outlined.has(place) ? 'outlines' : 'places', id: idOf(place) }, state);
+  });
+}
+
+/** The place nearest to a point of the screen, within a finger's reach; areas where no dot is near. */
+export function placeNear(map: LibreMap, page: Page, point: { x: number; y: number }): number | null {
+  const reach = 12;
+  const hits = map.queryRenderedFeatures(
+    [
+      [point.x - reach, point.y - reach],
+      [point.x + reach, point.y + reach],
+    ],
+    { layers: ['place-discs'] },
+  );
+  let best: number | null = null;
+  let nearest = Number.POSITIVE_INFINITY;
+  for (const hit of hits) {
+    const place = placeOf(hit.id, page.data);
+    if (place === null || hit.geometry.type !== 'Point') continue;
+    const at = map.project(hit.geometry.coordinates as [number, number]);
+    const away = Math.hypot(at.x - point.x, at.y - point.y);
+    if (away < nearest) [nearest, best] = [away, place];
+  }
+  if (best !== null) return best;
+  const areas = map.queryRenderedFeatures([point.x, point.y], { layers: ['land'] });
+  return areas.map(({ id }) => placeOf(id, page.data)).find((place) => place !== null) ?? null;
+}

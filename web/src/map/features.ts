@@ -1,0 +1,74 @@
+// The data as features of the map, and the state of each feature.
+import { decodeRing, middleOf, polygonsOf } from '../rings';
+import { markOf, radiusOf } from '../symbology';
+import type { Cell, PageData, Party } from '../types';
+
+export interface Features {
+  places: GeoJSON.Feature[];
+  outlines: GeoJSON.Feature[];
+  names: GeoJSON.Feature[];
+}
+
+/** A feature's id is the place's index + 1; an outline without a place counts on after the places. */
+export const idOf = (place: number): number => place + 1;
+export const placeOf = (id: number | string | undefined, data: PageData): number | null => {
+  const place = Number(id) - 1;
+  return Number.isInteger(place) && place >= 0 && place < data.places.length ? place : null;
+};
+
+export function featuresOf(data: PageData): Features {
+  const drawn = new Set(data.outlines.flatMap(({ place }) => (place === null ? [] : [place])));
+  const places = data.places.flatMap((place, index): GeoJSON.Feature[] => {
+    if (place.lat === null || place.lon === null || drawn.has(index)) return [];
+    return [
+      {
+        type: 'Feature',
+        id: idOf(index),
+        geometry: { type: 'Point', coordinates: [place.lon, place.lat] },
+        properties: { name: place.name, radius: radiusOf(place.population), order: -place.population },
+      },
+    ];
+  });
+  const outlines: GeoJSON.Feature[] = [];
+  const names: GeoJSON.Feature[] = [];
+  data.outlines.forEach((outline, index) => {
+    const rings = outline.rings.map(decodeRing);
+    outlines.push({
+      type: 'Feature',
+      id: outline.place === null ? data.places.length + index + 1 : idOf(outline.place),
+      geometry: { type: 'MultiPolygon', coordinates: polygonsOf(rings) },
+      properties: { name: outline.name },
+    });
+    const middle = middleOf(rings);
+    if (middle !== null) {
+      names.push({ type: 'Feature', geometry: { type: 'Point', coordinates: middle }, properties: { name: outline.name } });
+    }
+  });
+  return { places, outlines, names };
+}
+
+/** What the layers read of a place; numbers because an expression compares them. */
+export function stateOf(cell: Cell, parties: readonly Party[]): Record<string, string | number> {
+  const mark = markOf(cell, parties);
+  return {
+    fill: mark.fill,
+    filled: mark.status === 'held' || mark.status === 'contested' ? 1 : 0,
+    stripes: mark.stripes === null ? 0 : 1,
+    striped: mark.stripes === null ? -1 : (cell[2] ?? -1),
+    challenger: mark.stripes ?? mark.fill,
+    dashes: mark.status === 'leaning' ? 1 : 0,
+    dots: mark.status === 'unknown' ? 1 : 0,
+    claimed: mark.claimed === null ? 0 : 1,
+    claimer: mark.claimed ?? mark.fill,
+    besieged: mark.besieged ? 1 : 0,
+  };
+}
+
+/** West, south, east, north of the places that have coordinates; null where none has. */
+export function boundsOf(data: PageData): [number, number, number, number] | null {
+  const spots = data.places.filter(({ lat, lon }) => lat !== null && lon !== null);
+  if (spots.length === 0) return null;
+  const lons = spots.map(({ lon }) => lon as number);
+  const lats = spots.map(({ lat }) => lat as number);
+  return [Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)];
+}

@@ -1,0 +1,81 @@
+// What the page shows, as signals: two clocks, a place, a pane. Everything else is derived from them.
+import { computed, effect, signal } from '@preact/signals';
+import { clamp } from './days';
+import { decodeHistories, viewOf } from './histories';
+import { readHash, writeHash } from './permalink';
+import type { Shown } from './permalink';
+import type { Day, PageData } from './types';
+
+export type Page = ReturnType<typeof makePage>;
+
+export function makePage(data: PageData, hash: string) {
+  const histories = decodeHistories(data);
+  const start = readHash(hash, data);
+  const on = signal(start.on);
+  const known = signal(start.known);
+  const place = signal(start.place);
+  const pane = signal(start.pane);
+  const playing = signal(false);
+  const step = signal(1); // days
+  const pace = signal(4); // steps per second
+  const helping = signal(false);
+  const started = { yes: false }; // after the first drawing; focus moves only then
+  const mapFails = signal<string | null>(null);
+
+  const knownDay = computed<Day>(() =>
+    known.value === 'then' ? on.value : known.value === 'all' ? data.meta.last : known.value,
+  );
+  const view = computed(() => viewOf(data, histories, on.value, knownDay.value));
+  const index = computed(() => {
+    const found = data.places.findIndex(({ id }) => id === place.value);
+    return found === -1 ? null : found;
+  });
+  const shown = computed<Shown>(() => ({
+    on: on.value,
+    known: known.value,
+    place: place.value,
+    pane: pane.value,
+  }));
+  const go = (day: Day): void => {
+    on.value = clamp(day, data.meta.first, data.meta.last);
+  };
+  const select = (chosen: number | null): void => {
+    place.value = chosen === null ? null : (data.places[chosen]?.id ?? null);
+  };
+  return {
+    ...{ data, histories, on, known, place, pane, playing, step, pace, helping, mapFails, started },
+    ...{ knownDay, view, index, shown, go, select },
+  };
+}
+
+/** Keeps the address after "#" and the page the same, both ways. */
+export function followHash(page: Page, where: Window): void {
+  let timer = 0;
+  effect(() => {
+    const wanted = writeHash(page.shown.value);
+    where.clearTimeout(timer);
+    timer = where.setTimeout(() => {
+      if (where.location.hash !== wanted) where.location.replace(wanted);
+    }, 200);
+  });
+  where.addEventListener('hashchange', () => {
+    const read = readHash(where.location.hash, page.data);
+    if (writeHash(read) === writeHash(page.shown.value)) return;
+    page.on.value = read.on;
+    page.known.value = read.known;
+    page.place.value = read.place;
+    page.pane.value = read.pane;
+  });
+}
+
+/** Advances the day while playing; stops at the end. */
+export function followPlay(page: Page, where: Window): void {
+  effect(() => {
+    if (!page.playing.value) return undefined;
+    const timer = where.setInterval(() => {
+      if (page.on.peek() >= page.data.meta.last) page.playing.value = false;
+      else page.go(page.on.peek() + page.step.peek());
+    }, 1000 / page.pace.value);
+    return () => where.clearInterval(timer);
+  });
+}

@@ -1,0 +1,69 @@
+// Who says what of a place: claims of the last days grouped by the holder they speak for, never averaged.
+import type { ClaimRow, Day, PageData, SilenceRow } from './types';
+
+export const WINDOW = 7; // days
+const ORDER = ['holds', 'not', 'contested', 'not contested', 'attacks'];
+
+export interface Position {
+  key: string;
+  claims: ClaimRow[]; // newest first
+  origins: number; // independent origins
+}
+
+export interface Positions {
+  positions: Position[];
+  disagree: boolean;
+  silent: SilenceRow[];
+}
+
+/** The day a claim speaks of: the last day on which it can have happened, but not after it was said. */
+export const dayOfClaim = (claim: ClaimRow): Day =>
+  Math.min(claim.end ?? claim.published ?? claim.known, claim.published ?? claim.known);
+
+const counts = (claim: ClaimRow): boolean => claim.says !== null && claim.judged !== 'reject';
+
+const sidesWith = ({ says }: ClaimRow): string => {
+  if (says === null) return 'nothing';
+  if (says.act === 'holds') return `holds:${says.party}`;
+  if (says.act === 'does not hold') return `not:${says.party}`;
+  return says.act === 'attacks' ? `attacks:${says.party}` : says.act;
+};
+
+function incompatible(a: ClaimRow, b: ClaimRow): boolean {
+  const [one, other] = [sidesWith(a), sidesWith(b)];
+  if (one.startsWith('holds:') && other.startsWith('holds:')) return one !== other;
+  const denies = (no: string, yes: string): boolean => yes.startsWith('holds:') && no === `not:${yes.slice(6)}`;
+  return denies(one, other) || denies(other, one) || [one, other].sort().join() === 'contested,not contested';
+}
+
+/** True when two claims cannot both be true: their days meet, or a state is told after a change that ends it. */
+export function contradict(a: ClaimRow, b: ClaimRow): boolean {
+  if (!incompatible(a, b)) return false;
+  const [early, late] = dayOfClaim(a) <= dayOfClaim(b) ? [a, b] : [b, a];
+  const meet = (late.start ?? dayOfClaim(late)) <= dayOfClaim(early);
+  return meet || (early.says?.change === true && late.says?.change === false);
+}
+
+/** The positions on a place in the week up to a day, from what was known. */
+export function positionsOf(data: PageData, place: number, on: Day, known: Day): Positions {
+  const recent = (row: { place: number | null; known: Day }, day: Day): boolean =>
+    row.place === place && row.known <= known && day <= on && day > on - WINDOW;
+  const claims = data.claims.filter((claim) => counts(claim) && recent(claim, dayOfClaim(claim)));
+  const groups = new Map<string, ClaimRow[]>();
+  for (const claim of claims) {
+    const key = sidesWith(claim);
+    groups.set(key, [...(groups.get(key) ?? []), claim]);
+  }
+  const positions = [...groups].map(([key, list]) => ({
+    key,
+    claims: list,
+    origins: new Set(list.map(({ origin }) => origin)).size,
+  }));
+  const rank = ({ key }: Position): number => ORDER.indexOf(key.replace(/:.*/, ''));
+  positions.sort((a, b) => rank(a) - rank(b) || b.origins - a.origins || a.key.localeCompare(b.key));
+  return {
+    positions,
+    disagree: claims.some((a, i) => claims.slice(i + 1).some((b) => contradict(a, b))),
+    silent: data.silences.filter((silence) => recent(silence, silence.published ?? silence.known)),
+  };
+}

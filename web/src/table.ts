@@ -1,0 +1,74 @@
+// The rows of the table beside the map, and their order.
+import { isoOf } from './days';
+import { cellAt } from './histories';
+import type { View } from './histories';
+import type { PageData } from './types';
+import { percent } from './words';
+
+export interface Row {
+  place: number;
+  name: string;
+  province: string;
+  status: string;
+  holder: string;
+  probability: number;
+  chance: string;
+  challenger: string;
+  claims: number;
+  latest: number;
+  latestWords: string;
+}
+
+export type ColumnKey = 'name' | 'province' | 'status' | 'holder' | 'probability' | 'challenger' | 'claims' | 'latest';
+
+export const COLUMNS: { key: ColumnKey; label: string; numeric: boolean }[] = [
+  { key: 'name', label: 'Place', numeric: false },
+  { key: 'province', label: 'Province', numeric: false },
+  { key: 'status', label: 'State', numeric: false },
+  { key: 'holder', label: 'Holder', numeric: false },
+  { key: 'probability', label: 'Probability', numeric: true },
+  { key: 'challenger', label: 'Challenger', numeric: false },
+  { key: 'claims', label: 'Claims', numeric: true },
+  { key: 'latest', label: 'Last report', numeric: true },
+];
+
+export function rowsOf(data: PageData, view: View): Row[] {
+  const claims = data.places.map(() => ({ count: 0, latest: -1 }));
+  for (const claim of data.claims) {
+    const at = claim.place === null ? undefined : claims[claim.place];
+    if (at === undefined || claim.known > view.known) continue;
+    at.count += 1;
+    at.latest = Math.max(at.latest, claim.published ?? claim.known);
+  }
+  const party = (index: number | null): string => (index === null ? '' : (data.parties[index]?.name ?? ''));
+  return data.places.map((place, index) => {
+    const [status, holder, challenger, probability] = cellAt(data, view, index);
+    const known = status !== 'unknown';
+    const { count, latest } = claims[index] ?? { count: 0, latest: -1 };
+    return {
+      place: index,
+      name: place.name,
+      province: place.province ?? '',
+      status,
+      holder: known ? party(holder) : '',
+      probability: known ? probability : -1,
+      chance: known ? percent(probability) : '',
+      challenger: party(challenger),
+      claims: count,
+      latest,
+      latestWords: latest < 0 ? '' : isoOf(latest),
+    };
+  });
+}
+
+/** Sorted by a column, then by name; what is not known comes last either way. */
+export function sorted(rows: readonly Row[], key: ColumnKey, down: boolean): Row[] {
+  const empty = (row: Row): boolean => row[key] === '' || row[key] === -1;
+  const by = (a: Row, b: Row): number => {
+    if (empty(a) !== empty(b)) return empty(a) ? 1 : -1;
+    const [x, y] = [a[key], b[key]];
+    const order = typeof x === 'number' && typeof y === 'number' ? x - y : String(x).localeCompare(String(y), 'en');
+    return (down ? -order : order) || a.name.localeCompare(b.name, 'en');
+  };
+  return rows.toSorted(by);
+}

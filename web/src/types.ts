@@ -1,0 +1,151 @@
+// The data that stands in the page, in the script element "picture". Mirrored, field by field, by
+// src/whoholds/exports/page_data.py; a change here is a change there, and of SCHEMA in both.
+// Days are whole days since 1970-01-01. Indices count from 0. What is unknown is absent or null, never filler.
+
+export const SCHEMA = 1;
+
+export type Day = number;
+export type Status = 'held' | 'leaning' | 'contested' | 'unknown';
+export type UnknownReason = 'none' | 'weak' | 'stale';
+
+export interface Meta {
+  title: string;
+  generated_at: string; // ISO 8601, UTC
+  first: Day; // the range of "true on"
+  last: Day;
+  recorded: number; // ledger sequence
+  method: string;
+  banner: string;
+  credits: string[];
+  version: string;
+  unplaced: number; // claims at places that no gazetteer knows: not on the page
+}
+
+export interface Party {
+  name: string;
+  colour: string; // #rrggbb
+}
+
+export interface PlaceRow {
+  id: string;
+  name: string;
+  lat: number | null;
+  lon: number | null;
+  kind: string;
+  province: string | null;
+  country: string | null;
+  population: number; // 0: unknown
+}
+
+// One distinct state: status, holder (party; when contested the last holder), challenger (party), probability of
+// the holder, reason of "unknown", besieged (0/1), party for which the place is claimed without being assessed
+// so, parties that press it.
+export type Cell = [
+  status: Status,
+  holder: number | null,
+  challenger: number | null,
+  probability: number,
+  reason: UnknownReason | null,
+  besieged: 0 | 1,
+  claimed: number | null,
+  pressed: number[],
+];
+
+// How one place's history differs from the one of the moment before: keep that many of its segments, then append
+// (first day, cell) pairs. A segment runs to the day before the next; the last one runs on.
+export type Change = [place: number, keep: number, ...segments: number[]];
+
+export type Act = 'holds' | 'does not hold' | 'contested' | 'not contested' | 'attacks';
+
+// What a claim says of the whole place.
+export interface Says {
+  act: Act;
+  party: number | null;
+  change: boolean; // tells of a change of control, not of a state
+}
+
+export interface FigureRow {
+  kind: string;
+  who: string | null;
+  low: number | null;
+  best: number | null;
+  high: number | null;
+  text: string;
+}
+
+export interface ClaimRow {
+  id: string;
+  place: number;
+  type: string;
+  label: string;
+  quote: string;
+  before?: string;
+  after?: string;
+  trigger?: [number, number]; // code points of the quotation
+  actor?: string;
+  recipient?: string;
+  claimer?: string;
+  unnamed?: boolean;
+  relay?: string;
+  side?: string;
+  factuality: string;
+  unverified?: boolean;
+  precision: string;
+  start?: Day;
+  end?: Day;
+  dated?: boolean;
+  published?: Day;
+  known: Day;
+  outlet?: string;
+  report?: string;
+  title?: string;
+  address?: string;
+  against?: boolean; // against the claimer's own interest
+  own?: boolean; // in the claimer's own interest
+  inferred?: boolean;
+  judged?: string;
+  origin: string; // claims of one origin count once
+  says: Says | null;
+  figures?: FigureRow[];
+}
+
+export interface SilenceRow {
+  place: number;
+  party: string;
+  quote: string;
+  published?: Day;
+  known: Day;
+  outlet?: string;
+}
+
+// The reasons of one state as a sum: [label, nats, claim id or null] each, worked out for one day as known on one.
+export interface ExplanationRow {
+  place: number;
+  on: Day;
+  as_of: Day;
+  explains: string;
+  terms: [label: number, nats: number, claim: string | null][];
+}
+
+export interface OutlineRow {
+  name: string;
+  country: string | null;
+  place: number | null; // the place whose state fills it
+  rings: number[][]; // thousandths of degrees: lon, lat, then differences
+}
+
+export interface PageData {
+  schema: number;
+  meta: Meta;
+  parties: Party[];
+  places: PlaceRow[];
+  cells: Cell[]; // cell 0 is always "unknown, no evidence"
+  moments: Day[]; // days of knowledge, ascending
+  changes: Change[][]; // one list for each moment
+  reports: [Day, number][]; // how many reports were published on a day
+  claims: ClaimRow[]; // newest first
+  silences: SilenceRow[];
+  labels: string[]; // of the terms of explanations
+  explanations: ExplanationRow[];
+  outlines: OutlineRow[];
+}

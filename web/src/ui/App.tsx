@@ -1,0 +1,43 @@
+import type { Page } from '../page';
+import { Header } from './Header';
+import { Help } from './Help';
+import { MapPane } from './MapPane';
+import { Panel } from './Panel';
+import { TablePane } from './TablePane';
+import { TimeBar } from './TimeBar';
+
+export function App({ page }: { page: Page }) {
+  const fails = page.mapFails.value;
+  const table = page.pane.value === 'table' || fails !== null;
+  return (
+    <div class="app">
+      <Header page={page} />
+      <p class="banner">{page.data.meta.banner}</p>
+      <main class="main">
+        <div class="stage">
+          {fails !== null && <p class="notice">{fails}</p>}
+          {table ? <TablePane page={page} /> : <MapPane page={page} />}
+        </div>
+        <Panel page={page} />
+      </main>
+      <TimeBar page={page} />
+      <Credits page={page} />
+      {page.helping.value && <Help page={page} />}
+    </div>
+  );
+}
+
+function Credits({ page }: { page: Page }) {
+  const { generated_at, recorded, method, credits, version } = page.data.meta;
+  return (
+    <footer class="credits">
+      <span>
+        Made {generated_at.slice(0, 16).replace('T', ' ')} UTC by whoholds {version} · ledger {recorded} · method{' '}
+        <code>{method}</code>
+      </span>
+      {credits.map((line) => (
+        <span key={line}>{line}</span>
+      ))}
+    </footer>
+  );
+}

@@ -1,0 +1,101 @@
+import { useState } from 'preact/hooks';
+import type { Page } from '../page';
+import { findPlaces } from '../search';
+import { cellAt } from '../histories';
+import { markOf } from '../symbology';
+import { MarkIcon } from './MarkIcon';
+
+export function Header({ page }: { page: Page }) {
+  const tab = (name: 'map' | 'table', label: string) => (
+    <button
+      type="button"
+      aria-pressed={page.pane.value === name && !(name === 'map' && page.mapFails.value !== null)}
+      disabled={name === 'map' && page.mapFails.value !== null}
+      onClick={() => {
+        page.pane.value = name;
+      }}
+    >
+      {label}
+    </button>
+  );
+  return (
+    <header class="header">
+      <h1>
+        <bdi>{page.data.meta.title}</bdi>
+      </h1>
+      <Search page={page} />
+      <div class="segmented" role="group" aria-label="View">
+        {tab('map', 'Map')}
+        {tab('table', 'Table')}
+      </div>
+      <button type="button" class="round" aria-label="Help" title="Help (?)" onClick={() => (page.helping.value = true)}>
+        ?
+      </button>
+    </header>
+  );
+}
+
+function Search({ page }: { page: Page }) {
+  const [text, setText] = useState('');
+  const [at, setAt] = useState(0);
+  const found = findPlaces(page.data.places, text);
+  const choose = (place: number | undefined): void => {
+    if (place === undefined) return;
+    page.select(place);
+    setText('');
+    (document.activeElement as HTMLElement | null)?.blur();
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter') choose(found[at]);
+    else if (event.key === 'ArrowDown') setAt(Math.min(found.length - 1, at + 1));
+    else if (event.key === 'ArrowUp') setAt(Math.max(0, at - 1));
+    else if (event.key === 'Escape') setText('');
+    else return;
+    event.preventDefault();
+  };
+  const open = text.trim() !== '';
+  return (
+    <div class="search">
+      <input
+        id="search"
+        type="search"
+        role="combobox"
+        list={undefined}
+        placeholder="Find a place"
+        aria-label="Find a place"
+        aria-expanded={open}
+        aria-controls="found"
+        aria-activedescendant={open && found.length > 0 ? `found-${at}` : undefined}
+        autocomplete="off"
+        value={text}
+        onInput={(event) => {
+          setText(event.currentTarget.value);
+          setAt(0);
+        }}
+        onKeyDown={onKeyDown}
+      />
+      <kbd aria-hidden="true">/</kbd>
+      {open && (
+        <ul id="found" role="listbox" aria-label="Places">
+          {found.map((place, index) => (
+            <li
+              id={`found-${index}`}
+              key={place}
+              role="option"
+              aria-selected={index === at}
+              onPointerDown={(event) => {
+                event.preventDefault();
+                choose(place);
+              }}
+            >
+              <MarkIcon mark={markOf(cellAt(page.data, page.view.value, place), page.data.parties)} size={16} />
+              <bdi>{page.data.places[place]?.name}</bdi>
+              <small>{page.data.places[place]?.province}</small>
+            </li>
+          ))}
+          {found.length === 0 && <li class="none">No place here has that in its name.</li>}
+        </ul>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { Page } from '../page';
+import { symbology } from '../symbology';
+
+const keys: [string, string][] = [
+  ['← →', 'one day back, one day on'],
+  ['/', 'find a place'],
+  ['?', 'this help'],
+  ['Esc', 'close'],
+];
+
+export function Help({ page }: { page: Page }) {
+  const box = useRef<HTMLDialogElement>(null);
+  const close = (): void => {
+    page.helping.value = false;
+  };
+  useEffect(() => box.current?.showModal(), []);
+  const template = document.getElementById('notices') as HTMLTemplateElement | null;
+  return (
+    <dialog class="help" ref={box} onClose={close} aria-labelledby="help-title">
+      <button type="button" class="round close" aria-label="Close" onClick={close}>
+        ×
+      </button>
+      <h2 id="help-title">How to read this page</h2>
+      <p>
+        Every state is worked out from what reports say, with the sentence behind it. It is an assessment, not a verified
+        fact; where nothing is known the page says so.
+      </p>
+      <h3>Two clocks</h3>
+      <p>
+        <b>True on</b> is the day you ask about. <b>As known</b> is how much had been published: by that same day, by a
+        fixed day, or in all reports. Choose “that day” to see what could be known then.
+      </p>
+      <h3>Marks</h3>
+      <dl>
+        {Object.values(symbology.marks).map(({ label, meaning }) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{meaning}</dd>
+          </div>
+        ))}
+      </dl>
+      <h3>Words of probability</h3>
+      <p>{symbology.probability_words.map(({ below, word }) => `${word} (under ${Math.min(99, Math.round(below * 100))} %)`).join(', ')}. After ICD 203.</p>
+      <h3>Keys</h3>
+      <dl class="keys">
+        {keys.map(([key, meaning]) => (
+          <div key={key}>
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
+            <dd>{meaning}</dd>
+          </div>
+        ))}
+      </dl>
+      <details>
+        <summary>Licences of the software in this page</summary>
+        <pre>{template?.content.textContent ?? ''}</pre>
+      </details>
+    </dialog>
+  );
+}

@@ -1,0 +1,71 @@
+import { useState } from 'preact/hooks';
+import { cellAt } from '../histories';
+import { longOf } from '../days';
+import type { Page } from '../page';
+import { COLUMNS, rowsOf, sorted } from '../table';
+import type { ColumnKey } from '../table';
+import { markOf } from '../symbology';
+import { MarkIcon } from './MarkIcon';
+
+/** The same content as the map, as a table that sorts. */
+export function TablePane({ page }: { page: Page }) {
+  const [key, setKey] = useState<ColumnKey>('name');
+  const [down, setDown] = useState(false);
+  const view = page.view.value;
+  const rows = sorted(rowsOf(page.data, view), key, down);
+  const sortBy = (column: ColumnKey): void => {
+    setDown(column === key ? !down : false);
+    setKey(column);
+  };
+  return (
+    <div class="table-pane">
+      <table class="places">
+        <caption>
+          {rows.length === 0 ? 'No place is recorded.' : `States on ${longOf(view.on)}, as known on ${longOf(view.known)}`}
+        </caption>
+        <thead>
+          <tr>
+            {COLUMNS.map(({ key: column, label, numeric }) => (
+              <th
+                key={column}
+                scope="col"
+                class={numeric ? `number at-${column}` : `at-${column}`}
+                aria-sort={column === key ? (down ? 'descending' : 'ascending') : 'none'}
+              >
+                <button type="button" onClick={() => sortBy(column)}>
+                  {label}
+                  <span aria-hidden="true">{column === key ? (down ? ' ↓' : ' ↑') : ''}</span>
+                </button>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.place} class={page.index.value === row.place ? 'chosen' : ''} onClick={() => page.select(row.place)}>
+              <th scope="row">
+                <button type="button" class="link" onClick={() => page.select(row.place)}>
+                  <MarkIcon mark={markOf(cellAt(page.data, view, row.place), page.data.parties)} size={18} />
+                  <bdi>{row.name}</bdi>
+                </button>
+              </th>
+              <td class="at-province">
+                <bdi>{row.province}</bdi>
+              </td>
+              <td>{row.status}</td>
+              <td>
+                <bdi>{row.holder}</bdi>
+              </td>
+              <td class="number at-probability">{row.chance}</td>
+              <td class="at-challenger">
+                <bdi>{row.challenger}</bdi>
+              </td>
+              <td class="number at-claims">{row.claims}</td>
+              <td class="number at-latest">{row.latestWords}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,134 @@
+import { dayOf, isoOf, longOf, shortOf, weekdayOf } from '../days';
+import type { Page } from '../page';
+import { plural } from '../words';
+import { Chip } from './Chip';
+
+export function TimeBar({ page }: { page: Page }) {
+  return (
+    <section class="timebar" aria-label="Time">
+      <Controls page={page} />
+      <Track page={page} />
+      <Knowledge page={page} />
+      <Chip page={page} />
+    </section>
+  );
+}
+
+function Controls({ page }: { page: Page }) {
+  const { first, last } = page.data.meta;
+  const playing = page.playing.value;
+  const play = (): void => {
+    if (!playing && page.on.value >= last) page.go(first);
+    page.playing.value = !playing;
+  };
+  return (
+    <div class="controls">
+      <button type="button" aria-label="Back" title="Back" onClick={() => page.go(page.on.value - page.step.value)}>
+        ‹
+      </button>
+      <button type="button" class="play" aria-label={playing ? 'Pause' : 'Play'} onClick={play}>
+        {playing ? (
+          <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true"><path d="M3 2h4v12H3zM9 2h4v12H9z" /></svg>
+        ) : (
+          <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true"><path d="M3 1.5v13l11-6.5z" /></svg>
+        )}
+      </button>
+      <button type="button" aria-label="Forward" title="Forward" onClick={() => page.go(page.on.value + page.step.value)}>
+        ›
+      </button>
+      <select aria-label="Step" value={page.step.value} onChange={(event) => (page.step.value = Number(event.currentTarget.value))}>
+        <option value={1}>1 day</option>
+        <option value={7}>1 week</option>
+        <option value={30}>1 month</option>
+      </select>
+      <select aria-label="Speed" value={page.pace.value} onChange={(event) => (page.pace.value = Number(event.currentTarget.value))}>
+        <option value={2}>slow</option>
+        <option value={4}>normal</option>
+        <option value={10}>fast</option>
+      </select>
+    </div>
+  );
+}
+
+function Track({ page }: { page: Page }) {
+  const { first, last } = page.data.meta;
+  const on = page.on.value;
+  const span = Math.max(1, last - first);
+  const wide = Math.min(0.7, Math.max(0.16, span / 150));
+  const most = Math.max(1, ...page.data.reports.map(([, count]) => count));
+  const today = page.data.reports.find(([day]) => day === on)?.[1] ?? 0;
+  const known = page.knownDay.value;
+  return (
+    <div class="track">
+      <svg viewBox={`-0.5 0 ${span + 1} 24`} preserveAspectRatio="none" aria-hidden="true">
+        {known < last && <rect class="later" x={known - first + 0.5} y="0" width={last - known} height="24" />}
+        {page.data.reports
+          .filter(([day]) => day >= first && day <= last)
+          .map(([day, count]) => {
+            const height = 3 + (count / most) * 20;
+            const kind = day === on ? 'now' : day <= known ? 'past' : 'unread';
+            return <rect key={day} class={kind} x={day - first - wide / 2} y={24 - height} width={wide} height={height} />;
+          })}
+      </svg>
+      <input
+        id="day"
+        type="range"
+        min={first}
+        max={last}
+        step={1}
+        value={on}
+        aria-label="True on"
+        aria-valuetext={`${longOf(on)}, ${plural(today, 'report')} published`}
+        onInput={(event) => page.go(Number(event.currentTarget.value))}
+      />
+      <div class="ends">
+        <span>{longOf(first)}</span>
+        <span class="today">
+          {weekdayOf(on)} {shortOf(on)} · {plural(today, 'report')}
+        </span>
+        <span>{longOf(last)}</span>
+      </div>
+    </div>
+  );
+}
+
+function Knowledge({ page }: { page: Page }) {
+  const known = page.known.value;
+  const { first, last } = page.data.meta;
+  const kind = typeof known === 'number' ? 'fixed' : known;
+  const choose = (value: 'then' | 'all' | 'fixed', label: string, title: string) => (
+    <button
+      type="button"
+      title={title}
+      aria-pressed={kind === value}
+      onClick={() => (page.known.value = value === 'fixed' ? page.knownDay.value : value)}
+    >
+      {label}
+    </button>
+  );
+  return (
+    <div class="knowledge">
+      <span class="label" id="known-label">
+        As known
+      </span>
+      <div class="segmented" role="group" aria-labelledby="known-label">
+        {choose('then', 'that day', 'From what had been published by the day that is shown')}
+        {choose('all', 'in all reports', 'From all reports, with hindsight')}
+        {choose('fixed', 'on a fixed day', 'From what had been published by one day')}
+      </div>
+      {typeof known === 'number' && (
+        <input
+          type="date"
+          aria-label="As known on"
+          min={isoOf(first)}
+          max={isoOf(last)}
+          value={isoOf(known)}
+          onChange={(event) => {
+            const day = dayOf(event.currentTarget.value);
+            if (day !== null) page.known.value = Math.min(last, Math.max(first, day));
+          }}
+        />
+      )}
+    </div>
+  );
+}

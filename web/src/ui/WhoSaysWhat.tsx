@@ -1,0 +1,70 @@
+import type { Page } from '../page';
+import { WINDOW, positionsOf } from '../positions';
+import type { Position } from '../positions';
+import { claimerOf, plural, positionWords } from '../words';
+import type { Party } from '../types';
+
+/** The positions side by side: who says fallen, who says holding, who is silent. */
+export function WhoSaysWhat({ page, place }: { page: Page; place: number }) {
+  const view = page.view.value;
+  const { positions, disagree, silent } = positionsOf(page.data, place, view.on, view.known);
+  return (
+    <section>
+      <h3>
+        Who says what <span class="quiet">in the {WINDOW} days before</span>
+      </h3>
+      {disagree && <p class="flag">They contradict each other.</p>}
+      {positions.length === 0 && silent.length === 0 && <p class="quiet">Nobody says who holds it in these days.</p>}
+      <div class={positions.length + (silent.length > 0 ? 1 : 0) > 1 ? 'positions two' : 'positions'}>
+        {positions.map((position) => (
+          <PositionBox key={position.key} position={position} parties={page.data.parties} />
+        ))}
+        {silent.length > 0 && (
+          <div class="position">
+            <h4>Silent</h4>
+            <ul>
+              {silent.map((silence) => (
+                <li key={silence.quote}>
+                  <bdi>{silence.party}</bdi>: <q dir="auto">{silence.quote}</q>
+                </li>
+              ))}
+            </ul>
+          </div>
+        )}
+      </div>
+    </section>
+  );
+}
+
+function PositionBox({ position, parties }: { position: Position; parties: readonly Party[] }) {
+  const first = position.claims[0];
+  if (first === undefined) return null;
+  const party = parties[first.says?.party ?? -1];
+  return (
+    <div class="position" style={{ '--party': party?.colour ?? 'var(--line)' }}>
+      <h4>
+        <bdi>{positionWords(first, parties)}</bdi>
+      </h4>
+      <p class="quiet">
+        {plural(position.claims.length, 'claim')}, {plural(position.origins, 'origin')}
+      </p>
+      <ul>
+        {position.claims.slice(0, 5).map((claim) => (
+          <li key={claim.id}>
+            <a
+              href={`#claim-${claim.id}`}
+              onClick={(event) => {
+                event.preventDefault();
+                document.getElementById(`claim-${claim.id}`)?.scrollIntoView({ block: 'center' });
+              }}
+            >
+              <bdi>{claimerOf(claim)}</bdi>
+            </a>
+            {claim.against === true && <span class="badge against">against own interest</span>}
+          </li>
+        ))}
+        {position.claims.length > 5 && <li class="quiet">and {position.claims.length - 5} more</li>}
+      </ul>
+    </div>
+  );
+}

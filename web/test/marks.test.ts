@@ -1,0 +1,144 @@
+import { describe, expect, it } from 'vitest';
+import { boundsOf, featuresOf, idOf, placeOf, stateOf } from '../src/map/features';
+import { BOX, SHAPES, fieldOf, stripedTile } from '../src/map/sdf';
+import { decodeRing, middleOf, polygonsOf } from '../src/rings';
+import { explanationFor, totalOf } from '../src/reasons';
+import { findPlaces } from '../src/search';
+import { markOf, radiusOf, symbology } from '../src/symbology';
+import { rowsOf, sorted } from '../src/table';
+import { decodeHistories, viewOf } from '../src/histories';
+import type { Cell } from '../src/types';
+import { DAY, claim, pageData } from './data';
+
+const data = pageData();
+const cell = (index: number): Cell => data.cells[index] as Cell;
+
+describe('marks', () => {
+  it('contested: the last holder is the fill, the challenger the stripes', () => {
+    expect(markOf(cell(2), data.parties)).toEqual({
+      status: 'contested',
+      fill: '#332288',
+      stripes: '#CC6677',
+      claimed: '#CC6677',
+      besieged: true,
+    });
+  });
+  it('unknown is never painted with a party', () => {
+    expect(markOf(['unknown', 0, null, 0.5, 'weak', 0, null, []], data.parties).fill).toBe(symbology.unknown);
+  });
+  it('sets exactly one of the patterns', () => {
+    const patterns = data.cells.map((row) => stateOf(row, data.parties));
+    expect(patterns.map(({ filled, dashes, dots }) => [filled, dashes, dots])).toEqual([
+      [0, 0, 1],
+      [1, 0, 0],
+      [1, 0, 0],
+      [0, 1, 0],
+    ]);
+    expect(patterns.map(({ stripes }) => stripes)).toEqual([0, 0, 1, 0]);
+  });
+  it('grows with population, within bounds', () => {
+    const sizes = [1000, 100_000, 10_000_000, 1e12].map(radiusOf);
+    expect(sizes).toEqual(sizes.toSorted((a, b) => a - b));
+    expect(radiusOf(1e12)).toBeLessThan(14);
+  });
+});
+
+describe('features', () => {
+  it('gives ids back as places', () => {
+    expect([0, 1].map((place) => placeOf(idOf(place), data))).toEqual([0, 1]);
+    expect([undefined, 0, 3, 'x'].map((id) => placeOf(id, data))).toEqual([null, null, null, null]);
+  });
+  it('draws no dot for a place without coordinates or with an outline', () => {
+    expect(featuresOf(data).places.map(({ id }) => id)).toEqual([1]);
+    const outline = { name: 'Aïn', country: null, place: 0, rings: [[0, 0, 1000, 0, 0, 1000, -1000, -1000]] };
+    const drawn = featuresOf(pageData({ outlines: [outline] }));
+    expect(drawn.places).toEqual([]);
+    expect(drawn.outlines[0]?.id).toBe(1);
+  });
+  it('bounds are of the places that have coordinates', () => {
+    expect(boundsOf(data)).toEqual([2, 1, 2, 1]);
+    expect(boundsOf(pageData({ places: [] }))).toBeNull();
+  });
+});
+
+describe('rings', () => {
+  const outer: [number, number][] = [[0, 0], [3, 0], [3, 3], [0, 3], [0, 0]];
+  const hole: [number, number][] = [[1, 1], [1, 2], [2, 2], [2, 1], [1, 1]];
+  it('are sums of differences, in thousandths', () => {
+    expect(decodeRing([68000, 36400, 1500, 0, 0, 900])).toEqual([[68, 36.4], [69.5, 36.4], [69.5, 37.3]]);
+  });
+  it('put holes into the ring before them', () => {
+    expect(polygonsOf([outer, hole, outer])).toEqual([[outer, hole], [outer]]);
+  });
+  it('are named in the middle of the largest', () => {
+    expect(middleOf([hole, outer])).toEqual([1.5, 1.5]);
+    expect(middleOf([])).toBeNull();
+  });
+});
+
+describe('pictures of marks', () => {
+  it.each(Object.keys(SHAPES))('%s has an inside and stays clear of its box', (name) => {
+    const { data: pixels } = fieldOf(SHAPES[name] as (x: number, y: number) => number);
+    const alpha = (x: number, y: number): number => pixels[(y * BOX + x) * 4 + 3] as number;
+    const inside = Array.from({ length: BOX * BOX }, (_, i) => alpha(i % BOX, Math.floor(i / BOX))).filter((a) => a > 191);
+    expect(inside.length).toBeGreaterThan(100);
+    expect([alpha(0, 0), alpha(BOX - 1, BOX - 1), alpha(0, BOX / 2)].every((a) => a < 128)).toBe(true);
+  });
+  it('a striped tile is half empty', () => {
+    const { data: pixels } = stripedTile('#CC6677');
+    const shown = pixels.filter((_, i) => i % 4 === 3 && pixels[i] === 255).length;
+    expect(shown).toBe(128);
+    expect([...pixels.slice(0, 3)]).toEqual([0xcc, 0x66, 0x77]);
+  });
+});
+
+it('finds places whatever the accents', () => {
+  expect(findPlaces(data.places, 'ain')).toEqual([0]);
+  expect(findPlaces(data.places, 'NORTH')).toEqual([0]);
+  expect(findPlaces(data.places, '  ')).toEqual([]);
+});
+
+describe('reasons', () => {
+  const row = (on: number, as_of: number) => ({
+    place: 0,
+    on: DAY + on,
+    as_of: DAY + as_of,
+    explains: 'Blue',
+    terms: [[0, -1, null], [1, 3.1972, 'c1']] as [number, number, string | null][],
+  });
+  const explained = pageData({ explanations: [row(1, 1), row(3, 3), row(3, 6)] });
+  it.each([
+    [0, 9, null],
+    [2, 9, 1],
+    [4, 4, 3],
+    [4, 9, 6],
+    [5, 4, null],
+  ])('on %i as known on %i', (on, known, expected) => {
+    const found = explanationFor(explained, 0, DAY + on, DAY + known);
+    expect(found === null ? null : found.as_of - DAY).toBe(expected);
+  });
+  it('add up to the log-odds of the probability', () => {
+    expect(totalOf(row(1, 1)).probability).toBeCloseTo(0.9, 3);
+  });
+});
+
+describe('table', () => {
+  const claims = [claim({ known: DAY + 1, published: DAY + 1 }), claim({ id: 'later', known: DAY + 8 })];
+  const full = pageData({ claims });
+  const view = viewOf(full, decodeHistories(full), DAY + 1, DAY + 1);
+  const rows = rowsOf(full, view);
+  it('counts what was known', () => {
+    expect(rows.map(({ name, holder, claims: count, latestWords }) => [name, holder, count, latestWords])).toEqual([
+      ['Aïn', 'Blue', 1, '2021-08-02'],
+      ['Bir', 'Rose', 0, ''],
+    ]);
+  });
+  it.each([
+    ['name', true, ['Bir', 'Aïn']],
+    ['probability', false, ['Bir', 'Aïn']],
+    ['province', true, ['Aïn', 'Bir']],
+    ['province', false, ['Aïn', 'Bir']],
+  ] as const)('sorts by %s, down %s', (key, down, names) => {
+    expect(sorted(rows, key, down).map(({ name }) => name)).toEqual(names);
+  });
+});

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { dayOf, isoOf, stretchOf } from '../src/days';
+import { initial, readHash, writeHash } from '../src/permalink';
+import { DAY, pageData } from './data';
+
+const data = pageData();
+
+describe('readHash', () => {
+  it.each(['', '#', '#on=2021-02-30', '#on=x&known=1&place=no&view=<b>', '#place=__proto__', '#%E0%A4%A'])(
+    'takes the default for %s',
+    (hash) => {
+      expect(readHash(hash, data)).toEqual(initial(data));
+    },
+  );
+
+  it('reads what fits', () => {
+    expect(readHash('#on=2021-08-03&known=2021-08-05&place=gn%3A1&view=table', data)).toEqual({
+      on: DAY + 2,
+      known: DAY + 4,
+      place: 'gn:1',
+      pane: 'table',
+    });
+  });
+
+  it('moves days into the range', () => {
+    expect(readHash('#on=1999-01-01', data).on).toBe(DAY);
+    expect(readHash('#on=2099-01-01', data).on).toBe(DAY + 9);
+  });
+});
+
+it.each([
+  { on: DAY, known: 'then', place: null, pane: 'map' },
+  { on: DAY + 3, known: 'all', place: 'gn:2', pane: 'table' },
+  { on: DAY + 9, known: DAY + 5, place: 'gn:1', pane: 'map' },
+] as const)('what is written is read: %o', (shown) => {
+  expect(readHash(writeHash(shown), data)).toEqual(shown);
+});
+
+describe('days', () => {
+  it.each(['1969-12-31', '1970-01-01', '2020-02-29', '2021-08-01'])('%s', (iso) => {
+    expect(isoOf(dayOf(iso) as number)).toBe(iso);
+  });
+  it.each(['2021-02-29', '2021-8-1', '', '2021-13-01'])('%s is none', (iso) => {
+    expect(dayOf(iso)).toBeNull();
+  });
+  it.each([
+    [undefined, undefined, null],
+    [undefined, DAY, 'by 1 August 2021'],
+    [DAY, undefined, 'from 1 August 2021'],
+    [DAY, DAY, '1 August 2021'],
+    [DAY, DAY + 2, '1 Aug – 3 August 2021'],
+  ])('%s to %s is %s', (start, end, words) => {
+    expect(stretchOf(start, end)).toBe(words);
+  });
+});

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { symbology } from '../src/symbology';
+import type { Cell } from '../src/types';
+import { claimerOf, cutAt, figureRange, percent, plural, positionWords, probabilityWord, stateLine } from '../src/words';
+import { claim, pageData } from './data';
+
+const { parties, cells } = pageData();
+
+it.each([
+  [0.02, 'almost no chance'],
+  [0.1, 'very unlikely'],
+  [0.3, 'unlikely'],
+  [0.5, 'roughly even chance'],
+  [0.6, 'likely'],
+  [0.8, 'very likely'],
+  [0.95, 'almost certain'],
+  [1, 'almost certain'],
+])('%d is %s', (probability, word) => {
+  expect(probabilityWord(probability)).toBe(word);
+});
+
+it('never says that something is certain', () => {
+  expect([percent(0), percent(0.996), percent(0.5)]).toEqual(['1 %', '99 %', '50 %']);
+});
+
+it.each([
+  [0, false, `Unknown: ${symbology.unknown_reasons.none}`],
+  [1, false, 'Held by Blue: almost certain (96 %)'],
+  [2, false, 'Contested: Blue against Rose'],
+  [3, false, 'Leaning to Rose: likely (70 %)'],
+  [1, true, 'Unknown: this day lies after the day of knowledge'],
+])('cell %i, after %s: %s', (cell, after, line) => {
+  expect(stateLine(cells[cell] as Cell, parties, after)).toBe(line);
+});
+
+describe('claimers', () => {
+  it.each([
+    [{ claimer: 'residents', outlet: 'Wire' }, 'residents'],
+    [{ unnamed: true, outlet: 'Wire' }, 'somebody not named'],
+    [{ outlet: 'Wire' }, 'Wire'],
+    [{}, 'the report'],
+  ])('%o is %s', (given, words) => {
+    expect(claimerOf(claim(given))).toBe(words);
+  });
+});
+
+it.each([
+  [{ act: 'holds', party: 1, change: true } as const, 'Rose holds it'],
+  [{ act: 'does not hold', party: 0, change: false } as const, 'Blue does not hold it'],
+  [{ act: 'contested', party: null, change: false } as const, 'there is fighting inside'],
+  [null, 'nothing of who holds it'],
+])('%o says %s', (says, words) => {
+  expect(positionWords(claim({ says }), parties)).toBe(words);
+});
+
+it.each([
+  [20, 20, 20, '20'],
+  [20, 20, null, '20 or more'],
+  [24, null, 99, '24–99'],
+  [null, 20, 20, 'up to 20'],
+  [null, null, null, 'not said'],
+])('figure %s %s %s is %s', (low, best, high, words) => {
+  expect(figureRange({ kind: 'killed', who: null, low, best, high, text: '' })).toBe(words);
+});
+
+describe('cutAt', () => {
+  it('counts code points, not UTF-16 units', () => {
+    expect(cutAt('𐎠𐎡 fell today', [3, 7])).toEqual(['𐎠𐎡 ', 'fell', ' today']);
+  });
+  it('leaves a quotation without a trigger whole', () => {
+    expect(cutAt('fell', undefined)).toEqual(['fell', '', '']);
+  });
+});
+
+it('counts in words', () => {
+  expect([plural(1, 'claim'), plural(0, 'claim')]).toEqual(['1 claim', '0 claims']);
+});
