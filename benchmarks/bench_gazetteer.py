@@ -16,10 +16,10 @@ from typing import TypeVar
 from whoholds.gazetteer import load_gazetteer
 
 T = TypeVar("T")
-LOAD = "import time, numpy; t = time.perf_counter(); from whoholds.gazetteer import load_gazetteer; load_gazetteer()"
+LOAD = "import time, numpy; t = time.perf_counter(); import whoholds.gazetteer as g; g.load_gazetteer()"
 SENTENCES = (
     "Taliban fighters entered {} on Sunday after days of clashes, residents and a local official said. ",
-    "The governor told reporters that security forces had pushed the attackers back from the outskirts of {}. ",
+    "The governor told reporters that security forces had pushed them back from the outskirts of {}. ",
     "At least four civilians were killed and a dozen wounded when shells hit a market there, a doctor said. ",
     "The claim could not be independently confirmed, and the ministry in {} did not answer calls. ",
 )

@@ -116,7 +116,7 @@ def _names(facts: Mapping[str, Any], fields: Iterable[str]) -> list[str]:
     found = []
     for name in (part.strip() for key in fields for part in re.split(r"[|,]", facts.get(key) or "")):
         if (
-            len(name) < 2
+            name in {"", "The"}
             or any(char in name for char in "?¤£¡�")
             or any(ord(char) in range(127, 161) for char in name)
         ):

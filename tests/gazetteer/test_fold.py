@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from whoholds.gazetteer.fold import find_words, fold
+from whoholds.gazetteer.fold import alike, find_words, fold
 
 
 @pytest.mark.parametrize(
@@ -50,6 +50,19 @@ def test_spellings_share_a_key(spellings: list[str], key: str | None) -> None:
 )
 def test_different_names_keep_different_keys(one: str, other: str) -> None:
     assert fold(one) != fold(other)
+
+
+@pytest.mark.parametrize(
+    ("name", "key", "same"),
+    [
+        ("Ḩamāh", "hama", True),
+        ("Ar Raqqah", "raqqa", True),
+        ("Kyiv", "kiev", True),
+        ("Aībak", "samangan", False),
+    ],
+)
+def test_spellings_that_are_alike(name: str, key: str, same: bool) -> None:
+    assert alike(name, key) is same
 
 
 def test_indic_vowel_signs_are_kept() -> None:

@@ -48,6 +48,10 @@ def test_unknown_ids_are_none(gazetteer: Gazetteer, unknown: str) -> None:
         ("Samangan", "ne:AF-SAM"),  # the town has another main name
         ("Balkh", "ne:AF-BAL"),  # the town Balkh is not the seat of Balkh
         ("Uruzgan", "ne:AF-URU"),
+        ("Raqqa", "gn:172955"),
+        ("Hama", "gn:170017"),
+        ("Kiev", "gn:703448"),
+        ("New York", "gn:5128581"),
         ("Syria", "iso:SY"),
         ("Georgia", "iso:GE"),
         ("Darfur", "add:darfur"),

@@ -11,7 +11,7 @@ from whoholds.errors import InputError
 from whoholds.gazetteer import load_gazetteer, read_places
 from whoholds.gazetteer.user import read_places_counting
 
-# number, name, ascii, alternatives, lat, lon, class, code, country, …, admin1, …, population, …: GeoNames' columns
+# GeoNames' columns: number, name, ascii, alternatives, lat, lon, class, code, country, …, population, …
 _GEONAMES = [
     f"{start}\tAF\t\t24\t\t\t\t{people}\t\t400\tAsia/Kabul\t2015"
     for start, people in (

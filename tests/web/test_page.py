@@ -136,6 +136,23 @@ def test_dots_take_the_holder_s_colour_and_the_state_s_pattern(wide: Seen, writt
     assert {"Kunduz", "Herat", "Zaranj"} <= set(drawn)
 
 
+def test_a_claimed_province_is_filled_not_dotted(wide: Seen, tmp_path: Path) -> None:
+    data = page_data()
+    herat = next(number for number, row in enumerate(data["places"]) if row["id"] == HERAT.id)
+    outline = next(row for row in data["outlines"] if row["name"] == "Herat")
+    outline["place"] = herat
+    path = tmp_path / "area.html"
+    path.write_text(write_page(data), "utf-8")
+    page = wide.open(path, "#on=2021-08-12&known=then")
+    page.wait_for_function(SETTLED)
+    state = page.evaluate(STATE, ["outlines", herat + 1])
+    assert (state["filled"], state["stripes"]) == (1, 1)
+    query = "() => window.whoholdsMap.queryRenderedFeatures({layers: ['place-discs']})"
+    drawn = page.evaluate(f"{query}.map(feature => feature.properties.name)")
+    assert "Herat" not in drawn
+    assert "Zaranj" in drawn
+
+
 def test_a_step_of_time_recolours(wide: Seen, written: Path) -> None:
     page = wide.open(written, "#on=2021-08-07&known=then")
     before = state_of(page, AYBAK.id)

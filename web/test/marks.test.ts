@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { boundsOf, featuresOf, idOf, placeOf, stateOf } from '../src/map/features';
-import { BOX, SHAPES, fieldOf, stripedTile } from '../src/map/sdf';
+import { BOX, SHAPES, fieldOf, isDot, isStripe, tile } from '../src/map/sdf';
 import { decodeRing, middleOf, polygonsOf } from '../src/rings';
 import { explanationFor, totalOf } from '../src/reasons';
 import { findPlaces } from '../src/search';
@@ -58,6 +58,8 @@ describe('features', () => {
   it('bounds are of the places that have coordinates', () => {
     expect(boundsOf(data)).toEqual([2, 1, 2, 1]);
     expect(boundsOf(pageData({ places: [] }))).toBeNull();
+    const outline = { name: 'Aïn', country: null, place: null, rings: [[1000, 2000, 3000, 0, 0, 1000]] };
+    expect(boundsOf(pageData({ places: [], outlines: [outline] }))).toEqual([1, 2, 4, 3]);
   });
 });
 
@@ -85,9 +87,10 @@ describe('pictures of marks', () => {
     expect([alpha(0, 0), alpha(BOX - 1, BOX - 1), alpha(0, BOX / 2)].every((a) => a < 128)).toBe(true);
   });
   it('a striped tile is half empty', () => {
-    const { data: pixels } = stripedTile('#CC6677');
-    const shown = pixels.filter((_, i) => i % 4 === 3 && pixels[i] === 255).length;
-    expect(shown).toBe(128);
+    const { data: pixels } = tile('#CC6677', isStripe);
+    const shown = ({ data: of }: { data: Uint8Array }): number => of.filter((a, i) => i % 4 === 3 && a === 255).length;
+    expect(shown({ data: pixels })).toBe(128);
+    expect(shown(tile('#CC6677', isDot))).toBeLessThan(40);
     expect([...pixels.slice(0, 3)]).toEqual([0xcc, 0x66, 0x77]);
   });
 });

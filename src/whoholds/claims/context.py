@@ -15,6 +15,7 @@ from whoholds.text.dates import DateMention, find_dates
 from whoholds.text.figures import FigureMention, find_figures
 from whoholds.text.parse import Parsed
 from whoholds.text.parties import Focus, PartyMention, find_parties, resolve_parties
+from whoholds.text.said import Said
 from whoholds.text.places import PlaceMention, country_in_focus, find_places
 from whoholds.text.datelines import find_dateline
 from whoholds.text.sentences import find_sentences
@@ -128,6 +129,11 @@ class Sentence:
     parsed: Parsed
     report: ReportWords
     index: int
+    said: Said | None = None  # who says what is being read
+
+    def is_speakers(self, span: Span) -> bool:
+        """True when words are part of who says it, not of what is said."""
+        return self.said is not None and self.said.claimer is not None and span.within(self.said.claimer)
 
     def span_of(self, token: Token) -> Span:
         """Where a token stands in the report."""
@@ -168,7 +174,8 @@ class Sentence:
         """True for unarmed people."""
         noun = counted(token)
         party = self.party_at(noun)
-        return party is None and noun_lemma(noun.text) in _nouns("people", "civilians")
+        civil = party is None and noun_lemma(noun.text) in _nouns("people", "civilians")
+        return civil and not self.is_force(token)
 
     def is_force(self, token: Token | None) -> bool:
         """True for a party or its armed people."""

@@ -83,7 +83,7 @@ def take_place(trigger: Trigger, sentence: Sentence) -> Slots | None:
         return None
     if trigger.lemma == "claim":
         return None
-    if slots.actor and not sentence.is_force(slots.actor[0]):
+    if slots.actor and not (sentence.is_force(slots.actor[0]) or sentence.is_pronoun(slots.actor[0])):
         return None
     if not slots.actor and not is_passive(trigger.token):
         return None
@@ -231,7 +231,9 @@ def leave(trigger: Trigger, sentence: Sentence) -> Slots | None:
     troops = tuple(noun for noun in found if sentence.is_force(noun) and not sentence.names_place(noun))
     places = tuple(noun for noun in found if sentence.is_place(noun) and noun not in troops)
     places = places or tuple(p for p in _prep(verb, "from", "of") if sentence.is_place(p))
-    who = troops or _all(subject(verb)) or _all(surface_subject(verb))
+    who = troops or _all(subject(verb))
+    if trigger.lemma == "evacuate" and is_passive(verb) and places and not who:
+        return Slots(trigger.type, (), (), places)
     if trigger.lemma in ("leave", "depart", "quit", "desert") and not places:
         return None
     if not who or not any(sentence.is_force(one) or sentence.is_pronoun(one) for one in who):
@@ -399,7 +401,7 @@ def siege_noun(trigger: Trigger, sentence: Sentence) -> Slots | None:
     owners = _owner(noun)
     places = places or tuple(n for n in owners if sentence.names_place(n) and not sentence.is_force(n))
     actor = (*_prep(noun, "by"), *(n for n in owners if sentence.is_force(n) and n not in places))
-    if not places and not actor:
+    if not sentence.report.warlike or (trigger.lemma != "siege" and not places and not actor):
         return None
     return Slots(trigger.type, actor, (), places, strict=bool(places))
 
@@ -424,9 +426,11 @@ def _locatives(token: Token, sentence: Sentence, *more: str) -> tuple[Token, ...
 def fight_noun(trigger: Trigger, sentence: Sentence) -> Slots | None:
     """fighting in X between Y and Z."""
     noun = trigger.token
+    if noun.dep_ == "pobj" and (noun.head.lower_ == "without" or lemma_of(noun.head.head.text) in ("halt", "end", "cessation", "pause", "lull", "break")):
+        return None
     between = tuple(n for n in _prep(noun, "between", "with", "against", "by", "of") if sentence.is_force(n))
     owners = tuple(n for n in _owner(noun) if sentence.is_force(n))
-    if trigger.lemma in ("confrontation", "resistance") and not (between or owners):
+    if trigger.lemma in ("confrontation", "resistance") and not (between or owners or _locatives(noun, sentence)):
         return None
     if any(word in ("for", "over") and not sentence.is_place(n) and not sentence.is_force(n) and lemma_of(n.text) not in ("control", "city", "town") for word, n in prepositions(noun)):
         if not (between or owners):
@@ -444,7 +448,7 @@ def assault_noun(trigger: Trigger, sentence: Sentence) -> Slots | None:
     owners = tuple(n for n in (*_owner(noun), *_prep(noun, "by", "from", "of")) if sentence.is_force(n) and n not in places)
     verb = noun.head
     if not owners and is_verb(verb) and noun.dep_ in ("dobj", "nsubjpass"):
-        owners = tuple(n for n in _all(subject(verb)) if sentence.is_force(n))
+        owners = tuple(n for n in _all(subject(verb)) if sentence.is_force(n) or sentence.is_pronoun(n))
         places = places or _locatives(verb, sentence)
     civil = [n for n in targets if sentence.is_civil(n)]
     if civil and not victims:
@@ -740,6 +744,17 @@ def truce(trigger: Trigger, sentence: Sentence) -> Slots | None:
     return Slots(trigger.type, actor or between[:1], between[1:] if not actor else between, places, extra={"stage": lemma_of(verb.text) if is_verb(verb) else ""})
 
 
+def deny_claim(trigger: Trigger, sentence: Sentence) -> Slots | None:
+    """X denied this: X still holds what the sentences before say it lost."""
+    verb = trigger.token
+    found = _objects(verb)
+    anaphoric = {"this", "that", "it", "claim", "claims", "report", "reports", "assertion", "assertions", "statement", "allegation"}
+    if not found or found[0].lower_ not in anaphoric or any(c.dep_ in ("relcl", "acl", "prep") for c in found[0].children):
+        return None
+    who = _all(subject(verb))
+    return Slots(trigger.type, who, (), (), extra={"denies": "yes"}) if who and (sentence.is_force(who[0]) or sentence.is_pronoun(who[0])) else None
+
+
 Frame = Callable[[Trigger, Sentence], Slots | None]
 
 FRAMES: Mapping[str, Frame] = {
@@ -749,7 +764,7 @@ FRAMES: Mapping[str, Frame] = {
         hand_over, handover_noun, negotiate_pair, leave, leave_noun, hold, control_noun, hold_pair, held_adjective,
         enter, presence_noun, repel, besiege, siege_noun, fight, fight_noun, assault_noun, attack, strike_noun, bomb,
         shell, shelling_noun, fire_pair, explode, blast_noun, kill, kill_noun, hostage_pair, destroy, destroy_noun,
-        detain, captive_pair, deploy, deploy_noun, displace, displace_noun, close, close_noun, truce,
+        detain, captive_pair, deploy, deploy_noun, displace, displace_noun, close, close_noun, truce, deny_claim,
     )
 }  # fmt: skip
 

@@ -109,11 +109,12 @@ def read_sentence(sentence: Sentence, saids: Sequence[Said]) -> Iterator[Claim |
         if slots is None:
             yield _unread(trigger, sentence, "the words around it do not make it an event of war")
             continue
-        places = find_where(trigger, slots, sentence)
+        found = _said_by(trigger, slots, sentence, saids)
+        places = find_where(trigger, slots, sentence, found[0])
         if not places:
             yield _unread(trigger, sentence, "no place that it can be said of")
             continue
-        read += _claims(trigger, slots, places, sentence, saids)
+        read += _claims(trigger, slots, places, sentence, found)
     for claim in _without_doubles(read, sentence):
         _remember(claim, sentence)
         yield claim
@@ -123,11 +124,14 @@ def _unread(trigger: Trigger, sentence: Sentence, reason: str) -> Unread:
     return Unread(sentence.report.report.key, sentence.parsed.span, trigger.token.text, f"{trigger.type.value}: {reason}")
 
 
+def _said_by(trigger: Trigger, slots: Slots, sentence: Sentence, saids: Sequence[Said]) -> tuple[Said | None, ...]:
+    """Who says it; several when they are named together."""
+    return claim_attributions(sentence.span_of(trigger.token), saids) or (None,)
+
+
 def _claims(
-    trigger: Trigger, slots: Slots, places: Sequence[Where], sentence: Sentence, saids: Sequence[Said]
+    trigger: Trigger, slots: Slots, places: Sequence[Where], sentence: Sentence, attributions: Sequence[Said | None]
 ) -> Iterator[Claim]:
-    at = sentence.span_of(trigger.token)
-    attributions = claim_attributions(at, saids) or (None,)
     fact = read_factuality(trigger.token, sentence.parsed, attributions[0])
     for said in attributions:
         for where in places:

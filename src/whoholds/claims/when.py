@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 STATES = frozenset((EventType.HOLD, EventType.SIEGE))
+JOINED = ("and", "and in", "and again in", "and again", "and then in", "and on")
 STILL = frozenset(("still", "continuing", "continues", "continue", "ongoing", "continued", "remain", "remains", "rages", "raging"))
 
 
@@ -72,7 +73,7 @@ def _nearest(token: Token, dates: list[DateMention], sentence: Sentence) -> list
     text = sentence.report.text
     joined = [
         d for d in dates
-        if d is not first and abs(d.span.start - first.span.end) < 8 and text[first.span.end : d.span.start].strip(" ,") in ("and", "and in")
+        if d is not first and 0 < d.span.start - first.span.end < 16 and text[first.span.end : d.span.start].strip(" ,") in JOINED
     ]
     return [first, *joined]
 

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from whoholds.claims.context import Sentence, noun_lemma
 from whoholds.claims.frames import Slots
 from whoholds.lexicon import read_lexicon
-from whoholds.model import Mention, Place, Precision, Span
+from whoholds.model import EventType, Mention, Place, Precision, Span
 from whoholds.text.places import PlaceMention
+from whoholds.text.said import Said
 from whoholds.text.syntax import is_verb
 from whoholds.text.triggers import Trigger
 
@@ -23,6 +24,7 @@ PREPOSITIONS = frozenset(
      "toward", "along", "throughout", "from", "for", "against", "of")
 )  # fmt: skip
 NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "both": 2}
+ABOUT_COUNTRIES = (EventType.CEASEFIRE,)  # the only type that may be said of a country as a whole
 BACK = 6  # sentences that a pointing word may look back over
 
 
@@ -35,8 +37,13 @@ class Where:
     precision: Precision
 
 
-def find_where(trigger: Trigger, slots: Slots, sentence: Sentence) -> list[Where]:
-    """The places of an event, most literal reading first; empty when the words give none."""
+def find_where(trigger: Trigger, slots: Slots, sentence: Sentence, said: Said | None = None) -> list[Where]:
+    """The places of an event, most literal reading first; empty when the words give none.
+
+    `said`: the attribution that covers it; a speaker's own town is not where it happened, but what an official
+    of a town calls "the city" is that town.
+    """
+    sentence.said = said
     found = [w for noun in slots.place for w in _of_noun(noun, sentence)]
     if not found and (not slots.strict or not slots.place):
         found = list(_around(trigger.token, slots, sentence))
@@ -44,7 +51,7 @@ def find_where(trigger: Trigger, slots: Slots, sentence: Sentence) -> list[Where
         found = list(_pointed_anywhere(sentence, trigger.token))
     if not found and not slots.place:
         found = list(_carried(sentence))
-    return _distinct(found)
+    return [w for w in _distinct(found) if w.place.kind != "country" or slots.type in ABOUT_COUNTRIES]
 
 
 def _distinct(found: Iterable[Where]) -> list[Where]:
@@ -56,9 +63,7 @@ def _distinct(found: Iterable[Where]) -> list[Where]:
 
 def _without_containers(found: list[Where]) -> list[Where]:
     """Drop a province or country when a place inside it was named by the same words."""
-    inside = {w.place.province for w in found} | {w.place.part_of for w in found if w.place.kind != "facility"}
-    inside |= {f"iso:{w.place.country}" for w in found if w.place.kind != "country"}
-    return [w for w in found if w.place.id not in inside or w.place.kind not in ("province", "country", "district")]
+    return [w for w in found if not any(_contains(w.place, other.place) for other in found)]
 
 
 def _of_noun(noun: Token, sentence: Sentence) -> list[Where]:
@@ -67,9 +72,9 @@ def _of_noun(noun: Token, sentence: Sentence) -> list[Where]:
     capital = _capital_of(noun, named, sentence)
     if capital:
         return capital
-    if named:
+    if named and not (_points(noun) and all(_is_around(mention, noun, sentence) for mention in named)):
         return [_where(mention, noun, sentence) for mention in named]
-    return list(_pointed(noun, sentence))
+    return list(_pointed(noun, sentence)) or [_where(mention, noun, sentence) for mention in named]
 
 
 def _named_in(noun: Token, sentence: Sentence) -> list[PlaceMention]:
@@ -80,6 +85,15 @@ def _named_in(noun: Token, sentence: Sentence) -> list[PlaceMention]:
         if mention is not None and mention not in found:
             found.append(mention)
     return _without_named_containers(found, sentence)
+
+
+def _is_around(mention: PlaceMention, noun: Token, sentence: Sentence) -> bool:
+    """True for "the city in southwest Afghanistan", "the city's": the name is of what lies around it."""
+    if mention.place.kind not in ("province", "country") or noun_lemma(noun.text) in ("province", "region"):
+        return False
+    first = sentence.parsed.tokens_in(mention.span)
+    over = next((a for t in first[:1] for a in t.ancestors if a.dep_ == "prep"), None)
+    return over is not None and over.lower_ in ("in", "near", "at", "on")
 
 
 def _phrase(noun: Token) -> Iterator[Token]:
@@ -108,9 +122,11 @@ def _without_named_containers(found: list[PlaceMention], sentence: Sentence) -> 
 
 
 def _contains(outer: Place, inner: Place) -> bool:
+    if outer.kind not in ("province", "country", "district") or outer.id == inner.id:
+        return False
     if outer.kind == "country":
         return inner.kind != "country" and inner.country == outer.country
-    return outer.id in (inner.province, inner.part_of) and outer.id != inner.id
+    return outer.id in (inner.province, inner.part_of)
 
 
 def _listed_with_part(mention: PlaceMention, smaller: Sequence[PlaceMention], sentence: Sentence) -> bool:
@@ -121,7 +137,7 @@ def _listed_with_part(mention: PlaceMention, smaller: Sequence[PlaceMention], se
 
 def _capital_of(noun: Token, named: Sequence[PlaceMention], sentence: Sentence) -> list[Where]:
     """ "the capital of Nimruz", "the capitals of Kunduz and Sar-e Pul provinces", "Nimruz's capital"."""
-    if noun_lemma(noun.text) != "capital":
+    if not any(noun_lemma(token.text) == "capital" for token in _phrase(noun)):
         return []
     found = []
     for mention in named:
@@ -166,7 +182,7 @@ def _around(token: Token, slots: Slots, sentence: Sentence) -> Iterator[Where]:
     best: list[tuple[tuple[int, int], Token, PlaceMention]] = []
     for candidate in sentence.parsed.doc:
         mention = sentence.place_at(candidate)
-        if mention is None or candidate.i in taken or sentence.parsed.tokens_in(mention.span)[-1].i != candidate.i:
+        if mention is None or candidate.i in taken or sentence.is_speakers(mention.span) or sentence.parsed.tokens_in(mention.span)[-1].i != candidate.i:
             continue
         party = sentence.party_at(candidate)
         if party is not None and (not party.metonym or candidate.dep_ in ("nsubj", "compound", "poss", "agent", "nsubjpass")):
@@ -235,7 +251,7 @@ def _pointed_anywhere(sentence: Sentence, trigger: Token) -> Iterator[Where]:
 def _points(token: Token) -> bool:
     words = read_lexicon("en", "nouns")["places"]
     lemma = noun_lemma(token.text)
-    known = lemma in words["settlement"] or lemma in words["area"] or lemma in words["near"]
+    known = any(lemma in words[kind] for kind in ("settlement", "area", "near", "facility"))
     return known and any(c.lower_ in ("the", "this", "that", "these", "its", "both") for c in token.children)
 
 
@@ -248,7 +264,7 @@ def _pointed(noun: Token, sentence: Sentence) -> Iterator[Where]:
     if determined & {"a", "an", "another", "other", "several", "many", "some", "no", "any", "every", "each"}:
         return
     number = next((NUMBERS[w] for w in determined if w in NUMBERS), 1)
-    if number == 1 and noun.tag_ == "NNS" and lemma in words["settlement"]:
+    if number == 1 and noun.tag_ == "NNS" and (lemma in words["settlement"] or lemma in words["area"]):
         return
     if lemma in words["settlement"]:
         yield from _last(sentence, said, number)
@@ -262,25 +278,50 @@ def _pointed(noun: Token, sentence: Sentence) -> Iterator[Where]:
 
 
 def _last(sentence: Sentence, said: Span, number: int, kind: str = "settlement") -> Iterator[Where]:
-    """The last `number` places of a kind named before the pointing words, as one list."""
+    """The last `number` places of a kind named before the pointing words, as one list; else the first after them."""
+    before = _named_before(sentence, said, kind)
+    own = _speakers_own(sentence, kind) if number == 1 else None
+    if number > 1:
+        chosen = _list_of(sentence.report.text, before, number)
+    else:
+        chosen = [own] if own else [_best_antecedent(before, sentence)] if before else []
+    for mention in chosen:
+        area = mention.place.kind in ("district", "province", "country")
+        capital = sentence.report.gazetteer.capital_of(mention.place.id) if area and kind == "settlement" else None
+        precision = Precision(mention.place.kind) if area and capital is None else Precision.EXACT
+        yield Where(Mention(mention.span, said), capital or mention.place, precision)
+    if not chosen and number == 1:
+        yield from _named_after(sentence, said, kind)
+
+
+def _named_before(sentence: Sentence, said: Span, kind: str) -> list[PlaceMention]:
+    """Places of a kind named in the sentences before, and in this one up to the pointing words."""
     report = sentence.report
     since = report.sentences[max(0, sentence.index - BACK)].start
-    before = [m for m in report.places_in(Span(since, said.start)) if _is_target(m.place, kind)]
-    if kind == "district":
-        before = before or [m for m in report.places_in(Span(since, said.start)) if m.place.kind == "province"]
-    distinct = list({m.place.id: m for m in before}.values())
-    if number > 1:
-        chosen = _list_of(report.text, before, number)
-    else:
-        chosen = distinct[-1:] if not before else [_best_antecedent(before, sentence)]
-    for mention in chosen:
-        precision = Precision(mention.place.kind) if mention.place.kind in ("district", "province", "country") else Precision.EXACT
-        yield Where(Mention(mention.span, said), mention.place, precision)
+    named = [m for m in report.places_in(Span(since, said.start)) if not sentence.is_speakers(m.span)]
+    return [m for m in named if _is_target(m.place, kind)]
+
+
+def _named_after(sentence: Sentence, said: Span, kind: str) -> Iterator[Where]:
+    """The only place of a kind that the next sentences name: marked as inferred."""
+    report = sentence.report
+    until = report.sentences[min(len(report.sentences) - 1, sentence.index + 2)].end
+    after = [m for m in report.places_in(Span(said.end, until)) if _is_target(m.place, kind)]
+    if len({m.place.id for m in after}) == 1 and kind == "settlement":
+        yield Where(Mention(after[0].span, said, inferred=True), after[0].place, Precision.EXACT)
+
+
+def _speakers_own(sentence: Sentence, kind: str) -> PlaceMention | None:
+    """ "the city" in the words of an official of a town or province: that town, that province's capital."""
+    if sentence.said is None or sentence.said.claimer is None:
+        return None
+    for mention in sentence.report.places_in(sentence.said.claimer):
+        if _is_target(mention.place, kind) or (kind == "settlement" and mention.place.kind == "province"):
+            return mention
+    return None
 
 
 def _is_target(place: Place, kind: str) -> bool:
-    if kind == "settlement":
-        return place.kind in ("settlement", "facility")
     return place.kind == kind
 
 
@@ -300,14 +341,15 @@ def _sentence_start(sentence: Sentence, mention: PlaceMention) -> int:
 
 
 def _list_of(text: str, before: Sequence[PlaceMention], number: int) -> list[PlaceMention]:
-    """The last run of `number` places joined by commas and "and"."""
+    """The last run of `number` places joined by commas and "and"; else the last `number` different ones."""
     run: list[PlaceMention] = []
+    complete: list[PlaceMention] = []
     for mention in before:
         gap = text[run[-1].span.end : mention.span.start] if run else ""
         run = [*run, mention] if run and len(gap) < 8 and gap.strip(", ") in ("", "and", "or", "&") else [mention]
-        if len(run) == number:
-            complete = list(run)
-    return locals().get("complete", [])
+        complete = list(run) if len(run) == number else complete
+    distinct = list({m.place.id: m for m in before}.values())
+    return complete or (distinct[-number:] if len(distinct) >= number else [])
 
 
 def _carried(sentence: Sentence) -> Iterator[Where]:

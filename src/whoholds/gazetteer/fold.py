@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 _APOSTROPHES = frozenset("'’‘‛`´′ʼʻʽʾʿˈˌʹʺ＇׳")
 _HYPHENS = frozenset("-‐‑‒–−־﹣－")
@@ -24,6 +25,7 @@ _LETTERS = {  # letters without a decomposition; letters of Arabic script that a
 _JOINING = frozenset({"e", "i", "ye", "yi"})
 _ARTICLES = frozenset({"al", "el", "ul", "ash", "ar", "az", "ez", "esh", "adh", "ath", "ud", "uz"})
 _HYPHENED_ARTICLES = _ARTICLES | {"ad", "an", "as", "at", "ed", "en", "er", "es", "et", "ol", "od"}
+_ALIKE = 0.55  # share of letters in common, as difflib counts it
 _WORD = re.compile(rf"[^\W_][\w{_MARK}]*(?:'+[^\W_][\w{_MARK}]*)*")
 
 
@@ -130,6 +132,12 @@ def fold(text: str) -> str:
     return join(
         [words.key(index) for index in range(len(words))], [words.joined(i) for i in range(len(words))]
     )
+
+
+def alike(name: str, key: str) -> bool:
+    """True when a name, folded, is a spelling of a key ("Ḩamāh", "hama"), not another word ("Aībak")."""
+    bare = fold(name).removeprefix("al "), key.removeprefix("al ")
+    return SequenceMatcher(None, *bare).ratio() > _ALIKE
 
 
 def join(keys: Sequence[str], hyphened: Sequence[bool]) -> str:

@@ -2,57 +2,20 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Mapping, Set
-from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
-from whoholds.errors import DataError
-from whoholds.gazetteer.areas import Areas, Ring, areas_of
-from whoholds.gazetteer.columns import read_columns
-from whoholds.gazetteer.curated import read_additions, read_capitals, read_ordinary_words
-from whoholds.gazetteer.fold import fold
+from whoholds.gazetteer.areas import Ring
+from whoholds.gazetteer.built import SHIPPED, Built, digest_of, read_built
+from whoholds.gazetteer.curated import read_additions
+from whoholds.gazetteer.fold import alike, fold
 from whoholds.gazetteer.names import Known, NameHit, find_names
-from whoholds.gazetteer.nearness import Points
 from whoholds.gazetteer.overlay import Overlay, complete, lay_over
-from whoholds.gazetteer.spellings import Spellings, spellings_of
-from whoholds.gazetteer.table import PlaceTable, table_of
 from whoholds.model import Place, content_key
 
-_FOLDER = Path(__file__).resolve().parent.parent / "data" / "gazetteer"
 _MAIN_NAME_COUNTS = 3  # times as much as a further name, among homonyms
 _REMEMBERED = 1 << 15
-_CURATED = ("additions.toml", "capitals.toml", "common_words.txt")
-
-
-@dataclass(frozen=True)
-class Built:
-    """The files of a built gazetteer, read; outlines and curated words only when they are asked for."""
-
-    folder: Path
-    table: PlaceTable
-    spellings: Spellings
-
-    @cached_property
-    def areas(self) -> Areas:
-        """The outlines of the provinces."""
-        return areas_of(read_columns(self.folder / "areas.whg"))
-
-    @cached_property
-    def points(self) -> Points:
-        """The settlements by latitude."""
-        return self.table.points()
-
-    @cached_property
-    def capitals(self) -> Mapping[str, str]:
-        """Province id → id of its capital, where it is known for sure."""
-        return read_capitals(self.folder / "capitals.toml")
-
-    @cached_property
-    def ordinary_words(self) -> frozenset[str]:
-        """Folded words that are common in English, names of days and months, titles and first names."""
-        return read_ordinary_words(self.folder / "common_words.txt")
 
 
 class Gazetteer:
@@ -237,17 +200,19 @@ class Gazetteer:
         weights.update({place_id: self._weight(place_id) for place_id in over})
         mains = {self._table.id(row) for row, main in rows if main}.union(over)
         for province in [place_id for place_id in weights if place_id.startswith("ne:")]:
-            self._place_province(province, weights, mains)
+            self._place_province(province, key, weights, mains)
         return tuple(sorted(weights, key=lambda place_id: (-weights[place_id], place_id)))
 
-    def _place_province(self, province: str, weights: dict[str, float], mains: Set[str]) -> None:
-        """Put a province right behind its seat of the same main name; before other towns in it so named."""
-        rows = {place_id: self._table.row(place_id) for place_id in weights}
-        towns = [i for i, row in rows.items() if row is not None and self._table.province_id(row) == province]
+    def _place_province(self, province: str, key: str, weights: dict[str, float], mains: Set[str]) -> None:
+        """Put a province right behind its seat of the same name, but before other towns in it so named."""
+        rows = {place_id: row for place_id in weights if (row := self._table.row(place_id)) is not None}
+        towns = [place_id for place_id, row in rows.items() if self._table.province_id(row) == province]
         if not towns:
             return
         seat = self._built.capitals.get(province, max(towns, key=lambda town: weights[town]))
-        if seat in towns and seat in mains:
+        if seat in towns and (
+            seat in mains or province not in mains or alike(self._table.name(rows[seat]), key)
+        ):
             weights[province] = weights[seat] - 0.5
         else:
             weights[province] = max(weights[province], *(weights[town] + 0.5 for town in towns))
@@ -270,19 +235,6 @@ class Gazetteer:
 @cache
 def load_gazetteer(folder: Path | None = None) -> Gazetteer:
     """The gazetteer that ships with whoholds, or the built one in a folder. Raises DataError."""
-    where = folder or _FOLDER
-    table, spellings = (
-        table_of(read_columns(where / "places.whg")),
-        spellings_of(read_columns(where / "names.whg")),
-    )
-    plain = Gazetteer(Built(where, table, spellings), Overlay(), _digest(where))
+    where = folder or SHIPPED
+    plain = Gazetteer(read_built(where), Overlay(), digest_of(where))
     return plain.with_places(*read_additions(where / "additions.toml"))
-
-
-def _digest(folder: Path) -> str:
-    """A hash of the hash of the built columns (from their record) and of the curated words."""
-    try:
-        built = tomllib.loads((folder / "ORIGIN.toml").read_text(encoding="utf-8"))["content"]
-        return content_key(built, *((folder / name).read_text(encoding="utf-8") for name in _CURATED))
-    except (OSError, tomllib.TOMLDecodeError, KeyError) as error:
-        raise DataError(f"{folder} could not be read ({error}); reinstall whoholds.") from error

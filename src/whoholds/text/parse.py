@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -13,6 +14,7 @@ if TYPE_CHECKING:  # spaCy is slow to import: only when something is parsed
     from spacy.language import Language
     from spacy.tokens import Doc, Token
 
+HYPHENATED = re.compile(r"\b(?:[Vv]ice|[Dd]eputy|[Cc]o|[Ee]x|[Cc]ounter|[Cc]ease|[Aa]ir|[Mm]id|[Ss]elf|[Nn]on|[Pp]ro|[Aa]nti)-[A-Za-z]+\b|\b[Cc]ommander-in-[Cc]hief\b|\b[A-Za-z]+-(?:held|controlled|occupied|ruled|backed|led|run|based)\b")
 BATCH = 32
 LONGEST = 1500  # characters; a longer "sentence" is a table or broken markup, and is cut for parsing
 
@@ -60,10 +62,10 @@ def _inside(names: Sequence[Span], sentence: Span) -> list[Span]:
 
 def _merged(nlp: Language, words: str, names: Sequence[Span]) -> Doc:
     doc = nlp.make_doc(words.replace("’", "'").replace("‘", "'").replace("“", '"').replace("”", '"'))
-    if not names:
-        return doc
+    joined = [Span(*match.span()) for match in HYPHENATED.finditer(doc.text)]
+    whole = [*names, *(one for one in joined if not any(one.meets(name) for name in names))]
     with doc.retokenize() as retokenizer:
-        for name in names:
+        for name in whole:
             tokens = doc.char_span(name.start, name.end, alignment_mode="strict")
             if tokens is not None and len(tokens) > 1:
                 retokenizer.merge(tokens)

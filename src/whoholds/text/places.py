@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from math import asin, cos, log10, radians, sin, sqrt
 
@@ -74,6 +74,7 @@ def find_places(
     """The places that a text names, in order, none inside another; the parties' names are not places."""
     blocked = [m.span for m in mentions if not m.metonym and m.how != "generic"]
     hits = [hit for hit in _hits(text, gazetteer) if not any(hit.span.meets(span) for span in blocked)]
+    hits = _share_kinds(text, hits)
     focus = _focus(hits, mentions)
     chosen = [mention for mention in (_choose(text, hit, hits, focus) for hit in hits) if mention]
     facilities = [_as_facility(text, mention, gazetteer) for mention in chosen]
@@ -113,6 +114,19 @@ def _kind_around(text: str, span: Span) -> tuple[str | None, Span]:
     before = BEFORE.search(text[max(0, span.start - 40) : span.start])
     kind = _kinds().get(before["kind"].lower()) if before else None
     return (kind if kind not in ("facility",) else None), span
+
+
+def _share_kinds(text: str, hits: Sequence[_Hit]) -> list[_Hit]:
+    """ "Kunduz and Sar-e Pul provinces": the kind said of the last in a list is that of all."""
+    shared = list(hits)
+    for n in range(len(shared) - 2, -1, -1):
+        this, following = shared[n], shared[n + 1]
+        gap = text[this.span.end : following.span.start]
+        plural = re.match(r" (?:provinces|districts|cities|towns|villages|regions)\b", text[following.span.end :])
+        listed = plural or following.whole != following.span
+        if this.kind is None and following.kind in ("province", "district", "settlement") and listed and gap.strip(", ") in ("", "and"):
+            shared[n] = replace(this, kind=following.kind)
+    return shared
 
 
 def _part_of_name(text: str, hit: NameHit, kind: str | None) -> bool:

@@ -89,9 +89,8 @@ def _doubt(token: Token, offset: int) -> Doubt | None:
         if _in_doubt(token) or _if(token):
             return _with_arguments(token, _arguments(token), offset)
     elif token.tag_[0] == "N" and form in word_set("doubt", "nouns") and _no(token):
-        return _with_arguments(
-            token, [n for p in children(token, "prep") for n in children(p, "pobj")], offset
-        )
+        named = [noun for link in children(token, "prep") for noun in children(link, "pobj")]
+        return _with_arguments(token, [*named, *children(token, "acl", "ccomp")], offset)
     return None
 
 
@@ -109,7 +108,7 @@ def _with_arguments(token: Token, arguments: list[Token], offset: int) -> Doubt:
     own = frozenset(word.i for argument in arguments for word in argument.subtree)
     heads = {argument.lower_ for argument in arguments}
     about = not arguments or bool(heads & word_set("doubt", "about")) or bool(_if(token))
-    beside = frozenset(word.i for word in token.subtree) if not token.head == token else _own_adjuncts(token)
+    beside = frozenset(word.i for word in token.subtree) if token.head != token else _own_adjuncts(token)
     return Doubt(token_span(token, offset), beside - own, own, about, conditional=_if(token))
 
 

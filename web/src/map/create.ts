@@ -4,9 +4,10 @@ import workerCode from 'maplibre-gl/dist/maplibre-gl-worker.mjs?raw';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import type { PaddingOptions } from 'maplibre-gl';
 import type { Page } from '../page';
+import { symbology } from '../symbology';
 import type { Cell } from '../types';
 import { boundsOf, featuresOf, idOf, placeOf, stateOf } from './features';
-import { SHAPES, emptyDot, fieldOf, stripedTile } from './sdf';
+import { SHAPES, emptyDot, fieldOf, isDot, isStripe, tile } from './sdf';
 import { THEMES, styleOf } from './style';
 
 /** Space around the places: more at the left where the legend stands open. */
@@ -51,9 +52,10 @@ function addPictures(map: LibreMap, page: Page): void {
     for (const [name, distance] of Object.entries(SHAPES)) {
       if (!map.hasImage(name)) map.addImage(name, fieldOf(distance), { sdf: true, pixelRatio: 2 });
     }
+    if (!map.hasImage('dotted')) map.addImage('dotted', tile(symbology.unknown, isDot), { pixelRatio: 2 });
     page.data.parties.forEach(({ colour }, index) => {
       const name = `stripes-${index}`;
-      if (!map.hasImage(name)) map.addImage(name, stripedTile(colour), { pixelRatio: 2 });
+      if (!map.hasImage(name)) map.addImage(name, tile(colour, isStripe), { pixelRatio: 2 });
     });
   });
 }
@@ -62,15 +64,18 @@ export function restyle(map: LibreMap, page: Page, dark: boolean): void {
   map.setStyle(styleOf(featuresOf(page.data), THEMES[dark ? 'dark' : 'light'], page.data.parties), { diff: false });
 }
 
+/** Where a place is drawn: as the outline that it has, else as a dot. */
+export const sourceOf = ({ data }: Page, place: number): 'outlines' | 'places' =>
+  data.outlines.some((outline) => outline.place === place) ? 'outlines' : 'places';
+
 /** Sets the feature state of the places whose cell is not the one drawn. */
 export function recolour(map: LibreMap, page: Page, drawn: Map<number, number>): void {
   const { data } = page;
-  const outlined = new Set(data.outlines.map(({ place }) => place));
   page.view.peek().cells.forEach((cell, place) => {
     if (drawn.get(place) === cell) return;
     drawn.set(place, cell);
     const state = stateOf(data.cells[cell] as Cell, data.parties);
-    map.setFeatureState({ source: outlined.has(place) ? 'outlines' : 'places', id: idOf(place) }, state);
+    map.setFeatureState({ source: sourceOf(page, place), id: idOf(place) }, state);
   });
 }
 

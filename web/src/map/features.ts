@@ -64,11 +64,17 @@ export function stateOf(cell: Cell, parties: readonly Party[]): Record<string, s
   };
 }
 
-/** West, south, east, north of the places that have coordinates; null where none has. */
+/** West, south, east, north of the places that have coordinates, else of the outlines; null where none is. */
 export function boundsOf(data: PageData): [number, number, number, number] | null {
-  const spots = data.places.filter(({ lat, lon }) => lat !== null && lon !== null);
+  const spots = data.places.flatMap(({ lat, lon }): [number, number][] =>
+    lat === null || lon === null ? [] : [[lon, lat]],
+  );
+  if (spots.length === 0) spots.push(...data.outlines.flatMap(({ rings }) => rings.flatMap(decodeRing)));
   if (spots.length === 0) return null;
-  const lons = spots.map(({ lon }) => lon as number);
-  const lats = spots.map(({ lat }) => lat as number);
-  return [Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)];
+  let [west, south, east, north] = [180, 90, -180, -90];
+  for (const [lon, lat] of spots) {
+    [west, south] = [Math.min(west, lon), Math.min(south, lat)];
+    [east, north] = [Math.max(east, lon), Math.max(north, lat)];
+  }
+  return [west, south, east, north];
 }

@@ -54,16 +54,19 @@ export const emptyDot = (): { width: number; height: number; data: Uint8Array } 
   data: new Uint8Array(DOT * DOT * 16),
 });
 
-/** Stripes of a colour that fill an area: a tile of 16 px that meets itself on all sides. */
-export function stripedTile(colour: string): { width: number; height: number; data: Uint8Array } {
-  const side = 16;
-  const data = new Uint8Array(side * side * 4);
+const TILE = 16;
+
+export const isStripe = (x: number, y: number): boolean => (x + y) % TILE < TILE / 2;
+export const isDot = (x: number, y: number): boolean => Math.hypot(x - TILE / 2 + 0.5, y - TILE / 2 + 0.5) < 2.2;
+
+/** A tile of a colour where `shown`, nothing elsewhere, to fill an area with; it meets itself on all sides. */
+export function tile(colour: string, shown: (x: number, y: number) => boolean): { width: number; height: number; data: Uint8Array } {
+  const data = new Uint8Array(TILE * TILE * 4);
   const rgb = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
-  for (let row = 0; row < side; row += 1) {
-    for (let column = 0; column < side; column += 1) {
-      const at = (row * side + column) * 4;
-      data.set([...rgb, (row + column) % side < side / 2 ? 255 : 0], at);
+  for (let row = 0; row < TILE; row += 1) {
+    for (let column = 0; column < TILE; column += 1) {
+      data.set([...rgb, shown(column, row) ? 255 : 0], (row * TILE + column) * 4);
     }
   }
-  return { width: side, height: side, data };
+  return { width: TILE, height: TILE, data };
 }

@@ -66,6 +66,12 @@ function areas(theme: Theme, parties: readonly Party[]): LayerSpecification[] {
       }),
     ),
     {
+      id: 'area-dots',
+      type: 'fill',
+      source: 'outlines',
+      paint: { 'fill-pattern': 'dotted', 'fill-opacity': when('dots', 0.8) },
+    },
+    {
       id: 'outline',
       type: 'line',
       source: 'outlines',
@@ -76,6 +82,18 @@ function areas(theme: Theme, parties: readonly Party[]): LayerSpecification[] {
       type: 'line',
       source: 'outlines',
       paint: { 'line-color': tinted('fill'), 'line-width': 2.5, 'line-dasharray': [2, 1.4], 'line-opacity': when('dashes', 1) },
+    },
+    {
+      id: 'area-claimed',
+      type: 'line',
+      source: 'outlines',
+      paint: { 'line-color': tinted('claimer'), 'line-width': 3, 'line-offset': 2, 'line-opacity': when('claimed', 1) },
+    },
+    {
+      id: 'area-chosen',
+      type: 'line',
+      source: 'outlines',
+      paint: { 'line-color': theme.text, 'line-width': 2.5, 'line-opacity': when('chosen', 1) },
     },
   ];
 }

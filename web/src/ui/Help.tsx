@@ -9,6 +9,11 @@ const keys: [string, string][] = [
   ['Esc', 'close'],
 ];
 
+const words = symbology.probability_words.map(({ below, word }, index, rows) => {
+  const from = Math.round((rows[index - 1]?.below ?? 0) * 100);
+  return below > 1 ? `${word} (${from} % and over)` : `${word} (under ${Math.round(below * 100)} %)`;
+});
+
 export function Help({ page }: { page: Page }) {
   const box = useRef<HTMLDialogElement>(null);
   const close = (): void => {
@@ -41,7 +46,7 @@ export function Help({ page }: { page: Page }) {
         ))}
       </dl>
       <h3>Words of probability</h3>
-      <p>{symbology.probability_words.map(({ below, word }) => `${word} (under ${Math.min(99, Math.round(below * 100))} %)`).join(', ')}. After ICD 203.</p>
+      <p>{words.join(', ')}. After ICD 203.</p>
       <h3>Keys</h3>
       <dl class="keys">
         {keys.map(([key, meaning]) => (

@@ -19,7 +19,7 @@ export function Legend({ page }: { page: Page }) {
   return (
     <details class="legend" open={wide}>
       <summary>Legend</summary>
-      <ul>
+      <ul class="parties">
         {page.data.parties.map(({ name, colour }) => (
           <li key={name}>
             <span class="swatch" style={{ background: colour }} />

@@ -1,7 +1,7 @@
 import { effect } from '@preact/signals';
 import type { Map as LibreMap } from 'maplibre-gl';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { canDraw, createMap, placeNear, recolour, restyle } from '../map/create';
+import { canDraw, createMap, placeNear, recolour, restyle, sourceOf } from '../map/create';
 import { idOf } from '../map/features';
 import type { Page } from '../page';
 import { stateLine } from '../words';
@@ -26,11 +26,14 @@ function follow(map: LibreMap, page: Page): () => void {
   let chosen: number | null = null;
   let ready = false;
   const dark = matchMedia('(prefers-color-scheme: dark)');
+  const mark = (place: number, yes: 0 | 1): void => {
+    map.setFeatureState({ source: sourceOf(page, place), id: idOf(place) }, { chosen: yes });
+  };
   const paint = (): void => {
     recolour(map, page, drawn);
     const now = page.index.peek();
-    if (chosen !== null && chosen !== now) map.setFeatureState({ source: 'places', id: idOf(chosen) }, { chosen: 0 });
-    if (now !== null) map.setFeatureState({ source: 'places', id: idOf(now) }, { chosen: 1 });
+    if (chosen !== null && chosen !== now) mark(chosen, 0);
+    if (now !== null) mark(now, 1);
     chosen = now;
   };
   const repaint = (): void => {
