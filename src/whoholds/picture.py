@@ -47,7 +47,7 @@ class ResolvedClaim:
     around it, if the words name one. `actor`, `recipient`, `side` are plain names of parties, or the
     head words where the report does not make the party clear. `inferred` places never move control by
     themselves. `against_interest`: to the disadvantage of the claimer's own side. `judged` is None,
-    "accept", "reject" or "amend".
+    "accept", "reject" or "amend". `retracted`: the key of the report in which the same outlet took it back.
     """
 
     id: str
@@ -74,6 +74,12 @@ class ResolvedClaim:
     own_interest: bool = False
     judged: str | None = None
     report_name: str | None = None
+    retracted: str | None = None
+
+    @property
+    def counts(self) -> bool:
+        """False when an analyst rejected the claim or its outlet took it back: it is shown, and is no evidence."""
+        return self.judged != "reject" and self.retracted is None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 import random
 from math import isclose
+from pathlib import Path
 
 import pytest
 
@@ -185,8 +187,19 @@ def test_completion_lists_the_most_populous(gazetteer: Gazetteer) -> None:
     assert gazetteer.starting("") == ()
 
 
-def test_a_folder_without_data_says_so(tmp_path: object) -> None:
-    from pathlib import Path
-
+def test_a_folder_without_data_says_so(tmp_path: Path) -> None:
     with pytest.raises(DataError, match=r"places\.whg"):
-        load_gazetteer(Path(str(tmp_path)))
+        load_gazetteer(tmp_path)
+
+
+def test_the_capitals_of_a_table_made_elsewhere_are_found(gazetteer: Gazetteer) -> None:
+    path = Path(__file__).parents[3] / "shared" / "eval" / "afg_capitals_2021" / "capitals.csv"
+    if not path.exists():
+        pytest.skip("the table of capitals is not beside the project")
+    lost = []
+    for row in csv.DictReader(path.open(encoding="utf-8")):
+        name = row["capital"].split(" (")[0]
+        near = {place.id for place, _ in gazetteer.near(float(row["lat"]), float(row["lon"]), 12)}
+        if not near & {place.id for place in gazetteer.named(name)}:
+            lost.append(name)
+    assert lost == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from whoholds.gazetteer import Gazetteer
 from whoholds.lexicon import read_lexicon
-from whoholds.model import Report, Span
+from whoholds.model import Place, Report, Span
 from whoholds.text.dates import DateMention, find_dates
 from whoholds.text.figures import FigureMention, find_figures
 from whoholds.text.parse import Parsed
@@ -29,6 +30,7 @@ QUANTITIES = frozenset(
     ("dozen", "hundred", "thousand", "score", "number", "member", "group", "lot", "most", "some", "many", "all",
      "several", "handful", "majority", "rest", "half", "one", "two", "three", "column", "unit")
 )  # fmt: skip
+FILED_FROM = re.compile(r"(?m)^[A-Z][A-Za-z’'. -]{2,25}(?:,? [^\n(:]{0,20}\([^)\n]{2,80}\) ?)?:(?=[ \w“\"])")
 PRONOUNS = frozenset(("they", "it", "he", "she", "we", "who", "which", "them", "that", "both", "i", "us", "their"))
 CORE = frozenset(("compound", "nmod", "amod", "poss", "nummod", "det", "appos", "punct", "case", "conj", "cc", "quantmod", "dep"))
 
@@ -65,9 +67,10 @@ class ReportWords:
     focus: Focus
     country: str | None
     gazetteer: Gazetteer
-    dateline: Span | None = None
+    datelines: tuple[Span, ...] = ()
     warlike: bool = True
     doubts: tuple[Span, ...] = ()  # stretches that the report says are not verified
+    told: list[tuple[Span, Span, Place]] = field(default_factory=list)  # (quote, place words, place) of the claims
     events: set[Span] = field(default_factory=set)  # place names that an event was said of
     subjects: list[Span] = field(default_factory=list)  # party mentions that acted, in order
 
@@ -78,7 +81,13 @@ class ReportWords:
 
     def places_in(self, span: Span) -> list[PlaceMention]:
         """Places named inside a span, the dateline's left out."""
-        return [m for m in _within(self.places, span) if self.dateline is None or not m.span.meets(self.dateline)]
+        return [m for m in _within(self.places, span) if not any(m.span.meets(line) for line in self.datelines)]
+
+    def acts(self, span: Span) -> bool:
+        """True for a capital that stands for its government there: "Baku said", not "in Baku"."""
+        metonym = any(m.metonym and m.span == span for m in self.parties_in(span))
+        before = self.text[max(0, span.start - 12) : span.start].split()
+        return metonym and not (before and before[-1].lower() in ("in", "at", "near", "to", "from", "of", "outside", "around"))
 
     def parties_in(self, span: Span) -> list[PartyMention]:
         """Party mentions inside a span."""
@@ -86,7 +95,7 @@ class ReportWords:
 
     def dates_in(self, span: Span) -> list[DateMention]:
         """Dates inside a span, the dateline's left out."""
-        return [d for d in _within(self.dates, span) if self.dateline is None or not d.span.meets(self.dateline)]
+        return [d for d in _within(self.dates, span) if not any(d.span.meets(line) for line in self.datelines)]
 
 
 def _within(mentions: Sequence[M], span: Span) -> list[M]:
@@ -107,7 +116,6 @@ def read_words(report: Report, gazetteer: Gazetteer) -> ReportWords:
     country = country_in_focus(places, named)
     focus = Focus(named, country)
     published = report.published.day if report.published else None
-    dateline = find_dateline(text)
     return ReportWords(
         report=report,
         sentences=find_sentences(text),
@@ -118,8 +126,15 @@ def read_words(report: Report, gazetteer: Gazetteer) -> ReportWords:
         focus=focus,
         country=country,
         gazetteer=gazetteer,
-        dateline=dateline.span if dateline else None,
+        datelines=_datelines(text),
     )
+
+
+def _datelines(text: str) -> tuple[Span, ...]:
+    """Where a report was filed from: "KABUL, Aug 8 (Reuters) -", and "Kabul:" at the start of a line."""
+    found = [Span(*match.span()) for match in FILED_FROM.finditer(text)]
+    dateline = find_dateline(text)
+    return (*found, dateline.span) if dateline else tuple(found)
 
 
 @dataclass

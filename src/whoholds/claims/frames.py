@@ -240,7 +240,14 @@ def leave(trigger: Trigger, sentence: Sentence) -> Slots | None:
         return None
     if sentence.is_civil(who[0]) and not troops:
         return None
+    if not places and _is_foreign(who[0], sentence):
+        return None
     return Slots(trigger.type, troops or who, (), places)
+
+
+def _is_foreign(noun: Token, sentence: Sentence) -> bool:
+    party = sentence.party_at(noun)
+    return party is not None and party.role in ("foreign", "international")
 
 
 def leave_noun(trigger: Trigger, sentence: Sentence) -> Slots | None:
@@ -248,7 +255,7 @@ def leave_noun(trigger: Trigger, sentence: Sentence) -> Slots | None:
     noun = trigger.token
     actor = tuple(n for n in (*_prep(noun, "of", "by"), *_owner(noun)) if sentence.is_force(n))
     places = tuple(p for p in _prep(noun, "from", "of", "in") if sentence.is_place(p) and p not in actor)
-    if not actor or (trigger.lemma == "evacuation" and not actor):
+    if not actor or (not places and _is_foreign(actor[0], sentence)):
         return None
     return Slots(trigger.type, actor, (), places)
 
@@ -409,6 +416,8 @@ def siege_noun(trigger: Trigger, sentence: Sentence) -> Slots | None:
 def fight(trigger: Trigger, sentence: Sentence) -> Slots | None:
     """fight, battle, clash: the subject is a force, or the opponent is."""
     verb = trigger.token
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "without":
+        return None
     actor = _all(subject(verb))
     against = (*_objects(verb), *_prep(verb, "with", "against"))
     against = tuple(noun for noun in against if sentence.is_force(noun))
@@ -444,6 +453,8 @@ def assault_noun(trigger: Trigger, sentence: Sentence) -> Slots | None:
     noun = trigger.token
     targets = _prep(noun, "on", "against", "at", "in", "near", "to")
     places = tuple(n for n in targets if sentence.is_place(n) and not _is_people(n, sentence))
+    if not places and noun.dep_ == "pobj" and noun.head.lower_ == "under":
+        places = tuple(n for n in _subject_over(noun.head) if sentence.is_place(n))
     victims = tuple(n for n in targets if sentence.is_force(n) and n not in places)
     owners = tuple(n for n in (*_owner(noun), *_prep(noun, "by", "from", "of")) if sentence.is_force(n) and n not in places)
     verb = noun.head
@@ -755,6 +766,18 @@ def deny_claim(trigger: Trigger, sentence: Sentence) -> Slots | None:
     return Slots(trigger.type, who, (), (), extra={"denies": "yes"}) if who and (sentence.is_force(who[0]) or sentence.is_pronoun(who[0])) else None
 
 
+def shown_presence(trigger: Trigger, sentence: Sentence) -> Slots | None:
+    """a video shows fighters in X."""
+    verb = trigger.token
+    shown = tuple(n for n in (*_objects(verb), *(c for c in verb.children if c.dep_ == "ccomp")) if sentence.is_force(n))
+    pictures = {"video", "footage", "photo", "image", "picture", "clip"}
+    by = surface_subject(verb)
+    if not shown or by is None or lemma_of(by.text) not in pictures and by.lower_.rstrip("s") not in pictures:
+        return None
+    places = tuple(p for n in (*shown, verb) for p in _prep(n, "in", "inside", "at", "outside") if sentence.is_place(p))
+    return Slots(trigger.type, shown, (), places, strict=True) if places else None
+
+
 Frame = Callable[[Trigger, Sentence], Slots | None]
 
 FRAMES: Mapping[str, Frame] = {
@@ -764,7 +787,7 @@ FRAMES: Mapping[str, Frame] = {
         hand_over, handover_noun, negotiate_pair, leave, leave_noun, hold, control_noun, hold_pair, held_adjective,
         enter, presence_noun, repel, besiege, siege_noun, fight, fight_noun, assault_noun, attack, strike_noun, bomb,
         shell, shelling_noun, fire_pair, explode, blast_noun, kill, kill_noun, hostage_pair, destroy, destroy_noun,
-        detain, captive_pair, deploy, deploy_noun, displace, displace_noun, close, close_noun, truce, deny_claim,
+        detain, captive_pair, deploy, deploy_noun, displace, displace_noun, close, close_noun, truce, deny_claim, shown_presence,
     )
 }  # fmt: skip
 

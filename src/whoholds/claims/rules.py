@@ -24,6 +24,7 @@ from whoholds.model import (
     Extraction,
     Factuality,
     Mention,
+    Place,
     Report,
     Retraction,
     Silence,
@@ -104,6 +105,7 @@ def _attributions(words: ReportWords, sentences: Sequence[Sentence]) -> tuple[Sa
 def read_sentence(sentence: Sentence, saids: Sequence[Said]) -> Iterator[Claim | Unread]:
     """The claims of one sentence, and what was seen in it and not claimed."""
     read: list[Claim] = []
+    told: list[tuple[Span, Span, Place]] = []
     for trigger in find_triggers(sentence.parsed):
         slots = slots_of(trigger, sentence)
         if slots is None:
@@ -115,6 +117,8 @@ def read_sentence(sentence: Sentence, saids: Sequence[Said]) -> Iterator[Claim |
             yield _unread(trigger, sentence, "no place that it can be said of")
             continue
         read += _claims(trigger, slots, places, sentence, found)
+        told += [(sentence.parsed.span, where.mention.span, where.place) for where in places]
+    sentence.report.told += told
     for claim in _without_doubles(read, sentence):
         _remember(claim, sentence)
         yield claim
@@ -175,6 +179,10 @@ def _unverified(fact: FactualityReading, sentence: Sentence) -> bool:
     return fact.unverified or any(sentence.parsed.span.meets(reach) for reach in sentence.report.doubts)
 
 
+TAKING = (EventType.CAPTURE, EventType.HANDOVER)
+ORDINALS = frozenset(
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth latest last next another".split()
+)
 STAGES = {
     "agree": Stage.AGREED, "reach": Stage.AGREED, "sign": Stage.AGREED, "broker": Stage.AGREED, "announce": Stage.ANNOUNCED,
     "declare": Stage.ANNOUNCED, "refuse": Stage.REFUSED, "reject": Stage.REFUSED, "call": Stage.CALLED_FOR, "urge": Stage.CALLED_FOR,
@@ -190,16 +198,25 @@ def _stage(slots: Slots) -> Stage | None:
 
 def _denied_loss(claim: Claim) -> Claim:
     """A loss that is denied is a hold by the holder, certain (codebook 2.1): the actor becomes who loses."""
-    taking = (EventType.CAPTURE, EventType.HANDOVER)
-    if claim.factuality is not Factuality.DENIED or claim.type not in taking:
+    if claim.factuality is not Factuality.DENIED or claim.type not in TAKING:
         return claim
     return replace(claim, type=EventType.HOLD, actor=claim.recipient, recipient=claim.actor, factuality=Factuality.CERTAIN, ongoing=True)
 
 
+def _restates(claim: Claim, sentence: Sentence) -> bool:
+    """ "the second capital to fall", "becoming the first to be taken": a place in a series, told again."""
+    if claim.trigger is None or claim.type not in TAKING:
+        return False
+    token = sentence.parsed.tokens_in(claim.trigger)[0]
+    return token.dep_ in ("relcl", "acl") and any(c.lower_ in ORDINALS or c.lower_[-2:] in ("th", "nd", "rd") and c.lower_[:1].isdigit() for c in token.head.children)
+
+
 def _without_doubles(claims: Sequence[Claim], sentence: Sentence) -> list[Claim]:
-    """One claim for each (type, place, claimer, time); for the same words the type higher in the table."""
+    """One claim for each (type, place, claimer, time); a place told again as one in a series is no claim."""
     kept: dict[tuple[object, ...], Claim] = {}
     for claim in claims:
+        if _restates(claim, sentence):
+            continue
         key = (claim.type, claim.place, claim.attribution.claimer, claim.time, claim.factuality)
         if key not in kept or _fuller(claim, kept[key]):
             kept[key] = claim

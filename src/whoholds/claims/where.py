@@ -23,6 +23,8 @@ PREPOSITIONS = frozenset(
     ("in", "at", "near", "around", "inside", "outside", "into", "on", "over", "across", "within", "to", "towards",
      "toward", "along", "throughout", "from", "for", "against", "of")
 )  # fmt: skip
+PLACE_NOUNS = frozenset(("city", "town", "village", "capital", "hub", "stronghold", "center", "centre"))
+BACKGROUND = frozenset(("since",))
 NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "both": 2}
 ABOUT_COUNTRIES = (EventType.CEASEFIRE,)  # the only type that may be said of a country as a whole
 BACK = 6  # sentences that a pointing word may look back over
@@ -45,6 +47,8 @@ def find_where(trigger: Trigger, slots: Slots, sentence: Sentence, said: Said | 
     """
     sentence.said = said
     found = [w for noun in slots.place for w in _of_noun(noun, sentence)]
+    if slots.place and not found and _names_country(slots, sentence):
+        return []
     if not found and (not slots.strict or not slots.place):
         found = list(_around(trigger.token, slots, sentence))
     if not found and not slots.strict:
@@ -52,6 +56,11 @@ def find_where(trigger: Trigger, slots: Slots, sentence: Sentence, said: Said | 
     if not found and not slots.place:
         found = list(_carried(sentence))
     return [w for w in _distinct(found) if w.place.kind != "country" or slots.type in ABOUT_COUNTRIES]
+
+
+def _names_country(slots: Slots, sentence: Sentence) -> bool:
+    """ "withdrew from the country": said of a country as a whole."""
+    return any(noun_lemma(noun.text) in ("country", "nation") for noun in slots.place)
 
 
 def _distinct(found: Iterable[Where]) -> list[Where]:
@@ -97,10 +106,13 @@ def _is_around(mention: PlaceMention, noun: Token, sentence: Sentence) -> bool:
 
 
 def _phrase(noun: Token) -> Iterator[Token]:
-    """Tokens of a noun phrase that can name it: not relative clauses, not what stands after "near" or "from"."""
+    """Tokens of a noun phrase that can name it: not relative clauses, not what stands after "near" or "from", and
+    not "the second largest city in …" after a name."""
+    listed = noun.tag_ not in ("NNP", "NNPS")
     yield noun
     for child in noun.children:
-        if child.dep_ in ("relcl", "acl", "advcl", "punct") or (child.dep_ == "conj" and is_verb(child)):
+        described = child.dep_ == "appos" and not listed and noun_lemma(child.text) in PLACE_NOUNS
+        if described or child.dep_ in ("relcl", "acl", "advcl", "punct") or (child.dep_ == "conj" and is_verb(child)):
             continue
         if child.dep_ == "prep":
             if child.lower_ in ("of", "in", "including", "at", "inside", "like", "on"):
@@ -231,9 +243,17 @@ def _distance(token: Token, prep: Token) -> int:
     steps = 0
     for node in (prep, *prep.ancestors):
         if node.i in places:
-            return places[node.i] + steps
+            climbed = chain[: places[node.i]]
+            return 99 if any(_is_background(t) for t in climbed) else places[node.i] + steps
         steps += 1
     return 99
+
+
+def _is_background(token: Token) -> bool:
+    """True for a clause or phrase that tells what happened before and elsewhere: "since US forces began …"."""
+    if token.dep_ == "prep" and token.lower_ in (*BACKGROUND, "amid", "despite"):
+        return True
+    return token.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in BACKGROUND for c in token.children)
 
 
 def _pointed_anywhere(sentence: Sentence, trigger: Token) -> Iterator[Where]:
@@ -279,7 +299,7 @@ def _pointed(noun: Token, sentence: Sentence) -> Iterator[Where]:
 
 def _last(sentence: Sentence, said: Span, number: int, kind: str = "settlement") -> Iterator[Where]:
     """The last `number` places of a kind named before the pointing words, as one list; else the first after them."""
-    before = _named_before(sentence, said, kind)
+    before = _named_before(sentence, said, kind, back=BACK if number == 1 else sentence.index)
     own = _speakers_own(sentence, kind) if number == 1 else None
     if number > 1:
         chosen = _list_of(sentence.report.text, before, number)
@@ -294,11 +314,12 @@ def _last(sentence: Sentence, said: Span, number: int, kind: str = "settlement")
         yield from _named_after(sentence, said, kind)
 
 
-def _named_before(sentence: Sentence, said: Span, kind: str) -> list[PlaceMention]:
+def _named_before(sentence: Sentence, said: Span, kind: str, *, back: int) -> list[PlaceMention]:
     """Places of a kind named in the sentences before, and in this one up to the pointing words."""
     report = sentence.report
-    since = report.sentences[max(0, sentence.index - BACK)].start
+    since = report.sentences[max(0, sentence.index - back)].start
     named = [m for m in report.places_in(Span(since, said.start)) if not sentence.is_speakers(m.span)]
+    named = [m for m in named if not report.acts(m.span)]
     return [m for m in named if _is_target(m.place, kind)]
 
 
@@ -315,7 +336,11 @@ def _speakers_own(sentence: Sentence, kind: str) -> PlaceMention | None:
     """ "the city" in the words of an official of a town or province: that town, that province's capital."""
     if sentence.said is None or sentence.said.claimer is None:
         return None
-    for mention in sentence.report.places_in(sentence.said.claimer):
+    report = sentence.report
+    seat = report.gazetteer.capital_of(f"iso:{report.country}") if report.country else None
+    for mention in report.places_in(sentence.said.claimer):
+        if mention.place == seat or mention.place.country != report.country:
+            continue
         if _is_target(mention.place, kind) or (kind == "settlement" and mention.place.kind == "province"):
             return mention
     return None
@@ -353,16 +378,13 @@ def _list_of(text: str, before: Sequence[PlaceMention], number: int) -> list[Pla
 
 
 def _carried(sentence: Sentence) -> Iterator[Where]:
-    """The place of the sentence before, without words that point to it: marked as inferred."""
+    """The one place of the claims of the sentence before, without words that point to it: marked as inferred."""
     report = sentence.report
     if sentence.index == 0:
         return
     previous = report.sentences[sentence.index - 1]
-    if "\n\n" in report.text[previous.end : sentence.parsed.span.start]:
-        return
-    events = [m for m in report.places_in(previous) if m.span in report.events]
-    if len({m.place.id for m in events}) == 1:
-        mention = events[-1]
-        kind = mention.place.kind
-        precision = Precision(kind) if kind in ("district", "province", "country") else Precision.EXACT
-        yield Where(Mention(mention.span, inferred=True), mention.place, precision)
+    before = {place.id: (span, place) for quote, span, place in report.told if quote == previous}
+    if len(before) == 1:
+        span, place = next(iter(before.values()))
+        area = place.kind in ("district", "province", "country")
+        yield Where(Mention(span, inferred=True), place, Precision(place.kind) if area else Precision.EXACT)

@@ -164,7 +164,7 @@ def _reported(case: Case, found: Finding, question: Question) -> tuple[str, ...]
         claim
         for claim in case.claims.values()
         if since < claim.known_from <= until
-        and claim.judged != "reject"
+        and claim.counts
         and (position := position_of(claim)) is not None
         and (opposes(position, found.holder) or (found.status == "unknown" and position.act == CONTESTED))
     ]

@@ -61,7 +61,7 @@ def contradictions(claims: Iterable[ResolvedClaim]) -> tuple[Contradiction, ...]
 
 def _said(claim: ResolvedClaim) -> _Said | None:
     position = position_of(claim)
-    if position is None or claim.inferred or claim.judged == "reject":
+    if position is None or claim.inferred or not claim.counts:
         return None
     last = day_of(claim)
     first = min(claim.days.start or last, last)

@@ -55,7 +55,7 @@ def rows_of(claim: ResolvedClaim, table: Table, government: str | None = None) -
     that say nothing of the whole place. `government` is the party whose territory it is.
     """
     position = position_of(claim)
-    if position is None or claim.inferred or claim.judged == "reject":
+    if position is None or claim.inferred or not claim.counts:
         return ()
     row = _row(claim, position, table, class_of(claim, table, government))
     early = _not_yet(claim, position, table)

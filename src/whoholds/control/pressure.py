@@ -45,7 +45,7 @@ def pressure_on(claims: Iterable[ResolvedClaim], on: date, *, holder: str | None
     recent = [
         claim
         for claim in claims
-        if claim.judged != "reject" and not claim.inferred and 0 <= (on - day_of(claim)).days <= horizon
+        if claim.counts and not claim.inferred and 0 <= (on - day_of(claim)).days <= horizon
     ]
     recent.sort(key=lambda claim: (day_of(claim), claim.known_from, claim.id))
     pressing: dict[str, Statement] = {}

@@ -41,7 +41,7 @@ def fuse_events(claims: Sequence[ResolvedClaim]) -> tuple[Event, ...]:
 
 def _tells(claim: ResolvedClaim) -> bool:
     placed = claim.place is not None or bool(claim.place_name)
-    return placed and claim.claim.factuality is not Factuality.FUTURE and claim.judged != "reject"
+    return placed and claim.claim.factuality is not Factuality.FUTURE and claim.counts
 
 
 def _root(claim: ResolvedClaim, towns: set[str]) -> str:

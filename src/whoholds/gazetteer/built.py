@@ -1,4 +1,4 @@
-"""The files of a built gazetteer, read: places and names at once, outlines and curated words when asked for."""
+"""The files of a built gazetteer: places and names read at once, outlines and curated words when asked."""
 
 from __future__ import annotations
 

@@ -119,7 +119,7 @@ def find_triggers(sentence: Parsed) -> tuple[Trigger, ...]:
         for trigger in _at(token):
             if trigger.token.i not in taken or trigger.type is EventType.DETENTION:
                 found.append(trigger)
-        taken |= {t.token.i for t in found if t.frame.endswith("pair")}
+        taken |= {i for t in found if t.frame.endswith("pair") for i in (t.token.i, t.last.i)}
     return tuple(found)
 
 

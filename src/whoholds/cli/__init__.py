@@ -1,0 +1,15 @@
+"""The command line: arguments in, a call of the library, words or JSON out. It computes nothing itself."""
+
+from __future__ import annotations
+
+STOPPED = 130  # what a shell expects of a program stopped by Ctrl-C
+
+
+def main() -> int:
+    """Run the command that was typed; returns the exit code. Loads nothing heavy before it must."""
+    try:
+        from whoholds.cli.run import run
+
+        return run()
+    except KeyboardInterrupt:
+        return STOPPED

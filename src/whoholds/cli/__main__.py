@@ -1,0 +1,5 @@
+"""`python -m whoholds.cli`."""
+
+from whoholds.cli import main
+
+raise SystemExit(main())

@@ -1,0 +1,118 @@
+"""Where words go: answers to standard output, messages and progress to standard error."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+from whoholds.cli.printable import printable, printable_lines, to_json
+from whoholds.errors import WhoholdsError
+
+if TYPE_CHECKING:
+    from rich.console import Console, RenderableType
+
+PIPE_WIDTH = 160  # columns where there is no terminal to ask
+
+
+def prepare_streams() -> None:
+    """Write UTF-8, whatever the locale; what cannot be written is written as an escape, not an error."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def console(stream: TextIO | None = None) -> Console:
+    """A console on a stream, standard output unless told. Colours only on a terminal; NO_COLOR is honoured."""
+    from rich.console import Console
+
+    file = stream or sys.stdout
+    width = None if file.isatty() or "COLUMNS" in os.environ else PIPE_WIDTH
+    return _console_class(Console)(file=file, width=width, markup=False, highlight=False, emoji=False)
+
+
+def _console_class(base: type[Console]) -> type[Console]:
+    class Quiet(base):  # type: ignore[misc, valid-type]
+        """A console that leaves it to the caller to end quietly when nobody reads on."""
+
+        def on_broken_pipe(self) -> None:
+            raise BrokenPipeError
+
+    return Quiet
+
+
+def show(*things: RenderableType) -> None:
+    """Print tables and texts on standard output."""
+    screen = console()
+    for thing in things:
+        screen.print(thing)
+
+
+def show_text(text: str) -> None:
+    """Print a text as it is; on a terminal without what could steer it."""
+    sys.stdout.write(printable_lines(text) if sys.stdout.isatty() else text)
+    if not text.endswith("\n"):
+        sys.stdout.write("\n")
+
+
+def show_json(value: object) -> None:
+    """Print one JSON value, indented on a terminal, on one line otherwise."""
+    sys.stdout.write(to_json(value, indent=2 if sys.stdout.isatty() else None) + "\n")
+
+
+def show_json_line(value: object) -> None:
+    """Print one JSON value on one line, for JSON Lines."""
+    sys.stdout.write(to_json(value) + "\n")
+
+
+def say(message: str) -> None:
+    """Tell the user something that is no answer, on standard error."""
+    sys.stderr.write(printable(message) + "\n")
+    sys.stderr.flush()
+
+
+def hush() -> None:
+    """Nobody reads on: send what is still to be written to nowhere."""
+    with suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+
+
+def write_file(path: Path, text: str) -> None:
+    """Write a file whole, or not at all. Raises WhoholdsError when it cannot be written."""
+    part = path.with_name(path.name + ".part")
+    try:
+        part.write_text(text, encoding="utf-8", newline="")
+        part.replace(path)
+    except OSError as error:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+        raise WhoholdsError(
+            f"{path} could not be written ({error.strerror}). Name another file, or make room."
+        ) from error
+
+
+def deliver(text: str, to: Path | None) -> None:
+    """Write a text to a file and say so, or print it where no file is named."""
+    if to is None or str(to) == "-":
+        show_text(text)
+        return
+    write_file(to, text)
+    say(f"Written: {to}")
+
+
+@contextmanager
+def progress(words: str, total: int | None = None) -> Iterator[Progressing]:
+    """A progress line on standard error while the work goes on; nothing where that is no terminal."""
+    if not sys.stderr.isatty():
+        yield Progressing()
+        return
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=console(sys.stderr), transient=True) as bar:
+        yield Progressing(bar.console, lambda n, task=bar.add_task(words, total=total): bar.advance(task, n))

@@ -1,0 +1,34 @@
+"""The name of the method: what code and data turned the record into an answer."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from whoholds.gazetteer import Gazetteer
+from whoholds.model import content_key
+
+_ROOT = Path(__file__).resolve().parent
+_CODE = ("text", "claims", "control", "events", "gazetteer")
+_MODULES = (
+    "independence", "lexicon", "method", "model", "ontology", "picture", "pipeline", "resolve", "retractions",
+    "sides", "silences", "territory",
+)  # fmt: skip
+_DATA = ("ontology", "lexicon")
+
+
+def method_name(gazetteer: Gazetteer) -> str:
+    """Sixteen hexadecimal digits over the version and code of whoholds that reads, resolves and assesses, its
+    control table, ontology and word lists, and the gazetteer with the places laid over it.
+    """
+    return content_key("method", _of_code(), gazetteer.version)
+
+
+@cache
+def _of_code() -> str:
+    """A hash over the names and contents of the files; the same files give the same name on every machine."""
+    files = [path for folder in _CODE for path in (_ROOT / folder).rglob("*.py")]
+    files += [_ROOT / f"{name}.py" for name in _MODULES]
+    files += [path for folder in _DATA for path in (_ROOT / "data" / folder).rglob("*.toml")]
+    named = sorted((path.relative_to(_ROOT).as_posix(), path) for path in files if path.exists())
+    return content_key(*(part for name, path in named for part in (name, path.read_text(encoding="utf-8"))))

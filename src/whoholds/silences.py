@@ -1,0 +1,84 @@
+"""Silences with their words resolved: which party is said not to have commented, on which place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from whoholds.claims.context import ReportWords
+from whoholds.gazetteer import Gazetteer
+from whoholds.model import Mention, Place, Silence
+from whoholds.ontology import parties
+from whoholds.picture import ResolvedClaim
+from whoholds.resolve import Told, cached_words
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedSilence:
+    """A party (plain name; its words where the report does not make it clear) that is said to be silent.
+
+    `place` is None where the report names none; `words` are the words for the party, `quote` the sentence.
+    """
+
+    silence: Silence
+    party: str
+    words: str
+    place: Place | None
+    quote: str
+    outlet: str | None
+    published: date | None
+    known_from: datetime
+    report_name: str | None = None
+
+
+def resolve_silences(
+    told: Told, gazetteer: Gazetteer, claims: Sequence[ResolvedClaim]
+) -> tuple[ResolvedSilence, ...]:
+    """The silences of a report. One without a place is on the only place of the report's claims, if it has one."""
+    if not told.extraction.silences:
+        return ()
+    words = cached_words(told.report, gazetteer)
+    places = {claim.place.id: claim.place for claim in claims if claim.place is not None}
+    only = next(iter(places.values())) if len(places) == 1 else None
+    return tuple(_resolved(silence, told, words, only) for silence in told.extraction.silences)
+
+
+def _resolved(silence: Silence, told: Told, words: ReportWords, only: Place | None) -> ResolvedSilence:
+    report = told.report
+    return ResolvedSilence(
+        silence=silence,
+        party=_party(silence.party, words),
+        words=silence.party.span.of(report.text),
+        place=place_of(silence.place, words) or only,
+        quote=silence.quote.of(report.text),
+        outlet=report.outlet,
+        published=report.published.day if report.published else None,
+        known_from=told.known_from,
+        report_name=report.name,
+    )
+
+
+def _party(mention: Mention, words: ReportWords) -> str:
+    said = mention.span.of(words.text)
+    found = [one.name for one in words.parties_in(mention.span) if one.name is not None]
+    if found:
+        return found[0]
+    known = parties().named(said)
+    return known.name if known is not None else said
+
+
+def place_of(mention: Mention | None, words: ReportWords) -> Place | None:
+    """The place that a mention names; None where the words name none."""
+    if mention is None:
+        return None
+    return next((one.place for one in words.places_in(mention.span) if one.span.meets(mention.span)), None)
+
+
+def by_place(silences: Sequence[ResolvedSilence]) -> Mapping[str, tuple[ResolvedSilence, ...]]:
+    """The silences at each place, by its id."""
+    found: dict[str, tuple[ResolvedSilence, ...]] = {}
+    for one in silences:
+        if one.place is not None:
+            found[one.place.id] = (*found.get(one.place.id, ()), one)
+    return found
