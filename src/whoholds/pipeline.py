@@ -5,16 +5,26 @@ Start reading here.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections import OrderedDict, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
 
 from whoholds.errors import InputError
-from whoholds.model import Extraction, Report
+from whoholds.events import fuse_events, place_key
+from whoholds.gazetteer import Gazetteer, load_gazetteer
+from whoholds.method import method_name
+from whoholds.model import Extraction, Judgement, Report, end_of_day
+from whoholds.picture import Picture, Record, Recorded, ResolvedClaim
 from whoholds.reports.found import Found, Rejected, Skipped
+from whoholds.resolve import Told, latest, resolve_report
+from whoholds.retractions import TakenBack, mark_retracted, read_retractions
+from whoholds.silences import ResolvedSilence, resolve_silences
 from whoholds.store import Store
 from whoholds.store.batches import batched
 
 Extractor = Callable[[Report], Extraction]
+KEPT = 20_000  # reports whose resolved claims are kept for the next question
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,3 +84,120 @@ def _record(item: Found, extraction: Extraction | None, store: Store) -> Ingeste
         return Rejected(item.name or item.key, str(error))
     read = extraction is not None and not added.purged and store.add_extraction(extraction)
     return Ingested(item, added.key, added.new, added.dated, extraction if read else None, added.purged)
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A report resolved: its claims, who is silent, what it takes back."""
+
+    claims: tuple[ResolvedClaim, ...]
+    silences: tuple[ResolvedSilence, ...]
+    retractions: tuple[TakenBack, ...]
+
+
+class Resolver:
+    """Resolves reports under one gazetteer, and keeps what it has resolved: forgetting changes no answer."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self.gazetteer = gazetteer
+        self._kept: OrderedDict[tuple[object, ...], tuple[Extraction, Read]] = OrderedDict()
+
+    def read(self, recorded: Recorded, judgements: Mapping[str, Judgement]) -> Read:
+        """All that a report tells, with the verdicts that count for its claims."""
+        extraction = recorded.extraction
+        if extraction is None:
+            return Read((), (), ())
+        verdicts = tuple(judgements[c.key] for c in extraction.claims if c.key in judgements) if judgements else ()
+        key = (id(extraction), recorded.report.published, recorded.known_from, verdicts)
+        if key not in self._kept:
+            told = Told(recorded.report, extraction, recorded.known_from)
+            self._kept[key] = (extraction, _read_all(told, self.gazetteer, {v.claim: v for v in verdicts}))
+            if len(self._kept) > KEPT:
+                self._kept.popitem(last=False)
+        return self._kept[key][1]
+
+
+def _read_all(told: Told, gazetteer: Gazetteer, verdicts: Mapping[str, Judgement]) -> Read:
+    claims = resolve_report(told, gazetteer, verdicts)
+    if told.report.kind == "baseline":
+        claims = tuple(map(_known_from_its_day, claims))
+    return Read(claims, resolve_silences(told, gazetteer, claims), read_retractions(told, gazetteer))
+
+
+def _known_from_its_day(claim: ResolvedClaim) -> ResolvedClaim:
+    """A line of a baseline is not known before the day it speaks of, whenever the table was published."""
+    if claim.days.start is None:
+        return claim
+    return replace(claim, known_from=max(claim.known_from, end_of_day(claim.days.start)))
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """The record with all that its reports tell, resolved: claims in order, silences."""
+
+    record: Record
+    claims: tuple[ResolvedClaim, ...]
+    silences: tuple[ResolvedSilence, ...]
+
+
+def resolve_record(
+    store: Store, resolver: Resolver, *, as_of: datetime | None = None, recorded: int | None = None
+) -> Resolved:
+    """What was known at `as_of`, as recorded at `recorded`, resolved; the order of adding makes no difference.
+
+    Claims stand in the order in which they became known, then by report and position. Rejected claims and
+    those that their outlet took back are kept, and marked.
+    """
+    record = store.record(as_of=as_of, recorded=recorded)
+    judgements = latest(judged.judgement for judged in record.judgements)
+    read = [resolver.read(one, judgements) for one in record.reports]
+    claims = [c for one in read for c in one.claims if as_of is None or c.known_from <= as_of]
+    marked = mark_retracted(claims, [back for one in read for back in one.retractions])
+    ordered = sorted(marked, key=lambda claim: (claim.known_from, claim.claim.report, claim.claim.quote, claim.id))
+    return Resolved(record, tuple(ordered), tuple(silence for one in read for silence in one.silences))
+
+
+def picture(
+    store: Store,
+    resolver: Resolver | None = None,
+    *,
+    as_of: datetime | None = None,
+    recorded: int | None = None,
+) -> Picture:
+    """What the record adds up to, as known at `as_of` (None: now) and as recorded at a ledger sequence.
+
+    Without a resolver, under the product's gazetteer with the user's own places. Raises NotFoundError for a
+    sequence not reached yet.
+    """
+    under = resolver or Resolver(own_gazetteer(store, recorded=recorded))
+    return picture_of(resolve_record(store, under, as_of=as_of, recorded=recorded), under.gazetteer)
+
+
+def picture_of(resolved: Resolved, gazetteer: Gazetteer) -> Picture:
+    """The picture of a resolved record: its claims by id and place, and the events that they add up to."""
+    claims = {claim.id: claim for claim in resolved.claims}
+    return Picture(
+        record=resolved.record,
+        method=method_name(gazetteer),
+        claims=claims,
+        events=fuse_events(resolved.claims),
+        by_place=ids_by_place(claims.values()),
+        places={claim.place.id: claim.place for claim in claims.values() if claim.place is not None},
+    )
+
+
+def ids_by_place(claims: Iterable[ResolvedClaim]) -> Mapping[str, tuple[str, ...]]:
+    """The ids of the claims at each place: by its id, or "name:<words>" where no gazetteer knows it."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for claim in claims:
+        if claim.place is not None or claim.place_name:
+            found[place_key(claim)].append(claim.id)
+    return {place: tuple(ids) for place, ids in found.items()}
+
+
+def own_gazetteer(store: Store, *, recorded: int | None = None) -> Gazetteer:
+    """The product's gazetteer with the places of the user's own laid over it, as recorded at a sequence."""
+    places = sorted(store.places(recorded=recorded), key=lambda place: place.id)
+    if not places:
+        return load_gazetteer()
+    return load_gazetteer().with_places(places, store.spellings(recorded=recorded))

@@ -32,11 +32,14 @@ from whoholds.ontology import event_types, parties
 from whoholds.picture import ResolvedClaim
 from whoholds.sides import interest, side_of
 from whoholds.text.places import unplaced
+from whoholds.text.triggers import lemma_of
 
 STATES = (EventType.HOLD, EventType.SIEGE)
 TAKING = (EventType.CAPTURE, EventType.HANDOVER)
 AREAS = ("province", "district", "country")
 CAPITAL = re.compile(r"capitals?$", re.IGNORECASE)
+SETTLEMENT = re.compile(r"(?:city|town)$", re.IGNORECASE)
+PROVINCE = re.compile(r"(?:province|region|governorate|oblast)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +72,8 @@ def cached_words(report: Report, gazetteer: Gazetteer) -> ReportWords:
 def _resolve(claim: Claim, told: Told, words: ReportWords, judgement: Judgement | None) -> ResolvedClaim:
     coded = _coded(claim, judgement)
     place, container = _place(claim, coded, words)
-    actor, recipient = _parties(claim, coded, words)
     claimer, side = _claimer(claim, coded, words)
+    actor, recipient = _parties(claim, coded, words, side)
     factuality = coded.factuality or claim.factuality
     days, dated = _days(claim, coded, words)
     gain = interest(claim.type, factuality, side, actor=actor, recipient=recipient)
@@ -129,14 +132,23 @@ def _place_at(mention: Mention, words: ReportWords) -> Place | None:
     found = next((m for m in words.places_in(mention.span) if m.span.meets(mention.span)), None)
     if found is None:
         return None
-    if mention.said is not None and CAPITAL.search(mention.said.of(words.text)):
-        area = found.place
-        if area.kind == "settlement" and mention.said.start < mention.span.start:
-            name = mention.span.of(words.text)
-            area = next((p for p in words.gazetteer.named(name) if p.kind == "province" and p.country == area.country), area)
-        if area.kind == "province":
-            return words.gazetteer.capital_of(area.id) or area
+    if mention.said is None:
+        return found.place
+    said = mention.said.of(words.text)
+    if CAPITAL.search(said) or (found.place.kind == "province" and SETTLEMENT.search(said)):
+        return _capital(found.place, mention, words)
+    if PROVINCE.search(said) and found.place.kind == "settlement":
+        return words.gazetteer.get(found.place.province or "") or found.place
     return found.place
+
+
+def _capital(place: Place, mention: Mention, words: ReportWords) -> Place:
+    """The capital of the province that was named, or of the one that shares the name of a town."""
+    area = place
+    if place.kind == "settlement" and mention.said is not None and mention.said.start < mention.span.start:
+        named = words.gazetteer.named(mention.span.of(words.text))
+        area = next((p for p in named if p.kind == "province" and p.country == place.country), place)
+    return (words.gazetteer.capital_of(area.id) if area.kind == "province" else None) or place
 
 
 def named_place(coded: Coded, gazetteer: Gazetteer) -> Place:
@@ -173,7 +185,9 @@ def _precision(claim: Claim, place: Place | None) -> Precision:
     return claim.precision
 
 
-def _parties(claim: Claim, coded: Coded, words: ReportWords) -> tuple[str | None, str | None]:
+def _parties(
+    claim: Claim, coded: Coded, words: ReportWords, side: str | None
+) -> tuple[str | None, str | None]:
     actor = coded.actor or _party(claim.actor, words)
     recipient = coded.recipient or _party(claim.recipient, words)
     at = claim.quote.start
@@ -183,9 +197,17 @@ def _parties(claim: Claim, coded: Coded, words: ReportWords) -> tuple[str | None
         if actor is None and recipient is not None:
             actor = words.focus.opponent(recipient, at)
         if actor is None and claim.type in TAKING:
-            actor = words.focus.taker(at)
+            actor = words.focus.taker(at) or _taker_by_side(claim, words, side)
             recipient = recipient or words.focus.opponent(actor, at)
     return actor, recipient if recipient != actor else None
+
+
+def _taker_by_side(claim: Claim, words: ReportWords, side: str | None) -> str | None:
+    """Who takes, in a war of two states: who tells of a capture or liberation; who loses tells of a fall."""
+    if side is None or claim.trigger is None or words.focus.opponent(side) is None:
+        return None
+    lost = lemma_of(claim.trigger.of(words.text).split()[0]) in ("fall", "lose", "loss")
+    return words.focus.opponent(side) if lost else side
 
 
 def _party(mention: Mention | None, words: ReportWords) -> str | None:

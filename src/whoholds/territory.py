@@ -8,7 +8,7 @@ from datetime import date
 from whoholds.control.evidence import day_of
 from whoholds.control.positions import is_change, position_of
 from whoholds.gazetteer import Gazetteer
-from whoholds.model import Factuality, Place
+from whoholds.model import Factuality
 from whoholds.ontology import parties
 from whoholds.picture import ResolvedClaim
 
@@ -39,14 +39,10 @@ def changes_by_country(claims: Iterable[ResolvedClaim]) -> Mapping[str, tuple[da
 
 def begins(place_claims: Iterable[ResolvedClaim], on: date) -> date:
     """The day on which reports of a place begin, at the latest the day in question."""
-    return min((claim.known_from.date() for claim in place_claims), default=on) if place_claims else on
+    return min((claim.known_from.date() for claim in place_claims), default=on)
 
 
 def _is_claimed_change(claim: ResolvedClaim) -> bool:
     sure = claim.claim.factuality in (Factuality.CERTAIN, Factuality.PROBABLE) and not claim.claim.unverified
     return sure and claim.counts and not claim.inferred and is_change(claim) and position_of(claim) is not None
 
-
-def lies_in(place: Place, name: str) -> bool:
-    """True when a place is in a province or country with this id."""
-    return name in (place.id, place.province, place.part_of, f"iso:{place.country}")

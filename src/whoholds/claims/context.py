@@ -177,6 +177,13 @@ class Sentence:
         table = "people" if kind in read_lexicon("en", "nouns")["people"] else "things"
         return noun_lemma(counted(token).text) in _nouns(table, kind)
 
+    def is_time(self, token: Token) -> bool:
+        """True for words that are part of a date or stretch of time."""
+        span = self.span_of(token)
+        return any(span.meets(date.span) for date in self.report.dates_in(self.parsed.span)) or token.lower_.rstrip("s") in (
+            "hour", "day", "week", "month", "year", "night", "time"
+        )
+
     def is_attack(self, token: Token) -> bool:
         """True for an attack, advance or enemy."""
         return self.is_kind(token, "attacks")

@@ -435,17 +435,27 @@ def _locatives(token: Token, sentence: Sentence, *more: str) -> tuple[Token, ...
 def fight_noun(trigger: Trigger, sentence: Sentence) -> Slots | None:
     """fighting in X between Y and Z."""
     noun = trigger.token
-    if noun.dep_ == "pobj" and (noun.head.lower_ == "without" or lemma_of(noun.head.head.text) in ("halt", "end", "cessation", "pause", "lull", "break")):
+    if noun.dep_ in ("pobj", "pcomp") and (noun.head.lower_ == "without" or lemma_of(noun.head.head.text) in ("halt", "end", "cessation", "pause", "lull", "break")):
         return None
-    between = tuple(n for n in _prep(noun, "between", "with", "against", "by", "of") if sentence.is_force(n))
+    between = tuple(n for n in _prep(noun, "between", "by", "of") if sentence.is_force(n))
+    against = tuple(n for n in _prep(noun, "with", "against") if sentence.is_force(n))
     owners = tuple(n for n in _owner(noun) if sentence.is_force(n))
-    if trigger.lemma in ("confrontation", "resistance") and not (between or owners or _locatives(noun, sentence)):
-        return None
-    if any(word in ("for", "over") and not sentence.is_place(n) and not sentence.is_force(n) and lemma_of(n.text) not in ("control", "city", "town") for word, n in prepositions(noun)):
-        if not (between or owners):
-            return None
     sides = owners + between
-    return Slots(trigger.type, sides[:1], sides[1:], _locatives(noun, sentence))
+    if trigger.lemma in ("confrontation", "resistance") and not (sides or against or _locatives(noun, sentence)):
+        return None
+    if _about_something_else(noun, sentence) and not (sides or against):
+        return None
+    return Slots(trigger.type, sides[:1], sides[1:] or against, _locatives(noun, sentence))
+
+
+def _about_something_else(noun: Token, sentence: Sentence) -> bool:
+    """ "the battle for votes", "fighting over prices"."""
+    return any(
+        word in ("for", "over")
+        and not (sentence.is_place(n) or sentence.is_force(n) or sentence.is_time(n))
+        and lemma_of(n.text) != "control"
+        for word, n in prepositions(noun)
+    )
 
 
 def assault_noun(trigger: Trigger, sentence: Sentence) -> Slots | None:

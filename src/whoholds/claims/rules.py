@@ -156,7 +156,7 @@ def _claim(
         recipient=find_who(slots.recipient, sentence, said),
         place=where.mention,
         attribution=_attribution(said),
-        ongoing=is_ongoing(trigger, slots.type, sentence),
+        ongoing=is_ongoing(trigger, slots.type, sentence, said),
         precision=where.precision,
         stage=_stage(slots),
     )

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 STATES = frozenset((EventType.HOLD, EventType.SIEGE))
+OTHER_TIME = frozenset(("after", "since", "before", "following", "until", "despite", "amid", "as"))
 JOINED = ("and", "and in", "and again in", "and again", "and then in", "and on")
 STILL = frozenset(("still", "continuing", "continues", "continue", "ongoing", "continued", "remain", "remains", "rages", "raging"))
 
@@ -34,8 +35,8 @@ def find_when(trigger: Trigger, sentence: Sentence, said: Said | None) -> list[M
     return [None]
 
 
-def is_ongoing(trigger: Trigger, kind: EventType, sentence: Sentence) -> bool:
-    """True for a state or a fight that the words put in the present."""
+def is_ongoing(trigger: Trigger, kind: EventType, sentence: Sentence, said: Said | None = None) -> bool:
+    """True for a state or a fight that the words put in the present; "said they were in control" does too."""
     verb = trigger.token
     while not is_verb(verb) and verb.head != verb:
         verb = verb.head
@@ -47,7 +48,8 @@ def is_ongoing(trigger: Trigger, kind: EventType, sentence: Sentence) -> bool:
         return bool(auxiliaries & {"is", "are", "'re", "'s"}) or kind is EventType.CLASH and "still" in words
     if kind in STATES or trigger.frame in ("held_adjective", "control_noun", "hold_pair"):
         past = verb.tag_ == "VBD" or auxiliaries & {"was", "were", "had"}
-        return not past or trigger.frame == "held_adjective"
+        reported = said is not None and said.kind != "direct"
+        return not past or reported or trigger.frame == "held_adjective"
     return False
 
 
@@ -79,14 +81,35 @@ def _nearest(token: Token, dates: list[DateMention], sentence: Sentence) -> list
 
 
 def _steps(token: Token, mention: DateMention, sentence: Sentence) -> tuple[int, int]:
-    """Steps in the tree from the trigger to the date words, then the distance in words."""
-    chain = {t.i: n for n, t in enumerate((token, *token.ancestors))}
+    """Steps in the tree from the trigger to the date words, then the distance in words; 99 across the border of a
+    clause or phrase that tells of another time ("after the capture of X on Friday", "since … in May")."""
     found = sentence.parsed.tokens_in(mention.span)
     if not found:
         return 99, 99
-    steps = 0
-    for node in (found[0], *found[0].ancestors):
-        if node.i in chain:
-            return chain[node.i] + steps, abs(found[0].i - token.i)
-        steps += node not in found
-    return 50, abs(found[0].i - token.i)
+    reach = {t.i: n for n, t in enumerate(_reach(token))}
+    inside = {t.i for t in found}
+    for steps, node in enumerate((found[0], *found[0].ancestors)):
+        if node.i in reach:
+            return reach[node.i] + steps, abs(found[0].i - token.i)
+        if node.i not in inside and _is_border(node):
+            break
+    return 99, 99
+
+
+def _reach(token: Token) -> list[Token]:
+    """The trigger and what stands over it, up to the border of its own clause of time."""
+    found = [token]
+    while found[-1].head != found[-1] and not _is_border(found[-1]):
+        found.append(found[-1].head)
+    return found
+
+
+def _is_border(token: Token) -> bool:
+    """True for the head of a clause or phrase with a time of its own."""
+    if token.dep_ in ("relcl", "acl"):
+        return True
+    if token.dep_ == "prep" and token.lower_ in OTHER_TIME:
+        return True
+    if token.dep_ == "pcomp" and token.head.lower_ in OTHER_TIME:
+        return True
+    return token.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in OTHER_TIME for c in token.children)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from whoholds.claims.context import Sentence, noun_lemma
+from whoholds.claims.context import QUANTITIES, Sentence, counted, noun_lemma
 from whoholds.claims.frames import Slots
 from whoholds.lexicon import read_lexicon
 from whoholds.model import EventType, Mention, Place, Precision, Span
@@ -25,6 +25,8 @@ PREPOSITIONS = frozenset(
 )  # fmt: skip
 PLACE_NOUNS = frozenset(("city", "town", "village", "capital", "hub", "stronghold", "center", "centre"))
 BACKGROUND = frozenset(("since",))
+INDEFINITE = frozenset(("a", "an", "another", "other", "several", "many", "some", "no", "any", "every", "each"))
+PROVINCES = frozenset(("province", "region", "governorate", "oblast", "state"))
 NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "both": 2}
 ABOUT_COUNTRIES = (EventType.CEASEFIRE,)  # the only type that may be said of a country as a whole
 BACK = 6  # sentences that a pointing word may look back over
@@ -51,11 +53,19 @@ def find_where(trigger: Trigger, slots: Slots, sentence: Sentence, said: Said | 
         return []
     if not found and (not slots.strict or not slots.place):
         found = list(_around(trigger.token, slots, sentence))
+    if not found and slots.strict and all(_is_generic(noun) for noun in slots.place):
+        found = [replace(w, precision=Precision.PART) for w in _around(trigger.token, slots, sentence, within=3)]
     if not found and not slots.strict:
         found = list(_pointed_anywhere(sentence, trigger.token))
     if not found and not slots.place:
         found = list(_carried(sentence))
     return [w for w in _distinct(found) if w.place.kind != "country" or slots.type in ABOUT_COUNTRIES]
+
+
+def _is_generic(noun: Token) -> bool:
+    """ "zones controlled by", "positions": some places, which the noun itself does not tell."""
+    words = read_lexicon("en", "nouns")["places"]
+    return noun.tag_ == "NNS" and any(noun_lemma(noun.text) in words[kind] for kind in ("area", "facility", "part"))
 
 
 def _names_country(slots: Slots, sentence: Sentence) -> bool:
@@ -188,7 +198,7 @@ def _precision(mention: PlaceMention, noun: Token, sentence: Sentence) -> Precis
     return Precision.EXACT
 
 
-def _around(token: Token, slots: Slots, sentence: Sentence) -> Iterator[Where]:
+def _around(token: Token, slots: Slots, sentence: Sentence, *, within: int = 6) -> Iterator[Where]:
     """Places in the prepositional phrases of the trigger's clause, nearest first; never a speaker's or landmark's."""
     taken = {t.i for noun in (*slots.actor, *slots.recipient) for t in noun.subtree if t.dep_ in ("compound", "poss", "amod")}
     best: list[tuple[tuple[int, int], Token, PlaceMention]] = []
@@ -207,7 +217,7 @@ def _around(token: Token, slots: Slots, sentence: Sentence) -> Iterator[Where]:
         return
     best.sort(key=lambda one: one[0])
     anchor = best[0][1]
-    if best[0][0][0] > 6:
+    if best[0][0][0] > within:
         return
     joined = [m for _, t, m in best if t == anchor or t in anchor.subtree or anchor in t.subtree]
     for mention in _without_named_containers(_in_order(joined), sentence):
@@ -278,10 +288,26 @@ def _points(token: Token) -> bool:
 def _pointed(noun: Token, sentence: Sentence) -> Iterator[Where]:
     """What "the city", "the three cities", "the airport" or "it" points back to."""
     words = read_lexicon("en", "nouns")["places"]
+    if noun_lemma(noun.text) in QUANTITIES and counted(noun) != noun:
+        noun = counted(noun)
     lemma = noun_lemma(noun.text)
+    whole = next((n for n in _of(noun) if _points(n)), None)
+    if whole is not None and (lemma in words["part"] or lemma in words["near"] or lemma in words["facility"]):
+        precision = Precision.NEAR if lemma in words["near"] else Precision.PART
+        yield from (replace(w, precision=precision) for w in _pointed(whole, sentence))
+        return
+    yield from _pointed_itself(noun, lemma, sentence)
+
+
+def _of(noun: Token) -> list[Token]:
+    return [n for c in noun.children if c.dep_ == "prep" and c.lower_ == "of" for n in c.children if n.dep_ == "pobj"]
+
+
+def _pointed_itself(noun: Token, lemma: str, sentence: Sentence) -> Iterator[Where]:
+    words = read_lexicon("en", "nouns")["places"]
     said = sentence.span_of(noun)
     determined = {c.lower_ for c in noun.children}
-    if determined & {"a", "an", "another", "other", "several", "many", "some", "no", "any", "every", "each"}:
+    if determined & INDEFINITE:
         return
     number = next((NUMBERS[w] for w in determined if w in NUMBERS), 1)
     if number == 1 and noun.tag_ == "NNS" and (lemma in words["settlement"] or lemma in words["area"]):
@@ -289,7 +315,7 @@ def _pointed(noun: Token, sentence: Sentence) -> Iterator[Where]:
     if lemma in words["settlement"]:
         yield from _last(sentence, said, number)
     elif lemma in words["area"]:
-        kind = "province" if lemma in ("province", "region", "governorate", "oblast", "state") else "district"
+        kind = "country" if lemma in ("country", "nation") else "province" if lemma in PROVINCES else "district"
         yield from _last(sentence, said, number, kind)
     elif lemma in words["near"] or lemma in words["part"] or lemma in words["facility"]:
         precision = Precision.NEAR if lemma in words["near"] else Precision.PART
@@ -311,7 +337,15 @@ def _last(sentence: Sentence, said: Span, number: int, kind: str = "settlement")
         precision = Precision(mention.place.kind) if area and capital is None else Precision.EXACT
         yield Where(Mention(mention.span, said), capital or mention.place, precision)
     if not chosen and number == 1:
-        yield from _named_after(sentence, said, kind)
+        yield from _province_around(sentence, said) if kind == "province" else _named_after(sentence, said, kind)
+
+
+def _province_around(sentence: Sentence, said: Span) -> Iterator[Where]:
+    """ "the province" after a town of it."""
+    before = _named_before(sentence, said, "settlement", back=BACK)
+    province = sentence.report.gazetteer.get(before[-1].place.province or "") if before else None
+    if province is not None:
+        yield Where(Mention(before[-1].span, said), province, Precision.PROVINCE)
 
 
 def _named_before(sentence: Sentence, said: Span, kind: str, *, back: int) -> list[PlaceMention]:

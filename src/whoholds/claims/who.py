@@ -21,6 +21,9 @@ def find_who(nouns: Iterable[Token], sentence: Sentence, said: Said | None) -> M
     """The first of the nouns that is a party, else the first that is armed people without a name."""
     nouns = list(nouns)
     for noun in nouns:
+        own = _own_forces(noun, sentence, said)
+        if own is not None:
+            return Mention(own, sentence.span_of(noun))
         party = _party_in(noun, sentence)
         if party is not None:
             return Mention(party)
@@ -31,6 +34,14 @@ def find_who(nouns: Iterable[Token], sentence: Sentence, said: Said | None) -> M
     for noun in nouns:
         if sentence.is_force(noun) or sentence.is_civil(noun):
             return Mention(_words(noun, sentence))
+    return None
+
+
+def _own_forces(noun: Token, sentence: Sentence, said: Said | None) -> Span | None:
+    """ "our troops", "his country's forces": the speaker's party."""
+    words = {t.lower_ for c in noun.children if c.dep_ == "poss" for t in c.subtree}
+    if words & {"our"} or (words & {"his", "her", "their", "country"} and words & {"country", "nation"}):
+        return _party_of_claimer(sentence, said)
     return None
 
 

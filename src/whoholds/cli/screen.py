@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TextIO, TypeVar
+
+from rich.console import Console, RenderableType
 
 from whoholds.cli.printable import printable, printable_lines, to_json
 from whoholds.errors import WhoholdsError
 
-if TYPE_CHECKING:
-    from rich.console import Console, RenderableType
-
+Item = TypeVar("Item")
 PIPE_WIDTH = 160  # columns where there is no terminal to ask
 
 
@@ -26,23 +26,19 @@ def prepare_streams() -> None:
             reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
+class Quiet(Console):
+    """A console that leaves it to the caller to end quietly when nobody reads on."""
+
+    def on_broken_pipe(self) -> None:
+        """Do not end the process here."""
+        raise BrokenPipeError
+
+
 def console(stream: TextIO | None = None) -> Console:
     """A console on a stream, standard output unless told. Colours only on a terminal; NO_COLOR is honoured."""
-    from rich.console import Console
-
     file = stream or sys.stdout
     width = None if file.isatty() or "COLUMNS" in os.environ else PIPE_WIDTH
-    return _console_class(Console)(file=file, width=width, markup=False, highlight=False, emoji=False)
-
-
-def _console_class(base: type[Console]) -> type[Console]:
-    class Quiet(base):  # type: ignore[misc, valid-type]
-        """A console that leaves it to the caller to end quietly when nobody reads on."""
-
-        def on_broken_pipe(self) -> None:
-            raise BrokenPipeError
-
-    return Quiet
+    return Quiet(file=file, width=width, markup=False, highlight=False, emoji=False)
 
 
 def show(*things: RenderableType) -> None:
@@ -105,14 +101,16 @@ def deliver(text: str, to: Path | None) -> None:
     say(f"Written: {to}")
 
 
-@contextmanager
-def progress(words: str, total: int | None = None) -> Iterator[Progressing]:
-    """A progress line on standard error while the work goes on; nothing where that is no terminal."""
+def track(items: Iterable[Item], words: str, total: int | None = None) -> Iterator[Item]:
+    """Pass items on, with a progress line on standard error where that is a terminal."""
     if not sys.stderr.isatty():
-        yield Progressing()
+        yield from items
         return
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=console(sys.stderr), transient=True) as bar:
-        yield Progressing(bar.console, lambda n, task=bar.add_task(words, total=total): bar.advance(task, n))
+        task = bar.add_task(words, total=total)
+        for item in items:
+            yield item
+            bar.advance(task)

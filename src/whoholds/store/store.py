@@ -163,6 +163,11 @@ class Store(Opened):
         with self._reading(recorded) as seq:
             return reading.read_judgements(self._connection, seq, claim)
 
+    def places(self, *, recorded: int | None = None) -> tuple[Place, ...]:
+        """The user's own places, without those that were merged into another one."""
+        with self._reading(recorded) as seq:
+            return tuple(place for place, _ in reading.read_places(self._connection, seq).values())
+
     def spellings(self, *, recorded: int | None = None) -> dict[str, frozenset[str]]:
         """The further spellings of the user's own places, by place id."""
         with self._reading(recorded) as seq:

@@ -126,6 +126,7 @@ class Focus:
     """Which party a report's generic words mean: the latest named of that kind before them, else the first."""
 
     def __init__(self, mentions: Sequence[PartyMention], country: str | None) -> None:
+        self._all = [m for m in mentions if m.name is not None]
         self._named = [m for m in mentions if m.name is not None and not m.metonym]
         self._weights = Counter(m.name for m in self._named)
         self._starts = [m.span.start for m in self._named]
@@ -158,11 +159,18 @@ class Focus:
             return None
         if party.kind in ("rebels", "militia"):
             return self.government(at)
-        others = {m.name for m in self._named if m.role in ("rebels", "militia")}
-        if party.kind == "government" and len(others) == 1:
-            return others.pop()
-        states = {m.name for m in self._named if m.role == "government" and m.name != name}
-        return states.pop() if party.kind == "government" and not others and len(states) == 1 else None
+        groups = {m.name for m in self._named if m.role in ("rebels", "militia")}
+        if party.kind == "government" and groups:
+            return groups.pop() if len(groups) == 1 else None
+        return self._other_state(name) if party.kind == "government" else None
+
+    def _other_state(self, name: str | None) -> str | None:
+        """The state that a report on a war of states names most besides this one, well before any third."""
+        others = Counter(m.name for m in self._all if m.role == "government" and m.name not in (name, None))
+        ranked = others.most_common(2)
+        if not ranked or ranked[0][1] < 2 or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
+            return None
+        return ranked[0][0]
 
     def taker(self, at: int | None = None) -> str | None:
         """Who takes places in this report when a sentence does not say: its only armed group, if there is one."""

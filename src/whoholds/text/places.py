@@ -185,7 +185,8 @@ def _size(place: Place) -> float:
 def _choose(
     text: str, hit: _Hit, hits: Sequence[_Hit], focus: Mapping[str, float]
 ) -> PlaceMention | None:
-    others = [h.candidates[0] for h in hits if h is not hit and not h.common and len(h.candidates) < 4]
+    own = {place.id for place in hit.candidates}
+    others = [h.candidates[0] for h in hits if not h.common and len(h.candidates) < 4 and h.candidates[0].id not in own]
     container = _named_after(text, hit, hits)
     scored = [(_score(place, hit, focus, others, container), place) for place in hit.candidates]
     (score, reasons), best = max(scored, key=lambda one: one[0][0])

@@ -17,6 +17,7 @@ from whoholds.text.syntax import is_noun, is_verb, prepositions
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+NOMINAL = ("pobj", "pcomp", "nsubj", "dobj", "nsubjpass", "conj", "compound", "attr")
 WORD = re.compile(r"[A-Za-z][A-Za-z-]*")
 
 
@@ -125,21 +126,31 @@ def find_triggers(sentence: Parsed) -> tuple[Trigger, ...]:
 
 def _at(token: Token) -> Iterator[Trigger]:
     lexicon = _lexicon()
-    lemma = lemma_of(token.text)
-    pair = _pair_at(token, lemma)
+    pair = _pair_at(token, _verb_lemma(token.text))
     if pair is not None:
         yield pair
         return
-    if is_verb(token):
+    nominal = is_noun(token) or (token.tag_ == "VBG" and token.dep_ in NOMINAL)
+    if is_verb(token) and not (nominal and token.lower_ in lexicon.nouns):
+        lemma = _verb_lemma(token.text)
         for particle, kind, frame in lexicon.verbs.get(lemma, ()):
             last = _particle(token, particle)
             if last is not None:
                 yield Trigger(token, last, kind, frame, f"{lemma} {particle}".strip())
-    if is_noun(token) or (token.tag_ == "VBG" and lemma_of(token.text) not in lexicon.verbs):
-        yield from _noun_at(token, lemma)
-    elif token.tag_ == "VBG" and token.dep_ in ("pobj", "nsubj", "dobj", "nsubjpass", "conj", "compound"):
-        yield from _noun_at(token, token.lower_)
+    if nominal:
+        yield from _noun_at(token, lemma_of(token.text))
     yield from _suffix_at(token)
+
+
+@cache
+def _verb_lemma(word: str) -> str:
+    """The dictionary form of a word as a verb: "fighting" → "fight"."""
+    lexicon = _lexicon()
+    word = word.lower()
+    if word in lexicon.forms:
+        return lexicon.forms[word]
+    light = {first for first, _ in lexicon.pairs}
+    return next((stem for stem in stems(word) if stem in lexicon.verbs or stem in light), word)
 
 
 def _noun_at(token: Token, lemma: str) -> Iterator[Trigger]:

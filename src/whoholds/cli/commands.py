@@ -1,0 +1,81 @@
+"""How commands are found and how they end: exit codes, one sentence for an error, a quiet end of a pipe."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any, NoReturn
+
+import typer
+from typer.core import TyperGroup
+
+from whoholds.cli import STOPPED
+from whoholds.cli.screen import hush, say
+from whoholds.errors import WhoholdsError
+
+TWO_WORDS = {("claims", "import"): "claims import"}
+"""Commands of two words whose first word is a command of its own."""
+
+EXIT_CODES = {
+    0: "done",
+    1: "another error, such as an output file that cannot be written",
+    2: "the command or its options are wrong",
+    3: "something given could not be read; of `add`, at least one report was rejected, the rest is recorded",
+    4: "the file of records could not be opened, written or trusted (also: the disk is full)",
+    5: "nothing recorded answers to a name (place, claim, report)",
+    6: "a data file of whoholds is damaged or missing",
+    STOPPED: "stopped by Ctrl-C; what was said to be recorded is recorded",
+}
+
+
+class Commands(TyperGroup):
+    """The commands of whoholds. `--db FILE` may stand before or after the command."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Bring `--db` to the front, wherever it was written."""
+        return super().parse_args(ctx, _db_first(args))
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Find the command; two words where they name one."""
+        name = TWO_WORDS.get(tuple(args[:2]))  # type: ignore[call-overload]
+        return super().resolve_command(ctx, [name, *args[2:]] if name else args)
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command; turn what goes wrong into a sentence and an exit code."""
+        try:
+            value = super().invoke(ctx)
+            sys.stdout.flush()
+        except WhoholdsError as error:
+            _fail(str(error), error.exit_code)
+        except KeyboardInterrupt:
+            _fail("Stopped.", STOPPED)
+        except BrokenPipeError:
+            hush()
+            raise typer.Exit(0) from None
+        except OSError as error:
+            _fail(f"The system refused: {error.strerror or error}. Check disk, files and permissions.", 1)
+        return value
+
+
+def _fail(sentence: str, code: int) -> NoReturn:
+    try:
+        sys.stdout.flush()
+    except OSError:
+        hush()
+    say(sentence)
+    raise typer.Exit(code) from None
+
+
+def _db_first(args: list[str]) -> list[str]:
+    """The arguments with the last `--db FILE` in front; what follows "--" is left alone."""
+    end = args.index("--") if "--" in args else len(args)
+    moved: list[str] = []
+    rest: list[str] = []
+    words = iter(args[:end])
+    for word in words:
+        if word == "--db" and (value := next(words, None)) is not None:
+            moved = [word, value]
+        elif word.startswith("--db="):
+            moved = [word]
+        else:
+            rest.append(word)
+    return [*moved, *rest, *args[end:]]

@@ -1,0 +1,35 @@
+"""The record that a command works on: the file of `--db`, opened only by the commands that need one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+if TYPE_CHECKING:
+    from whoholds.database import Database
+
+DEFAULT = Path("whoholds.db")
+
+
+def record_path(ctx: typer.Context) -> Path:
+    """The file of records that this command line names."""
+    named = ctx.find_root().obj
+    return named if isinstance(named, Path) else DEFAULT
+
+
+def reading(ctx: typer.Context) -> Database:
+    """The record, for reading; use it in a `with` block. Raises StoreError where there is none."""
+    return _opened(record_path(ctx), write=False)
+
+
+def writing(ctx: typer.Context) -> Database:
+    """The record, for writing, made where there is none; use it in a `with` block."""
+    return _opened(record_path(ctx), write=True)
+
+
+def _opened(path: Path, *, write: bool) -> Database:
+    import whoholds  # here, not above: --help must not wait for it
+
+    return whoholds.open(path, write=write)

@@ -1,0 +1,78 @@
+"""Options that several commands share, as dataclasses: `@grouped` takes them apart for the parser."""
+
+from __future__ import annotations
+
+import functools
+import inspect
+from collections.abc import Callable
+from dataclasses import dataclass, fields, is_dataclass
+from pathlib import Path
+from typing import Annotated, Any, get_type_hints
+
+import typer
+
+Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+Output = Annotated[Path | None, typer.Option("--output", "-o", help="The file to write; without it, or with -, standard output.")]
+
+
+@dataclass(frozen=True, slots=True)
+class Clocks:
+    """The clocks of a question: true on a day, as published by a moment, as recorded at a sequence."""
+
+    on: Annotated[str | None, typer.Option(help="The day asked about, YYYY-MM-DD; without it, the last day known.", metavar="DATE")] = None
+    as_of: Annotated[str | None, typer.Option("--as-of", help="Only what had been published by this day or moment.", metavar="MOMENT")] = None
+    recorded: Annotated[int | None, typer.Option(help="Only what this record held at this ledger sequence.", metavar="SEQ")] = None
+
+    @property
+    def known(self) -> dict[str, Any]:
+        """The two clocks of knowledge, as the library takes them."""
+        return {"as_of": self.as_of, "recorded": self.recorded}
+
+    @property
+    def all(self) -> dict[str, Any]:
+        """The three clocks, as the library takes them."""
+        return {"on": self.on, **self.known}
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """The two clocks of knowledge, for questions that are not about one day."""
+
+    as_of: Annotated[str | None, typer.Option("--as-of", help="Only what had been published by this day or moment.", metavar="MOMENT")] = None
+    recorded: Annotated[int | None, typer.Option(help="Only what this record held at this ledger sequence.", metavar="SEQ")] = None
+
+    @property
+    def known(self) -> dict[str, Any]:
+        """As the library takes them."""
+        return {"as_of": self.as_of, "recorded": self.recorded}
+
+
+def grouped(command: Callable[..., None]) -> Callable[..., None]:
+    """Let a command take a dataclass of options: each field becomes an option of its own."""
+    hints = get_type_hints(command, include_extras=True)
+    groups = {name: kind for name, kind in hints.items() if is_dataclass(kind)}
+
+    @functools.wraps(command)
+    def taking(*args: Any, **given: Any) -> None:
+        packed: dict[str, Any] = {
+            name: kind(**{one.name: given.pop(one.name) for one in fields(kind)}) for name, kind in groups.items()
+        }
+        command(*args, **given, **packed)
+
+    parameters = [one for name, old in inspect.signature(command).parameters.items() for one in _taken_apart(name, old, hints)]
+    taking.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+    taking.__annotations__ = {one.name: one.annotation for one in parameters}
+    del taking.__wrapped__  # type: ignore[attr-defined]
+    return taking
+
+
+def _taken_apart(name: str, old: inspect.Parameter, hints: dict[str, Any]) -> list[inspect.Parameter]:
+    kind = hints.get(name)
+    if not is_dataclass(kind):
+        default = old.default
+        return [inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=kind)]
+    inner = get_type_hints(kind, include_extras=True)
+    return [
+        inspect.Parameter(one.name, inspect.Parameter.KEYWORD_ONLY, default=one.default, annotation=inner[one.name])
+        for one in fields(kind)
+    ]

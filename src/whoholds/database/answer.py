@@ -1,0 +1,41 @@
+"""The answer to "who holds this place": the state, and all that it stands on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from whoholds.control import Setting
+from whoholds.exports.plain import state_dict
+from whoholds.picture import ControlState, ResolvedClaim
+from whoholds.silences import ResolvedSilence
+from whoholds.why import Why, explain_state
+
+
+@dataclass(frozen=True)
+class ControlAnswer:
+    """Who holds a place on a day, as known at a moment; with its claims by id and who is silent about it."""
+
+    state: ControlState
+    claims: Mapping[str, ResolvedClaim]
+    silences: tuple[ResolvedSilence, ...]
+    setting: Setting
+    province: str | None = None
+    country: str | None = None
+
+    def why(self) -> Why:
+        """The reasons: the sum with its quotations, who says what against whom, who is silent."""
+        return self._why
+
+    @cached_property
+    def _why(self) -> Why:
+        return explain_state(self.state, tuple(self.claims.values()), self.silences, self.setting)
+
+    def to_dict(self, *, public: bool = False) -> dict[str, Any]:
+        """The answer in plain values, as `whoholds control --json` gives it; `public` withholds private names."""
+        row = state_dict(self.state, self.claims, public=public)
+        row |= {"province": self.province, "country": self.country}
+        row["silent"] = sorted({one.party for one in self.silences})
+        return row

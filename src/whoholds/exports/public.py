@@ -1,0 +1,171 @@
+"""What may be published: private persons are shown by role, their names withheld; officials stay."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from functools import cache
+
+from whoholds.gazetteer import load_gazetteer
+from whoholds.lexicon import read_lexicon, read_ontology
+from whoholds.model import Report
+from whoholds.ontology import parties
+from whoholds.picture import Picture, Recorded, ResolvedClaim
+
+WORD = re.compile(r"[^\W\d_][\w'’.-]*")
+NAME_RUN = re.compile(r"[^\W\d_]['’\w-]*\.?(?:\s+[^\W\d_]['’\w-]*\.?)*")
+WITHHELD = "█"
+
+
+def masked_claimer(claimer: str | None, side: str | None) -> str | None:
+    """The words for who says so, fit to be published.
+
+    A personal name without an official title becomes "a named person (name withheld)", or by its role "a named
+    resident (name withheld)". Officials, those who speak for a side, media, offices and groups stay.
+    """
+    if claimer is None or side is not None or not personal_name(claimer):
+        return claimer
+    role = next((word for word in _lowered(claimer) if word in _roles()), "person")
+    return f"a named {role} (name withheld)"
+
+
+def personal_name(claimer: str) -> tuple[str, ...]:
+    """The words of a claimer that name a private person; none for officials, media, offices, groups, places."""
+    lowered = set(_lowered(claimer))
+    if lowered & _public_words():
+        return ()
+    known = _known_names(claimer)
+    tokens = [match.group().rstrip(".'’-") for match in WORD.finditer(claimer)]
+    named = [
+        token
+        for number, token in enumerate(tokens)
+        if token[0].isupper() and token not in known and not _is_plain(token, first=number == 0)
+    ]
+    return tuple(named) if any(len(token) > 2 for token in named) else ()
+
+
+def _is_plain(token: str, *, first: bool) -> bool:
+    """True for a word that is capitalised for another reason than a name: an acronym, the first word's case."""
+    return (token.isupper() and len(token) > 1) or (first and token.lower() in _plain_words())
+
+
+@cache
+def _public_words() -> frozenset[str]:
+    """Words of titles, offices, media and groups: who is called so speaks in public."""
+    words = read_ontology("control")["words"]
+    sides = read_lexicon("en", "sides")
+    public = {*sides["official"]["words"], *words["official"], *words["monitor"], *words["media"], *words["agencies"]}
+    private = _roles() | {"local", "locals", "aid", "rights", "un"}
+    return frozenset(word.lower() for word in public if " " not in word) - private
+
+
+@cache
+def _roles() -> frozenset[str]:
+    """Words for private people."""
+    words = read_ontology("control")["words"]["resident"]
+    more = ("farmer", "driver", "trader", "nurse", "student", "mother", "father", "woman", "man", "refugee")
+    return frozenset(word for word in (*words, *more) if not word.endswith("s") and word not in ("local", "people"))
+
+
+@cache
+def _plain_words() -> frozenset[str]:
+    """Words that may stand first in a claimer's words without being a name."""
+    plurals = {f"{word}s" for word in _roles()}
+    return frozenset(
+        ("a", "an", "the", "one", "two", "some", "many", "several", "other", "another", "local", "locals", "people",
+         "videos", "video", "images", "image", "photos", "footage", "reports", "unconfirmed", "social", "sources",
+         "aid", "rights", "human", "military", "security", "civilians", "families", "survivors", "fighters")
+    ) | _roles() | plurals  # fmt: skip
+
+
+def _known_names(claimer: str) -> frozenset[str]:
+    """The words that are names of places, parties or peoples."""
+    found: set[str] = set()
+    for hit in load_gazetteer().names_in(claimer):
+        words = hit.span.of(claimer).split()
+        after = claimer[: hit.span.start].rstrip().rsplit(" ", 1)[-1].lower()
+        if after in ("of", "in", "from", "at", "near", "around", "the", "") or _is_large(hit.places):
+            found.update(words)
+    for party in parties():
+        for name in (party.name, *party.aliases, *party.demonyms):
+            if name in claimer:
+                found.update(name.split())
+    return frozenset(found)
+
+
+def _is_large(places: Iterable[str]) -> bool:
+    gazetteer = load_gazetteer()
+    return any((place := gazetteer.get(one)) is not None and place.kind != "settlement" for one in places)
+
+
+def _lowered(words: str) -> list[str]:
+    return [match.group().rstrip(".'’-").lower() for match in WORD.finditer(words)]
+
+
+def masked_words(words: str, names: Iterable[str]) -> str:
+    """Words with the given names blacked out, letter for letter, so that every offset stays."""
+    for name in sorted(set(names), key=len, reverse=True):
+        words = re.sub(rf"\b{re.escape(name)}\b", lambda found: WITHHELD * len(found.group()), words)
+    return words
+
+
+def masked_claim(claim: ResolvedClaim) -> ResolvedClaim:
+    """A claim fit to be published: claimer by role, the name blacked out in the quotation."""
+    names = _names_of(claim)
+    if not names:
+        return claim
+    claimer = masked_claimer(claim.claimer, claim.side)
+    return replace(claim, claimer=claimer, quote=masked_words(claim.quote, names))
+
+
+def _names_of(claim: ResolvedClaim) -> tuple[str, ...]:
+    if claim.claimer is None or claim.side is not None:
+        return ()
+    return personal_name(claim.claimer)
+
+
+def masked_picture(picture: Picture) -> Picture:
+    """A picture fit to be published: private names blacked out in claims and in the texts of their reports.
+
+    A name that one claim of a report withholds is withheld in the whole report; offsets stay as they are.
+    """
+    names: dict[str, set[str]] = defaultdict(set)
+    for claim in picture.claims.values():
+        names[claim.claim.report].update(_names_of(claim))
+    hidden = {key: found for key, found in names.items() if found}
+    if not hidden:
+        return picture
+    reports = {one.report.key: _masked_report(one, hidden.get(one.report.key, ())) for one in picture.record.reports}
+    claims = {key: _moved(claim, hidden, reports) for key, claim in picture.claims.items()}
+    record = replace(picture.record, reports=tuple(reports.values()))
+    return replace(picture, record=record, claims=claims)
+
+
+def _masked_report(recorded: Recorded, names: Iterable[str]) -> Recorded:
+    report: Report = recorded.report
+    if not names:
+        return recorded
+    masked = replace(report, text=masked_words(report.text, names), title=_or_none(report.title, names))
+    extraction = recorded.extraction
+    if extraction is not None:
+        silences = tuple(replace(one, report=masked.key) for one in extraction.silences)
+        extraction = replace(extraction, report=masked.key, silences=silences)
+    return replace(recorded, report=masked, extraction=extraction)
+
+
+def _or_none(words: str | None, names: Iterable[str]) -> str | None:
+    return None if words is None else masked_words(words, names)
+
+
+def _moved(
+    claim: ResolvedClaim, hidden: Mapping[str, set[str]], reports: Mapping[str, Recorded]
+) -> ResolvedClaim:
+    """A claim of a masked report, pointing at the masked text."""
+    names = hidden.get(claim.claim.report)
+    if not names:
+        return claim
+    said = replace(claim.claim, report=reports[claim.claim.report].report.key)
+    masked = masked_claim(claim)
+    return replace(masked, claim=said, quote=masked_words(claim.quote, names))

@@ -1,0 +1,110 @@
+"""Words for people, the same in explanations, briefs and tables: who says so, when, how many, how sure."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from whoholds.control.positions import ATTACKS, CONTESTED, HOLDS, NOT, Position
+from whoholds.model import Days, Estimate
+from whoholds.picture import ControlState, ResolvedClaim
+
+BANNER = "Reports gathered, not verified facts: every line says who says so."
+_UNKNOWN = {
+    "none": "no report known says who holds it",
+    "weak": "what is reported is too weak to say who holds it",
+    "stale": "the last report is too old to say who holds it now",
+}
+
+
+def day_words(day: date) -> str:
+    """ "9 August 2021"."""
+    return f"{day.day} {day:%B %Y}"
+
+
+def days_words(days: Days) -> str:
+    """ "9 August 2021", "2015", "between 1 May 2021 and 9 August 2021", "by 9 August 2021", "day not said"."""
+    start, end = days.start, days.end
+    if start is None or end is None:
+        known = start or end
+        return "day not said" if known is None else f"{'by' if start is None else 'from'} {day_words(known)}"
+    if start == end:
+        return day_words(start)
+    if start == date(start.year, 1, 1) and end == date(start.year, 12, 31):
+        return str(start.year)
+    return f"between {day_words(start)} and {day_words(end)}"
+
+
+def speaker(claim: ResolvedClaim) -> str:
+    """Who says so, with the side and what carried it: "Deputy Governor X (Afghan government) to AFP"."""
+    if claim.claimer is None:
+        said = f"The report of {claim.outlet}" if claim.outlet else "The report in its own voice"
+    elif claim.claimer == "unnamed":
+        said = "Somebody unnamed"
+    else:
+        said = claim.claimer[:1].upper() + claim.claimer[1:]
+    side = f" ({claim.side})" if claim.side is not None and claim.side.casefold() not in said.casefold() else ""
+    return f"{said}{side}" + (f", carried by {claim.relayed_by}" if claim.relayed_by else "")
+
+
+def origin_words(claim: ResolvedClaim) -> str:
+    """Where it was printed and when: "Daily Wire, 9 August 2021"."""
+    outlet = claim.outlet or claim.report_name or "report without an outlet"
+    return f"{outlet}, {day_words(claim.published) if claim.published else 'without a date'}"
+
+
+def marks(claim: ResolvedClaim) -> tuple[str, ...]:
+    """What bears on a claim's weight, in words: how sure, whose interest, what people did with it."""
+    said = claim.claim
+    found = {
+        f"said as {said.factuality.value}": said.factuality.value != "certain",
+        "not verified": said.unverified,
+        "against the claimer's own interest": claim.against_interest,
+        "in the claimer's own interest": claim.own_interest,
+        "the place is inferred": claim.inferred,
+        f"{claim.precision.value} the place" if claim.precision.value == "near" else "of a part of the place":
+            claim.precision.value in ("near", "part"),
+        "taken back by its outlet": claim.retracted is not None,
+        {"reject": "rejected by an analyst", "accept": "accepted by an analyst"}.get(
+            claim.judged or "", "amended by an analyst"
+        ): claim.judged is not None,
+    }  # fmt: skip
+    return tuple(words for words, holds in found.items() if holds)
+
+
+def position_words(position: Position) -> str:
+    """What is said of the place: "the Taliban hold it" in the plain form "Taliban holds it"."""
+    if position.act == CONTESTED:
+        if position.party is not None:
+            return f"{position.party} is inside it, not said to hold it"
+        return "there is fighting in it"
+    if position.act in (HOLDS, NOT, ATTACKS):
+        return position.words()
+    return "there is no fighting in it"
+
+
+def estimate_words(estimate: Estimate) -> str:
+    """ "20", "20 or more", "24 to 99", "up to 20", "number not known"."""
+    low, best, high = estimate.low, estimate.best, estimate.high
+    if low is not None and high is not None:
+        return str(low) if low == high else f"{low} to {high}"
+    if low is not None:
+        return f"{low} or more"
+    if high is not None:
+        return f"up to {high}"
+    return str(best) if best is not None else "number not known"
+
+
+def state_words(state: ControlState) -> str:
+    """ "held by Taliban (0.93)", "contested (0.71)", "unknown: …"."""
+    if state.status == "unknown":
+        return f"unknown: {_UNKNOWN[state.unknown_reason or 'none']}"
+    if state.status == "contested":
+        return f"contested ({state.probability:.2f})"
+    verb = "held by" if state.status == "held" else "leaning to"
+    return f"{verb} {state.holder} ({state.probability:.2f})"
+
+
+def as_known_words(state: ControlState) -> str:
+    """ "on 9 August 2021, as known on 9 August 2021"."""
+    known = "by all that is recorded" if state.as_of is None else f"as known on {day_words(state.as_of.date())}"
+    return f"on {day_words(state.on)}, {known}"
