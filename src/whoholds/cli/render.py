@@ -1,0 +1,115 @@
+"""Claims and states as people read them: blocks and tables of plain text, never markup of a report's own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from rich import box
+from rich.table import Table
+from rich.text import Text
+
+from whoholds.cli.printable import printable
+
+if TYPE_CHECKING:
+    from whoholds.database import ControlAnswer
+    from whoholds.picture import ControlState, ResolvedClaim
+
+STATUS_STYLES = {"held": "bold", "leaning": "", "contested": "bold yellow", "unknown": "dim"}
+
+
+def text(words: str, style: str = "") -> Text:
+    """Words as they are, on one line, safe to show."""
+    return Text(printable(words), style=style)
+
+
+def table(*columns: str, title: str | None = None) -> Table:
+    """An open table with these columns."""
+    made = Table(box=box.SIMPLE_HEAD, title=title, title_justify="left", pad_edge=False)
+    for name in columns:
+        made.add_column(name, overflow="fold")
+    return made
+
+
+def add_row(to: Table, *cells: str | Text | None) -> None:
+    """Add a row; what is unknown stays empty."""
+    to.add_row(*(cell if isinstance(cell, Text) else text(cell or "") for cell in cells))
+
+
+def claim_block(claim: ResolvedClaim) -> Text:
+    """A claim: what is claimed, the quotation, who says so, when, what bears on its weight, its id."""
+    from whoholds.wording import days_words, origin_words, speaker
+
+    return Text("\n").join(
+        [
+            text(heading(claim), "bold"),
+            text(f"“{claim.quote.strip()}”", "italic"),
+            text(f"{speaker(claim)} · {origin_words(claim)}"),
+            Text.assemble(
+                text(days_words(claim.days)), badges(claim), Text(f" · {claim.id}", style="dim")
+            ),
+        ]
+    )
+
+
+def heading(claim: ResolvedClaim) -> str:
+    """ "capture · Kunduz · Taliban, from Afghan government"."""
+    parts = [claim.claim.type.value.replace("_", " "), claim.place_name or "no place"]
+    who = claim.actor or ""
+    if claim.recipient:
+        who = f"{who}, against {claim.recipient}" if who else f"against {claim.recipient}"
+    return " · ".join([*parts, who] if who else parts)
+
+
+def badges(claim: ResolvedClaim) -> Text:
+    """What bears on a claim's weight, each in brackets."""
+    from whoholds.wording import marks
+
+    return Text.assemble(*(Text(f" [{words}]", style="yellow") for words in map(printable, marks(claim))))
+
+
+def separated(blocks: Iterable[Text]) -> Text:
+    """Blocks with an empty line between them."""
+    return Text("\n\n").join(blocks)
+
+
+def states_table(answers: Sequence[ControlAnswer], title: str | None = None) -> Table:
+    """Who holds which place, a place a row."""
+    made = table("Place", "Province", "Status", "Holder", "Probability", "Last report", "Also", title=title)
+    for answer in answers:
+        state = answer.state
+        style = STATUS_STYLES.get(state.status, "")
+        chance = f"{state.probability:.2f} {chance_word(state)}"
+        add_row(
+            made,
+            text(state.place.name, style),
+            answer.province,
+            text(status_words(state), style),
+            text(state.holder or "", style),
+            chance if state.status != "unknown" else None,
+            state.last_evidence.isoformat() if state.last_evidence else None,
+            "; ".join(beside(state)),
+        )
+    return made
+
+
+def status_words(state: ControlState) -> str:
+    """ "held", "unknown (stale)"."""
+    return f"{state.status} ({state.unknown_reason})" if state.unknown_reason else state.status
+
+
+def chance_word(state: ControlState) -> str:
+    """The word for the probability of what is assessed (ICD 203)."""
+    from whoholds.exports.symbology import probability_word
+
+    return probability_word(state.probability)
+
+
+def beside(state: ControlState) -> list[str]:
+    """What stands beside the status: siege, pressure, claims that say otherwise."""
+    found = ["besieged"] if state.besieged else []
+    if state.pressed_by:
+        found.append(f"pressed by {', '.join(state.pressed_by)}")
+    if state.reported:
+        found.append(f"{len(state.reported)} recent claims say otherwise" if len(state.reported) > 1 else "1 recent claim says otherwise")
+    return found

@@ -1,0 +1,56 @@
+"""Reading one text without a record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+from whoholds.claims.rules import extract
+from whoholds.gazetteer import load_gazetteer
+from whoholds.model import Published, Unread
+from whoholds.picture import Recorded, ResolvedClaim
+from whoholds.pipeline import Read, Resolver
+from whoholds.reports import Given, parse_published, read_text_report
+from whoholds.silences import ResolvedSilence
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """All that was read in a text: claims, silences, and words seen and not claimed, with the reason.
+
+    `not_read` says why nothing was ("not read: Ukrainian").
+    """
+
+    claims: tuple[ResolvedClaim, ...]
+    silences: tuple[ResolvedSilence, ...]
+    unread: tuple[Unread, ...]
+    not_read: str | None
+
+
+def read_claims(
+    text: str, *, published: date | datetime | str | None = None, outlet: str | None = None
+) -> tuple[ResolvedClaim, ...]:
+    """The claims of a report, with exact quotations; nothing is recorded.
+
+    Relative dates ("on Monday") hang on `published`; without it they stay open. Raises InputError for an empty
+    text or an unclear date.
+    """
+    return explain(text, published=published, outlet=outlet).claims
+
+
+def explain(
+    text: str, *, published: date | datetime | str | None = None, outlet: str | None = None
+) -> Explained:
+    """The same with what was seen and not claimed, and why."""
+    report = read_text_report(text, Given(outlet, published_of(published)))
+    extraction = extract(report)
+    known = report.published.known_from if report.published else datetime.now(UTC)
+    read: Read = Resolver(load_gazetteer()).read(Recorded(report, 0, extraction, known), {})
+    return Explained(read.claims, read.silences, extraction.unread, extraction.not_read)
+
+
+def published_of(given: date | datetime | str | Published | None) -> Published | None:
+    """A date of publication as people give it. Raises InputError where it is not clear."""
+    if given is None or isinstance(given, Published):
+        return given
+    return parse_published(given if isinstance(given, str) else given.isoformat())

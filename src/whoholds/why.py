@@ -1,0 +1,270 @@
+"""Why a place is said to be held: the sum of the reasons, who says what against whom, who is silent."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from whoholds.control import Setting, without
+from whoholds.control.evidence import day_of
+from whoholds.control.positions import Position, position_of
+from whoholds.independence import independent
+from whoholds.ontology import event_types
+from whoholds.picture import ControlState, ResolvedClaim
+from whoholds.silences import ResolvedSilence
+from whoholds.wording import (
+    BANNER,
+    as_known_words,
+    days_words,
+    estimate_words,
+    marks,
+    origin_words,
+    position_words,
+    speaker,
+    state_words,
+)
+
+RECENT = timedelta(days=45)  # what is said of a day further from the day in question is history
+SMALL = 0.005  # nats; a smaller share is not worth a second calculation
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One claim in words for people: what happened, who says so, where and when, and the exact quotation."""
+
+    claim: str
+    what: str
+    says: str
+    where: str
+    when: str
+    quote: str
+    marks: tuple[str, ...] = ()
+
+    def lines(self) -> Iterator[str]:
+        """Two lines: who says what, and the quotation."""
+        said = "; ".join((self.what, self.when, *self.marks))
+        yield f"- {self.says} [{self.where}]: {said} [c:{self.claim[:8]}]"
+        yield f"  “{' '.join(self.quote.split())}”"
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """One position on the place and all who take it; `origins` are independent of each other."""
+
+    words: str
+    unverified: bool
+    origins: int
+    voices: tuple[Voice, ...]
+
+    @property
+    def title(self) -> str:
+        """The position, marked where it is not verified."""
+        return f"not verified: {self.words}" if self.unverified else self.words
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One line of the sum: its share in nats; `without` is the probability had the claim not been made."""
+
+    label: str
+    nats: float
+    voice: Voice | None = None
+    without: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """The reasons for one state. `reasons` sum to the log-odds of `state.explains`."""
+
+    state: ControlState
+    stances: tuple[Stance, ...]
+    reasons: tuple[Reason, ...]
+    silent: tuple[ResolvedSilence, ...]
+    also: tuple[Voice, ...]
+    earlier: tuple[Voice, ...]
+    set_aside: tuple[Voice, ...]
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The reasons as lines of plain text."""
+        return tuple(_lines(self))
+
+    def __str__(self) -> str:
+        return "\n".join(self.lines)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The reasons in plain values."""
+        return {
+            "place": self.state.place.name,
+            "place_id": self.state.place.id,
+            "on": self.state.on.isoformat(),
+            "as_of": self.state.as_of.isoformat(timespec="seconds") if self.state.as_of else None,
+            "recorded": self.state.recorded,
+            "method": self.state.method,
+            "status": self.state.status,
+            "holder": self.state.holder,
+            "probability": round(self.state.probability, 4),
+            "unknown_reason": self.state.unknown_reason,
+            "explains": self.state.explains,
+            "positions": [_stance_dict(stance) for stance in self.stances],
+            "reasons": [
+                {"label": one.label, "nats": round(one.nats, 4), "without": one.without,
+                 "claim": one.voice.claim if one.voice else None,
+                 "quote": one.voice.quote if one.voice else None}
+                for one in self.reasons
+            ],
+            "silent": [{"party": one.party, "words": one.words, "quote": one.quote} for one in self.silent],
+            "also": [_voice_dict(one) for one in self.also],
+            "earlier": [_voice_dict(one) for one in self.earlier],
+            "set_aside": [_voice_dict(one) for one in self.set_aside],
+            "note": BANNER,
+        }  # fmt: skip
+
+
+def _stance_dict(stance: Stance) -> dict[str, Any]:
+    return {
+        "position": stance.words,
+        "unverified": stance.unverified,
+        "origins": stance.origins,
+        "claims": [_voice_dict(voice) for voice in stance.voices],
+    }
+
+
+def _voice_dict(voice: Voice) -> dict[str, Any]:
+    names = ("claim", "what", "says", "where", "when", "quote")
+    return {name: getattr(voice, name) for name in names} | {"marks": list(voice.marks)}
+
+
+def explain_state(
+    state: ControlState,
+    claims: Sequence[ResolvedClaim],
+    silences: Sequence[ResolvedSilence],
+    setting: Setting | None = None,
+) -> Why:
+    """The reasons for a state from the claims at its place that were known then (`setting` as it was made with)."""
+    counting = [claim for claim in claims if claim.counts]
+    recent = [claim for claim in counting if abs(day_of(claim) - state.on) <= RECENT]
+    placed = [claim for claim in recent if position_of(claim) is not None]
+    others = [claim for claim in recent if position_of(claim) is None]
+    older = sorted((claim for claim in counting if claim not in recent), key=lambda one: (day_of(one), one.id))
+    aside = [claim for claim in claims if not claim.counts]
+    return Why(
+        state=state,
+        stances=_stances(placed),
+        reasons=_reasons(state, claims, setting),
+        silent=tuple(silences),
+        also=tuple(map(voice_of, others)),
+        earlier=tuple(map(voice_of, older)),
+        set_aside=tuple(map(voice_of, aside)),
+    )
+
+
+def voice_of(claim: ResolvedClaim) -> Voice:
+    """A claim in words for people."""
+    return Voice(
+        claim.id, _what(claim), speaker(claim), origin_words(claim), days_words(claim.days), claim.quote, marks(claim)
+    )
+
+
+def _what(claim: ResolvedClaim) -> str:
+    words = event_types()[claim.claim.type].label
+    if claim.actor:
+        words += f" by {claim.actor}"
+    if claim.recipient:
+        words += f", against {claim.recipient}"
+    counts = [
+        f"{figure.who or 'people'} {figure.kind}: {estimate_words(figure.estimate)} (“{figure.text}”)"
+        for figure in claim.claim.figures
+    ]
+    return "; ".join((words, *counts))
+
+
+def _stances(claims: Sequence[ResolvedClaim]) -> tuple[Stance, ...]:
+    """The positions, those of most independent origins first, the verified before the unverified."""
+    groups: dict[tuple[Position, bool], list[ResolvedClaim]] = defaultdict(list)
+    for claim in claims:
+        position = position_of(claim)
+        assert position is not None  # the caller leaves out claims without one
+        groups[position, claim.claim.unverified].append(claim)
+    found = []
+    for (position, unverified), told in groups.items():
+        newest = sorted(told, key=lambda claim: (claim.known_from, day_of(claim), claim.id), reverse=True)
+        voices = tuple(map(voice_of, newest))
+        found.append(Stance(position_words(position), unverified, independent(told), voices))
+    return tuple(sorted(found, key=lambda one: (one.unverified, -one.origins, one.words)))
+
+
+def _reasons(
+    state: ControlState, claims: Sequence[ResolvedClaim], setting: Setting | None
+) -> tuple[Reason, ...]:
+    by_id = {claim.id: claim for claim in claims}
+    found = []
+    for term in state.terms:
+        claim = by_id.get(term.claim or "")
+        if claim is None:
+            found.append(Reason(term.label, term.nats))
+            continue
+        rest = _without(state, claims, claim.id, setting) if abs(term.nats) >= SMALL else None
+        found.append(Reason(term.label, term.nats, voice_of(claim), rest))
+    return tuple(found)
+
+
+def _without(
+    state: ControlState, claims: Sequence[ResolvedClaim], claim: str, setting: Setting | None
+) -> float:
+    """The probability of the explained state as if a claim had never been made."""
+    other = without(state, claims, claim, setting)
+    explained = state.explains or ""
+    found = other.contested if explained == "contested" else other.holders.get(explained, 0.0)
+    return round(found, 4)
+
+
+def _lines(why: Why) -> Iterator[str]:
+    state = why.state
+    yield f"{state.place.name}: {state_words(state)} {as_known_words(state)}"
+    if state.pressed_by:
+        yield f"Pressed by {', '.join(state.pressed_by)}{'; said to be besieged' if state.besieged else ''}"
+    yield BANNER
+    if len(why.stances) > 1:
+        yield f"What is said of it, side by side ({len(why.stances)} positions):"
+    elif why.stances:
+        yield "What is said of it:"
+    for number, stance in enumerate(why.stances, 1):
+        origins = "1 origin" if stance.origins == 1 else f"{stance.origins} independent origins"
+        yield f"{number}. {stance.title[:1].upper()}{stance.title[1:]} ({origins})"
+        for voice in stance.voices:
+            yield from (f"   {line}" for line in voice.lines())
+    yield from _silent_lines(why)
+    yield from _sum_lines(why)
+    for title, voices in (
+        ("Also told of this place:", why.also),
+        ("Earlier, with its own dates:", why.earlier),
+        ("Set aside, no evidence:", why.set_aside),
+    ):
+        if voices:
+            yield title
+            for voice in voices:
+                yield from (f"   {line}" for line in voice.lines())
+    yield f"Named by: on {state.on}, as of {state.as_of or 'all'}, recorded {state.recorded}, method {state.method}"
+
+
+def _silent_lines(why: Why) -> Iterator[str]:
+    for silence in why.silent:
+        quote = " ".join(silence.quote.split())
+        yield f"Silent: {silence.party} (“{silence.words}”): “{quote}”"
+
+
+def _sum_lines(why: Why) -> Iterator[str]:
+    if not any(reason.voice for reason in why.reasons):
+        return
+    state = why.state
+    total = sum(reason.nats for reason in why.reasons)
+    explained = "contested" if state.explains == "contested" else f"{state.explains} holds it"
+    yield f"The sum for “{explained}” (log-odds {total:+.2f} nats, probability {state.probability:.2f}):"
+    for reason in why.reasons:
+        after = "" if reason.without is None else f" (without this claim: {reason.without:.2f})"
+        name = f" [c:{reason.voice.claim[:8]}]" if reason.voice else ""
+        yield f"   {reason.nats:+.2f}  {reason.label}{after}{name}"
