@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
+from whoholds.claims.rules import extract
 from whoholds.errors import InputError, StoreError
 from whoholds.model import Claim, EventType, Extraction, Published, Report, Span
-from whoholds.pipeline import Ingested, ingest, ingest_coded
+from whoholds.pipeline import Ingested, ingest, ingest_coded, picture
 from whoholds.reports import Found, Rejected, Skipped
 from whoholds.store import Store
 
@@ -126,3 +127,18 @@ def test_a_store_open_for_reading_is_refused(tmp_path: object) -> None:
     Store.open(path, write=True).close()
     with Store.open(path) as reader, pytest.raises(StoreError, match="reading only"):
         list(ingest(REPORTS, reader, extractor=FellExtractor()))
+
+
+def test_a_picture_holds_the_claims_and_what_they_add_up_to(store: Store) -> None:
+    text = "Taliban fighters captured Kunduz on Sunday, residents said."
+    report = Report(text, "Wire", published=Published(date(2021, 8, 9)))
+    done = list(ingest([report], store, extractor=extract))
+    assert len(done) == 1
+    found = picture(store)
+    (claim,) = found.claims.values()
+    assert claim.place is not None
+    assert found.by_place == {claim.place.id: (claim.id,)}
+    assert [event.claims for event in found.events] == [(claim.id,)]
+    assert found.places == {claim.place.id: claim.place}
+    assert found.record == store.record()
+    assert picture(store, as_of=datetime(2021, 8, 9, tzinfo=UTC)).claims == {}

@@ -1,1 +1,78 @@
-"""whoholds: who controls which place, who says so, and what was known when."""
+"""whoholds: who controls which place, who says so, and what was known when.
+
+    >>> import whoholds
+    >>> with whoholds.open("war.whoholds") as db:  # doctest: +SKIP
+    ...     db.add_all("reports/")
+    ...     print(db.control("Kunduz", on="2021-08-09").why())
+
+Everything is loaded when it is first used, so that importing costs nothing.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from whoholds.database import ControlAnswer as ControlAnswer
+    from whoholds.database import Database as Database
+    from whoholds.database import explain as explain
+    from whoholds.database import open_database
+    from whoholds.database import read_claims as read_claims
+    from whoholds.errors import DataError as DataError
+    from whoholds.errors import InputError as InputError
+    from whoholds.errors import NotFoundError as NotFoundError
+    from whoholds.errors import StoreError as StoreError
+    from whoholds.errors import WhoholdsError as WhoholdsError
+    from whoholds.model import Claim as Claim
+    from whoholds.model import Coded as Coded
+    from whoholds.model import EventType as EventType
+    from whoholds.model import Extraction as Extraction
+    from whoholds.model import Factuality as Factuality
+    from whoholds.model import Judgement as Judgement
+    from whoholds.model import Place as Place
+    from whoholds.model import Precision as Precision
+    from whoholds.model import Published as Published
+    from whoholds.model import Report as Report
+    from whoholds.model import Retraction as Retraction
+    from whoholds.model import Silence as Silence
+    from whoholds.model import Span as Span
+    from whoholds.model import Verdict as Verdict
+    from whoholds.picture import ControlState as ControlState
+    from whoholds.picture import Event as Event
+    from whoholds.picture import Picture as Picture
+    from whoholds.picture import ResolvedClaim as ResolvedClaim
+
+    open = open_database
+    __version__: str
+
+_HOMES = {
+    "whoholds.database": ("ControlAnswer", "Database", "explain", "read_claims"),
+    "whoholds.errors": ("DataError", "InputError", "NotFoundError", "StoreError", "WhoholdsError"),
+    "whoholds.model": (
+        "Claim", "Coded", "EventType", "Extraction", "Factuality", "Judgement", "Place", "Precision",
+        "Published", "Report", "Retraction", "Silence", "Span", "Verdict",
+    ),
+    "whoholds.picture": ("ControlState", "Event", "Picture", "ResolvedClaim"),
+}  # fmt: skip
+_FOUND_IN = {name: (module, name) for module, names in _HOMES.items() for name in names}
+_FOUND_IN["open"] = ("whoholds.database", "open_database")
+
+__all__ = [*sorted(_FOUND_IN), "__version__"]
+
+
+def __getattr__(name: str) -> Any:
+    if name == "__version__":
+        from whoholds.store.opened import code_version
+
+        return code_version()
+    if name not in _FOUND_IN:
+        raise AttributeError(f"module 'whoholds' has no attribute {name!r}")
+    module, attribute = _FOUND_IN[name]
+    value = getattr(import_module(module), attribute)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

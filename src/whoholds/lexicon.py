@@ -21,6 +21,17 @@ def read_lexicon(language: str, name: str) -> Mapping[str, Any]:
 
 
 @cache
+def word_set(name: str, table: str, key: str = "words", *, language: str = "en") -> frozenset[str]:
+    """The words under one key of one table of a word list. Raises `DataError` where there are none."""
+    try:
+        return frozenset(read_lexicon(language, name)[table][key])
+    except KeyError as error:
+        raise DataError(
+            f"{name}.toml ({language}) has no words at {table}.{key}: reinstall whoholds."
+        ) from error
+
+
+@cache
 def read_ontology(name: str) -> Mapping[str, Any]:
     """The parsed tables of `data/ontology/<name>.toml`, read once. Raises `DataError` likewise."""
     return _read(f"ontology/{name}.toml")

@@ -13,9 +13,7 @@ from whoholds.errors import DataError
 from whoholds.lexicon import read_ontology
 from whoholds.model import EventType
 
-CONTROL_MEANINGS = frozenset(
-    ("actor_holds", "actor_leaves", "contested", "actor_absent", "besieged", "none")
-)
+CONTROL_MEANINGS = frozenset(("actor_holds", "actor_leaves", "contested", "actor_absent", "besieged", "none"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +34,9 @@ class Party:
     """One party to a conflict. `name` is its plain name and its identity.
 
     `kind` is government, rebels, militia, foreign or international; `countries` the ISO codes of where it
-    acts (or governs); `aliases` words that always mean it; `generic` words that mean it where it is the
-    party in focus ("insurgents"); `state_from` is the first day on which it governed its state.
+    acts, the first of them that which it governs, if any; `aliases` words that always mean it; `demonyms`
+    adjectives of its state. `state_from` and `state_until` are the first and last day on which it governed:
+    armed groups that became a government, and governments that are no more.
     """
 
     name: str
@@ -45,7 +44,6 @@ class Party:
     countries: tuple[str, ...]
     aliases: tuple[str, ...]
     demonyms: tuple[str, ...] = ()
-    generic: tuple[str, ...] = ()
     state_from: date | None = None
     state_until: date | None = None
 
@@ -56,7 +54,9 @@ def event_types() -> Mapping[EventType, EventMeaning]:
     rows = read_ontology("events")
     missing = [kind.value for kind in EventType if kind.value not in rows]
     if missing or len(rows) != len(EventType):
-        raise DataError(f"events.toml must hold exactly the event types of the model; wrong: {missing or rows.keys()}.")
+        raise DataError(
+            f"events.toml must hold exactly the event types of the model; wrong: {missing or rows.keys()}."
+        )
     return MappingProxyType({kind: _meaning(kind, rows[kind.value]) for kind in EventType})
 
 
@@ -85,26 +85,29 @@ class Parties:
         return self._by_name.get(name)
 
     def named(self, words: str) -> Party | None:
-        """The party that the words name, by plain name or alias, whatever the case; None for generic words."""
+        """The party that words name, by plain name or alias, in any case; None for generic words."""
         words = words.strip()
         return self._by_alias.get(words.casefold()) or self._by_alias.get(_bare(words).casefold())
 
     def governments(self, country: str, on: date | None = None) -> tuple[Party, ...]:
-        """The parties that govern a state (ISO 3166-1 alpha-2), on a day where the office is dated."""
-        return tuple(
-            party
-            for party in self
-            if party.kind == "government" and country in party.countries[:1] and _in_office(party, on)
-        )
+        """The parties that govern a state (ISO 3166-1 alpha-2) on a day; armed groups from `state_from`.
+
+        Without a day, those that are a government by kind, past ones included.
+        """
+        own = (party for party in self if country in party.countries[:1])
+        return tuple(party for party in own if _governs(party, on))
 
 
 def _bare(words: str) -> str:
     return words[4:] if words[:4].casefold() == "the " else words
 
 
-def _in_office(party: Party, on: date | None) -> bool:
+def _governs(party: Party, on: date | None) -> bool:
+    """True when a party is in office on a day; without a day, when it is a government by kind."""
     if on is None:
-        return True
+        return party.kind == "government"
+    if party.kind != "government" and party.state_from is None:
+        return False
     begun = party.state_from is None or party.state_from <= on
     return begun and (party.state_until is None or on <= party.state_until)
 
@@ -124,7 +127,6 @@ def _party(row: Mapping[str, Any]) -> Party:
             countries=tuple(row["countries"]),
             aliases=tuple(row.get("aliases", ())),
             demonyms=tuple(row.get("demonyms", ())),
-            generic=tuple(row.get("generic", ())),
             state_from=row.get("state_from"),
             state_until=row.get("state_until"),
         )

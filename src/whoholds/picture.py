@@ -78,7 +78,7 @@ class ResolvedClaim:
 
     @property
     def counts(self) -> bool:
-        """False when an analyst rejected the claim or its outlet took it back: it is shown, and is no evidence."""
+        """False when an analyst rejected the claim or its outlet took it back: then it is no evidence."""
         return self.judged != "reject" and self.retracted is None
 
 

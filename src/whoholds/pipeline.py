@@ -6,7 +6,7 @@ Start reading here.
 from __future__ import annotations
 
 from collections import OrderedDict, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -107,7 +107,9 @@ class Resolver:
         extraction = recorded.extraction
         if extraction is None:
             return Read((), (), ())
-        verdicts = tuple(judgements[c.key] for c in extraction.claims if c.key in judgements) if judgements else ()
+        verdicts = (
+            tuple(judgements[c.key] for c in extraction.claims if c.key in judgements) if judgements else ()
+        )
         key = (id(extraction), recorded.report.published, recorded.known_from, verdicts)
         if key not in self._kept:
             told = Told(recorded.report, extraction, recorded.known_from)
@@ -143,7 +145,7 @@ class Resolved:
 def resolve_record(
     store: Store, resolver: Resolver, *, as_of: datetime | None = None, recorded: int | None = None
 ) -> Resolved:
-    """What was known at `as_of`, as recorded at `recorded`, resolved; the order of adding makes no difference.
+    """What was known at `as_of`, as recorded at `recorded`, resolved; in whatever order it was added.
 
     Claims stand in the order in which they became known, then by report and position. Rejected claims and
     those that their outlet took back are kept, and marked.
@@ -153,7 +155,9 @@ def resolve_record(
     read = [resolver.read(one, judgements) for one in record.reports]
     claims = [c for one in read for c in one.claims if as_of is None or c.known_from <= as_of]
     marked = mark_retracted(claims, [back for one in read for back in one.retractions])
-    ordered = sorted(marked, key=lambda claim: (claim.known_from, claim.claim.report, claim.claim.quote, claim.id))
+    ordered = sorted(
+        marked, key=lambda claim: (claim.known_from, claim.claim.report, claim.claim.quote, claim.id)
+    )
     return Resolved(record, tuple(ordered), tuple(silence for one in read for silence in one.silences))
 
 
@@ -196,8 +200,14 @@ def ids_by_place(claims: Iterable[ResolvedClaim]) -> Mapping[str, tuple[str, ...
 
 
 def own_gazetteer(store: Store, *, recorded: int | None = None) -> Gazetteer:
-    """The product's gazetteer with the places of the user's own laid over it, as recorded at a sequence."""
+    """The product's gazetteer with the places of the user's own laid over it, as recorded at a sequence.
+
+    A place that was merged into another one is gone, and lends it its names.
+    """
     places = sorted(store.places(recorded=recorded), key=lambda place: place.id)
-    if not places:
+    spellings = {name: sorted(found) for name, found in sorted(store.spellings(recorded=recorded).items())}
+    for merged, into in sorted(store.merges(recorded=recorded).items()):
+        spellings[into] = [*spellings.get(into, ()), merged.removeprefix("user:")]
+    if not places and not spellings:
         return load_gazetteer()
-    return load_gazetteer().with_places(places, store.spellings(recorded=recorded))
+    return load_gazetteer().with_places(places, spellings)

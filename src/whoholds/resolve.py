@@ -5,14 +5,14 @@ Nothing here is recorded: a better gazetteer or ontology resolves the same claim
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from functools import lru_cache
 
-from whoholds.claims.context import ReportWords, read_words
+from whoholds.claims.context import ReportWords, report_words
+from whoholds.claims.meant import AREAS, place_meant
 from whoholds.gazetteer import Gazetteer
+from whoholds.lexicon import word_set
 from whoholds.model import (
     Claim,
     Coded,
@@ -36,10 +36,7 @@ from whoholds.text.triggers import lemma_of
 
 STATES = (EventType.HOLD, EventType.SIEGE)
 TAKING = (EventType.CAPTURE, EventType.HANDOVER)
-AREAS = ("province", "district", "country")
-CAPITAL = re.compile(r"capitals?$", re.IGNORECASE)
-SETTLEMENT = re.compile(r"(?:city|town)$", re.IGNORECASE)
-PROVINCE = re.compile(r"(?:province|region|governorate|oblast)$", re.IGNORECASE)
+cached_words = report_words  # the finders' results for a report, kept for the next question about it
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +55,9 @@ def resolve_report(
     claims = told.extraction.claims
     if not claims:
         return ()
-    words = cached_words(told.report, gazetteer)
+    words = report_words(told.report, gazetteer)
     verdicts = judgements or {}
     return tuple(_resolve(claim, told, words, verdicts.get(claim.key)) for claim in claims)
-
-
-@lru_cache(maxsize=64)
-def cached_words(report: Report, gazetteer: Gazetteer) -> ReportWords:
-    """The finders' results for a report, kept for the next question about it."""
-    return read_words(report, gazetteer)
 
 
 def _resolve(claim: Claim, told: Told, words: ReportWords, judgement: Judgement | None) -> ResolvedClaim:
@@ -124,8 +115,8 @@ def _place(claim: Claim, coded: Coded, words: ReportWords) -> tuple[Place | None
         return place, place.part_of
     if claim.place is None:
         return None, None
-    place = _place_at(claim.place, words)
-    return place, place.part_of if place else None
+    found = _place_at(claim.place, words)
+    return found, found.part_of if found else None
 
 
 def _place_at(mention: Mention, words: ReportWords) -> Place | None:
@@ -134,25 +125,12 @@ def _place_at(mention: Mention, words: ReportWords) -> Place | None:
         return None
     if mention.said is None:
         return found.place
-    said = mention.said.of(words.text)
-    if CAPITAL.search(said) or (found.place.kind == "province" and SETTLEMENT.search(said)):
-        return _capital(found.place, mention, words)
-    if PROVINCE.search(said) and found.place.kind == "settlement":
-        return words.gazetteer.get(found.place.province or "") or found.place
-    return found.place
-
-
-def _capital(place: Place, mention: Mention, words: ReportWords) -> Place:
-    """The capital of the province that was named, or of the one that shares the name of a town."""
-    area = place
-    if place.kind == "settlement" and mention.said is not None and mention.said.start < mention.span.start:
-        named = words.gazetteer.named(mention.span.of(words.text))
-        area = next((p for p in named if p.kind == "province" and p.country == place.country), place)
-    return (words.gazetteer.capital_of(area.id) if area.kind == "province" else None) or place
+    text = words.text
+    return place_meant(found.place, mention.said.of(text), found.name.of(text), words.gazetteer)
 
 
 def named_place(coded: Coded, gazetteer: Gazetteer) -> Place:
-    """The place that a person or a tool named: by id, else by "Name" or "Name, Province", nearest to a position.
+    """The place that a person or a tool named: by id, else by "Name" or "Name, Province" near a position.
 
     A name that the gazetteer does not know stays a place of its own, at the position given, if any.
     """
@@ -162,7 +140,11 @@ def named_place(coded: Coded, gazetteer: Gazetteer) -> Place:
     candidates = list(gazetteer.named(name))
     if coded.lat is not None and coded.lon is not None:
         near = {place.id: km for place, km in gazetteer.near(coded.lat, coded.lon, 60.0)}
-        wanted = [p for p in candidates if p.id in near or (p.kind in AREAS and coded.precision and p.kind == coded.precision.value)]
+        wanted = [
+            p
+            for p in candidates
+            if p.id in near or (p.kind in AREAS and coded.precision and p.kind == coded.precision.value)
+        ]
         if wanted:
             areas = coded.precision is not None and coded.precision.value in AREAS
             return min(wanted, key=lambda p: ((p.kind in AREAS) != areas, near.get(p.id, 99.0)))
@@ -197,7 +179,7 @@ def _parties(
         if actor is None and recipient is not None:
             actor = words.focus.opponent(recipient, at)
         if actor is None and claim.type in TAKING:
-            actor = words.focus.taker(at) or _taker_by_side(claim, words, side)
+            actor = words.focus.taker() or _taker_by_side(claim, words, side)
             recipient = recipient or words.focus.opponent(actor, at)
     return actor, recipient if recipient != actor else None
 
@@ -206,7 +188,8 @@ def _taker_by_side(claim: Claim, words: ReportWords, side: str | None) -> str | 
     """Who takes, in a war of two states: who tells of a capture or liberation; who loses tells of a fall."""
     if side is None or claim.trigger is None or words.focus.opponent(side) is None:
         return None
-    lost = lemma_of(claim.trigger.of(words.text).split()[0]) in ("fall", "lose", "loss")
+    first, *_ = claim.trigger.of(words.text).split() or [""]
+    lost = lemma_of(first) in word_set("sides", "losing")
     return words.focus.opponent(side) if lost else side
 
 
@@ -217,7 +200,7 @@ def _party(mention: Mention | None, words: ReportWords) -> str | None:
     if found is not None and found.name is not None:
         return found.name
     said = mention.span.of(words.text)
-    return "civilians" if said.lower() in ("people", "residents", "villagers", "civilians") else said
+    return "civilians" if said.lower() in word_set("sides", "civilians") else said
 
 
 def _claimer(claim: Claim, coded: Coded, words: ReportWords) -> tuple[str | None, str | None]:
@@ -240,7 +223,7 @@ def _days(claim: Claim, coded: Coded, words: ReportWords) -> tuple[Days, bool]:
         return _bounded(said, claim, published), True
     if claim.factuality is Factuality.FUTURE:
         return Days(), False
-    if claim.type in STATES and claim.ongoing or (claim.ongoing and claim.coded is None):
+    if (claim.type in STATES and claim.ongoing) or (claim.ongoing and claim.coded is None):
         return Days(published, published), False
     return Days(None, published), False
 
@@ -260,11 +243,13 @@ def _bounded(said: Days, claim: Claim, published: date | None) -> Days:
     """A past event ends by the day of publication; a planned one need not."""
     if claim.factuality is Factuality.FUTURE or published is None or said.end is None:
         return said if said.end or claim.factuality is Factuality.FUTURE else Days(said.start, published)
-    return Days(said.start, min(said.end, published)) if said.start is None or said.start <= published else said
+    return (
+        Days(said.start, min(said.end, published)) if said.start is None or said.start <= published else said
+    )
 
 
 def latest(judgements: Iterable[Judgement]) -> dict[str, Judgement]:
-    """The verdict that counts for each claim: the last one, none where it was taken back. In order of recording."""
+    """The verdict that counts for each claim, of those in order of recording: the last, if not taken back."""
     counting: dict[str, Judgement] = {}
     for judgement in judgements:
         if judgement.verdict is Verdict.RESET:

@@ -29,7 +29,7 @@ class TakenBack:
 
 
 def read_retractions(told: Told, gazetteer: Gazetteer) -> tuple[TakenBack, ...]:
-    """The retractions of a report that has an outlet and names the place; others withdraw nothing by themselves."""
+    """The retractions of a report that has an outlet and names the place; others withdraw nothing."""
     outlet, retractions = told.report.outlet, told.extraction.retractions
     if outlet is None or not retractions:
         return ()

@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from whoholds.claims.context import ReportWords
-from whoholds.lexicon import read_lexicon
+from whoholds.lexicon import read_lexicon, word_set
 from whoholds.model import EventType, Factuality, Span
 from whoholds.ontology import event_types, parties
 
 WORD = re.compile(r"[A-Za-z.'-]+")
-
-
-@cache
-def _words(table: str) -> frozenset[str]:
-    return frozenset(read_lexicon("en", "sides")[table]["words"])
 
 
 def side_of(claimer: Span, words: ReportWords) -> str | None:
@@ -40,20 +34,24 @@ def side_of(claimer: Span, words: ReportWords) -> str | None:
 
 
 def _is_outlet(said: str) -> bool:
-    lowered = {word.lower() for word in WORD.findall(said)}
-    return bool(lowered & {"news", "tv", "radio", "observatory", "agency", "times", "post", "media", "journalist", "reporter", "correspondent", "residents", "resident"})
+    return bool(_lowered(said) & word_set("sides", "outlets"))
+
+
+def _lowered(said: str) -> set[str]:
+    words = {word.lower() for word in WORD.findall(said)}
+    return words | {word.strip(".'") for word in words}
 
 
 def _kinds_of(said: str) -> set[str]:
-    lowered = {word.lower().strip(".'") for word in WORD.findall(said)}
-    return {kind for kind in ("official", "neutral") if lowered & _words(kind)}
+    return {kind for kind in ("official", "neutral") if _lowered(said) & word_set("sides", kind)}
 
 
 def _state_media(said: str, words: ReportWords) -> str | None:
-    for outlet, country in read_lexicon("en", "sides")["state_media"].items():
-        if re.search(rf"\b{re.escape(outlet)}\b", said, re.IGNORECASE if not country else 0):
-            country = country or words.country or ""
-            governing = parties().governments(country)
+    """The government whose outlet the words name; of the country in focus for "state television"."""
+    day = words.report.published.day if words.report.published else None
+    for outlet, country in read_lexicon("en", "sides")["state_media"]["countries"].items():
+        if re.search(rf"\b{re.escape(outlet)}\b", said, 0 if country else re.IGNORECASE):
+            governing = parties().governments(country or words.country or "", day)
             return governing[0].name if governing else None
     return None
 
@@ -69,7 +67,11 @@ def _side_of_name(claimer: Span, words: ReportWords) -> str | None:
         around = Span(max(0, match.start() - 70), min(len(words.text), match.end() + 60))
         kinds = _kinds_of(around.of(words.text))
         if "official" in kinds:
-            named = [m for m in words.parties_in(around) if m.name and m.role == "government" and m.how != "generic"]
+            named = [
+                m
+                for m in words.parties_in(around)
+                if m.name and m.role == "government" and m.how != "generic"
+            ]
             return named[0].name if named else words.focus.government(claimer.start)
     return None
 

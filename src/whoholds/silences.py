@@ -9,7 +9,7 @@ from datetime import date, datetime
 from whoholds.claims.context import ReportWords
 from whoholds.gazetteer import Gazetteer
 from whoholds.model import Mention, Place, Silence
-from whoholds.ontology import parties
+from whoholds.ontology import Party, parties
 from whoholds.picture import ResolvedClaim
 from whoholds.resolve import Told, cached_words
 
@@ -35,7 +35,7 @@ class ResolvedSilence:
 def resolve_silences(
     told: Told, gazetteer: Gazetteer, claims: Sequence[ResolvedClaim]
 ) -> tuple[ResolvedSilence, ...]:
-    """The silences of a report. One without a place is on the only place of the report's claims, if it has one."""
+    """The silences of a report. One without a place is on the only place of the report's claims."""
     if not told.extraction.silences:
         return ()
     words = cached_words(told.report, gazetteer)
@@ -64,8 +64,17 @@ def _party(mention: Mention, words: ReportWords) -> str:
     found = [one.name for one in words.parties_in(mention.span) if one.name is not None]
     if found:
         return found[0]
-    known = parties().named(said)
+    known = parties().named(said) or _government_in(said, words)
     return known.name if known is not None else said
+
+
+def _government_in(said: str, words: ReportWords) -> Party | None:
+    """The government that the name of its capital stands for ("Kabul had no comment")."""
+    towns = words.gazetteer.named(said)
+    if not towns or words.gazetteer.capital_of(f"iso:{towns[0].country}") != towns[0]:
+        return None
+    day = words.report.published.day if words.report.published else None
+    return next(iter(parties().governments(towns[0].country or "", day)), None)
 
 
 def place_of(mention: Mention | None, words: ReportWords) -> Place | None:

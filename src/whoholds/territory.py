@@ -44,5 +44,6 @@ def begins(place_claims: Iterable[ResolvedClaim], on: date) -> date:
 
 def _is_claimed_change(claim: ResolvedClaim) -> bool:
     sure = claim.claim.factuality in (Factuality.CERTAIN, Factuality.PROBABLE) and not claim.claim.unverified
-    return sure and claim.counts and not claim.inferred and is_change(claim) and position_of(claim) is not None
-
+    return (
+        sure and claim.counts and not claim.inferred and is_change(claim) and position_of(claim) is not None
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -23,6 +23,7 @@ from whoholds.wording import (
     marks,
     origin_words,
     position_words,
+    shown,
     speaker,
     state_words,
 )
@@ -47,7 +48,7 @@ class Voice:
         """Two lines: who says what, and the quotation."""
         said = "; ".join((self.what, self.when, *self.marks))
         yield f"- {self.says} [{self.where}]: {said} [c:{self.claim[:8]}]"
-        yield f"  “{' '.join(self.quote.split())}”"
+        yield f"  “{shown(self.quote)}”"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,7 @@ class Why:
     also: tuple[Voice, ...]
     earlier: tuple[Voice, ...]
     set_aside: tuple[Voice, ...]
+    hindsight: tuple[str, ...] = ()
 
     @property
     def lines(self) -> tuple[str, ...]:
@@ -120,6 +122,7 @@ class Why:
             "also": [_voice_dict(one) for one in self.also],
             "earlier": [_voice_dict(one) for one in self.earlier],
             "set_aside": [_voice_dict(one) for one in self.set_aside],
+            "hindsight": list(self.hindsight),
             "note": BANNER,
         }  # fmt: skip
 
@@ -143,13 +146,20 @@ def explain_state(
     claims: Sequence[ResolvedClaim],
     silences: Sequence[ResolvedSilence],
     setting: Setting | None = None,
+    *,
+    hindsight: Collection[str] = (),
 ) -> Why:
-    """The reasons for a state from the claims at its place that were known then (`setting` as it was made with)."""
+    """The reasons for a state from the claims at its place that were known then, in the same setting.
+
+    `hindsight`: ids of claims that were judged after that moment.
+    """
     counting = [claim for claim in claims if claim.counts]
     recent = [claim for claim in counting if abs(day_of(claim) - state.on) <= RECENT]
     placed = [claim for claim in recent if position_of(claim) is not None]
     others = [claim for claim in recent if position_of(claim) is None]
-    older = sorted((claim for claim in counting if claim not in recent), key=lambda one: (day_of(one), one.id))
+    older = sorted(
+        (claim for claim in counting if claim not in recent), key=lambda one: (day_of(one), one.id)
+    )
     aside = [claim for claim in claims if not claim.counts]
     return Why(
         state=state,
@@ -159,20 +169,27 @@ def explain_state(
         also=tuple(map(voice_of, others)),
         earlier=tuple(map(voice_of, older)),
         set_aside=tuple(map(voice_of, aside)),
+        hindsight=tuple(sorted(hindsight)),
     )
 
 
 def voice_of(claim: ResolvedClaim) -> Voice:
     """A claim in words for people."""
     return Voice(
-        claim.id, _what(claim), speaker(claim), origin_words(claim), days_words(claim.days), claim.quote, marks(claim)
+        claim.id,
+        _what(claim),
+        speaker(claim),
+        origin_words(claim),
+        days_words(claim.days),
+        claim.quote,
+        marks(claim),
     )
 
 
 def _what(claim: ResolvedClaim) -> str:
     words = event_types()[claim.claim.type].label
     if claim.actor:
-        words += f" by {claim.actor}"
+        words += f": {claim.actor}"
     if claim.recipient:
         words += f", against {claim.recipient}"
     counts = [
@@ -209,6 +226,7 @@ def _reasons(
             continue
         rest = _without(state, claims, claim.id, setting) if abs(term.nats) >= SMALL else None
         found.append(Reason(term.label, term.nats, voice_of(claim), rest))
+    found[1:-2] = sorted(found[1:-2], key=lambda one: (-abs(one.nats), one.label))
     return tuple(found)
 
 
@@ -248,13 +266,16 @@ def _lines(why: Why) -> Iterator[str]:
             yield title
             for voice in voices:
                 yield from (f"   {line}" for line in voice.lines())
-    yield f"Named by: on {state.on}, as of {state.as_of or 'all'}, recorded {state.recorded}, method {state.method}"
+    if why.hindsight:
+        names = "".join(f" [c:{name[:8]}]" for name in why.hindsight)
+        yield f"Judged in hindsight, after the moment of this view:{names}"
+    known = "all that is recorded" if state.as_of is None else state.as_of.isoformat(timespec="seconds")
+    yield f"Named by: on {state.on}, as of {known}, recorded {state.recorded}, method {state.method}"
 
 
 def _silent_lines(why: Why) -> Iterator[str]:
     for silence in why.silent:
-        quote = " ".join(silence.quote.split())
-        yield f"Silent: {silence.party} (“{silence.words}”): “{quote}”"
+        yield f"Silent: {silence.party} (“{shown(silence.words)}”): “{shown(silence.quote)}”"
 
 
 def _sum_lines(why: Why) -> Iterator[str]:
@@ -267,4 +288,4 @@ def _sum_lines(why: Why) -> Iterator[str]:
     for reason in why.reasons:
         after = "" if reason.without is None else f" (without this claim: {reason.without:.2f})"
         name = f" [c:{reason.voice.claim[:8]}]" if reason.voice else ""
-        yield f"   {reason.nats:+.2f}  {reason.label}{after}{name}"
+        yield f"   {reason.nats:+.2f}  {shown(reason.label)}{after}{name}"

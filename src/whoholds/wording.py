@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from datetime import date
 
 from whoholds.control.positions import ATTACKS, CONTESTED, HOLDS, NOT, Position
@@ -9,11 +11,20 @@ from whoholds.model import Days, Estimate
 from whoholds.picture import ControlState, ResolvedClaim
 
 BANNER = "Reports gathered, not verified facts: every line says who says so."
-_UNKNOWN = {
+_INNER = re.compile(r"\s(?:in|of|from|on|at|to|near|with|who|for|inside|outside)\s|,")
+_MANY = ("two", "three", "four", "five", "several", "some", "many", "both", "most", "dozens")
+_SINGULAR = ("ss", "us", "is", "news", "reuters", "press", "times")
+UNKNOWN = {
     "none": "no report known says who holds it",
     "weak": "what is reported is too weak to say who holds it",
     "stale": "the last report is too old to say who holds it now",
 }
+
+
+def shown(words: str) -> str:
+    """Words in one line, without control characters and marks that turn the direction of writing."""
+    plain = "".join(one for one in words if one.isspace() or unicodedata.category(one) not in ("Cc", "Cf"))
+    return " ".join(plain.split())
 
 
 def day_words(day: date) -> str:
@@ -22,7 +33,7 @@ def day_words(day: date) -> str:
 
 
 def days_words(days: Days) -> str:
-    """ "9 August 2021", "2015", "between 1 May 2021 and 9 August 2021", "by 9 August 2021", "day not said"."""
+    """ "9 August 2021", "2015", "between 1 May 2021 and 9 August 2021", "by 9 August 2021"."""
     start, end = days.start, days.end
     if start is None or end is None:
         known = start or end
@@ -36,14 +47,26 @@ def days_words(days: Days) -> str:
 
 def speaker(claim: ResolvedClaim) -> str:
     """Who says so, with the side and what carried it: "Deputy Governor X (Afghan government) to AFP"."""
-    if claim.claimer is None:
+    if claim.extractor.partition("/")[0] == "baseline":
+        said = f"The baseline {claim.report_name or ''}".strip()
+    elif claim.claimer is None:
         said = f"The report of {claim.outlet}" if claim.outlet else "The report in its own voice"
     elif claim.claimer == "unnamed":
         said = "Somebody unnamed"
     else:
-        said = claim.claimer[:1].upper() + claim.claimer[1:]
-    side = f" ({claim.side})" if claim.side is not None and claim.side.casefold() not in said.casefold() else ""
+        said = shown(claim.claimer[:1].upper() + claim.claimer[1:])
+    side = (
+        f" ({claim.side})" if claim.side is not None and claim.side.casefold() not in said.casefold() else ""
+    )
     return f"{said}{side}" + (f", carried by {claim.relayed_by}" if claim.relayed_by else "")
+
+
+def says(claim: ResolvedClaim) -> str:
+    """Who says so, with the verb: "Residents say", "The governor says"."""
+    head = _INNER.split((claim.claimer or "").casefold())[0].strip()
+    many = head.split(" ", 1)[0] in _MANY or " and " in head
+    plural = many or (head.endswith("s") and not head.endswith(_SINGULAR))
+    return f"{speaker(claim)} {'say' if plural else 'says'}"
 
 
 def origin_words(claim: ResolvedClaim) -> str:
@@ -97,7 +120,7 @@ def estimate_words(estimate: Estimate) -> str:
 def state_words(state: ControlState) -> str:
     """ "held by Taliban (0.93)", "contested (0.71)", "unknown: …"."""
     if state.status == "unknown":
-        return f"unknown: {_UNKNOWN[state.unknown_reason or 'none']}"
+        return f"unknown: {UNKNOWN[state.unknown_reason or 'none']}"
     if state.status == "contested":
         return f"contested ({state.probability:.2f})"
     verb = "held by" if state.status == "held" else "leaning to"
@@ -106,5 +129,7 @@ def state_words(state: ControlState) -> str:
 
 def as_known_words(state: ControlState) -> str:
     """ "on 9 August 2021, as known on 9 August 2021"."""
-    known = "by all that is recorded" if state.as_of is None else f"as known on {day_words(state.as_of.date())}"
+    known = (
+        "by all that is recorded" if state.as_of is None else f"as known on {day_words(state.as_of.date())}"
+    )
     return f"on {day_words(state.on)}, {known}"

@@ -72,6 +72,18 @@ def test_changes_in_the_region_make_the_war_moving() -> None:
     assert [days for _, days in chain.steps(DAY, DAY + timedelta(days=100))] == [90, 10]
 
 
+@given(st.lists(st.integers(-100, 300), max_size=5), st.integers(0, 200), st.integers(0, 200), beliefs)
+def test_ageing_in_parts_is_ageing_at_once(
+    nearby: list[int], first: int, second: int, belief: list[float]
+) -> None:
+    """Whatever other days are asked for between: changes in the region count from their own day on."""
+    days = tuple(sorted(DAY + timedelta(days=number) for number in nearby))
+    chain = Chain(STATES, PRIOR, TABLE, changed=(DAY,), nearby=days)
+    middle, end = DAY + timedelta(days=first), DAY + timedelta(days=first + second)
+    in_parts = aged(aged(belief, chain.steps(DAY, middle)), chain.steps(middle, end))
+    assert in_parts == pytest.approx(aged(belief, chain.steps(DAY, end)))
+
+
 ROWS: list[list[Row]] = [
     [row for claim in claims for row in rows_of(claim, TABLE)]
     for claims in (

@@ -1,12 +1,16 @@
-"""Figures of the killed and wounded go to the claim whose event caused them; a casualty that has its cause beside
-it in the sentence is no claim of its own (codebook 2.2, 2.7)."""
+"""Figures of the killed and wounded go to the claim whose event caused them (codebook 2.2, 2.7).
+
+A casualty that has its cause beside it in the sentence is no claim of its own.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
-from whoholds.claims.context import ReportWords, Sentence
+from whoholds.claims.context import ReportWords
 from whoholds.lexicon import read_lexicon
 from whoholds.model import Claim, EventType, Figure, Span
 from whoholds.text.figures import FigureMention
@@ -22,48 +26,53 @@ CAUSES = (
     EventType.SIEGE,
     EventType.CAPTURE,
 )
-KINDS = {"displaced": (EventType.DISPLACEMENT,), "captured": (EventType.DETENTION, EventType.CLASH)}
+FIRE = (EventType.AIRSTRIKE, EventType.SHELLING)
+TOO_MANY = 10_000  # people: more than any one event at one place
+KINDS = {
+    "displaced": (EventType.DISPLACEMENT,),
+    "captured": (EventType.DETENTION, EventType.CLASH),
+}
 
 
-def attach_figures(
-    claims: Sequence[Claim], sentences: Sequence[Sentence], words: ReportWords
-) -> list[Claim]:
-    """The claims with their figures, casualties merged into their cause."""
-    kept: list[Claim] = []
-    for sentence in sentences:
-        own = [claim for claim in claims if claim.quote == sentence.parsed.span]
-        figures = [f for f in words.figures if f.span.meets(sentence.parsed.span)]
-        kept += _attached(_without_casualties(own, words.text), figures)
-    return kept
+def with_figures(claims: Sequence[Claim], words: ReportWords) -> Iterator[Claim]:
+    """The claims in order with their figures, casualties merged into their cause."""
+    quoted: dict[Span, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        quoted[claim.quote].append(claim)
+    for quote, own in quoted.items():
+        figures = [f for f in words.figures if f.span.meets(quote)]
+        counted = _counted(_without_casualties(own, words.text), figures)
+        yield from (claim for claim in counted if not _sums_up_a_war(claim))
+
+
+def _sums_up_a_war(claim: Claim) -> bool:
+    """ "190,000 people have been killed since 2011" happened at no place that is only carried over."""
+    inferred = claim.place is not None and claim.place.inferred
+    return inferred and any(max(f.estimate.low or 0, f.estimate.best or 0) > TOO_MANY for f in claim.figures)
 
 
 def _without_casualties(claims: Sequence[Claim], text: str) -> list[Claim]:
     """Drop "killed" claims beside a claim of what killed, at the same place."""
-    kept = []
-    for claim in claims:
-        causes = [c for c in claims if c is not claim and c.type in CAUSES and not _is_casualty(c, text)]
-        same = [c for c in causes if _same_place(c, claim)]
-        if not (_is_casualty(claim, text) and same):
-            kept.append(claim)
-    return kept
-
-
-def _same_place(one: Claim, other: Claim) -> bool:
-    return one.place is not None and other.place is not None and one.place.span == other.place.span
+    causes = {c.place.span for c in claims if c.place and c.type in CAUSES and not _is_casualty(c, text)}
+    return [c for c in claims if not (_is_casualty(c, text) and c.place and c.place.span in causes)]
 
 
 def _is_casualty(claim: Claim, text: str) -> bool:
     return claim.trigger is not None and is_casualty_word(claim.trigger.of(text))
 
 
-def is_casualty_word(word: str) -> bool:
+def is_casualty_word(words: str) -> bool:
     """True for a form of "kill", "wound", "die": what became of people, not what did it."""
+    return bool(words.split()) and lemma_of(words.split()[0]) in _casualty_verbs()
+
+
+@cache
+def _casualty_verbs() -> frozenset[str]:
     rows = read_lexicon("en", "triggers")["trigger"]
-    verbs = {verb for row in rows if row["frame"] == "kill" for verb in row["verbs"]}
-    return lemma_of(word.split()[0]) in verbs if word else False
+    return frozenset(verb for row in rows if row["frame"] == "kill" for verb in row["verbs"])
 
 
-def _attached(claims: list[Claim], figures: Sequence[FigureMention]) -> list[Claim]:
+def _counted(claims: list[Claim], figures: Sequence[FigureMention]) -> list[Claim]:
     for figure in figures:
         for n in _targets(claims, figure):
             counted = Figure(figure.kind, figure.who, figure.estimate, figure.text)
@@ -72,20 +81,21 @@ def _attached(claims: list[Claim], figures: Sequence[FigureMention]) -> list[Cla
 
 
 def _targets(claims: Sequence[Claim], figure: FigureMention) -> list[int]:
-    """The claims that a figure belongs to: the nearest cause; each fire type of one toll; none when unsure."""
+    """The claims that a figure belongs to: the nearest cause; each fire type of one toll."""
     wanted = KINDS.get(figure.kind, CAUSES)
-    fitting = [n for n, claim in enumerate(claims) if claim.type in wanted and claim.trigger is not None]
-    if not fitting:
+    gaps = {
+        n: _gap(claim.trigger, figure)
+        for n, claim in enumerate(claims)
+        if claim.type in wanted and claim.trigger is not None
+    }
+    if not gaps:
         return []
-    nearest = min(fitting, key=lambda n: _gap(claims[n].trigger, figure))
-    chosen = claims[nearest]
-    fire = (EventType.AIRSTRIKE, EventType.SHELLING)
-    if chosen.type in fire:
-        return [n for n in fitting if claims[n].type in fire and claims[n].place == chosen.place]
-    return [n for n in fitting if claims[n].trigger == chosen.trigger][:1]
+    chosen = claims[min(gaps, key=lambda n: gaps[n])]
+    if chosen.type in FIRE:
+        return [n for n in gaps if claims[n].type in FIRE and claims[n].place == chosen.place]
+    return [n for n in gaps if claims[n].trigger == chosen.trigger][:1]
 
 
-def _gap(trigger: Span | None, figure: FigureMention) -> tuple[int, int]:
-    assert trigger is not None
+def _gap(trigger: Span, figure: FigureMention) -> tuple[int, int]:
     words = (figure.verb_span, figure.span)
     return min(max(trigger.start - w.end, w.start - trigger.end, 0) for w in words), trigger.start

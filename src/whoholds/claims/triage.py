@@ -1,26 +1,45 @@
-"""Which reports are read further: those with words of armed conflict."""
+"""Which reports are read further: those in English with words of armed conflict."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 
 from whoholds.lexicon import read_lexicon
+from whoholds.text.language import find_language, language_name
 
 WORD = re.compile(r"[a-z][a-z'-]*[a-z0-9]+|[a-z]\d+")
 
 
+@dataclass(frozen=True, slots=True)
+class _Words:
+    strong: frozenset[str]
+    phrases: tuple[str, ...]
+    weak: frozenset[str]
+    needed: int
+
+
 @cache
-def _lists() -> tuple[frozenset[str], tuple[str, ...], frozenset[str], int]:
+def _lists() -> _Words:
     data = read_lexicon("en", "triage")
-    phrases = tuple(word for word in data["strong"] if " " in word)
-    return frozenset(data["strong"]), phrases, frozenset(data["weak"]), data["needed"]
+    strong, weak = data["strong"]["words"], data["weak"]["words"]
+    phrases = tuple(word for word in strong if " " in word)
+    return _Words(frozenset(strong), phrases, frozenset(weak), data["weak"]["needed"])
+
+
+def why_not_read(text: str) -> str | None:
+    """Why a report is not read further ("not read: Ukrainian"), None when it is. Never raises."""
+    language = find_language(text)
+    if language not in ("en", "und"):
+        return f"not read: {language_name(language)}"
+    return None if is_warlike(text) else "not read: no words of armed conflict"
 
 
 def is_warlike(text: str) -> bool:
     """True when one strong word of armed conflict stands in the text with any other, or several weak ones."""
-    strong, phrases, weak, needed = _lists()
+    lists = _lists()
     lowered = text.lower()
     words = set(WORD.findall(lowered))
-    strength = 2 * len(words & strong) + 2 * sum(phrase in lowered for phrase in phrases) + len(words & weak)
-    return bool(strength >= needed + 1)
+    strong = len(words & lists.strong) + sum(phrase in lowered for phrase in lists.phrases)
+    return 2 * strong + len(words & lists.weak) >= lists.needed

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from whoholds.claims.context import Sentence
+from whoholds.claims.sentence import Sentence
+from whoholds.lexicon import word_set
 from whoholds.model import EventType, Mention
 from whoholds.text.dates import DateMention
 from whoholds.text.said import Said
@@ -15,24 +16,40 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 STATES = frozenset((EventType.HOLD, EventType.SIEGE))
-OTHER_TIME = frozenset(("after", "since", "before", "following", "until", "despite", "amid", "as"))
-JOINED = ("and", "and in", "and again in", "and again", "and then in", "and on")
-STILL = frozenset(("still", "continuing", "continues", "continue", "ongoing", "continued", "remain", "remains", "rages", "raging"))
+STATIVE = ("held_adjective", "control_noun", "hold_pair")
+PRESENT = frozenset(("is", "are", "'re", "'s"))
+YEAR = 366  # days
+FAR = 99  # steps: not reached
+REACH = 8  # steps of the tree between a trigger and its date
+NEARBY = 8  # words around a trigger in which "still" belongs to it
 
 
 def find_when(trigger: Trigger, sentence: Sentence, said: Said | None) -> list[Mention | None]:
-    """The dates of an event: usually one or none; two for "in 2015 and 2016". A date of the saying bounds only
-    the end and is marked `inferred`."""
-    dates = [d for d in sentence.report.dates_in(sentence.parsed.span) if d.kind != "duration" or d.start is not None or d.anchored]
-    own, of_saying = [], []
-    for mention in dates:
-        (of_saying if _of_saying(mention, sentence, said) else own).append(mention)
-    chosen = _nearest(trigger.token, own, sentence)
+    """The dates of an event: usually one or none; two for "in 2015 and 2016".
+
+    A date of the saying ("said on Friday") bounds only the end and is marked `inferred`.
+    """
+    dates = [d for d in sentence.report.dates_in(sentence.span) if _has_days(d)]
+    of_saying = [d for d in dates if said is not None and not said.covers(d.span)]
+    chosen = _nearest(trigger.token, [d for d in dates if d not in of_saying], sentence)
     if chosen:
         return [Mention(mention.span) for mention in chosen]
-    if of_saying:
-        return [Mention(of_saying[-1].span, inferred=True)]
-    return [None]
+    return [Mention(of_saying[-1].span, inferred=True)] if of_saying else [None]
+
+
+def _has_days(mention: DateMention) -> bool:
+    """False for "for three days": how long, not when."""
+    return mention.kind != "duration" or mention.start is not None or mention.anchored
+
+
+def is_an_age(time: Mention | None, sentence: Sentence) -> bool:
+    """True for words that name a stretch of over a year, or a beginning over a year before publication."""
+    found = None if time is None else next((d for d in sentence.report.dates if d.span == time.span), None)
+    if found is None or found.start is None:
+        return False
+    published = sentence.report.report.published
+    end = found.end or (published.day if published and found.kind == "since" else None)
+    return found.kind == "since" if end is None else (end - found.start).days > YEAR
 
 
 def is_ongoing(trigger: Trigger, kind: EventType, sentence: Sentence, said: Said | None = None) -> bool:
@@ -40,52 +57,44 @@ def is_ongoing(trigger: Trigger, kind: EventType, sentence: Sentence, said: Said
     verb = trigger.token
     while not is_verb(verb) and verb.head != verb:
         verb = verb.head
-    words = {t.lower_ for t in verb.subtree if abs(t.i - trigger.token.i) < 8}
-    if words & STILL:
+    near = {t.lower_ for t in verb.subtree if abs(t.i - trigger.token.i) < NEARBY}
+    if near & word_set("timing", "still"):
         return True
     auxiliaries = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
-    if verb.tag_ == "VBG" and auxiliaries & {"is", "are", "'re", "'s", "were", "was"}:
-        return bool(auxiliaries & {"is", "are", "'re", "'s"}) or kind is EventType.CLASH and "still" in words
-    if kind in STATES or trigger.frame in ("held_adjective", "control_noun", "hold_pair"):
-        past = verb.tag_ == "VBD" or auxiliaries & {"was", "were", "had"}
-        reported = said is not None and said.kind != "direct"
-        return not past or reported or trigger.frame == "held_adjective"
-    return False
-
-
-def _of_saying(mention: DateMention, sentence: Sentence, said: Said | None) -> bool:
-    """True when a date hangs on the reporting verb, not on what is said."""
-    if said is None:
+    if verb.tag_ == "VBG" and auxiliaries & {*PRESENT, "were", "was"}:
+        return bool(auxiliaries & PRESENT)
+    if kind not in STATES and trigger.frame not in STATIVE:
         return False
-    if said.covers(mention.span):
-        return False
-    tokens = sentence.parsed.tokens_in(mention.span)
-    cue = {t.i for t in sentence.parsed.tokens_in(said.cue)}
-    return any(a.i in cue for t in tokens[:1] for a in t.ancestors if a is not None) or not said.covers(mention.span)
+    past = verb.tag_ == "VBD" or auxiliaries & {"was", "were", "had"}
+    reported = said is not None and said.kind != "direct"
+    return not past or reported or trigger.frame == "held_adjective"
 
 
 def _nearest(token: Token, dates: list[DateMention], sentence: Sentence) -> list[DateMention]:
     """The date that hangs closest to the trigger; a second of the same kind joined to it by "and"."""
     if not dates:
         return []
-    scored = sorted(dates, key=lambda mention: _steps(token, mention, sentence))
-    first = scored[0]
-    if _steps(token, first, sentence)[0] > 8:
+    steps, first = min(((_steps(token, d, sentence), d) for d in dates), key=lambda one: one[0])
+    if steps[0] > REACH:
         return []
     text = sentence.report.text
     joined = [
-        d for d in dates
-        if d is not first and 0 < d.span.start - first.span.end < 16 and text[first.span.end : d.span.start].strip(" ,") in JOINED
+        d
+        for d in dates
+        if 0 < d.span.start - first.span.end < 16
+        and text[first.span.end : d.span.start].strip(" ,") in word_set("timing", "joined")
     ]
     return [first, *joined]
 
 
 def _steps(token: Token, mention: DateMention, sentence: Sentence) -> tuple[int, int]:
-    """Steps in the tree from the trigger to the date words, then the distance in words; 99 across the border of a
-    clause or phrase that tells of another time ("after the capture of X on Friday", "since … in May")."""
+    """Steps in the tree from the trigger to the date words, then the distance in words.
+
+    `FAR` across the border of a clause or phrase of another time ("after the capture of X on Friday").
+    """
     found = sentence.parsed.tokens_in(mention.span)
     if not found:
-        return 99, 99
+        return FAR, FAR
     reach = {t.i: n for n, t in enumerate(_reach(token))}
     inside = {t.i for t in found}
     for steps, node in enumerate((found[0], *found[0].ancestors)):
@@ -93,7 +102,7 @@ def _steps(token: Token, mention: DateMention, sentence: Sentence) -> tuple[int,
             return reach[node.i] + steps, abs(found[0].i - token.i)
         if node.i not in inside and _is_border(node):
             break
-    return 99, 99
+    return FAR, FAR
 
 
 def _reach(token: Token) -> list[Token]:
@@ -106,10 +115,11 @@ def _reach(token: Token) -> list[Token]:
 
 def _is_border(token: Token) -> bool:
     """True for the head of a clause or phrase with a time of its own."""
+    other = word_set("timing", "other_time")
     if token.dep_ in ("relcl", "acl"):
         return True
-    if token.dep_ == "prep" and token.lower_ in OTHER_TIME:
-        return True
-    if token.dep_ == "pcomp" and token.head.lower_ in OTHER_TIME:
-        return True
-    return token.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in OTHER_TIME for c in token.children)
+    if token.dep_ == "prep":
+        return token.lower_ in other
+    if token.dep_ == "pcomp":
+        return token.head.lower_ in other
+    return token.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in other for c in token.children)

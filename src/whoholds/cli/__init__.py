@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-STOPPED = 130  # what a shell expects of a program stopped by Ctrl-C
+from whoholds.cli.exits import STOPPED
 
 
 def main() -> int:

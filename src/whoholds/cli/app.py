@@ -8,9 +8,18 @@ from typing import Annotated
 
 import typer
 
-from whoholds.cli import asking, claiming, demo, finding, judging, keeping, placing, reporting, taking_in
-from whoholds.cli.commands import EXIT_CODES, Commands
+from whoholds.cli.asking import control, why
+from whoholds.cli.claiming import claims
+from whoholds.cli.commands import Commands
+from whoholds.cli.demo import demo
+from whoholds.cli.exits import EXIT_CODES
+from whoholds.cli.finding import search
+from whoholds.cli.judging import judge, judgements
+from whoholds.cli.keeping import backup, doctor, purge, restore, version
 from whoholds.cli.opening import DEFAULT
+from whoholds.cli.placing import places
+from whoholds.cli.reporting import brief, conflicts, diff, dossier, export, page, timeline
+from whoholds.cli.taking_in import add, baseline, import_claims
 
 EPILOG = "Exit codes: " + "; ".join(f"{code} {words}" for code, words in EXIT_CODES.items()) + "."
 
@@ -19,31 +28,31 @@ app = typer.Typer(
     cls=Commands,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
-    rich_markup_mode=None,
+    rich_markup_mode="rich",
     epilog=EPILOG,
     context_settings={"help_option_names": ["--help", "-h"]},
 )
 
 COMMANDS: dict[str, dict[str, Callable[..., None]]] = {
-    "Begin": {"demo": demo.demo, "add": taking_in.add, "baseline": taking_in.baseline},
-    "Read": {"claims": claiming.claims, "claims import": taking_in.import_claims},
+    "Begin": {"demo": demo, "add": add, "baseline": baseline},
+    "Read": {"claims": claims, "claims import": import_claims},
     "Ask": {
-        "control": asking.control,
-        "why": asking.why,
-        "dossier": reporting.dossier,
-        "timeline": reporting.timeline,
-        "conflicts": reporting.conflicts,
-        "diff": reporting.diff,
-        "search": finding.search,
+        "control": control,
+        "why": why,
+        "dossier": dossier,
+        "timeline": timeline,
+        "conflicts": conflicts,
+        "diff": diff,
+        "search": search,
     },
-    "Judge": {"judge": judging.judge, "judgements": judging.judgements},
-    "Hand on": {"brief": reporting.brief, "map": reporting.page, "export": reporting.export},
+    "Judge": {"judge": judge, "judgements": judgements},
+    "Hand on": {"brief": brief, "map": page, "export": export},
     "Keep": {
-        "backup": keeping.backup,
-        "restore": keeping.restore,
-        "purge": keeping.purge,
-        "doctor": keeping.doctor,
-        "version": keeping.version,
+        "backup": backup,
+        "restore": restore,
+        "purge": purge,
+        "doctor": doctor,
+        "version": version,
     },
 }
 """Every command under its heading in `--help`."""
@@ -51,7 +60,7 @@ COMMANDS: dict[str, dict[str, Callable[..., None]]] = {
 for heading, commands in COMMANDS.items():
     for name, command in commands.items():
         app.command(name, rich_help_panel=heading)(command)
-app.add_typer(placing.places, name="places", rich_help_panel="Begin")
+app.add_typer(places, name="places", rich_help_panel="Begin")
 
 
 @app.callback()

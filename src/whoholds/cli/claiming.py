@@ -5,21 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+from rich.text import Text
 
 from whoholds.cli.opening import reading
 from whoholds.cli.options import Json, Knowledge, grouped
-from whoholds.cli.printable import printable
+from whoholds.cli.render import claim_block, separated, text
 from whoholds.cli.screen import say, show, show_json_line, track
 from whoholds.cli.tally import counted
 from whoholds.errors import InputError
 
 if TYPE_CHECKING:
+    from whoholds.database import Explained
     from whoholds.model import Report
     from whoholds.picture import ResolvedClaim
-    from whoholds.reports.found import Found
+    from whoholds.reports.found import Found, Rejected
+
+STDIN = "-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +31,20 @@ class OfText:
     """Options for texts that are read without a record."""
 
     published: Annotated[
-        str | None, typer.Option(help="When FILE was published, YYYY-MM-DD; relative dates hang on it.", metavar="DATE")
+        str | None,
+        typer.Option(help="When FILE was published, YYYY-MM-DD; relative dates hang on it.", metavar="DATE"),
     ] = None
-    outlet: Annotated[str | None, typer.Option(help="The outlet of FILE, or of the claims to list.", metavar="NAME")] = None
-    explain: Annotated[bool, typer.Option("--explain", help="Tell also what was seen and not claimed, and why.")] = False
+    outlet: Annotated[
+        str | None, typer.Option(help="The outlet of FILE, or of the claims to list.", metavar="NAME")
+    ] = None
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Tell also what was seen and not claimed, and why.")
+    ] = False
     batch: Annotated[
         Path | None,
-        typer.Option(help='Read {"id","published","text"} a line, print {"id","claims"} a line.', metavar="IN.jsonl"),
+        typer.Option(
+            help='Read {"id","published","text"} a line, print {"id","claims"} a line.', metavar="IN.jsonl"
+        ),
     ] = None
 
 
@@ -42,16 +53,21 @@ class Which:
     """Which claims of the record to list."""
 
     place: Annotated[str | None, typer.Option(help="Only claims at this place.", metavar="PLACE")] = None
-    type: Annotated[str | None, typer.Option(help="Only claims of this type, such as capture.", metavar="TYPE")] = None
+    type: Annotated[
+        str | None, typer.Option(help="Only claims of this type, such as capture.", metavar="TYPE")
+    ] = None
 
 
 @grouped
-def claims(
+def claims(  # noqa: PLR0913 - one command for a file, a batch and the record
     ctx: typer.Context,
     texts: OfText,
     which: Which,
     known: Knowledge,
-    file: Annotated[str | None, typer.Argument(metavar="[FILE]", help="A report to read without recording it; - for standard input.")] = None,
+    file: Annotated[
+        str | None,
+        typer.Argument(metavar="FILE", help="A report to read without recording it; - for standard input."),
+    ] = None,
     as_json: Json = False,
 ) -> None:
     """Show claims: those of FILE, read now and not recorded, or those of the record.
@@ -64,3 +80,114 @@ def claims(
         _of_file(file, texts, as_json)
     else:
         _of_record(ctx, which, texts.outlet, known, as_json)
+
+
+def _batch(path: str) -> None:
+    """One line of JSON out for each line in; a line that is no report is told and left out."""
+    wrong: list[Rejected] = []
+    for report in _reports(_found(path, None, None), wrong):
+        show_json_line({"id": report.name, "claims": _rows(_read(report).claims)})
+    _end(wrong)
+
+
+def _of_file(path: str, texts: OfText, as_json: bool) -> None:
+    wrong: list[Rejected] = []
+    number = 0
+    for report in _reports(_found(path, texts.outlet, texts.published), wrong):
+        read = _read(report)
+        number += len(read.claims)
+        _show_read(report, read, texts.explain, as_json)
+    if not as_json:
+        say(f"{counted(number, 'claim')} read; nothing was recorded.")
+    _end(wrong)
+
+
+def _end(wrong: Sequence[Rejected]) -> None:
+    if wrong:
+        raise typer.Exit(InputError.exit_code)
+
+
+def _found(path: str, outlet: str | None, published: str | None) -> Iterator[Found]:
+    from whoholds.reports import parse_published, read_reports
+
+    if path == STDIN:
+        from whoholds.cli.standard_input import reports_of_stdin
+
+        return reports_of_stdin(outlet=outlet, published=published)
+    return read_reports(path, outlet=outlet, published=parse_published(published) if published else None)
+
+
+def _reports(found: Iterator[Found], wrong: list[Rejected]) -> Iterator[Report]:
+    """The reports; what is none is told, and kept in `wrong` where it should have been one."""
+    from whoholds.model import Report
+    from whoholds.reports import Rejected
+
+    for one in track(found, "Reading texts"):
+        if isinstance(one, Report):
+            yield one
+            continue
+        say(one.why)
+        if isinstance(one, Rejected):
+            wrong.append(one)
+
+
+def _read(report: Report) -> Explained:
+    from whoholds.database import explain
+
+    given: Any = report.published  # a day as written, with its moment, is taken as well
+    return explain(report.text, published=given, outlet=report.outlet)
+
+
+def _rows(claims: Sequence[ResolvedClaim]) -> list[dict[str, Any]]:
+    from whoholds.exports.plain import claim_dicts
+
+    return claim_dicts(claims)
+
+
+def _show_read(report: Report, read: Explained, explained: bool, as_json: bool) -> None:
+    if read.not_read is not None:
+        say(f"{report.name or 'The report'}: {read.not_read}")
+    if as_json:
+        for row in _rows(read.claims):
+            show_json_line(row)
+        for row in unread_rows(report, read) if explained else ():
+            show_json_line(row)
+        return
+    if read.claims:
+        show(separated(map(claim_block, read.claims)))
+    if explained:
+        show(*unread_lines(report, read))
+
+
+def unread_rows(report: Report, read: Explained) -> list[dict[str, Any]]:
+    """What was seen and not claimed, in plain values."""
+    return [
+        {
+            "unread": one.reason,
+            "trigger": one.trigger,
+            "quote": one.quote.of(report.text),
+            "start_char": one.quote.start,
+            "end_char": one.quote.end,
+        }
+        for one in read.unread
+    ]
+
+
+def unread_lines(report: Report, read: Explained) -> Iterator[Text]:
+    """What was seen and not claimed, and why, a line each."""
+    yield text(f"Seen and not claimed: {len(read.unread)}", "bold")
+    for one in read.unread:
+        yield text(f"- {one.trigger!r}, {one.reason}: “{one.quote.of(report.text)}”")
+
+
+def _of_record(ctx: typer.Context, which: Which, outlet: str | None, known: Knowledge, as_json: bool) -> None:
+    with reading(ctx) as database:
+        found = database.claims(place=which.place, type=which.type, **known.known)
+    claims = [claim for claim in found if outlet is None or claim.outlet == outlet]
+    if as_json:
+        for row in _rows(claims):
+            show_json_line(row)
+        return
+    if claims:
+        show(separated(map(claim_block, claims)))
+    say(f"{counted(len(claims), 'claim')}.")

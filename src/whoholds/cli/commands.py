@@ -8,23 +8,12 @@ from typing import Any, NoReturn
 import typer
 from typer.core import TyperGroup
 
-from whoholds.cli import STOPPED
+from whoholds.cli.exits import STOPPED
 from whoholds.cli.screen import hush, say
 from whoholds.errors import WhoholdsError
 
-TWO_WORDS = {("claims", "import"): "claims import"}
+TWO_WORDS = frozenset({"claims import"})
 """Commands of two words whose first word is a command of its own."""
-
-EXIT_CODES = {
-    0: "done",
-    1: "another error, such as an output file that cannot be written",
-    2: "the command or its options are wrong",
-    3: "something given could not be read; of `add`, at least one report was rejected, the rest is recorded",
-    4: "the file of records could not be opened, written or trusted (also: the disk is full)",
-    5: "nothing recorded answers to a name (place, claim, report)",
-    6: "a data file of whoholds is damaged or missing",
-    STOPPED: "stopped by Ctrl-C; what was said to be recorded is recorded",
-}
 
 
 class Commands(TyperGroup):
@@ -36,8 +25,8 @@ class Commands(TyperGroup):
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Find the command; two words where they name one."""
-        name = TWO_WORDS.get(tuple(args[:2]))  # type: ignore[call-overload]
-        return super().resolve_command(ctx, [name, *args[2:]] if name else args)
+        name = " ".join(args[:2])
+        return super().resolve_command(ctx, [name, *args[2:]] if name in TWO_WORDS else args)
 
     def invoke(self, ctx: Any) -> Any:
         """Run the command; turn what goes wrong into a sentence and an exit code."""

@@ -30,6 +30,6 @@ def writing(ctx: typer.Context) -> Database:
 
 
 def _opened(path: Path, *, write: bool) -> Database:
-    import whoholds  # here, not above: --help must not wait for it
+    from whoholds.database import open_database  # here, not above: --help must not wait for it
 
-    return whoholds.open(path, write=write)
+    return open_database(path, write=write)

@@ -5,28 +5,40 @@ from __future__ import annotations
 import functools
 import inspect
 from collections.abc import Callable
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
 from pathlib import Path
 from typing import Annotated, Any, get_type_hints
 
 import typer
 
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
-Output = Annotated[Path | None, typer.Option("--output", "-o", help="The file to write; without it, or with -, standard output.")]
+Output = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", metavar="FILE", help="The file to write; else standard output."),
+]
 
 
 @dataclass(frozen=True, slots=True)
 class Clocks:
     """The clocks of a question: true on a day, as published by a moment, as recorded at a sequence."""
 
-    on: Annotated[str | None, typer.Option(help="The day asked about, YYYY-MM-DD; without it, the last day known.", metavar="DATE")] = None
-    as_of: Annotated[str | None, typer.Option("--as-of", help="Only what had been published by this day or moment.", metavar="MOMENT")] = None
-    recorded: Annotated[int | None, typer.Option(help="Only what this record held at this ledger sequence.", metavar="SEQ")] = None
+    on: Annotated[
+        str | None,
+        typer.Option(help="The day asked about, YYYY-MM-DD; without it, the last day known.", metavar="DATE"),
+    ] = None
+    as_of: Annotated[
+        str | None,
+        typer.Option("--as-of", help="Only what had been published by this day or moment.", metavar="MOMENT"),
+    ] = None
+    recorded: Annotated[
+        str | None,
+        typer.Option(help="Only what this record held at this ledger sequence or moment.", metavar="SEQ"),
+    ] = None
 
     @property
     def known(self) -> dict[str, Any]:
         """The two clocks of knowledge, as the library takes them."""
-        return {"as_of": self.as_of, "recorded": self.recorded}
+        return {"as_of": self.as_of, "recorded": _sequence(self.recorded)}
 
     @property
     def all(self) -> dict[str, Any]:
@@ -38,31 +50,46 @@ class Clocks:
 class Knowledge:
     """The two clocks of knowledge, for questions that are not about one day."""
 
-    as_of: Annotated[str | None, typer.Option("--as-of", help="Only what had been published by this day or moment.", metavar="MOMENT")] = None
-    recorded: Annotated[int | None, typer.Option(help="Only what this record held at this ledger sequence.", metavar="SEQ")] = None
+    as_of: Annotated[
+        str | None,
+        typer.Option("--as-of", help="Only what had been published by this day or moment.", metavar="MOMENT"),
+    ] = None
+    recorded: Annotated[
+        str | None,
+        typer.Option(help="Only what this record held at this ledger sequence or moment.", metavar="SEQ"),
+    ] = None
 
     @property
     def known(self) -> dict[str, Any]:
         """As the library takes them."""
-        return {"as_of": self.as_of, "recorded": self.recorded}
+        return {"as_of": self.as_of, "recorded": _sequence(self.recorded)}
+
+
+def _sequence(words: str | None) -> int | str | None:
+    return int(words) if words is not None and words.isascii() and words.isdigit() else words
 
 
 def grouped(command: Callable[..., None]) -> Callable[..., None]:
     """Let a command take a dataclass of options: each field becomes an option of its own."""
     hints = get_type_hints(command, include_extras=True)
-    groups = {name: kind for name, kind in hints.items() if is_dataclass(kind)}
+    groups: dict[str, Any] = {name: kind for name, kind in hints.items() if is_dataclass(kind)}
 
     @functools.wraps(command)
     def taking(*args: Any, **given: Any) -> None:
         packed: dict[str, Any] = {
-            name: kind(**{one.name: given.pop(one.name) for one in fields(kind)}) for name, kind in groups.items()
+            name: kind(**{one.name: given.pop(one.name) for one in fields(kind)})
+            for name, kind in groups.items()
         }
         command(*args, **given, **packed)
 
-    parameters = [one for name, old in inspect.signature(command).parameters.items() for one in _taken_apart(name, old, hints)]
+    parameters = [
+        one
+        for name, old in inspect.signature(command).parameters.items()
+        for one in _taken_apart(name, old, hints)
+    ]
     taking.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
     taking.__annotations__ = {one.name: one.annotation for one in parameters}
-    del taking.__wrapped__  # type: ignore[attr-defined]
+    del taking.__wrapped__
     return taking
 
 
@@ -73,6 +100,12 @@ def _taken_apart(name: str, old: inspect.Parameter, hints: dict[str, Any]) -> li
         return [inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=kind)]
     inner = get_type_hints(kind, include_extras=True)
     return [
-        inspect.Parameter(one.name, inspect.Parameter.KEYWORD_ONLY, default=one.default, annotation=inner[one.name])
+        inspect.Parameter(
+            one.name, inspect.Parameter.KEYWORD_ONLY, default=_default(one), annotation=inner[one.name]
+        )
         for one in fields(kind)
     ]
+
+
+def _default(one: Field[Any]) -> Any:
+    return inspect.Parameter.empty if one.default is MISSING else one.default

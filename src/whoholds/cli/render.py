@@ -45,9 +45,7 @@ def claim_block(claim: ResolvedClaim) -> Text:
             text(heading(claim), "bold"),
             text(f"“{claim.quote.strip()}”", "italic"),
             text(f"{speaker(claim)} · {origin_words(claim)}"),
-            Text.assemble(
-                text(days_words(claim.days)), badges(claim), Text(f" · {claim.id}", style="dim")
-            ),
+            Text.assemble(text(days_words(claim.days)), badges(claim), Text(f" · {claim.id}", style="dim")),
         ]
     )
 
@@ -111,5 +109,9 @@ def beside(state: ControlState) -> list[str]:
     if state.pressed_by:
         found.append(f"pressed by {', '.join(state.pressed_by)}")
     if state.reported:
-        found.append(f"{len(state.reported)} recent claims say otherwise" if len(state.reported) > 1 else "1 recent claim says otherwise")
+        found.append(
+            f"{len(state.reported)} recent claims say otherwise"
+            if len(state.reported) > 1
+            else "1 recent claim says otherwise"
+        )
     return found

@@ -35,7 +35,7 @@ class Quiet(Console):
 
 
 def console(stream: TextIO | None = None) -> Console:
-    """A console on a stream, standard output unless told. Colours only on a terminal; NO_COLOR is honoured."""
+    """A console on a stream, standard output unless told; colours only on a terminal, none by NO_COLOR."""
     file = stream or sys.stdout
     width = None if file.isatty() or "COLUMNS" in os.environ else PIPE_WIDTH
     return Quiet(file=file, width=width, markup=False, highlight=False, emoji=False)

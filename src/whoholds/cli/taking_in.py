@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from whoholds.cli.commands import STOPPED
+from whoholds.cli.exits import STOPPED
 from whoholds.cli.opening import writing
 from whoholds.cli.options import Json, grouped
 from whoholds.cli.screen import say, show_json, show_text, track
-from whoholds.cli.tally import Tally
+from whoholds.cli.tally import Tally, counted
 from whoholds.errors import InputError
 
 if TYPE_CHECKING:
-    from whoholds.database import Database
+    from whoholds.database import Added, Database
     from whoholds.pipeline import Ingested
     from whoholds.reports import Rejected, Skipped
 
@@ -33,7 +33,9 @@ class About:
     ] = None
     published: Annotated[
         str | None,
-        typer.Option(help="The date of reports without one, YYYY-MM-DD or with time and zone.", metavar="DATE"),
+        typer.Option(
+            help="The date of reports without one, YYYY-MM-DD or with time and zone.", metavar="DATE"
+        ),
     ] = None
 
 
@@ -41,7 +43,10 @@ class About:
 def add(
     ctx: typer.Context,
     paths: Annotated[
-        list[str], typer.Argument(metavar="PATH…", help="Text, Markdown, JSON Lines, a folder, or - for standard input.")
+        list[str],
+        typer.Argument(
+            metavar="PATH…", help="Text, Markdown, JSON Lines, a folder, or - for standard input."
+        ),
     ],
     about: About,
     as_json: Json = False,
@@ -79,11 +84,18 @@ def _add_one(database: Database, path: str, about: About, tally: Tally) -> None:
 
 def _items(database: Database, path: str, about: About) -> Iterator[Ingested | Rejected | Skipped]:
     if path != STDIN:
-        return database.add(path, outlet=about.outlet, published=about.published)
+        yield from database.add(path, outlet=about.outlet, published=about.published)
+        return
     from whoholds.cli.standard_input import reports_of_stdin
+    from whoholds.model import Report
 
-    found = reports_of_stdin(outlet=about.outlet, published=about.published)
-    return database.add(found)
+    reports = []
+    for found in reports_of_stdin(outlet=about.outlet, published=about.published):
+        if isinstance(found, Report):
+            reports.append(found)
+        else:
+            yield found
+    yield from database.add(*reports)
 
 
 def _finish(tally: Tally, *, as_json: bool) -> None:
@@ -99,21 +111,39 @@ def _finish(tally: Tally, *, as_json: bool) -> None:
 
 def import_claims(
     ctx: typer.Context,
-    file: Annotated[Path, typer.Argument(metavar="FILE.jsonl", help="Claims in the codebook's names, one object a line.")],
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE.jsonl", help="Claims in the codebook's names, one object a line.")
+    ],
     as_json: Json = False,
 ) -> None:
     """Record claims that people or other tools coded. They count before what whoholds reads itself."""
     with writing(ctx) as database:
-        done = database.import_claims(file)
-    _tell(done, as_json=as_json)
+        _tell(database.import_claims(file), as_json)
 
 
 def baseline(
     ctx: typer.Context,
-    file: Annotated[Path, typer.Argument(metavar="FILE.csv", help="A table with the columns place, holder, from.")],
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE.csv", help="A table with the columns place, holder, from.")
+    ],
     as_json: Json = False,
 ) -> None:
     """Record who held which places when the reports begin."""
     with writing(ctx) as database:
-        done = database.baseline(file)
-    _tell(done, as_json=as_json)
+        _tell(database.baseline(file), as_json)
+
+
+def _tell(done: Added, as_json: bool) -> None:
+    """What was recorded; exit code 3 where something was rejected."""
+    for problem in done.problems:
+        say(problem.why)
+    numbers = {name: getattr(done, name) for name in ("new", "known", "dated", "rejected", "claims")}
+    if as_json:
+        show_json(numbers)
+    else:
+        already = f", {done.known} known already" if done.known else ""
+        show_text(
+            f"{counted(done.claims, 'claim')} recorded from {counted(done.new, 'new report')}{already}."
+        )
+    if done.rejected:
+        raise typer.Exit(InputError.exit_code)

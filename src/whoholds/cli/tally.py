@@ -66,7 +66,7 @@ class Tally:
 
     def summary(self) -> str:
         """What was recorded, in a sentence or two."""
-        parts = [f"{counted(self.recorded, 'report')} recorded, {counted(self.claims, 'claim')} read in what is new."]
+        parts = [f"{counted(self.recorded, 'report')} recorded, with {counted(self.claims, 'claim')}."]
         for number, words in (
             (self.known, "known already"),
             (self.dated, "given a date"),
@@ -76,23 +76,24 @@ class Tally:
         ):
             if number:
                 parts.append(f"{number} {words}.")
-        parts += [f"{counted(number, 'report')} not read: {reason}." for reason, number in self.not_read.items()]
+        parts += [
+            f"{counted(number, 'report')} not read: {reason}." for reason, number in self.not_read.items()
+        ]
         return " ".join(parts)
 
     def advice(self) -> list[str]:
         """What the user may want to do next."""
         if not self.undated:
             return []
-        have = "has" if self.undated == 1 else "have"
         return [
-            f"{counted(self.undated, 'report')} {have} no date of publication, so relative dates in it (“on Sunday”) "
-            "stay unresolved. Give it with: whoholds add FILE --published YYYY-MM-DD"
+            f"Without a date of publication: {counted(self.undated, 'report')}. Relative dates (“on Sunday”) "
+            "stay unresolved there. Give it with: whoholds add FILE --published YYYY-MM-DD"
         ]
 
     def stopped(self) -> str:
         """What to say when the user stopped the work."""
         return (
-            f"Stopped. {counted(self.recorded, 'report')} recorded; what was not yet recorded is left out whole. "
+            f"Stopped. {counted(self.recorded, 'report')} recorded; the rest is left out whole. "
             "The same command again goes on from there."
         )
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import itertools
 import math
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -40,7 +40,20 @@ class Chain:
     nearby: tuple[date, ...] = ()
 
     def steps(self, start: date, end: date) -> Steps:
-        """The hazards between two days and for how many days each holds."""
+        """The hazards between two days and for how many days each holds.
+
+        The same whether a stretch is asked for at once or in parts: changes nearby within it count too.
+        """
+        inside = self.nearby[bisect_right(self.nearby, start) : bisect_left(self.nearby, end)]
+        found: Steps = []
+        for one, other in itertools.pairwise((start, *dict.fromkeys(inside), end)):
+            for hazard, days in self._steps_without_changes(one, other):
+                if found and found[-1][0] == hazard:
+                    days += found.pop()[1]
+                found.append((hazard, days))
+        return found
+
+    def _steps_without_changes(self, start: date, end: date) -> Steps:
         time, moving = self.table.time, self.table.moving
         reversal_until = _until(self.changed, start, time.reversal_days)
         moving_until = max(

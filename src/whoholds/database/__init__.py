@@ -1,7 +1,17 @@
 """The record and all its answers as one object: `open` a file, add reports, ask who holds which place."""
 
 from whoholds.database.answer import ControlAnswer
-from whoholds.database.database import Added, Database, open_database
+from whoholds.database.database import Database, in_memory, open_database
 from whoholds.database.reading import Explained, explain, read_claims
+from whoholds.database.recording import Added
 
-__all__ = ["Added", "ControlAnswer", "Database", "Explained", "explain", "open_database", "read_claims"]
+__all__ = [
+    "Added",
+    "ControlAnswer",
+    "Database",
+    "Explained",
+    "explain",
+    "in_memory",
+    "open_database",
+    "read_claims",
+]

@@ -24,6 +24,7 @@ class ControlAnswer:
     setting: Setting
     province: str | None = None
     country: str | None = None
+    hindsight: frozenset[str] = frozenset()  # claims with a verdict given after the moment of knowledge
 
     def why(self) -> Why:
         """The reasons: the sum with its quotations, who says what against whom, who is silent."""
@@ -31,11 +32,14 @@ class ControlAnswer:
 
     @cached_property
     def _why(self) -> Why:
-        return explain_state(self.state, tuple(self.claims.values()), self.silences, self.setting)
+        return explain_state(
+            self.state, tuple(self.claims.values()), self.silences, self.setting, hindsight=self.hindsight
+        )
 
     def to_dict(self, *, public: bool = False) -> dict[str, Any]:
-        """The answer in plain values, as `whoholds control --json` gives it; `public` withholds private names."""
+        """The answer in plain values, as `whoholds control --json` gives it. `public` withholds names."""
         row = state_dict(self.state, self.claims, public=public)
         row |= {"province": self.province, "country": self.country}
         row["silent"] = sorted({one.party for one in self.silences})
+        row["hindsight"] = sorted(self.hindsight)
         return row

@@ -1,64 +1,151 @@
-"""`Database`: the record in one file, and every question to it."""
+"""`Database`: the record in one file, every question to it, and every form in which the answers leave."""
 
 from __future__ import annotations
 
-from collections import OrderedDict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from datetime import date, datetime
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
-from types import TracebackType
-from typing import Self
+from typing import Any
 
-from whoholds.claims.rules import EXTRACTOR, extract
-from whoholds.database.lookup import claim_named, find_place
-from whoholds.database.moments import Day, Moment, day_of, moment_of
-from whoholds.database.answer import ControlAnswer
-from whoholds.database.reading import published_of
-from whoholds.database.view import View
-from whoholds.dossier import Change, Dossier, Entry, changes, timeline
-from whoholds.control.contradictions import Contradiction, contradictions
-from whoholds.gazetteer import Gazetteer, load_gazetteer
-from whoholds.gazetteer.user import read_places
-from whoholds.model import Coded, EventType, Extraction, Judgement, Place, Published, Report, Verdict, content_key
-from whoholds.picture import Judged, Picture, ResolvedClaim
-from whoholds.pipeline import Ingested, Resolver, ingest, ingest_coded, own_gazetteer, resolve_record
-from whoholds.reports import Given, Rejected, Skipped, read_baseline, read_coded, read_reports, read_text_report
-from whoholds.reports.found import Found
-from whoholds.store import Copied, Health, Purged, Store
-
-VIEWS = 24  # states of knowledge kept with all their answers
-Done = Ingested | Rejected | Skipped
+from whoholds.database.asking import Asking, day_in
+from whoholds.database.lookup import claim_named
+from whoholds.database.map_page import Span, page_of
+from whoholds.database.moments import Day, Moment, day_of
+from whoholds.errors import InputError
+from whoholds.exports import EXPORTS, Filter, Selection
+from whoholds.exports.brief import Brief, write_brief
+from whoholds.exports.frames import to_dataframe
+from whoholds.model import Coded, Judgement, Verdict
+from whoholds.picture import Judged
+from whoholds.store import Store
 
 
-@dataclass(frozen=True, slots=True)
-class Added:
-    """What an adding did, in numbers: reports new, known before, given a date, rejected, skipped; claims read.
+class Database(Asking):
+    """A record of reports and the picture it adds up to. Made by `whoholds.open`; close it or use `with`.
 
-    `problems` are the rejected ones.
+    Questions take `on` (a day; by default the last one known of), `as_of` (only what was published by then; a
+    bare date means its end, UTC) and `recorded` (a ledger sequence, or a moment: as this record stood then).
+    They raise NotFoundError for a place or sequence that is not known, InputError for an unclear date.
     """
 
-    new: int = 0
-    known: int = 0
-    dated: int = 0
-    rejected: int = 0
-    skipped: int = 0
-    claims: int = 0
-    problems: tuple[Rejected, ...] = ()
+    def brief(
+        self,
+        on: Day | None = None,
+        *,
+        as_of: Moment | None = None,
+        recorded: int | Moment | None = None,
+        public: bool = True,
+    ) -> str:
+        """A situation brief in Markdown, every sentence with its claims; `public` withholds names."""
+        view = self.view(as_of=as_of, recorded=recorded)
+        day = day_in(on, view)
+        week = date.fromordinal(day.toordinal() - 7)
+        return write_brief(Brief(
+            picture=view.picture, states=view.states(day), before=view.states(week), on=day,
+            silences=view.resolved.silences, public=public,
+        ))  # fmt: skip
 
-    @classmethod
-    def of(cls, done: Iterable[Done]) -> Added:
-        """The sum over what was done; going through it does it."""
-        total = cls()
-        for one in done:
-            if isinstance(one, Rejected):
-                total = replace(total, rejected=total.rejected + 1, problems=(*total.problems, one))
-            elif isinstance(one, Skipped):
-                total = replace(total, skipped=total.skipped + 1)
-            else:
-                claims = len(one.extraction.claims) if one.extraction is not None else 0
-                total = replace(
-                    total, new=total.new + one.new, known=total.known + (not one.new),
-                    dated=total.dated + one.dated, claims=total.claims + claims,
-                )  # fmt: skip
-        return total
+    def export(
+        self,
+        form: str,
+        *,
+        on: Day | None = None,
+        as_of: Moment | None = None,
+        recorded: int | Moment | None = None,
+        filter: Filter | None = None,
+    ) -> str:
+        """The picture in one of the forms of `whoholds.exports.EXPORTS`, as text; private names are withheld.
+
+        A place in the filter may be given by name. Raises InputError for a form that there is not.
+        """
+        if form not in EXPORTS:
+            raise InputError(f"There is no export {form!r}. Give one of: {', '.join(EXPORTS)}.")
+        chosen = self.selection(on=on, as_of=as_of, recorded=recorded, filter=filter)
+        return EXPORTS[form].write(replace(chosen, public=True))
+
+    def selection(
+        self,
+        *,
+        on: Day | None = None,
+        as_of: Moment | None = None,
+        recorded: int | Moment | None = None,
+        filter: Filter | None = None,
+    ) -> Selection:
+        """What an export is made from, with all words; its rows are the plain values."""
+        view = self.view(as_of=as_of, recorded=recorded)
+        day, wanted = day_in(on, view), filter or Filter()
+        if wanted.place is not None:
+            wanted = replace(wanted, place=self._place(wanted.place, view).id)
+        names = {place.id: view.around(place) for place in view.places.values()}
+        return Selection(view.picture, view.states(day), day, wanted, public=False, names=names)
+
+    def dataframe(
+        self,
+        of: str = "claims",
+        *,
+        on: Day | None = None,
+        as_of: Moment | None = None,
+        recorded: int | Moment | None = None,
+        filter: Filter | None = None,
+    ) -> Any:
+        """A data frame of "claims", "states" or "events". Raises InputError without polars or pandas."""
+        chosen = self.selection(on=on, as_of=as_of, recorded=recorded, filter=filter)
+        rows = {"claims": chosen.claim_rows, "states": chosen.state_rows, "events": chosen.event_rows}
+        if of not in rows:
+            raise InputError(f"There is no table of {of!r}. Give one of: {', '.join(rows)}.")
+        return to_dataframe(rows[of]())
+
+    def page(
+        self,
+        *,
+        title: str | None = None,
+        since: Day | None = None,
+        until: Day | None = None,
+        as_of: Moment | None = None,
+        recorded: int | Moment | None = None,
+    ) -> str:
+        """The map as one HTML file, with both clocks; private names withheld."""
+        view = self.view(as_of=as_of, recorded=recorded)
+        sequence = view.resolved.record.recorded
+        return page_of(
+            view,
+            lambda moment: self.view(as_of=moment, recorded=sequence),
+            Span(title, day_of(since), day_of(until)),
+        )
+
+    def judge(
+        self,
+        claim: str,
+        verdict: Verdict | str,
+        *,
+        reason: str,
+        by: str | None = None,
+        amended: Coded | None = None,
+    ) -> bool:
+        """Record a verdict on a claim (accept, reject, amend, reset); False where it was judged so before."""
+        try:
+            known = Verdict(verdict)
+        except ValueError as error:
+            raise InputError(
+                f"The verdict {verdict!r} is not known. Give one of: {', '.join(Verdict)}."
+            ) from error
+        if known is Verdict.AMEND and amended is None:
+            raise InputError(
+                "An amendment needs what it puts in place of the claim's values. Give at least one."
+            )
+        named = claim_named(claim, self.view().by_id)
+        return self.store.add_judgement(Judgement(named.id, known, reason, by, amended))
+
+    def judgements(self, claim: str | None = None) -> tuple[Judged, ...]:
+        """What was judged, oldest first, of all claims or of one."""
+        return self.store.judgements(claim_named(claim, self.view().by_id).id if claim else None)
+
+
+def open_database(path: Path | str, *, write: bool = True) -> Database:
+    """Open a record; for writing, a missing file is made. Raises StoreError in one clear sentence."""
+    return Database(Store.open(path, write=write))
+
+
+def in_memory() -> Database:
+    """An empty record that is gone when closed."""
+    return Database(Store.in_memory())

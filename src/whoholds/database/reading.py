@@ -32,8 +32,8 @@ def read_claims(
 ) -> tuple[ResolvedClaim, ...]:
     """The claims of a report, with exact quotations; nothing is recorded.
 
-    Relative dates ("on Monday") hang on `published`; without it they stay open. Raises InputError for an empty
-    text or an unclear date.
+    Relative dates ("on Monday") hang on `published`; without it they stay open. Raises InputError for an
+    empty text or an unclear date.
     """
     return explain(text, published=published, outlet=outlet).claims
 

@@ -1,4 +1,4 @@
-"""One state of knowledge: all that was known at a moment, as recorded at a sequence, and the answers from it."""
+"""One state of knowledge: all that was known at a moment, as recorded at a sequence, and its answers."""
 
 from __future__ import annotations
 
@@ -66,8 +66,16 @@ class View:
         return changes_by_country(self.resolved.claims)
 
     @cached_property
+    def hindsight(self) -> frozenset[str]:
+        """The claims whose verdict counts although it was recorded after the moment of knowledge."""
+        record = self.resolved.record
+        as_of, judged = record.as_of, record.judgements
+        later = {one.judgement.claim for one in judged if as_of is not None and one.at > as_of}
+        return frozenset(name for name in later if name in self.by_id and self.by_id[name].judged)
+
+    @cached_property
     def last_day(self) -> date:
-        """The last day that is known of: the latest publication, at most today and the moment of knowledge."""
+        """The last day that is known of: the latest publication, at most today and the moment."""
         as_of = self.resolved.record.as_of
         today = datetime.now(UTC).date()
         limit = today if as_of is None else min(today, as_of.date())
@@ -84,7 +92,7 @@ class View:
         return Question(on, record.as_of, record.recorded, self.method)
 
     def setting(self, place: Place, on: date) -> Setting:
-        """The war around a place: whose territory it was when reports of it began, and changes in the country."""
+        """The war around a place: whose territory it was when reports of it began; changes in the country."""
         since = min(begins(self.claims_at(place), on), on)
         changes = self._changes.get(place.country, ()) if place.country else ()
         return Setting(government_of(place.country, since, self.gazetteer), changes)
@@ -101,7 +109,7 @@ class View:
 
     def answer(self, place: Place, on: date) -> ControlAnswer:
         """The state of a place with what it stands on."""
-        around = {one.kind: one.name for one in reversed(self.gazetteer.inside(place))}
+        around = self.around(place)
         return ControlAnswer(
             state=self.state(place, on),
             claims={claim.id: claim for claim in self.claims_at(place)},
@@ -109,7 +117,12 @@ class View:
             setting=self.setting(place, on),
             province=around.get("province"),
             country=around.get("country"),
+            hindsight=self.hindsight.intersection(self.ids_at.get(place.id, ())),
         )
+
+    def around(self, place: Place) -> Mapping[str, str]:
+        """The names of what a place lies in, by kind: "province", "country"."""
+        return {one.kind: one.name for one in reversed(self.gazetteer.inside(place))}
 
     def history(self, place: Place, on: date) -> tuple[Segment, ...]:
         """The stretches of one holder up to a day."""
@@ -132,5 +145,3 @@ class View:
     def states(self, on: date) -> tuple[ControlState, ...]:
         """The same without what they stand on."""
         return tuple(answer.state for answer in self.answers(on))
-
-

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
 from whoholds.control.claimers import reliability_of
-from whoholds.exports.public import masked_claim
-from whoholds.picture import ControlState, Event, Evidence, EventFigure, ResolvedClaim, Term
+from whoholds.exports.withholding import masked_claim
+from whoholds.picture import ControlState, Event, EventFigure, Evidence, ResolvedClaim, Term
 from whoholds.silences import ResolvedSilence
 
 Row = dict[str, Any]
@@ -25,7 +26,7 @@ def moment_text(moment: datetime | None) -> str | None:
 
 
 def claim_dict(claim: ResolvedClaim, *, public: bool = False) -> Row:
-    """One claim with the codebook's keys and what identifies it; `public` withholds the names of private persons.
+    """One claim with the codebook's keys and what identifies it; `public` withholds private persons' names.
 
     Offsets are half-open, in code points of the report's text; days and moments ISO 8601; unknown is None.
     """
@@ -60,7 +61,8 @@ def claim_dict(claim: ResolvedClaim, *, public: bool = False) -> Row:
         "factuality": said.factuality.value,
         "unverified": said.unverified,
         "figures": [
-            {"kind": one.kind, "who": one.who, **_estimate(one.estimate), "text": one.text} for one in said.figures
+            {"kind": one.kind, "who": one.who, **_estimate(one.estimate), "text": one.text}
+            for one in said.figures
         ],
         "stage": said.stage.value if said.stage is not None else None,
         "judged": claim.judged,
@@ -110,9 +112,7 @@ def _figure_dict(figure: EventFigure) -> Row:
     return {"kind": figure.kind, "who": figure.who, **_estimate(figure.estimate), "told": told}
 
 
-def state_dict(
-    state: ControlState, claims: Mapping[str, ResolvedClaim], *, public: bool = False
-) -> Row:
+def state_dict(state: ControlState, claims: Mapping[str, ResolvedClaim], *, public: bool = False) -> Row:
     """Who holds a place, as `whoholds control --json` gives it.
 
     `evidence` are the claims with their weights (nats), each with its quotation; `reported` those that
@@ -140,7 +140,7 @@ def state_dict(
         "evidence": [_evidence_dict(row, claims, public) for row in state.evidence],
         "last_evidence": day_text(state.last_evidence),
         "explains": state.explains,
-        "terms": [term_dict(term) for term in state.terms],
+        "terms": [term_dict(one) for one in (public_terms(state, claims) if public else state.terms)],
     }
 
 
@@ -165,9 +165,29 @@ def public_reason(reason: str, claim: ResolvedClaim) -> str:
     return reason.replace(said[:1].upper() + said[1:], masked.claimer[:1].upper() + masked.claimer[1:])
 
 
+def public_terms(state: ControlState, claims: Mapping[str, ResolvedClaim]) -> tuple[Term, ...]:
+    """The terms of a state without the names of private persons."""
+    found = []
+    for term in state.terms:
+        claim = claims.get(term.claim or "")
+        found.append(term if claim is None else replace(term, label=public_reason(term.label, claim)))
+    return tuple(found)
+
+
 def _said(claim: ResolvedClaim, public: bool) -> Row:
     row = claim_dict(claim, public=public)
-    keys = ("quote", "type", "actor", "claimer", "relayed_by", "side", "outlet", "published", "report", "factuality")
+    keys = (
+        "quote",
+        "type",
+        "actor",
+        "claimer",
+        "relayed_by",
+        "side",
+        "outlet",
+        "published",
+        "report",
+        "factuality",
+    )
     return {key: row[key] for key in keys}
 
 

@@ -163,6 +163,20 @@ class Store(Opened):
         with self._reading(recorded) as seq:
             return reading.read_judgements(self._connection, seq, claim)
 
+    def places_changed(self, *, recorded: int | None = None) -> int:
+        """The ledger sequence at which the user's own places last changed; 0 where there are none."""
+        sql = (
+            "SELECT max(coalesce((SELECT max(seq) FROM place WHERE seq <= :seq), 0), "
+            "coalesce((SELECT max(seq) FROM place_merge WHERE seq <= :seq), 0))"
+        )
+        with self._reading(recorded) as seq:
+            return int(self._connection.execute(sql, {"seq": seq}).get)
+
+    def merges(self, *, recorded: int | None = None) -> dict[str, str]:
+        """Which place of the user's own is the same as which other place, by their ids."""
+        with self._reading(recorded) as seq:
+            return reading.read_merges(self._connection, seq)
+
     def places(self, *, recorded: int | None = None) -> tuple[Place, ...]:
         """The user's own places, without those that were merged into another one."""
         with self._reading(recorded) as seq:

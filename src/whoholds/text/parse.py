@@ -1,4 +1,4 @@
-"""Sentences parsed by spaCy's small English model: only tagger and parser, names merged into one token each."""
+"""Sentences parsed by spaCy's small English model: tagger and parser only, each name one token."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ if TYPE_CHECKING:  # spaCy is slow to import: only when something is parsed
     from spacy.language import Language
     from spacy.tokens import Doc, Token
 
-HYPHENATED = re.compile(r"\b(?:[Vv]ice|[Dd]eputy|[Cc]o|[Ee]x|[Cc]ounter|[Cc]ease|[Aa]ir|[Mm]id|[Ss]elf|[Nn]on|[Pp]ro|[Aa]nti)-[A-Za-z]+\b|\b[Cc]ommander-in-[Cc]hief\b|\b[A-Za-z]+-(?:held|controlled|occupied|ruled|backed|led|run|based)\b")
+HYPHENATED = re.compile(
+    r"\b(?:[Vv]ice|[Dd]eputy|[Cc]o|[Ee]x|[Cc]ounter|[Cc]ease|[Aa]ir|[Mm]id|[Ss]elf|[Nn]on|[Pp]ro|[Aa]nti)-[A-Za-z]+\b|\b[Cc]ommander-in-[Cc]hief\b|\b[A-Za-z]+-(?:held|controlled|occupied|ruled|backed|led|run|based)\b"
+)
 BATCH = 32
 LONGEST = 1500  # characters; a longer "sentence" is a table or broken markup, and is cut for parsing
 

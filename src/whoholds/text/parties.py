@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -17,10 +18,9 @@ from whoholds.ontology import Party, parties
 if TYPE_CHECKING:
     from daachorse import CharwiseDoubleArrayAhoCorasick
 
-NOT_THE_PARTY = re.compile(r"[-‑](?:backed|led|trained|made|based|sponsored|supplied|allied|aligned|style|era|born)")
 NEXT_WORD = re.compile(r"[ -]([A-Za-z']+)")
 STATE_REACH = 4  # words after "Afghan" within which its head noun must stand
-OPPOSED = {"government": ("rebels", "militia", "foreign"), "rebels": ("government", "foreign")}
+ARMED_GROUPS = ("rebels", "militia")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +70,12 @@ def _capitals() -> frozenset[str]:
 
 
 @cache
+def _not_the_party() -> re.Pattern[str]:
+    """ "Taliban-backed": who is backed by the party, not the party."""
+    return re.compile(rf"[-‑](?:{'|'.join(read_ontology('parties')['generic']['attached'])})")
+
+
+@cache
 def _heads() -> frozenset[str]:
     return frozenset(read_ontology("parties")["generic"]["heads"])
 
@@ -97,7 +103,7 @@ def _bounded(text: str, start: int, end: int) -> bool:
 
 
 def _mention(text: str, span: Span, entry: _Entry) -> PartyMention | None:
-    if NOT_THE_PARTY.match(text, span.end):
+    if _not_the_party().match(text, span.end):
         return None
     if entry.how == "generic":
         return PartyMention(span, None, "generic", entry.role)
@@ -113,7 +119,7 @@ def _mention(text: str, span: Span, entry: _Entry) -> PartyMention | None:
 def _state_head(text: str, end: int) -> int | None:
     """Where "Afghan (national) (security) forces" ends, or None when no word of a state's arms follows."""
     last, reach = None, STATE_REACH
-    for match in iter(lambda: NEXT_WORD.match(text, end), None):
+    while (match := NEXT_WORD.match(text, end)) is not None:
         is_head = match.group(1).lower() in _heads()
         if reach == 0 or (last is not None and not is_head):
             break
@@ -123,62 +129,74 @@ def _state_head(text: str, end: int) -> int | None:
 
 
 class Focus:
-    """Which party a report's generic words mean: the latest named of that kind before them, else the first."""
+    """Which party a report's generic words mean: the latest named of that kind before them, else the first.
 
-    def __init__(self, mentions: Sequence[PartyMention], country: str | None) -> None:
-        self._all = [m for m in mentions if m.name is not None]
-        self._named = [m for m in mentions if m.name is not None and not m.metonym]
-        self._weights = Counter(m.name for m in self._named)
-        self._starts = [m.span.start for m in self._named]
+    `country` is the one that the report is about, `published` its day: an armed group that governs on that
+    day is the government.
+    """
+
+    def __init__(
+        self, mentions: Sequence[PartyMention], country: str | None, published: date | None = None
+    ) -> None:
         self.country = country
+        self._governing = parties().governments(country, published) if country else ()
+        self._all = [m for m in mentions if m.name is not None]
+        self._named = [m for m in self._all if not m.metonym]
+        self._weights = Counter(m.name for m in self._named)
 
     def resolve(self, mention: PartyMention) -> str | None:
         """The plain name for a mention, or None when nothing in the report makes it clear."""
         if mention.name is not None:
             return mention.name
-        if mention.role == "government":
-            return self.government(mention.span.start)
-        return self.rebels(mention.span.start)
+        at = mention.span.start
+        return self.government(at) if mention.role == "government" else self.rebels(at)
 
     def government(self, at: int | None = None) -> str | None:
         """The government in focus: of the country the report is about, else the one named nearest before."""
-        if self.country is not None:
-            governing = [p for p in parties().governments(self.country)]
-            if governing:
-                return max(governing, key=lambda p: self._weights[p.name]).name
+        if self._governing:
+            return max(self._governing, key=lambda party: self._weights[party.name]).name
         return self._nearest(("government",), at)
 
     def rebels(self, at: int | None = None) -> str | None:
         """The armed group in focus."""
-        return self._nearest(("rebels", "militia"), at)
+        return self._nearest(ARMED_GROUPS, at)
 
     def opponent(self, name: str | None, at: int | None = None) -> str | None:
         """The party that fights the named one, where the report makes it clear: exactly one side is left."""
         party = parties().get(name) if name else None
         if party is None:
             return None
-        if party.kind in ("rebels", "militia"):
+        role = self._role(party.name, party.kind)
+        if role in ARMED_GROUPS:
             return self.government(at)
-        groups = {m.name for m in self._named if m.role in ("rebels", "militia")}
-        if party.kind == "government" and groups:
+        groups = self._groups()
+        if role == "government" and groups:
             return groups.pop() if len(groups) == 1 else None
-        return self._other_state(name) if party.kind == "government" else None
+        return self._other_state(party.name) if role == "government" else None
 
-    def _other_state(self, name: str | None) -> str | None:
+    def taker(self) -> str | None:
+        """Who takes places here when a sentence does not say: the only armed group of the report."""
+        groups = self._groups()
+        return groups.pop() if len(groups) == 1 else None
+
+    def _groups(self) -> set[str]:
+        return {m.name for m in self._named if m.name and self._role(m.name, m.role) in ARMED_GROUPS}
+
+    def _role(self, name: str | None, role: str) -> str:
+        """The role of a party on the day of the report."""
+        return "government" if any(party.name == name for party in self._governing) else role
+
+    def _other_state(self, name: str) -> str | None:
         """The state that a report on a war of states names most besides this one, well before any third."""
-        others = Counter(m.name for m in self._all if m.role == "government" and m.name not in (name, None))
+        others = Counter(m.name for m in self._all if m.role == "government" and m.name != name)
         ranked = others.most_common(2)
         if not ranked or ranked[0][1] < 2 or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
             return None
         return ranked[0][0]
 
-    def taker(self, at: int | None = None) -> str | None:
-        """Who takes places in this report when a sentence does not say: its only armed group, if there is one."""
-        groups = {m.name for m in self._named if m.role in ("rebels", "militia")}
-        return groups.pop() if len(groups) == 1 else None
-
-    def _nearest(self, roles: Iterable[str], at: int | None) -> str | None:
-        wanted = [m for m in self._named if m.role in tuple(roles)]
+    def _nearest(self, roles: Sequence[str], at: int | None) -> str | None:
+        """The party of these roles that is named last before a position; the most frequent without one."""
+        wanted = [m for m in self._named if self._role(m.name, m.role) in roles]
         if not wanted:
             return None
         if at is None:

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 SUBJECTS = frozenset(("nsubj", "csubj"))
 PASSIVE_SUBJECTS = frozenset(("nsubjpass", "csubjpass"))
 CARRIERS = frozenset(("xcomp", "conj", "advcl", "pcomp", "ccomp"))
+SUBORDINATORS = frozenset(("after", "before", "as", "since", "until", "while"))
+FORMS_OF_BE = frozenset(("is", "was", "are", "were", "be", "been", "being", "'s", "'re"))
 NOUN_TAGS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 
 
@@ -24,14 +26,26 @@ def is_noun(token: Token) -> bool:
     return token.tag_ in NOUN_TAGS
 
 
+def is_predicate(token: Token) -> bool:
+    """True for a participle tagged as adjective or noun: "the town was overrun", "the road is closed"."""
+    if is_verb(token):
+        return False
+    of_be = token.dep_ == "acomp" and token.head.lower_ in FORMS_OF_BE
+    return of_be or any(child.dep_ == "auxpass" for child in token.children)
+
+
 def is_passive(verb: Token) -> bool:
     """True for "was captured", and for a participle after its noun ("the town captured by")."""
+    if is_predicate(verb):
+        return True
     children = list(verb.children)
     if any(child.dep_ in ("auxpass", "nsubjpass") for child in children):
         return True
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and not _own_subject(verb) and is_verb(verb.head):
         return not any(child.dep_ == "aux" for child in children) and is_passive(verb.head)
-    return bool(verb.tag_ == "VBN" and (verb.dep_ == "acl" or any(child.dep_ == "agent" for child in children)))
+    return bool(
+        verb.tag_ == "VBN" and (verb.dep_ == "acl" or any(child.dep_ == "agent" for child in children))
+    )
 
 
 def conjuncts(token: Token) -> list[Token]:
@@ -49,7 +63,7 @@ def _own_subject(verb: Token) -> Token | None:
 
 def surface_subject(verb: Token, depth: int = 4) -> Token | None:
     """The grammatical subject, inherited over "and", infinitives, participles and relative clauses."""
-    own = _own_subject(verb)
+    own = _own_subject(verb) or _misread_subject(verb)
     if own is not None:
         return _antecedent(own, verb)
     if depth == 0:
@@ -57,15 +71,21 @@ def surface_subject(verb: Token, depth: int = 4) -> Token | None:
     head = verb.head
     if verb.dep_ in ("acl", "relcl") and is_noun(head):
         return head if verb.tag_ in ("VBG", "VBN") or verb.dep_ == "relcl" else None
-    if verb.dep_ == "xcomp" and is_verb(head):
-        return _controller(verb, head) or surface_subject(head, depth - 1)
-    if verb.dep_ in CARRIERS and is_verb(head):
-        return surface_subject(head, depth - 1)
+    if is_predicate(verb) or (verb.dep_ in CARRIERS and is_verb(head)):
+        controller = _controller(verb, head) if verb.dep_ == "xcomp" else None
+        return controller or surface_subject(head, depth - 1)
     if verb.dep_ == "pcomp" and head.dep_ == "prep" and is_verb(head.head):
         return surface_subject(head.head, depth - 1)
-    if verb.dep_ in ("aux", "ROOT"):
-        return None
     return None
+
+
+def _misread_subject(verb: Token) -> Token | None:
+    """The noun between "after" and a finite verb, where the parse makes it an object: "after Kunduz fell"."""
+    if verb.tag_ not in ("VBD", "VBZ", "VBP"):
+        return None
+    openers = (c for c in verb.children if c.dep_ == "prep" and c.i < verb.i and c.lower_ in SUBORDINATORS)
+    nouns = (n for opener in openers for n in opener.children if n.dep_ == "pobj")
+    return next(nouns, None)
 
 
 def _controller(verb: Token, head: Token) -> Token | None:
@@ -75,11 +95,11 @@ def _controller(verb: Token, head: Token) -> Token | None:
     return None
 
 
-def _antecedent(subject: Token, verb: Token) -> Token:
+def _antecedent(pronoun: Token, verb: Token) -> Token:
     """What a relative pronoun stands for."""
-    if subject.tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
+    if pronoun.tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
         return verb.head
-    return subject
+    return pronoun
 
 
 def subject(verb: Token) -> Token | None:
@@ -101,8 +121,7 @@ def objects(verb: Token) -> list[Token]:
         own = surface_subject(verb)
         return [own] if own is not None else []
     found = [child for child in verb.children if child.dep_ in ("dobj", "obj", "oprd")]
-    if not found and verb.dep_ in ("conj",) and is_verb(verb.head) and verb.i < verb.head.i + 4:
-        found = []
+    found = [_antecedent(child, verb) for child in found]
     if not found and verb.dep_ == "relcl" and surface_subject(verb) != verb.head:
         found = [verb.head]
     return found

@@ -12,7 +12,7 @@ from whoholds.errors import DataError
 from whoholds.lexicon import read_lexicon
 from whoholds.model import EventType
 from whoholds.text.parse import Parsed
-from whoholds.text.syntax import is_noun, is_verb, prepositions
+from whoholds.text.syntax import is_noun, is_predicate, is_verb, prepositions
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -23,13 +23,17 @@ WORD = re.compile(r"[A-Za-z][A-Za-z-]*")
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """A word that may name an event: its token, the last token of it, the type and frame it opens."""
+    """A word that may name an event: its token, the last token of it, the type and frame it opens.
+
+    `pair` marks a light verb with the noun that makes the event ("took control").
+    """
 
     token: Token
     last: Token
     type: EventType
     frame: str
     lemma: str
+    pair: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +124,7 @@ def find_triggers(sentence: Parsed) -> tuple[Trigger, ...]:
         for trigger in _at(token):
             if trigger.token.i not in taken or trigger.type is EventType.DETENTION:
                 found.append(trigger)
-        taken |= {i for t in found if t.frame.endswith("pair") for i in (t.token.i, t.last.i)}
+        taken |= {i for t in found if t.pair for i in (t.token.i, t.last.i)}
     return tuple(found)
 
 
@@ -131,7 +135,7 @@ def _at(token: Token) -> Iterator[Trigger]:
         yield pair
         return
     nominal = is_noun(token) or (token.tag_ == "VBG" and token.dep_ in NOMINAL)
-    if is_verb(token) and not (nominal and token.lower_ in lexicon.nouns):
+    if (is_verb(token) or is_predicate(token)) and not (nominal and token.lower_ in lexicon.nouns):
         lemma = _verb_lemma(token.text)
         for particle, kind, frame in lexicon.verbs.get(lemma, ()):
             last = _particle(token, particle)
@@ -176,7 +180,7 @@ def _pair_at(verb: Token, lemma: str) -> Trigger | None:
     for noun in nouns:
         opens = lexicon.pairs.get((lemma, lemma_of(noun.text)))
         if opens is not None:
-            return Trigger(verb, noun, *opens, f"{lemma} {noun.lower_}")
+            return Trigger(verb, noun, *opens, f"{lemma} {noun.lower_}", pair=True)
     return None
 
 

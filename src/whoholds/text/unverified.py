@@ -63,7 +63,7 @@ def unverified_report(sentences: Sequence[Parsed]) -> tuple[tuple[Span, Span], .
     found: list[tuple[Span, Span]] = []
     for place, sentence in enumerate(sentences):
         for doubt in doubts_in(sentence):
-            if not doubt.about_claims:
+            if not doubt.about_claims or _about_its_own_sentence(sentence, doubt):
                 continue
             if _about_everything(sentence, doubt):
                 found.append((doubt.cue, Span(sentences[0].span.start, sentences[-1].span.end)))
@@ -71,6 +71,17 @@ def unverified_report(sentences: Sequence[Parsed]) -> tuple[tuple[Span, Span], .
                 first = sentences[max(0, place - (1 if _about_pictures(sentence, doubt) else 2))].span.start
                 found.append((doubt.cue, Span(first, sentence.span.start)))
     return tuple((cue, reach) for cue, reach in found if reach.start < reach.end)
+
+
+def _about_its_own_sentence(sentence: Parsed, doubt: Doubt) -> bool:
+    """ "A video showed X, but it could not be verified": the pronoun means what the sentence itself tells."""
+    start = doubt.cue.start - sentence.span.start
+    word = next((token for token in sentence.doc if token.idx == start), None)
+    while word is not None and word.head != word:
+        if word.dep_ == "conj" and word.tag_[0] == "V":
+            return any(child.lower_ in ("it", "they", "these", "this") for child in children(word, "nsubj", "nsubjpass"))
+        word = word.head
+    return False
 
 
 @lru_cache(maxsize=512)

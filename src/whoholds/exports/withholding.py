@@ -15,15 +15,16 @@ from whoholds.ontology import parties
 from whoholds.picture import Picture, Recorded, ResolvedClaim
 
 WORD = re.compile(r"[^\W\d_][\w'’.-]*")
-NAME_RUN = re.compile(r"[^\W\d_]['’\w-]*\.?(?:\s+[^\W\d_]['’\w-]*\.?)*")
+_THE_NAME = re.compile(r"[Tt]he\s+[A-Z]")  # an office or a group, not a person
+_BEFORE_PLACES = frozenset(("of", "in", "from", "at", "near", "around", "the"))
 WITHHELD = "█"
 
 
 def masked_claimer(claimer: str | None, side: str | None) -> str | None:
     """The words for who says so, fit to be published.
 
-    A personal name without an official title becomes "a named person (name withheld)", or by its role "a named
-    resident (name withheld)". Officials, those who speak for a side, media, offices and groups stay.
+    A personal name without an official title becomes "a named person (name withheld)", or by its role "a
+    named resident (name withheld)". Officials, those who speak for a side, media, offices and groups stay.
     """
     if claimer is None or side is not None or not personal_name(claimer):
         return claimer
@@ -32,9 +33,9 @@ def masked_claimer(claimer: str | None, side: str | None) -> str | None:
 
 
 def personal_name(claimer: str) -> tuple[str, ...]:
-    """The words of a claimer that name a private person; none for officials, media, offices, groups, places."""
+    """The words of a claimer that name a private person; none for officials, media, offices, places."""
     lowered = set(_lowered(claimer))
-    if lowered & _public_words():
+    if lowered & _public_words() or _THE_NAME.match(claimer):
         return ()
     known = _known_names(claimer)
     tokens = [match.group().rstrip(".'’-") for match in WORD.finditer(claimer)]
@@ -47,37 +48,33 @@ def personal_name(claimer: str) -> tuple[str, ...]:
 
 
 def _is_plain(token: str, *, first: bool) -> bool:
-    """True for a word that is capitalised for another reason than a name: an acronym, the first word's case."""
+    """True for a word that is capitalised for another reason: an acronym, the first word's case."""
     return (token.isupper() and len(token) > 1) or (first and token.lower() in _plain_words())
 
 
 @cache
 def _public_words() -> frozenset[str]:
     """Words of titles, offices, media and groups: who is called so speaks in public."""
-    words = read_ontology("control")["words"]
-    sides = read_lexicon("en", "sides")
-    public = {*sides["official"]["words"], *words["official"], *words["monitor"], *words["media"], *words["agencies"]}
-    private = _roles() | {"local", "locals", "aid", "rights", "un"}
-    return frozenset(word.lower() for word in public if " " not in word) - private
+    control, official = read_ontology("control")["words"], read_lexicon("en", "sides")["official"]["words"]
+    public = (
+        *official,
+        *(word for name in ("official", "monitor", "media", "agencies") for word in control[name]),
+    )
+    spoken = frozenset(word.lower() for word in public if " " not in word) - _roles() - _plain_words()
+    return spoken | frozenset(read_lexicon("en", "private")["groups"]["words"])
 
 
 @cache
 def _roles() -> frozenset[str]:
     """Words for private people."""
-    words = read_ontology("control")["words"]["resident"]
-    more = ("farmer", "driver", "trader", "nurse", "student", "mother", "father", "woman", "man", "refugee")
-    return frozenset(word for word in (*words, *more) if not word.endswith("s") and word not in ("local", "people"))
+    return frozenset(read_lexicon("en", "private")["roles"]["words"])
 
 
 @cache
 def _plain_words() -> frozenset[str]:
     """Words that may stand first in a claimer's words without being a name."""
     plurals = {f"{word}s" for word in _roles()}
-    return frozenset(
-        ("a", "an", "the", "one", "two", "some", "many", "several", "other", "another", "local", "locals", "people",
-         "videos", "video", "images", "image", "photos", "footage", "reports", "unconfirmed", "social", "sources",
-         "aid", "rights", "human", "military", "security", "civilians", "families", "survivors", "fighters")
-    ) | _roles() | plurals  # fmt: skip
+    return frozenset(read_lexicon("en", "private")["plain"]["words"]) | _roles() | plurals
 
 
 def _known_names(claimer: str) -> frozenset[str]:
@@ -85,8 +82,9 @@ def _known_names(claimer: str) -> frozenset[str]:
     found: set[str] = set()
     for hit in load_gazetteer().names_in(claimer):
         words = hit.span.of(claimer).split()
-        after = claimer[: hit.span.start].rstrip().rsplit(" ", 1)[-1].lower()
-        if after in ("of", "in", "from", "at", "near", "around", "the", "") or _is_large(hit.places):
+        before = claimer[: hit.span.start].rstrip().rsplit(" ", 1)[-1].lower()
+        follows = claimer[hit.span.end :].lstrip()[:1]
+        if before in _BEFORE_PLACES or (before == "" and not follows.isupper()) or _is_large(hit.places):
             found.update(words)
     for party in parties():
         for name in (party.name, *party.aliases, *party.demonyms):
@@ -137,7 +135,9 @@ def masked_picture(picture: Picture) -> Picture:
     hidden = {key: found for key, found in names.items() if found}
     if not hidden:
         return picture
-    reports = {one.report.key: _masked_report(one, hidden.get(one.report.key, ())) for one in picture.record.reports}
+    reports = {
+        one.report.key: _masked_report(one, hidden.get(one.report.key, ())) for one in picture.record.reports
+    }
     claims = {key: _moved(claim, hidden, reports) for key, claim in picture.claims.items()}
     record = replace(picture.record, reports=tuple(reports.values()))
     return replace(picture, record=record, claims=claims)

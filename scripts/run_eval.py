@@ -1,0 +1,153 @@
+"""Measure the product on annotated sets that lie beside the project, and compare with what was pinned.
+
+    python scripts/run_eval.py                    every set that is there
+    python scripts/run_eval.py --set dev --set seed
+    python scripts/run_eval.py --set dev --errors what was missed, false or wrong, by kind
+    python scripts/run_eval.py --pin              raise the floors in tests/floors.toml to what is reached
+    python scripts/run_eval.py --pin --lower "why"  lower them too, with the reason beside them
+
+The sets are not part of the project; where they are missing, it says so and ends well. `to beat` is what a
+simple or published method gets on the same set: for the values of claims, one answer given always.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import eval_capitals
+import eval_claims
+import eval_finders
+from eval_measured import SHARED, Measured
+from eval_pins import FILE, Pins, below, raised, read_pins, reading_hash, write_pins
+
+SHOWN = 5  # mistakes of each kind
+
+
+@dataclass(frozen=True, slots=True)
+class Set:
+    """An annotated set: the files that it needs, below the folder of sets, and what measures it."""
+
+    files: tuple[str, ...]
+    measure: Callable[..., Iterator[Measured]]
+    coded: bool = False
+
+
+SETS: Mapping[str, Set] = {
+    "seed": Set(("gold/seed.jsonl",), eval_claims.seed, coded=True),
+    "dev": Set(("gold/dev.jsonl",), eval_claims.dev, coded=True),
+    "peaceful": Set(("eval/peaceful.jsonl",), eval_claims.peaceful),
+    "dates": Set(("eval/dates_wikiwars.jsonl",), eval_finders.dates),
+    "attribution": Set(("eval/attribution_polnear.jsonl",), eval_finders.attribution),
+    "event_place": Set(("eval/event_place.jsonl",), eval_finders.event_place),
+    "isaf": Set(("eval/isaf.jsonl",), eval_finders.isaf),
+    "fakes": Set(("eval/fakes.jsonl",), eval_finders.fakes),
+    "capitals": Set(("eval/afg_capitals_2021/capitals.csv", "gold/dev.jsonl"), eval_capitals.capitals),
+}
+
+
+def main() -> int:
+    """Measure, print, pin."""
+    given = _arguments()
+    present = [name for name in given.set or SETS if not _missing(name, given.shared)]
+    if not given.json:
+        _say_missing(given.set or list(SETS), given.shared)
+    if given.errors:
+        _print_mistakes([name for name in present if SETS[name].coded], given.shared)
+        return 0
+    measured = {name: list(_measure(name, given.shared, quiet=given.json)) for name in present}
+    if given.json:
+        print(json.dumps({name: {one.name: _plain(one) for one in of} for name, of in measured.items()}))
+    else:
+        _print_table(measured, read_pins(given.pins))
+    if given.pin and measured:
+        _pin(measured, given.pins, given.lower)
+    return 0
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
+    parser.add_argument("--set", action="append", choices=list(SETS), metavar="NAME", help=", ".join(SETS))
+    parser.add_argument("--errors", action="store_true", help="list mistakes on coded reports by kind")
+    parser.add_argument("--json", action="store_true", help="the figures as JSON")
+    parser.add_argument("--pin", action="store_true", help="raise the floors to what is reached")
+    parser.add_argument("--lower", metavar="REASON", help="with --pin: lower floors too, and why")
+    parser.add_argument("--pins", type=Path, default=FILE, help="the file of floors")
+    parser.add_argument("--shared", type=Path, default=SHARED, help="the folder of the annotated sets")
+    return parser.parse_args()
+
+
+def _missing(name: str, shared: Path) -> list[Path]:
+    return [shared / file for file in SETS[name].files if not (shared / file).exists()]
+
+
+def _say_missing(names: Sequence[str], shared: Path) -> None:
+    missing = {name: _missing(name, shared) for name in names}
+    for name, files in missing.items():
+        if files:
+            print(f"{name}: not measured, there is no {files[0]}")
+    if all(missing.values()):
+        print("Nothing to measure: the annotated sets are not part of the project and are not beside it.")
+
+
+def _measure(name: str, shared: Path, *, quiet: bool) -> Iterator[Measured]:
+    begun = time.perf_counter()
+    yield from SETS[name].measure(*(shared / file for file in SETS[name].files))
+    if not quiet:
+        print(f"{name}: measured in {time.perf_counter() - begun:.1f} s", file=sys.stderr)
+
+
+def _pin(measured: Mapping[str, Sequence[Measured]], file: Path, reason: str | None) -> None:
+    pins = read_pins(file)
+    write_pins(raised(pins, measured, reason), file)
+    print(f"Pinned in {file}.", file=sys.stderr)
+    for name, figures in measured.items():
+        for one in below(pins, name, figures) if reason is None else ():
+            print(
+                f"{name}: {one.name} stays pinned at {pins.floors[name][one.name]:.3f}, measured "
+                f'{one.value:.3f}. Give --lower "the reason" to lower it.',
+                file=sys.stderr,
+            )
+
+
+def _print_table(measured: Mapping[str, Sequence[Measured]], pins: Pins) -> None:
+    print(f"{'set':12} {'figure':44} {'to beat':>8} {'ours':>8} {'pinned':>8} {'change':>8}")
+    for name, figures in measured.items():
+        for one in figures:
+            print(_line(name, one, pins.floors.get(name, {}).get(one.name)))
+    code = reading_hash()
+    if older := [name for name in measured if pins.reading.get(name) != code]:
+        print(f"Pinned by an older state of the code and words that read reports: {', '.join(older)}.")
+
+
+def _line(name: str, one: Measured, pinned: float | None) -> str:
+    cells = [_number(one.to_beat), _number(one.value), _number(pinned)]
+    change = "" if pinned is None else f"{one.value - pinned:+.3f}"
+    worse = " WORSE" if pinned is not None and one.ahead_of(pinned) < 0 else ""
+    return f"{name:12} {one.name:44} {cells[0]:>8} {cells[1]:>8} {cells[2]:>8} {change:>8}{worse}".rstrip()
+
+
+def _number(value: float | None) -> str:
+    return "" if value is None else f"{value:.3f}"
+
+
+def _plain(one: Measured) -> dict[str, float | bool]:
+    return {"value": round(one.value, 3), "lower_is_better": one.lower_is_better}
+
+
+def _print_mistakes(names: Sequence[str], shared: Path) -> None:
+    for name in names:
+        for kind, mistakes in eval_claims.mistakes(shared / SETS[name].files[0]).items():
+            print(f"\n{name}: {kind}: {len(mistakes)}")
+            for one in mistakes[:SHOWN]:
+                print(f"  [{one.report}] coded {one.coded or 'nothing'}; read {one.read or 'nothing'}")
+                print(f"    {' '.join(one.quote.split())[:200]}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

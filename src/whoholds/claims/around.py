@@ -1,0 +1,92 @@
+"""Places that a clause names around a trigger: those of the nearest prepositional phrase."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from whoholds.claims.named import Where, where_of, without_containers
+from whoholds.claims.sentence import Sentence
+from whoholds.lexicon import word_set
+from whoholds.text.places import PlaceMention
+from whoholds.text.syntax import is_verb
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+FAR = 99  # steps: not reached
+NAMING = ("compound", "poss", "amod")
+ACTING = ("nsubj", "compound", "poss", "agent", "nsubjpass")
+
+
+def places_around(
+    trigger: Token, taken: Iterable[Token], sentence: Sentence, *, within: int = 6
+) -> Iterator[Where]:
+    """The places of the prepositional phrase nearest to the trigger, at most `within` steps of the tree away.
+
+    `taken` are nouns whose names are not the place; nor are a speaker's own place and a party's name.
+    """
+    names = {t.i for noun in taken for t in noun.subtree if t.dep_ in NAMING}
+    ranked = []
+    for token, mention, prep in _located(sentence):
+        if token.i not in names:
+            ranked.append((steps_between(trigger, prep), abs(token.i - trigger.i), token, mention))
+    ranked.sort(key=lambda one: one[:2])
+    if not ranked or ranked[0][0] > within:
+        return
+    anchor = ranked[0][2]
+    joined = {m.span: m for _, _, t, m in ranked if t == anchor or t in anchor.subtree or anchor in t.subtree}
+    for mention in without_containers([joined[span] for span in sorted(joined)], sentence):
+        yield where_of(mention, anchor, sentence)
+
+
+def _located(sentence: Sentence) -> Iterator[tuple[Token, PlaceMention, Token]]:
+    """The named places that stand in a prepositional phrase, by their last token, with the preposition."""
+    for token in sentence.parsed.doc:
+        mention = sentence.place_at(token)
+        if mention is None or sentence.is_speakers(mention.span) or _is_party(token, sentence):
+            continue
+        prep = _preposition(token)
+        last = sentence.parsed.tokens_in(mention.span)[-1]
+        if last.i == token.i and prep is not None and _is_placing(prep):
+            yield token, mention, prep
+
+
+def _is_party(token: Token, sentence: Sentence) -> bool:
+    """True for a name that acts: a party, or a capital that stands for its government."""
+    party = sentence.party_at(token)
+    return party is not None and (not party.metonym or token.dep_ in ACTING)
+
+
+def _preposition(token: Token) -> Token | None:
+    """The preposition over a noun, through its phrase."""
+    for ancestor in (token, *token.ancestors):
+        if ancestor.dep_ == "prep" or (ancestor.tag_ == "IN" and ancestor != token):
+            return ancestor
+        if is_verb(ancestor) and ancestor != token:
+            return None
+    return None
+
+
+def _is_placing(prep: Token) -> bool:
+    placing = prep.lower_ in word_set("pointing", "place_prepositions")
+    return placing and prep.head.lower_ not in word_set("pointing", "of_speakers")
+
+
+def steps_between(trigger: Token, token: Token) -> int:
+    """Steps in the tree from a trigger to another word; `FAR` when it stands in a clause of background."""
+    chain = [trigger, *trigger.ancestors]
+    places = {t.i: n for n, t in enumerate(chain)}
+    for down, node in enumerate((token, *token.ancestors)):
+        if node.i in places:
+            climbed = chain[: places[node.i]]
+            return FAR if any(_is_background(t) for t in climbed) else places[node.i] + down
+    return FAR
+
+
+def _is_background(token: Token) -> bool:
+    """True for a clause or phrase of what happened before and elsewhere: "since US forces began …"."""
+    if token.dep_ == "prep":
+        return token.lower_ in word_set("pointing", "background", "phrases")
+    clauses = word_set("pointing", "background", "clauses")
+    return token.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in clauses for c in token.children)

@@ -1,0 +1,56 @@
+"""Borders between types and claims that the codebook draws (2, 2.1): denied losses, doubles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from whoholds.claims.sentence import Sentence
+from whoholds.lexicon import word_set
+from whoholds.model import Claim, EventType, Factuality
+
+TAKING = (EventType.CAPTURE, EventType.HANDOVER)
+
+
+def as_coded(claim: Claim) -> Claim:
+    """A loss that is denied is a hold by the holder, certain: the actor becomes who loses."""
+    if claim.factuality is not Factuality.DENIED or claim.type not in TAKING:
+        return claim
+    return replace(
+        claim,
+        type=EventType.HOLD,
+        actor=claim.recipient,
+        recipient=claim.actor,
+        factuality=Factuality.CERTAIN,
+        ongoing=True,
+    )
+
+
+def without_doubles(claims: Sequence[Claim], sentence: Sentence) -> list[Claim]:
+    """One claim for each (type, place, claimer, time); a place told again as one in a series is no claim."""
+    kept: dict[tuple[object, ...], Claim] = {}
+    for claim in claims:
+        if _is_told_again(claim, sentence):
+            continue
+        key = (claim.type, claim.place, claim.attribution.claimer, claim.time, claim.factuality)
+        if key not in kept or _parties(claim) > _parties(kept[key]):
+            kept[key] = claim
+    return list(kept.values())
+
+
+def _is_told_again(claim: Claim, sentence: Sentence) -> bool:
+    """ "the second capital to fall", "becoming the first to be taken": a place in a series, told again."""
+    if claim.trigger is None or claim.type not in TAKING:
+        return False
+    token = sentence.parsed.tokens_in(claim.trigger)[0]
+    return token.dep_ in ("relcl", "acl") and any(_counts_series(c.lower_) for c in token.head.children)
+
+
+def _counts_series(word: str) -> bool:
+    """True for "second", "10th", "latest"."""
+    numbered = word[:1].isdigit() and word[-2:] in ("st", "nd", "rd", "th")
+    return numbered or word in word_set("pointing", "series")
+
+
+def _parties(claim: Claim) -> int:
+    return (claim.actor is not None) + (claim.recipient is not None)

@@ -1,0 +1,192 @@
+"""Frames of forces that meet at a place: entry, repelled attacks, sieges, clashes, assaults."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from whoholds.claims.frames.slots import (
+    Slots,
+    after,
+    doers,
+    forces,
+    is_without_fight,
+    locatives,
+    may_act,
+    owners,
+    patients,
+    places,
+    subjects_over,
+    targets,
+    victims,
+)
+from whoholds.claims.sentence import Sentence
+from whoholds.lexicon import word_set
+from whoholds.model import EventType
+from whoholds.text.syntax import is_passive, is_verb, prepositions, surface_subject
+from whoholds.text.triggers import Trigger, lemma_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def enter(trigger: Trigger, sentence: Sentence) -> Slots | None:
+    """enter X, storm X, advance into X: the subject is a force; without fighting it is a handover."""
+    verb = trigger.token
+    actor = doers(verb)
+    if not actor or not may_act(actor[0], sentence) or sentence.is_civil(actor[0]):
+        return None
+    inside = ("in",) if trigger.lemma == "reach" else ("into", "in", "inside", "through")
+    found = places(patients(verb), sentence)
+    found = found or places(after(verb, *inside, "on", "to", "around"), sentence)
+    kind = _kind_of_entry(trigger, within=bool(places(after(verb, *inside), sentence)))
+    return Slots(kind, actor, (), found, strict=True) if found else None
+
+
+def _kind_of_entry(trigger: Trigger, *, within: bool) -> EventType:
+    """An entry; a handover without a fight; a movement when it only goes towards the place."""
+    if trigger.lemma == "enter" and is_without_fight(trigger.token):
+        return EventType.HANDOVER
+    heads = {word for word, _ in prepositions(trigger.token)} & word_set("frames", "towards", "prepositions")
+    towards = heads and not within and trigger.lemma in word_set("frames", "towards")
+    return EventType.MOVEMENT if towards else trigger.type
+
+
+def presence_noun(trigger: Trigger, sentence: Sentence) -> Slots | None:
+    """the presence of Y in X."""
+    noun = trigger.token
+    actor = forces((*after(noun, "of", "by"), *owners(noun)), sentence)
+    found = places(after(noun, "in", "inside", "into", "at"), sentence)
+    found = found or places((p for one in actor for p in after(one, "in", "inside", "at")), sentence)
+    return Slots(trigger.type, actor, (), found, strict=True) if actor and found else None
+
+
+def shown_presence(trigger: Trigger, sentence: Sentence) -> Slots | None:
+    """a video shows fighters in X."""
+    verb = trigger.token
+    by = surface_subject(verb)
+    pictures = word_set("frames", "pictures")
+    shown = forces((*patients(verb), *(c for c in verb.children if c.dep_ == "ccomp")), sentence)
+    if by is None or not shown or not {lemma_of(by.text), by.lower_.rstrip("s")} & pictures:
+        return None
+    found = places((p for n in (*shown, verb) for p in after(n, "in", "inside", "at", "outside")), sentence)
+    return Slots(trigger.type, shown, (), found, strict=True) if found else None
+
+
+def repel(trigger: Trigger, sentence: Sentence) -> Slots | None:
+    """repel an attack (of Y) on X; push Y back from X."""
+    verb = trigger.token
+    found = patients(verb)
+    if not any(sentence.is_kind(noun, "attacks") or sentence.is_force(noun) for noun in found):
+        return None
+    where = list(after(verb, "from", "in", "near", "at", "outside", "to"))
+    where += [p for noun in found for p in after(noun, "on", "in", "at", "against", "near")]
+    by = [n for noun in found for n in (*owners(noun), *after(noun, "by", "of"), noun)]
+    return Slots(trigger.type, doers(verb), forces(by, sentence), places(where, sentence))
+
+
+def besiege(trigger: Trigger, sentence: Sentence) -> Slots | None:
+    """surround X: the object is a place, or forces at one; "besieged X"."""
+    verb = trigger.token
+    described = verb.dep_ == "amod"
+    found = (verb.head,) if described else patients(verb)
+    around = places(found, sentence)
+    inside = victims(found, around, sentence)
+    actor = () if described else doers(verb)
+    if (actor and not may_act(actor[0], sentence)) or not (around or inside):
+        return None
+    if not actor and not described and not is_passive(verb):
+        return None
+    return Slots(trigger.type, actor, inside, around, strict=bool(around))
+
+
+def siege_noun(trigger: Trigger, sentence: Sentence) -> Slots | None:
+    """the siege of X; X is under siege by Y."""
+    noun = trigger.token
+    own = owners(noun)
+    around = places(after(noun, "of", "on", "in"), sentence)
+    if not around and noun.dep_ == "pobj" and noun.head.lower_ in ("under", "of"):
+        around = places(subjects_over(noun.head), sentence)
+    around = around or tuple(n for n in own if sentence.names_place(n) and not sentence.is_force(n))
+    actor = (*after(noun, "by"), *victims(own, around, sentence))
+    if trigger.lemma != "siege" and not around and not actor:
+        return None
+    return Slots(trigger.type, actor, (), around, strict=bool(around))
+
+
+def fight(trigger: Trigger, sentence: Sentence) -> Slots | None:
+    """fight, battle, clash: the subject is a force, or the opponent is."""
+    verb = trigger.token
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "without":
+        return None
+    actor = doers(verb)
+    against = forces((*patients(verb), *after(verb, "with", "against")), sentence)
+    if not against and (not any(may_act(noun, sentence) for noun in actor) or sentence.is_civil(actor[0])):
+        return None
+    return Slots(trigger.type, actor, against, locatives(verb, sentence))
+
+
+def fight_noun(trigger: Trigger, sentence: Sentence) -> Slots | None:
+    """fighting in X between Y and Z."""
+    noun = trigger.token
+    if _has_stopped(noun):
+        return None
+    sides = forces((*owners(noun), *after(noun, "between", "by", "of")), sentence)
+    against = forces(after(noun, "with", "against"), sentence)
+    where = locatives(noun, sentence)
+    if not (sides or against):
+        weak = trigger.lemma in word_set("frames", "weak_fights") and not where
+        if weak or _is_about_something_else(noun, sentence):
+            return None
+    return Slots(trigger.type, sides[:1], sides[1:] or against, where)
+
+
+def _has_stopped(noun: Token) -> bool:
+    """ "without fighting", "an end to the fighting"."""
+    if noun.dep_ not in ("pobj", "pcomp"):
+        return False
+    over = lemma_of(noun.head.head.text)
+    return noun.head.lower_ == "without" or over in word_set("frames", "halts")
+
+
+def _is_about_something_else(noun: Token, sentence: Sentence) -> bool:
+    """ "the battle for votes", "fighting over prices"."""
+    return any(
+        word in ("for", "over")
+        and not (sentence.is_place(n) or sentence.is_force(n) or sentence.is_time(n))
+        and lemma_of(n.text) != "control"
+        for word, n in prepositions(noun)
+    )
+
+
+def assault_noun(trigger: Trigger, sentence: Sentence) -> Slots | None:
+    """an assault on X: a party does it, or a place or armed forces are its target."""
+    noun = trigger.token
+    verb = noun.head
+    aimed = after(noun, "on", "against", "at", "in", "near", "to")
+    where = targets(aimed, sentence)
+    if not where and noun.dep_ == "pobj" and noun.head.lower_ == "under":
+        where = places(subjects_over(noun.head), sentence)
+    hit = victims(aimed, where, sentence)
+    own = victims((*owners(noun), *after(noun, "by", "from", "of")), where, sentence)
+    if not own and is_verb(verb) and noun.dep_ in ("dobj", "nsubjpass"):
+        own = tuple(n for n in doers(verb) if may_act(n, sentence))
+        where = where or locatives(verb, sentence)
+    civil = tuple(n for n in aimed if sentence.is_civil(n))
+    if civil and not hit:
+        return Slots(EventType.ATTACK_CIVILIANS, own, civil, where)
+    return Slots(trigger.type, own, hit, where) if own or where or hit else None
+
+
+def attack(trigger: Trigger, sentence: Sentence) -> Slots | None:
+    """attack X: the subject or the object is armed."""
+    verb = trigger.token
+    found = patients(verb)
+    actor = doers(verb)
+    hit = tuple(n for n in forces(found, sentence) if not sentence.names_place(n))
+    where = tuple(n for n in places(found, sentence) if n not in hit) or locatives(verb, sentence)
+    civil = tuple(n for n in found if sentence.is_civil(n))
+    if not forces(actor, sentence) and not hit and not (where and is_passive(verb)):
+        return None
+    if civil and not hit:
+        return Slots(EventType.ATTACK_CIVILIANS, actor, civil, where)
+    return Slots(trigger.type, actor, hit, where)

@@ -1,0 +1,77 @@
+"""Frames of those who leave a place: forces that withdraw, people who flee."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from whoholds.claims.frames.slots import (
+    Slots,
+    after,
+    doers,
+    forces,
+    may_act,
+    owners,
+    patients,
+    places,
+    subjects,
+)
+from whoholds.claims.sentence import Sentence
+from whoholds.lexicon import word_set
+from whoholds.text.syntax import is_passive
+from whoholds.text.triggers import Trigger
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def leave(trigger: Trigger, sentence: Sentence) -> Slots | None:
+    """withdraw (troops) from X; abandon X; flee X: the subject, or the troops moved, are a force."""
+    verb = trigger.token
+    found = patients(verb)
+    troops = tuple(noun for noun in forces(found, sentence) if not sentence.names_place(noun))
+    left = tuple(noun for noun in places(found, sentence) if noun not in troops)
+    left = left or places(after(verb, "from", "of"), sentence)
+    who = troops or doers(verb)
+    if trigger.lemma == "evacuate" and is_passive(verb) and left and not who:
+        return Slots(trigger.type, (), (), left)
+    if not left and (trigger.lemma in word_set("frames", "needs_place") or _is_foreign(who, sentence)):
+        return None
+    if not any(may_act(one, sentence) for one in who) or (sentence.is_civil(who[0]) and not troops):
+        return None
+    return Slots(trigger.type, who, (), left)
+
+
+def _is_foreign(who: tuple[Token, ...], sentence: Sentence) -> bool:
+    """True for forces of other states: what they leave without a place is the country."""
+    party = sentence.party_at(who[0]) if who else None
+    return party is not None and party.role in ("foreign", "international")
+
+
+def leave_noun(trigger: Trigger, sentence: Sentence) -> Slots | None:
+    """the withdrawal of Y from X; Y's retreat from X."""
+    noun = trigger.token
+    actor = forces((*after(noun, "of", "by"), *owners(noun)), sentence)
+    left = tuple(p for p in places(after(noun, "from", "of", "in"), sentence) if p not in actor)
+    if not actor or (not left and _is_foreign(actor, sentence)):
+        return None
+    return Slots(trigger.type, actor, (), left)
+
+
+def displace(trigger: Trigger, sentence: Sentence) -> Slots | None:
+    """people flee X."""
+    verb = trigger.token
+    found = patients(verb)
+    people = tuple(n for n in (*subjects(verb), *found) if sentence.is_civil(n))
+    left = places(found, sentence)
+    if not people or (trigger.lemma in word_set("frames", "needs_place") and not left):
+        return None
+    return Slots(trigger.type, (), people, left or places(after(verb, "from", "of", "in"), sentence))
+
+
+def displace_noun(trigger: Trigger, sentence: Sentence) -> Slots | None:
+    """the exodus from X; the evacuation of forces is a withdrawal."""
+    noun = trigger.token
+    left = places(after(noun, "from", "in", "of"), sentence)
+    if not left or forces((*owners(noun), *after(noun, "of")), sentence):
+        return None
+    return Slots(trigger.type, (), (), left, strict=True)

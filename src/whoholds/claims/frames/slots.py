@@ -1,0 +1,116 @@
+"""What a frame gives, and the questions that frames ask about the nouns around a trigger."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from whoholds.claims.sentence import Sentence
+from whoholds.lexicon import word_set
+from whoholds.model import EventType
+from whoholds.text.syntax import conjuncts, is_verb, objects, prepositions, subject, surface_subject
+from whoholds.text.triggers import Trigger
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Slots:
+    """Nouns around a trigger: who does it, to whom, where.
+
+    `strict`: the place must be named or pointed to by the nouns in `place`, not by its surroundings.
+    `stage`: the verb that tells how far a truce is.
+    """
+
+    type: EventType
+    actor: tuple[Token, ...] = ()
+    recipient: tuple[Token, ...] = ()
+    place: tuple[Token, ...] = ()
+    strict: bool = False
+    stage: str = ""
+
+
+Frame = Callable[[Trigger, Sentence], Slots | None]
+
+
+def listed(token: Token | None) -> tuple[Token, ...]:
+    """A noun and all that is joined to it."""
+    return tuple(conjuncts(token)) if token is not None else ()
+
+
+def after(token: Token, *words: str) -> tuple[Token, ...]:
+    """Nouns that hang on a token by one of the prepositions, with what is joined to them."""
+    return tuple(noun for word, found in prepositions(token) if word in words for noun in conjuncts(found))
+
+
+def doers(verb: Token) -> tuple[Token, ...]:
+    """Who does it, whatever the voice."""
+    return listed(subject(verb))
+
+
+def subjects(verb: Token) -> tuple[Token, ...]:
+    """The grammatical subject."""
+    return listed(surface_subject(verb))
+
+
+def patients(verb: Token) -> tuple[Token, ...]:
+    """To what it is done, whatever the voice."""
+    return tuple(one for found in objects(verb) for one in conjuncts(found))
+
+
+def owners(noun: Token) -> tuple[Token, ...]:
+    """ "the rebels' capture", "Taliban attack": nouns before a noun that do it."""
+    return tuple(c for c in noun.children if c.dep_ in ("poss", "compound", "nmod", "amod"))
+
+
+def forces(nouns: Iterable[Token], sentence: Sentence) -> tuple[Token, ...]:
+    """Those of the nouns that are a party or armed people."""
+    return tuple(noun for noun in nouns if sentence.is_force(noun))
+
+
+def places(nouns: Iterable[Token], sentence: Sentence) -> tuple[Token, ...]:
+    """Those of the nouns that are a place."""
+    return tuple(noun for noun in nouns if sentence.is_place(noun))
+
+
+def targets(nouns: Iterable[Token], sentence: Sentence) -> tuple[Token, ...]:
+    """Those of the nouns that are a place and not people at one."""
+    return tuple(noun for noun in nouns if sentence.is_place(noun) and not is_only_people(noun, sentence))
+
+
+def victims(nouns: Iterable[Token], found: Iterable[Token], sentence: Sentence) -> tuple[Token, ...]:
+    """Armed people among the nouns that are not already taken as places."""
+    taken = tuple(found)
+    return tuple(noun for noun in nouns if sentence.is_force(noun) and noun not in taken)
+
+
+def locatives(token: Token, sentence: Sentence) -> tuple[Token, ...]:
+    """Places in the prepositional phrases of a token."""
+    return targets(after(token, *word_set("frames", "locative")), sentence)
+
+
+def is_only_people(noun: Token, sentence: Sentence) -> bool:
+    """True for armed people without the name of a place: "the garrison"."""
+    return sentence.is_force(noun) and not sentence.names_place(noun)
+
+
+def may_act(noun: Token, sentence: Sentence) -> bool:
+    """True for a party, armed people, or a pronoun that can stand for them."""
+    return sentence.is_force(noun) or sentence.is_pronoun(noun)
+
+
+def subjects_over(prep: Token) -> tuple[Token, ...]:
+    """The subject of the verb that a prepositional phrase hangs on."""
+    head = prep.head.head if prep.head.dep_ == "prep" else prep.head
+    return subjects(head) if is_verb(head) else ()
+
+
+def is_without_fight(token: Token) -> bool:
+    """True for "without a fight", "peacefully", "without resistance" in the sentence of a token."""
+    said = [t.lower_ for t in token.doc]
+    for i, word in enumerate(said):
+        if word == "without" and set(said[i + 1 : i + 6]) & word_set("frames", "no_fight"):
+            return abs(i - token.i) < 20
+    return bool(word_set("frames", "no_fight", "alone") & set(said))

@@ -1,0 +1,157 @@
+"""Frames of places that change hands: capture, fall, loss."""
+
+from __future__ import annotations
+
+from whoholds.claims.frames.slots import (
+    Slots,
+    after,
+    doers,
+    forces,
+    is_without_fight,
+    may_act,
+    owners,
+    patients,
+    places,
+    subjects,
+)
+from whoholds.claims.sentence import Sentence
+from whoholds.lexicon import word_set
+from whoholds.model import EventType
+from whoholds.text.syntax import is_passive, subject
+from whoholds.text.triggers import Trigger, lemma_of
+
+
+def take(trigger: Trigger, sentence: Sentence) -> Slots | None:
+    """seize, capture: the subject takes the object; the object must be a place, not people or things."""
+    verb = trigger.token
+    taken = places(patients(verb) or after(verb, "of"), sentence)
+    if not taken and trigger.lemma == "take over" and sentence.is_force(subject(verb)):
+        taken = after(verb, "in")
+    actor = doers(verb)
+    if not taken or (actor and sentence.is_civil(actor[0])):
+        return None
+    return Slots(trigger.type, actor, after(verb, "from"), taken, strict=True)
+
+
+def take_place(trigger: Trigger, sentence: Sentence) -> Slots | None:
+    """take, secure, clear: weak verbs, whose object must itself be a place and whose subject a party."""
+    slots = take(trigger, sentence)
+    if slots is None or not any(sentence.names_place(noun) for noun in slots.place):
+        return None
+    if slots.actor:
+        return slots if may_act(slots.actor[0], sentence) else None
+    return slots if is_passive(trigger.token) else None
+
+
+def fall(trigger: Trigger, sentence: Sentence) -> Slots | None:
+    """fall: the subject is the place; who takes it stands after "to"."""
+    verb = trigger.token
+    fallen = places(subjects(verb), sentence)
+    takers = forces(after(verb, "to", "into", "under", "before"), sentence)
+    if not fallen or (not takers and (trigger.lemma != "fall" or _is_other_fall(trigger))):
+        return None
+    return Slots(trigger.type, takers, (), fallen, strict=True)
+
+
+def _is_other_fall(trigger: Trigger) -> bool:
+    """ "fell by", "fell silent", "fell short"."""
+    following = (c for c in trigger.token.children if c.i == trigger.token.i + 1)
+    words = {c.lower_ for c in following if c.dep_ in ("prep", "acomp", "advmod")}
+    return bool(words & word_set("frames", "other_falls"))
+
+
+def lose(trigger: Trigger, sentence: Sentence) -> Slots | None:
+    """lose, cede: the subject loses the object; the winner stands after "to"."""
+    lost = places(patients(trigger.token), sentence)
+    loser = doers(trigger.token)
+    if not lost or not loser or not sentence.is_force(loser[0]):
+        return None
+    return Slots(trigger.type, after(trigger.token, "to"), loser, lost, strict=True)
+
+
+def take_noun(trigger: Trigger, sentence: Sentence) -> Slots | None:
+    """the capture of X by Y; Y's capture of X; X's capture."""
+    noun = trigger.token
+    own = owners(noun)
+    taken = places(after(noun, "of"), sentence)
+    taken = taken or tuple(n for n in own if sentence.names_place(n) and not sentence.is_force(n))
+    if not taken:
+        return None
+    actor = (*after(noun, "by"), *forces((n for n in own if n not in taken), sentence))
+    return Slots(trigger.type, actor, after(noun, "from"), taken, strict=True)
+
+
+def fall_noun(trigger: Trigger, sentence: Sentence) -> Slots | None:
+    """the fall of X to Y; X's fall; the loss of X."""
+    noun = trigger.token
+    fallen = tuple(n for n in places(after(noun, "of", "in"), sentence) if not sentence.is_force(n))
+    fallen = fallen or places((n for n in owners(noun) if n.dep_ == "poss"), sentence)
+    return Slots(trigger.type, after(noun, "to", "into"), (), fallen, strict=True) if fallen else None
+
+
+def control_pair(trigger: Trigger, sentence: Sentence) -> Slots | None:
+    """take control of X: the subject takes what stands after "of" or "over"."""
+    verb, noun = trigger.token, trigger.last
+    taken = places(after(noun, "of", "over", "in") or after(verb, "of", "over", "in"), sentence)
+    actor = doers(verb)
+    if not taken or (actor and sentence.is_civil(actor[0])):
+        return None
+    return Slots(trigger.type, actor, after(noun, "from") or after(verb, "from"), taken, strict=True)
+
+
+def under_pair(trigger: Trigger, sentence: Sentence) -> Slots | None:
+    """come under the control of Y; fall into Y's hands: the subject (or object) is the place."""
+    verb, noun = trigger.token, trigger.last
+    lemma = lemma_of(verb.text)
+    taken = places(subjects(verb) if lemma in ("fall", "come", "pass") else patients(verb), sentence)
+    actor = forces((*after(noun, "of"), *owners(noun)), sentence)
+    if lemma in ("bring", "place", "put") and not actor:
+        actor = doers(verb)
+    return Slots(trigger.type, actor, (), taken, strict=True) if taken and actor else None
+
+
+def lose_pair(trigger: Trigger, sentence: Sentence) -> Slots | None:
+    """lose control of X (to Y)."""
+    verb, noun = trigger.token, trigger.last
+    lost = places(after(noun, "of", "over", "on", "in") or after(verb, "of"), sentence)
+    loser = doers(verb)
+    if not lost or (loser and not sentence.is_force(loser[0])):
+        return None
+    return Slots(trigger.type, after(verb, "to"), loser, lost, strict=True)
+
+
+def flag(trigger: Trigger, sentence: Sentence) -> Slots | None:
+    """raise the flag over X."""
+    verb, noun = trigger.token, trigger.last
+    over = after(verb, "over", "in", "on", "above", "at") or after(noun, "over", "in", "on", "at")
+    taken = places(over, sentence)
+    actor = doers(verb) or forces(owners(noun), sentence)
+    return Slots(trigger.type, actor, (), taken, strict=True) if taken and actor else None
+
+
+def drive_out(trigger: Trigger, sentence: Sentence) -> Slots | None:
+    """drive Y out of X: the subject takes X."""
+    verb = trigger.token
+    losers = forces(patients(verb), sentence)
+    taken = tuple(p for p in places(after(verb, "of", "from"), sentence) if p not in losers)
+    return Slots(trigger.type, doers(verb), losers, taken, strict=True) if losers and taken else None
+
+
+def hand_over(trigger: Trigger, sentence: Sentence) -> Slots | None:
+    """hand over X to Y: Y takes it without fighting."""
+    verb = trigger.token
+    given = places(patients(verb), sentence)
+    givers = forces(doers(verb), sentence)
+    return Slots(trigger.type, after(verb, "to"), givers, given, strict=True) if given else None
+
+
+def handover_noun(trigger: Trigger, sentence: Sentence) -> Slots | None:
+    """the surrender of X to Y; negotiated the surrender of X to Y."""
+    noun = trigger.last
+    given = places(after(noun, "of"), sentence)
+    return Slots(trigger.type, after(noun, "to"), (), given, strict=True) if given else None
+
+
+def as_handover(slots: Slots, trigger: Trigger) -> bool:
+    """True for a taking that the sentence itself says was without a fight."""
+    return slots.type is EventType.CAPTURE and is_without_fight(trigger.token)

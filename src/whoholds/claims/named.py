@@ -1,0 +1,139 @@
+"""Places that a noun phrase names: without landmarks and containers, with capitals of provinces."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from whoholds.claims.meant import AREAS, homonym_province, place_meant
+from whoholds.claims.nouns import is_locality, noun_lemma
+from whoholds.claims.sentence import Sentence
+from whoholds.lexicon import word_set
+from whoholds.model import Mention, Place, Precision
+from whoholds.text.places import PlaceMention
+from whoholds.text.syntax import is_verb
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+INTO_PHRASE = frozenset(("of", "in", "including", "at", "inside", "like", "on"))
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """One place of an event: the words that name it (and those that point to them), and how it lies to it."""
+
+    mention: Mention
+    place: Place
+    precision: Precision
+
+
+def places_in_phrase(noun: Token, sentence: Sentence) -> list[PlaceMention]:
+    """Named places that a noun phrase is about, without landmarks ("near X") and their containers."""
+    found: list[PlaceMention] = []
+    for token in _phrase(noun):
+        mention = sentence.place_at(token)
+        if mention is not None and mention not in found:
+            found.append(mention)
+    return without_containers(found, sentence)
+
+
+def _phrase(noun: Token) -> Iterator[Token]:
+    """Tokens of a noun phrase that can name it.
+
+    Not relative clauses, not what stands after "near" or "from", nor "the second largest city in …".
+    """
+    is_name = noun.tag_ in ("NNP", "NNPS")
+    yield noun
+    for child in noun.children:
+        if child.dep_ in ("relcl", "acl", "advcl", "punct") or (child.dep_ == "conj" and is_verb(child)):
+            continue
+        if child.dep_ == "appos" and is_name and noun_lemma(child.text) in word_set("pointing", "described"):
+            for grand in (c for c in child.children if c.dep_ == "conj" and c.tag_ in ("NNP", "NNPS")):
+                yield from _phrase(grand)
+            continue
+        if child.dep_ != "prep":
+            yield from _phrase(child)
+        elif child.lower_ in INTO_PHRASE:
+            for grand in child.children:
+                yield from _phrase(grand)
+
+
+def without_containers(found: list[PlaceMention], sentence: Sentence) -> list[PlaceMention]:
+    """ "Zaranj in Nimruz province", "Aybak, the capital of Samangan": the container goes."""
+    kept = []
+    for mention in found:
+        smaller = [m for m in found if m is not mention and contains(mention.place, m.place)]
+        if not smaller or _listed_with_part(mention, smaller, sentence):
+            kept.append(mention)
+    return kept
+
+
+def contains(outer: Place, inner: Place) -> bool:
+    """True when the outer place is an area and the inner one lies in it."""
+    if outer.kind not in AREAS or outer.id == inner.id:
+        return False
+    if outer.kind == "country":
+        return inner.kind != "country" and inner.country == outer.country
+    return outer.id in (inner.province, inner.part_of)
+
+
+def _listed_with_part(mention: PlaceMention, smaller: Sequence[PlaceMention], sentence: Sentence) -> bool:
+    """ "Jawzjan, including its capital Sheberghan" names both."""
+    text, end = sentence.report.text, mention.span.end
+    return any(m.span.start > end and "including" in text[end : m.span.start] for m in smaller)
+
+
+def is_around(mention: PlaceMention, noun: Token, sentence: Sentence) -> bool:
+    """True for "the city in southwest Afghanistan": the name is of what lies around it."""
+    if mention.place.kind not in ("province", "country") or noun_lemma(noun.text) in ("province", "region"):
+        return False
+    first = sentence.parsed.tokens_in(mention.span)
+    over = next((a for t in first[:1] for a in t.ancestors if a.dep_ == "prep"), None)
+    return over is not None and over.lower_ in ("in", "near", "at", "on")
+
+
+def capitals_in(noun: Token, named: Sequence[PlaceMention], sentence: Sentence) -> list[Where]:
+    """ "the capital of Nimruz", "the capitals of Kunduz and Sar-e Pul provinces", "Nimruz's capital"."""
+    capital = next((token for token in _phrase(noun) if noun_lemma(token.text) == "capital"), None)
+    if capital is None or _is_any_capital(capital, named):
+        return []
+    text, gazetteer = sentence.report.text, sentence.report.gazetteer
+    found = []
+    for mention in named:
+        name = mention.name.of(text)
+        town = mention.place.kind in ("settlement", "facility")
+        if town and homonym_province(mention.place, name, gazetteer) is None:
+            return []
+        seat = place_meant(mention.place, "capital", name, gazetteer)
+        if seat.kind == "settlement":
+            found.append(Where(Mention(mention.span, sentence.span_of(capital)), seat, Precision.EXACT))
+    return found
+
+
+def _is_any_capital(capital: Token, named: Sequence[PlaceMention]) -> bool:
+    """ "another provincial capital in Afghanistan" is not the seat of the country."""
+    words = {child.lower_ for child in capital.children}
+    of_country = any(mention.place.kind == "country" for mention in named)
+    return of_country and bool(words & (word_set("pointing", "indefinite") | {"provincial", "regional"}))
+
+
+def where_of(mention: PlaceMention, noun: Token, sentence: Sentence) -> Where:
+    """A named place as the place of an event, with how the words of its phrase lie to it."""
+    return Where(Mention(mention.span), mention.place, _precision(mention, noun, sentence))
+
+
+def _precision(mention: PlaceMention, noun: Token, sentence: Sentence) -> Precision:
+    kind = mention.place.kind
+    if kind in AREAS:
+        return Precision(kind)
+    before = sentence.report.text[max(0, mention.span.start - 40) : mention.span.start].lower().split()
+    outside = before[-1:] and before[-1] in word_set("pointing", "near")
+    edge = word_set("nouns", "places", "near")
+    if noun_lemma(noun.text) in edge or outside or any(word in edge for word in before[-4:]):
+        return Precision.NEAR
+    own = sentence.place_at(noun) is mention
+    if not own and noun_lemma(noun.text) != "most" and is_locality(noun.text, "part", "facility"):
+        return Precision.PART
+    return Precision.EXACT

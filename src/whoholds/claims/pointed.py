@@ -1,0 +1,166 @@
+"""What "the city", "the three cities", "the airport", "the province" or "there" point back to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from whoholds.claims.around import steps_between
+from whoholds.claims.meant import AREAS, kind_pointed_to, place_meant
+from whoholds.claims.named import Where
+from whoholds.claims.nouns import counted, is_locality, noun_lemma, nouns_of
+from whoholds.claims.sentence import Sentence
+from whoholds.lexicon import read_lexicon, word_set
+from whoholds.model import Mention, Precision, Span
+from whoholds.text.places import PlaceMention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+BACK = 6  # sentences that a pointing word may look back over
+AHEAD = 2  # sentences after it that may name the place first
+REACH = 6  # steps of the tree between a trigger and words that point
+
+
+def pointed_anywhere(trigger: Token, sentence: Sentence) -> Iterator[Where]:
+    """ "there", or "the city" in any place of the sentence."""
+    for token in sentence.parsed.doc:
+        if token.lower_ == "there" and token.dep_ == "advmod":
+            yield from _back(sentence, token, "settlement", 1)
+            return
+    for token in sentence.parsed.doc:
+        if is_pointing(token) and steps_between(trigger, token) <= REACH and not sentence.place_at(token):
+            yield from pointed_to(token, sentence)
+            return
+
+
+def is_pointing(noun: Token) -> bool:
+    """True for a noun for a place with "the", "this", "its" or "both" before it."""
+    definite = any(c.lower_ in word_set("pointing", "definite") for c in noun.children)
+    return definite and is_locality(noun.text, "settlement", "area", "near", "facility")
+
+
+def pointed_to(noun: Token, sentence: Sentence) -> Iterator[Where]:
+    """The places that a noun for a place points back to."""
+    noun = counted(noun)
+    whole = next((n for n in nouns_of(noun) if is_pointing(n)), None)
+    if whole is not None and is_locality(noun.text, "part", "near", "facility"):
+        for where in pointed_to(whole, sentence):
+            yield replace(where, precision=_precision_of(noun))
+        return
+    before = {c.lower_ for c in noun.children}
+    if before & word_set("pointing", "indefinite"):
+        return
+    numbers = read_lexicon("en", "pointing")["numbers"]
+    number = next((int(numbers[w]) for w in before if isinstance(numbers.get(w), int)), 1)
+    whole_place = is_locality(noun.text, "settlement", "area")
+    kind = kind_pointed_to(noun.text)
+    if kind is not None and not (number == 1 and noun.tag_ == "NNS" and whole_place):
+        yield from _back(sentence, noun, kind, number if whole_place else 1)
+
+
+def _precision_of(noun: Token) -> Precision:
+    return Precision.NEAR if is_locality(noun.text, "near") else Precision.PART
+
+
+def _back(sentence: Sentence, noun: Token, kind: str, number: int) -> Iterator[Where]:
+    """The last `number` places of a kind named before the pointing words; else the first after them."""
+    word, said = noun.text, sentence.span_of(noun)
+    chosen = _chosen(sentence, said, kind, number)
+    for mention in chosen:
+        yield _where(mention, word, said, sentence)
+    if chosen or number > 1:
+        return
+    if kind == "province":
+        yield from _province_around(sentence, word, said)
+    elif kind == "settlement":
+        yield from _named_after(sentence, word, said)
+
+
+def _chosen(sentence: Sentence, said: Span, kind: str, number: int) -> list[PlaceMention]:
+    if number > 1:
+        return _list_of(sentence.report.text, _named_before(sentence, said, kind, sentence.index), number)
+    own = _speakers_own(sentence, kind)
+    before = _named_before(sentence, said, kind, BACK)
+    return [own] if own else [_best_antecedent(before, sentence)] if before else []
+
+
+def _where(
+    mention: PlaceMention, word: str, said: Span, sentence: Sentence, *, inferred: bool = False
+) -> Where:
+    report = sentence.report
+    place = place_meant(mention.place, word, mention.name.of(report.text), report.gazetteer)
+    if place.kind in AREAS:
+        precision = Precision(place.kind)
+    else:
+        lemma = noun_lemma(word)
+        part = not is_locality(lemma, "settlement", "area") and is_locality(lemma, "part", "near", "facility")
+        near = part and is_locality(lemma, "near")
+        precision = Precision.NEAR if near else Precision.PART if part else Precision.EXACT
+    return Where(Mention(mention.span, said, inferred), place, precision)
+
+
+def _province_around(sentence: Sentence, word: str, said: Span) -> Iterator[Where]:
+    """ "the province" after a town of it."""
+    before = _named_before(sentence, said, "settlement", BACK)
+    if before and before[-1].place.province:
+        yield _where(before[-1], word, said, sentence)
+
+
+def _named_before(sentence: Sentence, said: Span, kind: str, back: int) -> list[PlaceMention]:
+    """Places of a kind named in the sentences before, and in this one up to the pointing words."""
+    report = sentence.report
+    since = report.sentences[max(0, sentence.index - back)].start
+    named = [m for m in report.places_in(Span(since, said.start)) if m.place.kind == kind]
+    return [m for m in named if not sentence.is_speakers(m.span) and not report.acts(m.span)]
+
+
+def _named_after(sentence: Sentence, word: str, said: Span) -> Iterator[Where]:
+    """The only town that the next sentences name: marked as inferred."""
+    report = sentence.report
+    until = report.sentences[min(len(report.sentences) - 1, sentence.index + AHEAD)].end
+    after = [m for m in report.places_in(Span(said.end, until)) if m.place.kind == "settlement"]
+    if len({m.place.id for m in after}) == 1:
+        yield _where(after[0], word, said, sentence, inferred=True)
+
+
+def _speakers_own(sentence: Sentence, kind: str) -> PlaceMention | None:
+    """ "the city" in the words of an official of a town or province: that town, that province's capital."""
+    if sentence.said is None or sentence.said.claimer is None:
+        return None
+    report = sentence.report
+    seat = report.gazetteer.capital_of(f"iso:{report.country}") if report.country else None
+    kinds = (kind, "province") if kind == "settlement" else (kind,)
+    for mention in report.places_in(sentence.said.claimer):
+        own = mention.place != seat and mention.place.country == report.country
+        if own and mention.place.kind in kinds:
+            return mention
+    return None
+
+
+def _best_antecedent(before: Sequence[PlaceMention], sentence: Sentence) -> PlaceMention:
+    """The last place named; one of the same sentence that an event was said of comes before it."""
+    last = before[-1]
+    recent = [m for m in before if m.span in sentence.memory.events]
+    if recent and recent[-1].span.start >= _sentence_start(sentence, last):
+        return recent[-1]
+    return last
+
+
+def _sentence_start(sentence: Sentence, mention: PlaceMention) -> int:
+    spans = sentence.report.sentences[: sentence.index + 1]
+    return next((s.start for s in reversed(spans) if s.start <= mention.span.start), 0)
+
+
+def _list_of(text: str, before: Sequence[PlaceMention], number: int) -> list[PlaceMention]:
+    """The last run of `number` places joined by commas and "and"; else the last `number` different ones."""
+    run: list[PlaceMention] = []
+    complete: list[PlaceMention] = []
+    for mention in before:
+        gap = text[run[-1].span.end : mention.span.start] if run else ""
+        joined = run and len(gap) < 8 and gap.strip(", ") in ("", "and", "or", "&")
+        run = [*run, mention] if joined else [mention]
+        complete = list(run) if len(run) == number else complete
+    distinct = list({m.place.id: m for m in before}.values())
+    return complete or (distinct[-number:] if len(distinct) >= number else [])

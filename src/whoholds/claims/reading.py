@@ -1,0 +1,43 @@
+"""From a report to its parsed sentences, and who says what in them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from whoholds.claims.context import ReportWords
+from whoholds.claims.sentence import Memory, Sentence
+from whoholds.text.attribution import find_attributions
+from whoholds.text.parse import parse_sentences
+from whoholds.text.quotations import carry_quotations, resolve_pronoun_claimers
+from whoholds.text.reporting import reporting_verbs
+from whoholds.text.said import Said
+from whoholds.text.triggers import WORD, has_trigger
+from whoholds.text.unverified import unverified_report
+
+
+def read_sentences(words: ReportWords) -> list[Sentence]:
+    """The sentences of a report that hold a trigger or a reporting word, parsed, with one memory for all."""
+    text = words.text
+    chosen = [(n, span) for n, span in enumerate(words.sentences) if _is_read(span.of(text))]
+    names = [mention.name for mention in words.places]
+    parsed = parse_sentences(text, [span for _, span in chosen], names)
+    memory = Memory(doubts=tuple(reach for _, reach in unverified_report(parsed)) if parsed else ())
+    return [Sentence(one, words, memory, n) for (n, _), one in zip(chosen, parsed, strict=True)]
+
+
+def _is_read(words: str) -> bool:
+    """True when a sentence holds a trigger, a reporting word, a quotation or doubt."""
+    if has_trigger(words) or "“" in words or '"' in words:
+        return True
+    verbs = reporting_verbs()
+    return any(
+        word == "according" or word in verbs or "verif" in word
+        for word in map(str.lower, WORD.findall(words))
+    )
+
+
+def who_said_what(words: ReportWords, sentences: Sequence[Sentence]) -> tuple[Said, ...]:
+    """Who says what in the report, with quotations carried on and "he said" resolved."""
+    found = [said for sentence in sentences for said in find_attributions(sentence.parsed)]
+    carried = carry_quotations(words.text, words.sentences, found)
+    return resolve_pronoun_claimers(words.text, carried)

@@ -1,0 +1,146 @@
+"""One parsed sentence of a report, with questions to its nouns, and what was read before it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from whoholds.claims.context import ReportWords
+from whoholds.claims.nouns import counted, is_locality, is_people, is_quantity, is_thing, noun_lemma, nouns_of
+from whoholds.lexicon import read_lexicon, word_set
+from whoholds.model import Claim, Place, Span
+from whoholds.text.parse import Parsed
+from whoholds.text.parties import PartyMention
+from whoholds.text.places import PlaceMention
+from whoholds.text.said import Said
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+INSIDE_NAMES = ("compound", "pobj", "poss", "appos", "nmod")
+LOCATED = frozenset(("in", "at", "near", "around", "inside", "outside", "into"))
+
+
+@dataclass(slots=True)
+class Memory:
+    """What later sentences of a report may point back to; filled while it is read, in order."""
+
+    told: list[tuple[Span, Span, Place]] = field(
+        default_factory=list
+    )  # (quote, place words, place) of claims
+    events: set[Span] = field(default_factory=set)  # place names that an event was said of
+    subjects: list[Span] = field(default_factory=list)  # parties that acted, by position
+    doubts: tuple[Span, ...] = ()  # stretches that the report says are not verified
+
+    def keep(self, claim: Claim) -> None:
+        """Remember the place of a claim, and who acted."""
+        if claim.place is not None:
+            self.events.add(claim.place.span)
+        if claim.actor is not None:
+            self.subjects.append(claim.actor.span)
+            self.subjects.sort()
+
+
+@dataclass
+class Sentence:
+    """A sentence that is being read. `said`: who says what is read in it at the moment."""
+
+    parsed: Parsed
+    report: ReportWords
+    memory: Memory
+    index: int
+    said: Said | None = None
+
+    @property
+    def span(self) -> Span:
+        """Where the sentence stands in the report: the quotation of its claims."""
+        return self.parsed.span
+
+    def span_of(self, token: Token) -> Span:
+        """Where a token stands in the report."""
+        return self.parsed.span_of(token)
+
+    def is_speakers(self, span: Span) -> bool:
+        """True when words are part of who says it, not of what is said."""
+        return self.said is not None and self.said.claimer is not None and span.within(self.said.claimer)
+
+    @cached_property
+    def _places(self) -> dict[int, PlaceMention]:
+        found = self.report.places_in(self.span)
+        return {t.i: m for m in found for t in self.parsed.tokens_in(m.span)}
+
+    @cached_property
+    def _parties(self) -> dict[int, PartyMention]:
+        found = self.report.parties_in(self.span)
+        return {t.i: m for m in found for t in self.parsed.tokens_in(m.span)}
+
+    def place_at(self, token: Token) -> PlaceMention | None:
+        """The named place that a token is part of."""
+        return self._places.get(token.i)
+
+    def party_at(self, token: Token) -> PartyMention | None:
+        """The party mention that a token is part of."""
+        return self._parties.get(token.i)
+
+    def is_kind(self, token: Token, kind: str) -> bool:
+        """True when the noun (or what a quantity counts) is of a kind of people or things in `nouns.toml`."""
+        noun = counted(token).text
+        of_people = kind in read_lexicon("en", "nouns")["people"]
+        return is_people(noun, kind) if of_people else is_thing(noun, kind)
+
+    def is_time(self, token: Token) -> bool:
+        """True for words that are part of a date or stretch of time."""
+        span = self.span_of(token)
+        if token.lower_.rstrip("s") in word_set("timing", "units"):
+            return True
+        return any(span.meets(date.span) for date in self.report.dates_in(self.span))
+
+    def is_pronoun(self, token: Token) -> bool:
+        """True for a personal or relative pronoun."""
+        return token.lower_ in word_set("pointing", "persons")
+
+    def is_civil(self, token: Token) -> bool:
+        """True for unarmed people."""
+        noun = counted(token)
+        return self.party_at(noun) is None and is_people(noun.text, "civilians") and not self.is_force(token)
+
+    def is_force(self, token: Token | None) -> bool:
+        """True for a party or its armed people."""
+        if token is None:
+            return False
+        noun = counted(token)
+        party = self.party_at(noun)
+        if party is not None:
+            as_place = party.metonym and self.place_at(noun) is not None
+            return not (as_place and noun.dep_ == "pobj" and noun.head.lower_ in LOCATED)
+        officials = is_people(noun.text, "officials") and any(self.party_at(c) for c in noun.children)
+        return is_people(noun.text, "fighters") or officials
+
+    def is_place(self, token: Token) -> bool:
+        """True for a named place, or a noun for one ("the city", "the airport")."""
+        if self._is_party_word(token):
+            return False
+        if self.place_at(token) is not None or is_locality(
+            token.text, "settlement", "area", "facility", "part", "near"
+        ):
+            return True
+        counts = is_quantity(token.text) or noun_lemma(token.text) == "control"
+        return counts and any(self.is_place(noun) for noun in nouns_of(token))
+
+    def names_place(self, token: Token) -> bool:
+        """True when the noun is, or has in front or after "of", the name of a place; or for "the city"."""
+        if self.place_at(token) is not None and not self._is_party_word(token):
+            return True
+        if is_locality(token.text, "settlement", "area"):
+            return True
+        inside = (t for t in token.subtree if t.dep_ in INSIDE_NAMES)
+        return self.is_place(token) and any(self.place_at(t) is not None for t in inside)
+
+    def _is_party_word(self, token: Token) -> bool:
+        party = self.party_at(token)
+        return party is not None and not party.metonym
+
+    def mentions(self, kind: str) -> bool:
+        """True when a noun of a kind of thing stands anywhere in the sentence."""
+        return any(is_thing(token.text, kind) for token in self.parsed.doc)

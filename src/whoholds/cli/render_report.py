@@ -1,0 +1,199 @@
+"""Dossiers, timelines, contradictions and differences as people read them, and in plain values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from rich.console import RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from whoholds.cli.render import (
+    STATUS_STYLES,
+    add_row,
+    beside,
+    chance_word,
+    claim_block,
+    separated,
+    status_words,
+    table,
+    text,
+)
+
+if TYPE_CHECKING:
+    from whoholds.control.contradictions import Contradiction
+    from whoholds.dossier import Change, Dossier, Entry, Profile
+    from whoholds.picture import ControlState, ResolvedClaim
+    from whoholds.silences import ResolvedSilence
+
+
+def dossier_page(found: Dossier, silences: Sequence[ResolvedSilence]) -> Iterator[RenderableType]:
+    """A place: state, profile, history, events, contradictions, claims."""
+    from whoholds.wording import as_known_words, state_words
+
+    state = found.state
+    yield Text.assemble(
+        text(found.place.name, "bold"), ": ",
+        text(state_words(state), STATUS_STYLES.get(state.status, "")), f" {as_known_words(state)}",
+    )  # fmt: skip
+    if more := "; ".join(beside(state)):
+        yield text(more[:1].upper() + more[1:])
+    yield text(profile_words(found.profile), "dim")
+    if found.history:
+        yield Text()
+        yield _history(found)
+    claims = {claim.id: claim for claim in found.claims}
+    for one in found.contradictions:
+        yield from conflict_page(one, claims)
+    for silence in silences:
+        yield text(f"Silent: {silence.party} (“{silence.words}”): “{silence.quote.strip()}”")
+    if found.claims:
+        yield text(f"Claims ({len(found.claims)}), newest first", "bold")
+        yield separated(map(claim_block, found.claims))
+
+
+def profile_words(profile: Profile) -> str:
+    """ "settlement, 161,902 people, in Kunduz, Afghanistan; near: Khanabad 23 km"."""
+    words = profile.kind
+    if profile.population:
+        words += f", {profile.population:,} people"
+    if profile.inside:
+        words += f", in {', '.join(one.name for one in profile.inside)}"
+    if profile.near:
+        words += f"; near: {', '.join(f'{one.name} {km:.0f} km' for one, km in profile.near)}"
+    return words
+
+
+def _history(found: Dossier) -> Table:
+    made = table("From", "To", "Status", "Holder", "Probability", title="History")
+    for one in found.history:
+        status = f"{one.status} ({one.unknown_reason})" if one.unknown_reason else one.status
+        chance = None if one.status == "unknown" else f"{one.probability:.2f}"
+        add_row(made, one.start.isoformat(), one.end.isoformat(), status, one.holder, chance)
+    return made
+
+
+def entry_lines(entry: Entry) -> Iterator[Text]:
+    """One event of a timeline with its claims, first known first."""
+    from whoholds.wording import days_words, speaker
+
+    event = entry.event
+    names = dict.fromkeys(claim.place_name or "no place" for claim in entry.claims)
+    who = " and ".join(event.actors)
+    against = f" against {' and '.join(event.recipients)}" if event.recipients else ""
+    yield text(
+        f"{days_words(event.days)} · {', '.join(names)} · {event.group}{f' · {who}' if who else ''}{against}",
+        "bold",
+    )
+    for claim in entry.claims:
+        yield text(
+            f"  {claim.claim.type.value}, {speaker(claim)}, {claim.outlet or 'no outlet'}: "
+            f"“{claim.quote.strip()}”"
+        )
+
+
+def conflict_page(one: Contradiction, claims: Mapping[str, ResolvedClaim]) -> Iterator[RenderableType]:
+    """One contradiction: what cannot all be true, with who says each."""
+    from whoholds.wording import days_words
+
+    place = next(
+        (claims[name].place_name for stand in one.stands for name in stand.claims if name in claims),
+        one.place,
+    )
+    yield text(
+        f"{place}, {days_words(one.days)}: {len(one.stands)} positions that cannot all be true", "bold"
+    )
+    for stand in one.stands:
+        origins = "1 origin" if stand.origins == 1 else f"{stand.origins} independent origins"
+        yield text(f"• {stand.words} ({origins})", "underline")
+        yield separated(claim_block(claims[name]) for name in stand.claims if name in claims)
+    yield Text()
+
+
+def changes_table(found: Sequence[Change], before: str, after: str) -> Table:
+    """The places that differ, a place a row."""
+    made = table("Place", before, after)
+    for one in found:
+        add_row(made, text(one.place.name, "bold"), _state(one.before), _state(one.after))
+    return made
+
+
+def _state(state: ControlState | None) -> str:
+    if state is None:
+        return "no claim"
+    holder = f" {state.holder}" if state.holder else ""
+    chance = "" if state.status == "unknown" else f", {state.probability:.2f} {chance_word(state)}"
+    return f"{status_words(state)}{holder}{chance}"
+
+
+def dossier_dict(found: Dossier, silences: Sequence[ResolvedSilence]) -> dict[str, Any]:
+    """A dossier in plain values."""
+    from whoholds.exports.plain import claim_dicts, day_text, event_dict, silence_dict, state_dict
+
+    claims = {claim.id: claim for claim in found.claims}
+    return {
+        "state": state_dict(found.state, claims),
+        "history": [
+            {"start": day_text(one.start), "end": day_text(one.end), "status": one.status,
+             "holder": one.holder, "probability": round(one.probability, 4),
+             "unknown_reason": one.unknown_reason}
+            for one in found.history
+        ],
+        "events": [event_dict(one, claims) for one in found.events],
+        "contradictions": [conflict_dict(one, claims) for one in found.contradictions],
+        "claims": claim_dicts(found.claims),
+        "silences": [silence_dict(one) for one in silences],
+        "profile": {
+            "kind": found.profile.kind,
+            "population": found.profile.population,
+            "inside": [{"id": one.id, "name": one.name} for one in found.profile.inside],
+            "near": [{"id": one.id, "name": one.name, "km": round(km, 1)} for one, km in found.profile.near],
+        },
+    }  # fmt: skip
+
+
+def entry_dict(entry: Entry) -> dict[str, Any]:
+    """A line of a timeline in plain values."""
+    from whoholds.exports.plain import event_dict
+
+    return event_dict(entry.event, {claim.id: claim for claim in entry.claims})
+
+
+def conflict_dict(one: Contradiction, claims: Mapping[str, ResolvedClaim]) -> dict[str, Any]:
+    """A contradiction in plain values."""
+    from whoholds.exports.plain import claim_dict, day_text
+
+    return {
+        "place_id": one.place,
+        "start": day_text(one.days.start),
+        "end": day_text(one.days.end),
+        "positions": [
+            {"position": stand.words, "act": stand.position.act, "party": stand.position.party,
+             "origins": stand.origins,
+             "claims": [claim_dict(claims[name]) for name in stand.claims if name in claims]}
+            for stand in one.stands
+        ],
+    }  # fmt: skip
+
+
+def change_dict(one: Change) -> dict[str, Any]:
+    """A difference in plain values."""
+    return {
+        "place": one.place.name,
+        "place_id": one.place.id,
+        "before": _short(one.before),
+        "after": _short(one.after),
+    }
+
+
+def _short(state: ControlState | None) -> dict[str, Any] | None:
+    if state is None:
+        return None
+    return {
+        "on": state.on.isoformat(),
+        "status": state.status,
+        "holder": state.holder,
+        "probability": round(state.probability, 4),
+        "unknown_reason": state.unknown_reason,
+    }

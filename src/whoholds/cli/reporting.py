@@ -1,0 +1,201 @@
+"""Commands that put the record together: dossier, timeline, conflicts, diff, brief, map, export."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from whoholds.cli.opening import reading
+from whoholds.cli.options import Clocks, Json, Knowledge, Output, grouped
+from whoholds.cli.render_report import (
+    changes_table,
+    conflict_dict,
+    conflict_page,
+    dossier_dict,
+    dossier_page,
+    entry_dict,
+    entry_lines,
+)
+from whoholds.cli.screen import deliver, say, show, show_json, show_json_line
+from whoholds.cli.tally import counted
+
+if TYPE_CHECKING:
+    from whoholds.exports import Filter
+
+OnePlace = Annotated[str | None, typer.Option(help="Only this place.", metavar="PLACE")]
+
+
+class Form(StrEnum):
+    """The forms of `export`: of states, unless they are called otherwise."""
+
+    GEOJSON = "geojson"
+    CSV = "csv"
+    JSON = "json"
+    CLAIMS_GEOJSON = "claims-geojson"
+    CLAIMS_CSV = "claims-csv"
+    CLAIMS = "claims"
+    EVENTS = "events"
+
+
+@grouped
+def dossier(
+    ctx: typer.Context,
+    clocks: Clocks,
+    place: Annotated[str, typer.Argument(metavar="PLACE", help="A name in any spelling, or an id.")],
+    as_json: Json = False,
+) -> None:
+    """Show all that is known of a place: state, history, events, contradictions, silences, surroundings."""
+    with reading(ctx) as database:
+        found = database.dossier(place, **clocks.all)
+        silences = database.control(place, **clocks.all).silences
+    if as_json:
+        show_json(dossier_dict(found, silences))
+    else:
+        show(*dossier_page(found, silences))
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A stretch of days."""
+
+    since: Annotated[
+        str | None, typer.Option(help="Only events that can be of this day or later.", metavar="DATE")
+    ] = None
+    until: Annotated[
+        str | None, typer.Option(help="Only events that can be of this day or earlier.", metavar="DATE")
+    ] = None
+
+
+@grouped
+def timeline(
+    ctx: typer.Context, stretch: Stretch, known: Knowledge, place: OnePlace = None, as_json: Json = False
+) -> None:
+    """Show events in order of their days, each with the claims that tell of it."""
+    with reading(ctx) as database:
+        entries = database.timeline(stretch.since, stretch.until, place=place, **known.known)
+    if as_json:
+        for entry in entries:
+            show_json_line(entry_dict(entry))
+        return
+    for entry in entries:
+        show(*entry_lines(entry))
+    say(f"{counted(len(entries), 'event')}.")
+
+
+@grouped
+def conflicts(ctx: typer.Context, known: Knowledge, place: OnePlace = None, as_json: Json = False) -> None:
+    """Show claims that cannot all be true, side by side."""
+    with reading(ctx) as database:
+        found = database.conflicts(place=place, **known.known)
+        claims = {claim.id: claim for claim in database.claims(place=place, **known.known)}
+    if as_json:
+        for one in found:
+            show_json_line(conflict_dict(one, claims))
+        return
+    for one in found:
+        show(*conflict_page(one, claims))
+    say(f"{counted(len(found), 'contradiction')}.")
+
+
+@grouped
+def diff(  # noqa: PLR0913 - two days, and flags that the parser gives one by one
+    ctx: typer.Context,
+    before: Annotated[str, typer.Argument(metavar="DATE", help="The first day.")],
+    after: Annotated[str, typer.Argument(metavar="DATE", help="The second day.")],
+    known: Knowledge,
+    then: Annotated[
+        bool, typer.Option("--as-known-then", help="Each day by what had been published by its end.")
+    ] = False,
+    as_json: Json = False,
+) -> None:
+    """Show the places whose status or holder differs between two days, by the same knowledge."""
+    moments = (before, after) if then else (known.as_of, known.as_of)
+    with reading(ctx) as database:
+        found = database.diff(before, after, as_of=moments, recorded=known.known["recorded"])
+    if as_json:
+        from whoholds.cli.render_report import change_dict
+
+        show_json([change_dict(one) for one in found])
+        return
+    if found:
+        show(changes_table(found, before, after))
+    say(f"{counted(len(found), 'place')} changed between {before} and {after}.")
+
+
+@grouped
+def brief(ctx: typer.Context, clocks: Clocks, output: Output = None) -> None:
+    """Write a brief in Markdown: who holds what, what changed, what is disputed, each with its quotation."""
+    with reading(ctx) as database:
+        words = database.brief(**clocks.all)
+    deliver(words, output)
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """What the map is to cover."""
+
+    title: Annotated[str | None, typer.Option(help="The title of the page.", metavar="WORDS")] = None
+    since: Annotated[str | None, typer.Option(help="The first day drawn.", metavar="DATE")] = None
+    until: Annotated[str | None, typer.Option(help="The last day drawn.", metavar="DATE")] = None
+
+
+@grouped
+def page(
+    ctx: typer.Context,
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE.html", help="The file to write.")],
+    drawing: Drawing,
+    known: Knowledge,
+) -> None:
+    """Write the map as one HTML file that opens from a disk and asks nothing of any network."""
+    with reading(ctx) as database:
+        say("Drawing the map …")
+        words = database.page(**asdict(drawing), **known.known)
+    deliver(words, output)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which claims, and the places they are about, are exported."""
+
+    place: Annotated[str | None, typer.Option(help="Only at this place, or inside it.", metavar="PLACE")] = (
+        None
+    )
+    party: Annotated[
+        str | None, typer.Option(help="Only what this party does or suffers.", metavar="PARTY")
+    ] = None
+    claimer: Annotated[
+        str | None, typer.Option(help="Only by claimers with these words.", metavar="WORDS")
+    ] = None
+    side: Annotated[str | None, typer.Option(help="Only by claimers of this side.", metavar="PARTY")] = None
+    outlet: Annotated[str | None, typer.Option(help="Only of this outlet.", metavar="NAME")] = None
+    type: Annotated[str | None, typer.Option(help="Only of this type, such as capture.", metavar="TYPE")] = (
+        None
+    )
+    since: Annotated[str | None, typer.Option(help="Only of this day or later.", metavar="DATE")] = None
+    until: Annotated[str | None, typer.Option(help="Only of this day or earlier.", metavar="DATE")] = None
+
+    def filter(self) -> Filter:
+        """As the library takes it. Raises InputError for an unclear date."""
+        from whoholds.exports import Filter
+        from whoholds.reports.dates import parse_day
+
+        since, until = (parse_day(day) if day else None for day in (self.since, self.until))
+        return Filter(**{**asdict(self), "since": since, "until": until})
+
+
+@grouped
+def export(
+    ctx: typer.Context,
+    form: Annotated[Form, typer.Argument(help="What to write, and how.")],
+    clocks: Clocks,
+    wanted: Wanted,
+    output: Output = None,
+) -> None:
+    """Write states (geojson, csv, json), claims or events for other tools. Private names are withheld."""
+    with reading(ctx) as database:
+        words = database.export(form.value, **clocks.all, filter=wanted.filter())
+    deliver(words, output)

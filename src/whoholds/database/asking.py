@@ -1,0 +1,193 @@
+"""Every question to the record: who holds which place, who says so, what was known when."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from datetime import date, datetime
+
+from whoholds.control.contradictions import Contradiction, contradictions
+from whoholds.database.answer import ControlAnswer
+from whoholds.database.lookup import claim_named, find_place
+from whoholds.database.moments import Day, Moment, day_of, moment_of
+from whoholds.database.recording import Recording
+from whoholds.database.view import View
+from whoholds.dossier import Change, Dossier, Entry, changes, timeline
+from whoholds.errors import InputError
+from whoholds.model import EventType, Place
+from whoholds.picture import Picture, ResolvedClaim
+from whoholds.pipeline import resolve_record
+from whoholds.silences import ResolvedSilence
+from whoholds.store import Store
+
+VIEWS = 24  # states of knowledge kept with all their answers
+
+
+class Asking(Recording):
+    """What `Database` answers.
+
+    Questions take `on` (a day; by default the last one known of), `as_of` (only what was published by then; a
+    bare date means its end, UTC) and `recorded` (a ledger sequence, or a moment: as this record stood then).
+    They raise NotFoundError for a place or sequence that is not known, InputError for an unclear date.
+    """
+
+    def __init__(self, store: Store) -> None:
+        super().__init__(store)
+        self._views: OrderedDict[tuple[datetime | None, int], View] = OrderedDict()
+
+    def view(self, *, as_of: Moment | None = None, recorded: int | Moment | None = None) -> View:
+        """One state of knowledge, with all answers from it; kept, so that asking again costs nothing."""
+        moment = moment_of(as_of)
+        key = (moment, self.sequence(recorded))
+        if key not in self._views:
+            resolver = self._resolver(key[1])
+            resolved = resolve_record(self.store, resolver, as_of=moment, recorded=key[1])
+            self._views[key] = View(resolved, resolver.gazetteer)
+            if len(self._views) > VIEWS:
+                self._views.popitem(last=False)
+        self._views.move_to_end(key)
+        return self._views[key]
+
+    def sequence(self, recorded: int | Moment | None = None) -> int:
+        """The ledger sequence that is meant: the newest, a number, or the one that counted at a moment."""
+        if recorded is None:
+            return self.store.seq
+        if isinstance(recorded, int) or (isinstance(recorded, str) and recorded.isdecimal()):
+            return int(recorded)
+        moment = moment_of(recorded)
+        return self.store.sequence_at(moment) if moment is not None else self.store.seq
+
+    def picture(self, *, as_of: Moment | None = None, recorded: int | Moment | None = None) -> Picture:
+        """All claims, resolved, and the events that they add up to."""
+        return self.view(as_of=as_of, recorded=recorded).picture
+
+    def claims(
+        self,
+        *,
+        place: str | None = None,
+        report: str | None = None,
+        type: EventType | str | None = None,
+        as_of: Moment | None = None,
+        recorded: int | Moment | None = None,
+    ) -> tuple[ResolvedClaim, ...]:
+        """The claims, first known first: all, at a place, of a report (its name or key), of a type."""
+        view = self.view(as_of=as_of, recorded=recorded)
+        found = view.resolved.claims if place is None else view.claims_at(self._place(place, view))
+        kind = _event_type(type)
+        return tuple(
+            claim
+            for claim in found
+            if (report is None or report in (claim.report_name, claim.claim.report))
+            and (kind is None or claim.claim.type is kind)
+        )
+
+    def silences(
+        self, *, as_of: Moment | None = None, recorded: int | Moment | None = None
+    ) -> tuple[ResolvedSilence, ...]:
+        """The parties that are said not to have commented, with the place."""
+        return self.view(as_of=as_of, recorded=recorded).resolved.silences
+
+    def control(
+        self,
+        place: str,
+        *,
+        on: Day | None = None,
+        as_of: Moment | None = None,
+        recorded: int | Moment | None = None,
+    ) -> ControlAnswer:
+        """Who holds a place on a day, with all that the answer stands on."""
+        view = self.view(as_of=as_of, recorded=recorded)
+        return view.answer(self._place(place, view), day_in(on, view))
+
+    def controls(
+        self,
+        *,
+        on: Day | None = None,
+        as_of: Moment | None = None,
+        recorded: int | Moment | None = None,
+    ) -> tuple[ControlAnswer, ...]:
+        """The same for every place that a claim is about, by name."""
+        view = self.view(as_of=as_of, recorded=recorded)
+        return view.answers(day_in(on, view))
+
+    def dossier(
+        self,
+        place: str,
+        *,
+        on: Day | None = None,
+        as_of: Moment | None = None,
+        recorded: int | Moment | None = None,
+    ) -> Dossier:
+        """All that is known of one place."""
+        view = self.view(as_of=as_of, recorded=recorded)
+        return view.dossier(self._place(place, view), day_in(on, view))
+
+    def timeline(
+        self,
+        since: Day | None = None,
+        until: Day | None = None,
+        *,
+        place: str | None = None,
+        as_of: Moment | None = None,
+        recorded: int | Moment | None = None,
+    ) -> tuple[Entry, ...]:
+        """The events by their last possible day, from one day to another, of all places or of one."""
+        view = self.view(as_of=as_of, recorded=recorded)
+        events = view.picture.events
+        if place is not None:
+            here = self._place(place, view).id
+            events = tuple(event for event in events if event.place == here)
+        first, last = day_of(since) or date.min, day_of(until) or date.max
+        told = [
+            event
+            for event in events
+            if first <= (event.days.end or date.max)
+            and (event.days.start or event.days.end or date.min) <= last
+        ]
+        return timeline(told, view.by_id.values())
+
+    def conflicts(
+        self,
+        *,
+        place: str | None = None,
+        as_of: Moment | None = None,
+        recorded: int | Moment | None = None,
+    ) -> tuple[Contradiction, ...]:
+        """Claims that cannot all be true, side by side; of all places or of one."""
+        view = self.view(as_of=as_of, recorded=recorded)
+        claims = view.resolved.claims if place is None else view.claims_at(self._place(place, view))
+        return contradictions(claims)
+
+    def diff(
+        self,
+        before: Day,
+        after: Day,
+        *,
+        as_of: tuple[Moment | None, Moment | None] = (None, None),
+        recorded: int | Moment | None = None,
+    ) -> tuple[Change, ...]:
+        """The places whose status or holder differs between two days, each as known at its moment."""
+        one, other = (self.view(as_of=moment, recorded=recorded) for moment in as_of)
+        return changes(one.states(day_in(before, one)), other.states(day_in(after, other)))
+
+    def claim(self, name: str) -> ResolvedClaim:
+        """One claim by its id or the beginning of it. Raises NotFoundError."""
+        return claim_named(name, self.view().by_id)
+
+    def search_place(self, name: str) -> Place:
+        """The place that a name means here. Raises NotFoundError naming near spellings."""
+        return self._place(name, self.view())
+
+    def _place(self, name: str, view: View) -> Place:
+        counts = {place: len(ids) for place, ids in view.ids_at.items()}
+        return find_place(name, view.gazetteer, view.places, counts)
+
+
+def day_in(given: Day | None, view: View) -> date:
+    return day_of(given) or view.last_day
+
+
+def _event_type(given: EventType | str | None) -> EventType | None:
+    try:
+        return EventType(given) if given is not None else None
+    except ValueError as error:
+        raise InputError(f"The type {given!r} is not known. Give one of: {', '.join(EventType)}.") from error

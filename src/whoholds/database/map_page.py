@@ -1,0 +1,144 @@
+"""The map page: the states of all places over days and moments of knowledge."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta
+
+from whoholds.control import Setting
+from whoholds.control.assess import find, state_of
+from whoholds.control.case import Case, prepare
+from whoholds.control.chain import Run, run
+from whoholds.database.view import View
+from whoholds.exports.html import write_page
+from whoholds.exports.page_build import Frame, Surroundings, build_page_data
+from whoholds.exports.page_states import History, segments_of
+from whoholds.exports.plain import public_terms
+from whoholds.exports.withholding import masked_picture
+from whoholds.model import Place, end_of_day
+from whoholds.picture import ControlState
+
+MOST_DAYS = 550  # days of "true on" that are drawn
+AFTER = timedelta(days=7)  # days shown after the last publication
+DRAWN_COUNTRIES = 3  # the countries of most claims, whose provinces are drawn
+
+ViewAt = Callable[[datetime], View]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """What the page is to cover: a title, and the first and last day where the user gives them."""
+
+    title: str | None = None
+    since: date | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A place as known at the end of a day: its states on the days on which something shown changes."""
+
+    moment: date
+    place: Place
+    states: tuple[ControlState, ...]
+    explained: ControlState
+
+
+def page_of(view: View, view_at: ViewAt, span: Span) -> str:
+    """The page of a view; `view_at` gives the same record as known at a moment.
+
+    The days run from the first publication to a week after the last, unless given. Names are withheld.
+    """
+    days = _days(view, span)
+    told = list(_told(view, view_at, days))
+    frame = Frame(
+        title=span.title or "Who holds which place",
+        first=days[0],
+        last=days[-1],
+        generated_at=datetime.now(UTC),
+    )
+    data = build_page_data(
+        masked_picture(view.picture),
+        frame,
+        [History(one.moment, one.place.id, segments_of(one.states, view.by_id)) for one in told],
+        explained=[replace(one.explained, terms=public_terms(one.explained, view.by_id)) for one in told],
+        surroundings=_around(view),
+    )
+    return write_page(data)
+
+
+def _days(view: View, span: Span) -> list[date]:
+    known = [one.known_from.date() for one in view.resolved.record.reports]
+    last = span.until or view.last_day + AFTER
+    first = span.since or min(known, default=last)
+    first = max(min(first, last), last - timedelta(days=MOST_DAYS))
+    return [first + timedelta(days=number) for number in range((last - first).days + 1)]
+
+
+def _told(view: View, view_at: ViewAt, days: Sequence[date]) -> Iterator[_Told]:
+    """For each day on which something became known, the places of which it changes anything."""
+    before: dict[str, tuple[object, ...]] = {}
+    for moment in sorted({claim.known_from.date() for claim in view.resolved.claims}):
+        then = view_at(end_of_day(moment))
+        for place in then.places.values():
+            setting = then.setting(place, days[-1])
+            basis = (then.claims_at(place), setting.government, _moving(setting, days[-1]))
+            if before.get(place.id) != basis:
+                before[place.id] = basis
+                yield _place_told(then, place, moment, days)
+
+
+def _moving(setting: Setting, last: date) -> tuple[tuple[date, date], ...]:
+    """The stretches up to a day in which the war around moves; the same stretches give the same states."""
+    reach = timedelta(days=setting.numbers.time.moving_days)
+    found: list[tuple[date, date]] = []
+    for day in setting.changes_nearby:
+        until = min(day + reach, last)
+        if found and day <= found[-1][1]:
+            found[-1] = (found[-1][0], max(found[-1][1], until))
+        elif day <= last:
+            found.append((day, until))
+    return tuple(found)
+
+
+def _place_told(then: View, place: Place, moment: date, days: Sequence[date]) -> _Told:
+    case = prepare(place, then.claims_at(place), end_of_day(moment), then.setting(place, days[-1]))
+    passes = run(case.chain, case.rows, sorted({*days, moment}))
+    states = [state_of(case, passes, then.question(day)) for day in _turns(case, passes, days)]
+    return _Told(moment, place, tuple(states), state_of(case, passes, then.question(moment)))
+
+
+def _turns(case: Case, passes: Run, days: Sequence[date]) -> Iterator[date]:
+    """The days on which what is shown of a place can change: its finding, or what is reported around it."""
+    reach = case.chain.table.time.reported_hours // 24 + 1
+    stirred = {
+        day + timedelta(days=later)
+        for claim in case.claims.values()
+        for day in {claim.known_from.date(), claim.days.end or claim.known_from.date()}
+        for later in (0, 1, reach - 1, reach)
+    }
+    last: object = None
+    for day in days:
+        belief = passes.smoothed[day]
+        finding = find(case, belief, day)
+        shown = (finding.status, finding.holder, finding.unknown_reason, round(belief[finding.top], 2))
+        if shown != last or day in stirred:
+            last = shown
+            yield day
+
+
+def _around(view: View) -> Surroundings:
+    """The outlines and names of the provinces of the countries that most claims are about."""
+    counted = Counter(one.place.country for one in view.resolved.claims if one.place and one.place.country)
+    outlines, names = {}, {}
+    for country, _ in counted.most_common(DRAWN_COUNTRIES):
+        outlines.update(view.gazetteer.province_outlines(country))
+    for place in view.places.values():
+        names.update({one.id: one.name for one in view.gazetteer.inside(place)})
+    for place_id in outlines:
+        known = view.gazetteer.get(place_id)
+        if known is not None:
+            names[place_id] = known.name
+    return Surroundings(outlines, names)

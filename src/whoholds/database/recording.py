@@ -1,0 +1,196 @@
+"""Adding to the record: reports, coded claims, baselines, places, verdicts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from whoholds.claims.rules import EXTRACTOR, extract
+from whoholds.database.reading import published_of
+from whoholds.errors import InputError
+from whoholds.gazetteer import Gazetteer, load_gazetteer
+from whoholds.gazetteer.user import read_places
+from whoholds.model import Extraction, Published, Report
+from whoholds.pipeline import Ingested, Resolver, ingest, ingest_coded, own_gazetteer
+from whoholds.reports import (
+    Given,
+    Rejected,
+    Skipped,
+    read_baseline,
+    read_coded,
+    read_reports,
+    read_text_report,
+)
+from whoholds.reports.found import Found
+from whoholds.store import Copied, Health, Purged, Store
+
+When = date | datetime | str | Published
+Done = Ingested | Rejected | Skipped
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What an adding did, in numbers: reports new, known, given a date, rejected, skipped; claims read.
+
+    `problems` are the rejected ones.
+    """
+
+    new: int = 0
+    known: int = 0
+    dated: int = 0
+    rejected: int = 0
+    skipped: int = 0
+    claims: int = 0
+    problems: tuple[Rejected, ...] = ()
+
+    @classmethod
+    def of(cls, done: Iterable[Done]) -> Added:
+        """The sum over what was done; going through it does it."""
+        total = cls()
+        for one in done:
+            if isinstance(one, Rejected):
+                total = replace(total, rejected=total.rejected + 1, problems=(*total.problems, one))
+            elif isinstance(one, Skipped):
+                total = replace(total, skipped=total.skipped + 1)
+            else:
+                claims = len(one.extraction.claims) if one.extraction is not None else 0
+                total = replace(
+                    total, new=total.new + one.new, known=total.known + (not one.new),
+                    dated=total.dated + one.dated, claims=total.claims + claims,
+                )  # fmt: skip
+        return total
+
+
+class Recording:
+    """What `Database` adds to the record. One process may write at a time; what was yielded is on disk."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self._resolvers: dict[int, Resolver] = {}  # by the sequence at which the user's places last changed
+
+    def close(self) -> None:
+        """Close the file."""
+        self.store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def add(
+        self, *given: Path | str | Report, outlet: str | None = None, published: When | None = None
+    ) -> Iterator[Done]:
+        """Take in files, folders or reports; going through the iterator does it, a report at a time.
+
+        `outlet` and `published` stand where a report does not say them itself. The same again changes
+        nothing. Raises InputError when a path itself cannot be read; what was yielded before stays.
+        """
+        date_of = published_of(published)
+        found = (one for each in given for one in _found(each, outlet, date_of))
+        return ingest(found, self.store, extractor=self._read)
+
+    def add_all(
+        self, *given: Path | str | Report, outlet: str | None = None, published: When | None = None
+    ) -> Added:
+        """The same, done at once, with the numbers."""
+        return Added.of(self.add(*given, outlet=outlet, published=published))
+
+    def add_text(
+        self,
+        text: str | bytes,
+        *,
+        outlet: str | None = None,
+        published: When | None = None,
+        name: str | None = None,
+    ) -> Ingested:
+        """Take in one report from its words. Raises InputError when they are no text."""
+        report = read_text_report(text, Given(outlet, published_of(published), name))
+        (done,) = ingest([report], self.store, extractor=self._read)
+        if not isinstance(done, Ingested):
+            raise InputError(done.why)
+        return done
+
+    def import_claims(self, path: Path | str) -> Added:
+        """Take in claims that people or other tools coded (JSON Lines in the codebook's names)."""
+        return Added.of(ingest_coded(read_coded(path), self.store))
+
+    def baseline(self, path: Path | str) -> Added:
+        """Take in a table (CSV) of who held which places on which day."""
+        return Added.of(ingest_coded([read_baseline(path)], self.store))
+
+    def add_places(self, path: Path | str) -> int:
+        """Take in places of your own (CSV, GeoJSON, GeoNames); returns how many were new.
+
+        Reports that name one of them are read again with it.
+        """
+        places, names = read_places(Path(path))
+        new = self.store.add_places(places, names)
+        if new:
+            spellings = {place.name for place in places}.union(*names.values())
+            self._read_again(lambda report: any(name in report.text for name in spellings))
+        return new
+
+    def merge_places(self, place: str, into: str) -> bool:
+        """Record that a place of your own (its id) is the same as another place, to which its names go."""
+        return self.store.merge_places(place, into)
+
+    def reread(self) -> int:
+        """Read again all reports that this version has not read, as after an upgrade; returns how many."""
+        return self._read_again(lambda report: True)
+
+    def pin(self, extractor: str | None) -> bool:
+        """Let one extractor's readings count before newer ones; None takes it back."""
+        return self.store.pin(extractor)
+
+    def purge(self, report: str, *, reason: str) -> Purged:
+        """Blank a report (by key, or the name it was added under), leaving a tombstone with the reason."""
+        named = self.store.reports_named(report)
+        if len(named) > 1:
+            raise InputError(f"{len(named)} reports are called {report}. Give the key of one of them.")
+        return self.store.purge(named[0].report.key if named else report, reason)
+
+    def backup(self, to: Path | str, *, replace: bool = False) -> Copied:
+        """Copy the record into another file, verified."""
+        return self.store.backup(to, replace=replace)
+
+    def health(self) -> Health:
+        """Sizes, counts, versions and an integrity check (which reads the whole file)."""
+        return self.store.health()
+
+    @property
+    def gazetteer(self) -> Gazetteer:
+        """The product's gazetteer with the places of your own."""
+        return self._resolver().gazetteer
+
+    def _resolver(self, recorded: int | None = None) -> Resolver:
+        changed = self.store.places_changed(recorded=recorded)
+        if changed not in self._resolvers:
+            self._resolvers[changed] = Resolver(own_gazetteer(self.store, recorded=changed))
+        return self._resolvers[changed]
+
+    @property
+    def extractor(self) -> str:
+        """The name under which reports are read now: the rules, with your own places if there are any."""
+        version = self.gazetteer.version
+        return EXTRACTOR if version == load_gazetteer().version else f"{EXTRACTOR}+{version[:8]}"
+
+    def _read(self, report: Report) -> Extraction:
+        return replace(extract(report, self.gazetteer), extractor=self.extractor)
+
+    def _read_again(self, wanted: Callable[[Report], bool]) -> int:
+        again = [one.report for one in self.store.reports_not_read_by(self.extractor) if wanted(one.report)]
+        return sum(self.store.add_extraction(self._read(report)) for report in again)
+
+
+def _found(given: Path | str | Report, outlet: str | None, published: Published | None) -> Iterator[Found]:
+    if isinstance(given, Report):
+        yield replace(given, outlet=given.outlet or outlet, published=given.published or published)
+    else:
+        yield from read_reports(given, outlet=outlet, published=published)

@@ -1,0 +1,250 @@
+"""A situation brief in Markdown: every sentence carries the claims it stands on, quoted at the end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from whoholds.control.contradictions import contradictions
+from whoholds.control.evidence import day_of
+from whoholds.exports.withholding import masked_claim
+from whoholds.ontology import event_types
+from whoholds.picture import ControlState, Event, Evidence, Picture, ResolvedClaim
+from whoholds.silences import ResolvedSilence
+from whoholds.wording import (
+    UNKNOWN,
+    day_words,
+    estimate_words,
+    marks,
+    origin_words,
+    says,
+    shown,
+    speaker,
+    state_words,
+)
+
+DAYS = timedelta(days=7)  # a brief tells of so many days
+CITED = 4  # claims behind one sentence at most, newest first
+NOTE = "Reports gathered, not verified facts: every sentence names the claims behind it, quoted at the end."
+_SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])")
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """What a brief is made from: the picture, the states on its day and a week before, who is silent.
+
+    `public` withholds the names of private persons.
+    """
+
+    picture: Picture
+    states: tuple[ControlState, ...]
+    before: tuple[ControlState, ...]
+    on: date
+    silences: tuple[ResolvedSilence, ...] = ()
+    public: bool = True
+
+
+@dataclass(slots=True)
+class _Notes:
+    """The claims that were cited, in the order of their first citation."""
+
+    cited: dict[str, ResolvedClaim] = field(default_factory=dict)
+
+    def cite(self, claims: Iterable[ResolvedClaim]) -> str:
+        """Names of claims to be put at the end of a sentence."""
+        told = list(claims)
+        self.cited.update({claim.id: claim for claim in told})
+        return "".join(f" [c:{claim.id[:8]}]" for claim in told)
+
+
+def write_brief(brief: Brief) -> str:
+    """The brief: changes of the last 7 days, contested places, contradictions, civilian harm, displacement,
+    access, silence, what is not known. Figures are ranges; a section of which nothing is reported says so.
+    """
+    claims = [claim for claim in brief.picture.claims.values() if claim.counts]
+    known = {one.id: masked_claim(one) if brief.public else one for one in claims}
+    writer = _Writer(brief, known, _Notes())
+    sections = (
+        (f"Changes since {day_words(brief.on - DAYS)}", writer.changes()),
+        ("Contested places", writer.contested()),
+        ("Contradictions", writer.contradictions()),
+        ("Civilian harm", writer.harm()),
+        ("Displacement", writer.told("displacement")),
+        ("Access", writer.told("access")),
+        ("Silence", writer.silent()),
+        ("Unknown or stale", writer.unknown()),
+    )
+    lines = [*writer.head()]
+    for title, sentences in sections:
+        lines += ["", f"## {title}", "", *(list(sentences) or ["Nothing known is reported."])]
+    return "\n".join([*lines, "", "## Quotations", "", *writer.quotations(), ""])
+
+
+@dataclass(frozen=True, slots=True)
+class _Writer:
+    brief: Brief
+    claims: dict[str, ResolvedClaim]
+    notes: _Notes
+
+    def head(self) -> Iterator[str]:
+        """The title, the note, and what names the answer."""
+        record = self.brief.picture.record
+        as_of = (
+            "all that is recorded"
+            if record.as_of is None
+            else f"what was published by {record.as_of:%Y-%m-%d}"
+        )
+        yield f"# Situation on {day_words(self.brief.on)}"
+        yield ""
+        yield f"**{NOTE}**"
+        yield ""
+        yield f"Known from {as_of}; ledger entry {record.recorded}; method {self.brief.picture.method}."
+
+    def changes(self) -> Iterator[str]:
+        """The places whose status or holder is another than a week before."""
+        before = {state.place.id: state for state in self.brief.before}
+        for state in self.brief.states:
+            old = before.get(state.place.id)
+            told = self._behind(state)
+            if old is None or not told or (old.status, old.holder) == (state.status, state.holder):
+                continue
+            if state.status != "unknown":
+                turned = f"now {state_words(state)}; before, {state_words(old)}"
+                yield f"- {_place(state)}: {turned}: {self._say(told)}"
+
+    def contested(self) -> Iterator[str]:
+        """The places that are contested, or in whose assessed state recent claims do not agree."""
+        for state in self.brief.states:
+            if state.status == "contested":
+                yield f"- {_place(state)}: {state_words(state)}: {self._say(self._behind(state))}"
+
+    def contradictions(self) -> Iterator[str]:
+        """Claims of the last days that cannot all be true, side by side."""
+        recent = [claim for claim in self.claims.values() if self._recent(claim)]
+        for one in contradictions(recent):
+            sides = []
+            for stand in one.stands:
+                told = [self.claims[name] for name in stand.claims][:CITED]
+                who = ", ".join(dict.fromkeys(markdown(says(claim)) for claim in told))
+                sides.append(f"{who}: {markdown(stand.words)}{self.notes.cite(told)}")
+            place = self.claims[one.stands[0].claims[0]].place_name or ""
+            yield f"- {markdown(place)}: {'; but '.join(sides)}."
+
+    def harm(self) -> Iterator[str]:
+        """Civilians killed, hurt or missing, as ranges over all claims of one event."""
+        for event in self._events():
+            told = self._told(event)
+            figures = [one for one in event.figures if _is_civilian(one.who, event)]
+            if not figures and event.group != "attack_civilians":
+                continue
+            for figure in figures:
+                ids = {name for name, _ in figure.told}
+                said = [claim for claim in told if claim.id in ids]
+                if said:
+                    who = figure.who or "people"
+                    number = estimate_words(figure.estimate)
+                    yield f"- {_where(said)}: {markdown(who)} {figure.kind}, {number}: {self._say(said)}"
+            if not figures and told:
+                yield f"- {_where(told)}: {self._say(told)}"
+
+    def told(self, group: str) -> Iterator[str]:
+        """The events of one group."""
+        for event in self._events():
+            told = self._told(event)
+            if event.group == group and told:
+                yield f"- {_where(told)}: {self._say(told)}"
+
+    def silent(self) -> Iterator[str]:
+        """Who is said not to have commented."""
+        for one in self.brief.silences:
+            if one.place is not None and self.brief.on - DAYS < one.known_from.date() <= self.brief.on:
+                who = f"no word from {markdown(one.party)}"
+                yield f"- {markdown(one.place.name)}: {who}: “{markdown(one.quote)}” ({_outlet(one)})."
+
+    def unknown(self) -> Iterator[str]:
+        """Places of which it is not known who holds them, each with its newest claim."""
+        for reason, words in UNKNOWN.items():
+            told = {
+                state.place: self._behind(state)[:1]
+                for state in self.brief.states
+                if state.status == "unknown"
+                and state.unknown_reason == reason
+                and state.place.kind != "country"
+            }
+            named = [f"{markdown(place.name)}{self.notes.cite(one)}" for place, one in told.items() if one]
+            if named:
+                yield f"- {words[:1].upper()}{words[1:]}: {', '.join(named)}."
+
+    def quotations(self) -> Iterator[str]:
+        """The claims that were cited, each with its exact quotation."""
+        for claim in self.notes.cited.values():
+            said = "".join(f"; {mark}" for mark in marks(claim))
+            says = f"{markdown(speaker(claim))}, in {markdown(origin_words(claim))}{said}"
+            yield f"- [c:{claim.id[:8]}] “{markdown(claim.quote)}” ({says})"
+
+    def _say(self, told: Sequence[ResolvedClaim]) -> str:
+        """ "X says: captured by Y [c:…]", one clause for each claim."""
+        clauses = []
+        for claim in told[:CITED]:
+            what = event_types()[claim.claim.type].label
+            who = f" ({markdown(claim.actor)})" if claim.actor else ""
+            hedge = (
+                "" if claim.claim.factuality.value == "certain" else f", as {claim.claim.factuality.value}"
+            )
+            doubt = ", not verified" if claim.claim.unverified else ""
+            clauses.append(f"{markdown(says(claim))}: {what}{who}{hedge}{doubt}{self.notes.cite([claim])}")
+        return "; ".join(clauses) + "."
+
+    def _behind(self, state: ControlState) -> list[ResolvedClaim]:
+        """The claims that speak for a state, newest first; else those that are evidence, else any there."""
+        rows = [row for row in state.evidence if row.day <= self.brief.on and row.claim in self.claims]
+        speaking = [row for row in rows if _speaks_for(row, state)]
+        ids = [row.claim for row in (speaking or rows)] or self.brief.picture.by_place.get(state.place.id, ())
+        found = [self.claims[name] for name in dict.fromkeys(ids) if name in self.claims]
+        return sorted(found, key=lambda claim: (day_of(claim), claim.known_from, claim.id), reverse=True)
+
+    def _events(self) -> Iterator[Event]:
+        for event in self.brief.picture.events:
+            last = event.days.end
+            if last is not None and self.brief.on - DAYS < last <= self.brief.on:
+                yield event
+
+    def _told(self, event: Event) -> list[ResolvedClaim]:
+        return [self.claims[name] for name in event.claims if name in self.claims]
+
+    def _recent(self, claim: ResolvedClaim) -> bool:
+        return self.brief.on - DAYS < day_of(claim) <= self.brief.on
+
+
+def markdown(words: str) -> str:
+    """Words of a report as text: nothing in them is taken for Markdown or HTML."""
+    return _SPECIAL.sub(r"\\\1", shown(words))
+
+
+def _speaks_for(row: Evidence, state: ControlState) -> bool:
+    """True when a row raises the state explained against another one."""
+    explained = row.weights.get(state.explains or "", 0.0)
+    return explained > min(row.weights.values(), default=0.0) or explained > 0
+
+
+def _is_civilian(who: str | None, event: Event) -> bool:
+    return event.group == "attack_civilians" or (who or "").casefold() in (
+        "civilians",
+        "people",
+        "children",
+        "women",
+    )
+
+
+def _place(state: ControlState) -> str:
+    return f"**{markdown(state.place.name)}**"
+
+
+def _where(told: Sequence[ResolvedClaim]) -> str:
+    return markdown(told[0].place_name or "a place not named")
+
+
+def _outlet(silence: ResolvedSilence) -> str:
+    return markdown(silence.outlet or silence.report_name or "report without an outlet")

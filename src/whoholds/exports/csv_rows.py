@@ -1,0 +1,73 @@
+"""Tables as CSV (RFC 4180, UTF-8), safe to open in a spreadsheet: no cell can be taken for a formula."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from whoholds.exports.plain import Row
+from whoholds.exports.selection import Selection
+
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+STATE_COLUMNS = (
+    "place", "place_id", "province", "country", "lat", "lon", "on", "as_of", "recorded", "method", "status",
+    "unknown_reason", "holder", "probability", "contested", "pressed_by", "besieged", "last_evidence",
+    "evidence", "reported",
+)  # fmt: skip
+CLAIM_COLUMNS = (
+    "id", "report", "outlet", "published", "type", "place", "place_id", "lat", "lon", "precision", "inferred",
+    "start", "end", "ongoing", "actor", "recipient", "claimer", "relayed_by", "side", "against_interest",
+    "factuality", "unverified", "figures", "stage", "trigger", "quote", "start_char", "end_char", "judged",
+    "retracted_by", "extractor",
+)  # fmt: skip
+
+
+def states_csv(selection: Selection) -> str:
+    """One row for each place: its state, and the ids of the claims behind it."""
+    rows = []
+    for row in selection.state_rows():
+        ids = {
+            "evidence": [one["claim"] for one in row["evidence"]],
+            "reported": [one["id"] for one in row["reported"]],
+        }
+        rows.append(row | ids)
+    return table(STATE_COLUMNS, rows)
+
+
+def claims_csv(selection: Selection) -> str:
+    """One row for each claim."""
+    return table(CLAIM_COLUMNS, selection.claim_rows())
+
+
+def table(columns: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> str:
+    """CSV with a heading, from rows that may have more keys than there are columns."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(columns)
+    writer.writerows([cell(row.get(name)) for name in columns] for row in rows)
+    return out.getvalue()
+
+
+def cell(value: Any) -> str:
+    """One cell: unknown is empty, lists are joined by "; ", what may be a formula gets a ' in front."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int | float):
+        return repr(value)
+    if isinstance(value, list | tuple):
+        value = "; ".join(one if isinstance(one, str) else _figure(one) for one in value)
+    words = str(value)
+    return f"'{words}" if words.startswith(FORMULA) else words
+
+
+def _figure(row: Row | Any) -> str:
+    if isinstance(row, dict) and "kind" in row:
+        who = f"{row['who']} " if row.get("who") else ""
+        numbers = "/".join("" if row[key] is None else str(row[key]) for key in ("low", "best", "high"))
+        return f"{who}{row['kind']} {numbers} ({row['text']})"
+    return json.dumps(row, ensure_ascii=False)

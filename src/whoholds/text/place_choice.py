@@ -1,0 +1,147 @@
+"""Which entry of the gazetteer a name means: named, weighted reasons, and what is hardly a place at all."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import asin, cos, log10, radians, sin, sqrt
+
+from whoholds.model import Place, Span
+from whoholds.ontology import parties as known_parties
+from whoholds.text.parties import PartyMention
+
+NEAR_KM = 250.0
+LARGE = 150_000  # inhabitants from which a town may be meant although its country is not the report's
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A gazetteer name in the text that may be a place, with the kind that the words around it say."""
+
+    span: Span
+    whole: Span
+    candidates: tuple[Place, ...]
+    kind: str | None
+    common: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands around a name.
+
+    `focus` is the share of each country in the report, `others` its other places, `container` the ids and
+    country codes of what is named after it.
+    """
+
+    focus: Mapping[str, float]
+    others: Sequence[Place]
+    container: frozenset[str]
+
+
+def party_votes(mentions: Sequence[PartyMention]) -> Counter[str]:
+    votes: Counter[str] = Counter()
+    for mention in mentions:
+        party = known_parties().get(mention.name) if mention.name else None
+        if party is not None and party.countries and mention.how != "generic":
+            votes[party.countries[0]] += 0.5 if party.kind in ("foreign", "international") else 1  # type: ignore[assignment]
+    return votes
+
+
+def focus_of(hits: Sequence[Hit], mentions: Sequence[PartyMention]) -> Mapping[str, float]:
+    """How much the report speaks of each country, from 0 to 1: unambiguous names, countries, parties."""
+    votes: Counter[str] = Counter()
+    for hit in hits:
+        if hit.common:
+            continue
+        total = sum(_size(place) for place in hit.candidates)
+        for place in hit.candidates:
+            if place.country:
+                votes[place.country] += _size(place) / total  # type: ignore[assignment]
+    for country, weight in party_votes(mentions).items():
+        votes[country] += weight
+    most = max(votes.values(), default=0)
+    return {country: weight / most for country, weight in votes.items()} if most else {}
+
+
+def _size(place: Place) -> float:
+    return (
+        7.0 if place.kind == "country" else 5.0 if place.kind == "province" else log10(place.population + 10)
+    )
+
+
+def best_place(
+    text: str, hit: Hit, hits: Sequence[Hit], focus: Mapping[str, float]
+) -> tuple[Place, str] | None:
+    """The entry that a name most likely means, and why; None where it is hardly a place of this report."""
+    own = {place.id for place in hit.candidates}
+    others = [h.candidates[0] for h in hits if not h.common and len(h.candidates) < 4]
+    around = Around(focus, [p for p in others if p.id not in own], _named_after(text, hit, hits))
+    scored = [(_score(place, hit, around), place) for place in hit.candidates]
+    (_, reasons), best = max(scored, key=lambda one: one[0][0])
+    if not _plausible(best, hit, focus, text):
+        return None
+    return best, "; ".join(reasons) or "the largest of its name"
+
+
+def _score(place: Place, hit: Hit, around: Around) -> tuple[float, tuple[str, ...]]:
+    """How likely this entry is meant: named, weighted reasons."""
+    share = around.focus.get(place.country or "", 0.0)
+    features = (
+        (_size(place), ""),
+        (6.0 * share, f"country in focus ({place.country})" if share > 0.5 else ""),
+        (3.0 * (_kind_fits(place.kind, hit.kind)), f"the words say {hit.kind}" if hit.kind else ""),
+        (2.0 * _close_to(place, around.others), "near other places of the report"),
+        (
+            4.0 * bool({place.province, place.country} & around.container),
+            "inside the place named after it",
+        ),
+    )
+    return sum(weight for weight, _ in features), tuple(why for weight, why in features if weight > 0 and why)
+
+
+def _kind_fits(kind: str, said: str | None) -> float:
+    if said is None:
+        return 1.0 if kind in ("settlement", "country") else 0.4
+    if said == "facility":
+        return 1.0 if kind in ("facility", "settlement") else 0.0
+    return 1.5 if kind == said else 0.5 if (said, kind) == ("district", "settlement") else 0.0
+
+
+def _close_to(place: Place, others: Sequence[Place]) -> bool:
+    return any(distance_km(place, other) <= NEAR_KM for other in others[:40] if other.id != place.id)
+
+
+def distance_km(one: Place, other: Place) -> float:
+    """Great-circle distance in km (haversine, sphere of 6,371 km); infinite when a position is unknown."""
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return float("inf")
+    lat, lon = radians(other.lat - one.lat), radians(other.lon - one.lon)
+    h = sin(lat / 2) ** 2 + cos(radians(one.lat)) * cos(radians(other.lat)) * sin(lon / 2) ** 2
+    return 12742 * asin(min(1.0, sqrt(h)))
+
+
+def _named_after(text: str, hit: Hit, hits: Sequence[Hit]) -> frozenset[str]:
+    """Ids and country codes of what "City, Province" names after the comma, or "City in Province"."""
+    for other in hits:
+        gap = text[hit.whole.end : other.span.start]
+        if other.span.start > hit.whole.end and re.fullmatch(
+            r",? ?(?:(?:in|the|of|[a-z]+ern|[\w'’]+) ){0,4}", gap
+        ):
+            return frozenset(p.id for p in other.candidates) | frozenset(
+                p.country for p in other.candidates if p.country and p.kind == "country"
+            )
+    return frozenset()
+
+
+def _plausible(place: Place, hit: Hit, focus: Mapping[str, float], text: str) -> bool:
+    """False for a homonym far from what the report is about, and for ordinary words without a reason."""
+    share = focus.get(place.country or "", 0.0)
+    if hit.common:
+        kind_said = hit.kind is not None and _kind_fits(place.kind, hit.kind) >= 1
+        located = re.search(r"\b(?:in|at|near|from|to|of|outside) $", text[: hit.span.start][-10:])
+        return share > 0.3 and (kind_said or (located is not None and place.population > 20_000))
+    if place.kind in ("country", "province"):
+        return place.kind == "country" or share > 0.15 or hit.kind == "province"
+    return share >= 0.2 or place.population >= LARGE

@@ -1,0 +1,62 @@
+"""The words of `places.toml`, and the patterns made of them: kinds of place, directions, titles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+from whoholds.lexicon import read_lexicon, word_set
+
+BEFORE = re.compile(
+    r"(?P<kind>[A-Za-z]+)(?:,? (?:of|in|called|named))?"
+    r" (?:the |northern |southern |eastern |western |central )*$"
+)
+PROPER = r"[A-Z][\w'’]*(?:[- ](?:(?:al|el|ad|ash|as|e|i|ul)-)?[A-Z][\w'’]*|-[a-z]{1,3}-[A-Z][\w'’]*)*"
+
+
+def place_words(table: str, key: str = "words") -> frozenset[str]:
+    """The words under a key of a table of `places.toml`."""
+    return word_set("places", table, key)
+
+
+@cache
+def kinds() -> Mapping[str, str]:
+    """Noun → the kind of place that it says: "governorate" → province."""
+    table = read_lexicon("en", "places")["kinds"]
+    return {word: kind for kind, words in table.items() if isinstance(words, list) for word in words}
+
+
+@cache
+def kind_after() -> re.Pattern[str]:
+    """A noun for a kind of place right after a name, or after one word more ("Kunduz military airport")."""
+    nouns = _either(_capital_or_not(word) for word in kinds() if word != "provincial")
+    return re.compile(rf"(?:['’]s)?[ ]+(?:(?:[a-z]+|International|Military|Air)[ ]+)?(?P<kind>{nouns})\b")
+
+
+def _capital_or_not(word: str) -> str:
+    return f"[{word[0].upper()}{word[0]}]{word[1:].replace(' ', '[ -]')}"
+
+
+def _either(words: Iterable[str]) -> str:
+    return "|".join(sorted(words, key=len, reverse=True))
+
+
+@cache
+def sure_pattern() -> re.Pattern[str]:
+    """A name after "the village of" (with the noun, as `noun`), or before "village": as `after`, `before`."""
+    strong = _either(place_words("locative", "strong"))
+    nouns = _either(place_words("locative", "nouns"))
+    return re.compile(
+        rf"\b(?P<noun>{strong}) (?P<after>{PROPER})"
+        rf"|(?<=\b[a-z] )?(?<![.!?“\"] )\b(?P<before>{PROPER}) (?:{nouns})\b"
+    )
+
+
+@cache
+def weak_pattern() -> re.Pattern[str]:
+    """A name after "in" or "near"."""
+    return re.compile(rf"\b(?:{_either(place_words('locative', 'weak'))}) (?P<before>{PROPER})")
+
+
+LIST_NEXT = re.compile(rf"(?:, and |,? and |, )(?P<name>{PROPER})")

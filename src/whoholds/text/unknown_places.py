@@ -1,0 +1,150 @@
+"""Names of places that no gazetteer knows as written: kept unresolved inside their known container, or found
+under another spelling near the other places of the report; never guessed."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from whoholds.gazetteer import Gazetteer, fold
+from whoholds.lexicon import read_lexicon
+from whoholds.model import Place, Span
+from whoholds.text.place_words import LIST_NEXT, place_words, sure_pattern, weak_pattern
+
+NEAR_KM = 120.0  # from a place of the report, within which another spelling of a name is looked for
+ANCHORS = 8  # different places of the report around which it is looked
+SHORT = 3  # consonants that a name must have
+LONG = 6  # consonants from which one may differ
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """A name that no gazetteer knows as written. `sure`: the words around it say that it is a place."""
+
+    span: Span
+    kind: str
+    sure: bool
+
+
+def find_unknown(text: str, taken: Sequence[Span]) -> Iterator[Unknown]:
+    """Names after "the village of", before "village", and after "in", that are not already taken."""
+    free = _Free(tuple(taken))
+    for one in (*_sure(text), *_possible(text)):
+        if free.take(text, one.span):
+            yield one
+
+
+def _sure(text: str) -> Iterator[Unknown]:
+    for match in sure_pattern().finditer(text):
+        if match["noun"] is not None:
+            yield from _listed(text, match)
+        else:
+            yield Unknown(Span(*match.span("before")), "settlement", sure=True)
+
+
+def _possible(text: str) -> Iterator[Unknown]:
+    for match in weak_pattern().finditer(text):
+        yield Unknown(Span(*match.span("before")), "settlement", sure=False)
+
+
+def _listed(text: str, match: re.Match[str]) -> Iterator[Unknown]:
+    """The name after "the village of"; all names of the list after "districts including"."""
+    noun = match["noun"].split()[0]
+    kind = "district" if noun.startswith("district") else "settlement"
+    yield Unknown(Span(*match.span("after")), kind, sure=True)
+    if noun.endswith("s"):
+        at = match.end()
+        while (following := LIST_NEXT.match(text, at)) is not None:
+            yield Unknown(Span(*following.span("name")), kind, sure=True)
+            at = following.end()
+
+
+@dataclass(slots=True)
+class _Free:
+    """Which words of a text are not yet a name."""
+
+    taken: tuple[Span, ...]
+
+    def take(self, text: str, span: Span) -> bool:
+        first = span.of(text).split()[0]
+        barred = first in place_words("never") or first in place_words("never", "titles")
+        if barred or any(span.meets(other) for other in self.taken):
+            return False
+        self.taken = (*self.taken, span)
+        return True
+
+
+def main_container(known: Sequence[Place]) -> Place | None:
+    """The province that a report names most, else the country, else None."""
+    for kind in ("province", "country"):
+        named = Counter(place for place in known if place.kind == kind)
+        if named:
+            return named.most_common(1)[0][0]
+    return None
+
+
+def unplaced(name: str, container: Place | None, *, kind: str = "settlement") -> Place:
+    """A place that no gazetteer knows: no coordinates, inside its known container; its id is made of both."""
+    inside = container.id if container else ""
+    country = container.country if container else None
+    province = None
+    if container is not None:
+        province = container.id if container.kind == "province" else container.province
+    return Place(f"name:{fold(name)}@{inside}", name, kind, None, None, country, province, inside or None)
+
+
+def spelt_otherwise(
+    name: str, known: Sequence[Place], country: str | None, gazetteer: Gazetteer
+) -> Place | None:
+    """The only place of a country near those of the report whose name has the same consonants, else None.
+
+    A long name may differ in one consonant. None where two places fit.
+    """
+    wanted = skeleton(name)
+    if country is None or len(wanted) < SHORT:
+        return None
+    anchors = dict.fromkeys(p.id for p in known if p.kind != "country" and p.country == country)
+    around = (pair for anchor in list(anchors)[:ANCHORS] for pair in _around(anchor, gazetteer))
+    found = {p.id: p for p, bones in around if p.country == country and _alike(wanted, bones)}
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+@lru_cache(maxsize=1024)
+def _around(place_id: str, gazetteer: Gazetteer) -> tuple[tuple[Place, str], ...]:
+    """The settlements near a place, with their consonants."""
+    place = gazetteer.get(place_id)
+    if place is None or place.lat is None or place.lon is None:
+        return ()
+    near = (one for one, _ in gazetteer.near(place.lat, place.lon, NEAR_KM))
+    return tuple((one, skeleton(one.name)) for one in near if one.kind in ("settlement", "district"))
+
+
+def _alike(one: str, other: str) -> bool:
+    if one == other:
+        return True
+    if min(len(one), len(other)) < LONG or one[0] != other[0] or abs(len(one) - len(other)) > 1:
+        return False
+    short, long = sorted((one, other), key=len)
+    if len(short) < len(long):
+        return any(long[:n] + long[n + 1 :] == short for n in range(len(long)))
+    return sum(a != b for a, b in zip(one, other, strict=True)) == 1
+
+
+@cache
+def _unified() -> Mapping[str, str]:
+    pairs = read_lexicon("en", "places")["spelling"]
+    return {written: kept for written, kept in pairs.items() if written != "example"}
+
+
+@cache
+def skeleton(name: str) -> str:
+    """The consonants of a name, with letters united that transliterations write differently: "tlbs"."""
+    words = [word for word in fold(name).split() if word != "al"]
+    letters = "".join(words)
+    for written, kept in _unified().items():
+        letters = letters.replace(written, kept)
+    bones = letters[:1] + re.sub(r"[aeiouywh]", "", letters[1:])
+    return re.sub(r"(.)\1+", r"\1", bones)

@@ -1,0 +1,91 @@
+"""`claims`: of a file, of a batch, of the record."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from running import Run, rows, run_command
+
+CODEBOOK = {
+    "quote", "start_char", "end_char", "type", "trigger", "actor", "recipient", "place", "lat", "lon",
+    "precision", "start", "end", "ongoing", "claimer", "relayed_by", "side", "factuality", "unverified",
+    "figures", "stage",
+}  # fmt: skip
+TEXT = "Taliban fighters captured the city of Kunduz on Sunday, residents said."
+
+
+def test_a_file_is_read_without_a_record(tmp_path: Path) -> None:
+    """One JSON object a claim, with the codebook's keys and exact offsets; no record is made."""
+    path = tmp_path / "r.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    result = run_command("claims", path, "--published", "2021-08-09", "--json", "--db", tmp_path / "none.db")
+    (claim,) = rows(result)
+    assert set(claim) >= CODEBOOK
+    assert (claim["type"], claim["place"], claim["start"]) == ("capture", "Kunduz", "2021-08-08")
+    assert TEXT[claim["start_char"] : claim["end_char"]] == claim["quote"]
+    assert not (tmp_path / "none.db").exists()
+
+
+def test_people_see_quotation_claimer_and_day(tmp_path: Path) -> None:
+    """Without --json: a block a claim."""
+    result = run_command("claims", "-", "--published", "2021-08-09", given=TEXT)
+    assert result.exit_code == 0
+    for words in ("capture · Kunduz · Taliban", f"“{TEXT}”", "Residents", "8 August 2021"):
+        assert words in result.stdout
+    assert "nothing was recorded" in result.stderr
+
+
+def test_explain_tells_what_was_not_claimed() -> None:
+    """With the reason, for people and as JSON."""
+    text = TEXT + " Fighting has escalated, analysts said."
+    told = run_command("claims", "-", "--published", "2021-08-09", "--explain", given=text)
+    assert "Seen and not claimed: " in told.stdout
+    plain = rows(run_command("claims", "-", "--published", "2021-08-09", "--explain", "--json", given=text))
+    assert all(text[one["start_char"] : one["end_char"]] == one["quote"] for one in plain)
+    unread = [one for one in plain if "unread" in one]
+    assert len(unread) == int(told.stdout.split("Seen and not claimed: ")[1].split()[0])
+    assert all(one["unread"] for one in unread)
+
+
+def test_a_batch_answers_line_by_line(tmp_path: Path) -> None:
+    """A line of another language has no claims; a bad line is told and left out, and the exit code is 3."""
+    path = tmp_path / "in.jsonl"
+    lines = [
+        json.dumps({"id": "a", "published": "2021-08-09", "text": TEXT}),
+        json.dumps(
+            {
+                "id": "b",
+                "published": "2021-08-09",
+                "text": "Der Regen fiel den ganzen Tag auf die Stadt am Fluss.",
+            }
+        ),
+        "not json",
+    ]
+    path.write_text("\n".join(lines), encoding="utf-8")
+    result = run_command("claims", "--batch", path, "--json")
+    assert result.exit_code == 3
+    assert "line 3" in result.stderr
+    answers = [json.loads(line) for line in result.stdout.splitlines()]
+    assert [one["id"] for one in answers] == ["a", "b"]
+    assert [len(one["claims"]) for one in answers] == [1, 0]
+
+
+def test_the_record_is_listed_and_filtered(ask: Run) -> None:
+    """By place, type and outlet; each filter keeps only its own."""
+    everything = rows(ask("claims", "--json"))
+    kunduz = rows(ask("claims", "--json", "--place", "Kunduz"))
+    captures = rows(ask("claims", "--json", "--type", "capture"))
+    wire = rows(ask("claims", "--json", "--outlet", "Demo Wire"))
+    assert 0 < len(kunduz) < len(everything)
+    assert {one["place"] for one in kunduz} == {"Kunduz"}
+    assert {one["type"] for one in captures} == {"capture"}
+    assert {one["outlet"] for one in wire} == {"Demo Wire"}
+    assert ask("claims", "--type", "conquest").exit_code == 3
+
+
+def test_known_later_is_left_out(ask: Run) -> None:
+    """--as-of is by publication."""
+    early = rows(ask("claims", "--json", "--as-of", "2021-06-30"))
+    assert early
+    assert max(one["published"] for one in early) <= "2021-06-30"

@@ -1,0 +1,99 @@
+"""The brief: every sentence carries its claims, every claim its quotation."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+from factories import make_figure
+from selections import ON, make_selection, with_claim
+
+from whoholds.control import Question, Setting, assess_control
+from whoholds.exports.brief import Brief, markdown, write_brief
+from whoholds.model import Claim, Estimate, Figure
+from whoholds.picture import Picture
+
+CITED = re.compile(r"\[c:([^\]]{1,8})\]")
+
+
+def make_brief(picture: Picture | None = None, *, public: bool = True) -> str:
+    selection = make_selection(picture)
+    shown = selection.picture
+    week_before = Question(ON.replace(day=8))
+    before = [
+        assess_control(state.place, list(shown.claims.values()), week_before, Setting("Afghan government"))
+        for state in selection.states
+    ]
+    return write_brief(Brief(shown, tuple(selection.states), tuple(before), ON, public=public))
+
+
+def parts(brief: str) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for line in brief.splitlines():
+        if line.startswith("## "):
+            found[line[3:]] = []
+        elif line.startswith("- "):
+            found[list(found)[-1]].append(line)
+    return found
+
+
+def test_every_sentence_carries_claims_that_are_quoted_at_the_end() -> None:
+    sections = parts(make_brief())
+    quoted = [CITED.findall(line)[0] for line in sections.pop("Quotations")]
+    sentences = [line for lines in sections.values() for line in lines]
+    assert len(sentences) >= 4
+    assert all(CITED.search(line) for line in sentences)
+    assert {name for line in sentences for name in CITED.findall(line)} == set(quoted)
+    assert len(quoted) == len(set(quoted))
+
+
+def test_it_says_that_these_are_reports() -> None:
+    head = make_brief().splitlines()[:6]
+    assert head[0] == "# Situation on 15 August 2021"
+    assert any("not verified facts" in line for line in head)
+
+
+def test_what_changed_is_told_with_who_says_so() -> None:
+    (mazar,) = [line for line in parts(make_brief())["Changes since 8 August 2021"] if "Mazar" in line]
+    assert "held by Taliban" in mazar
+    assert "Two residents reached by telephone say: captured (Taliban)" in mazar
+    assert "governor of Balkh" in mazar
+
+
+def test_harm_is_a_range_over_what_is_told() -> None:
+    figure = replace(make_figure(20, who="civilians"), estimate=Estimate(20, 20, None))
+    picture = with_claim(-1, claim=_last_with(figure))
+    (line,) = parts(make_brief(picture))["Civilian harm"]
+    assert "civilians killed, 20 or more" in line
+
+
+def _last_with(figure: Figure) -> Claim:
+    picture = make_selection().picture
+    return replace(list(picture.claims.values())[-1].claim, figures=(figure,))
+
+
+@pytest.mark.parametrize("public", [True, False])
+def test_private_names(public: bool) -> None:
+    picture = with_claim(-2, claimer="Abdul Karim", quote="Mazar fell, Abdul Karim said.")
+    assert ("Karim" in make_brief(picture, public=public)) is not public
+
+
+@pytest.mark.parametrize(
+    ("words", "written"),
+    [
+        ("<script>", "\\<script\\>"),
+        ("*bold* [link](x)", "\\*bold\\* \\[link\\](x)"),
+        ("one\n# two", "one \\# two"),
+        ("\u202egnp\x1b[31m", "gnp\\[31m"),
+    ],
+)
+def test_words_of_reports_are_no_markup(words: str, written: str) -> None:
+    assert markdown(words) == written
+
+
+def test_an_empty_record_has_an_empty_brief() -> None:
+    picture = replace(make_selection().picture, claims={}, by_place={})
+    written = write_brief(Brief(picture, (), (), ON))
+    assert parts(written) == {title: [] for title in parts(written)}
+    assert "Nothing known is reported." in written

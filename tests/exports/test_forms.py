@@ -1,0 +1,106 @@
+"""All forms: what every one of them must do, and what each is."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from selections import make_selection, only, with_claim
+
+from whoholds.exports import EXPORTS
+from whoholds.exports.csv_rows import FORMULA, cell, table
+
+CLAIMS = [name for name in EXPORTS if name.startswith("claims")]
+STATES = ["geojson", "csv", "json"]
+
+
+@pytest.mark.parametrize("form", EXPORTS)
+def test_every_form_withholds_private_names(form: str) -> None:
+    picture = with_claim(claimer="Abdul Karim", side=None, quote="The town is calm, Abdul Karim said.")
+    written = EXPORTS[form].write(make_selection(picture))
+    assert "Kunduz" in written
+    assert "Karim" not in written
+
+
+@pytest.mark.parametrize("form", EXPORTS)
+def test_every_form_obeys_the_filter(form: str) -> None:
+    written = EXPORTS[form].write(only(place="gn:1140026"))
+    assert "Herat" in written
+    assert "Kunduz" not in written
+
+
+@pytest.mark.parametrize(
+    ("asked", "count"),
+    [
+        ({"type": "hold"}, 4),
+        ({"party": "taliban", "type": "CAPTURE"}, 7),
+        ({"claimer": "council"}, 3),
+        ({"side": "Taliban"}, 1),
+        ({"outlet": "North Gazette"}, 5),
+        ({"factuality": "possible"}, 1),
+        ({"since": date(2021, 8, 9), "until": date(2021, 8, 12)}, None),
+    ],
+)
+def test_filters(asked: dict[str, str], count: int | None) -> None:
+    selection = only(**asked)
+    claims = selection.claims()
+    if count is not None:
+        assert len(claims) == count
+    assert 0 < len(claims) < len(selection.picture.claims)
+    assert selection.about()["filters"] == {name: str(value) for name, value in asked.items()}
+    assert {row["place_id"] for row in selection.state_rows()} == {
+        claim.place.id for claim in claims if claim.place
+    }
+
+
+@pytest.mark.parametrize("form", ["geojson", "claims-geojson"])
+def test_geojson_is_of_rfc_7946(form: str) -> None:
+    whole = json.loads(EXPORTS[form].write(make_selection()))
+    assert whole["type"] == "FeatureCollection"
+    assert "crs" not in whole
+    assert "not verified facts" in whole["note"]
+    for feature in whole["features"]:
+        assert set(feature) == {"type", "id", "geometry", "properties"}
+        lon, lat = feature["geometry"]["coordinates"]
+        assert (feature["type"], feature["geometry"]["type"]) == ("Feature", "Point")
+        assert -180 <= lon <= 180
+        assert 29 < lat < 38
+
+
+def test_a_place_without_a_position_has_no_geometry() -> None:
+    picture = with_claim(place=None)
+    whole = json.loads(EXPORTS["claims-geojson"].write(make_selection(picture)))
+    assert [one["geometry"] for one in whole["features"]].count(None) == 1
+
+
+@pytest.mark.parametrize("words", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"])
+def test_no_cell_is_a_formula(words: str) -> None:
+    assert cell(words) == f"'{words}"
+    picture = with_claim(quote=words, claimer=None)
+    rows = list(csv.reader(io.StringIO(EXPORTS["claims-csv"].write(make_selection(picture)), newline="")))
+    assert not [one for row in rows for one in row if one.startswith(FORMULA)]
+
+
+@given(st.text(min_size=1).filter(lambda words: "\0" not in words))
+def test_cells_come_back_as_they_were(words: str) -> None:
+    _, (read,) = csv.reader(io.StringIO(table(["words"], [{"words": words}]), newline=""))
+    assert read == cell(words)
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [(None, ""), (True, "true"), (-4.5, "-4.5"), (["a", "b"], "a; b"), (["-a"], "'-a"), (0, "0")],
+)
+def test_values_in_cells(value: object, written: str) -> None:
+    assert cell(value) == written
+
+
+def test_lines_of_claims_can_be_read_one_by_one() -> None:
+    lines = EXPORTS["claims"].write(make_selection()).splitlines()
+    assert [json.loads(line)["id"] for line in lines] == [one["id"] for one in make_selection().claim_rows()]
+    assert all(json.loads(line)["claims"] for line in EXPORTS["events"].write(make_selection()).splitlines())
