@@ -116,6 +116,8 @@ def _pin(measured: Mapping[str, Sequence[Measured]], file: Path, reason: str | N
 
 
 def _print_table(measured: Mapping[str, Sequence[Measured]], pins: Pins) -> None:
+    if not measured:
+        return
     print(f"{'set':12} {'figure':44} {'to beat':>8} {'ours':>8} {'pinned':>8} {'change':>8}")
     for name, figures in measured.items():
         for one in figures:
@@ -127,7 +129,7 @@ def _print_table(measured: Mapping[str, Sequence[Measured]], pins: Pins) -> None
 
 def _line(name: str, one: Measured, pinned: float | None) -> str:
     cells = [_number(one.to_beat), _number(one.value), _number(pinned)]
-    change = "" if pinned is None else f"{one.value - pinned:+.3f}"
+    change = "" if pinned is None else f"{round(round(one.value, 3) - pinned, 3) + 0.0:+.3f}"
     worse = " WORSE" if pinned is not None and one.ahead_of(pinned) < 0 else ""
     return f"{name:12} {one.name:44} {cells[0]:>8} {cells[1]:>8} {cells[2]:>8} {change:>8}{worse}".rstrip()
 

@@ -25,10 +25,9 @@ from whoholds.model import (
     Place,
     Precision,
     Report,
-    Span,
     Verdict,
 )
-from whoholds.ontology import event_types, parties
+from whoholds.ontology import event_types
 from whoholds.picture import ResolvedClaim
 from whoholds.sides import interest, side_of
 from whoholds.text.places import unplaced
@@ -259,4 +258,4 @@ def latest(judgements: Iterable[Judgement]) -> dict[str, Judgement]:
     return counting
 
 
-__all__ = ["Span", "Told", "cached_words", "latest", "named_place", "parties", "resolve_report"]
+__all__ = ["Told", "cached_words", "latest", "named_place", "resolve_report"]

@@ -92,11 +92,16 @@ def _batch(path: str) -> None:
 
 def _of_file(path: str, texts: OfText, as_json: bool) -> None:
     wrong: list[Rejected] = []
-    number = 0
+    number = undated = 0
     for report in _reports(_found(path, texts.outlet, texts.published), wrong):
+        undated += report.published is None
         read = _read(report)
         number += len(read.claims)
         _show_read(report, read, texts.explain, as_json)
+    if undated:
+        say(
+            "Without a date of publication relative dates (“on Sunday”) stay unresolved: give --published DATE."
+        )
     if not as_json:
         say(f"{counted(number, 'claim')} read; nothing was recorded.")
     _end(wrong)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from whoholds.cli.printable import cut
-from whoholds.cli.render import add_row, states_table, table, text
+from whoholds.cli.render import add_row, indented, states_table, table, text
 from whoholds.cli.render_report import conflict_page
 from whoholds.cli.render_why import why_page
 from whoholds.cli.screen import show
@@ -86,7 +86,7 @@ def show_missed(database: Database, *, everything: bool) -> None:
         show(text(f"{len(chosen)} of them (--missed shows all):"))
     for one, miss in chosen:
         quote = cut(miss.quote.of(one.report.text), WIDTH)
-        show(text(f"  {_name(one)} · {miss.trigger!r}, {miss.reason}: “{quote}”"))
+        show(indented(f"{_name(one)} · {miss.trigger!r}, {miss.reason}: “{quote}”"))
 
 
 def _missed(one: Recorded) -> list[Unread]:

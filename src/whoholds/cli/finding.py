@@ -9,7 +9,7 @@ import typer
 from whoholds.cli.opening import reading
 from whoholds.cli.options import Json
 from whoholds.cli.printable import cut, printable
-from whoholds.cli.render import text
+from whoholds.cli.render import indented, text
 from whoholds.cli.screen import say, show, show_json_line
 from whoholds.cli.tally import counted
 
@@ -36,7 +36,7 @@ def search(
         if as_json:
             show_json_line(report_dict(one, asked))
         else:
-            show(text(_title(one), "bold"), text(f"  {around(one.report.text, asked)}"))
+            show(text(_title(one), "bold"), indented(around(one.report.text, asked)))
     if not as_json:
         say(f"{counted(len(found), 'report')}.")
 

@@ -83,13 +83,21 @@ def doctor(ctx: typer.Context, as_json: Json = False) -> None:
     else:
         made = table("What", "Found")
         for name, value in facts.items():
-            add_row(made, name.replace("_", " "), "none" if value is None else str(value))
+            add_row(made, name.replace("_", " "), _in_words(value))
         show(made)
         for sentence in wrong:
             say(sentence)
         say("All is well." if not wrong else f"{counted(len(wrong), 'fault')} found.")
     if wrong:
         raise typer.Exit(StoreError.exit_code if facts["record_state"] not in (None, "ok") else 1)
+
+
+def _in_words(value: object) -> str:
+    if isinstance(value, dict):
+        return ", ".join(f"{name} {number}" for name, number in value.items())
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return "none" if value is None else str(value)
 
 
 def _facts(path: Path) -> tuple[dict[str, Any], list[str]]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from rich import box
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -21,6 +22,11 @@ STATUS_STYLES = {"held": "bold", "leaning": "", "contested": "bold yellow", "unk
 def text(words: str, style: str = "") -> Text:
     """Words as they are, on one line, safe to show."""
     return Text(printable(words), style=style)
+
+
+def indented(words: str) -> Padding:
+    """Words two columns in, on all the lines that they need."""
+    return Padding(text(words), (0, 0, 0, 2))
 
 
 def table(*columns: str, title: str | None = None) -> Table:

@@ -15,6 +15,7 @@ from whoholds.cli.render import (
     beside,
     chance_word,
     claim_block,
+    indented,
     separated,
     status_words,
     table,
@@ -74,7 +75,7 @@ def _history(found: Dossier) -> Table:
     return made
 
 
-def entry_lines(entry: Entry) -> Iterator[Text]:
+def entry_lines(entry: Entry) -> Iterator[RenderableType]:
     """One event of a timeline with its claims, first known first."""
     from whoholds.wording import days_words, speaker
 
@@ -87,8 +88,8 @@ def entry_lines(entry: Entry) -> Iterator[Text]:
         "bold",
     )
     for claim in entry.claims:
-        yield text(
-            f"  {claim.claim.type.value}, {speaker(claim)}, {claim.outlet or 'no outlet'}: "
+        yield indented(
+            f"{claim.claim.type.value}, {speaker(claim)}, {claim.outlet or 'no outlet'}: "
             f"“{claim.quote.strip()}”"
         )
 

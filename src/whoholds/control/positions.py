@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
+from whoholds.lexicon import read_ontology
 from whoholds.model import EventType, Factuality, Precision
-from whoholds.ontology import event_types
+from whoholds.ontology import event_types, parties
 from whoholds.picture import ResolvedClaim
 
 HOLDS, NOT, CONTESTED, NOT_CONTESTED, ATTACKS = (
@@ -77,13 +79,27 @@ def _about_the_place(claim: ResolvedClaim) -> bool:
 
 def _affirmed(claim: ResolvedClaim) -> Position | None:
     meaning = event_types()[claim.claim.type].control
+    actor, recipient = named_party(claim.actor), named_party(claim.recipient)
     if meaning == "contested":
-        return Position(CONTESTED, claim.actor if claim.claim.type is EventType.ENTRY else None)
-    if claim.actor is None:
-        lost = meaning == "actor_holds" and claim.claim.type in CHANGES and claim.recipient is not None
-        return Position(NOT, claim.recipient) if lost else None
+        return Position(CONTESTED, actor if claim.claim.type is EventType.ENTRY else None)
+    if actor is None:
+        lost = meaning == "actor_holds" and claim.claim.type in CHANGES and recipient is not None
+        return Position(NOT, recipient) if lost else None
     acts = {"actor_holds": HOLDS, "actor_leaves": NOT, "actor_absent": ATTACKS}
-    return Position(acts[meaning], claim.actor) if meaning in acts else None
+    return Position(acts[meaning], actor) if meaning in acts else None
+
+
+def named_party(words: str | None) -> str | None:
+    """The words when they name a party; None for head words that a report left open ("gunmen", "Forces")."""
+    if words is None or parties().get(words) is not None:
+        return words
+    return words if words[:1].isupper() and words.casefold() not in _common_words() else None
+
+
+@cache
+def _common_words() -> frozenset[str]:
+    generic = read_ontology("parties")["generic"]
+    return frozenset(word.casefold() for words in generic.values() if isinstance(words, list) for word in words)
 
 
 def _denied(position: Position) -> Position | None:
@@ -95,7 +111,7 @@ def _denied(position: Position) -> Position | None:
 def _of_a_part(claim: ResolvedClaim, position: Position, denied: bool) -> Position | None:
     fought = position.act == CONTESTED or claim.claim.type in CHANGES
     if fought and not denied:
-        return Position(CONTESTED, claim.actor if claim.claim.type is not EventType.CLASH else None)
+        return Position(CONTESTED, named_party(claim.actor) if claim.claim.type is not EventType.CLASH else None)
     return position if position.act == ATTACKS and not denied else None
 
 
