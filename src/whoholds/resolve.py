@@ -34,6 +34,7 @@ from whoholds.text.places import unplaced
 from whoholds.text.triggers import lemma_of
 
 STATES = (EventType.HOLD, EventType.SIEGE)
+TOGETHER = 4  # words between two parties that do it together
 TAKING = (EventType.CAPTURE, EventType.HANDOVER)
 cached_words = report_words  # the finders' results for a report, kept for the next question about it
 
@@ -174,13 +175,26 @@ def _parties(
     at = claim.quote.start
     if claim.coded is None and event_types()[claim.type].control in ("actor_holds", "contested", "besieged"):
         if recipient is None and actor is not None:
-            recipient = words.focus.opponent(actor, at)
+            recipient = _opponent(actor, claim, words)
         if actor is None and recipient is not None:
             actor = words.focus.opponent(recipient, at)
         if actor is None and claim.type in TAKING:
             actor = words.focus.taker() or _taker_by_side(claim, words, side)
             recipient = recipient or words.focus.opponent(actor, at)
     return actor, recipient if recipient != actor else None
+
+
+def _opponent(actor: str, claim: Claim, words: ReportWords) -> str | None:
+    """Who the actor fights, where the report makes it clear; not who the quotation names as doing it with him."""
+    other = words.focus.opponent(actor, claim.quote.start)
+    if other is None or claim.actor is None:
+        return other
+    after = [m for m in words.parties_in(claim.quote) if m.name == other and m.span.start > claim.actor.span.end]
+    between = words.text[claim.actor.span.end : after[0].span.start].split() if after else []
+    joined = len(between) <= TOGETHER and any(
+        cue.split() == between[n : n + len(cue.split())] for cue in word_set("sides", "allied") for n in range(len(between))
+    )
+    return None if joined else other
 
 
 def _taker_by_side(claim: Claim, words: ReportWords, side: str | None) -> str | None:

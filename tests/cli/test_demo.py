@@ -20,7 +20,7 @@ def test_the_demonstration(tmp_path: Path) -> None:
     for words in (
         "105 reports recorded",
         "capture",
-        "the last day known",
+        "by all reports",
         "What was missed:",
         "not read: ",
         "nats",

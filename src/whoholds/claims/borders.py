@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from whoholds.claims.sentence import Sentence
 from whoholds.lexicon import word_set
-from whoholds.model import Claim, EventType, Factuality
+from whoholds.model import Claim, EventType, Factuality, Span
 
 TAKING = (EventType.CAPTURE, EventType.HANDOVER)
 
@@ -29,13 +29,22 @@ def as_coded(claim: Claim) -> Claim:
 def without_doubles(claims: Sequence[Claim], sentence: Sentence) -> list[Claim]:
     """One claim for each (type, place, claimer, time); a place told again as one in a series is no claim."""
     kept: dict[tuple[object, ...], Claim] = {}
+    repelled = {c.trigger for c in claims if c.type is EventType.REPEL}
     for claim in claims:
-        if _is_told_again(claim, sentence):
+        if _is_told_again(claim, sentence) or _is_object_of(claim, repelled, sentence):
             continue
         key = (claim.type, claim.place, claim.attribution.claimer, claim.time, claim.factuality)
         if key not in kept or _parties(claim) > _parties(kept[key]):
             kept[key] = claim
     return list(kept.values())
+
+
+def _is_object_of(claim: Claim, triggers: Set[Span | None], sentence: Sentence) -> bool:
+    """True for the attack in "repelled an attack": the repelling is coded, which stands higher."""
+    if claim.trigger is None or claim.type is not EventType.CLASH:
+        return False
+    verb = sentence.parsed.tokens_in(claim.trigger)[-1].head
+    return any(span is not None and sentence.span_of(verb).within(span) for span in triggers)
 
 
 def _is_told_again(claim: Claim, sentence: Sentence) -> bool:

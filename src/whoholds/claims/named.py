@@ -17,6 +17,7 @@ from whoholds.text.syntax import is_verb
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+OUTSIDE_PHRASE = frozenset(("relcl", "acl", "advcl", "advmod", "npadvmod", "punct"))
 INTO_PHRASE = frozenset(("of", "in", "including", "at", "inside", "like", "on"))
 
 
@@ -47,7 +48,7 @@ def _phrase(noun: Token) -> Iterator[Token]:
     is_name = noun.tag_ in ("NNP", "NNPS")
     yield noun
     for child in noun.children:
-        if child.dep_ in ("relcl", "acl", "advcl", "punct") or (child.dep_ == "conj" and is_verb(child)):
+        if child.dep_ in OUTSIDE_PHRASE or (child.dep_ == "conj" and is_verb(child)):
             continue
         if child.dep_ == "appos" and is_name and noun_lemma(child.text) in word_set("pointing", "described"):
             for grand in (c for c in child.children if c.dep_ == "conj" and c.tag_ in ("NNP", "NNPS")):

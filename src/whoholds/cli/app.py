@@ -16,6 +16,7 @@ from whoholds.cli.exits import EXIT_CODES
 from whoholds.cli.finding import search
 from whoholds.cli.judging import judge, judgements
 from whoholds.cli.keeping import backup, doctor, purge, restore, version
+from whoholds.cli.measuring import evaluate
 from whoholds.cli.opening import DEFAULT
 from whoholds.cli.placing import places
 from whoholds.cli.reporting import brief, conflicts, diff, dossier, export, page, timeline
@@ -47,6 +48,7 @@ COMMANDS: dict[str, dict[str, Callable[..., None]]] = {
     },
     "Judge": {"judge": judge, "judgements": judgements},
     "Hand on": {"brief": brief, "map": page, "export": export},
+    "Measure": {"evaluate": evaluate},
     "Keep": {
         "backup": backup,
         "restore": restore,

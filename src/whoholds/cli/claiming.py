@@ -99,9 +99,7 @@ def _of_file(path: str, texts: OfText, as_json: bool) -> None:
         number += len(read.claims)
         _show_read(report, read, texts.explain, as_json)
     if undated:
-        say(
-            "Without a date of publication relative dates (“on Sunday”) stay unresolved: give --published DATE."
-        )
+        say("Without a date of publication, relative dates (“on Sunday”) stay unresolved: give --published.")
     if not as_json:
         say(f"{counted(number, 'claim')} read; nothing was recorded.")
     _end(wrong)

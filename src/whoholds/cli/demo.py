@@ -93,7 +93,9 @@ def _show_map(page: Path, wanted: bool) -> None:
     if wanted and has_display():
         import webbrowser
 
-        webbrowser.open(page.resolve().as_uri())
+        from whoholds.cli.demo_words import SHOWN
+
+        webbrowser.open(f"{page.resolve().as_uri()}#on={SHOWN}&known=then")
 
 
 def has_display() -> bool:

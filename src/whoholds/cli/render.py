@@ -26,7 +26,7 @@ def text(words: str, style: str = "") -> Text:
 
 def indented(words: str) -> Padding:
     """Words two columns in, on all the lines that they need."""
-    return Padding(text(words), (0, 0, 0, 2))
+    return Padding(text(words), (0, 0, 0, 2), expand=False)
 
 
 def table(*columns: str, title: str | None = None) -> Table:

@@ -35,7 +35,7 @@ def _parts(why: Why, width: int) -> list[RenderableType]:
     if why.stances:
         parts += [text("What is said of it", "bold"), _positions(why.stances, width), Text()]
     parts += [_silence(one.party, one.words, one.quote) for one in why.silent]
-    if why.reasons:
+    if any(one.voice for one in why.reasons):
         parts += [Text(), text(_sum_title(why), "bold"), _sum(why.reasons)]
     for title, voices in (
         ("Also told of this place", why.also),

@@ -58,7 +58,10 @@ def conjuncts(token: Token) -> list[Token]:
 
 
 def _own_subject(verb: Token) -> Token | None:
-    return next((child for child in verb.children if child.dep_ in SUBJECTS | PASSIVE_SUBJECTS), None)
+    """The subject that hangs on the verb, or on its auxiliary where the parse puts it there."""
+    carriers = (verb, *(child for child in verb.children if child.dep_ in ("aux", "auxpass")))
+    wanted = SUBJECTS | PASSIVE_SUBJECTS
+    return next((child for one in carriers for child in one.children if child.dep_ in wanted), None)
 
 
 def surface_subject(verb: Token, depth: int = 4) -> Token | None:
@@ -121,10 +124,16 @@ def objects(verb: Token) -> list[Token]:
         own = surface_subject(verb)
         return [own] if own is not None else []
     found = [child for child in verb.children if child.dep_ in ("dobj", "obj", "oprd")]
-    found = [_antecedent(child, verb) for child in found]
+    found = [_antecedent(child, verb) for child in found] or _misread_objects(verb)
     if not found and verb.dep_ == "relcl" and surface_subject(verb) != verb.head:
         found = [verb.head]
     return found
+
+
+def _misread_objects(verb: Token) -> list[Token]:
+    """A name directly after the verb, where the parse makes it an adverb: "shelled Aleppo"."""
+    children = (child for child in verb.children if child.dep_ == "npadvmod" and child.i == verb.i + 1)
+    return [child for child in children if child.tag_ in ("NNP", "NNPS")]
 
 
 def prepositions(token: Token) -> Iterator[tuple[str, Token]]:

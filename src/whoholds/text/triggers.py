@@ -42,6 +42,8 @@ class _Lexicon:
     nouns: dict[str, tuple[EventType, str]]
     pairs: dict[tuple[str, str], tuple[EventType, str]]
     suffixes: dict[str, tuple[EventType, str]]
+    single: frozenset[str]  # verbs and nouns that are triggers by themselves
+    double: frozenset[frozenset[str]]  # words that are one together
     lemmas: frozenset[str]
     forms: dict[str, str]
 
@@ -66,7 +68,11 @@ def _lexicon() -> _Lexicon:
     words = {*verbs, *(n.split()[-1] for n in nouns), *(w for pair in pairs for w in pair)}
     words |= {w for noun in nouns for w in noun.split()}
     ordered = {lemma: tuple(sorted(v, key=lambda one: not one[0])) for lemma, v in verbs.items()}
-    return _Lexicon(ordered, nouns, pairs, suffixes, frozenset(words), dict(data["forms"]))
+    single = frozenset((*verbs, *(noun for noun in nouns if " " not in noun)))
+    double = frozenset(map(frozenset, (*pairs, *(noun.split() for noun in nouns if " " in noun))))
+    return _Lexicon(
+        ordered, nouns, pairs, suffixes, single, double, frozenset(words), dict(data["forms"]["lemmas"])
+    )
 
 
 def _two(pair: str) -> tuple[str, str]:
@@ -104,16 +110,14 @@ def stems(word: str) -> Iterator[str]:
 
 
 def has_trigger(words: str) -> bool:
-    """True when some word of a sentence is a form of a trigger: the wide test before parsing."""
+    """True when some word of a sentence is a form of a trigger, or two are: the wide test before parsing."""
     lexicon = _lexicon()
-    for match in WORD.finditer(words):
-        word = match.group().lower()
-        lemma = lemma_of(word)
-        if lemma in lexicon.verbs or lemma in lexicon.nouns:
-            return True
-        if "-" in word and word.rsplit("-", 1)[1] in lexicon.suffixes:
-            return True
-    return "hands" in words or "control" in words or "air" in words
+    found = {match.group().lower() for match in WORD.finditer(words)}
+    lemmas = {lemma_of(word) for word in found} | {_verb_lemma(word) for word in found}
+    if lemmas & lexicon.single or any("-" in w and w.rsplit("-", 1)[1] in lexicon.suffixes for w in found):
+        return True
+    parts = {part for word in found for part in word.split("-")} | lemmas
+    return any(pair <= parts for pair in lexicon.double)
 
 
 def find_triggers(sentence: Parsed) -> tuple[Trigger, ...]:
@@ -177,6 +181,7 @@ def _pair_at(verb: Token, lemma: str) -> Trigger | None:
         return None
     nouns = [c for c in verb.children if c.dep_ in ("dobj", "attr", "nsubjpass", "dep", "obj", "advmod")]
     nouns += [noun for _, noun in prepositions(verb)]
+    nouns += [noun for counted in nouns for word, noun in prepositions(counted) if word == "of"]
     for noun in nouns:
         opens = lexicon.pairs.get((lemma, lemma_of(noun.text)))
         if opens is not None:

@@ -24,7 +24,7 @@ from whoholds.text.triggers import Trigger, lemma_of
 def take(trigger: Trigger, sentence: Sentence) -> Slots | None:
     """seize, capture: the subject takes the object; the object must be a place, not people or things."""
     verb = trigger.token
-    taken = places(patients(verb) or after(verb, "of"), sentence)
+    taken = places(patients(verb), sentence) or places(after(verb, "of"), sentence)
     if not taken and trigger.lemma == "take over" and sentence.is_force(subject(verb)):
         taken = after(verb, "in")
     actor = doers(verb)

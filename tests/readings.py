@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from datetime import UTC, date, datetime
 
 from whoholds.claims.rules import extract
@@ -34,7 +35,13 @@ def claimed(text: str, on: date | None = DAY, *, after: str = "") -> list[str]:
     """
     claims = read(in_report(text, after), on)
     own = [claim for claim in claims if claim.claim.quote.start >= len(after)]
-    return [f"{c.claim.type.value} {c.place_name} {c.precision.value}" for c in own]
+    return [f"{c.claim.type.value} {plain(c.place_name)} {c.precision.value}" for c in own]
+
+
+def plain(name: str | None) -> str:
+    """A name without marks: "Herat" for "Herāt"."""
+    apart = unicodedata.normalize("NFKD", name or "?")
+    return "".join(char for char in apart if not unicodedata.combining(char) and char not in "‘’ʻ")
 
 
 def in_report(text: str, after: str = "") -> str:
