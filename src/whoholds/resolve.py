@@ -185,16 +185,16 @@ def _parties(
 
 
 def _opponent(actor: str, claim: Claim, words: ReportWords) -> str | None:
-    """Who the actor fights, where the report makes it clear; not who the quotation names as doing it with him."""
+    """Who the actor fights, where the report makes it clear; not one named beside it in the quotation."""
     other = words.focus.opponent(actor, claim.quote.start)
     if other is None or claim.actor is None:
         return other
-    after = [m for m in words.parties_in(claim.quote) if m.name == other and m.span.start > claim.actor.span.end]
-    between = words.text[claim.actor.span.end : after[0].span.start].split() if after else []
-    joined = len(between) <= TOGETHER and any(
-        cue.split() == between[n : n + len(cue.split())] for cue in word_set("sides", "allied") for n in range(len(between))
-    )
-    return None if joined else other
+    end = claim.actor.span.end
+    later = (m.span.start for m in words.parties_in(claim.quote) if m.name == other and m.span.start > end)
+    between = words.text[end : next(later, end)].split()
+    said = f" {' '.join(between)} "
+    allied = any(f" {cue} " in said for cue in word_set("sides", "allied"))
+    return None if allied and len(between) <= TOGETHER else other
 
 
 def _taker_by_side(claim: Claim, words: ReportWords, side: str | None) -> str | None:

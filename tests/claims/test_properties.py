@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
 from readings import read, report
+
 from whoholds.claims import EXTRACTORS
 from whoholds.claims.rules import EXTRACTOR, extract
 from whoholds.gazetteer import load_gazetteer
@@ -60,7 +60,9 @@ def check(text: str, extraction: Extraction) -> None:
         assert 0 <= claim.quote.start < claim.quote.end <= len(text)
         assert claim.trigger is not None
         assert claim.trigger.within(claim.quote)
-        spans = [m.said or m.span for m in (claim.actor, claim.recipient, claim.place) if m and not m.inferred]
+        spans = [
+            m.said or m.span for m in (claim.actor, claim.recipient, claim.place) if m and not m.inferred
+        ]
         assert all(span.end <= len(text) for span in spans)
     assert len({claim.key for claim in extraction.claims}) == len(extraction.claims)
 

@@ -1,12 +1,12 @@
-"""What is read over several sentences: what words point back to, who says it, when it was, what stays unread."""
+"""What is read over several sentences: what words point back to, who says it, when it was."""
 
 from __future__ import annotations
 
 from datetime import date
 
 import pytest
-
 from readings import DAY, claimed, in_report, read, read_extraction
+
 from whoholds.model import Factuality, Stage
 from whoholds.picture import ResolvedClaim
 
@@ -72,7 +72,7 @@ def test_what_words_point_back_to(name: str) -> None:
 
 
 def test_a_place_carried_over_is_marked() -> None:
-    text = "The Taliban attacked Kunduz on Friday. Clashes broke out between soldiers and the insurgents at night."
+    text = "The Taliban attacked Kunduz on Friday. Clashes broke out between soldiers and the insurgents."
     first, second = read(in_report(text))
     assert (first.inferred, second.inferred) == (False, True)
     assert first.place == second.place
@@ -110,7 +110,11 @@ SAID = {
         "Afghan government",
     ),
     "residents": ("Residents said the Taliban captured Kunduz.", "Residents", None),
-    "according to": ("According to the police, the Taliban captured Kunduz.", "the police", "Afghan government"),
+    "according to": (
+        "According to the police, the Taliban captured Kunduz.",
+        "the police",
+        "Afghan government",
+    ),
     "nobody": ("The Taliban captured Kunduz.", None, None),
     "unnamed": ("The Taliban are reported to have captured Kunduz.", "unnamed", None),
 }
@@ -128,7 +132,11 @@ DAYS = {
     "nothing said": ("The Taliban captured Kunduz.", None, DAY),
     "a present state": ("The Taliban control Kunduz.", DAY, DAY),
     "in a year": ("The Taliban captured Kunduz in 2015.", date(2015, 1, 1), date(2015, 12, 31)),
-    "said on a day": ("The army said on Friday that the Taliban had captured Kunduz.", None, date(2021, 8, 6)),
+    "said on a day": (
+        "The army said on Friday that the Taliban had captured Kunduz.",
+        None,
+        date(2021, 8, 6),
+    ),
     "planned": ("The Taliban will capture Kunduz.", None, None),
 }
 
@@ -141,7 +149,9 @@ def test_when_it_was(name: str) -> None:
 
 
 def test_history_keeps_its_own_dates() -> None:
-    claims = read(in_report("The Taliban attacked Kunduz on Sunday. They had captured the city in 2015 and 2016."))
+    claims = read(
+        in_report("The Taliban attacked Kunduz on Sunday. They had captured the city in 2015 and 2016.")
+    )
     assert [(c.claim.type.value, c.days.start and c.days.start.year) for c in claims] == [
         ("clash", 2021),
         ("capture", 2015),
@@ -217,7 +227,7 @@ def test_casualties_go_to_what_caused_them() -> None:
 
 
 def test_the_toll_of_a_war_happened_at_no_place_of_its_own() -> None:
-    text = "The army shelled Aleppo on Saturday. Some 300,000 people have been killed since the war began in 2011."
+    text = "The army shelled Aleppo on Saturday. Over 300,000 people have been killed since 2011."
     assert [claim.claim.type.value for claim in read(in_report(text))] == ["shelling"]
 
 
@@ -255,10 +265,17 @@ def test_what_was_seen_and_not_claimed_says_why() -> None:
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        ("Українські війська відступили з міста вночі, повідомив генерал у неділю вранці.", "not read: Ukrainian"),
+        (
+            "Українські війська відступили з міста вночі, повідомив генерал у неділю вранці.",
+            "not read: Ukrainian",
+        ),
         ("The orchestra played two symphonies in Kunduz.", "not read: no words of armed conflict"),
         ("", "not read: no words of armed conflict"),
     ],
 )
 def test_what_is_not_read_says_why(text: str, reason: str) -> None:
     assert read_extraction(text).not_read == reason
+
+
+def test_one_short_sentence_is_read_whatever_its_language_looks_like() -> None:
+    assert [claim.place_name for claim in read("The Taliban captured Kunduz.")] == ["Kunduz"]

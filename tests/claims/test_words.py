@@ -1,12 +1,12 @@
-"""Every entry of the word lists that claims are read with has an example, and the example gives what it says."""
+"""Every entry of the word lists for claims has an example, and the example gives what it says."""
 
 from __future__ import annotations
 
 from typing import Any
 
 import pytest
-
 from readings import claimed, in_report, read
+
 from whoholds.claims.triage import is_warlike
 from whoholds.lexicon import read_lexicon
 

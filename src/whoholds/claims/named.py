@@ -48,7 +48,11 @@ def _phrase(noun: Token) -> Iterator[Token]:
     is_name = noun.tag_ in ("NNP", "NNPS")
     yield noun
     for child in noun.children:
-        if child.dep_ in OUTSIDE_PHRASE or (child.dep_ == "conj" and is_verb(child)):
+        if (
+            _tells_where_it_lies(child)
+            or child.dep_ in OUTSIDE_PHRASE
+            or (child.dep_ == "conj" and is_verb(child))
+        ):
             continue
         if child.dep_ == "appos" and is_name and noun_lemma(child.text) in word_set("pointing", "described"):
             for grand in (c for c in child.children if c.dep_ == "conj" and c.tag_ in ("NNP", "NNPS")):
@@ -59,6 +63,12 @@ def _phrase(noun: Token) -> Iterator[Token]:
         elif child.lower_ in INTO_PHRASE:
             for grand in child.children:
                 yield from _phrase(grand)
+
+
+def _tells_where_it_lies(token: Token) -> bool:
+    """ "north of X", "ten miles from X" after a name."""
+    from_there = any(c.lower_ in ("of", "from") for c in token.children)
+    return from_there and token.lower_ in word_set("pointing", "landmarks")
 
 
 def without_containers(found: list[PlaceMention], sentence: Sentence) -> list[PlaceMention]:

@@ -9,6 +9,7 @@ from functools import cache
 from whoholds.lexicon import read_lexicon
 from whoholds.text.language import find_language, language_name
 
+SHORT = 200  # characters: the language of a shorter text is uncertain, its English words of war are not
 WORD = re.compile(r"[a-z][a-z'-]*[a-z0-9]+|[a-z]\d+")
 
 
@@ -31,9 +32,10 @@ def _lists() -> _Words:
 def why_not_read(text: str) -> str | None:
     """Why a report is not read further ("not read: Ukrainian"), None when it is. Never raises."""
     language = find_language(text)
-    if language not in ("en", "und"):
+    warlike = is_warlike(text)
+    if language not in ("en", "und") and not (warlike and len(text) < SHORT):
         return f"not read: {language_name(language)}"
-    return None if is_warlike(text) else "not read: no words of armed conflict"
+    return None if warlike else "not read: no words of armed conflict"
 
 
 def is_warlike(text: str) -> bool:

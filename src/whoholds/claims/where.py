@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from whoholds.claims.around import places_around
 from whoholds.claims.frames import Slots
+from whoholds.claims.meant import AREAS
 from whoholds.claims.named import Where, capitals_in, contains, is_around, places_in_phrase, where_of
 from whoholds.claims.nouns import is_locality, noun_lemma
 from whoholds.claims.pointed import is_pointing, pointed_anywhere, pointed_to
@@ -88,5 +89,5 @@ def _carried(sentence: Sentence) -> Iterator[Where]:
     told = {place.id: (span, place) for quote, span, place in sentence.memory.told if quote == previous}
     if len(told) == 1:
         span, place = next(iter(told.values()))
-        area = place.kind in ("district", "province", "country")
+        area = place.kind in AREAS
         yield Where(Mention(span, inferred=True), place, Precision(place.kind) if area else Precision.EXACT)

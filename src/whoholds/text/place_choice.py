@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice
 from math import asin, cos, log10, radians, sin, sqrt
 
 from whoholds.model import Place, Span
@@ -13,6 +14,7 @@ from whoholds.ontology import parties as known_parties
 from whoholds.text.parties import PartyMention
 
 NEAR_KM = 250.0
+OTHERS = 40  # other places of a report to which it is measured
 LARGE = 150_000  # inhabitants from which a town may be meant although its country is not the report's
 
 
@@ -37,7 +39,13 @@ class Around:
 
     focus: Mapping[str, float]
     others: Sequence[Place]
-    container: frozenset[str]
+    container: frozenset[str] = frozenset()
+
+
+def around_report(hits: Sequence[Hit], mentions: Sequence[PartyMention]) -> Around:
+    """What stands around every name of a report: the countries it speaks of, and its unambiguous places."""
+    clear = (hit.candidates[0] for hit in hits if not hit.common and len(hit.candidates) < 4)
+    return Around(focus_of(hits, mentions), list(islice(clear, 2 * OTHERS)))
 
 
 def party_votes(mentions: Sequence[PartyMention]) -> Counter[str]:
@@ -71,16 +79,17 @@ def _size(place: Place) -> float:
     )
 
 
-def best_place(
-    text: str, hit: Hit, hits: Sequence[Hit], focus: Mapping[str, float]
-) -> tuple[Place, str] | None:
-    """The entry that a name most likely means, and why; None where it is hardly a place of this report."""
+def best_place(text: str, hit: Hit, following: Sequence[Hit], report: Around) -> tuple[Place, str] | None:
+    """The entry that a name most likely means, and why; None where it is hardly a place of this report.
+
+    `following` are the names after it, `report` what is known of all of the report.
+    """
     own = {place.id for place in hit.candidates}
-    others = [h.candidates[0] for h in hits if not h.common and len(h.candidates) < 4]
-    around = Around(focus, [p for p in others if p.id not in own], _named_after(text, hit, hits))
+    others = [place for place in report.others if place.id not in own]
+    around = replace(report, others=others, container=_named_after(text, hit, following))
     scored = [(_score(place, hit, around), place) for place in hit.candidates]
     (_, reasons), best = max(scored, key=lambda one: one[0][0])
-    if not _plausible(best, hit, focus, text):
+    if not _plausible(best, hit, report.focus, text):
         return None
     return best, "; ".join(reasons) or "the largest of its name"
 
@@ -110,7 +119,7 @@ def _kind_fits(kind: str, said: str | None) -> float:
 
 
 def _close_to(place: Place, others: Sequence[Place]) -> bool:
-    return any(distance_km(place, other) <= NEAR_KM for other in others[:40] if other.id != place.id)
+    return any(distance_km(place, other) <= NEAR_KM for other in others[:OTHERS] if other.id != place.id)
 
 
 def distance_km(one: Place, other: Place) -> float:
@@ -122,13 +131,11 @@ def distance_km(one: Place, other: Place) -> float:
     return 12742 * asin(min(1.0, sqrt(h)))
 
 
-def _named_after(text: str, hit: Hit, hits: Sequence[Hit]) -> frozenset[str]:
+def _named_after(text: str, hit: Hit, following: Sequence[Hit]) -> frozenset[str]:
     """Ids and country codes of what "City, Province" names after the comma, or "City in Province"."""
-    for other in hits:
+    for other in following:
         gap = text[hit.whole.end : other.span.start]
-        if other.span.start > hit.whole.end and re.fullmatch(
-            r",? ?(?:(?:in|the|of|[a-z]+ern|[\w'’]+) ){0,4}", gap
-        ):
+        if other.span.start > hit.whole.end and re.fullmatch(r",? ?(?:[\w'’]+ ){0,4}", gap):
             return frozenset(p.id for p in other.candidates) | frozenset(
                 p.country for p in other.candidates if p.country and p.kind == "country"
             )
@@ -140,7 +147,9 @@ def _plausible(place: Place, hit: Hit, focus: Mapping[str, float], text: str) ->
     share = focus.get(place.country or "", 0.0)
     if hit.common:
         kind_said = hit.kind is not None and _kind_fits(place.kind, hit.kind) >= 1
-        located = re.search(r"\b(?:in|at|near|from|to|of|outside) $", text[: hit.span.start][-10:])
+        located = re.search(
+            r"\b(?:in|at|near|from|to|of|outside) $", text[max(0, hit.span.start - 10) : hit.span.start]
+        )
         return share > 0.3 and (kind_said or (located is not None and place.population > 20_000))
     if place.kind in ("country", "province"):
         return place.kind == "country" or share > 0.15 or hit.kind == "province"

@@ -43,20 +43,22 @@ def _either(words: Iterable[str]) -> str:
 
 
 @cache
-def sure_pattern() -> re.Pattern[str]:
-    """A name after "the village of" (with the noun, as `noun`), or before "village": as `after`, `before`."""
-    strong = _either(place_words("locative", "strong"))
+def named_pattern() -> re.Pattern[str]:
+    """A name after "the village of": `noun` and `name`."""
+    return re.compile(rf"\b(?P<noun>{_either(place_words('locative', 'strong'))}) (?P<name>{PROPER})")
+
+
+@cache
+def described_pattern() -> re.Pattern[str]:
+    """A name before "village", inside of a sentence."""
     nouns = _either(place_words("locative", "nouns"))
-    return re.compile(
-        rf"\b(?P<noun>{strong}) (?P<after>{PROPER})"
-        rf"|(?<=\b[a-z] )?(?<![.!?“\"] )\b(?P<before>{PROPER}) (?:{nouns})\b"
-    )
+    return re.compile(rf"(?<![.!?“\"] )\b(?P<name>{PROPER}) (?:{nouns})\b")
 
 
 @cache
 def weak_pattern() -> re.Pattern[str]:
     """A name after "in" or "near"."""
-    return re.compile(rf"\b(?:{_either(place_words('locative', 'weak'))}) (?P<before>{PROPER})")
+    return re.compile(rf"\b(?:{_either(place_words('locative', 'weak'))}) (?P<name>{PROPER})")
 
 
 LIST_NEXT = re.compile(rf"(?:, and |,? and |, )(?P<name>{PROPER})")

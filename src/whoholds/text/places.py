@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from whoholds.gazetteer import Gazetteer, NameHit
 from whoholds.model import Place, Span
 from whoholds.text.parties import PartyMention
-from whoholds.text.place_choice import Hit, best_place, focus_of, party_votes
+from whoholds.text.place_choice import Hit, around_report, best_place, party_votes
 from whoholds.text.place_words import BEFORE, kind_after, kinds, place_words
 from whoholds.text.unknown_places import find_unknown, main_container, spelt_otherwise, unplaced
 
@@ -39,10 +39,10 @@ def find_places(
     blocked = [m.span for m in mentions if not m.metonym and m.how != "generic"]
     hits = [hit for hit in _hits(text, gazetteer) if not any(hit.span.meets(span) for span in blocked)]
     hits = _share_kinds(text, hits)
-    focus = focus_of(hits, mentions)
+    around = around_report(hits, mentions)
     found = []
-    for hit in hits:
-        best = best_place(text, hit, hits, focus)
+    for n, hit in enumerate(hits):
+        best = best_place(text, hit, hits[n + 1 : n + 6], around)
         if best is not None:
             found.append(_as_facility(text, PlaceMention(hit.whole, hit.span, *best), gazetteer))
     taken = [*(hit.whole for hit in hits), *(mention.span for mention in mentions)]
@@ -91,9 +91,7 @@ def _share_kinds(text: str, hits: Sequence[Hit]) -> list[Hit]:
     for n in range(len(shared) - 2, -1, -1):
         this, following = shared[n], shared[n + 1]
         gap = text[this.span.end : following.span.start]
-        plural = re.match(
-            r" (?:provinces|districts|cities|towns|villages|regions)\b", text[following.span.end :]
-        )
+        plural = PLURAL.match(text, following.span.end)
         listed = plural or following.whole != following.span
         if (
             this.kind is None

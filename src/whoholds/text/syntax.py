@@ -30,8 +30,10 @@ def is_predicate(token: Token) -> bool:
     """True for a participle tagged as adjective or noun: "the town was overrun", "the road is closed"."""
     if is_verb(token):
         return False
-    of_be = token.dep_ == "acomp" and token.head.lower_ in FORMS_OF_BE
-    return of_be or any(child.dep_ == "auxpass" for child in token.children)
+    if any(child.dep_ == "auxpass" for child in token.children):
+        return True
+    by = any(child.dep_ == "prep" and child.lower_ == "by" for child in token.children)
+    return token.head.lower_ in FORMS_OF_BE and bool(token.dep_ == "acomp" or (token.dep_ == "attr" and by))
 
 
 def is_passive(verb: Token) -> bool:

@@ -93,6 +93,8 @@ def lemma_of(word: str) -> str:
 def stems(word: str) -> Iterator[str]:
     """Dictionary forms that an English inflected form can come from, most likely first."""
     yield word
+    if word.endswith("men"):
+        yield word[:-3] + "man"
     if word.endswith("ies"):
         yield word[:-3] + "y"
     if word.endswith("s") and not word.endswith("ss"):

@@ -4,6 +4,7 @@ under another spelling near the other places of the report; never guessed."""
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,11 +13,11 @@ from functools import cache, lru_cache
 from whoholds.gazetteer import Gazetteer, fold
 from whoholds.lexicon import read_lexicon
 from whoholds.model import Place, Span
-from whoholds.text.place_words import LIST_NEXT, place_words, sure_pattern, weak_pattern
+from whoholds.text.place_words import LIST_NEXT, described_pattern, named_pattern, place_words, weak_pattern
 
 NEAR_KM = 120.0  # from a place of the report, within which another spelling of a name is looked for
 ANCHORS = 8  # different places of the report around which it is looked
-SHORT = 3  # consonants that a name must have
+SHORT = 4  # consonants that a name must have
 LONG = 6  # consonants from which one may differ
 
 
@@ -31,30 +32,32 @@ class Unknown:
 
 def find_unknown(text: str, taken: Sequence[Span]) -> Iterator[Unknown]:
     """Names after "the village of", before "village", and after "in", that are not already taken."""
-    free = _Free(tuple(taken))
-    for one in (*_sure(text), *_possible(text)):
+    free = _Free(taken)
+    for one in (*_named(text), *_described(text), *_possible(text)):
         if free.take(text, one.span):
             yield one
 
 
-def _sure(text: str) -> Iterator[Unknown]:
-    for match in sure_pattern().finditer(text):
-        if match["noun"] is not None:
-            yield from _listed(text, match)
-        else:
-            yield Unknown(Span(*match.span("before")), "settlement", sure=True)
+def _named(text: str) -> Iterator[Unknown]:
+    for match in named_pattern().finditer(text):
+        yield from _listed(text, match)
+
+
+def _described(text: str) -> Iterator[Unknown]:
+    for match in described_pattern().finditer(text):
+        yield Unknown(Span(*match.span("name")), "settlement", sure=True)
 
 
 def _possible(text: str) -> Iterator[Unknown]:
     for match in weak_pattern().finditer(text):
-        yield Unknown(Span(*match.span("before")), "settlement", sure=False)
+        yield Unknown(Span(*match.span("name")), "settlement", sure=False)
 
 
 def _listed(text: str, match: re.Match[str]) -> Iterator[Unknown]:
     """The name after "the village of"; all names of the list after "districts including"."""
     noun = match["noun"].split()[0]
     kind = "district" if noun.startswith("district") else "settlement"
-    yield Unknown(Span(*match.span("after")), kind, sure=True)
+    yield Unknown(Span(*match.span("name")), kind, sure=True)
     if noun.endswith("s"):
         at = match.end()
         while (following := LIST_NEXT.match(text, at)) is not None:
@@ -62,18 +65,23 @@ def _listed(text: str, match: re.Match[str]) -> Iterator[Unknown]:
             at = following.end()
 
 
-@dataclass(slots=True)
 class _Free:
-    """Which words of a text are not yet a name."""
+    """Which words of a text are not yet a name: the spans taken, none overlapping, by position."""
 
-    taken: tuple[Span, ...]
+    def __init__(self, taken: Sequence[Span]) -> None:
+        self._taken = sorted(taken)
+        self._reach = max((span.end - span.start for span in taken), default=0)
 
     def take(self, text: str, span: Span) -> bool:
+        """True, and taken, when the words are no name yet and may begin one."""
         first = span.of(text).split()[0]
         barred = first in place_words("never") or first in place_words("never", "titles")
-        if barred or any(span.meets(other) for other in self.taken):
+        at = bisect_left(self._taken, Span(span.start - self._reach, 0))
+        until = bisect_left(self._taken, Span(span.end, 0))
+        if barred or any(span.meets(other) for other in self._taken[at:until]):
             return False
-        self.taken = (*self.taken, span)
+        self._reach = max(self._reach, span.end - span.start)
+        insort(self._taken, span)
         return True
 
 

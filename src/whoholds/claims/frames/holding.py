@@ -43,7 +43,7 @@ def hold(trigger: Trigger, sentence: Sentence) -> Slots | None:
 
 
 def control_noun(trigger: Trigger, sentence: Sentence) -> Slots | None:
-    """X is under Y's control, in the hands of Y; Y is in control of X; "the Taliban control X" read as a noun."""
+    """X is under Y's control, in the hands of Y; Y is in control of X; "they control X" as a noun."""
     noun = trigger.token
     if noun.dep_ == "compound" and noun.i and noun.head.i > noun.i and sentence.is_force(noun.nbor(-1)):
         named = sentence.place_at(noun.head) is not None

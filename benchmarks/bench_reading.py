@@ -1,0 +1,92 @@
+"""How fast reports are read on one core, and how long the library and its command take to start.
+
+    python benchmarks/bench_reading.py
+
+Conflict reports are the sample reports joined to 580 words each; irrelevant ones are short texts on other
+subjects, no two alike. Everything is CPU time of this process, but for the two starts, which are wall time of
+a process of their own (the best of five).
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from datetime import date
+from importlib import resources
+
+WORDS = 580
+REPORTS = 60
+IRRELEVANT = 3000
+SUBJECTS = (
+    "The council of {place} voted to plant {n} trees along the river, and to mend the benches of its parks.",
+    "{place} won the match by {n} points, and its coach praised the young players for their patience.",
+    "A bakery in {place} sold {n} loaves on its first morning, its owner told the evening paper.",
+    "The museum in {place} shows {n} paintings of the harbour, most of them lent by private collectors.",
+    "Rain is expected in {place} on day {n} of the month, with mild winds from the south and some sun.",
+)
+TOWNS = ("Bergen", "Lyon", "Porto", "Graz", "Turku", "Ghent", "Brno")
+
+
+def main() -> None:
+    """Prints the four figures with their targets."""
+    os.environ["OMP_NUM_THREADS"] = "1"
+    rows = [
+        ("conflict reports of 580 words", per_second(conflict_reports()), "reports/s", ">= 12"),
+        ("irrelevant reports", per_second(irrelevant_reports()), "reports/s", ">= 1,500"),
+        ("import whoholds", start(["-c", "import whoholds"]), "s", "< 0.2"),
+        ("whoholds --help", start(["-m", "whoholds.cli", "--help"]), "s", "< 0.4"),
+    ]
+    for name, value, unit, target in rows:
+        print(f"{name:32} {value:10,.2f} {unit:10} (target {target})")
+
+
+def per_second(texts: Iterable[str]) -> float:
+    """Reports read and resolved in a CPU-second, the models loaded before."""
+    from whoholds import read_claims
+
+    waiting = list(texts)
+    read_claims(waiting[0], published=date(2021, 8, 8))
+    begun = time.process_time()
+    for text in waiting[1:]:
+        read_claims(text, published=date(2021, 8, 8))
+    return (len(waiting) - 1) / (time.process_time() - begun)
+
+
+def conflict_reports() -> Iterator[str]:
+    """Sample reports joined until they have 580 words, each beginning at another one."""
+    file = resources.files("whoholds") / "data" / "sample" / "reports.jsonl"
+    texts = [json.loads(line)["text"] for line in file.read_text(encoding="utf-8").strip().split("\n")]
+    for first in range(REPORTS):
+        words: list[str] = []
+        for text in texts[first % len(texts) :] + texts:
+            words += [*text.split(" "), "\n\n"]
+            if len(words) >= WORDS:
+                break
+        yield " ".join(words[:WORDS])
+
+
+def irrelevant_reports() -> Iterator[str]:
+    """Short texts without a war in them, about five sentences each."""
+    for n in range(IRRELEVANT):
+        sentences = (
+            subject.format(place=TOWNS[(n + k) % len(TOWNS)], n=n + k) for k, subject in enumerate(SUBJECTS)
+        )
+        yield " ".join(sentences)
+
+
+def start(arguments: list[str]) -> float:
+    """Wall seconds that a new Python takes to run the arguments, the best of five."""
+    best = float("inf")
+    for _ in range(5):
+        begun = time.perf_counter()
+        subprocess.run([sys.executable, *arguments], check=True, capture_output=True)
+        best = min(best, time.perf_counter() - begun)
+    return best
+
+
+if __name__ == "__main__":
+    main()

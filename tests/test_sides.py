@@ -1,0 +1,66 @@
+"""Whose side a claimer is on, and in whose interest a claim is."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from readings import DAY, in_report, read
+
+from whoholds.model import EventType, Factuality
+from whoholds.sides import interest
+
+AT_WAR = "The Taliban and the Afghan army are at war."
+SIDES = {
+    "Taliban spokesman Zabihullah Mujahid": "Taliban",
+    "The Taliban": "Taliban",
+    "The insurgents": "Taliban",
+    "The army": "Afghan government",
+    "A provincial councillor": "Afghan government",
+    "The governor of Kunduz": "Afghan government",
+    "Residents": None,
+    "A doctor at the hospital": None,
+    "Local journalists": None,
+    "A former governor": None,
+    "The Syrian Observatory for Human Rights": None,
+    "State television": "Afghan government",
+    "SANA": "Syrian government",
+}
+
+
+@pytest.mark.parametrize("claimer", SIDES)
+def test_the_side_of_a_claimer(claimer: str) -> None:
+    claims = read(in_report(f"{claimer} said that Taloqan had fallen to the rebels.", AT_WAR))
+    assert [claim.side for claim in claims] == [SIDES[claimer]]
+
+
+@pytest.mark.parametrize(("on", "side"), [(DAY, "Afghan government"), (date(2021, 9, 1), "Taliban")])
+def test_an_official_is_of_the_government_of_the_day(on: date, side: str) -> None:
+    (claim,) = read(in_report("An official said that Kunduz had been captured by gunmen.", AT_WAR), on)
+    assert claim.side == side
+
+
+A, B = "Taliban", "Afghan government"
+INTERESTS = [
+    (EventType.CAPTURE, A, "own"),
+    (EventType.CAPTURE, B, "against"),
+    (EventType.CAPTURE, None, None),
+    (EventType.CAPTURE, "France", None),
+    (EventType.WITHDRAWAL, A, "against"),
+    (EventType.WITHDRAWAL, B, "own"),
+    (EventType.HOLD, A, "own"),
+    (EventType.SIEGE, B, "against"),
+    (EventType.CLASH, A, None),
+    (EventType.EXPLOSION, A, None),
+    (EventType.AIRSTRIKE, B, None),
+]
+
+
+@pytest.mark.parametrize(("kind", "side", "expected"), INTERESTS)
+def test_in_whose_interest_a_claim_is(kind: EventType, side: str | None, expected: str | None) -> None:
+    assert interest(kind, Factuality.CERTAIN, side, actor=A, recipient=B) == expected
+
+
+def test_a_denial_turns_the_interest_round() -> None:
+    assert interest(EventType.CAPTURE, Factuality.DENIED, A, actor=A, recipient=B) == "against"
+    assert interest(EventType.CAPTURE, Factuality.DENIED, B, actor=A, recipient=B) == "own"

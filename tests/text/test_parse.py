@@ -1,0 +1,34 @@
+"""Parsed sentences: offsets of the report, names in one token, overlong sentences cut."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from whoholds.model import Span
+from whoholds.text.parse import LONGEST, parse_sentences
+
+TEXT = "All is quiet. Troops left Mazar-e Sharif’s rebel-held quarter."
+
+
+def test_tokens_know_where_they_stand_in_the_report() -> None:
+    (parsed,) = parse_sentences(TEXT, [Span(14, len(TEXT))], [Span(26, 40)])
+    assert [parsed.span_of(t).of(TEXT) for t in parsed.doc][:3] == ["Troops", "left", "Mazar-e Sharif"]
+    assert "rebel-held" in [t.text for t in parsed.doc]
+    assert [t.text for t in parsed.tokens_in(Span(26, 30))] == ["Mazar-e Sharif"]
+
+
+def test_an_overlong_sentence_is_cut_for_the_parser_and_keeps_its_span() -> None:
+    text = "word " * 1000
+    (parsed,) = parse_sentences(text, [Span(0, len(text))])
+    assert parsed.span == Span(0, len(text))
+    assert len(parsed.doc.text) == LONGEST
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.text(min_size=1, max_size=120))
+def test_every_token_quotes_the_report(text: str) -> None:
+    (parsed,) = parse_sentences(text, [Span(0, len(text))])
+    for token in parsed.doc:
+        quoted = parsed.span_of(token).of(text)
+        assert quoted.translate(str.maketrans("’‘“”", "''\"\"")) == token.text

@@ -1,0 +1,101 @@
+"""Places named in a text: which entry of the gazetteer, unknown names, other spellings."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from whoholds.gazetteer import load_gazetteer
+from whoholds.lexicon import read_lexicon
+from whoholds.text.parties import find_parties
+from whoholds.text.places import PlaceMention, country_in_focus, find_places
+from whoholds.text.unknown_places import skeleton
+
+
+def places(text: str) -> list[PlaceMention]:
+    return list(find_places(text, load_gazetteer(), find_parties(text)))
+
+
+def told(text: str) -> list[tuple[str, str, str | None]]:
+    return [(m.span.of(text), m.place.kind, m.place.country) for m in places(text)]
+
+
+TOLD = {
+    "Fighting in Kunduz and Taloqan, the Taliban said.": [
+        ("Kunduz", "settlement", "AF"),
+        ("Taloqan", "settlement", "AF"),
+    ],
+    "Fighting in Kunduz province, the Taliban said.": [("Kunduz", "province", "AF")],
+    "The Taliban took the capitals of Kunduz and Sar-e Pul provinces.": [
+        ("Kunduz", "province", "AF"),
+        ("Sar-e Pul", "province", "AF"),
+    ],
+    "The Taliban hold Kunduz airport.": [("Kunduz airport", "facility", "AF")],
+    "Since Sunday the Taliban rest. Of them, many left in May.": [],
+    "The Taliban went to Kandahar University.": [],
+    "Governor Herat Khan met the Taliban.": [],
+    "Syrian rebels hold Aleppo.": [("Aleppo", "settlement", "SY")],
+}
+
+
+@pytest.mark.parametrize("text", TOLD)
+def test_places_of_the_gazetteer(text: str) -> None:
+    assert told(text) == TOLD[text]
+
+
+def test_a_name_that_no_gazetteer_knows_stays_in_its_container_without_a_point() -> None:
+    text = "The army shelled the village of Zorbastan in Kunduz province, the Taliban said."
+    unknown = places(text)[0]
+    assert (unknown.span.of(text), unknown.place.part_of) == ("Zorbastan", "ne:AF-KDZ")
+    assert (unknown.place.lat, unknown.place.lon) == (None, None)
+
+
+def test_a_name_after_in_alone_is_no_place_when_it_is_unknown() -> None:
+    assert [m.span.of("x") for m in places("The Taliban met in Zorbastan, north of it.")] == []
+
+
+SPELT = {
+    "Rebels in Talbisseh, near Homs, shelled Syrian army posts.": ("Talbisseh", "Tallbīsah"),
+    "Rebels near Rastann, close to Homs, shelled Syrian army posts.": ("Rastann", "Ar Rastan"),
+}
+
+
+@pytest.mark.parametrize("text", SPELT)
+def test_another_spelling_is_found_near_the_other_places_of_the_report(text: str) -> None:
+    words, name = SPELT[text]
+    found = {m.span.of(text): m.place.name for m in places(text)}
+    assert found.get(words) == name
+
+
+def test_another_spelling_is_not_looked_for_without_a_place_near_it() -> None:
+    text = "Rebels in Talbisseh shelled the army."
+    assert [m.place.name for m in places(text)] == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Talbisseh", "Tallbīsah"), ("Tal Rifaat", "Tell Rifat"), ("Khan Shaykhun", "Kan Sheikhoon")],
+)
+def test_skeletons_of_one_name_are_equal(one: str, other: str) -> None:
+    assert skeleton(one) == skeleton(other)
+
+
+def test_the_country_in_focus() -> None:
+    text = "Fighting in Kunduz and Herat, the Taliban said in Doha."
+    assert country_in_focus(places(text), find_parties(text)) == "AF"
+    assert country_in_focus([]) is None
+
+
+EXAMPLES: dict[str, list[tuple[str, str, str | None]]] = {
+    "kinds": [("Kunduz", "province", "AF"), ("Kandahar airport", "facility", "AF")],
+    "directions": [("Aleppo", "settlement", "SY")],
+    "locative": [("Umm Sharshuh", "settlement", None)],
+    "never": [],
+}
+
+
+@pytest.mark.parametrize("group", [name for name in read_lexicon("en", "places") if name != "spelling"])
+def test_examples_of_the_words_around_places(group: str) -> None:
+    entries: dict[str, Any] = read_lexicon("en", "places")[group]
+    assert told(entries["example"]) == EXAMPLES[group]
