@@ -120,7 +120,7 @@ class Estimate:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A count of people: `kind` is killed, injured, captured, displaced or missing; `text` the exact words."""
+    """A count of people: `kind` is killed, injured, captured, displaced, missing; `text` the exact words."""
 
     kind: str
     who: str | None
@@ -146,7 +146,7 @@ class Published:
 
     @property
     def known_from(self) -> datetime:
-        """The moment (UTC) from which the report counts as known: the end of the day where no time is given."""
+        """The moment (UTC) from which the report counts as known: the end of the day without a time."""
         return self.at if self.at is not None else end_of_day(self.day)
 
 
@@ -243,7 +243,9 @@ class Claim:
     @property
     def key(self) -> str:
         """Identity: report, type, and the spans of what was said (with coded values, where there are any)."""
-        return content_key("claim", self.report, self.type, self.quote, self.trigger, *self._said(), self.coded)
+        return content_key(
+            "claim", self.report, self.type, self.quote, self.trigger, *self._said(), self.coded
+        )
 
     def _said(self) -> tuple[Span | None, ...]:
         mentions = (self.actor, self.recipient, self.place, self.attribution.claimer, self.time)
@@ -282,7 +284,10 @@ class Unread:
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """What one version of one extractor read in one report. `not_read` says why nothing was ("not read: Ukrainian")."""
+    """What one version of one extractor read in one report.
+
+    `not_read` says why nothing was ("not read: Ukrainian").
+    """
 
     report: str
     extractor: str
@@ -308,8 +313,9 @@ class Judgement:
 class Place:
     """A place of the gazetteer: WGS84 degrees; `kind` is settlement, facility, district, province or country.
 
-    `id` is "gn:<geonameid>", "ne:<ISO 3166-2>", "iso:<ISO 3166-1 alpha-2>" or "user:<name>". `part_of` is the
-    id of the place it lies in. Population 0 means unknown.
+    `id` is "gn:<geonameid>", "ne:<ISO 3166-2>", "iso:<ISO 3166-1 alpha-2>", "add:<name>" (curated),
+    "user:<name>", or "name:<name>@<container>" for a place that no gazetteer knows. `part_of` is the id of
+    what it lies in. Population 0 means unknown.
     """
 
     id: str

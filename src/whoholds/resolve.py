@@ -181,6 +181,11 @@ def _parties(
         if actor is None and claim.type in TAKING:
             actor = words.focus.taker() or _taker_by_side(claim, words, side)
             recipient = recipient or words.focus.opponent(actor, at)
+            if actor is None and recipient is None and _tells_of_loss(claim, words):
+                recipient = side
+        if actor is None and claim.type is EventType.HOLD:
+            actor = side or words.focus.opponent(words.focus.taker(), at)
+            recipient = recipient or words.focus.opponent(actor, at)
     return actor, recipient if recipient != actor else None
 
 
@@ -201,9 +206,12 @@ def _taker_by_side(claim: Claim, words: ReportWords, side: str | None) -> str | 
     """Who takes, in a war of two states: who tells of a capture or liberation; who loses tells of a fall."""
     if side is None or claim.trigger is None or words.focus.opponent(side) is None:
         return None
-    first, *_ = claim.trigger.of(words.text).split() or [""]
-    lost = lemma_of(first) in word_set("sides", "losing")
-    return words.focus.opponent(side) if lost else side
+    return words.focus.opponent(side) if _tells_of_loss(claim, words) else side
+
+
+def _tells_of_loss(claim: Claim, words: ReportWords) -> bool:
+    first, *_ = (claim.trigger.of(words.text).split() if claim.trigger else []) or [""]
+    return lemma_of(first) in word_set("sides", "losing")
 
 
 def _party(mention: Mention | None, words: ReportWords) -> str | None:

@@ -51,7 +51,11 @@ def _states(database: Database) -> None:
     """Who holds what on one day; the places that nobody can be said to hold, with the reason, below."""
     answers = database.controls(on=SHOWN)
     told = [one for one in answers if one.state.status != "unknown"]
-    show(states_table(told, title=f"Who holds it on {SHOWN}, the day after the capital changed hands, by all reports"))
+    show(
+        states_table(
+            told, title=f"Who holds it on {SHOWN}, the day after the capital changed hands, by all reports"
+        )
+    )
     for reason, words in UNKNOWN.items():
         names = [one.state.place.name for one in answers if one.state.unknown_reason == reason]
         if names:

@@ -98,8 +98,8 @@ def named_party(words: str | None) -> str | None:
 
 @cache
 def _common_words() -> frozenset[str]:
-    generic = read_ontology("parties")["generic"]
-    return frozenset(word.casefold() for words in generic.values() if isinstance(words, list) for word in words)
+    lists = [words for words in read_ontology("parties")["generic"].values() if isinstance(words, list)]
+    return frozenset(word.casefold() for words in lists for word in words)
 
 
 def _denied(position: Position) -> Position | None:
@@ -111,7 +111,8 @@ def _denied(position: Position) -> Position | None:
 def _of_a_part(claim: ResolvedClaim, position: Position, denied: bool) -> Position | None:
     fought = position.act == CONTESTED or claim.claim.type in CHANGES
     if fought and not denied:
-        return Position(CONTESTED, named_party(claim.actor) if claim.claim.type is not EventType.CLASH else None)
+        clash = claim.claim.type is EventType.CLASH
+        return Position(CONTESTED, None if clash else named_party(claim.actor))
     return position if position.act == ATTACKS and not denied else None
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from whoholds.control.evidence import day_of
-from whoholds.control.positions import HOLDS, NOT, position_of
+from whoholds.control.positions import HOLDS, NOT, named_party, position_of
 from whoholds.model import EventType, Factuality
 from whoholds.picture import ResolvedClaim
 
@@ -61,7 +61,8 @@ def _siege_after(siege: Statement | None, claim: ResolvedClaim, on: date) -> Sta
     if claim.claim.factuality is Factuality.FUTURE:
         return siege
     if claim.claim.type is EventType.SIEGE:
-        return None if claim.claim.factuality is Factuality.DENIED else _statement(claim, claim.actor, on)
+        denied = claim.claim.factuality is Factuality.DENIED
+        return None if denied else _statement(claim, named_party(claim.actor), on)
     changed = claim.claim.type in (EventType.CAPTURE, EventType.HANDOVER) and _held_or_left(claim) is not None
     return None if changed else siege
 
@@ -70,8 +71,10 @@ def _press(pressing: dict[str, Statement], claim: ResolvedClaim, on: date) -> No
     settled = _held_or_left(claim)
     if settled is not None:
         pressing.pop(settled, None)
-    elif claim.actor is not None and claim.claim.type in PRESSING and claim.claim.factuality not in UNSAID:
-        pressing[claim.actor] = _statement(claim, claim.actor, on)
+        return
+    actor = named_party(claim.actor)
+    if actor is not None and claim.claim.type in PRESSING and claim.claim.factuality not in UNSAID:
+        pressing[actor] = _statement(claim, actor, on)
 
 
 def _held_or_left(claim: ResolvedClaim) -> str | None:

@@ -97,7 +97,7 @@ class Words:
         word = self.classed[start:end]
         if word.isascii() and "'" not in word:
             return word
-        return self.text[start:end].translate(_letters)
+        return _from_first_letter(self.text[start:end].translate(_letters))
 
     def gap(self, index: int) -> str:
         """What stands between word `index` and the next, by class (space, line end, "-", "."; else ",")."""
@@ -109,6 +109,12 @@ class Words:
         return (
             self.classed[end : end + 1] == "-" and index + 1 < len(self) and self.starts[index + 1] == end + 1
         )
+
+
+def _from_first_letter(word: str) -> str:
+    """The word without marks before its first letter, where a letter that came apart left one there."""
+    first = next((n for n, char in enumerate(word) if unicodedata.category(char)[0] != "M"), len(word))
+    return word[first:]
 
 
 def find_words(text: str) -> Words:

@@ -12,7 +12,7 @@ BEFORE = re.compile(
     r"(?P<kind>[A-Za-z]+)(?:,? (?:of|in|called|named))?"
     r" (?:the |northern |southern |eastern |western |central )*$"
 )
-PROPER = r"[A-Z][\w'’]*(?:[- ](?:(?:al|el|ad|ash|as|e|i|ul)-)?[A-Z][\w'’]*|-[a-z]{1,3}-[A-Z][\w'’]*)*"
+PROPER = r"[A-Z][\w'’]*(?:[- ](?:(?:al|el|ad|ash|as|e|i|ul)-)?[A-Z][\w'’]*|-[a-z]{1,3}[- ][A-Z][\w'’]*)*"
 
 
 def place_words(table: str, key: str = "words") -> frozenset[str]:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from whoholds.gazetteer import Gazetteer, NameHit
 from whoholds.model import Place, Span
@@ -18,6 +19,8 @@ __all__ = ["PlaceMention", "country_in_focus", "find_places", "unplaced"]
 
 CAPITALISED = re.compile(r"([A-Z][\w'’-]*\.?) $")
 FOLLOWING = re.compile(r" ([A-Z][\w'’-]*)")
+LONGER = re.compile(r"[-‑–][a-z]{1,3}[- ]?[A-Z]|[-‑][A-Z]")
+LIST_IN = re.compile(r"(?:,? (?:and )?[A-Z][\w-]+(?: [A-Z][\w-]+)?){0,3} in ")
 PLURAL = re.compile(r" (?:provinces|districts|cities|towns|villages|regions)\b")
 
 
@@ -45,6 +48,7 @@ def find_places(
         best = best_place(text, hit, hits[n + 1 : n + 6], around)
         if best is not None:
             found.append(_as_facility(text, PlaceMention(hit.whole, hit.span, *best), gazetteer))
+    found = _within_province(text, found, gazetteer)
     taken = [*(hit.whole for hit in hits), *(mention.span for mention in mentions)]
     country = country_in_focus(found, mentions)
     found += _unknown(text, taken, _Known([mention.place for mention in found], country, gazetteer))
@@ -109,6 +113,8 @@ def _part_of_name(text: str, hit: NameHit, kind: str | None) -> bool:
     after = FOLLOWING.match(text, hit.span.end)
     if after and after[1] in place_words("never", "organisations"):
         return True
+    if LONGER.match(text, hit.span.end) or (after and _goes_on(text, hit, after[1], kind)):
+        return True
     if before is None:
         return (
             text[max(0, hit.span.start - 30) : hit.span.start].rstrip().split(" ")[-1]
@@ -123,6 +129,27 @@ def _part_of_name(text: str, hit: NameHit, kind: str | None) -> bool:
     return _inside_sentence(text, hit.span.start - len(before[0])) and word not in place_words(
         "never", "words"
     )
+
+
+def _goes_on(text: str, hit: NameHit, following: str, kind: str | None) -> bool:
+    """ "Sher Khan", "Pul Alam": a short name that another capitalised word makes longer."""
+    known = place_words("never", "words") | place_words("never", "titles")
+    known |= place_words("directions", "words")
+    single = " " not in hit.span.of(text)
+    return single and kind is None and len(hit.span.of(text)) < 5 and following not in known
+
+
+def _within_province(text: str, found: list[PlaceMention], gazetteer: Gazetteer) -> list[PlaceMention]:
+    """ "Banu and Deh Salah in Baghlan": a name after "in" is the province of the place before it."""
+    placed = found[:1]
+    for before, mention in pairwise(found):
+        gap = text[before.span.end : mention.span.start]
+        joined = LIST_IN.fullmatch(gap) and mention.place.kind == "settlement"
+        province = gazetteer.get(before.place.province or "") if joined else None
+        if province is not None and province in gazetteer.named(mention.name.of(text)):
+            mention = replace(mention, place=province, reason="the place before it lies in that province")
+        placed.append(mention)
+    return placed
 
 
 def _inside_sentence(text: str, at: int) -> bool:

@@ -79,7 +79,10 @@ def _about_its_own_sentence(sentence: Parsed, doubt: Doubt) -> bool:
     word = next((token for token in sentence.doc if token.idx == start), None)
     while word is not None and word.head != word:
         if word.dep_ == "conj" and word.tag_[0] == "V":
-            return any(child.lower_ in ("it", "they", "these", "this") for child in children(word, "nsubj", "nsubjpass"))
+            return any(
+                child.lower_ in ("it", "they", "these", "this")
+                for child in children(word, "nsubj", "nsubjpass")
+            )
         word = word.head
     return False
 

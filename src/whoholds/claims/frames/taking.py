@@ -48,21 +48,22 @@ def fall(trigger: Trigger, sentence: Sentence) -> Slots | None:
     verb = trigger.token
     fallen = places(subjects(verb), sentence)
     takers = forces(after(verb, "to", "into", "under", "before"), sentence)
-    if not fallen or (not takers and (trigger.lemma != "fall" or _is_other_fall(trigger))):
+    if not fallen or (not takers and (trigger.lemma != "fall" or _is_other_fall(trigger, sentence))):
         return None
     return Slots(trigger.type, takers, (), fallen, strict=True)
 
 
-def _is_other_fall(trigger: Trigger) -> bool:
-    """ "fell by", "fell silent", "fell short"."""
+def _is_other_fall(trigger: Trigger, sentence: Sentence) -> bool:
+    """ "fell by", "fell silent", "fell short"; but not "fell on Friday"."""
     following = (c for c in trigger.token.children if c.i == trigger.token.i + 1)
-    words = {c.lower_ for c in following if c.dep_ in ("prep", "acomp", "advmod")}
-    return bool(words & word_set("frames", "other_falls"))
+    words = [c for c in following if c.dep_ in ("prep", "acomp", "advmod")]
+    dated = any(sentence.is_time(n) for c in words for n in c.subtree)
+    return not dated and any(c.lower_ in word_set("frames", "other_falls") for c in words)
 
 
 def lose(trigger: Trigger, sentence: Sentence) -> Slots | None:
     """lose, cede: the subject loses the object; the winner stands after "to"."""
-    lost = places(patients(trigger.token), sentence)
+    lost = tuple(n for n in places(patients(trigger.token), sentence) if sentence.names_place(n))
     loser = doers(trigger.token)
     if not lost or not loser or not sentence.is_force(loser[0]):
         return None
