@@ -27,7 +27,7 @@ from whoholds.model import (
     Report,
     Verdict,
 )
-from whoholds.ontology import event_types
+from whoholds.ontology import event_types, parties
 from whoholds.picture import ResolvedClaim
 from whoholds.sides import interest, side_of
 from whoholds.text.places import unplaced
@@ -182,9 +182,9 @@ def _parties(
             actor = words.focus.taker() or _taker_by_side(claim, words, side)
             recipient = recipient or words.focus.opponent(actor, at)
             if actor is None and recipient is None and _tells_of_loss(claim, words):
-                recipient = side
+                actor, recipient = _by_own_fall(side)
         if actor is None and claim.type is EventType.HOLD:
-            actor = side or words.focus.opponent(words.focus.taker(), at)
+            actor = side
             recipient = recipient or words.focus.opponent(actor, at)
     return actor, recipient if recipient != actor else None
 
@@ -207,6 +207,14 @@ def _taker_by_side(claim: Claim, words: ReportWords, side: str | None) -> str | 
     if side is None or claim.trigger is None or words.focus.opponent(side) is None:
         return None
     return words.focus.opponent(side) if _tells_of_loss(claim, words) else side
+
+
+def _by_own_fall(side: str | None) -> tuple[str | None, str | None]:
+    """Taker and loser when only the teller of a fall has a side: a state loses, an armed group takes."""
+    party = parties().get(side) if side else None
+    if party is None:
+        return None, None
+    return (None, side) if party.kind == "government" else (side, None)
 
 
 def _tells_of_loss(claim: Claim, words: ReportWords) -> bool:
