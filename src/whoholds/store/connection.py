@@ -92,7 +92,9 @@ def _prepare(connection: apsw.Connection, *, write: bool) -> None:
 def _check_format(connection: apsw.Connection, path: Path, *, write: bool) -> None:
     application, version = connection.pragma("application_id"), connection.pragma("user_version")
     empty = connection.execute("SELECT count(*) FROM sqlite_schema").get == 0
-    if application != APPLICATION and not (empty and application == 0 and write):
+    if empty and application == 0 and not write:
+        raise StoreError(f"Nothing is recorded in {path} yet. Add reports to it first, or name another file.")
+    if application != APPLICATION and not (empty and application == 0):
         raise StoreError(f"{path} is not a whoholds record. Name another file; this one was left as it is.")
     if version > FORMAT:
         raise StoreError(
