@@ -51,9 +51,10 @@ def position_of(claim: ResolvedClaim) -> Position | None:
     """What a claim says of the whole of its place, by type, denial and precision; None: nothing.
 
     A part never speaks for the whole: who takes or enters a part fights inside it. What happens near a
-    place is not inside it. A claim about an area says nothing of the towns in it.
+    place is not inside it. A claim about an area says nothing of the towns in it. A claim of a report without
+    a date of publication, whose words give no day either, can be of any time, and so says nothing of one.
     """
-    if claim.claim.factuality is Factuality.FUTURE or not _about_the_place(claim):
+    if claim.claim.factuality is Factuality.FUTURE or not _about_the_place(claim) or not is_dated(claim):
         return None
     position = _affirmed(claim)
     if position is None:
@@ -64,6 +65,11 @@ def position_of(claim: ResolvedClaim) -> Position | None:
     if claim.precision is Precision.NEAR:
         return _nearby(claim, position, denied)
     return _denied(position) if denied else position
+
+
+def is_dated(claim: ResolvedClaim) -> bool:
+    """True when a day bounds the claim: by its words, by a coder, or by when its report was published."""
+    return claim.published is not None or claim.days.end is not None
 
 
 def is_change(claim: ResolvedClaim) -> bool:

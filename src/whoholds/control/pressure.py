@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from whoholds.control.evidence import day_of
-from whoholds.control.positions import HOLDS, NOT, named_party, position_of
+from whoholds.control.positions import HOLDS, NOT, is_dated, named_party, position_of
 from whoholds.model import EventType, Factuality
 from whoholds.picture import ResolvedClaim
 
@@ -45,7 +45,10 @@ def pressure_on(claims: Iterable[ResolvedClaim], on: date, *, holder: str | None
     recent = [
         claim
         for claim in claims
-        if claim.counts and not claim.inferred and 0 <= (on - day_of(claim)).days <= horizon
+        if claim.counts
+        and not claim.inferred
+        and is_dated(claim)
+        and 0 <= (on - day_of(claim)).days <= horizon
     ]
     recent.sort(key=lambda claim: (day_of(claim), claim.known_from, claim.id))
     pressing: dict[str, Statement] = {}
