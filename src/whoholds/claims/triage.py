@@ -9,7 +9,7 @@ from functools import cache
 from whoholds.lexicon import read_lexicon
 from whoholds.text.language import find_language, language_name
 
-SHORT = 200  # characters: the language of a shorter text is uncertain, its English words of war are not
+SHORT = 80  # characters: the language of a shorter text is uncertain, its English words of war are not
 WORD = re.compile(r"[a-z][a-z'-]*[a-z0-9]+|[a-z]\d+")
 
 

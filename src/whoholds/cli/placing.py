@@ -11,6 +11,7 @@ from whoholds.cli.opening import record_path, writing
 from whoholds.cli.options import Json
 from whoholds.cli.render import add_row, table, text
 from whoholds.cli.screen import say, show, show_json
+from whoholds.cli.tally import counted
 from whoholds.errors import NotFoundError
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def add_places(
     if as_json:
         show_json({"new": new})
     else:
-        show(text(f"{new} places recorded."))
+        show(text(f"{counted(new, 'place')} recorded."))
 
 
 @places.command("find")

@@ -43,6 +43,9 @@ def _parts(why: Why, width: int) -> list[RenderableType]:
         ("Set aside: rejected by an analyst or taken back by its outlet", why.set_aside),
     ):
         parts += _list(title, voices)
+    if why.hindsight:
+        names = ", ".join(name[:8] for name in why.hindsight)
+        parts.append(text(f"Judged in hindsight, after the moment of this view: {names}"))
     parts.append(text(_name(why), "dim"))
     return parts
 

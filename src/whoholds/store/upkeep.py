@@ -150,7 +150,7 @@ def _check_target(to: Path, *, replace: bool) -> None:
         raise StoreError(f"{to} is a folder. Name a file to copy the record to.")
     if to.exists() and not replace:
         raise StoreError(
-            f"{to} exists already and was left as it is. Name another file, or say to replace it."
+            f"{to} exists already and was left as it is. Name another file, or replace it with --replace."
         )
     if not to.parent.is_dir():
         raise StoreError(f"Cannot make {to}: the folder {to.parent} does not exist. Make it first.")
