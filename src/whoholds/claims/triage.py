@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from whoholds.lexicon import read_lexicon
+from whoholds.lexicon import read_lexicon, word_set
 from whoholds.text.language import find_language, language_name
+from whoholds.text.triggers import has_trigger
 
-SHORT = 80  # characters: the language of a shorter text is uncertain, its English words of war are not
+SHORT = 200  # characters: the language of a shorter text is uncertain, and it may hold one word of war only
 WORD = re.compile(r"[a-z][a-z'-]*[a-z0-9]+|[a-z]\d+")
 
 
@@ -33,13 +34,24 @@ def why_not_read(text: str) -> str | None:
     """Why a report is not read further ("not read: Ukrainian"), None when it is. Never raises."""
     language = find_language(text)
     warlike = is_warlike(text)
-    if language not in ("en", "und") and not (warlike and len(text) < SHORT):
+    if language not in ("en", "und") and not _is_short_english(text, warlike=warlike):
         return f"not read: {language_name(language)}"
     return None if warlike else "not read: no words of armed conflict"
 
 
+def _is_short_english(text: str, *, warlike: bool) -> bool:
+    """True for a headline or sentence whose words are English, whatever its language was taken for."""
+    if not warlike or len(text) >= SHORT:
+        return False
+    words = set(WORD.findall(text.lower()))
+    return bool(words & word_set("triage", "english")) or (text.isascii() and len(text) < SHORT // 3)
+
+
 def is_warlike(text: str) -> bool:
-    """True when one strong word of armed conflict stands in the text with any other, or several weak ones."""
+    """True when one strong word of armed conflict stands in the text, or several weak ones; in a short text,
+    when any word can name an event."""
+    if len(text) < SHORT and has_trigger(text):
+        return True
     lists = _lists()
     lowered = text.lower()
     words = set(WORD.findall(lowered))

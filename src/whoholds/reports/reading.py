@@ -82,6 +82,8 @@ def _entry(path: Path, root: Path, given: Given) -> Iterator[Found]:
         yield Skipped(where, f"{where} is a link to another folder.")
     elif path.is_dir():
         yield from _folder(path, root, given)
+    elif path.exists() and not path.is_file():
+        yield Skipped(where, f"{where} is not an ordinary file (a pipe, a device).")
     elif (reader := reader_for(path)) is None:
         yield Skipped(where, f"{where} is of a kind that is not read.")
     else:
