@@ -78,6 +78,9 @@ class Days:
     end: date | None = None
 
 
+FOR_ALL = "given for all of a folder"  # the origin of a date that replaces no other
+
+
 @dataclass(frozen=True, slots=True)
 class Published:
     """When a report was published: its day, the moment where known, and where the date came from."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from whoholds.errors import InputError
-from whoholds.model import Published
+from whoholds.model import FOR_ALL, Published
 from whoholds.reports.decoding import readable, shown
 from whoholds.reports.found import Found, Given, Reader, Rejected, Skipped
 from whoholds.reports.jsonl import read_jsonl
@@ -87,7 +88,8 @@ def _entry(path: Path, root: Path, given: Given) -> Iterator[Found]:
     elif (reader := reader_for(path)) is None:
         yield Skipped(where, f"{where} is of a kind that is not read.")
     else:
-        named = Given(given.outlet, given.published, shown(path.relative_to(root).as_posix()))
+        published = replace(given.published, origin=FOR_ALL) if given.published else None
+        named = Given(given.outlet, published, shown(path.relative_to(root).as_posix()))
         try:
             yield from reader.read(path, named)
         except InputError as error:

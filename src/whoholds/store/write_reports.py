@@ -9,7 +9,7 @@ from datetime import UTC
 import zstandard
 
 from whoholds.errors import InputError
-from whoholds.model import Published, Report
+from whoholds.model import FOR_ALL, Published, Report
 from whoholds.store.ledger import Batch, micros
 
 DateRow = tuple[str, str | None, str, int]  # day, moment, origin, known_from
@@ -52,7 +52,8 @@ def add_report(batch: Batch, report: Report) -> Added:
     if known is None:
         return _add_unknown(batch, key, report, date)
     number, *newest, read, purged = known
-    if purged or date is None or list(date[:3]) == newest:
+    kept = report.published is not None and report.published.origin == FOR_ALL and any(newest)
+    if purged or date is None or kept or list(date[:3]) == newest:
         return Added(key, read=bool(read), purged=bool(purged))
     _insert_date(batch, number, date)
     return Added(key, dated=True, read=bool(read))
