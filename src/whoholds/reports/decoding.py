@@ -125,7 +125,22 @@ def _guessed(data: bytes) -> str | None:
     sample = data[:_SAMPLE]
     if len(sample) < len(data):
         sample = sample[: sample.rfind(b"\n") + 1] or sample
+    if _is_western(sample):
+        return "cp1252"
     best = charset_normalizer.from_bytes(sample).best()
     if best is None or best.percent_chaos > 5 or best.percent_coherence < 20:
         return None
     return best.encoding
+
+
+def _is_western(data: bytes) -> bool:
+    """True for a mostly ASCII text whose other bytes are marks and accented letters of Windows
+    Latin-1, which other code pages would turn into the middle of words."""
+    others = [byte for byte in data if byte > 0x7F]
+    if not others or len(others) > len(data) / 10:
+        return False
+    try:
+        words = bytes(others).decode("cp1252")
+    except UnicodeDecodeError:
+        return False
+    return all(char.isalpha() or char in "‘’“”–—…•«»€°£§\xa0" for char in words)
