@@ -126,10 +126,19 @@ def objects(verb: Token) -> list[Token]:
         own = surface_subject(verb)
         return [own] if own is not None else []
     found = [child for child in verb.children if child.dep_ in ("dobj", "obj", "oprd")]
-    found = [_antecedent(child, verb) for child in found] or _misread_objects(verb)
+    found = [_antecedent(child, verb) for child in found] or _misread_objects(verb) or _shared_objects(verb)
     if not found and verb.dep_ == "relcl" and surface_subject(verb) != verb.head:
         found = [verb.head]
     return found
+
+
+def _shared_objects(verb: Token) -> list[Token]:
+    """The object of the next verb, joined by a bare "and": "encircle and capture the city"."""
+    joined = [child for child in verb.children if child.dep_ == "conj" and is_verb(child)]
+    bare = verb.i + 1 < len(verb.doc) and verb.nbor(1).dep_ == "cc"
+    if not bare or not joined or joined[0].i != verb.i + 2:
+        return []
+    return [child for child in joined[0].children if child.dep_ in ("dobj", "obj")]
 
 
 def _misread_objects(verb: Token) -> list[Token]:
