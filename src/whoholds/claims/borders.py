@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from dataclasses import replace
 
+from whoholds.claims.named import named_after_be
 from whoholds.claims.sentence import Sentence
 from whoholds.lexicon import word_set
 from whoholds.model import Claim, EventType, Factuality, Span
@@ -52,6 +53,8 @@ def _is_told_again(claim: Claim, sentence: Sentence) -> bool:
     if claim.trigger is None or claim.type not in TAKING:
         return False
     token = sentence.parsed.tokens_in(claim.trigger)[0]
+    if named_after_be(token.head) is not None:
+        return False
     return token.dep_ in ("relcl", "acl") and any(_counts_series(c.lower_) for c in token.head.children)
 
 

@@ -12,7 +12,7 @@ from whoholds.claims.sentence import Sentence
 from whoholds.lexicon import word_set
 from whoholds.model import Mention, Place, Precision
 from whoholds.text.places import PlaceMention
-from whoholds.text.syntax import is_verb
+from whoholds.text.syntax import FORMS_OF_BE, is_verb
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -38,6 +38,14 @@ def places_in_phrase(noun: Token, sentence: Sentence) -> list[PlaceMention]:
         if mention is not None and mention not in found:
             found.append(mention)
     return without_containers(found, sentence)
+
+
+def named_after_be(noun: Token) -> Token | None:
+    """Kunduz in "the last town that fell was Kunduz": the name that a noun for a place is given."""
+    verb = noun.head
+    if noun.dep_ != "nsubj" or verb.lower_ not in FORMS_OF_BE or not is_locality(noun.text, "settlement"):
+        return None
+    return next((c for c in verb.children if c.dep_ == "attr" and c.tag_ in ("NNP", "NNPS")), None)
 
 
 def _phrase(noun: Token) -> Iterator[Token]:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 BACK = 6  # sentences that a pointing word may look back over
 AHEAD = 2  # sentences after it that may name the place first
+ASIDE = 50  # characters before a name in which "another" belongs to it
+LEAD = 2  # sentences that open a report
 REACH = 6  # steps of the tree between a trigger and words that point
 
 
@@ -49,8 +51,13 @@ def pointed_to(noun: Token, sentence: Sentence) -> Iterator[Where]:
         for where in pointed_to(whole, sentence):
             yield replace(where, precision=_precision_of(noun))
         return
+    if noun.lower_ in word_set("pointing", "things"):
+        yield from _of_thing(sentence, noun)
+        return
     before = {c.lower_ for c in noun.children}
     if before & word_set("pointing", "indefinite"):
+        if is_lead(noun, sentence):
+            yield from _named_after(sentence, noun.text, sentence.span_of(noun))
         return
     numbers = read_lexicon("en", "pointing")["numbers"]
     number = next((int(numbers[w]) for w in before if isinstance(numbers.get(w), int)), 1)
@@ -58,6 +65,30 @@ def pointed_to(noun: Token, sentence: Sentence) -> Iterator[Where]:
     kind = kind_pointed_to(noun.text)
     if kind is not None and not (number == 1 and noun.tag_ == "NNS" and whole_place):
         yield from _back(sentence, noun, kind, number if whole_place else 1)
+
+
+def is_lead(noun: Token, sentence: Sentence) -> bool:
+    """True for "a key town" in the first sentences of a report, which name it only later."""
+    one = any(c.lower_ in ("a", "an") for c in noun.children)
+    return one and sentence.index < LEAD and is_locality(noun.text, "settlement")
+
+
+def _of_thing(sentence: Sentence, noun: Token) -> Iterator[Where]:
+    """ "it", "its": the last town named in the sentence or that of the claims before; a town in the lead."""
+    said = sentence.span_of(noun)
+    before = _named_before(sentence, said, "settlement", 0)
+    if before:
+        yield _where(before[-1], noun.text, said, sentence)
+        return
+    leads = (t for t in sentence.parsed.doc if t.i < noun.i and is_lead(t, sentence))
+    lead = next(leads, None)
+    if lead is not None:
+        yield from pointed_to(lead, sentence)
+        return
+    recent = _named_before(sentence, said, "settlement", 1)
+    told = [m for m in recent if m.span in sentence.memory.events]
+    if told and len({m.place.id for m in told}) == 1:
+        yield _where(told[-1], noun.text, said, sentence)
 
 
 def _precision_of(noun: Token) -> Precision:
@@ -80,10 +111,19 @@ def _back(sentence: Sentence, noun: Token, kind: str, number: int) -> Iterator[W
 
 def _chosen(sentence: Sentence, said: Span, kind: str, number: int) -> list[PlaceMention]:
     if number > 1:
-        return _list_of(sentence.report.text, _named_before(sentence, said, kind, sentence.index), number)
+        return _list_before(sentence, said, kind, number)
     own = _speakers_own(sentence, kind)
     before = _named_before(sentence, said, kind, BACK)
     return [own] if own else [_best_antecedent(before, sentence)] if before else []
+
+
+def _list_before(sentence: Sentence, said: Span, kind: str, number: int) -> list[PlaceMention]:
+    """The last `number` places of a kind; of towns where "both provinces" are named by theirs."""
+    text = sentence.report.text
+    found = _list_of(text, _named_before(sentence, said, kind, sentence.index), number)
+    if found or kind != "province":
+        return found
+    return _list_of(text, _named_before(sentence, said, "settlement", sentence.index), number)
 
 
 def _where(
@@ -117,11 +157,12 @@ def _named_before(sentence: Sentence, said: Span, kind: str, back: int) -> list[
 
 
 def _named_after(sentence: Sentence, word: str, said: Span) -> Iterator[Where]:
-    """The only town that the next sentences name: marked as inferred."""
+    """The only town that the next sentences name, or that opens one of them: marked as inferred."""
     report = sentence.report
     until = report.sentences[min(len(report.sentences) - 1, sentence.index + AHEAD)].end
     after = [m for m in report.places_in(Span(said.end, until)) if m.place.kind == "settlement"]
-    if len({m.place.id for m in after}) == 1:
+    opens = {span.start for span in report.sentences[sentence.index + 1 :][:AHEAD]}
+    if len({m.place.id for m in after}) == 1 or (after and after[0].span.start in opens):
         yield _where(after[0], word, said, sentence, inferred=True)
 
 
@@ -140,12 +181,21 @@ def _speakers_own(sentence: Sentence, kind: str) -> PlaceMention | None:
 
 
 def _best_antecedent(before: Sequence[PlaceMention], sentence: Sentence) -> PlaceMention:
-    """The last place named; one of the same sentence that an event was said of comes before it."""
+    """The last place named, but for "another town"; one of the same sentence that an event was said of comes
+    before it."""
+    before = [m for m in before if not _is_aside(m, sentence)] or before
     last = before[-1]
     recent = [m for m in before if m.span in sentence.memory.events]
     if recent and recent[-1].span.start >= _sentence_start(sentence, last):
         return recent[-1]
     return last
+
+
+def _is_aside(mention: PlaceMention, sentence: Sentence) -> bool:
+    """True for a place that is brought in beside the one a report is about: "another capital, Taloqan"."""
+    since = _sentence_start(sentence, mention)
+    words = sentence.report.text[max(since, mention.span.start - ASIDE) : mention.span.start].lower().split()
+    return bool(set(words) & word_set("pointing", "aside"))
 
 
 def _sentence_start(sentence: Sentence, mention: PlaceMention) -> int:

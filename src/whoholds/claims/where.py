@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from whoholds.claims.around import places_around
 from whoholds.claims.frames import Slots
 from whoholds.claims.meant import AREAS
-from whoholds.claims.named import Where, capitals_in, contains, is_around, places_in_phrase, where_of
+from whoholds.claims.named import Where, capitals_in, contains, is_around, named_after_be, places_in_phrase, where_of
 from whoholds.claims.nouns import is_locality, noun_lemma
-from whoholds.claims.pointed import is_pointing, pointed_anywhere, pointed_to
+from whoholds.claims.pointed import is_lead, is_pointing, pointed_anywhere, pointed_to
 from whoholds.claims.sentence import Sentence
 from whoholds.lexicon import word_set
 from whoholds.model import EventType, Mention, Precision
@@ -41,6 +41,8 @@ def _beyond_frame(trigger: Trigger, slots: Slots, sentence: Sentence) -> list[Wh
     """The places when the frame's own nouns give none: of the clause, pointed to, or told just before."""
     taken = (*slots.actor, *slots.recipient)
     if not slots.strict or not slots.place:
+        if slots.place and all(_is_any(noun) for noun in slots.place):
+            return []
         found = list(places_around(trigger.token, taken, sentence))
         if not found and not slots.strict:
             found = list(pointed_anywhere(trigger.token, sentence))
@@ -54,6 +56,12 @@ def _beyond_frame(trigger: Trigger, slots: Slots, sentence: Sentence) -> list[Wh
 def _is_generic(noun: Token) -> bool:
     """ "zones controlled by", "positions": some places, which the noun itself does not tell."""
     return noun.tag_ == "NNS" and is_locality(noun.text, "area", "facility", "part")
+
+
+def _is_any(noun: Token) -> bool:
+    """ "several cities across the country": towns that are not told."""
+    some = {c.lower_ for c in noun.children} & word_set("pointing", "indefinite")
+    return noun.tag_ == "NNS" and bool(some) and is_locality(noun.text, "settlement")
 
 
 def _names_country(slots: Slots) -> bool:
@@ -72,11 +80,14 @@ def _distinct(found: Iterable[Where]) -> list[Where]:
 def _of_noun(noun: Token, sentence: Sentence) -> list[Where]:
     """The places that a noun phrase names or points to."""
     named = places_in_phrase(noun, sentence)
+    if not named and (told := named_after_be(noun)):
+        return _of_noun(told, sentence)
     capitals = capitals_in(noun, named, sentence)
     if capitals:
         return capitals
     literal = [where_of(mention, noun, sentence) for mention in named]
-    if named and not (is_pointing(noun) and all(is_around(mention, noun, sentence) for mention in named)):
+    points = is_pointing(noun) or is_lead(noun, sentence)
+    if named and not (points and all(is_around(mention, noun, sentence) for mention in named)):
         return literal
     return list(pointed_to(noun, sentence)) or literal
 

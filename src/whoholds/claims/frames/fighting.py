@@ -174,6 +174,8 @@ def assault_noun(trigger: Trigger, sentence: Sentence) -> Slots | None:
     civil = tuple(n for n in aimed if sentence.is_civil(n))
     if civil and not hit:
         return Slots(EventType.ATTACK_CIVILIANS, own, civil, where)
+    if trigger.lemma in word_set("frames", "weak_assaults") and not (where or hit):
+        return None
     return Slots(trigger.type, own, hit, where) if own or where or hit else None
 
 

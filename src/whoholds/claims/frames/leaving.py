@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 def leave(trigger: Trigger, sentence: Sentence) -> Slots | None:
     """withdraw (troops) from X; abandon X; flee X: the subject, or the troops moved, are a force."""
     verb = trigger.token
+    if trigger.lemma == "leave" and verb.tag_ == "VBG" and verb.dep_ == "advcl":
+        return None  # ", leaving just the capital": what is left over
     found = patients(verb)
     troops = tuple(noun for noun in forces(found, sentence) if not sentence.names_place(noun))
     left = tuple(noun for noun in places(found, sentence) if noun not in troops)

@@ -75,6 +75,11 @@ def places(nouns: Iterable[Token], sentence: Sentence) -> tuple[Token, ...]:
     return tuple(noun for noun in nouns if sentence.is_place(noun))
 
 
+def pointing(nouns: Iterable[Token]) -> tuple[Token, ...]:
+    """Pronouns that can stand for a place: "captured it", "its fall"."""
+    return tuple(noun for noun in nouns if noun.lower_ in word_set("pointing", "things"))
+
+
 def targets(nouns: Iterable[Token], sentence: Sentence) -> tuple[Token, ...]:
     """Those of the nouns that are a place and not people at one."""
     return tuple(noun for noun in nouns if sentence.is_place(noun) and not is_only_people(noun, sentence))

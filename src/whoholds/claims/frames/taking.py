@@ -12,6 +12,7 @@ from whoholds.claims.frames.slots import (
     owners,
     patients,
     places,
+    pointing,
     subjects,
 )
 from whoholds.claims.sentence import Sentence
@@ -25,6 +26,7 @@ def take(trigger: Trigger, sentence: Sentence) -> Slots | None:
     """seize, capture: the subject takes the object; the object must be a place, not people or things."""
     verb = trigger.token
     taken = places(patients(verb), sentence) or places(after(verb, "of"), sentence)
+    taken = taken or pointing(patients(verb)[:1])
     if not taken and trigger.lemma == "take over" and sentence.is_force(subject(verb)):
         taken = after(verb, "in")
     actor = doers(verb)
@@ -76,6 +78,7 @@ def take_noun(trigger: Trigger, sentence: Sentence) -> Slots | None:
     own = owners(noun)
     taken = places(after(noun, "of"), sentence)
     taken = taken or tuple(n for n in own if sentence.names_place(n) and not sentence.is_force(n))
+    taken = taken or pointing(own)
     if not taken:
         return None
     actor = (*after(noun, "by"), *forces((n for n in own if n not in taken), sentence))
@@ -87,6 +90,7 @@ def fall_noun(trigger: Trigger, sentence: Sentence) -> Slots | None:
     noun = trigger.token
     fallen = tuple(n for n in places(after(noun, "of", "in"), sentence) if not sentence.is_force(n))
     fallen = fallen or places((n for n in owners(noun) if n.dep_ == "poss"), sentence)
+    fallen = fallen or (pointing(owners(noun)) if trigger.lemma == "fall" else ())
     return Slots(trigger.type, after(noun, "to", "into"), (), fallen, strict=True) if fallen else None
 
 
