@@ -9,9 +9,18 @@ from typing import TYPE_CHECKING
 from whoholds.claims.around import places_around
 from whoholds.claims.frames import Slots
 from whoholds.claims.meant import AREAS
-from whoholds.claims.named import Where, capitals_in, contains, is_around, named_after_be, places_in_phrase, where_of
+from whoholds.claims.named import (
+    Where,
+    capitals_in,
+    contains,
+    is_around,
+    named_after_be,
+    places_in_phrase,
+    where_of,
+)
 from whoholds.claims.nouns import is_locality, noun_lemma
 from whoholds.claims.pointed import is_lead, is_pointing, pointed_anywhere, pointed_to
+from whoholds.claims.run import with_run
 from whoholds.claims.sentence import Sentence
 from whoholds.lexicon import word_set
 from whoholds.model import EventType, Mention, Precision
@@ -31,7 +40,7 @@ def find_where(trigger: Trigger, slots: Slots, sentence: Sentence, said: Said | 
     official of a town calls "the city" is that town.
     """
     sentence.said = said
-    found = [where for noun in slots.place for where in _of_noun(noun, sentence)]
+    found = with_run([where for noun in slots.place for where in _of_noun(noun, sentence)], sentence)
     if not found and not (slots.place and _names_country(slots)):
         found = _beyond_frame(trigger, slots, sentence)
     return [w for w in _distinct(found) if w.place.kind != "country" or slots.type in ABOUT_COUNTRIES]
