@@ -247,7 +247,7 @@ def _days(claim: Claim, coded: Coded, words: ReportWords) -> tuple[Days, bool]:
     if coded.start is not None or coded.end is not None:
         return Days(coded.start, coded.end), True
     published = words.report.published.day if words.report.published else None
-    said = _said_days(claim.time, words)
+    said = _said_days(claim, words)
     if said is not None and said != Days():
         return _bounded(said, claim, published), True
     if claim.factuality is Factuality.FUTURE:
@@ -257,7 +257,9 @@ def _days(claim: Claim, coded: Coded, words: ReportWords) -> tuple[Days, bool]:
     return Days(None, published), False
 
 
-def _said_days(mention: Mention | None, words: ReportWords) -> Days | None:
+def _said_days(claim: Claim, words: ReportWords) -> Days | None:
+    """The days of the time words; a day of saying bounds the end only, but is the day of a present state."""
+    mention = claim.time
     if mention is None:
         return None
     found = next((d for d in words.dates if d.span == mention.span), None)
@@ -265,7 +267,8 @@ def _said_days(mention: Mention | None, words: ReportWords) -> Days | None:
         found = next((d for d in words.dates if d.span.meets(mention.span)), None)
     if found is None:
         return None
-    return Days(None, found.end) if mention.inferred else Days(found.start, found.end)
+    past = mention.inferred and not (claim.type in STATES and claim.ongoing)
+    return Days(None if past else found.start, found.end)
 
 
 def _bounded(said: Days, claim: Claim, published: date | None) -> Days:

@@ -63,7 +63,7 @@ def _holds_it(words: Sequence[str]) -> bool:
     """True when the words lead to a container: "capital of", "in the northern"."""
     tail = words[len(words) - 1 - words[::-1].index("capital") :] if "capital" in words else words
     led = tail[:1] == ["capital"] and "of" in tail and not _joins(tail)
-    return led or words[:1] == ["in"] and not _joins(words)
+    return led or (words[:1] == ["in"] and not _joins(words))
 
 
 def _head_of(mention: PlaceMention, sentence: Sentence) -> Token | None:

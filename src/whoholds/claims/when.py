@@ -30,11 +30,19 @@ def find_when(trigger: Trigger, sentence: Sentence, said: Said | None) -> list[M
     A date of the saying ("said on Friday") bounds only the end and is marked `inferred`.
     """
     dates = [d for d in sentence.report.dates_in(sentence.span) if _has_days(d)]
-    of_saying = [d for d in dates if said is not None and not said.covers(d.span)]
+    of_saying = [d for d in dates if said is not None and _is_of_saying(d, said, sentence)]
     chosen = _nearest(trigger.token, [d for d in dates if d not in of_saying], sentence)
     if chosen:
         return [Mention(mention.span) for mention in chosen]
     return [Mention(of_saying[-1].span, inferred=True)] if of_saying else [None]
+
+
+def _is_of_saying(mention: DateMention, said: Said, sentence: Sentence) -> bool:
+    """True for a date outside of what is said, and for one directly after the verb: "said on Tuesday it had"."""
+    if not said.covers(mention.span):
+        return True
+    between = sentence.report.text[said.cue.end : mention.span.start]
+    return said.cue.end <= mention.span.start and between.strip().lower() in ("", "on", "late", "early", "late on")
 
 
 def _has_days(mention: DateMention) -> bool:
@@ -97,10 +105,11 @@ def _steps(token: Token, mention: DateMention, sentence: Sentence) -> tuple[int,
         return FAR, FAR
     reach = {t.i: n for n, t in enumerate(_reach(token))}
     inside = {t.i for t in found}
+    own = {t.i for t in found[0].ancestors if t.lower_ == "since"} if mention.kind == "since" else set()
     for steps, node in enumerate((found[0], *found[0].ancestors)):
         if node.i in reach:
             return reach[node.i] + steps, abs(found[0].i - token.i)
-        if node.i not in inside and _is_border(node):
+        if node.i not in inside and node.i not in own and _is_border(node):
             break
     return FAR, FAR
 
