@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from whoholds.claims.context import ReportWords
 from whoholds.claims.sentence import Memory, Sentence
+from whoholds.model import Span
 from whoholds.text.attribution import find_attributions
 from whoholds.text.parse import parse_sentences
 from whoholds.text.quotations import carry_quotations, resolve_pronoun_claimers
@@ -18,11 +19,21 @@ from whoholds.text.unverified import unverified_report
 def read_sentences(words: ReportWords) -> list[Sentence]:
     """The sentences of a report that hold a trigger or a reporting word, parsed, with one memory for all."""
     text = words.text
-    chosen = [(n, span) for n, span in enumerate(words.sentences) if _is_read(span.of(text))]
+    chosen = [
+        (n, _without_dateline(span, words)) for n, span in enumerate(words.sentences) if _is_read(span.of(text))
+    ]
     names = [mention.name for mention in words.places]
     parsed = parse_sentences(text, [span for _, span in chosen], names)
     memory = Memory(doubts=tuple(reach for _, reach in unverified_report(parsed)) if parsed else ())
     return [Sentence(one, words, memory, n) for (n, _), one in zip(chosen, parsed, strict=True)]
+
+
+def _without_dateline(span: Span, words: ReportWords) -> Span:
+    """A sentence from where its dateline ends: the parser takes a dateline for a part of the clause."""
+    ends = [line.end for line in words.datelines if span.start == line.start and line.end < span.end]
+    start = max(ends, default=span.start)
+    blank = len(words.text[start : span.end]) - len(words.text[start : span.end].lstrip())
+    return Span(start + blank, span.end)
 
 
 def _is_read(words: str) -> bool:

@@ -55,7 +55,7 @@ class Sentence:
     @property
     def span(self) -> Span:
         """Where the sentence stands in the report: the quotation of its claims."""
-        return self.parsed.span
+        return self.report.sentences[self.index]
 
     def span_of(self, token: Token) -> Span:
         """Where a token stands in the report."""
