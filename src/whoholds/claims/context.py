@@ -19,7 +19,9 @@ from whoholds.text.places import PlaceMention, country_in_focus, find_places
 from whoholds.text.sentences import find_sentences
 
 M = TypeVar("M", PlaceMention, PartyMention, DateMention)
-FILED_FROM = re.compile(r"(?m)^[A-Z][A-Za-z’'. -]{2,25}(?:,? [^\n(:]{0,20}\([^)\n]{2,80}\) ?| \| [A-Z][\w .-]{2,40})?:(?=[ \w“\"])")
+FILED_FROM = re.compile(
+    r"(?m)^[A-Z][A-Za-z’'. -]{2,25}(?:,? [^\n(:]{0,20}\([^)\n]{2,80}\) ?| \| [A-Z][\w .-]{2,40})?:(?=[ \w“\"])"
+)
 LOCATED = frozenset(("in", "at", "near", "to", "from", "of", "outside", "around"))
 
 

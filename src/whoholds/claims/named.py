@@ -113,6 +113,14 @@ def is_around(mention: PlaceMention, noun: Token, sentence: Sentence) -> bool:
     return over is not None and over.lower_ in ("in", "near", "at", "on")
 
 
+def is_owner(mention: PlaceMention, noun: Token, sentence: Sentence) -> bool:
+    """True for "Mali's largest town": the name of an area that a town, which is not named, belongs to."""
+    if mention.place.kind not in AREAS or not is_locality(noun.text, "settlement"):
+        return False
+    found = sentence.parsed.tokens_in(mention.span)
+    return any(token.dep_ == "poss" and token.head == noun for token in found)
+
+
 def capitals_in(noun: Token, named: Sequence[PlaceMention], sentence: Sentence) -> list[Where]:
     """ "the capital of Nimruz", "the capitals of Kunduz and Sar-e Pul provinces", "Nimruz's capital"."""
     capital = next((token for token in _phrase(noun) if noun_lemma(token.text) == "capital"), None)

@@ -20,7 +20,9 @@ def read_sentences(words: ReportWords) -> list[Sentence]:
     """The sentences of a report that hold a trigger or a reporting word, parsed, with one memory for all."""
     text = words.text
     chosen = [
-        (n, _without_dateline(span, words)) for n, span in enumerate(words.sentences) if _is_read(span.of(text))
+        (n, _without_dateline(span, words))
+        for n, span in enumerate(words.sentences)
+        if _is_read(span.of(text))
     ]
     names = [mention.name for mention in words.places]
     parsed = parse_sentences(text, [span for _, span in chosen], names)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from whoholds.claims.context import ReportWords
 from whoholds.claims.nouns import counted, is_locality, is_people, is_quantity, is_thing, noun_lemma, nouns_of
 from whoholds.lexicon import read_lexicon, word_set
-from whoholds.model import Claim, Place, Span
+from whoholds.model import Claim, EventType, Place, Span
 from whoholds.text.parse import Parsed
 from whoholds.text.parties import PartyMention
 from whoholds.text.places import PlaceMention
@@ -32,9 +32,15 @@ class Memory:
     events: set[Span] = field(default_factory=set)  # place names that an event was said of
     subjects: list[Span] = field(default_factory=list)  # parties that acted, by position
     doubts: tuple[Span, ...] = ()  # stretches that the report says are not verified
+    types: set[EventType] = field(default_factory=set)  # of the claims read so far
+
+    def has_told(self, kind: EventType) -> bool:
+        """True when a sentence before told of an event of this type."""
+        return kind in self.types
 
     def keep(self, claim: Claim) -> None:
-        """Remember the place of a claim, and who acted."""
+        """Remember the type and place of a claim, and who acted."""
+        self.types.add(claim.type)
         if claim.place is not None:
             self.events.add(claim.place.span)
         if claim.actor is not None:

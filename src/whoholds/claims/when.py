@@ -38,11 +38,17 @@ def find_when(trigger: Trigger, sentence: Sentence, said: Said | None) -> list[M
 
 
 def _is_of_saying(mention: DateMention, said: Said, sentence: Sentence) -> bool:
-    """True for a date outside of what is said, and for one directly after the verb: "said on Tuesday it had"."""
+    """True for a date outside of what is said, or directly after the verb: "said on Tuesday it had"."""
     if not said.covers(mention.span):
         return True
     between = sentence.report.text[said.cue.end : mention.span.start]
-    return said.cue.end <= mention.span.start and between.strip().lower() in ("", "on", "late", "early", "late on")
+    return said.cue.end <= mention.span.start and between.strip().lower() in (
+        "",
+        "on",
+        "late",
+        "early",
+        "late on",
+    )
 
 
 def _has_days(mention: DateMention) -> bool:

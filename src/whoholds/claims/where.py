@@ -14,6 +14,7 @@ from whoholds.claims.named import (
     capitals_in,
     contains,
     is_around,
+    is_owner,
     named_after_be,
     places_in_phrase,
     where_of,
@@ -94,6 +95,8 @@ def _of_noun(noun: Token, sentence: Sentence) -> list[Where]:
     capitals = capitals_in(noun, named, sentence)
     if capitals:
         return capitals
+    if named and all(is_owner(mention, noun, sentence) for mention in named):
+        return []
     literal = [where_of(mention, noun, sentence) for mention in named]
     points = is_pointing(noun) or is_lead(noun, sentence)
     if named and not (points and all(is_around(mention, noun, sentence) for mention in named)):

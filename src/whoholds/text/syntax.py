@@ -43,6 +43,8 @@ def is_passive(verb: Token) -> bool:
     children = list(verb.children)
     if any(child.dep_ in ("auxpass", "nsubjpass") for child in children):
         return True
+    if any(child.dep_ in SUBJECTS for child in children) and any(child.dep_ == "aux" for child in children):
+        return False
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and not _own_subject(verb) and is_verb(verb.head):
         return not any(child.dep_ == "aux" for child in children) and is_passive(verb.head)
     return bool(

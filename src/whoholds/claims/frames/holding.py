@@ -50,7 +50,7 @@ def control_noun(trigger: Trigger, sentence: Sentence) -> Slots | None:
         return Slots(trigger.type, (noun.nbor(-1),), (), (noun.head,), strict=True) if named else None
     prep = noun.head if noun.dep_ == "pobj" else None
     if prep is None or not _puts_in_control(prep):
-        return None
+        return _owned_control(trigger, sentence)
     own = forces((*owners(noun), *after(noun, "of")), sentence)
     held = tuple(n for n in places(after(noun, "of", "over"), sentence) if n not in own)
     if prep.lower_ == "in" and held:
@@ -60,6 +60,16 @@ def control_noun(trigger: Trigger, sentence: Sentence) -> Slots | None:
     if not found and not is_verb(prep.head):
         found = places((prep.head,), sentence)
     return Slots(trigger.type, own, (), found, strict=True) if found and own else None
+
+
+def _owned_control(trigger: Trigger, sentence: Sentence) -> Slots | None:
+    """Taliban control of X, X's control over Y, said as something that is."""
+    noun = trigger.token
+    own = forces(owners(noun), sentence)
+    held = tuple(n for n in places(after(noun, "of", "over"), sentence) if sentence.names_place(n))
+    if trigger.lemma not in ("control", "occupation", "rule") or not own or not held:
+        return None
+    return Slots(trigger.type, own, (), held, strict=True)
 
 
 def _puts_in_control(prep: Token) -> bool:

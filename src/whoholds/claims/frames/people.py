@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from whoholds.claims.frames.slots import Slots, after, doers, forces, locatives, patients, subjects
+from whoholds.claims.nouns import noun_lemma
 from whoholds.claims.sentence import Sentence
 from whoholds.lexicon import word_set
 from whoholds.model import EventType
@@ -17,10 +18,28 @@ def kill(trigger: Trigger, sentence: Sentence) -> Slots | None:
     found = patients(verb)
     civil = tuple(n for n in found if sentence.is_civil(n))
     hit = civil or forces(found, sentence)
-    kind = EventType.ATTACK_CIVILIANS if civil else _done_to_fighters(trigger.lemma)
+    kind = _by_fire(trigger, sentence) or (
+        EventType.ATTACK_CIVILIANS if civil else _done_to_fighters(trigger.lemma)
+    )
     if not hit or kind is None:
         return None
     return Slots(kind, forces(doers(verb), sentence), hit, locatives(verb, sentence))
+
+
+def _by_fire(trigger: Trigger, sentence: Sentence) -> EventType | None:
+    """What killed, where that is said: strikes that were told of, rockets, a bomb."""
+    by = doers(trigger.token)[:1]
+    for noun in (n for one in by for n in (one, *(c for c in one.children if c.dep_ == "compound"))):
+        if sentence.is_kind(noun, "artillery"):
+            return EventType.SHELLING
+        if sentence.is_kind(noun, "bombers") or (
+            noun_lemma(noun.text) in word_set("frames", "strikes")
+            and sentence.memory.has_told(EventType.AIRSTRIKE)
+        ):
+            return EventType.AIRSTRIKE
+        if noun.lower_ in word_set("frames", "explosives") and not sentence.is_force(noun):
+            return EventType.EXPLOSION
+    return None
 
 
 def _done_to_fighters(lemma: str) -> EventType | None:
