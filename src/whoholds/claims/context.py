@@ -20,7 +20,8 @@ from whoholds.text.sentences import find_sentences
 
 M = TypeVar("M", PlaceMention, PartyMention, DateMention)
 FILED_FROM = re.compile(
-    r"(?m)^[A-Z][A-Za-z’'. -]{2,25}(?:,? [^\n(:]{0,20}\([^)\n]{2,80}\) ?| \| [A-Z][\w .-]{2,40})?:(?=[ \w“\"])"
+    r"(?m)^[A-Z][A-Za-z’'. -]{2,25}"
+    + r"(?:,? [^\n(:]{0,20}\([^)\n]{2,80}\) ?| \| [A-Z][\w .-]{2,40})?:(?=[ \w“\"])"
 )
 LOCATED = frozenset(("in", "at", "near", "to", "from", "of", "outside", "around"))
 
