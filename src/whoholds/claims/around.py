@@ -28,7 +28,7 @@ def places_around(
     """
     names = {t.i for noun in taken for t in noun.subtree if t.dep_ in NAMING}
     ranked = []
-    for token, mention, prep in _located(sentence):
+    for token, mention, prep in located(sentence):
         if token.i not in names:
             ranked.append((steps_between(trigger, prep), abs(token.i - trigger.i), token, mention))
     ranked.sort(key=lambda one: one[:2])
@@ -40,7 +40,7 @@ def places_around(
         yield where_of(mention, anchor, sentence)
 
 
-def _located(sentence: Sentence) -> Iterator[tuple[Token, PlaceMention, Token]]:
+def located(sentence: Sentence) -> Iterator[tuple[Token, PlaceMention, Token]]:
     """The named places that stand in a prepositional phrase, by their last token, with the preposition."""
     for token in sentence.parsed.doc:
         mention = sentence.place_at(token)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from whoholds.claims.around import places_around
+from whoholds.claims.around import FAR, located, places_around, steps_between
 from whoholds.claims.frames import Slots
 from whoholds.claims.meant import AREAS
 from whoholds.claims.named import (
@@ -56,7 +56,9 @@ def _beyond_frame(trigger: Trigger, slots: Slots, sentence: Sentence) -> list[Wh
         found = list(places_around(trigger.token, taken, sentence))
         if not found and not slots.strict:
             found = list(pointed_anywhere(trigger.token, sentence))
-        return found if found or slots.place else list(_carried(sentence))
+        if found or slots.place:
+            return found
+        return list(_only_named(trigger.token, sentence)) or list(_carried(sentence))
     if all(_is_generic(noun) for noun in slots.place):
         near = places_around(trigger.token, taken, sentence, within=3)
         return [replace(where, precision=Precision.PART) for where in near]
@@ -102,6 +104,16 @@ def _of_noun(noun: Token, sentence: Sentence) -> list[Where]:
     if named and not (points and all(is_around(mention, noun, sentence) for mention in named)):
         return literal
     return list(pointed_to(noun, sentence)) or literal
+
+
+def _only_named(trigger: Token, sentence: Sentence) -> Iterator[Where]:
+    """The only town that the sentence names, however far from the trigger: marked as inferred."""
+    named = {mention.place.id: (token, mention) for token, mention, _ in located(sentence)}
+    towns = [(t, m) for t, m in named.values() if m.place.kind not in AREAS]
+    if len(towns) == 1 and steps_between(trigger, towns[0][0]) < FAR:
+        token, mention = towns[0]
+        where = where_of(mention, token, sentence)
+        yield replace(where, mention=replace(where.mention, inferred=True))
 
 
 def _carried(sentence: Sentence) -> Iterator[Where]:

@@ -12,7 +12,8 @@ BEFORE = re.compile(
     r"(?P<kind>[A-Za-z]+)(?:,? (?:of|in|called|named))?"
     r" (?:the |northern |southern |eastern |western |central )*$"
 )
-PROPER = r"[A-Z][\w'’]*(?:[- ](?:(?:al|el|ad|ash|as|e|i|ul)-)?[A-Z][\w'’]*|-[a-z]{1,3}[- ][A-Z][\w'’]*)*"
+_ARTICLE = r"(?:al|el|ad|ash|as|at|an|ar|az|e|i|ul)-"
+PROPER = rf"(?:{_ARTICLE})?[A-Z][\w'’]*(?:[- ](?:{_ARTICLE})?[A-Z][\w'’]*|-[a-z]{{1,3}}[- ][A-Z][\w'’]*)*"
 
 
 def place_words(table: str, key: str = "words") -> frozenset[str]:
@@ -53,6 +54,21 @@ def described_pattern() -> re.Pattern[str]:
     """A name before "village", inside of a sentence."""
     nouns = _either(place_words("locative", "nouns"))
     return re.compile(rf"(?<![.!?“\"] )\b(?P<name>{PROPER}) (?:{nouns})\b")
+
+
+@cache
+def lying_pattern() -> re.Pattern[str]:
+    """A name before "is located 14 kilometres south of"."""
+    verbs = _either(place_words("locative", "lying"))
+    return re.compile(
+        rf"\b(?P<name>{PROPER}),? (?:{verbs}) (?:[\w.]+ ){{0,3}}(?:km|kilomet|mile|north|south|east|west)"
+    )
+
+
+@cache
+def taken_pattern() -> re.Pattern[str]:
+    """A name after "captured" or "the seizure of"."""
+    return re.compile(rf"\b(?:{_either(place_words('locative', 'taken'))}) (?P<name>{PROPER})")
 
 
 @cache

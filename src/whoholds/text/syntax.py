@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from whoholds.lexicon import word_set
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -13,6 +15,7 @@ PASSIVE_SUBJECTS = frozenset(("nsubjpass", "csubjpass"))
 CARRIERS = frozenset(("xcomp", "conj", "advcl", "pcomp", "ccomp"))
 SUBORDINATORS = frozenset(("after", "before", "as", "since", "until", "while"))
 FORMS_OF_BE = frozenset(("is", "was", "are", "were", "be", "been", "being", "'s", "'re"))
+LANDMARKS = word_set("pointing", "landmarks")
 NOUN_TAGS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 
 
@@ -144,8 +147,11 @@ def _shared_objects(verb: Token) -> list[Token]:
 
 
 def _misread_objects(verb: Token) -> list[Token]:
-    """A name directly after the verb, where the parse makes it an adverb: "shelled Aleppo"."""
-    children = (child for child in verb.children if child.dep_ == "npadvmod" and child.i == verb.i + 1)
+    """A name directly after the verb, where the parse makes it an adverb or a head: "shelled Aleppo"."""
+    following = ("npadvmod", "advmod")
+    children = [child for child in verb.children if child.dep_ in following and child.i == verb.i + 1]
+    if verb.dep_ == "amod" and verb.head.i == verb.i + 1 and _own_subject(verb) is not None:
+        children.append(verb.head)  # "after the army captured Herat"
     return [child for child in children if child.tag_ in ("NNP", "NNPS")]
 
 
@@ -156,7 +162,7 @@ def prepositions(token: Token) -> Iterator[tuple[str, Token]]:
             yield from _through(child, child.lower_)
         elif child.dep_ in ("advmod", "prt", "npadvmod"):
             for grand in child.children:
-                if grand.dep_ == "prep":
+                if grand.dep_ == "prep" and not (grand.lower_ == "of" and child.lower_ in LANDMARKS):
                     yield from _through(grand, grand.lower_)
 
 

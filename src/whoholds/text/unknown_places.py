@@ -13,7 +13,15 @@ from functools import cache, lru_cache
 from whoholds.gazetteer import Gazetteer, fold
 from whoholds.lexicon import read_lexicon
 from whoholds.model import Place, Span
-from whoholds.text.place_words import LIST_NEXT, described_pattern, named_pattern, place_words, weak_pattern
+from whoholds.text.place_words import (
+    LIST_NEXT,
+    described_pattern,
+    lying_pattern,
+    named_pattern,
+    place_words,
+    taken_pattern,
+    weak_pattern,
+)
 
 NEAR_KM = 120.0  # from a place of the report, within which another spelling of a name is looked for
 ANCHORS = 8  # different places of the report around which it is looked
@@ -33,7 +41,7 @@ class Unknown:
 def find_unknown(text: str, taken: Sequence[Span]) -> Iterator[Unknown]:
     """Names after "the village of", before "village", and after "in", that are not already taken."""
     free = _Free(taken)
-    for one in (*_named(text), *_described(text), *_possible(text)):
+    for one in (*_named(text), *_described(text), *_taken_and_located(text), *_possible(text)):
         if free.take(text, one.span):
             yield one
 
@@ -44,7 +52,17 @@ def _named(text: str) -> Iterator[Unknown]:
 
 
 def _described(text: str) -> Iterator[Unknown]:
-    for match in described_pattern().finditer(text):
+    for pattern in (described_pattern(), lying_pattern()):
+        for match in pattern.finditer(text):
+            yield Unknown(Span(*match.span("name")), "settlement", sure=True)
+
+
+def _taken_and_located(text: str) -> Iterator[Unknown]:
+    """Names that stand both after "in" or "towards" and after "captured" or "the seizure of"."""
+    located = {match["name"] for match in weak_pattern().finditer(text)}
+    taken = [match for match in taken_pattern().finditer(text) if match["name"] in located]
+    names = {match["name"] for match in taken}
+    for match in (*taken, *(m for m in weak_pattern().finditer(text) if m["name"] in names)):
         yield Unknown(Span(*match.span("name")), "settlement", sure=True)
 
 
