@@ -55,7 +55,6 @@ def extract(report: Report, gazetteer: Gazetteer | None = None) -> Extraction:
 def read_sentence(sentence: Sentence, saids: Sequence[Said]) -> Iterator[Claim | Unread]:
     """The claims of one sentence, and what was seen in it and not claimed."""
     claims: list[Claim] = []
-    told: list[Where] = []
     for trigger in find_triggers(sentence.parsed):
         slots = slots_of(trigger, sentence)
         if slots is None:
@@ -66,10 +65,9 @@ def read_sentence(sentence: Sentence, saids: Sequence[Said]) -> Iterator[Claim |
         if not places:
             yield _unread(trigger, sentence, "no place that it can be said of")
             continue
-        told += places
+        sentence.memory.told += [(sentence.span, where.mention.span, where.place) for where in places]
         for said in attributions:
             claims += _claims(trigger, slots, places, sentence, said)
-    sentence.memory.told += [(sentence.span, where.mention.span, where.place) for where in told]
     for claim in without_doubles(claims, sentence):
         sentence.memory.keep(claim)
         yield claim

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -24,7 +24,7 @@ from whoholds.claims.pointed import is_lead, is_pointing, pointed_anywhere, poin
 from whoholds.claims.run import with_run
 from whoholds.claims.sentence import Sentence
 from whoholds.lexicon import word_set
-from whoholds.model import EventType, Mention, Precision
+from whoholds.model import EventType, Mention, Place, Precision, Span
 from whoholds.text.said import Said
 from whoholds.text.triggers import Trigger
 
@@ -58,7 +58,11 @@ def _beyond_frame(trigger: Trigger, slots: Slots, sentence: Sentence) -> list[Wh
             found = list(pointed_anywhere(trigger.token, sentence))
         if found or slots.place:
             return found
-        return list(_only_named(trigger.token, sentence)) or list(_carried(sentence))
+        return (
+            list(_only_named(trigger.token, sentence))
+            or list(_told_here(sentence))
+            or list(_carried(sentence))
+        )
     if all(_is_generic(noun) for noun in slots.place):
         near = places_around(trigger.token, taken, sentence, within=3)
         return [replace(where, precision=Precision.PART) for where in near]
@@ -116,12 +120,22 @@ def _only_named(trigger: Token, sentence: Sentence) -> Iterator[Where]:
         yield replace(where, mention=replace(where.mention, inferred=True))
 
 
+def _told_here(sentence: Sentence) -> Iterator[Where]:
+    """The one place of the events that the sentence has told so far: marked as inferred."""
+    told = {place.id: (span, place) for quote, span, place in sentence.memory.told if quote == sentence.span}
+    yield from _inferred(told)
+
+
 def _carried(sentence: Sentence) -> Iterator[Where]:
     """The one place of the claims of the sentence before, carried over: marked as inferred."""
     if sentence.index == 0:
         return
     previous = sentence.report.sentences[sentence.index - 1]
     told = {place.id: (span, place) for quote, span, place in sentence.memory.told if quote == previous}
+    yield from _inferred(told)
+
+
+def _inferred(told: Mapping[str, tuple[Span, Place]]) -> Iterator[Where]:
     if len(told) == 1:
         span, place = next(iter(told.values()))
         area = place.kind in AREAS

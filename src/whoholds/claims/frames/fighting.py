@@ -128,8 +128,8 @@ def fight(trigger: Trigger, sentence: Sentence) -> Slots | None:
 def fight_noun(trigger: Trigger, sentence: Sentence) -> Slots | None:
     """fighting in X between Y and Z."""
     noun = trigger.token
-    if _has_stopped(noun):
-        return None
+    if _has_stopped(noun) or (noun.dep_ == "compound" and noun.text.istitle() and noun.i):
+        return None  # an end of it; "the Fighting Irish"
     sides = forces((*owners(noun), *after(noun, "between", "by", "of")), sentence)
     against = forces(after(noun, "with", "against"), sentence)
     where = locatives(noun, sentence)
