@@ -262,9 +262,7 @@ def _said_days(claim: Claim, words: ReportWords) -> Days | None:
     mention = claim.time
     if mention is None:
         return None
-    found = next((d for d in words.dates if d.span == mention.span), None)
-    if found is None:
-        found = next((d for d in words.dates if d.span.meets(mention.span)), None)
+    found = words.date_near(mention.span)
     if found is None:
         return None
     past = mention.inferred and not (claim.type in STATES and claim.ongoing)

@@ -39,7 +39,7 @@ def read_retractions(told: Told, gazetteer: Gazetteer) -> tuple[TakenBack, ...]:
         place = place_of(one.place, words)
         if place is not None:
             quote = one.quote.of(told.report.text)
-            found.append(TakenBack(told.report.key, outlet, place.id, told.known_from, quote))
+            found.append(TakenBack(words.key, outlet, place.id, told.known_from, quote))
     return tuple(found)
 
 

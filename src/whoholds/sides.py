@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from whoholds.claims.context import ReportWords
 from whoholds.lexicon import read_lexicon, word_set
@@ -61,19 +62,27 @@ def _side_of_name(claimer: Span, words: ReportWords) -> str | None:
     tokens = [t for t in WORD.findall(claimer.of(words.text)) if t[0].isupper() and len(t) > 3]
     if not tokens:
         return None
-    for match in re.finditer(rf"\b{re.escape(tokens[-1])}\b", words.text):
-        if claimer.start <= match.start() < claimer.end:
-            continue
-        around = Span(max(0, match.start() - 70), min(len(words.text), match.end() + 60))
-        kinds = _kinds_of(around.of(words.text))
-        if "official" in kinds:
-            named = [
-                m
-                for m in words.parties_in(around)
-                if m.name and m.role == "government" and m.how != "generic"
-            ]
-            return named[0].name if named else words.focus.government(claimer.start)
-    return None
+    elsewhere = (
+        at for at in _introductions(tokens[-1], words) if not claimer.start <= at.start < claimer.end
+    )
+    introduced = next(elsewhere, None)
+    if introduced is None:
+        return None
+    around = _around(introduced, words)
+    named = [m for m in words.parties_in(around) if m.name and m.role == "government" and m.how != "generic"]
+    return named[0].name if named else words.focus.government(claimer.start)
+
+
+@lru_cache(maxsize=256)
+def _introductions(name: str, words: ReportWords) -> tuple[Span, ...]:
+    """Where a name stands beside the word for an official."""
+    whole, first = re.compile(rf"\b{re.escape(name)}\b"), re.split(r"\W", name, maxsplit=1)[0]
+    found = [Span(at, at + len(name)) for at in words.capitals.get(first, ()) if whole.match(words.text, at)]
+    return tuple(at for at in found if "official" in _kinds_of(_around(at, words).of(words.text)))
+
+
+def _around(name: Span, words: ReportWords) -> Span:
+    return Span(max(0, name.start - 70), min(len(words.text), name.end + 60))
 
 
 def interest(

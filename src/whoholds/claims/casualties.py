@@ -40,7 +40,7 @@ def with_figures(claims: Sequence[Claim], words: ReportWords) -> Iterator[Claim]
     for claim in claims:
         quoted[claim.quote].append(claim)
     for quote, own in quoted.items():
-        figures = [f for f in words.figures if f.span.meets(quote)]
+        figures = words.figures_in(quote)
         counted = _counted(_without_casualties(own, words.text), figures)
         yield from (claim for claim in counted if not _sums_up_a_war(claim))
 

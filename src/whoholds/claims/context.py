@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import TypeVar
+from functools import cached_property, lru_cache
 
 from whoholds.gazetteer import Gazetteer
 from whoholds.model import Report, Span
@@ -17,16 +15,17 @@ from whoholds.text.figures import FigureMention, find_figures
 from whoholds.text.parties import Focus, PartyMention, find_parties, resolve_parties
 from whoholds.text.places import PlaceMention, country_in_focus, find_places
 from whoholds.text.sentences import find_sentences
+from whoholds.text.stretches import Covered, InOrder
 
-M = TypeVar("M", PlaceMention, PartyMention, DateMention)
 FILED_FROM = re.compile(
     r"(?m)^[A-Z][A-Za-z’'. -]{2,25}"
     + r"(?:,? [^\n(:]{0,20}\([^)\n]{2,80}\) ?| \| [A-Z][\w .-]{2,40})?:(?=[ \w“\"])"
 )
+CAPITALISED = re.compile(r"\b[A-Z]\w*")
 LOCATED = frozenset(("in", "at", "near", "to", "from", "of", "outside", "around"))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class ReportWords:
     """All that the finders found in one report, each kind by position. `country`: the one it is about."""
 
@@ -46,17 +45,49 @@ class ReportWords:
         """The report's text."""
         return self.report.text
 
-    def places_in(self, span: Span) -> list[PlaceMention]:
+    @cached_property
+    def key(self) -> str:
+        """The report's identity, worked out once."""
+        return self.report.key
+
+    @cached_property
+    def capitals(self) -> dict[str, list[int]]:
+        """Where each word with a capital letter begins, by the word."""
+        found: dict[str, list[int]] = {}
+        for match in CAPITALISED.finditer(self.text):
+            found.setdefault(match.group(), []).append(match.start())
+        return found
+
+    def places_in(self, span: Span) -> Sequence[PlaceMention]:
         """Places named inside a span, the dateline's left out."""
-        return [m for m in _within(self.places, span) if not self._in_dateline(m.span)]
+        return self._places.beginning_in(span)
 
-    def parties_in(self, span: Span) -> list[PartyMention]:
+    def antecedents_in(self, span: Span, kind: str) -> Sequence[PlaceMention]:
+        """Places of a kind named inside a span, without capitals that stand for their government."""
+        if kind not in self._kinds:
+            named = self.places_in(Span(0, len(self.text)))
+            self._kinds[kind] = InOrder(m for m in named if m.place.kind == kind and not self.acts(m.span))
+        return self._kinds[kind].beginning_in(span)
+
+    def parties_in(self, span: Span) -> Sequence[PartyMention]:
         """Party mentions inside a span."""
-        return _within(self.parties, span)
+        return self._parties.beginning_in(span)
 
-    def dates_in(self, span: Span) -> list[DateMention]:
+    def dates_in(self, span: Span) -> Sequence[DateMention]:
         """Dates inside a span, the dateline's left out."""
-        return [d for d in _within(self.dates, span) if not self._in_dateline(d.span)]
+        return self._dates.beginning_in(span)
+
+    def date_at(self, span: Span) -> DateMention | None:
+        """The date that stands exactly there, a dateline's too."""
+        return next((date for date in self._all_dates.meeting(span) if date.span == span), None)
+
+    def date_near(self, span: Span) -> DateMention | None:
+        """The date that stands exactly there, else the first that shares a character with the span."""
+        return self.date_at(span) or next(iter(self._all_dates.meeting(span)), None)
+
+    def figures_in(self, span: Span) -> Sequence[FigureMention]:
+        """Counts of people that share a character with a span."""
+        return self._figures.meeting(span)
 
     def acts(self, span: Span) -> bool:
         """True for a capital that stands for its government there: "Baku said", not "in Baku"."""
@@ -64,14 +95,33 @@ class ReportWords:
         before = self.text[max(0, span.start - 12) : span.start].split()
         return metonym and not (before and before[-1].lower() in LOCATED)
 
-    def _in_dateline(self, span: Span) -> bool:
-        return any(span.meets(line) for line in self.datelines)
+    @cached_property
+    def _places(self) -> InOrder[PlaceMention]:
+        return InOrder(m for m in self.places if not self._filed_from.meets(m.span))
 
+    @cached_property
+    def _parties(self) -> InOrder[PartyMention]:
+        return InOrder(self.parties)
 
-def _within(mentions: Sequence[M], span: Span) -> list[M]:
-    first = bisect_left(mentions, span.start, key=lambda mention: mention.span.start)
-    last = bisect_left(mentions, span.end, first, key=lambda mention: mention.span.start)
-    return list(mentions[first:last])
+    @cached_property
+    def _dates(self) -> InOrder[DateMention]:
+        return InOrder(d for d in self.dates if not self._filed_from.meets(d.span))
+
+    @cached_property
+    def _all_dates(self) -> InOrder[DateMention]:
+        return InOrder(self.dates)
+
+    @cached_property
+    def _figures(self) -> InOrder[FigureMention]:
+        return InOrder(self.figures)
+
+    @cached_property
+    def _filed_from(self) -> Covered:
+        return Covered(self.datelines)
+
+    @cached_property
+    def _kinds(self) -> dict[str, InOrder[PlaceMention]]:
+        return {}
 
 
 @lru_cache(maxsize=64)

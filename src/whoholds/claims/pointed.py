@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -152,8 +153,8 @@ def _named_before(sentence: Sentence, said: Span, kind: str, back: int) -> list[
     """Places of a kind named in the sentences before, and in this one up to the pointing words."""
     report = sentence.report
     since = report.sentences[max(0, sentence.index - back)].start
-    named = [m for m in report.places_in(Span(since, said.start)) if m.place.kind == kind]
-    return [m for m in named if not sentence.is_speakers(m.span) and not report.acts(m.span)]
+    named = report.antecedents_in(Span(since, said.start), kind)
+    return [m for m in named if not sentence.is_speakers(m.span)]
 
 
 def _named_after(sentence: Sentence, word: str, said: Span) -> Iterator[Where]:
@@ -199,8 +200,9 @@ def _is_aside(mention: PlaceMention, sentence: Sentence) -> bool:
 
 
 def _sentence_start(sentence: Sentence, mention: PlaceMention) -> int:
-    spans = sentence.report.sentences[: sentence.index + 1]
-    return next((s.start for s in reversed(spans) if s.start <= mention.span.start), 0)
+    spans, at = sentence.report.sentences, mention.span.start
+    after = bisect_right(spans, at, hi=sentence.index + 1, key=lambda span: span.start)
+    return spans[after - 1].start if after else 0
 
 
 def _list_of(text: str, before: Sequence[PlaceMention], number: int) -> list[PlaceMention]:

@@ -12,6 +12,7 @@ from whoholds.text.parse import parse_sentences
 from whoholds.text.quotations import carry_quotations, resolve_pronoun_claimers
 from whoholds.text.reporting import reporting_verbs
 from whoholds.text.said import Said
+from whoholds.text.stretches import Covered
 from whoholds.text.triggers import WORD, has_trigger
 from whoholds.text.unverified import unverified_report
 
@@ -26,7 +27,7 @@ def read_sentences(words: ReportWords) -> list[Sentence]:
     ]
     names = [mention.name for mention in words.places]
     parsed = parse_sentences(text, [span for _, span in chosen], names)
-    memory = Memory(doubts=tuple(reach for _, reach in unverified_report(parsed)) if parsed else ())
+    memory = Memory(doubts=Covered(reach for _, reach in unverified_report(parsed)))
     return [Sentence(one, words, memory, n) for (n, _), one in zip(chosen, parsed, strict=True)]
 
 

@@ -24,7 +24,7 @@ from whoholds.claims.who import find_who
 from whoholds.gazetteer import Gazetteer, load_gazetteer
 from whoholds.lexicon import read_lexicon
 from whoholds.model import Attribution, Claim, EventType, Extraction, Mention, Report, Span, Stage, Unread
-from whoholds.text.attribution import Said, claim_attributions
+from whoholds.text.attribution import Said, Saids
 from whoholds.text.factuality import read_factuality
 from whoholds.text.triggers import Trigger, find_triggers
 
@@ -39,11 +39,11 @@ def extract(report: Report, gazetteer: Gazetteer | None = None) -> Extraction:
     words = report_words(report, gazetteer or load_gazetteer())
     sentences = read_sentences(words)
     memory = sentences[0].memory if sentences else Memory()
-    saids = who_said_what(words, sentences)
+    saids = Saids(who_said_what(words, sentences))
     read = [one for sentence in sentences for one in read_sentence(sentence, saids)]
     claims = with_figures([one for one in read if isinstance(one, Claim)], words)
     return Extraction(
-        report.key,
+        words.key,
         EXTRACTOR,
         claims=tuple({claim.key: claim for claim in claims}.values()),
         silences=tuple(read_silences(words, memory)),
@@ -52,7 +52,7 @@ def extract(report: Report, gazetteer: Gazetteer | None = None) -> Extraction:
     )
 
 
-def read_sentence(sentence: Sentence, saids: Sequence[Said]) -> Iterator[Claim | Unread]:
+def read_sentence(sentence: Sentence, saids: Saids) -> Iterator[Claim | Unread]:
     """The claims of one sentence, and what was seen in it and not claimed."""
     claims: list[Claim] = []
     for trigger in find_triggers(sentence.parsed):
@@ -60,12 +60,12 @@ def read_sentence(sentence: Sentence, saids: Sequence[Said]) -> Iterator[Claim |
         if slots is None:
             yield _unread(trigger, sentence, "the words around it do not make it an event of war")
             continue
-        attributions = claim_attributions(sentence.span_of(trigger.token), saids) or (None,)
+        attributions = saids.about(sentence.span_of(trigger.token)) or (None,)
         places = find_where(trigger, slots, sentence, attributions[0])
         if not places:
             yield _unread(trigger, sentence, "no place that it can be said of")
             continue
-        sentence.memory.told += [(sentence.span, where.mention.span, where.place) for where in places]
+        sentence.memory.told[sentence.span] += [(where.mention.span, where.place) for where in places]
         for said in attributions:
             claims += _claims(trigger, slots, places, sentence, said)
     for claim in without_doubles(claims, sentence):
@@ -75,7 +75,7 @@ def read_sentence(sentence: Sentence, saids: Sequence[Said]) -> Iterator[Claim |
 
 def _unread(trigger: Trigger, sentence: Sentence, reason: str) -> Unread:
     words = f"{trigger.type.value}: {reason}"
-    return Unread(sentence.report.report.key, sentence.span, trigger.token.text, words)
+    return Unread(sentence.report.key, sentence.span, trigger.token.text, words)
 
 
 def _claims(
@@ -92,9 +92,9 @@ def _claims(
 
 def _claim(trigger: Trigger, slots: Slots, sentence: Sentence, said: Said | None) -> Claim:
     fact = read_factuality(trigger.token, sentence.parsed, said)
-    doubted = any(sentence.span.meets(reach) for reach in sentence.memory.doubts)
+    doubted = sentence.memory.doubts.meets(sentence.span)
     return Claim(
-        report=sentence.report.report.key,
+        report=sentence.report.key,
         type=slots.type,
         quote=sentence.span,
         trigger=_trigger_span(trigger, sentence),

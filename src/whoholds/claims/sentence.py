@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
+from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -14,6 +16,7 @@ from whoholds.text.parse import Parsed
 from whoholds.text.parties import PartyMention
 from whoholds.text.places import PlaceMention
 from whoholds.text.said import Said
+from whoholds.text.stretches import Covered
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -26,12 +29,12 @@ LOCATED = frozenset(("in", "at", "near", "around", "inside", "outside", "into"))
 class Memory:
     """What later sentences of a report may point back to; filled while it is read, in order."""
 
-    told: list[tuple[Span, Span, Place]] = field(
-        default_factory=list
-    )  # (quote, place words, place) of claims
+    told: dict[Span, list[tuple[Span, Place]]] = field(
+        default_factory=lambda: defaultdict(list)
+    )  # by the quote of claims: (place words, place)
     events: set[Span] = field(default_factory=set)  # place names that an event was said of
     subjects: list[Span] = field(default_factory=list)  # parties that acted, by position
-    doubts: tuple[Span, ...] = ()  # stretches that the report says are not verified
+    doubts: Covered = field(default_factory=Covered)  # what the report says is not verified
     types: set[EventType] = field(default_factory=set)  # of the claims read so far
 
     def has_told(self, kind: EventType) -> bool:
@@ -44,8 +47,13 @@ class Memory:
         if claim.place is not None:
             self.events.add(claim.place.span)
         if claim.actor is not None:
-            self.subjects.append(claim.actor.span)
-            self.subjects.sort()
+            insort(self.subjects, claim.actor.span)
+
+    def last_subject(self, since: int, until: int) -> Span | None:
+        """The last party that acted between two positions."""
+        first = bisect_left(self.subjects, Span(since, 0))
+        acted = self.subjects[first : bisect_left(self.subjects, Span(until, 0), first)]
+        return next((span for span in reversed(acted) if span.end <= until), None)
 
 
 @dataclass

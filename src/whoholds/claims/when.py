@@ -58,7 +58,7 @@ def _has_days(mention: DateMention) -> bool:
 
 def is_an_age(time: Mention | None, sentence: Sentence) -> bool:
     """True for words that name a stretch of over a year, or a beginning over a year before publication."""
-    found = None if time is None else next((d for d in sentence.report.dates if d.span == time.span), None)
+    found = None if time is None else sentence.report.date_at(time.span)
     if found is None or found.start is None:
         return False
     published = sentence.report.report.published

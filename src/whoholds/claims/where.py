@@ -122,7 +122,7 @@ def _only_named(trigger: Token, sentence: Sentence) -> Iterator[Where]:
 
 def _told_here(sentence: Sentence) -> Iterator[Where]:
     """The one place of the events that the sentence has told so far: marked as inferred."""
-    told = {place.id: (span, place) for quote, span, place in sentence.memory.told if quote == sentence.span}
+    told = {place.id: (span, place) for span, place in sentence.memory.told.get(sentence.span, ())}
     yield from _inferred(told)
 
 
@@ -131,7 +131,7 @@ def _carried(sentence: Sentence) -> Iterator[Where]:
     if sentence.index == 0:
         return
     previous = sentence.report.sentences[sentence.index - 1]
-    told = {place.id: (span, place) for quote, span, place in sentence.memory.told if quote == previous}
+    told = {place.id: (span, place) for span, place in sentence.memory.told.get(previous, ())}
     yield from _inferred(told)
 
 

@@ -77,9 +77,9 @@ def _behind_pronoun(noun: Token, sentence: Sentence, said: Said | None) -> Span 
     report = sentence.report
     at = sentence.span_of(noun).start
     since = report.sentences[max(0, sentence.index - BACK)].start
-    acted = [s for s in sentence.memory.subjects if since <= s.start and s.end <= at]
-    named = acted or [m.span for m in report.parties_in(Span(since, at))]
-    return named[-1] if named else None
+    acted = sentence.memory.last_subject(since, at)
+    named = report.parties_in(Span(since, at))
+    return acted or (named[-1].span if named else None)
 
 
 def _party_of_claimer(sentence: Sentence, said: Said | None) -> Span | None:

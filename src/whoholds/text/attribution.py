@@ -18,13 +18,14 @@ from whoholds.text.hearsay import find_according, find_hearsay, find_reporting_n
 from whoholds.text.relay import Relay, carries, is_outlet, outlet_words, posted, relay_of
 from whoholds.text.reporting import ReportingVerb, hearsay_verbs, reporting_verbs, words
 from whoholds.text.said import Said, children, runs, token_span
+from whoholds.text.stretches import Drawers
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from whoholds.text.parse import Parsed
 
-__all__ = ["Said", "claim_attribution", "claim_attributions", "find_attributions"]
+__all__ = ["Said", "Saids", "claim_attribution", "claim_attributions", "find_attributions"]
 
 
 def find_attributions(sentence: Parsed) -> tuple[Said, ...]:
@@ -38,6 +39,21 @@ def find_attributions(sentence: Parsed) -> tuple[Said, ...]:
         found += _read(token, offset)
     found = _drop_carriers(found)
     return tuple(_relayed(said, found, sentence) for said in found)
+
+
+class Saids:
+    """The attributions of a report, found by the words they are about without going through all."""
+
+    def __init__(self, saids: Iterable[Said]) -> None:
+        self._saids = tuple(saids)
+        self._drawers = Drawers()
+        for number, said in enumerate(self._saids):
+            for span in (said.cue, *said.content):
+                self._drawers.add(number, span)
+
+    def about(self, place: Span) -> tuple[Said, ...]:
+        """The attributions that claim the words at `place`: see `claim_attributions`."""
+        return claim_attributions(place, (self._saids[number] for number in self._drawers.near(place)))
 
 
 def claim_attribution(place: Span, saids: Iterable[Said]) -> Said | None:

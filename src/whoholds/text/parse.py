@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -59,7 +60,9 @@ def parse_sentences(text: str, spans: Sequence[Span], names: Iterable[Span] = ()
 
 def _inside(names: Sequence[Span], sentence: Span) -> list[Span]:
     shift = sentence.start
-    return [Span(name.start - shift, name.end - shift) for name in names if name.within(sentence)]
+    first = bisect_left(names, Span(shift, 0))
+    held = names[first : bisect_left(names, Span(sentence.end, 0), first)]
+    return [Span(name.start - shift, name.end - shift) for name in held if name.end <= sentence.end]
 
 
 def _merged(nlp: Language, words: str, names: Sequence[Span]) -> Doc:

@@ -128,6 +128,15 @@ def _state_head(text: str, end: int) -> int | None:
     return last
 
 
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """Names of mentions by position, where these start, and the different names, the most frequent first."""
+
+    names: Sequence[str]
+    starts: Sequence[int]
+    different: Sequence[str]
+
+
 class Focus:
     """Which party a report's generic words mean: the latest named of that kind before them, else the first.
 
@@ -143,6 +152,9 @@ class Focus:
         self._all = [m for m in mentions if m.name is not None]
         self._named = [m for m in self._all if not m.metonym]
         self._weights = Counter(m.name for m in self._named)
+        self._states = Counter(m.name for m in self._all if m.role == "government")
+        self._governors = frozenset(party.name for party in self._governing)
+        self._of_roles: dict[Sequence[str], _Named] = {}
 
     def resolve(self, mention: PartyMention) -> str | None:
         """The plain name for a mention, or None when nothing in the report makes it clear."""
@@ -171,38 +183,46 @@ class Focus:
             return self.government(at)
         groups = self._groups()
         if role == "government" and groups:
-            return groups.pop() if len(groups) == 1 else None
+            return groups[0] if len(groups) == 1 else None
         return self._other_state(party.name) if role == "government" else None
 
     def taker(self) -> str | None:
         """Who takes places here when a sentence does not say: the only armed group of the report."""
         groups = self._groups()
-        return groups.pop() if len(groups) == 1 else None
+        return groups[0] if len(groups) == 1 else None
 
-    def _groups(self) -> set[str]:
-        return {m.name for m in self._named if m.name and self._role(m.name, m.role) in ARMED_GROUPS}
+    def _groups(self) -> Sequence[str]:
+        """The different armed groups that the report names."""
+        return self._with_roles(ARMED_GROUPS).different
 
     def _role(self, name: str | None, role: str) -> str:
         """The role of a party on the day of the report."""
-        return "government" if any(party.name == name for party in self._governing) else role
+        return "government" if name in self._governors else role
 
     def _other_state(self, name: str) -> str | None:
         """The state that a report on a war of states names most besides this one, well before any third."""
-        others = Counter(m.name for m in self._all if m.role == "government" and m.name != name)
-        ranked = others.most_common(2)
+        ranked = [state for state in self._states.most_common(3) if state[0] != name][:2]
         if not ranked or ranked[0][1] < 2 or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
             return None
         return ranked[0][0]
 
     def _nearest(self, roles: Sequence[str], at: int | None) -> str | None:
         """The party of these roles that is named last before a position; the most frequent without one."""
-        wanted = [m for m in self._named if self._role(m.name, m.role) in roles]
-        if not wanted:
+        wanted = self._with_roles(roles)
+        if not wanted.names:
             return None
         if at is None:
-            return Counter(m.name for m in wanted).most_common(1)[0][0]
-        place = bisect_right([m.span.start for m in wanted], at)
-        return wanted[max(0, place - 1)].name
+            return wanted.different[0]
+        return wanted.names[max(0, bisect_right(wanted.starts, at) - 1)]
+
+    def _with_roles(self, roles: Sequence[str]) -> _Named:
+        """The mentions of parties of these roles, worked out once."""
+        if roles not in self._of_roles:
+            wanted = [m for m in self._named if self._role(m.name, m.role) in roles]
+            names = [m.name for m in wanted if m.name is not None]
+            different = [name for name, _ in Counter(names).most_common()]
+            self._of_roles[roles] = _Named(names, [m.span.start for m in wanted], different)
+        return self._of_roles[roles]
 
 
 def resolve_parties(mentions: Sequence[PartyMention], focus: Focus) -> tuple[PartyMention, ...]:

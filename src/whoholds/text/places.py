@@ -13,7 +13,14 @@ from whoholds.model import Place, Span
 from whoholds.text.parties import PartyMention
 from whoholds.text.place_choice import Hit, around_report, best_place, party_votes
 from whoholds.text.place_words import BEFORE, kind_after, kinds, place_words
-from whoholds.text.unknown_places import find_unknown, main_container, spelt_otherwise, unplaced
+from whoholds.text.stretches import Covered
+from whoholds.text.unknown_places import (
+    anchors_among,
+    find_unknown,
+    main_container,
+    spelt_otherwise,
+    unplaced,
+)
 
 __all__ = ["PlaceMention", "country_in_focus", "find_places", "unplaced"]
 
@@ -39,8 +46,8 @@ def find_places(
     text: str, gazetteer: Gazetteer, mentions: Sequence[PartyMention] = ()
 ) -> tuple[PlaceMention, ...]:
     """The places that a text names, in order, none inside another; the parties' names are not places."""
-    blocked = [m.span for m in mentions if not m.metonym and m.how != "generic"]
-    hits = [hit for hit in _hits(text, gazetteer) if not any(hit.span.meets(span) for span in blocked)]
+    blocked = Covered(m.span for m in mentions if not m.metonym and m.how != "generic")
+    hits = [hit for hit in _hits(text, gazetteer) if not blocked.meets(hit.span)]
     hits = _share_kinds(text, hits)
     around = around_report(hits, mentions)
     found = []
@@ -154,8 +161,9 @@ def _within_province(text: str, found: list[PlaceMention], gazetteer: Gazetteer)
 
 def _inside_sentence(text: str, at: int) -> bool:
     """True when a sentence or line does not begin at `at`: a capital there means a name."""
-    before = text[:at].rstrip(" ")
-    return bool(before) and before[-1] not in '.!?\n:“"”—–-(' and before[-1] != ","
+    while at and text[at - 1] == " ":
+        at -= 1
+    return at > 0 and text[at - 1] not in '.!?\n:“"”—–-(,'
 
 
 def _as_facility(text: str, mention: PlaceMention, gazetteer: Gazetteer) -> PlaceMention:
@@ -184,9 +192,10 @@ def _unknown(text: str, taken: Sequence[Span], known: _Known) -> Iterator[PlaceM
     """Names that no gazetteer knows as written: under another spelling where it is the only one near, else
     unresolved where the words say that they are places."""
     container = main_container(known.places)
+    anchors = anchors_among(known.places, known.country)
     for unknown in find_unknown(text, taken):
         name = unknown.span.of(text)
-        place = spelt_otherwise(name, known.places, known.country, known.gazetteer)
+        place = spelt_otherwise(name, anchors, known.country, known.gazetteer)
         if place is not None:
             yield PlaceMention(unknown.span, unknown.span, place, f"another spelling of {place.name}")
         elif unknown.sure:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from whoholds.model import Span
 from whoholds.text.reporting import words as word_set
 from whoholds.text.said import Said
+from whoholds.text.speakers import Speakers
 
 _MARKS = re.compile(r"''|``|[“”\"«»]|(?<![\w’'])[‘'](?=\w)|(?<=[.,!?\w])[’'](?![\w])")
 _LONGEST = 2500  # characters; a quotation longer than this was not closed
-_LEADS_IN = re.compile(r"[^.!?\n]{0,80}[:,]\s*[“\"'‘«]?")
-_ENDS = re.compile(r"[.!?\n]")
 
 
 def find_quotations(text: str) -> tuple[Span, ...]:
@@ -45,15 +45,15 @@ def carry_quotations(text: str, sentences: Sequence[Span], saids: Sequence[Said]
     all of them. A quotation with no cue of its own belongs to the speaker just before it in the same
     paragraph, or announced by "he added:". Returns the attributions in the order of their cues.
     """
-    carried = list(saids)
+    speakers = Speakers(text, saids)
     quotations = find_quotations(text)
     for place, quotation in enumerate(quotations):
-        speakers = _speakers(text, quotation, carried) or _announced(text, quotation, carried)
-        if not speakers and place and _is_speech(quotation.of(text)):
-            speakers = _continued(text, quotations[place - 1], quotation, carried)
-        for speaker in speakers:
-            carried[carried.index(speaker)] = _extended(speaker, quotation)
-    return tuple(_with_block(text, said) for said in carried)
+        found = speakers.around(quotation) or speakers.announcing(quotation)
+        if not found and place and _is_speech(quotation.of(text)):
+            found = speakers.going_on(quotations[place - 1], quotation)
+        for number in found:
+            speakers.extend(number, quotation)
+    return tuple(_with_block(text, said) for said in speakers.saids)
 
 
 def _is_speech(words: str) -> bool:
@@ -81,46 +81,60 @@ def resolve_pronoun_claimers(text: str, saids: Sequence[Said]) -> tuple[Said, ..
     "he" and "she" mean the last single person, "they" the last plural or group, "it" the last group. The
     relay of the antecedent is kept. A pronoun with nothing before it stays as it is.
     """
-    resolved: list[Said] = []
+    before = _Before(text)
     for said in sorted(saids, key=lambda one: (one.claimer or one.cue).start):
         if said.claimer is not None and (said.pronoun or _points_back(text, said)):
-            said = _resolved(text, said, resolved)
+            said = _resolved(text, said, before)
         elif said.claimer is not None and said.relayed_by is None:
-            said = _told_before(text, said, resolved)
-        resolved.append(said)
-    return tuple(sorted(resolved, key=lambda one: one.cue.start))
+            said = _told_before(text, said, before)
+        before.add(said)
+    return tuple(sorted(before.saids, key=lambda one: one.cue.start))
 
 
-def _told_before(text: str, said: Said, before: Sequence[Said]) -> Said:
+class _Before:
+    """The attributions that were read before, by what can point back to them."""
+
+    def __init__(self, text: str) -> None:
+        self.saids: list[Said] = []
+        self.last_with_head: dict[str, Said] = {}
+        self._text = text
+        self._meant_by: dict[str, list[Said]] = defaultdict(list)
+
+    def add(self, said: Said) -> None:
+        """Remember one more, the last so far."""
+        self.saids.append(said)
+        self.last_with_head[said.claimer_head.lower()] = said
+        if said.claimer is None or (said.pronoun and _still_pronoun(self._text, said)):
+            return
+        for pronoun in _meaning(self._text, said):
+            self._meant_by[pronoun].append(said)
+
+    def meant_by(self, pronoun: str) -> Iterator[Said]:
+        """Those that a pronoun (or "document") can mean, the last first."""
+        return reversed(self._meant_by[_STANDS_FOR.get(pronoun, "it")])
+
+
+def _told_before(text: str, said: Said, before: _Before) -> Said:
     """ "The sources added", after "sources told AFP": the outlet still carries it."""
     if said.claimer is None or not said.claimer.of(text).lower().startswith(("the ", "this ", "that ")):
         return said
-    for earlier in reversed(before):
-        if earlier.claimer_head.lower() == said.claimer_head.lower():
-            return replace(said, relayed_by=earlier.relayed_by, relay=earlier.relay)
-    return said
+    earlier = before.last_with_head.get(said.claimer_head.lower())
+    return replace(said, relayed_by=earlier.relayed_by, relay=earlier.relay) if earlier else said
 
 
-def _resolved(text: str, said: Said, before: Sequence[Said]) -> Said:
+def _resolved(text: str, said: Said, before: _Before) -> Said:
     assert said.claimer is not None
     pronoun = said.claimer.of(text).lower()
     if said.claimer_head.lower() in _DOCUMENTS:
         pronoun = "document"
-    for earlier in reversed(before):
-        if earlier.claimer is None or (earlier.pronoun and _still_pronoun(text, earlier)):
-            continue
+    for earlier in before.meant_by(pronoun):
         if earlier.claimer == said.claimer or (earlier.covers(said.cue) and earlier.verb == "according"):
             continue
-        if _can_mean(pronoun, text, earlier):
-            relay = said.relayed_by or earlier.relayed_by
-            place = said.relay if said.relayed_by else earlier.relay
-            return replace(
-                said,
-                claimer=earlier.claimer,
-                claimer_head=earlier.claimer_head,
-                relayed_by=relay,
-                relay=place,
-            )
+        relay = said.relayed_by or earlier.relayed_by
+        place = said.relay if said.relayed_by else earlier.relay
+        return replace(
+            said, claimer=earlier.claimer, claimer_head=earlier.claimer_head, relayed_by=relay, relay=place
+        )
     return said
 
 
@@ -137,89 +151,31 @@ def _points_back(text: str, said: Said) -> bool:
     return len(words) == 2 and words[0] in ("the", "this") and words[1] in _DOCUMENTS
 
 
-def _can_mean(pronoun: str, text: str, earlier: Said) -> bool:
-    assert earlier.claimer is not None
-    words = earlier.claimer.of(text).lower().replace("’", "'").split()
-    head = earlier.claimer_head.lower()
+_STANDS_FOR = {
+    "document": "document",
+    **dict.fromkeys(("he", "she", "him", "her", "his", "i"), "he"),
+    **dict.fromkeys(("they", "them", "their", "we"), "they"),
+}  # every other: "it"
+
+
+def _meaning(text: str, said: Said) -> Iterator[str]:
+    """Which of "document", "he", "they" and "it" can mean the claimer."""
+    assert said.claimer is not None
+    words = said.claimer.of(text).lower().replace("’", "'").split()
+    head = said.claimer_head.lower()
     if head in word_set("nouns", "pictures") or head in ("he", "she", "it", "they"):
-        return False
-    group = head in word_set("nouns", "groups") or (len(words) == 1 and earlier.claimer_head.isupper())
-    plural = (head.endswith("s") and not earlier.claimer_head[0].isupper()) or words[0] in (
-        "two",
-        "three",
-        "several",
-        "some",
-    )
-    if pronoun == "document":
-        return True
-    if pronoun in ("he", "she", "him", "her", "his", "i"):
-        return not group and not plural
-    if pronoun in ("they", "them", "their", "we"):
-        return plural or group
+        return
+    group = head in word_set("nouns", "groups") or (len(words) == 1 and said.claimer_head.isupper())
+    named = said.claimer_head[:1].isupper()
+    plural = (head.endswith("s") and not named) or words[:1] in (["two"], ["three"], ["several"], ["some"])
+    yield "document"
+    if plural or group:
+        yield "they"
+    else:
+        yield "he"
     person = any(word.strip(",") in word_set("nouns", "people") for word in words)
-    return group or (earlier.claimer_head[0].isupper() and len(words) <= 3 and not person)
-
-
-def _speakers(text: str, quotation: Span, saids: Sequence[Said]) -> list[Said]:
-    """Those whose content meets the quotation while the cue stands outside of it."""
-    found = [
-        said
-        for said in saids
-        if said.claimer is not None
-        and not said.cue.within(quotation)
-        and any(piece.meets(quotation) for piece in said.content)
-    ]
-    whole = [said for said in found if sum(_shared(piece, quotation) for piece in said.content) > 0]
-    if not whole:
-        return []
-    nearest = min(whole, key=lambda said: said.size)
-    return [said for said in whole if said.cue == nearest.cue]
-
-
-def _announced(text: str, quotation: Span, saids: Sequence[Said]) -> list[Said]:
-    """Those whose cue leads into the quotation ("He added: …"), or follows it at once (…, said X)."""
-    spoken = [said for said in saids if said.verb in word_set("speech", "verbs") and said.claimer is not None]
-    lead = max((said.cue.end for said in spoken if said.cue.end <= quotation.start), default=None)
-    if lead is not None and _LEADS_IN.fullmatch(text[lead : quotation.start]):
-        return [said for said in spoken if said.cue.end == lead]
-    tail = min((said.cue.start for said in spoken if said.cue.start >= quotation.end), default=None)
-    if tail is None or text[quotation.end - 1] not in ",!?" or _ENDS.search(text[quotation.end + 1 : tail]):
-        return []
-    return [said for said in spoken if said.cue.start == tail]
-
-
-def _continued(text: str, last: Span, quotation: Span, saids: Sequence[Said]) -> list[Said]:
-    """The speaker of the quotation before, when only its own attribution stands between the two."""
-    speakers = [s for s in saids if any(last.within(piece) for piece in s.content) and s.claimer is not None]
-    if not speakers:
-        return []
-    between = text[last.end : quotation.start]
-    cue = max(speakers, key=lambda said: said.cue.start).cue
-    if cue.start < last.end:
-        blank = not re.search(r"\w", between)
-        return speakers if blank else []
-    after = text[cue.end : quotation.start]
-    same_paragraph = "\n" not in after and len(re.findall(r"[.!?](?=\s)", after)) <= 1
-    return speakers if same_paragraph and len(after) < 160 else []
-
-
-def _extended(said: Said, quotation: Span) -> Said:
-    pieces = [piece for piece in said.content if not piece.within(quotation)]
-    merged: list[Span] = []
-    for piece in sorted([*pieces, quotation]):
-        if merged and piece.start <= merged[-1].end:
-            merged[-1] = Span(merged[-1].start, max(piece.end, merged[-1].end))
-        else:
-            merged.append(piece)
-    return replace(said, content=tuple(_without(piece, said.cue) for piece in merged))
-
-
-def _without(piece: Span, cue: Span) -> Span:
-    return Span(piece.start, cue.start) if piece.start < cue.start < piece.end else piece
-
-
-def _shared(one: Span, other: Span) -> int:
-    return max(0, min(one.end, other.end) - max(one.start, other.start))
+    if group or (named and len(words) <= 3 and not person):
+        yield "it"
 
 
 def _closes(text: str, match: re.Match[str], closing: str) -> bool:
@@ -245,7 +201,9 @@ def _possessive(text: str, match: re.Match[str]) -> bool:
 
 
 def _new_paragraph(text: str, at: int) -> bool:
-    return text[:at].rstrip(" ").endswith("\n")
+    while at and text[at - 1] == " ":
+        at -= 1
+    return at > 0 and text[at - 1] == "\n"
 
 
 def _paragraph_end(text: str, start: int) -> int:

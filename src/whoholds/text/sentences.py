@@ -105,7 +105,7 @@ def _line_ends(text: str, line: Span, following: Span, width: int) -> bool:
     stop = _last_stop(text, line)
     if stop is None:
         return True
-    return not _abbreviated(text, stop, text[following.start :][:_LOOK_BACK])
+    return not _abbreviated(text, stop, text[following.start : following.start + _LOOK_BACK])
 
 
 def _last_stop(text: str, line: Span) -> int | None:

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import islice
 
 from whoholds.gazetteer import Gazetteer, fold
 from whoholds.lexicon import read_lexicon
@@ -122,18 +123,23 @@ def unplaced(name: str, container: Place | None, *, kind: str = "settlement") ->
     return Place(f"name:{fold(name)}@{inside}", name, kind, None, None, country, province, inside or None)
 
 
+def anchors_among(known: Sequence[Place], country: str | None) -> tuple[str, ...]:
+    """The ids of the first places of a report in a country, around which another spelling is looked for."""
+    ids = dict.fromkeys(p.id for p in known if p.kind != "country" and p.country == country)
+    return tuple(islice(ids, ANCHORS))
+
+
 def spelt_otherwise(
-    name: str, known: Sequence[Place], country: str | None, gazetteer: Gazetteer
+    name: str, anchors: Sequence[str], country: str | None, gazetteer: Gazetteer
 ) -> Place | None:
-    """The only place of a country near those of the report whose name has the same consonants, else None.
+    """The only place of a country near the anchors whose name has the same consonants, else None.
 
     A long name may differ in one consonant. None where two places fit.
     """
     wanted = skeleton(name)
     if country is None or len(wanted) < SHORT:
         return None
-    anchors = dict.fromkeys(p.id for p in known if p.kind != "country" and p.country == country)
-    around = (pair for anchor in list(anchors)[:ANCHORS] for pair in _around(anchor, gazetteer))
+    around = (pair for anchor in anchors for pair in _around(anchor, gazetteer))
     found = {p.id: p for p, bones in around if p.country == country and _alike(wanted, bones)}
     return next(iter(found.values())) if len(found) == 1 else None
 
