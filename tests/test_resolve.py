@@ -10,7 +10,7 @@ from readings import DAY, in_report, read, report
 from whoholds.claims.rules import extract
 from whoholds.gazetteer import load_gazetteer
 from whoholds.model import Claim, Coded, EventType, Extraction, Judgement, Precision, Span, Verdict
-from whoholds.resolve import Told, cached_words, latest, named_place, resolve_report
+from whoholds.resolve import Told, cached_words, named_place, resolve_report
 
 KNOWN = datetime(2026, 1, 1, tzinfo=UTC)
 TEXT = in_report("The Taliban captured Kunduz on Saturday, residents said.")
@@ -57,13 +57,6 @@ def test_an_amendment_stands_over_the_words(amended: Coded, field: str, expected
     (claim,) = resolve_report(printed, load_gazetteer(), {key: judgement})
     assert getattr(claim, field) == expected
     assert claim.judged == "amend"
-
-
-def test_the_last_judgement_counts_and_a_reset_takes_it_back() -> None:
-    one = Judgement("c", Verdict.REJECT, "a")
-    two = Judgement("c", Verdict.ACCEPT, "b")
-    assert latest([one, two]) == {"c": two}
-    assert latest([one, Judgement("c", Verdict.RESET, "d")]) == {}
 
 
 PLACES = [

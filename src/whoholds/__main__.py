@@ -2,4 +2,4 @@
 
 from whoholds.cli import main
 
-main()
+raise SystemExit(main())

@@ -60,9 +60,10 @@ class Stage(StrEnum):
 
 
 class Verdict(StrEnum):
-    """An analyst's verdict on a claim; `reset` takes back what was judged before."""
+    """An analyst's verdict on a claim; `undo` takes back the last one, `reset` all that was judged before."""
 
     ACCEPT = "accept"
     REJECT = "reject"
     AMEND = "amend"
+    UNDO = "undo"
     RESET = "reset"

@@ -47,7 +47,8 @@ class ResolvedClaim:
     around it, if the words name one. `actor`, `recipient`, `side` are plain names of parties, or the
     head words where the report does not make the party clear. `inferred` places never move control by
     themselves. `against_interest`: to the disadvantage of the claimer's own side. `judged` is None,
-    "accept", "reject" or "amend". `retracted`: the key of the report in which the same outlet took it back.
+    "accept", "reject" or "amend"; `amended`: values of an analyst stand in place of what was read.
+    `retracted`: the key of the report in which the same outlet took it back.
     """
 
     id: str
@@ -75,6 +76,7 @@ class ResolvedClaim:
     judged: str | None = None
     report_name: str | None = None
     retracted: str | None = None
+    amended: bool = False
 
     @property
     def counts(self) -> bool:

@@ -17,11 +17,12 @@ from whoholds.method import method_name
 from whoholds.model import Extraction, Judgement, Report, end_of_day
 from whoholds.picture import Picture, Record, Recorded, ResolvedClaim
 from whoholds.reports.found import Found, Rejected, Skipped
-from whoholds.resolve import Told, latest, resolve_report
+from whoholds.resolve import Told, resolve_report
 from whoholds.retractions import TakenBack, mark_retracted, read_retractions
 from whoholds.silences import ResolvedSilence, resolve_silences
 from whoholds.store import Store
 from whoholds.store.batches import batched
+from whoholds.verdicts import latest
 
 Extractor = Callable[[Report], Extraction]
 KEPT = 20_000  # reports whose resolved claims are kept for the next question

@@ -5,7 +5,7 @@ Nothing here is recorded: a better gazetteer or ontology resolves the same claim
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -25,13 +25,13 @@ from whoholds.model import (
     Place,
     Precision,
     Report,
-    Verdict,
 )
 from whoholds.ontology import event_types, parties
 from whoholds.picture import ResolvedClaim
 from whoholds.sides import interest, side_of
 from whoholds.text.places import unplaced
 from whoholds.text.triggers import lemma_of
+from whoholds.verdicts import days_over, over
 
 STATES = (EventType.HOLD, EventType.SIEGE)
 TOGETHER = 4  # words between two parties that do it together
@@ -61,17 +61,18 @@ def resolve_report(
 
 
 def _resolve(claim: Claim, told: Told, words: ReportWords, judgement: Judgement | None) -> ResolvedClaim:
-    coded = _coded(claim, judgement)
+    amended = (judgement.amended if judgement else None) or Coded()
+    coded = over(claim.coded or Coded(), amended)
+    claim = replace(claim, factuality=coded.factuality or claim.factuality)
     place, container = _place(claim, coded, words)
     claimer, side = _claimer(claim, coded, words)
     actor, recipient = _parties(claim, coded, words, side)
-    factuality = coded.factuality or claim.factuality
-    days, dated = _days(claim, coded, words)
-    gain = interest(claim.type, factuality, side, actor=actor, recipient=recipient)
+    days, dated = _days(claim, amended, words)
+    gain = interest(claim.type, claim.factuality, side, actor=actor, recipient=recipient)
     text = told.report.text
     return ResolvedClaim(
         id=claim.key,
-        claim=replace(claim, factuality=factuality),
+        claim=claim,
         extractor=told.extraction.extractor,
         outlet=told.report.outlet,
         published=told.report.published.day if told.report.published else None,
@@ -93,20 +94,9 @@ def _resolve(claim: Claim, told: Told, words: ReportWords, judgement: Judgement 
         against_interest=gain == "against",
         own_interest=gain == "own",
         judged=judgement.verdict.value if judgement else None,
+        amended=amended != Coded(),
         report_name=told.report.name,
     )
-
-
-def _coded(claim: Claim, judgement: Judgement | None) -> Coded:
-    """What people gave: an amendment over what a coder gave."""
-    coded = claim.coded or Coded()
-    if judgement is None or judgement.verdict is not Verdict.AMEND or judgement.amended is None:
-        return coded
-    amended = judgement.amended
-    given = {name: getattr(amended, name) for name in Coded.__slots__ if getattr(amended, name) is not None}
-    if "place" in given or "place_id" in given:  # a new place: nothing of the old position stays
-        coded = replace(coded, place=None, place_id=None, lat=None, lon=None, precision=None)
-    return replace(coded, **given)
 
 
 def _place(claim: Claim, coded: Coded, words: ReportWords) -> tuple[Place | None, str | None]:
@@ -242,8 +232,14 @@ def _claimer(claim: Claim, coded: Coded, words: ReportWords) -> tuple[str | None
     return span.of(words.text), coded.side or side_of(span, words)
 
 
-def _days(claim: Claim, coded: Coded, words: ReportWords) -> tuple[Days, bool]:
-    """The days on which it can have happened (codebook 2.4), and whether words or a coder gave them."""
+def _days(claim: Claim, amended: Coded, words: ReportWords) -> tuple[Days, bool]:
+    """The days on which it can have happened (codebook 2.4), and whether words or people gave them."""
+    days, dated = _days_read(claim, claim.coded or Coded(), words)
+    by_people = amended.start is not None or amended.end is not None
+    return (days_over(days, amended), True) if by_people else (days, dated)
+
+
+def _days_read(claim: Claim, coded: Coded, words: ReportWords) -> tuple[Days, bool]:
     if coded.start is not None or coded.end is not None:
         return Days(coded.start, coded.end), True
     published = words.report.published.day if words.report.published else None
@@ -278,15 +274,4 @@ def _bounded(said: Days, claim: Claim, published: date | None) -> Days:
     )
 
 
-def latest(judgements: Iterable[Judgement]) -> dict[str, Judgement]:
-    """The verdict that counts for each claim, of those in order of recording: the last, if not taken back."""
-    counting: dict[str, Judgement] = {}
-    for judgement in judgements:
-        if judgement.verdict is Verdict.RESET:
-            counting.pop(judgement.claim, None)
-        else:
-            counting[judgement.claim] = judgement
-    return counting
-
-
-__all__ = ["Told", "cached_words", "latest", "named_place", "resolve_report"]
+__all__ = ["Told", "cached_words", "named_place", "resolve_report"]

@@ -87,9 +87,9 @@ def marks(claim: ResolvedClaim) -> tuple[str, ...]:
         f"{claim.precision.value} the place" if claim.precision.value == "near" else "of a part of the place":
             claim.precision.value in ("near", "part"),
         "taken back by its outlet": claim.retracted is not None,
-        {"reject": "rejected by an analyst", "accept": "accepted by an analyst"}.get(
-            claim.judged or "", "amended by an analyst"
-        ): claim.judged is not None,
+        "rejected by an analyst": claim.judged == "reject",
+        "accepted by an analyst": claim.judged == "accept",
+        "amended by an analyst": claim.amended or claim.judged == "amend",
     }  # fmt: skip
     return tuple(words for words, holds in found.items() if holds)
 

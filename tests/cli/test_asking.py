@@ -90,10 +90,3 @@ def test_an_unknown_place_is_not_found_and_near_ones_are_named(ask: Run) -> None
     near = ask("control", "Kundzu")
     assert near.exit_code == 5
     assert "Kunduz" in near.stderr
-
-
-def test_an_unclear_date_is_bad_input(ask: Run) -> None:
-    """Exit code 3, with how to write it."""
-    ran = ask("control", "Kunduz", "--on", "yesterday")
-    assert ran.exit_code == 3
-    assert "2021-08-09" in ran.stderr

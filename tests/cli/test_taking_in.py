@@ -104,7 +104,7 @@ def test_an_unclear_date_is_refused_before_anything_is_recorded(tmp_path: Path) 
     text = tmp_path / "one.txt"
     text.write_text(CAPTURE, encoding="utf-8")
     result = run_command("add", text, "--published", "8/9/21", "--db", tmp_path / "a.db")
-    assert result.exit_code == 3
+    assert result.exit_code == 2
     assert "2021-08-09" in result.stderr
     assert not (tmp_path / "a.db").exists()
 

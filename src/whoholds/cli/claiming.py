@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from rich.text import Text
 
+from whoholds.cli.dates import a_moment
 from whoholds.cli.opening import reading
 from whoholds.cli.options import Json, Knowledge, grouped
 from whoholds.cli.render import claim_block, separated, text
@@ -32,7 +33,11 @@ class OfText:
 
     published: Annotated[
         str | None,
-        typer.Option(help="When FILE was published, YYYY-MM-DD; relative dates hang on it.", metavar="DATE"),
+        typer.Option(
+            help="When FILE was published, YYYY-MM-DD; relative dates hang on it.",
+            metavar="DATE",
+            callback=a_moment,
+        ),
     ] = None
     outlet: Annotated[
         str | None, typer.Option(help="The outlet of FILE, or of the claims to list.", metavar="NAME")

@@ -7,7 +7,7 @@ STOPPED = 130  # what a shell expects of a program stopped by Ctrl-C
 EXIT_CODES = {
     0: "done",
     1: "another error, such as an output file that cannot be written",
-    2: "the command or its options are wrong",
+    2: "the command, its options or a date in them are wrong",
     3: "something given could not be read; with `add`, the rest of it is recorded",
     4: "the file of records could not be opened, written or trusted, or the disk is full",
     5: "nothing recorded answers to a name (place, claim, report)",

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
+from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from whoholds.cli.dates import MisuseError, a_day, a_reason
 from whoholds.cli.opening import reading, writing
 from whoholds.cli.options import Json, grouped
 from whoholds.cli.render import add_row, claim_block, table, text
 from whoholds.cli.screen import say, show, show_json_line
 from whoholds.cli.tally import counted
+from whoholds.errors import InputError
 from whoholds.model import Factuality, Precision, Verdict
 
 if TYPE_CHECKING:
@@ -27,10 +30,12 @@ class Amended:
         str | None, typer.Option(help="amend: the place, as NAME or NAME, PROVINCE.", metavar="PLACE")
     ] = None
     start: Annotated[
-        str | None, typer.Option(help="amend: the first day it can have happened.", metavar="DATE")
+        str | None,
+        typer.Option(help="amend: the first day it can have happened.", metavar="DATE", callback=a_day),
     ] = None
     end: Annotated[
-        str | None, typer.Option(help="amend: the last day it can have happened.", metavar="DATE")
+        str | None,
+        typer.Option(help="amend: the last day it can have happened.", metavar="DATE", callback=a_day),
     ] = None
     actor: Annotated[str | None, typer.Option(help="amend: the party that does it.", metavar="PARTY")] = None
     recipient: Annotated[
@@ -54,7 +59,10 @@ class Amended:
 class Grounds:
     """Why, and who judges."""
 
-    reason: Annotated[str, typer.Option(help="Why, in a few words; it stays on the record.", metavar="WORDS")]
+    reason: Annotated[
+        str,
+        typer.Option(help="Why, in a few words; it stays on the record.", metavar="WORDS", callback=a_reason),
+    ]
     by: Annotated[str | None, typer.Option(envvar="WHOHOLDS_BY", help="Who judges.", metavar="NAME")] = None
 
 
@@ -62,34 +70,38 @@ class Grounds:
 def judge(
     ctx: typer.Context,
     claim: Annotated[str, typer.Argument(metavar="CLAIM", help="The id of a claim, or its first letters.")],
-    verdict: Annotated[Verdict, typer.Argument(help="reset takes back what was judged before.")],
+    verdict: Annotated[Verdict, typer.Argument(help="undo takes back the last verdict, reset all.")],
     grounds: Grounds,
     amended: Amended,
 ) -> None:
-    """Judge a claim: accept it, reject it, amend what was read in it, or take a judgement back."""
+    """Judge a claim: accept it, reject it, amend what was read in it, or take judgements back.
+
+    Amendments add up; accept and reject keep them.
+    """
     given = amended.given
     if (verdict is Verdict.AMEND) != bool(given):
         need = "needs" if verdict is Verdict.AMEND else "does not take"
         raise typer.BadParameter(f"{verdict.value} {need} what is to be amended, such as --place or --start.")
     with writing(ctx) as database:
-        amendment = _coded(given) if given else None
-        new = database.judge(claim, verdict, reason=grounds.reason, by=grounds.by, amended=amendment)
+        try:
+            new = database.judge(claim, verdict, reason=grounds.reason, by=grounds.by, amended=_coded(given))
+        except InputError as error:
+            raise MisuseError(str(error)) from error
         judged = database.claim(claim)
     show(claim_block(judged))
     done = f"Recorded: {verdict.value}." if new else "It was judged just so before."
-    undo = (
-        ""
-        if verdict is Verdict.RESET
-        else f" Taken back with: whoholds judge {judged.id[:8]} reset --reason …"
-    )
-    say(done + undo)
+    back = f" Taken back with: whoholds judge {judged.id[:8]} undo --reason …"
+    say(done if verdict in (Verdict.UNDO, Verdict.RESET) else done + back)
 
 
-def _coded(given: dict[str, Any]) -> Coded:
+def _coded(given: dict[str, Any]) -> Coded | None:
+    if not given:
+        return None
     from whoholds.model import Coded
-    from whoholds.reports.dates import parse_day
 
-    days: dict[str, Any] = {name: parse_day(given[name]) for name in ("start", "end") if name in given}
+    days: dict[str, Any] = {
+        name: date.fromisoformat(given[name]) for name in ("start", "end") if name in given
+    }
     return Coded(**(given | days))
 
 

@@ -11,6 +11,7 @@ from typing import Annotated, Any
 
 import typer
 
+from whoholds.cli.dates import a_reason
 from whoholds.cli.opening import reading, record_path, writing
 from whoholds.cli.options import Json
 from whoholds.cli.render import add_row, table, text
@@ -50,7 +51,8 @@ def purge(
         str, typer.Argument(metavar="REPORT", help="The key of a report (`search` shows it), or its name.")
     ],
     reason: Annotated[
-        str, typer.Option(help="Why, in a few words; it stays on the record.", metavar="WORDS")
+        str,
+        typer.Option(help="Why, in a few words; it stays on the record.", metavar="WORDS", callback=a_reason),
     ],
 ) -> None:
     """Blank a report's text and quotations for good, on the record."""

@@ -11,6 +11,8 @@ from typing import Annotated, Any, get_type_hints
 
 import typer
 
+from whoholds.cli.dates import WHOLE_NUMBER, a_day, a_moment, a_sequence
+
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 Output = Annotated[
     Path | None,
@@ -24,15 +26,28 @@ class Clocks:
 
     on: Annotated[
         str | None,
-        typer.Option(help="The day asked about, YYYY-MM-DD; without it, the last day known.", metavar="DATE"),
+        typer.Option(
+            help="The day asked about, YYYY-MM-DD; without it, the last day known.",
+            metavar="DATE",
+            callback=a_day,
+        ),
     ] = None
     as_of: Annotated[
         str | None,
-        typer.Option("--as-of", help="Only what had been published by this day or moment.", metavar="MOMENT"),
+        typer.Option(
+            "--as-of",
+            help="Only what had been published by this day or moment.",
+            metavar="MOMENT",
+            callback=a_moment,
+        ),
     ] = None
     recorded: Annotated[
         str | None,
-        typer.Option(help="Only what this record held at this ledger sequence or moment.", metavar="SEQ"),
+        typer.Option(
+            help="Only what this record held at this ledger sequence or moment.",
+            metavar="SEQ",
+            callback=a_sequence,
+        ),
     ] = None
 
     @property
@@ -52,11 +67,20 @@ class Knowledge:
 
     as_of: Annotated[
         str | None,
-        typer.Option("--as-of", help="Only what had been published by this day or moment.", metavar="MOMENT"),
+        typer.Option(
+            "--as-of",
+            help="Only what had been published by this day or moment.",
+            metavar="MOMENT",
+            callback=a_moment,
+        ),
     ] = None
     recorded: Annotated[
         str | None,
-        typer.Option(help="Only what this record held at this ledger sequence or moment.", metavar="SEQ"),
+        typer.Option(
+            help="Only what this record held at this ledger sequence or moment.",
+            metavar="SEQ",
+            callback=a_sequence,
+        ),
     ] = None
 
     @property
@@ -66,7 +90,7 @@ class Knowledge:
 
 
 def _sequence(words: str | None) -> int | str | None:
-    return int(words) if words is not None and words.isascii() and words.isdigit() else words
+    return int(words) if words is not None and WHOLE_NUMBER.fullmatch(words) else words
 
 
 def grouped(command: Callable[..., None]) -> Callable[..., None]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from whoholds.cli.dates import a_day, a_moment
 from whoholds.cli.opening import reading
 from whoholds.cli.options import Clocks, Json, Knowledge, Output, grouped
 from whoholds.cli.render_report import (
@@ -63,10 +64,12 @@ class Stretch:
     """A stretch of days."""
 
     since: Annotated[
-        str | None, typer.Option(help="Only events that can be of this day or later.", metavar="DATE")
+        str | None,
+        typer.Option(help="Only events that can be of this day or later.", metavar="DATE", callback=a_day),
     ] = None
     until: Annotated[
-        str | None, typer.Option(help="Only events that can be of this day or earlier.", metavar="DATE")
+        str | None,
+        typer.Option(help="Only events that can be of this day or earlier.", metavar="DATE", callback=a_day),
     ] = None
 
 
@@ -104,8 +107,8 @@ def conflicts(ctx: typer.Context, known: Knowledge, place: OnePlace = None, as_j
 @grouped
 def diff(  # noqa: PLR0913 - two days, and flags that the parser gives one by one
     ctx: typer.Context,
-    before: Annotated[str, typer.Argument(metavar="DATE", help="The first day.")],
-    after: Annotated[str, typer.Argument(metavar="DATE", help="The second day.")],
+    before: Annotated[str, typer.Argument(metavar="DATE", help="The first day.", callback=a_moment)],
+    after: Annotated[str, typer.Argument(metavar="DATE", help="The second day.", callback=a_moment)],
     known: Knowledge,
     then: Annotated[
         bool, typer.Option("--as-known-then", help="Each day by what had been published by its end.")
@@ -139,8 +142,12 @@ class Drawing:
     """What the map is to cover."""
 
     title: Annotated[str | None, typer.Option(help="The title of the page.", metavar="WORDS")] = None
-    since: Annotated[str | None, typer.Option(help="The first day drawn.", metavar="DATE")] = None
-    until: Annotated[str | None, typer.Option(help="The last day drawn.", metavar="DATE")] = None
+    since: Annotated[
+        str | None, typer.Option(help="The first day drawn.", metavar="DATE", callback=a_day)
+    ] = None
+    until: Annotated[str | None, typer.Option(help="The last day drawn.", metavar="DATE", callback=a_day)] = (
+        None
+    )
 
 
 @grouped
@@ -175,8 +182,12 @@ class Wanted:
     type: Annotated[str | None, typer.Option(help="Only of this type, such as capture.", metavar="TYPE")] = (
         None
     )
-    since: Annotated[str | None, typer.Option(help="Only of this day or later.", metavar="DATE")] = None
-    until: Annotated[str | None, typer.Option(help="Only of this day or earlier.", metavar="DATE")] = None
+    since: Annotated[
+        str | None, typer.Option(help="Only of this day or later.", metavar="DATE", callback=a_day)
+    ] = None
+    until: Annotated[
+        str | None, typer.Option(help="Only of this day or earlier.", metavar="DATE", callback=a_day)
+    ] = None
 
     def filter(self) -> Filter:
         """As the library takes it. Raises InputError for an unclear date."""

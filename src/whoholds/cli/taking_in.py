@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from whoholds.cli.dates import a_moment
 from whoholds.cli.exits import STOPPED
 from whoholds.cli.opening import writing
 from whoholds.cli.options import Json, grouped
@@ -34,7 +35,9 @@ class About:
     published: Annotated[
         str | None,
         typer.Option(
-            help="The date of reports without one, YYYY-MM-DD or with time and zone.", metavar="DATE"
+            help="The date of reports without one, YYYY-MM-DD or with time and zone.",
+            metavar="DATE",
+            callback=a_moment,
         ),
     ] = None
 
@@ -55,20 +58,11 @@ def add(
 
     A file or line that cannot be read is told and passed over; the rest is recorded (exit code 3).
     """
-    _check(about.published)
     tally = Tally()
     with writing(ctx) as database:
         for path in paths:
             _add_one(database, path, about, tally)
     _finish(tally, as_json=as_json)
-
-
-def _check(published: str | None) -> None:
-    """Refuse an unclear date before anything is recorded."""
-    if published is not None:
-        from whoholds.reports import parse_published
-
-        parse_published(published)
 
 
 def _add_one(database: Database, path: str, about: About, tally: Tally) -> None:

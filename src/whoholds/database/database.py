@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from whoholds.database.asking import Asking, day_in
+from whoholds.database.judging import checked, verdict_named, worded
 from whoholds.database.lookup import claim_named
 from whoholds.database.map_page import Span, page_of
 from whoholds.database.moments import Day, Moment, day_of
@@ -122,19 +123,20 @@ class Database(Asking):
         by: str | None = None,
         amended: Coded | None = None,
     ) -> bool:
-        """Record a verdict on a claim (accept, reject, amend, reset); False where it was judged so before."""
-        try:
-            known = Verdict(verdict)
-        except ValueError as error:
-            raise InputError(
-                f"The verdict {verdict!r} is not known. Give one of: {', '.join(Verdict)}."
-            ) from error
-        if known is Verdict.AMEND and amended is None:
-            raise InputError(
-                "An amendment needs what it puts in place of the claim's values. Give at least one."
-            )
-        named = claim_named(claim, self.view().by_id)
-        return self.store.add_judgement(Judgement(named.id, known, reason, by, amended))
+        """Record a verdict on a claim; False where it was judged just so before.
+
+        `amend` puts values in place of the claim's as it stands: amendments add up, and `accept` and `reject`
+        keep them. `undo` takes back the last judgement on the claim, `reset` all. The claim may be given by
+        the beginning of its id. Raises NotFoundError for an unknown claim or place (naming near spellings),
+        InputError for a blank reason, values that cannot be, or where there is nothing to undo.
+        """
+        known, why = verdict_named(verdict), worded(reason, "reason")
+        view = self.view()
+        named = claim_named(claim, view.by_id)
+        if known is Verdict.AMEND:
+            amended = checked(amended or Coded(), named, view.gazetteer, lambda name: self._place(name, view))
+        who = by.strip() or None if by is not None else None
+        return self.store.add_judgement(Judgement(named.id, known, why, who, amended))
 
     def judgements(self, claim: str | None = None) -> tuple[Judged, ...]:
         """What was judged, oldest first, of all claims or of one."""

@@ -40,7 +40,7 @@ def parse_day(words: str) -> date:
 
 def _sane(day: date) -> date:
     if not 1900 <= day.year <= 2199:
-        raise ValueError(f"year {day.year}")
+        raise InputError(f"The date {day} is outside the years 1900 to 2199. Give a day within them.")
     return day
 
 

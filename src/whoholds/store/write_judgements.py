@@ -13,7 +13,8 @@ from whoholds.store.ledger import Batch
 def add_judgement(batch: Batch, judgement: Judgement) -> bool:
     """Record a verdict on a claim; False where it is the newest on that claim already.
 
-    Raises NotFoundError for a claim that is not recorded, InputError for an amendment without values.
+    Raises NotFoundError for a claim that is not recorded, InputError for an amendment without values, and for
+    undoing where there is nothing to undo.
     """
     if not batch.connection.execute(
         "SELECT EXISTS (SELECT 1 FROM claim WHERE key = ? AND body <> '')", (judgement.claim,)
@@ -32,13 +33,25 @@ def add_judgement(batch: Batch, judgement: Judgement) -> bool:
         "ORDER BY id DESC LIMIT 1",
         (judgement.claim,),
     ).fetchone()
-    if newest == row:
+    if judgement.verdict is Verdict.UNDO:
+        _check_undo(batch, judgement.claim)
+    elif newest == row:
         return False
     batch.insert(
         "INSERT INTO judgement (claim, verdict, reason, by_whom, amended, seq) VALUES (?, ?, ?, ?, ?, ?)",
         (*row, batch.seq),
     )
     return True
+
+
+def _check_undo(batch: Batch, claim: str) -> None:
+    left = 0
+    for (verdict,) in batch.connection.execute(
+        "SELECT verdict FROM judgement WHERE claim = ? ORDER BY id", (claim,)
+    ):
+        left = max(0, left - 1) if verdict == Verdict.UNDO.value else left + 1
+    if not left:
+        raise InputError(f"Nothing that was judged on the claim {claim} is left to undo.")
 
 
 def add_place(batch: Batch, place: Place, spellings: Iterable[str]) -> bool:
