@@ -15,7 +15,7 @@ from whoholds.cli.opening import writing
 from whoholds.cli.options import Json, grouped
 from whoholds.cli.screen import say, show_json, show_text, track
 from whoholds.cli.tally import Tally, counted
-from whoholds.errors import InputError
+from whoholds.errors import InputError, StoreError
 
 if TYPE_CHECKING:
     from whoholds.database import Added, Database
@@ -71,6 +71,8 @@ def _add_one(database: Database, path: str, about: About, tally: Tally) -> None:
             tally.count(item)
     except InputError as error:
         tally.reject(str(error))
+    except StoreError as error:
+        raise StoreError(f"{error} {tally.kept()}") from error
     except KeyboardInterrupt:
         say(tally.stopped())
         raise typer.Exit(STOPPED) from None

@@ -97,6 +97,10 @@ class Tally:
             "The same command again goes on from there."
         )
 
+    def kept(self) -> str:
+        """What to say when the record takes no more."""
+        return f"Recorded before: {counted(self.recorded, 'report')}; the rest is left out whole."
+
     def to_dict(self) -> dict[str, Any]:
         """The counts in plain values."""
         return {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import OrderedDict
 from datetime import date, datetime
 
@@ -19,6 +20,7 @@ from whoholds.pipeline import resolve_record
 from whoholds.silences import ResolvedSilence
 from whoholds.store import Store
 
+_NUMBER = re.compile(r"[+-]?[0-9]{1,18}")
 VIEWS = 24  # states of knowledge kept with all their answers
 
 
@@ -49,12 +51,13 @@ class Asking(Recording):
 
     def sequence(self, recorded: int | Moment | None = None) -> int:
         """The ledger sequence that is meant: the newest, a number, or the one that counted at a moment."""
+        newest = self.store.seq  # also says so when the record is closed
         if recorded is None:
-            return self.store.seq
-        if isinstance(recorded, int) or (isinstance(recorded, str) and recorded.isdecimal()):
-            return int(recorded)
+            return newest
+        if isinstance(recorded, int) or (isinstance(recorded, str) and _NUMBER.fullmatch(recorded)):
+            return self.store.checked(int(recorded))
         moment = moment_of(recorded)
-        return self.store.sequence_at(moment) if moment is not None else self.store.seq
+        return self.store.sequence_at(moment) if moment is not None else newest
 
     def picture(self, *, as_of: Moment | None = None, recorded: int | Moment | None = None) -> Picture:
         """All claims, resolved, and the events that they add up to."""

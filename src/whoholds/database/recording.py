@@ -11,7 +11,7 @@ from typing import Self
 
 from whoholds.claims.rules import EXTRACTOR, extract
 from whoholds.database.reading import published_of
-from whoholds.errors import InputError
+from whoholds.errors import InputError, StoreError
 from whoholds.gazetteer import Gazetteer, load_gazetteer
 from whoholds.gazetteer.user import read_places
 from whoholds.model import Extraction, Published, Report
@@ -49,20 +49,29 @@ class Added:
 
     @classmethod
     def of(cls, done: Iterable[Done]) -> Added:
-        """The sum over what was done; going through it does it."""
+        """The sum over what was done; going through it does it.
+
+        Raises StoreError, which says how many reports are recorded, when the record takes no more.
+        """
         total = cls()
-        for one in done:
-            if isinstance(one, Rejected):
-                total = replace(total, rejected=total.rejected + 1, problems=(*total.problems, one))
-            elif isinstance(one, Skipped):
-                total = replace(total, skipped=total.skipped + 1)
-            else:
-                claims = len(one.extraction.claims) if one.extraction is not None else 0
-                total = replace(
-                    total, new=total.new + one.new, known=total.known + (not one.new),
-                    dated=total.dated + one.dated, claims=total.claims + claims,
-                )  # fmt: skip
+        try:
+            for one in done:
+                total = total.plus(one)
+        except StoreError as error:
+            raise StoreError(f"{error} Recorded before: {total.new} new reports.") from error
         return total
+
+    def plus(self, one: Done) -> Added:
+        """The numbers with one more thing done."""
+        if isinstance(one, Rejected):
+            return replace(self, rejected=self.rejected + 1, problems=(*self.problems, one))
+        if isinstance(one, Skipped):
+            return replace(self, skipped=self.skipped + 1)
+        claims = len(one.extraction.claims) if one.extraction is not None else 0
+        return replace(
+            self, new=self.new + one.new, known=self.known + (not one.new), dated=self.dated + one.dated,
+            claims=self.claims + claims,
+        )  # fmt: skip
 
 
 class Recording:

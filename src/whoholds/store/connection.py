@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
@@ -12,6 +10,7 @@ import apsw
 
 from whoholds.errors import StoreError
 from whoholds.store.schema import APPLICATION, FORMAT, migrate
+from whoholds.store.trouble import clear_errors, system_errors
 
 LEAST_SQLITE = (3, 51, 3)  # 3.7.0 to 3.51.2 can corrupt a write-ahead log (sqlite.org/wal.html#walresetbug)
 BUSY_MS = 10_000
@@ -40,12 +39,17 @@ def connect(path: Path | None, *, write: bool) -> apsw.Connection:
         migrate(connection)
         return connection
     check_path(path, write=write)
-    with clear_errors(path):
+    with clear_errors(path), system_errors(path):
         return _opened(path, write=write)
 
 
 def check_path(path: Path, *, write: bool) -> None:
     """Raise StoreError when no record can be at this path."""
+    with system_errors(path):
+        _check_path(path, write=write)
+
+
+def _check_path(path: Path, *, write: bool) -> None:
     if path.is_dir():
         raise StoreError(
             f"{path} is a folder, not a file of records. Name a file, such as {path / 'record.whoholds'}."
@@ -122,33 +126,3 @@ def _sync_folder(path: Path) -> None:
 def wal_of(path: Path) -> Path:
     """The write-ahead log beside a record."""
     return path.with_name(path.name + "-wal")
-
-
-@contextmanager
-def clear_errors(path: Path | None) -> Iterator[None]:
-    """Turn what SQLite raises into a StoreError that says what is wrong with the file and what to do."""
-    name = str(path) if path else "the record in memory"
-    try:
-        yield
-    except apsw.FullError as error:
-        raise StoreError(
-            f"No room left to write to {name}: nothing of the last batch was recorded, all that was "
-            "acknowledged before is safe. Free some disk space and add the same again."
-        ) from error
-    except (apsw.NotADBError, apsw.CorruptError) as error:
-        raise StoreError(
-            f"{name} is not a whoholds record, or is damaged ({error}). Restore it from a backup, "
-            "or name another file."
-        ) from error
-    except (apsw.CantOpenError, apsw.ReadOnlyError, apsw.PermissionsError, apsw.AuthError) as error:
-        raise StoreError(
-            f"{name} could not be opened ({error}). Check that you may read it, and write to its folder."
-        ) from error
-    except apsw.BusyError as error:
-        raise StoreError(
-            f"{name} is busy with another program's writing. Try again when it has finished."
-        ) from error
-    except apsw.IOError as error:
-        raise StoreError(f"{name} could not be read or written ({error}). Check the disk.") from error
-    except apsw.ConstraintError as error:
-        raise StoreError(f"{name} refused a change ({error}). Nothing of it was recorded.") from error

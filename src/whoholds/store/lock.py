@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from whoholds.errors import StoreError
+from whoholds.store.trouble import NO_ROOM, system_errors
 
 if sys.platform == "win32":
     import msvcrt
@@ -31,7 +33,8 @@ class WriterLock:
         self.path = record.with_name(record.name + ".lock").resolve()
         if self.path in _held:
             raise StoreError(_busy(record, str(os.getpid())))
-        self._handle = self._locked(record)
+        with system_errors(record):
+            self._handle = self._locked(record)
         _held.add(self.path)
 
     def _locked(self, record: Path) -> int:
@@ -40,21 +43,31 @@ class WriterLock:
             try:
                 _take(handle)
             except OSError as error:
-                holder = (
-                    os.pread(handle, 32, 0).decode("ascii", "replace").strip() if os.name == "posix" else ""
-                )
+                holder = _number_in(handle)
                 os.close(handle)
                 raise StoreError(_busy(record, holder)) from error
             if self._still_there(handle):
-                os.truncate(handle, 0)
-                os.write(handle, f"{os.getpid()}\n".encode("ascii"))
+                self._sign(handle)
                 return handle
             os.close(handle)  # the holder removed the file between our opening and locking it: again
+
+    def _sign(self, handle: int) -> None:
+        """Write who holds it; a lock that cannot be signed is given back."""
+        try:
+            os.truncate(handle, 0)
+            os.write(handle, f"{os.getpid()}\n".encode("ascii"))
+        except OSError:
+            if os.name == "posix":
+                self.path.unlink(missing_ok=True)
+            os.close(handle)
+            raise
 
     def _opened(self, record: Path) -> int:
         try:
             return os.open(self.path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o644)
         except OSError as error:
+            if error.errno in NO_ROOM:
+                raise
             raise StoreError(
                 f"Cannot write to {record}: the lock file {self.path} could not be made ({error.strerror}). "
                 "Check that you may write to this folder."
@@ -71,7 +84,8 @@ class WriterLock:
         if self.path not in _held:
             return
         if os.name == "posix":  # elsewhere an open file cannot be removed
-            self.path.unlink(missing_ok=True)
+            with suppress(OSError):  # it binds nobody once it is closed
+                self.path.unlink(missing_ok=True)
         os.close(self._handle)
         _held.discard(self.path)
 

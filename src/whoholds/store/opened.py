@@ -15,10 +15,11 @@ from typing import Self
 import apsw
 
 from whoholds.errors import NotFoundError, StoreError
-from whoholds.store.connection import BUSY_MS, check_path, clear_errors, connect, wal_of
+from whoholds.store.connection import BUSY_MS, check_path, connect, wal_of
 from whoholds.store.ledger import Batch
 from whoholds.store.lock import WriterLock
 from whoholds.store.reading import Reader
+from whoholds.store.trouble import clear_errors, system_errors
 from whoholds.store.upkeep import newest
 
 Clock = Callable[[], datetime]
@@ -102,6 +103,7 @@ class Opened:
     @contextmanager
     def _transaction(self, kind: str) -> Iterator[Batch]:
         if not self._write:
+            self._connection.pragma("user_version")  # says so first when it is closed
             raise StoreError(f"{self.path} is open for reading only. Open it for writing to add to it.")
         try:
             self._connection.execute("BEGIN IMMEDIATE")
@@ -117,8 +119,11 @@ class Opened:
             self._batch = None
 
     def _shorten_log(self) -> None:
-        if self.path is None or wal_of(self.path).stat().st_size < WAL_LIMIT:
+        if self.path is None:
             return
+        with system_errors(self.path):
+            if wal_of(self.path).stat().st_size < WAL_LIMIT:
+                return
         self._connection.set_busy_timeout(100)
         with suppress(apsw.BusyError):  # a reader is at work: the next batch tries again
             self._connection.wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_TRUNCATE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -12,10 +13,11 @@ import apsw
 import zstandard
 
 from whoholds.errors import NotFoundError
-from whoholds.model import Extraction, Judgement, Place, Published, Report, Verdict
+from whoholds.model import Claim, Extraction, Judgement, Place, Published, Report, Verdict
 from whoholds.picture import Judged, Recorded
 from whoholds.store import codec
 from whoholds.store.ledger import EPOCH
+from whoholds.store.trouble import DamageError, readable
 
 FOREVER = 2**62
 KEPT = 50_000  # decoded reports and extractions kept for the next reading
@@ -63,6 +65,10 @@ class Reader:
         found = {"since": view.since, "until": view.until}
         return self._recorded(_KNOWN, view.recorded, found)
 
+    def everything(self) -> Iterator[Recorded]:
+        """All reports with their newest dates and the extractions that count, in no order."""
+        return self._recorded(_REPORTS, FOREVER, {})
+
     def report(self, key: str, recorded: int) -> Recorded:
         """One report by its key; raises NotFoundError."""
         found = tuple(self._recorded(_ONE, recorded, {"key": key}))
@@ -77,9 +83,11 @@ class Reader:
     def _recorded(self, sql: str, recorded: int, given: Mapping[str, Any]) -> Iterator[Recorded]:
         bindings = {"recorded": recorded, "pin": self._pin(recorded), **given}
         for row in self._connection.execute(sql, bindings):
-            extraction = self.extraction(row[14], row[1]) if row[14] is not None else None
-            moment = EPOCH + timedelta(microseconds=row[13])
-            yield Recorded(self._report(row), row[8], extraction, moment)
+            with readable(f"report {row[1]}"):
+                extraction = self.extraction(row[14], row[1]) if row[14] is not None else None
+                moment = EPOCH + timedelta(microseconds=row[13])
+                found = Recorded(self._report(row), row[8], extraction, moment)
+            yield found
 
     def _pin(self, recorded: int) -> str | None:
         sql = "SELECT extractor FROM pin WHERE seq <= ? ORDER BY id DESC LIMIT 1"
@@ -90,23 +98,33 @@ class Reader:
         known = self._reports.get((row[0], row[9]))
         if known is not None:
             return known
-        _number, _key, text, outlet, address, title, name, kind = row[:8]
-        report = Report(self.text(text), outlet, address, title, _published(*row[10:13]), name, kind)
+        _number, key, text, outlet, address, title, name, kind = row[:8]
+        report = Report(self.text(text), outlet, address, title, published(*row[10:13]), name, kind)
+        if report.key != key:
+            raise DamageError(f"report {key} is not what was recorded")
         if len(self._reports) >= KEPT:
             self._reports.clear()
         self._reports[row[0], row[9]] = report
         return report
 
     def text(self, number: int) -> str:
-        """A stored text."""
-        body: bytes = self._connection.execute("SELECT body FROM text WHERE id = ?", (number,)).get
-        return self._unpack(body).decode("utf-8")
+        """A stored text. Raises DamageError when it is not the one that was recorded."""
+        digest, body = self._connection.execute("SELECT hash, body FROM text WHERE id = ?", (number,)).get
+        with readable(f"text {number}"):
+            try:
+                words: bytes = self._unpack(body)
+            except (zstandard.ZstdError, MemoryError) as error:
+                raise DamageError(f"text {number} cannot be read ({error})") from error
+            if hashlib.sha256(words).digest() != digest:
+                raise DamageError(f"text {number} is not what was recorded: its hash is another")
+            return words.decode("utf-8")
 
     def extraction(self, number: int, report: str) -> Extraction:
         """A stored extraction of a report (by its key)."""
         known = self._extractions.get(number)
         if known is None:
-            known = self._read_extraction(number, report)
+            with readable(f"extraction {number}, what was read in report {report},"):
+                known = self._read_extraction(number, report)
             if len(self._extractions) >= KEPT:
                 self._extractions.clear()
             self._extractions[number] = known
@@ -117,14 +135,14 @@ class Reader:
         extractor, not_read, told = self._connection.execute(sql, (number,)).get
         others = json.loads(told) if told is not None else {}
         bodies = self._connection.execute(
-            "SELECT c.body FROM extraction_claim x JOIN claim c ON c.id = x.claim "
+            "SELECT c.key, c.body FROM extraction_claim x JOIN claim c ON c.id = x.claim "
             "WHERE x.extraction = ? ORDER BY x.position",
             (number,),
         )
         return Extraction(
             report,
             extractor,
-            tuple(codec.claim_from_json(report, json.loads(body)) for (body,) in bodies),
+            tuple(_claim(report, key, body) for key, body in bodies),
             codec.silences_from_json(report, others),
             codec.retractions_from_json(report, others),
             codec.unread_from_json(report, others),
@@ -132,7 +150,15 @@ class Reader:
         )
 
 
-def _published(day: str | None, at: str | None, origin: str | None) -> Published | None:
+def _claim(report: str, key: str, body: str) -> Claim:
+    claim = codec.claim_from_json(report, json.loads(body))
+    if claim.coded is None and claim.key != key:  # coded values may get more fields, and then another key
+        raise DamageError(f"claim {key} of report {report} is not what was recorded")
+    return claim
+
+
+def published(day: str | None, at: str | None, origin: str | None) -> Published | None:
+    """The date of a row, None where it has none. Raises ValueError when it is no date."""
     if day is None or origin is None:
         return None
     return Published(date.fromisoformat(day), datetime.fromisoformat(at) if at is not None else None, origin)
@@ -153,9 +179,10 @@ def read_judgements(
 
 def _judged(row: tuple[Any, ...]) -> Judged:
     claim, verdict, reason, by, amended, seq, moment = row
-    coded = codec.coded_from_json(json.loads(amended)) if amended is not None else None
-    judgement = Judgement(claim, Verdict(verdict), reason, by, coded)
-    return Judged(judgement, seq, EPOCH + timedelta(microseconds=moment))
+    with readable(f"a judgement of claim {claim}, ledger entry {seq},"):
+        coded = codec.coded_from_json(json.loads(amended)) if amended is not None else None
+        judgement = Judgement(claim, Verdict(verdict), reason, by, coded)
+        return Judged(judgement, seq, EPOCH + timedelta(microseconds=moment))
 
 
 def read_places(connection: apsw.Connection, recorded: int) -> dict[str, tuple[Place, frozenset[str]]]:
@@ -163,10 +190,10 @@ def read_places(connection: apsw.Connection, recorded: int) -> dict[str, tuple[P
     rows = connection.execute(
         "SELECT place, body, spellings FROM place WHERE seq <= ? ORDER BY id", (recorded,)
     )
-    places = {
-        number: (codec.place_from_json(json.loads(body)), frozenset(json.loads(spellings)))
-        for number, body, spellings in rows
-    }
+    places: dict[str, tuple[Place, frozenset[str]]] = {}
+    for number, body, spellings in rows:
+        with readable(f"the place {number} of your own"):
+            places[number] = (codec.place_from_json(json.loads(body)), frozenset(json.loads(spellings)))
     for merged, into in read_merges(connection, recorded).items():
         place, spellings = places.pop(merged)
         if into in places:

@@ -14,9 +14,9 @@ from whoholds.picture import Judged, Record, Recorded
 from whoholds.store import reading, upkeep
 from whoholds.store import write_judgements as analyst
 from whoholds.store.batches import batched
-from whoholds.store.connection import clear_errors
 from whoholds.store.ledger import micros
 from whoholds.store.opened import Opened
+from whoholds.store.trouble import clear_errors
 from whoholds.store.write_extractions import add_extraction
 from whoholds.store.write_reports import Added, add_report
 
@@ -90,6 +90,11 @@ class Store(Opened):
         """The newest ledger sequence; 0 for an empty record."""
         with self._reading(None) as newest:
             return newest
+
+    def checked(self, seq: int) -> int:
+        """A ledger sequence that there is. Raises NotFoundError for one that there is not."""
+        with self._reading(seq) as found:
+            return found
 
     def sequence_at(self, moment: datetime) -> int:
         """The greatest ledger sequence recorded by a moment (with a time zone); 0 before the first."""
@@ -204,7 +209,7 @@ class Store(Opened):
 
     def backup(self, to: Path | str, *, replace: bool = False) -> upkeep.Copied:
         """Copy the whole record into another file, verified, while it may be in use."""
-        with self._turn:
+        with self._turn, clear_errors(self.path):
             return upkeep.copy(self._connection, Path(to), replace=replace)
 
     def health(self) -> upkeep.Health:

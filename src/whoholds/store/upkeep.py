@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,22 +11,11 @@ from pathlib import Path
 import apsw
 
 from whoholds.errors import InputError, NotFoundError, StoreError
-from whoholds.store.connection import clear_errors, connect, wal_of
+from whoholds.store.connection import connect, wal_of
 from whoholds.store.ledger import Batch
 from whoholds.store.lock import WriterLock
-
-TABLES = (
-    "batch",
-    "report",
-    "text",
-    "report_date",
-    "extraction",
-    "claim",
-    "judgement",
-    "place",
-    "pin",
-    "tombstone",
-)
+from whoholds.store.soundness import TABLES, integrity
+from whoholds.store.trouble import clear_errors, system_errors
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,34 +104,30 @@ def newest(connection: apsw.Connection) -> int:
     return int(connection.execute("SELECT coalesce(max(seq), 0) FROM batch").get)
 
 
-def integrity(connection: apsw.Connection) -> str:
-    """ "ok", or the first thing that is wrong with the file."""
-    try:
-        first = str(connection.execute("PRAGMA integrity_check(1)").get)
-        dangling = connection.execute("PRAGMA foreign_key_check").fetchone()
-    except apsw.CorruptError as error:
-        return str(error)
-    return f"a row of {dangling[0]} points at nothing" if first == "ok" and dangling else first
-
-
-def copy(connection: apsw.Connection, to: Path, *, replace: bool = False) -> Copied:
+def copy(
+    connection: apsw.Connection, to: Path, *, replace: bool = False, before: Callable[[], None] | None = None
+) -> Copied:
     """Copy a record into a new file by VACUUM INTO, verify the copy, then give it its name.
 
-    Raises StoreError when the file exists already (unless `replace`), or when the copy is not sound.
+    `before` is called between the two, when the copy is known to be sound. Raises StoreError when the file
+    exists already (unless `replace`), when there is no room for it, or when the copy is not sound.
     """
     _check_target(to, replace=replace)
     part = to.with_name(to.name + ".part")
-    part.unlink(missing_ok=True)
-    try:
-        with clear_errors(to):
-            connection.execute("VACUUM INTO ?", (str(part),))
-        copied = _verified(part, newest(connection))
-        _sync(part)
-        part.replace(to)
-        _sync(to.resolve().parent)
-    finally:
-        part.unlink(missing_ok=True)
-    return Copied(to, *copied, to.stat().st_size)
+    with system_errors(to):
+        try:
+            part.unlink(missing_ok=True)
+            with clear_errors(to):
+                connection.execute("VACUUM INTO ?", (str(part),))
+            copied = _verified(part, newest(connection))
+            _sync(part)
+            if before is not None:
+                before()
+            part.replace(to)
+            _sync(to.resolve().parent)
+            return Copied(to, *copied, to.stat().st_size)
+        finally:
+            part.unlink(missing_ok=True)
 
 
 def _check_target(to: Path, *, replace: bool) -> None:
@@ -165,7 +150,9 @@ def _verified(path: Path, seq: int) -> tuple[int, int]:
     finally:
         copied.close()
     if state != "ok" or found < seq:
-        raise StoreError(f"The copy is not sound ({state}) and was not kept. Check the disk and copy again.")
+        raise StoreError(
+            f"The copy is not sound ({state}) and was not kept. Look at the record with: whoholds doctor"
+        )
     return found, reports
 
 
@@ -188,16 +175,19 @@ def restore(backup: Path, to: Path, *, replace: bool = False) -> Copied:
         raise StoreError(f"{to} cannot be restored from itself. Name the backup and the record.")
     _check_target(to, replace=replace)
     connection = connect(backup, write=False)
-    lock = WriterLock(to)
     try:
-        with clear_errors(backup):
-            state = integrity(connection)
-        if state != "ok":
-            raise StoreError(f"The backup {backup} is damaged ({state}), so nothing was restored from it.")
-        _set_aside_log(to)
-        return copy(connection, to, replace=replace)
+        lock = WriterLock(to)
+        try:
+            with clear_errors(backup):
+                state = integrity(connection)
+                if state != "ok":
+                    raise StoreError(
+                        f"The backup {backup} is damaged ({state}), so nothing was restored from it."
+                    )
+                return copy(connection, to, replace=replace, before=lambda: _set_aside_log(to))
+        finally:
+            lock.release()
     finally:
-        lock.release()
         connection.close()
 
 
