@@ -21,7 +21,7 @@ def seed() -> Iterator[Database]:
     if not REPORT.exists():
         pytest.skip(f"the annotated report is not at {REPORT}")
     with in_memory() as database:
-        database.add_all(REPORT, published="2021-08-09")
+        database.add(REPORT, published="2021-08-09")
         yield database
 
 

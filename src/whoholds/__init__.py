@@ -2,7 +2,7 @@
 
     >>> import whoholds
     >>> with whoholds.open("war.whoholds") as db:  # doctest: +SKIP
-    ...     db.add_all("reports/")
+    ...     db.add("reports/")
     ...     print(db.control("Kunduz", on="2021-08-09").why())
 
 Everything is loaded when it is first used, so that importing costs nothing.

@@ -18,7 +18,7 @@ def sample() -> Iterator[Database]:
     """The demonstration sample with its baseline; only to be asked."""
     with in_memory() as database:
         database.baseline(SAMPLE / "baseline.csv")
-        database.add_all(SAMPLE / "reports.jsonl")
+        database.add(SAMPLE / "reports.jsonl")
         yield database
 
 

@@ -33,9 +33,9 @@ def test_a_report_is_taken_in_and_its_place_asked_for(database: Database) -> Non
 def test_the_same_folder_again_changes_nothing(tmp_path: Path, database: Database) -> None:
     (tmp_path / "a.txt").write_text("Rebels captured Kunduz, residents said.", encoding="utf-8")
     (tmp_path / "b.jpg").write_bytes(b"\xff\xd8")
-    first = database.add_all(tmp_path, published="2021-08-09")
+    first = database.add(tmp_path, published="2021-08-09")
     before = database.picture()
-    again = database.add_all(tmp_path, published="2021-08-09")
+    again = database.add(tmp_path, published="2021-08-09")
     assert (first.new, first.skipped, again.new, again.known) == (1, 1, 0, 1)
     assert database.picture() is before
 
@@ -63,10 +63,10 @@ class TestClocks:
 
     def test_a_date_given_later_resolves_and_the_earlier_answer_stays(self, database: Database) -> None:
         report = Report("Taliban fighters captured Kunduz on Sunday, residents said.", outlet="Wire")
-        database.add_all(report)
+        database.add(report)
         before = database.sequence()
         undated = database.control("Kunduz", on="2021-08-09", recorded=before)
-        database.add_all(report, published="2021-08-09")
+        database.add(report, published="2021-08-09")
         dated = database.control("Kunduz", on="2021-08-09")
         assert [claim.days.start for claim in undated.claims.values()] == [None]
         assert [claim.days.start for claim in dated.claims.values()] == [date(2021, 8, 8)]
@@ -96,7 +96,7 @@ class TestClocks:
     def test_an_answer_kept_is_the_answer_worked_out_anew(self, sample: Database) -> None:
         with in_memory() as other:
             other.baseline(SAMPLE / "baseline.csv")
-            other.add_all(SAMPLE / "reports.jsonl")
+            other.add(SAMPLE / "reports.jsonl")
             for moment in ("2021-08-09", "2021-08-13"):
                 kept = [_unnamed(answer.state) for answer in sample.controls(as_of=moment)]
                 assert kept == [_unnamed(answer.state) for answer in other.controls(as_of=moment)]

@@ -83,7 +83,7 @@ def _take_in(database: Database) -> Tally:
         say("Reading 105 reports. They were written for demonstration and are not news.")
         database.baseline(baseline)
         total = sum(1 for line in reports.open(encoding="utf-8") if line.strip())
-        for item in track(database.add(reports), "Reading reports", total=total):
+        for item in track(database.adding(reports), "Reading reports", total=total):
             tally.count(item)
     return tally
 

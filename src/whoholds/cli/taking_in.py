@@ -80,7 +80,7 @@ def _add_one(database: Database, path: str, about: About, tally: Tally) -> None:
 
 def _items(database: Database, path: str, about: About) -> Iterator[Ingested | Rejected | Skipped]:
     if path != STDIN:
-        yield from database.add(path, outlet=about.outlet, published=about.published)
+        yield from database.adding(path, outlet=about.outlet, published=about.published)
         return
     from whoholds.cli.standard_input import reports_of_stdin
     from whoholds.model import Report
@@ -91,7 +91,7 @@ def _items(database: Database, path: str, about: About) -> Iterator[Ingested | R
             reports.append(found)
         else:
             yield found
-    yield from database.add(*reports)
+    yield from database.adding(*reports)
 
 
 def _finish(tally: Tally, *, as_json: bool) -> None:

@@ -1,9 +1,9 @@
 """The record and all its answers as one object: `open` a file, add reports, ask who holds which place."""
 
+from whoholds.database.added import Added
 from whoholds.database.answer import ControlAnswer
 from whoholds.database.database import Database, in_memory, open_database
 from whoholds.database.reading import Explained, explain, read_claims
-from whoholds.database.recording import Added
 
 __all__ = [
     "Added",

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from whoholds.claims.rules import EXTRACTOR, extract
+from whoholds.database.added import Added, Outcome
 from whoholds.database.reading import published_of
-from whoholds.errors import InputError, StoreError
+from whoholds.errors import InputError
 from whoholds.gazetteer import Gazetteer, load_gazetteer
 from whoholds.gazetteer.user import read_places
 from whoholds.model import Extraction, Published, Report
 from whoholds.pipeline import Ingested, Resolver, ingest, ingest_coded, own_gazetteer
 from whoholds.reports import (
     Given,
-    Rejected,
-    Skipped,
     read_baseline,
     read_coded,
     read_reports,
@@ -29,49 +27,6 @@ from whoholds.reports.found import Found
 from whoholds.store import Copied, Health, Purged, Store
 
 When = date | datetime | str | Published
-Done = Ingested | Rejected | Skipped
-
-
-@dataclass(frozen=True, slots=True)
-class Added:
-    """What an adding did, in numbers: reports new, known, given a date, rejected, skipped; claims read.
-
-    `problems` are the rejected ones.
-    """
-
-    new: int = 0
-    known: int = 0
-    dated: int = 0
-    rejected: int = 0
-    skipped: int = 0
-    claims: int = 0
-    problems: tuple[Rejected, ...] = ()
-
-    @classmethod
-    def of(cls, done: Iterable[Done]) -> Added:
-        """The sum over what was done; going through it does it.
-
-        Raises StoreError, which says how many reports are recorded, when the record takes no more.
-        """
-        total = cls()
-        try:
-            for one in done:
-                total = total.plus(one)
-        except StoreError as error:
-            raise StoreError(f"{error} Recorded before: {total.new} new reports.") from error
-        return total
-
-    def plus(self, one: Done) -> Added:
-        """The numbers with one more thing done."""
-        if isinstance(one, Rejected):
-            return replace(self, rejected=self.rejected + 1, problems=(*self.problems, one))
-        if isinstance(one, Skipped):
-            return replace(self, skipped=self.skipped + 1)
-        claims = len(one.extraction.claims) if one.extraction is not None else 0
-        return replace(
-            self, new=self.new + one.new, known=self.known + (not one.new), dated=self.dated + one.dated,
-            claims=self.claims + claims,
-        )  # fmt: skip
 
 
 class Recording:
@@ -95,21 +50,25 @@ class Recording:
 
     def add(
         self, *given: Path | str | Report, outlet: str | None = None, published: When | None = None
-    ) -> Iterator[Done]:
-        """Take in files, folders or reports; going through the iterator does it, a report at a time.
+    ) -> Added:
+        """Take in files, folders (all files in them) or reports; returns the numbers and what came of each.
 
         `outlet` and `published` stand where a report does not say them itself. The same again changes
-        nothing. Raises InputError when a path itself cannot be read; what was yielded before stays.
+        nothing. What cannot be read is among the returned `problems`, and the rest is recorded. Raises
+        InputError when a path itself is missing or cannot be read; what was given before it stays.
+        """
+        return Added.of(self.adding(*given, outlet=outlet, published=published))
+
+    def adding(
+        self, *given: Path | str | Report, outlet: str | None = None, published: When | None = None
+    ) -> Iterator[Outcome]:
+        """The same bit by bit, to show progress: **nothing is recorded but by going through the iterator**.
+
+        Each report is on disk when it is yielded; nothing is kept in memory.
         """
         date_of = published_of(published)
         found = (one for each in given for one in _found(each, outlet, date_of))
         return ingest(found, self.store, extractor=self._read)
-
-    def add_all(
-        self, *given: Path | str | Report, outlet: str | None = None, published: When | None = None
-    ) -> Added:
-        """The same, done at once, with the numbers."""
-        return Added.of(self.add(*given, outlet=outlet, published=published))
 
     def add_text(
         self,
