@@ -25,6 +25,7 @@ from whoholds.store.batches import batched
 from whoholds.verdicts import latest
 
 Extractor = Callable[[Report], Extraction]
+OWN = "user:"  # how the ids of places begin that users wrote down
 KEPT = 20_000  # reports whose resolved claims are kept for the next question
 
 
@@ -203,12 +204,17 @@ def ids_by_place(claims: Iterable[ResolvedClaim]) -> Mapping[str, tuple[str, ...
 def own_gazetteer(store: Store, *, recorded: int | None = None) -> Gazetteer:
     """The product's gazetteer with the places of the user's own laid over it, as recorded at a sequence.
 
-    A place that was merged into another one is gone, and lends it its names.
+    A place that was merged into another one is gone, and lends it its names. Names that users wrote down
+    (not those of a GeoNames country file) are read as places even where they are ordinary words.
     """
     places = sorted(store.places(recorded=recorded), key=lambda place: place.id)
     spellings = {name: sorted(found) for name, found in sorted(store.spellings(recorded=recorded).items())}
+    meant = [name for key, names in spellings.items() if key.startswith(OWN) for name in names]
+    meant += [place.name for place in places if place.id.startswith(OWN)]
     for merged, into in sorted(store.merges(recorded=recorded).items()):
-        spellings[into] = [*spellings.get(into, ()), merged.removeprefix("user:")]
+        name = merged.removeprefix(OWN)
+        spellings[into] = [*spellings.get(into, ()), name]
+        meant.append(name)
     if not places and not spellings:
         return load_gazetteer()
-    return load_gazetteer().with_places(places, spellings)
+    return load_gazetteer().with_places(places, spellings, meant=meant)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
 from running import Run, rows, run_command
 
 CODEBOOK = {
@@ -48,27 +49,40 @@ def test_explain_tells_what_was_not_claimed() -> None:
     assert all(one["unread"] for one in unread)
 
 
-def test_a_batch_answers_line_by_line(tmp_path: Path) -> None:
-    """A line of another language has no claims; a bad line is told and left out, and the exit code is 3."""
-    path = tmp_path / "in.jsonl"
-    lines = [
+BATCH = "\n".join(
+    [
         json.dumps({"id": "a", "published": "2021-08-09", "text": TEXT}),
-        json.dumps(
-            {
-                "id": "b",
-                "published": "2021-08-09",
-                "text": "Der Regen fiel den ganzen Tag auf die Stadt am Fluss.",
-            }
-        ),
+        json.dumps({"id": "b", "text": "Der Regen fiel den ganzen Tag auf die Stadt am Fluss. " * 5}),
         "not json",
+        json.dumps({"id": "d", "published": "9 August", "text": TEXT}),
     ]
-    path.write_text("\n".join(lines), encoding="utf-8")
-    result = run_command("claims", "--batch", path, "--json")
+)
+
+
+@pytest.mark.parametrize("name", ["in.jsonl", "in.txt", "in", "in.json", "-"])
+def test_a_batch_answers_line_by_line_whatever_the_file_is_called(tmp_path: Path, name: str) -> None:
+    """A line of another language has no claims and is told; a bad line is told and left out, and the exit
+    code is 3."""
+    path = "-" if name == "-" else tmp_path / name
+    if isinstance(path, Path):
+        path.write_text(BATCH, encoding="utf-8")
+    result = run_command("claims", "--batch", path, "--json", given=BATCH)
     assert result.exit_code == 3
-    assert "line 3" in result.stderr
+    for told in ("line 2: not read: German", "line 3 is not JSON", "line 4: The date '9 August'"):
+        assert told in result.stderr
+    assert "2 reports answered, 2 lines not read." in result.stderr
     answers = [json.loads(line) for line in result.stdout.splitlines()]
     assert [one["id"] for one in answers] == ["a", "b"]
     assert [len(one["claims"]) for one in answers] == [1, 0]
+
+
+def test_a_batch_takes_outlet_and_date_where_a_line_has_none(tmp_path: Path) -> None:
+    """As `claims FILE` does."""
+    path = tmp_path / "in"
+    path.write_text(json.dumps({"id": "a", "text": TEXT}), encoding="utf-8")
+    (row,) = rows(run_command("claims", "--batch", path, "--published", "2021-08-09", "--outlet", "Wire"))
+    assert [(one["start"], one["outlet"]) for one in row["claims"]] == [("2021-08-08", "Wire")]
+    assert run_command("claims", path, "--batch", path).exit_code == 2
 
 
 def test_the_record_is_listed_and_filtered(ask: Run) -> None:

@@ -14,6 +14,7 @@ from whoholds.claims.casualties import with_figures
 from whoholds.claims.context import report_words
 from whoholds.claims.frames import Slots, slots_of
 from whoholds.claims.named import Where
+from whoholds.claims.passed_over import why_no_place
 from whoholds.claims.reading import read_sentences, who_said_what
 from whoholds.claims.sentence import Memory, Sentence
 from whoholds.claims.triage import why_not_read
@@ -74,7 +75,7 @@ def read_sentence(sentence: Sentence, saids: Saids) -> Iterator[Claim | Unread]:
 
 
 def _unread(trigger: Trigger, sentence: Sentence, reason: str) -> Unread:
-    words = f"{trigger.type.value}: {reason}"
+    words = f"{trigger.type.value}: {why_no_place(trigger, sentence) or reason}"
     return Unread(sentence.report.key, sentence.span, trigger.token.text, words)
 
 

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from whoholds.cli.opening import reading
-from whoholds.cli.options import Clocks, Json, grouped
+from whoholds.cli.options import Clocks, Json, PlaceName, grouped
 from whoholds.cli.render import states_table
 from whoholds.cli.screen import say, show, show_json
 
@@ -44,7 +44,7 @@ def control(
 def why(
     ctx: typer.Context,
     clocks: Clocks,
-    place: Annotated[str, typer.Argument(metavar="PLACE", help="A name in any spelling, or an id.")],
+    place: PlaceName,
     as_json: Json = False,
 ) -> None:
     """Show why a place is said to be held: who says what, side by side, and the sum of the reasons."""

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from rich.text import Text
 
+from whoholds.cli.batch import answer_batch
 from whoholds.cli.dates import a_moment
-from whoholds.cli.opening import reading
-from whoholds.cli.options import Json, Knowledge, grouped
+from whoholds.cli.opening import gazetteer_of, reading
+from whoholds.cli.options import Json, Knowledge, given_of, grouped
 from whoholds.cli.render import claim_block, separated, text
 from whoholds.cli.screen import say, show, show_json_line, track
 from whoholds.cli.tally import counted
@@ -20,9 +21,10 @@ from whoholds.errors import InputError
 
 if TYPE_CHECKING:
     from whoholds.database import Explained
+    from whoholds.gazetteer import Gazetteer
     from whoholds.model import Report
     from whoholds.picture import ResolvedClaim
-    from whoholds.reports.found import Found, Rejected
+    from whoholds.reports import Found, Given, Rejected
 
 STDIN = "-"
 
@@ -48,7 +50,9 @@ class OfText:
     batch: Annotated[
         Path | None,
         typer.Option(
-            help='Read {"id","published","text"} a line, print {"id","claims"} a line.', metavar="IN.jsonl"
+            help='Read {"id","published","text"} a line (JSON Lines, whatever the file is called; - for '
+            'standard input), print {"id","claims"} a line.',
+            metavar="IN.jsonl",
         ),
     ] = None
 
@@ -80,27 +84,23 @@ def claims(  # noqa: PLR0913 - one command for a file, a batch and the record
     `claims import FILE.jsonl` records claims that people coded. --json prints one object a claim.
     """
     if texts.batch is not None:
-        _batch(str(texts.batch))
+        if file is not None:
+            raise typer.BadParameter(f"Give FILE or --batch, not both ({file}).")
+        answer_batch(texts.batch, given_of(texts.outlet, texts.published), gazetteer_of(ctx))
     elif file is not None:
-        _of_file(file, texts, as_json)
+        _of_file(file, texts, gazetteer_of(ctx), as_json)
     else:
         _of_record(ctx, which, texts.outlet, known, as_json)
 
 
-def _batch(path: str) -> None:
-    """One line of JSON out for each line in; a line that is no report is told and left out."""
-    wrong: list[Rejected] = []
-    for report in _reports(_found(path, None, None), wrong):
-        show_json_line({"id": report.name, "claims": _rows(_read(report).claims)})
-    _end(wrong)
+def _of_file(path: str, texts: OfText, gazetteer: Gazetteer, as_json: bool) -> None:
+    from whoholds.database import explain
 
-
-def _of_file(path: str, texts: OfText, as_json: bool) -> None:
     wrong: list[Rejected] = []
     number = undated = 0
-    for report in _reports(_found(path, texts.outlet, texts.published), wrong):
+    for report in _reports(_found(path, given_of(texts.outlet, texts.published)), wrong):
         undated += report.published is None
-        read = _read(report)
+        read = explain(report.text, published=report.published, outlet=report.outlet, gazetteer=gazetteer)
         number += len(read.claims)
         _show_read(report, read, texts.explain, as_json)
     if undated:
@@ -115,14 +115,14 @@ def _end(wrong: Sequence[Rejected]) -> None:
         raise typer.Exit(InputError.exit_code)
 
 
-def _found(path: str, outlet: str | None, published: str | None) -> Iterator[Found]:
-    from whoholds.reports import parse_published, read_reports
+def _found(path: str, given: Given) -> Iterator[Found]:
+    from whoholds.reports import read_reports
 
     if path == STDIN:
         from whoholds.cli.standard_input import reports_of_stdin
 
-        return reports_of_stdin(outlet=outlet, published=published)
-    return read_reports(path, outlet=outlet, published=parse_published(published) if published else None)
+        return reports_of_stdin(given)
+    return read_reports(path, outlet=given.outlet, published=given.published)
 
 
 def _reports(found: Iterator[Found], wrong: list[Rejected]) -> Iterator[Report]:
@@ -137,13 +137,6 @@ def _reports(found: Iterator[Found], wrong: list[Rejected]) -> Iterator[Report]:
         say(one.why)
         if isinstance(one, Rejected):
             wrong.append(one)
-
-
-def _read(report: Report) -> Explained:
-    from whoholds.database import explain
-
-    given: Any = report.published  # a day as written, with its moment, is taken as well
-    return explain(report.text, published=given, outlet=report.outlet)
 
 
 def _rows(claims: Sequence[ResolvedClaim]) -> list[dict[str, Any]]:

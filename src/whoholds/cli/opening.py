@@ -9,6 +9,7 @@ import typer
 
 if TYPE_CHECKING:
     from whoholds.database import Database
+    from whoholds.gazetteer import Gazetteer
 
 DEFAULT = Path("whoholds.db")
 
@@ -27,6 +28,16 @@ def reading(ctx: typer.Context) -> Database:
 def writing(ctx: typer.Context) -> Database:
     """The record, for writing, made where there is none; use it in a `with` block."""
     return _opened(record_path(ctx), write=True)
+
+
+def gazetteer_of(ctx: typer.Context) -> Gazetteer:
+    """The gazetteer, with the places of the user's own where there is a record."""
+    if not record_path(ctx).exists():
+        from whoholds.gazetteer import load_gazetteer
+
+        return load_gazetteer()
+    with reading(ctx) as database:
+        return database.gazetteer
 
 
 def _opened(path: Path, *, write: bool) -> Database:

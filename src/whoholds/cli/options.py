@@ -7,16 +7,39 @@ import inspect
 from collections.abc import Callable
 from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
 from pathlib import Path
-from typing import Annotated, Any, get_type_hints
+from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
 
 import typer
 
 from whoholds.cli.dates import WHOLE_NUMBER, a_day, a_moment, a_sequence
 
+if TYPE_CHECKING:
+    from whoholds.reports import Given
+
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 Output = Annotated[
     Path | None,
     typer.Option("--output", "-o", metavar="FILE", help="The file to write; else standard output."),
+]
+
+
+PlaceName = Annotated[str, typer.Argument(metavar="PLACE", help="A name in any spelling, or an id.")]
+AsOf = Annotated[
+    str | None,
+    typer.Option(
+        "--as-of",
+        help="Only what had been published by this day or moment.",
+        metavar="MOMENT",
+        callback=a_moment,
+    ),
+]
+RecordedAt = Annotated[
+    str | None,
+    typer.Option(
+        help="Only what this record held at this ledger sequence or moment.",
+        metavar="SEQ",
+        callback=a_sequence,
+    ),
 ]
 
 
@@ -32,56 +55,21 @@ class Clocks:
             callback=a_day,
         ),
     ] = None
-    as_of: Annotated[
-        str | None,
-        typer.Option(
-            "--as-of",
-            help="Only what had been published by this day or moment.",
-            metavar="MOMENT",
-            callback=a_moment,
-        ),
-    ] = None
-    recorded: Annotated[
-        str | None,
-        typer.Option(
-            help="Only what this record held at this ledger sequence or moment.",
-            metavar="SEQ",
-            callback=a_sequence,
-        ),
-    ] = None
-
-    @property
-    def known(self) -> dict[str, Any]:
-        """The two clocks of knowledge, as the library takes them."""
-        return {"as_of": self.as_of, "recorded": _sequence(self.recorded)}
+    as_of: AsOf = None
+    recorded: RecordedAt = None
 
     @property
     def all(self) -> dict[str, Any]:
         """The three clocks, as the library takes them."""
-        return {"on": self.on, **self.known}
+        return {"on": self.on, **Knowledge(self.as_of, self.recorded).known}
 
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
     """The two clocks of knowledge, for questions that are not about one day."""
 
-    as_of: Annotated[
-        str | None,
-        typer.Option(
-            "--as-of",
-            help="Only what had been published by this day or moment.",
-            metavar="MOMENT",
-            callback=a_moment,
-        ),
-    ] = None
-    recorded: Annotated[
-        str | None,
-        typer.Option(
-            help="Only what this record held at this ledger sequence or moment.",
-            metavar="SEQ",
-            callback=a_sequence,
-        ),
-    ] = None
+    as_of: AsOf = None
+    recorded: RecordedAt = None
 
     @property
     def known(self) -> dict[str, Any]:
@@ -91,6 +79,13 @@ class Knowledge:
 
 def _sequence(words: str | None) -> int | str | None:
     return int(words) if words is not None and WHOLE_NUMBER.fullmatch(words) else words
+
+
+def given_of(outlet: str | None, published: str | None) -> Given:
+    """What is said of reports that do not say it themselves. Raises InputError for an unclear date."""
+    from whoholds.reports import Given, parse_published
+
+    return Given(outlet, parse_published(published) if published is not None else None)
 
 
 def grouped(command: Callable[..., None]) -> Callable[..., None]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from whoholds.cli.opening import record_path, writing
+from whoholds.cli.opening import gazetteer_of, writing
 from whoholds.cli.options import Json
 from whoholds.cli.render import add_row, table, text
 from whoholds.cli.screen import say, show, show_json
@@ -50,7 +50,7 @@ def find_place(
     as_json: Json = False,
 ) -> None:
     """Show the places with a name, the most populous first, those of your own with them."""
-    gazetteer = _gazetteer(ctx)
+    gazetteer = gazetteer_of(ctx)
     found = gazetteer.named(name)
     if not found:
         from whoholds.database.lookup import near_spellings
@@ -69,18 +69,6 @@ def find_place(
         add_row(made, row["name"], row["kind"], ", ".join(row["inside"]), lat, lon, people, row["id"])
     show(made)
     say(f"{len(rows)} found.")
-
-
-def _gazetteer(ctx: typer.Context) -> Gazetteer:
-    """The gazetteer, with the places of the user's own where there is a record."""
-    if not record_path(ctx).exists():
-        from whoholds.gazetteer import load_gazetteer
-
-        return load_gazetteer()
-    from whoholds.cli.opening import reading
-
-    with reading(ctx) as database:
-        return database.gazetteer
 
 
 def place_dict(place: Place, gazetteer: Gazetteer) -> dict[str, Any]:

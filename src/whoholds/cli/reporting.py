@@ -11,7 +11,7 @@ import typer
 
 from whoholds.cli.dates import a_day, a_moment
 from whoholds.cli.opening import reading
-from whoholds.cli.options import Clocks, Json, Knowledge, Output, grouped
+from whoholds.cli.options import Clocks, Json, Knowledge, Output, PlaceName, grouped
 from whoholds.cli.render_report import (
     changes_table,
     conflict_dict,
@@ -46,7 +46,7 @@ class Form(StrEnum):
 def dossier(
     ctx: typer.Context,
     clocks: Clocks,
-    place: Annotated[str, typer.Argument(metavar="PLACE", help="A name in any spelling, or an id.")],
+    place: PlaceName,
     as_json: Json = False,
 ) -> None:
     """Show all that is known of a place: state, history, events, contradictions, silences, surroundings."""

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 
-from whoholds.reports import READERS, Given, parse_published
+from whoholds.reports import READERS, Given
 from whoholds.reports.decoding import MOST_BYTES
 from whoholds.reports.found import Found
 
@@ -17,26 +19,28 @@ STDIN = "-"
 NAME = "standard input"
 
 
-def reports_of_stdin(*, outlet: str | None = None, published: str | None = None) -> Iterator[Found]:
+def reports_of_stdin(given: Given) -> Iterator[Found]:
     """The reports that stand on standard input: JSON Lines where the first line is an object, else one text.
 
     Raises InputError when it is no text, or empty.
     """
-    given = Given(outlet, parse_published(published) if published is not None else None, NAME)
+    with stdin_as_file() as path:
+        reader = READERS["jsonl" if _is_lines(path) else "plain"]
+        yield from reader.read(path, replace(given, name=NAME))
+
+
+@contextmanager
+def stdin_as_file() -> Iterator[Path]:
+    """Standard input copied to a file, which is gone afterwards: what is read may be of any size."""
     with tempfile.TemporaryDirectory(prefix="whoholds-") as folder:
         path = Path(folder) / "input"
-        reader = READERS["jsonl" if _spool(path) else "plain"]
-        yield from reader.read(path, given)
+        with path.open("wb") as file:
+            shutil.copyfileobj(sys.stdin.buffer, file)
+        yield path
 
 
-def _spool(path: Path) -> bool:
-    """Copy standard input to a file; True when its first line is a JSON object."""
-    stream = sys.stdin.buffer
-    head = stream.readline(MOST_BYTES + 1)
-    with path.open("wb") as file:
-        file.write(head)
-        while part := stream.read(2**20):
-            file.write(part)
-    with suppress(ValueError, RecursionError):
-        return isinstance(json.loads(head.decode("utf-8-sig")), dict)
+def _is_lines(path: Path) -> bool:
+    """True when the first line is a JSON object."""
+    with path.open("rb") as file, suppress(ValueError, RecursionError):
+        return isinstance(json.loads(file.readline(MOST_BYTES + 1).decode("utf-8-sig")), dict)
     return False

@@ -12,7 +12,7 @@ import typer
 from whoholds.cli.dates import a_moment
 from whoholds.cli.exits import STOPPED
 from whoholds.cli.opening import writing
-from whoholds.cli.options import Json, grouped
+from whoholds.cli.options import Json, given_of, grouped
 from whoholds.cli.screen import say, show_json, show_text, track
 from whoholds.cli.tally import Tally, counted
 from whoholds.errors import InputError, StoreError
@@ -20,7 +20,7 @@ from whoholds.errors import InputError, StoreError
 if TYPE_CHECKING:
     from whoholds.database import Added, Database
     from whoholds.pipeline import Ingested
-    from whoholds.reports import Rejected, Skipped
+    from whoholds.reports import Given, Rejected, Skipped
 
 STDIN = "-"
 
@@ -58,16 +58,17 @@ def add(
 
     A file or line that cannot be read is told and passed over; the rest is recorded (exit code 3).
     """
+    given = given_of(about.outlet, about.published)  # an unclear date is refused before anything is recorded
     tally = Tally()
     with writing(ctx) as database:
         for path in paths:
-            _add_one(database, path, about, tally)
+            _add_one(database, path, given, tally)
     _finish(tally, as_json=as_json)
 
 
-def _add_one(database: Database, path: str, about: About, tally: Tally) -> None:
+def _add_one(database: Database, path: str, given: Given, tally: Tally) -> None:
     try:
-        for item in track(_items(database, path, about), "Reading reports"):
+        for item in track(_items(database, path, given), "Reading reports"):
             tally.count(item)
     except InputError as error:
         tally.reject(str(error))
@@ -78,15 +79,15 @@ def _add_one(database: Database, path: str, about: About, tally: Tally) -> None:
         raise typer.Exit(STOPPED) from None
 
 
-def _items(database: Database, path: str, about: About) -> Iterator[Ingested | Rejected | Skipped]:
+def _items(database: Database, path: str, given: Given) -> Iterator[Ingested | Rejected | Skipped]:
     if path != STDIN:
-        yield from database.adding(path, outlet=about.outlet, published=about.published)
+        yield from database.adding(path, outlet=given.outlet, published=given.published)
         return
     from whoholds.cli.standard_input import reports_of_stdin
     from whoholds.model import Report
 
     reports = []
-    for found in reports_of_stdin(outlet=about.outlet, published=about.published):
+    for found in reports_of_stdin(given):
         if isinstance(found, Report):
             reports.append(found)
         else:

@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from whoholds.claims.rules import extract
-from whoholds.gazetteer import load_gazetteer
+from whoholds.gazetteer import Gazetteer, load_gazetteer
 from whoholds.model import Published, Unread
 from whoholds.picture import Recorded, ResolvedClaim
 from whoholds.pipeline import Read, Resolver
 from whoholds.reports import Given, parse_published, read_text_report
 from whoholds.silences import ResolvedSilence
+
+When = date | datetime | str | Published
+"""A date of publication as people give it: a day, a moment, or words for one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,28 +31,37 @@ class Explained:
 
 
 def read_claims(
-    text: str, *, published: date | datetime | str | None = None, outlet: str | None = None
+    text: str,
+    *,
+    published: When | None = None,
+    outlet: str | None = None,
+    gazetteer: Gazetteer | None = None,
 ) -> tuple[ResolvedClaim, ...]:
     """The claims of a report, with exact quotations; nothing is recorded.
 
-    Relative dates ("on Monday") hang on `published`; without it they stay open. Raises InputError for an
-    empty text or an unclear date.
+    Relative dates ("on Monday") hang on `published`; without it they stay open. `gazetteer`: that of a record
+    (`db.gazetteer`), to read with places of your own. Raises InputError for an empty text or an unclear date.
     """
-    return explain(text, published=published, outlet=outlet).claims
+    return explain(text, published=published, outlet=outlet, gazetteer=gazetteer).claims
 
 
 def explain(
-    text: str, *, published: date | datetime | str | None = None, outlet: str | None = None
+    text: str,
+    *,
+    published: When | None = None,
+    outlet: str | None = None,
+    gazetteer: Gazetteer | None = None,
 ) -> Explained:
     """The same with what was seen and not claimed, and why."""
+    places = gazetteer if gazetteer is not None else load_gazetteer()
     report = read_text_report(text, Given(outlet, published_of(published)))
-    extraction = extract(report)
+    extraction = extract(report, places)
     known = report.published.known_from if report.published else datetime.now(UTC)
-    read: Read = Resolver(load_gazetteer()).read(Recorded(report, 0, extraction, known), {})
+    read: Read = Resolver(places).read(Recorded(report, 0, extraction, known), {})
     return Explained(read.claims, read.silences, extraction.unread, extraction.not_read)
 
 
-def published_of(given: date | datetime | str | Published | None) -> Published | None:
+def published_of(given: When | None) -> Published | None:
     """A date of publication as people give it. Raises InputError where it is not clear."""
     if given is None or isinstance(given, Published):
         return given

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date, datetime
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from whoholds.claims.rules import EXTRACTOR, extract
 from whoholds.database.added import Added, Outcome
-from whoholds.database.reading import published_of
+from whoholds.database.reading import When, published_of
 from whoholds.errors import InputError
 from whoholds.gazetteer import Gazetteer, load_gazetteer
 from whoholds.gazetteer.user import read_places
@@ -25,8 +25,6 @@ from whoholds.reports import (
 )
 from whoholds.reports.found import Found
 from whoholds.store import Copied, Health, Purged, Store
-
-When = date | datetime | str | Published
 
 
 class Recording:

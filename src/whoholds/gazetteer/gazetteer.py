@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Set
+from dataclasses import replace
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -132,9 +133,15 @@ class Gazetteer:
         return tuple(place for place in map(self.get, best) if place is not None)
 
     def with_places(
-        self, places: Iterable[Place], spellings: Mapping[str, Iterable[str]] | None = None
+        self,
+        places: Iterable[Place],
+        spellings: Mapping[str, Iterable[str]] | None = None,
+        *,
+        meant: Iterable[str] = (),
     ) -> Gazetteer:
         """Another gazetteer that also has these places, and further names by place id (of any place).
+
+        Names in `meant` are taken for places in a text even where they are ordinary words as well ("Sake").
 
         A place with an id that is already known takes its place, except for a province with a GeoNames
         number: it only adds its names to the province that is known.
@@ -150,8 +157,10 @@ class Gazetteer:
                 added.append(place)
             else:
                 names[known] = (*names.get(known, ()), place.name)
-        version = content_key(self._version, repr(added), repr(sorted(names.items())))
-        return Gazetteer(self._built, lay_over(self._overlay, added, names), version)
+        over = lay_over(self._overlay, added, names)
+        over = replace(over, meant=over.meant.union(map(fold, meant)))
+        laid = (repr(added), repr(sorted(names.items())), repr(sorted(over.meant)))
+        return Gazetteer(self._built, over, content_key(self._version, *laid))
 
     def _find(self, place_id: str) -> Place | None:
         over = self._overlay.places.get(place_id)
@@ -229,7 +238,7 @@ class Gazetteer:
         return weight if main else weight / _MAIN_NAME_COUNTS
 
     def _is_ordinary(self, key: str) -> bool:
-        return key in self._built.ordinary_words
+        return key in self._built.ordinary_words and key not in self._overlay.meant
 
 
 @cache

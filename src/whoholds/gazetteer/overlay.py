@@ -15,11 +15,15 @@ POINTLIKE = frozenset({"settlement", "facility", "district"})
 
 @dataclass(frozen=True)
 class Overlay:
-    """`places` by id, `spellings`: folded name → ids, `longest`: first word → words of its longest name."""
+    """`places` by id, `spellings`: folded name → ids, `longest`: first word → words of its longest name.
+
+    `meant`: folded names that are read as places although they may be ordinary words as well.
+    """
 
     places: Mapping[str, Place] = field(default_factory=dict)
     spellings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     longest: Mapping[str, int] = field(default_factory=dict)
+    meant: frozenset[str] = frozenset()
 
     @cached_property
     def pointlike(self) -> tuple[str, ...]:
@@ -48,7 +52,7 @@ def lay_over(below: Overlay, places: Iterable[Place], names: Mapping[str, Iterab
         spellings[key] = tuple(dict.fromkeys((*spellings.get(key, ()), place_id)))
         words = key.split(" ")
         longest[words[0]] = max(longest.get(words[0], 0), len(words))
-    return Overlay({**below.places, **{place.id: place for place in added}}, spellings, longest)
+    return Overlay({**below.places, **{place.id: place for place in added}}, spellings, longest, below.meant)
 
 
 def complete(place: Place, container: Place | None) -> Place:

@@ -19,17 +19,22 @@ def read_jsonl(path: Path, given: Given) -> Iterator[Report | Rejected]:
 
     What a line does not say of outlet and date is taken from what was given for all.
     """
+    return (found for _, found in read_numbered(path, given))
+
+
+def read_numbered(path: Path, given: Given) -> Iterator[tuple[str, Report | Rejected]]:
+    """The same, each with where it stands ("in.jsonl, line 3")."""
     where = given.name or shown(path)
     for found in read_objects(path, where):
         if isinstance(found, Rejected):
-            yield found
+            yield found.where, found
             continue
         number, line = found
+        at = f"{where}, line {number}"
         try:
-            yield report_of(line, given)
+            yield at, report_of(line, given)
         except InputError as error:
-            at = f"{where}, line {number}"
-            yield Rejected(at, f"{at}: {error}")
+            yield at, Rejected(at, f"{at}: {error}")
 
 
 def report_of(line: dict[str, Any], given: Given, *, kind: str = "report") -> Report:

@@ -102,6 +102,7 @@ def _score(place: Place, hit: Hit, around: Around) -> tuple[float, tuple[str, ..
         (6.0 * share, f"country in focus ({place.country})" if share > 0.5 else ""),
         (3.0 * (_kind_fits(place.kind, hit.kind)), f"the words say {hit.kind}" if hit.kind else ""),
         (2.0 * _close_to(place, around.others), "near other places of the report"),
+        (4.0 * place.id.startswith("user:"), "a place of your own"),
         (
             4.0 * bool({place.province, place.country} & around.container),
             "inside the place named after it",

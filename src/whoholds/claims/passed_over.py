@@ -1,0 +1,48 @@
+"""Names of the gazetteer that stand where an event's place would, and were not taken for one."""
+
+from __future__ import annotations
+
+from whoholds.claims.sentence import Sentence
+from whoholds.model import EventType, Span
+from whoholds.text.triggers import Trigger
+
+HAPPENS_TO = frozenset(("dobj", "nsubjpass"))
+TO_PEOPLE = frozenset((EventType.DETENTION, EventType.ATTACK_CIVILIANS))
+
+
+def why_no_place(trigger: Trigger, sentence: Sentence) -> str | None:
+    """Why the name that the event would be at is not read as a place; None where there is no such name."""
+    report, start = sentence.report, sentence.span.start
+    for hit in report.gazetteer.names_in(sentence.span.of(report.text)):
+        span = Span(hit.span.start + start, hit.span.end + start)
+        if not _is_read(span, sentence) and _is_at(trigger, span, sentence):
+            return _reason(span.of(report.text), hit.common)
+    return None
+
+
+def _reason(name: str, common: bool) -> str:
+    if common:
+        return (
+            f"“{name}” is an ordinary word or a person's name as well as a place, and was not read as a "
+            "place (where it is meant, add it as a place of your own)"
+        )
+    return f"“{name}” was not read as a place: it is far from what the report is about, or part of a name"
+
+
+def _is_read(span: Span, sentence: Sentence) -> bool:
+    """True when the words are read as a place, a party or a date."""
+    report = sentence.report
+    read = [place.span for place in report.places_in(sentence.span)]
+    read += [party.span for party in report.parties_in(sentence.span)]
+    return any(map(span.meets, (*read, *(date.span for date in report.dates_in(sentence.span)))))
+
+
+def _is_at(trigger: Trigger, span: Span, sentence: Sentence) -> bool:
+    """True for what the event happens to, and for what a preposition under it names."""
+    for token in sentence.parsed.tokens_in(span):
+        at = token.head.head if token.dep_ == "pobj" else token.head
+        happens = token.dep_ in HAPPENS_TO and trigger.type not in TO_PEOPLE
+        happens |= token.dep_ == "nsubj" and trigger.frame == "fall"
+        if at == trigger.token and (happens or token.dep_ == "pobj"):
+            return True
+    return False
