@@ -6,8 +6,15 @@
     ├── DataError       a data file of the product (ontology, lexicon, gazetteer) is not as it must be
     └── NotFoundError   a name (place, claim, party) that nothing recorded answers to
 
-Every message is one sentence or two for a person. `exit_code` is what the command line returns.
+Every message is one sentence or two for a person; of a file that is taken whole or not at all, one for each
+mistake, a line each. `exit_code` is what the command line returns.
 """
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+MISTAKES_TOLD = 10
 
 
 class WhoholdsError(Exception):
@@ -20,6 +27,14 @@ class InputError(WhoholdsError):
     """Something given by the user could not be read; nothing of it was recorded."""
 
     exit_code = 3
+
+    @classmethod
+    def of_whole_file(cls, mistakes: Sequence[str]) -> InputError:
+        """One error for all mistakes in a file of which nothing is taken; the first ten are told."""
+        told = list(mistakes[:MISTAKES_TOLD])
+        if len(mistakes) > MISTAKES_TOLD:
+            told.append(f"… and {len(mistakes) - MISTAKES_TOLD:,} more.")
+        return cls("\n".join((*told, "Nothing was taken: such a file is taken whole, or not at all.")))
 
 
 class StoreError(WhoholdsError):

@@ -129,6 +129,18 @@ def test_a_baseline_is_recorded(tmp_path: Path) -> None:
     assert run_command("baseline", table, "--db", tmp_path / "a.db").exit_code == 3
 
 
+def test_every_row_that_is_wrong_is_told_on_a_line(tmp_path: Path) -> None:
+    """And nothing is recorded."""
+    table = tmp_path / "p.csv"
+    table.write_text("name,lat,lon\nA,north,2\nB,1,2\nC,1,east\n", encoding="utf-8")
+    result = run_command("places", "add", table, "--db", tmp_path / "a.db")
+    assert result.exit_code == 3
+    first, second, last = result.stderr.splitlines()
+    assert "line 2: lat is 'north'" in first
+    assert "line 4: lon is 'east'" in second
+    assert last.startswith("Nothing was taken")
+
+
 def test_claims_of_people_are_imported(tmp_path: Path) -> None:
     """`claims import` is a command of its own, with its own help."""
     coded = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import FrozenInstanceError
 from pathlib import Path
 
@@ -57,3 +58,13 @@ def test_a_path_that_is_missing_is_an_error_and_what_was_before_it_stays(
     with pytest.raises(InputError, match=r"missing\.txt"):
         database.add(Report(CAPTURE), tmp_path / "missing.txt", published="2021-08-09")
     assert len(database.claims()) == 1
+
+
+def test_coded_claims_with_a_mistake_are_not_taken_in_at_all(tmp_path: Path, database: Database) -> None:
+    path = tmp_path / "coded.jsonl"
+    good = [{"text": f"{CAPTURE} {n}", "claims": [{"quote": CAPTURE, "type": "capture"}]} for n in range(250)]
+    path.write_text("\n".join(map(json.dumps, (*good, {"claims": 3}))), encoding="utf-8")
+    with pytest.raises(InputError, match="line 251"):
+        database.import_claims(path)
+    assert database.claims() == ()
+    assert database.sequence() == 0

@@ -80,6 +80,34 @@ def test_geonames_country_file(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("Afghanistan", "AF"),
+        ("afghanistan", "AF"),
+        ("DR Congo", "CD"),
+        ("Côte d'Ivoire", "CI"),
+        ("UK", "GB"),
+        ("af", "AF"),
+        ("", None),
+    ],
+)
+def test_a_country_is_a_name_or_a_code(tmp_path: Path, words: str, code: str | None) -> None:
+    ((place,), _) = read_places(_file(tmp_path, f"name,lat,lon,country\nOld Mill,1,2,{words}\n"))
+    assert place.country == code
+
+
+def test_all_rows_that_are_wrong_are_told_and_none_is_taken(tmp_path: Path) -> None:
+    rows = [f"Village {n},{'north' if n % 2 else n},2" for n in range(30)]
+    with pytest.raises(InputError) as caught:
+        read_places(_file(tmp_path, "\n".join(("name,lat,lon", *rows))))
+    first, *_, more, last = str(caught.value).split("\n")
+    assert "line 3: lat is 'north'" in first
+    assert str(caught.value).count("lat is 'north'") == 10
+    assert more == "… and 5 more."
+    assert last == "Nothing was taken: such a file is taken whole, or not at all."
+
+
+@pytest.mark.parametrize(
     ("text", "message"),
     [
         ("", "no column"),
@@ -89,11 +117,15 @@ def test_geonames_country_file(tmp_path: Path) -> None:
         ("name,lat,lon\nA,nan,2\n", "line 2: lat is 'nan'"),
         ("name,lat,lon\nA,1,2,\n,1,2\n", "line 3: the place has no name"),
         ("name,lat,lon,kind\nA,1,2,hamlet\n", "line 2: the kind 'hamlet'"),
-        ("name,lat,lon,country\nA,1,2,Mali\n", "line 2: the country 'MALI'"),
+        ("name,lat,lon,country\nA,1,2,Malix\n", "line 2: the country 'Malix' is not known"),
         ("name,lat,lon,population\nA,1,2,many\n", "line 2: the population 'many'"),
         ("name,lat,lon\n", "holds no place"),
         ('{"features": [\n{]}', "line 2: not valid JSON"),
         ('{"type": "Point"}', "no GeoJSON FeatureCollection"),
+        ('{"features": null}', "no GeoJSON FeatureCollection"),
+        ('{"features": [7]}', "feature 1: a None is not a Point"),
+        ('{"features": [{"geometry": {"type": "Point", "coordinates": 5}}]}', "feature 1: a Point"),
+        (f'name,lat,lon\n"{"A" * 200_000}",1,2\n', "not CSV after line 1"),
         ('{"features": [{"geometry": {"type": "Polygon"}}]}', "feature 1: a Polygon is not a Point with"),
         ('{"features": [{"geometry": {"type": "Point", "coordinates": []}}]}', "feature 1"),
         (_GEONAMES[0] + "\n1\t2\n", "line 2: 2 columns"),

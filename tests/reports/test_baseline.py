@@ -78,3 +78,13 @@ def test_a_table_that_cannot_be_read(tmp_path: Path, table: str, why: str) -> No
     with pytest.raises(InputError, match=why) as refused:
         read_baseline(path)
     assert str(path) in str(refused.value)
+
+
+def test_all_rows_that_are_wrong_are_told(tmp_path: Path) -> None:
+    rows = ["Gao,Mali,May 2012", "Gao,Mali,2012-01-01", "Kidal,,2012-01-01"]
+    with pytest.raises(InputError) as refused:
+        read_baseline(written(tmp_path, "\n".join(("place,holder,from", *rows))))
+    first, second, last = str(refused.value).split("\n")
+    assert "line 2: The date 'May 2012'" in first
+    assert "line 4 has no holder" in second
+    assert last.startswith("Nothing was taken")

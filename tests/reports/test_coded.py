@@ -179,7 +179,7 @@ def test_unnamed_claimer_and_stage(tmp_path: Path) -> None:
 def test_a_bad_claim_is_named_by_line_and_number(tmp_path: Path, bad: dict[str, Any], why: str) -> None:
     path = written(tmp_path, {"text": TEXT, "claims": []}, {"text": TEXT, "claims": [claim(), claim(**bad)]})
     with pytest.raises(InputError, match=why) as refused:
-        list(read_coded(path))
+        read_coded(path)
     assert str(refused.value).startswith(f"{path}, line 2, claim 2: ")
 
 
@@ -194,7 +194,7 @@ def test_a_bad_claim_is_named_by_line_and_number(tmp_path: Path, bad: dict[str, 
 )
 def test_a_line_that_is_neither_is_refused(tmp_path: Path, line: Any, why: str) -> None:
     with pytest.raises(InputError, match=why) as refused:
-        list(read_coded(written(tmp_path, line)))
+        read_coded(written(tmp_path, line))
     assert "line 1" in str(refused.value)
 
 
@@ -203,7 +203,7 @@ def test_the_gold_is_read_whole(name: str) -> None:
     if not GOLD.is_dir():
         pytest.skip("the gold annotations are not beside the project")
     lines = [json.loads(line) for line in (GOLD / name).read_text("utf-8").splitlines()]
-    read = list(read_coded(GOLD / name))
+    read = read_coded(GOLD / name)
     assert len(read) == len(lines)
     for line, (report, extraction) in zip(lines, read, strict=True):
         assert report.text == line["text"]
@@ -212,3 +212,14 @@ def test_the_gold_is_read_whole(name: str) -> None:
         assert [claim.quote.of(report.text) for claim in extraction.claims] == [
             c["quote"] for c in line["claims"]
         ]
+
+
+def test_all_lines_that_are_wrong_are_told(tmp_path: Path) -> None:
+    good, bad = {"text": TEXT, "claims": [claim()]}, {"text": TEXT, "claims": [claim(lat=99, lon=0)]}
+    with pytest.raises(InputError) as refused:
+        read_coded(written(tmp_path, good, bad, {"text": TEXT}, "no", good))
+    first, second, third, last = str(refused.value).split("\n")
+    assert "line 2, claim 1: " in first
+    assert "line 3 has neither" in second
+    assert "line 4 is not a JSON object" in third
+    assert last.startswith("Nothing was taken")

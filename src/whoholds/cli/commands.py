@@ -50,7 +50,8 @@ def _fail(sentence: str, code: int) -> NoReturn:
         sys.stdout.flush()
     except OSError:
         hush()
-    say(sentence)
+    for line in sentence.split("\n"):
+        say(line)
     raise typer.Exit(code) from None
 
 

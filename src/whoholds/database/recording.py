@@ -84,17 +84,24 @@ class Recording:
         return done
 
     def import_claims(self, path: Path | str) -> Added:
-        """Take in claims that people or other tools coded (JSON Lines in the codebook's names)."""
+        """Take in claims that people or other tools coded (JSON Lines in the codebook's names).
+
+        Raises InputError naming the mistakes; the file is taken whole, or not at all.
+        """
         return Added.of(ingest_coded(read_coded(path), self.store))
 
     def baseline(self, path: Path | str) -> Added:
-        """Take in a table (CSV) of who held which places on which day."""
+        """Take in a table (CSV) of who held which places on which day.
+
+        Raises InputError naming the rows that are wrong; the table is taken whole, or not at all.
+        """
         return Added.of(ingest_coded([read_baseline(path)], self.store))
 
     def add_places(self, path: Path | str) -> int:
         """Take in places of your own (CSV, GeoJSON, GeoNames); returns how many were new.
 
-        Reports that name one of them are read again with it.
+        Reports that name one of them are read again with it. Raises InputError naming the rows that are
+        wrong; the file is taken whole, or not at all.
         """
         places, names = read_places(Path(path))
         new = self.store.add_places(places, names)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from whoholds.errors import InputError
@@ -22,19 +22,32 @@ def read_baseline(path: Path | str) -> tuple[Report, Extraction]:
 
     Columns: place, holder, from (the first day, ISO); province or country, lat, lon (WGS84 degrees) and
     others may stand beside them. The report counts as published on the earliest day. A place with a
-    province or country is coded as "Place, Province". Raises InputError naming the line.
+    province or country is coded as "Place, Province". Raises InputError naming every line that is wrong, ten
+    at most: the table is taken whole, or not at all.
     """
     where = Path(path)
     text = read_text(where)
-    rows = tuple(_rows(text, where))
-    if not rows:
-        raise InputError(f"{where} has no rows under its heading. Give one place a row.")
-    coded = [(span, _coded(row, line, where)) for span, line, row in rows]
+    rows = list(_rows(text, where))
+    coded = _all_coded(rows, where)
     first = min(values.start for _, values in coded if values.start is not None)
     report = Report(text, published=Published(first), name=shown(where.name), kind="baseline")
     key = report.key
     claims = tuple(_claim(key, text, span, values) for span, values in coded)
     return report, Extraction(key, "baseline", claims)
+
+
+def _all_coded(rows: Sequence[tuple[Span, int, Row]], where: Path) -> list[tuple[Span, Coded]]:
+    if not rows:
+        raise InputError(f"{where} has no rows under its heading. Give one place a row.")
+    coded, wrong = [], []
+    for span, line, row in rows:
+        try:
+            coded.append((span, _coded(row, line, where)))
+        except InputError as error:
+            wrong.append(str(error))
+    if wrong:
+        raise InputError.of_whole_file(wrong)
+    return coded
 
 
 def _rows(text: str, where: Path) -> Iterator[tuple[Span, int, Row]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, TypeVar
@@ -35,26 +36,44 @@ KIND = "coded"
 _ABOUT_REPORT = ("id", "outlet", "published", "title", "text", "url", "address", "extractor")
 
 
-def read_coded(path: Path | str) -> Iterator[tuple[Report, Extraction]]:
+def read_coded(path: Path | str) -> tuple[tuple[Report, Extraction], ...]:
     """Reports with what was coded in them. A line is a report with its "claims", or one claim.
 
     A line of one claim names its report by "report" or "id"; all lines of a report by one
     "extractor" (who coded) make one extraction.
     Without a "text", the text is the quotations, one a line. People's values stand in place of what the words
-    resolve to; keys that the codebook does not have are ignored. Raises InputError naming line and claim.
+    resolve to; keys that the codebook does not have are ignored. Raises InputError naming line and claim of
+    every mistake, ten at most: the file is taken whole, or not at all.
     """
     where = Path(path)
     single: dict[tuple[str, str | None], tuple[int, Line]] = {}
+    read: list[tuple[Report, Extraction]] = []
+    wrong: list[str] = []
     for found in read_objects(where, str(where)):
         if isinstance(found, Rejected):
-            raise InputError(found.why)
+            wrong.append(found.why)
+            continue
         number, line = found
-        if "claims" in line:
-            yield _report_with_claims(line, f"{where}, line {number}")
-        else:
-            _gather(single, line, number, f"{where}, line {number}")
+        with _noted(wrong):
+            if "claims" in line:
+                read.append(_report_with_claims(line, f"{where}, line {number}"))
+            else:
+                _gather(single, line, number, f"{where}, line {number}")
     for number, line in single.values():
-        yield _report_with_claims(line, f"{where}, line {number}")
+        with _noted(wrong):
+            read.append(_report_with_claims(line, f"{where}, line {number}"))
+    if wrong:
+        raise InputError.of_whole_file(wrong)
+    return tuple(read)
+
+
+@contextmanager
+def _noted(wrong: list[str]) -> Iterator[None]:
+    """What is wrong with a line is noted, and the next ones are read."""
+    try:
+        yield
+    except InputError as error:
+        wrong.append(str(error))
 
 
 def _gather(
