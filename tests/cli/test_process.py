@@ -301,3 +301,11 @@ def test_both_batch_and_record_answer_alike(record: Path, sample: Path) -> None:
         kept.setdefault(row["report"], set()).add(row["quote"])
     for row in rows(run_command("claims", "--batch", sample)):
         assert {one["quote"] for one in row["claims"]} == kept.get(row["id"], set())
+
+
+@pytest.mark.parametrize("module", ["whoholds", "whoholds.cli"])
+def test_the_module_ends_as_the_command_does(module: str, tmp_path: Path) -> None:
+    """Its exit code is that of the command, so that a script sees what went wrong."""
+    command = [sys.executable, "-m", module, "add", "missing.txt", "--db", "a.db"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert (done.returncode, "missing.txt" in done.stderr) == (3, True)
