@@ -140,8 +140,9 @@ class ControlState:
 
     `status`: held, leaning, contested or unknown; `unknown_reason`: none, weak or stale. `holders` maps each
     party (and "other") to its probability; `contested` is the probability of "contested"; they sum to 1.
-    `reported` are the claim ids that contradict what is assessed. `terms` sum exactly to the log-odds of the
-    explained state `explains`.
+    `reported` are the claim ids that contradict what is assessed. `left`: the parties that by admission or by
+    independent reports no longer hold a place of which it is not settled who does. `terms` sum exactly to the
+    log-odds of the explained state `explains`.
     """
 
     place: Place
@@ -160,6 +161,7 @@ class ControlState:
     unknown_reason: str | None = None
     pressed_by: tuple[str, ...] = ()
     besieged: bool = False
+    left: tuple[str, ...] = ()
     explains: str | None = None
     terms: tuple[Term, ...] = ()
 

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 
 from whoholds.control.case import Case, Setting, prepare
 from whoholds.control.chain import OTHER, Run, run
-from whoholds.control.evidence import Row, is_baseline
+from whoholds.control.evidence import Row, day_of, is_baseline
 from whoholds.control.explain import terms_of
 from whoholds.control.positions import CONTESTED, HOLDS, NOT, Position, position_of
 from whoholds.control.pressure import pressure_on
@@ -80,14 +80,33 @@ def state_of(case: Case, passes: Run, question: Question) -> ControlState:
         holders=dict(zip(states[:-1], belief[:-1], strict=True)),
         contested=belief[-1],
         reported=_reported(case, found, question),
-        evidence=tuple(row.evidence for row in case.rows),
+        evidence=tuple(row.evidence for row in _story(case, question.on)),
         last_evidence=before[-1] if before else None,
         unknown_reason=found.unknown_reason,
         pressed_by=tuple(str(one.party) for one in pressure.pressed_by),
         besieged=pressure.siege is not None,
+        left=_left(case, belief, found, question.on),
         explains=states[found.top],
         terms=terms_of(case, passes, question.on, found.top),
     )
+
+
+def _story(case: Case, on: date) -> tuple[Row, ...]:
+    """The rows that weigh on a day: no stretch without evidence as long as a story parts them from it."""
+    limit = timedelta(days=case.chain.table.time.story_days)
+    days = sorted({row.day for row in case.rows})
+    first, last = on, on
+    for day in reversed([day for day in days if day <= on]):
+        if first - day >= limit:
+            break
+        first = day
+    before = max((day for day in days if day <= on), default=None)
+    for day in days:
+        if day > on:
+            if before is not None and on < before + limit <= day:
+                break
+            before, last = day, day
+    return tuple(row for row in case.rows if first <= row.day <= last)
 
 
 def find(case: Case, belief: Sequence[float], on: date) -> Finding:
@@ -117,16 +136,38 @@ def horizon_of(case: Case, on: date) -> int:
 
 
 def _settled(case: Case, holder: str, on: date) -> bool:
+    """True when enough of them tell it. Whom nobody says to hold it may come after another, no more."""
     horizon = timedelta(days=horizon_of(case, on))
     near = [row for row in case.rows if not row.not_yet and abs(row.day - on) <= horizon]
-    least = case.chain.table.status.origin_nats
-    support = [row for row in near if row.nats >= least and supports(row.position, holder)]
-    origins = {origin_of(row.claim, case.voices[row.claim.id]) for row in support}
-    if len(origins) >= case.chain.table.status.origins:
-        return True
-    if any(row.admission or row.verified for row in support):
+    named = any(row.position == Position(HOLDS, holder) for row in near)
+    if not named and case.chain.prior[holder] < max(case.chain.prior.values()):
+        return False
+    if _well_told(case, [row for row in near if supports(row.position, holder)]):
         return True
     return _stands_unopposed([row for row in near if row.day <= on], holder)
+
+
+def _well_told(case: Case, rows: Sequence[Row]) -> bool:
+    """True when independent origins tell it, or one against its own interest, or verified pictures."""
+    limits = case.chain.table.status
+    support = [row for row in rows if row.nats >= limits.origin_nats]
+    origins = {origin_of(row.claim, case.voices[row.claim.id]) for row in support}
+    return len(origins) >= limits.origins or any(row.admission or row.verified for row in support)
+
+
+def _left(case: Case, belief: Sequence[float], found: Finding, on: date) -> tuple[str, ...]:
+    """The parties that no longer hold a place of which it is not settled who does, in order of name."""
+    if found.status == "held" or found.unknown_reason in ("none", "stale"):
+        return ()
+    horizon = timedelta(days=horizon_of(case, on))
+    gone = [row for row in case.rows if row.change and row.position.act == NOT]
+    recent = [row for row in gone if timedelta(0) <= on - row.day <= horizon]
+    most = 1.0 - case.chain.table.status.held
+    unlikely = {state for state, chance in zip(case.chain.states, belief, strict=True) if chance <= most}
+    parties = sorted({str(row.position.party) for row in recent} & unlikely)
+    return tuple(
+        party for party in parties if _well_told(case, [row for row in recent if row.position.party == party])
+    )
 
 
 def _stands_unopposed(rows: Sequence[Row], holder: str) -> bool:
@@ -155,18 +196,39 @@ def opposes(position: Position, holder: str | None) -> bool:
 
 
 def _reported(case: Case, found: Finding, question: Question) -> tuple[str, ...]:
-    """Claims of the last hours that contradict the finding, newest first; of an unknown place all."""
-    until = (
-        end_of_day(question.on) if question.as_of is None else min(question.as_of, end_of_day(question.on))
-    )
+    """Claims of the last hours, about these days, that contradict the finding, newest first; of an unknown
+    place all. What was so before the holder came contradicts nothing.
+    """
+    end = end_of_day(question.on)
+    until = end if question.as_of is None else min(question.as_of, end)
     since = until - timedelta(hours=case.chain.table.time.reported_hours)
+    came = _came(case, found.holder, since.date(), question.on)
     told = [
         claim
         for claim in case.claims.values()
         if since < claim.known_from <= until
         and claim.counts
+        and not claim.inferred
         and (position := position_of(claim)) is not None
+        and _is_since(claim, position, case, came or since.date())
         and (opposes(position, found.holder) or (found.status == "unknown" and position.act == CONTESTED))
     ]
     told.sort(key=lambda claim: (claim.known_from, claim.id), reverse=True)
     return tuple(claim.id for claim in told)
+
+
+def _is_since(claim: ResolvedClaim, position: Position, case: Case, came: date) -> bool:
+    """True when a claim speaks of the days since the holder came; fighting of that day is how it came."""
+    day = case.ended.get(claim.id, day_of(claim))
+    over = (
+        position.act == CONTESTED
+        and not claim.claim.ongoing
+        and any(row.change and row.day == came for row in case.rows)
+    )
+    return day > came if over else day >= came
+
+
+def _came(case: Case, holder: str | None, since: date, on: date) -> date | None:
+    """The first of the last days on which the holder is said to have come, or the one before to have left."""
+    changes = [row for row in case.rows if row.change and since <= row.day <= on]
+    return min((row.day for row in changes if holder and supports(row.position, holder)), default=None)

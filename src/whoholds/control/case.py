@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 
+from whoholds.control.before import ended_before
 from whoholds.control.chain import OTHER, Chain
 from whoholds.control.evidence import Row, day_of, is_baseline, rows_of
-from whoholds.control.positions import ATTACKS, CONTESTED
+from whoholds.control.positions import ATTACKS, CONTESTED, NOT, is_dated, named_party
+from whoholds.control.pressure import PRESSING, UNSAID
 from whoholds.control.redundancy import weigh
 from whoholds.control.table import Table, control_table
 from whoholds.independence import voices
@@ -39,7 +41,8 @@ class Setting:
 class Case:
     """One place made ready: claims by id, weighed rows in order, ultimate claimers by claim id, the chain.
 
-    `evidence_days` are the days that claims speak of, first to last, without the "not yet" rows.
+    `evidence_days` are the days that claims speak of, first to last, without the "not yet" rows; `ended` the
+    last days of states that ended with a change told in the same report, by claim id.
     """
 
     place: Place
@@ -48,6 +51,7 @@ class Case:
     voices: Mapping[str, str]
     chain: Chain
     evidence_days: tuple[date, ...]
+    ended: Mapping[str, date]
 
 
 def prepare(place: Place, claims: Sequence[ResolvedClaim], as_of: datetime | None, setting: Setting) -> Case:
@@ -60,8 +64,13 @@ def prepare(place: Place, claims: Sequence[ResolvedClaim], as_of: datetime | Non
         and (as_of is None or claim.known_from <= as_of)
     }
     table = setting.numbers
-    found = [row for claim in known.values() for row in rows_of(claim, table, setting.government)]
-    states = _states(found, setting.government)
+    ended = ended_before(known.values())
+    found = [
+        _dated(row, ended.get(claim.id))
+        for claim in known.values()
+        for row in rows_of(claim, table, setting.government)
+    ]
+    states = _states(found, known.values(), setting)
     touching = [row for row in found if any(state in states for state in row.evidence.weights)]
     voice = voices(known.values())
     rows = weigh(touching, voice, table.redundancy)
@@ -69,14 +78,44 @@ def prepare(place: Place, claims: Sequence[ResolvedClaim], as_of: datetime | Non
     nearby = tuple(sorted(setting.changes_nearby))
     chain = Chain(states, _prior(states, known.values(), setting), table, changed, nearby)
     days = tuple(sorted({row.day for row in rows if not row.not_yet}))
-    return Case(place, known, rows, voice, chain, days)
+    return Case(place, known, rows, voice, chain, days, ended)
 
 
-def _states(rows: Iterable[Row], government: str | None) -> tuple[str, ...]:
-    """The parties that some row puts there, in order of name, then "other" and "contested"."""
-    parties = {row.position.party for row in rows if row.position.act != ATTACKS}
-    named = sorted(party for party in (*parties, government) if party not in (None, OTHER, CONTESTED))
-    return (*dict.fromkeys(map(str, named)), OTHER, CONTESTED)
+def _dated(row: Row, ended: date | None) -> Row:
+    """The row on the last day of a state that ended with a change told in the same report."""
+    if ended is None or row.not_yet:
+        return row
+    reason = f"{row.evidence.reason}; told of the time before the change"
+    return replace(row, evidence=replace(row.evidence, day=ended, reason=reason))
+
+
+def _states(rows: Sequence[Row], claims: Iterable[ResolvedClaim], setting: Setting) -> tuple[str, ...]:
+    """The parties that some row puts there, in order of name, then "other" and "contested".
+
+    Where one is said to have left and no other is named, those who attacked it there may hold the place.
+    """
+    said = {row.position.party for row in rows if row.position.act != ATTACKS}
+    named = {str(party) for party in (*said, setting.government) if party not in (None, OTHER, CONTESTED)}
+    for left in [row for row in rows if row.change and row.position.act == NOT]:
+        if not named - {left.position.party}:
+            named |= _attackers(left, claims, setting.numbers.time.moving_days)
+    return (*sorted(named), OTHER, CONTESTED)
+
+
+def _attackers(left: Row, claims: Iterable[ResolvedClaim], within: int) -> set[str]:
+    """The parties that besieged, fought or fired at who left there, in the days around the leaving."""
+    return {
+        str(actor)
+        for claim in claims
+        if claim.claim.type in PRESSING
+        and claim.claim.factuality not in UNSAID
+        and claim.counts
+        and not claim.inferred
+        and is_dated(claim)
+        and claim.recipient == left.position.party
+        and abs(day_of(claim) - left.day) <= timedelta(days=within)
+        and (actor := named_party(claim.actor)) not in (None, left.position.party, OTHER, CONTESTED)
+    }
 
 
 def _prior(states: Sequence[str], claims: Iterable[ResolvedClaim], setting: Setting) -> Mapping[str, float]:

@@ -78,11 +78,13 @@ class Run:
     """Probabilities by day, in the order of the states: by what is told up to that day, and by all.
 
     `path` are the steps of the forward pass: the day, the claim (None: time alone), the belief after it.
+    `anew` are the days that stand so long after the evidence before them that they start from the prior.
     """
 
     forward: dict[date, Belief] = field(default_factory=dict)
     smoothed: dict[date, Belief] = field(default_factory=dict)
     path: list[tuple[date, str | None, Belief]] = field(default_factory=list)
+    anew: frozenset[date] = frozenset()
 
 
 def run(chain: Chain, rows: Sequence[Row], days: Sequence[date]) -> Run:
@@ -92,11 +94,12 @@ def run(chain: Chain, rows: Sequence[Row], days: Sequence[date]) -> Run:
         by_day.setdefault(row.day, []).append(row)
     grid = sorted(by_day)
     gaps = [chain.steps(one, other) for one, other in itertools.pairwise(grid)]
-    result = Run()
-    belief = [chain.prior[state] for state in chain.states]
+    result = Run(anew=_anew(grid, rows, chain.table.time.story_days))
+    prior = [chain.prior[state] for state in chain.states]
+    belief = prior
     for number, day in enumerate(grid):
         if number:
-            belief = aged(belief, gaps[number - 1])
+            belief = prior if day in result.anew else aged(belief, gaps[number - 1])
             result.path.append((day, None, belief))
         for row in by_day[day]:
             belief = told(belief, row, chain.states)
@@ -104,6 +107,22 @@ def run(chain: Chain, rows: Sequence[Row], days: Sequence[date]) -> Run:
         result.forward[day] = belief
     _backward(chain.states, gaps, by_day, result)
     return result
+
+
+def _anew(grid: Sequence[date], rows: Sequence[Row], story: int) -> frozenset[date]:
+    """The days at least `story` days after the last evidence before them; the past tells nothing of them."""
+    told = sorted({row.day for row in rows})
+    found = set()
+    for day in grid:
+        number = bisect_left(told, day)
+        if number and (day - told[number - 1]).days >= story:
+            found.add(day)
+    return frozenset(found)
+
+
+def _parted(one: date, other: date, by_day: Mapping[date, Sequence[Row]], anew: frozenset[date]) -> bool:
+    """True when between two days of the grid the past comes to its end: later days tell nothing of it."""
+    return other in anew and (bool(by_day[one]) or one not in anew)
 
 
 def _backward(
@@ -116,6 +135,8 @@ def _backward(
         result.smoothed[days[number]] = _normal([one * two for one, two in zip(forward, likely, strict=True)])
         for row in reversed(by_day[days[number]]):
             likely = _untold(likely, row, states)
+        if number and _parted(days[number - 1], days[number], by_day, result.anew):
+            likely = [1.0] * len(states)
         for hazard, count in reversed(gaps[number - 1] if number else []):
             likely = _unaged(likely, hazard, count)
         likely = _normal(likely)

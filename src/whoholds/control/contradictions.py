@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from whoholds.control.before import ended_before
 from whoholds.control.evidence import day_of
 from whoholds.control.positions import CONTESTED, HOLDS, Position, is_change, position_of
 from whoholds.independence import independent
@@ -48,22 +49,25 @@ def contradictions(claims: Iterable[ResolvedClaim]) -> tuple[Contradiction, ...]
     """All contradictions among claims, by place and first day.
 
     Rejected claims and inferred places stand aside. A change of hands and a later one the other way do not
-    contradict each other; a claim of fighting inside a place contradicts a change claimed for an earlier day.
+    contradict each other, nor do a hold and the change that ended it; a claim of fighting inside a place
+    contradicts a change claimed for an earlier day.
     """
     by_place: dict[str, list[_Said]] = defaultdict(list)
-    for claim in claims:
-        said = _said(claim)
+    told = tuple(claims)
+    ended = ended_before(told)
+    for claim in told:
+        said = _said(claim, ended.get(claim.id))
         if said is not None and claim.place is not None:
             by_place[claim.place.id].append(said)
-    found = [one for place, told in by_place.items() for one in _at(place, told)]
+    found = [one for place, here in by_place.items() for one in _at(place, here)]
     return tuple(sorted(found, key=lambda one: (one.place, one.days.start or date.min, one.stands[0].claims)))
 
 
-def _said(claim: ResolvedClaim) -> _Said | None:
+def _said(claim: ResolvedClaim, ended: date | None) -> _Said | None:
     position = position_of(claim)
     if position is None or claim.inferred or not claim.counts:
         return None
-    last = day_of(claim)
+    last = ended or day_of(claim)
     first = min(claim.days.start or last, last)
     change = is_change(claim) and claim.claim.factuality is not Factuality.DENIED
     return _Said(position, first, last + LASTS if change else last, change, claim)
@@ -92,10 +96,18 @@ def _conflict(one: _Said, other: _Said) -> bool:
         days = LASTS if one.position.act == other.position.act == HOLDS else timedelta(0)
         apart = one.first > other.last - days or other.first > one.last - days
         return one.position.excludes(other.position) and not apart
+    if _ended_by(one, other) or _ended_by(other, one):
+        return False
     for change, fight in ((one, other), (other, one)):
         if change.change and fight.position.act == CONTESTED and change.position.act == HOLDS:
             return fight.position.party != change.position.party and fight.last > change.last - LASTS
     return one.position.excludes(other.position)
+
+
+def _ended_by(state: _Said, change: _Said) -> bool:
+    """True for a stretch that lasted until the day of the change."""
+    stretch = not state.change and state.first < state.last and not state.claim.claim.ongoing
+    return stretch and change.change and state.last <= change.first
 
 
 def _join(group: list[int], one: int, other: int) -> None:

@@ -91,11 +91,14 @@ def _row(claim: ResolvedClaim, position: Position, table: Table, kind: str) -> R
     change = (
         is_change(claim) and position.act in (HOLDS, NOT) and claim.claim.factuality is not Factuality.DENIED
     )
-    flow = _flow(position, nats, table, change=change) if position.act == HOLDS or change else 0.0
     firm = nats >= math.log(table.ratios["media"].value)
+    admission = firm and kind == "admission"
+    flow = 0.0
+    if position.act == HOLDS or change:
+        flow = _flow(nats, table, _share(position, table, change=change, admission=admission))
     return Row(
         evidence, claim, position, nats, flow, change,
-        admission=firm and kind == "admission", verified=firm and kind == "imagery_verified",
+        admission=admission, verified=firm and kind == "imagery_verified",
     )  # fmt: skip
 
 
@@ -154,9 +157,14 @@ def _weights(claim: ResolvedClaim, position: Position, nats: float, table: Table
     return {party: -nats, CONTESTED: -nats * table.shares.left_contested} if left else {party: -nats}
 
 
-def _flow(position: Position, nats: float, table: Table, *, change: bool) -> float:
+def _share(position: Position, table: Table, *, change: bool, admission: bool) -> float:
+    if change and admission and position.act == NOT:
+        return table.flow.admitted
+    return table.flow.change if change else table.flow.state
+
+
+def _flow(nats: float, table: Table, share: float) -> float:
     full = math.log(table.ratios["reporter"].value)
-    share = table.flow.change if change else table.flow.state
     return share * min(1.0, nats / full)
 
 

@@ -14,13 +14,16 @@ def terms_of(case: Case, passes: Run, on: date, state: int) -> tuple[Term, ...]:
     """Prior, each claim's share, ageing and later reports, in nats of the log-odds of one state on a day.
 
     The sum is telescoping, so it is exact: log-odds before and after every step of the forward pass, and last
-    the step from what was known by `on` to all that is known. A claim with two rows has one term.
+    the step from what was known by `on` to all that is known. A claim with two rows has one term. Where the
+    chain starts anew the sum does too: what was told before is history.
     """
     odds = log_odds([case.chain.prior[name] for name in case.chain.states], state)
     terms = [Term("before any report (prior)", odds)]
     shares: dict[str | None, list[float]] = {None: []}
     for day, claim, belief in passes.path:
         if day <= on:
+            if claim is None and day in passes.anew:
+                odds, shares = terms[0].nats, {None: []}
             after = log_odds(belief, state)
             shares.setdefault(claim, []).append(after - odds)
             odds = after

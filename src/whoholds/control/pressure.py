@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from whoholds.control.evidence import day_of
-from whoholds.control.positions import HOLDS, NOT, is_dated, named_party, position_of
+from whoholds.control.positions import HOLDS, NOT, is_change, is_dated, named_party, position_of
 from whoholds.model import EventType, Factuality
 from whoholds.picture import ResolvedClaim
 
@@ -40,7 +40,8 @@ def pressure_on(claims: Iterable[ResolvedClaim], on: date, *, holder: str | None
     """The pressure on a place on a day, from claims at it that are at most `horizon` days old.
 
     A party presses when it besieges, enters, attacks or bombs the place, or takes ground beside it, and has
-    not been said to hold or to have left it since. A siege ends with any later change of holder or denial.
+    not been said to hold or to have left it since; of one day, a change comes last. A siege ends with any
+    later change of holder or denial.
     """
     recent = [
         claim
@@ -50,7 +51,7 @@ def pressure_on(claims: Iterable[ResolvedClaim], on: date, *, holder: str | None
         and is_dated(claim)
         and 0 <= (on - day_of(claim)).days <= horizon
     ]
-    recent.sort(key=lambda claim: (day_of(claim), claim.known_from, claim.id))
+    recent.sort(key=lambda claim: (day_of(claim), is_change(claim), claim.known_from, claim.id))
     pressing: dict[str, Statement] = {}
     siege: Statement | None = None
     for claim in recent:

@@ -47,6 +47,7 @@ class Flow:
     """Share (0 to 1) of the other states' probability that a full-weight claim moves before it is weighed."""
 
     change: float
+    admitted: float
     state: float
 
 
@@ -85,6 +86,7 @@ class Time:
     horizon_moving: int
     horizon_quiet: int
     reported_hours: int
+    story_days: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ def claim_dict(claim: ResolvedClaim, *, public: bool = False) -> Row:
     """
     if public:
         claim = masked_claim(claim)
-    said, place = claim.claim, claim.place
+    said = claim.claim
     return {
         "id": claim.id,
         "report": claim.report_name,
@@ -47,16 +47,7 @@ def claim_dict(claim: ResolvedClaim, *, public: bool = False) -> Row:
         "trigger": claim.trigger,
         "actor": claim.actor,
         "recipient": claim.recipient,
-        "place": claim.place_name,
-        "place_id": place.id if place is not None else None,
-        "lat": place.lat if place is not None else None,
-        "lon": place.lon if place is not None else None,
-        "precision": claim.precision.value,
-        "inferred": claim.inferred,
-        "start": day_text(claim.days.start),
-        "end": day_text(claim.days.end),
-        "dated": claim.dated,
-        "ongoing": said.ongoing,
+        **_where_and_when(claim),
         **_who_says_so(claim),
         "factuality": said.factuality.value,
         "unverified": said.unverified,
@@ -69,6 +60,22 @@ def claim_dict(claim: ResolvedClaim, *, public: bool = False) -> Row:
         "retracted_by": claim.retracted,
         "extractor": claim.extractor,
     }  # fmt: skip
+
+
+def _where_and_when(claim: ResolvedClaim) -> Row:
+    place = claim.place
+    return {
+        "place": claim.place_name,
+        "place_id": place.id if place is not None else None,
+        "lat": place.lat if place is not None else None,
+        "lon": place.lon if place is not None else None,
+        "precision": claim.precision.value,
+        "inferred": claim.inferred,
+        "start": day_text(claim.days.start),
+        "end": day_text(claim.days.end),
+        "dated": claim.dated,
+        "ongoing": claim.claim.ongoing,
+    }
 
 
 def _who_says_so(claim: ResolvedClaim) -> Row:
@@ -136,6 +143,7 @@ def state_dict(state: ControlState, claims: Mapping[str, ResolvedClaim], *, publ
         "contested": round(state.contested, 4),
         "pressed_by": list(state.pressed_by),
         "besieged": state.besieged,
+        "left": list(state.left),
         "reported": [claim_dict(claims[name], public=public) for name in state.reported if name in claims],
         "evidence": [_evidence_dict(row, claims, public) for row in state.evidence],
         "last_evidence": day_text(state.last_evidence),

@@ -1,0 +1,60 @@
+"""What a report tells of the time before a change that it tells of: what ended when it came."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+
+from whoholds.control.evidence import day_of
+from whoholds.control.positions import HOLDS, NOT, is_change, position_of
+from whoholds.model import Factuality
+from whoholds.picture import ResolvedClaim
+
+
+def ended_before(claims: Iterable[ResolvedClaim]) -> Mapping[str, date]:
+    """The last day of each state that ended with a change told in the same report, by claim id.
+
+    "It has taken Kidal from rebels who had held it for a decade": the hold lasted until the day before. Only
+    what a report tells in its own voice, of a stretch or of no stated day, is taken so: who says that a place
+    is held now contradicts the change.
+    """
+    states: list[ResolvedClaim] = []
+    changes: dict[tuple[str, str], list[ResolvedClaim]] = defaultdict(list)
+    for claim in claims:
+        if claim.place is None or not claim.counts or claim.inferred or position_of(claim) is None:
+            continue
+        if is_change(claim):
+            if claim.claim.factuality is not Factuality.DENIED:
+                changes[claim.claim.report, claim.place.id].append(claim)
+        elif _is_background(claim):
+            states.append(claim)
+    found = {}
+    for state in states:
+        assert state.place is not None  # those without a place were left out above
+        days = [_first(change) for change in changes[state.claim.report, state.place.id]
+                if _ends(state, change)]  # fmt: skip
+        if days:
+            found[state.id] = min(days) - timedelta(days=1)
+    return found
+
+
+def _is_background(claim: ResolvedClaim) -> bool:
+    if claim.claimer is not None or claim.side is not None or claim.claim.ongoing:
+        return False
+    position, start = position_of(claim), claim.days.start
+    return position is not None and position.act in (HOLDS, NOT) and (start is None or start < day_of(claim))
+
+
+def _ends(state: ResolvedClaim, change: ResolvedClaim) -> bool:
+    """True when the change makes an end of the state: they exclude each other, and the state began before."""
+    said, turned = position_of(state), position_of(change)
+    if said is None or turned is None or not said.excludes(turned):
+        return False
+    begun = state.days.start is None or state.days.start < _first(change)
+    return begun and _first(change) <= day_of(state)
+
+
+def _first(change: ResolvedClaim) -> date:
+    last = day_of(change)
+    return min(change.days.start or last, last)

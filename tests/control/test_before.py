@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+from factories import AYBAK, GOVERNMENT, TALIBAN, make_resolved, of_government
+
+from whoholds.control.before import ended_before
+from whoholds.control.contradictions import contradictions
+from whoholds.model import Factuality
+
+TAKEN = make_resolved(id="taken", day=date(2021, 8, 9))
+
+
+@pytest.mark.parametrize(
+    ("given", "found"),
+    [
+        ({"start": date(2011, 8, 9), "end": date(2021, 8, 9)}, True),
+        ({"end": date(2021, 8, 9)}, True),
+        ({"end": date(2021, 8, 8)}, False),
+        ({"day": date(2021, 8, 9)}, False),
+        ({"end": date(2021, 8, 9), "ongoing": True}, False),
+        ({"end": date(2021, 8, 9), **of_government()}, False),
+        ({"end": date(2021, 8, 9), "claimer": "residents"}, False),
+        ({"end": date(2021, 8, 9), "outlet": "Evening Post"}, False),
+        ({"end": date(2021, 8, 9), "place": AYBAK}, False),
+        ({"end": date(2021, 8, 9), "inferred": True}, False),
+        ({"end": date(2021, 8, 9), "actor": TALIBAN}, False),
+    ],
+)
+def test_a_state_that_ended_with_a_change_told_in_the_same_report(given: dict[str, Any], found: bool) -> None:
+    held = make_resolved("hold", id="held", **{"actor": GOVERNMENT, **given})
+    assert ended_before([TAKEN, held]) == ({"held": date(2021, 8, 8)} if found else {})
+    assert ended_before([held, TAKEN]) == ended_before([TAKEN, held])
+
+
+def test_a_denied_hold_of_who_came_ends_too() -> None:
+    absent = make_resolved("hold", id="absent", factuality=Factuality.DENIED)
+    assert ended_before([TAKEN, absent]) == {"absent": date(2021, 8, 8)}
+
+
+def test_a_denied_change_ends_nothing() -> None:
+    denied = make_resolved(id="denied", factuality=Factuality.DENIED)
+    assert ended_before([denied, make_resolved("hold", actor=GOVERNMENT)]) == {}
+
+
+def test_a_hold_that_lasted_until_the_change_contradicts_it_in_no_report() -> None:
+    for outlet in ("Daily Wire", "Evening Post"):
+        held = make_resolved(
+            "hold", actor=GOVERNMENT, outlet=outlet, start=date(2011, 8, 9), end=date(2021, 8, 9)
+        )
+        assert contradictions([TAKEN, held]) == ()

@@ -1,0 +1,70 @@
+"""Who has left a place no longer holds it, also where nobody says who came."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from factories import GOVERNMENT, KUNDUZ, TALIBAN, make_resolved, of_government
+
+from whoholds.control import Question, Setting, assess_control
+from whoholds.picture import ControlState, ResolvedClaim
+
+NINTH = date(2021, 8, 9)
+LEFT = {"actor": GOVERNMENT, "against_interest": True, **of_government()}
+
+
+def state_of(*claims: ResolvedClaim, on: date = NINTH) -> ControlState:
+    return assess_control(KUNDUZ, claims, Question(on), Setting(government=GOVERNMENT))
+
+
+def attack(**given: Any) -> ResolvedClaim:
+    values = {"actor": TALIBAN, "recipient": GOVERNMENT, "day": NINTH - timedelta(days=2), **given}
+    return make_resolved(values.pop("kind", "clash"), **values)
+
+
+def test_where_nobody_is_known_to_have_come_it_is_said_who_left() -> None:
+    state = state_of(make_resolved("withdrawal", **LEFT))
+    assert (state.status, state.unknown_reason, state.left) == ("unknown", "weak", (GOVERNMENT,))
+    assert state.holders[GOVERNMENT] < 0.2
+
+
+@pytest.mark.parametrize("kind", ["clash", "airstrike", "shelling", "siege"])
+def test_the_known_attacker_is_likely_to_have_come(kind: str) -> None:
+    state = state_of(attack(kind=kind), make_resolved("withdrawal", **LEFT))
+    assert (state.status, state.holder, state.left) == ("leaning", TALIBAN, (GOVERNMENT,))
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"day": NINTH - timedelta(days=200)},
+        {"recipient": None},
+        {"recipient": "Militia"},
+        {"actor": "gunmen"},
+        {"judged": "reject"},
+        {"inferred": True},
+    ],
+)
+def test_who_attacked_long_ago_or_another_one_is_not(given: dict[str, Any]) -> None:
+    state = state_of(attack(**given), make_resolved("withdrawal", **LEFT))
+    assert TALIBAN not in state.holders
+    assert state.left == (GOVERNMENT,)
+
+
+def test_an_attack_alone_puts_nobody_there() -> None:
+    assert TALIBAN not in state_of(attack()).holders
+
+
+def test_one_reporter_alone_does_not_make_it_sure_that_one_left() -> None:
+    assert state_of(make_resolved("withdrawal", actor=GOVERNMENT)).left == ()
+
+
+def test_it_is_not_said_long_after_nor_where_the_holder_is_settled() -> None:
+    left = make_resolved("withdrawal", **LEFT)
+    assert state_of(left, on=NINTH + timedelta(days=300)).left == ()
+    assert state_of(left, on=NINTH - timedelta(days=3)).left == ()
+    taken = [make_resolved(outlet=name, claimer=None) for name in ("A", "B", "C")]
+    state = state_of(left, *taken)
+    assert (state.status, state.holder, state.left) == ("held", TALIBAN, ())
