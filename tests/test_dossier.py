@@ -70,6 +70,14 @@ def test_a_timeline_is_in_order_with_first_known_claims_first() -> None:
     assert [claim.id for claim in taken.claims] == ["taken", "taken too"]
 
 
+def test_of_one_day_the_event_known_first_comes_first() -> None:
+    long = make_resolved("hold", id="long", actor=GOVERNMENT, start=date(2021, 7, 1), end=NINTH)
+    late = make_resolved("clash", id="late", day=date(2021, 8, 8), published=date(2021, 8, 10), place=AYBAK)
+    claims = [late, TAKEN, long]
+    entries = timeline(fuse_events(claims), claims)
+    assert [entry.claims[0].id for entry in entries] == ["long", "taken", "late"]
+
+
 def test_changes_between_two_pictures() -> None:
     before = [assess_control(place, [], Question(NINTH), SETTING) for place in (KUNDUZ, MAZAR)]
     after = [assess_control(place, CLAIMS, Question(NINTH), SETTING) for place in (KUNDUZ, MAZAR, AYBAK)]

@@ -75,6 +75,25 @@ def test_history_stands_apart_under_its_own_dates() -> None:
     assert [voice.claim for stance in told.stances for voice in stance.voices] == [SAYS_TAKEN.id]
 
 
+def test_what_is_told_of_later_days_is_no_history() -> None:
+    late = make_resolved(id="late", day=date(2021, 8, 9), quote="It fell.")
+    claims = (make_resolved(id="old", day=date(2015, 9, 28)), late)
+    state = assess_control(KUNDUZ, claims, Question(date(2016, 1, 1)), SETTING)
+    told = explain_state(state, claims, (), SETTING)
+    assert [voice.claim for voice in told.earlier] == ["old"]
+    assert [voice.claim for voice in told.later] == ["late"]
+    assert "It fell." not in str(told)
+    assert "1 claim tells of later days, not shown here." in told.lines
+
+
+def test_an_inferred_place_is_no_position() -> None:
+    inferred = make_resolved(id="inferred", inferred=True)
+    told = why(SAYS_TAKEN, inferred)
+    assert [voice.claim for stance in told.stances for voice in stance.voices] == [SAYS_TAKEN.id]
+    assert [voice.claim for voice in told.also] == ["inferred"]
+    assert "the place is inferred" in told.also[0].marks
+
+
 def test_what_says_nothing_of_control_is_told_too() -> None:
     harm = make_resolved(EventType.EXPLOSION, actor=None, claimer="residents",
                          figures=(make_figure(20, who="civilians"),))  # fmt: skip

@@ -2,17 +2,33 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
-from factories import GOVERNMENT, make_resolved
+from factories import GOVERNMENT, KUNDUZ, make_resolved, of_government
 from hypothesis import given
 from hypothesis import strategies as st
 
+from whoholds.control import Question, Setting, assess_control
+from whoholds.control.grammar import is_plural
 from whoholds.control.positions import CONTESTED, HOLDS, NOT, NOT_CONTESTED, Position
 from whoholds.model import Days, Estimate
-from whoholds.wording import days_words, estimate_words, position_words, says, shown, speaker
+from whoholds.wording import (
+    as_known_words,
+    days_words,
+    entries_words,
+    estimate_words,
+    explained_words,
+    parties_words,
+    place_words,
+    position_words,
+    says,
+    shown,
+    speaker,
+    state_words,
+)
 
 DAY = date(2021, 8, 9)
 
@@ -89,3 +105,49 @@ def test_positions(position: Position, words: str) -> None:
 def test_shown_words_are_one_line_without_controls(words: str) -> None:
     assert shown(words) == " ".join(shown(words).split())
     assert not {"\x1b", "\n", "\u202e", "\u2066"} & set(shown(words))
+
+
+@pytest.mark.parametrize(
+    ("party", "plural"),
+    [
+        ("Taliban", False),
+        ("Tuareg rebels", True),
+        ("Houthis", True),
+        ("Rapid Support Forces", True),
+        ("gunmen", True),
+        ("United States", False),
+        ("Hamas", False),
+        ("ISIS", False),
+        ("government of Laos", False),
+        ("Russia", False),
+    ],
+)
+def test_the_verb_goes_with_the_party(party: str, plural: bool) -> None:
+    assert is_plural(party) is plural
+    assert Position(NOT, party).words() == f"{party} {'do' if plural else 'does'} not hold it"
+    assert position_words(Position(CONTESTED, party)).startswith(
+        f"{party} {'are' if plural else 'is'} inside"
+    )
+
+
+def test_a_province_is_told_from_the_town_of_its_name() -> None:
+    assert place_words(KUNDUZ) == "Kunduz"
+    assert place_words(replace(KUNDUZ, kind="province")) == "Kunduz (province)"
+    assert place_words(replace(KUNDUZ, name="Kunduz Province", kind="province")) == "Kunduz Province"
+
+
+def test_who_is_on_both_sides_of_an_event_is_named_once() -> None:
+    assert parties_words(["A"], ["B"]) == "A against B"
+    assert parties_words(["A", "B"], ["B"]) == "A, B"
+    assert parties_words(["A"], []) == "A"
+    assert parties_words([], ["B"]) == "against B"
+
+
+def test_the_state_says_by_which_part_of_the_record_and_who_left() -> None:
+    left = make_resolved("withdrawal", actor=GOVERNMENT, against_interest=True, **of_government())
+    state = assess_control(KUNDUZ, [left], Question(date(2021, 8, 9), recorded=3), Setting(GOVERNMENT))
+    assert state_words(state).endswith("; Afghan government no longer holds it")
+    assert as_known_words(state) == "on 9 August 2021, by all that is recorded"
+    assert as_known_words(state, partial=True) == "on 9 August 2021, by the first 3 entries of the record"
+    assert entries_words(1) == "the first entry"
+    assert explained_words(state) == "somebody else holds it"

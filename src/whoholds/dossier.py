@@ -66,7 +66,7 @@ class Dossier:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A line of a timeline: an event with its claims, first known first."""
+    """A line of a timeline: an event with its claims, first known first; `day` is the first it can be of."""
 
     day: date | None
     event: Event
@@ -133,14 +133,21 @@ def profile_of(place: Place, gazetteer: Surroundings | None) -> Profile:
 
 
 def timeline(events: Iterable[Event], claims: Iterable[ResolvedClaim]) -> tuple[Entry, ...]:
-    """Events in order of their last possible day, each with its claims, first known first."""
+    """Events in order of their first possible day, then of when they became known, each with its claims,
+    first known first. An event without a first day stands at its last.
+    """
     by_id = {claim.id: claim for claim in claims}
     entries = []
-    for event in sorted(events, key=lambda event: (event.days.end or date.max, event.place, event.id)):
+    for event in events:
         told = [by_id[name] for name in event.claims if name in by_id]
         told.sort(key=lambda claim: (claim.known_from, claim.id))
-        entries.append(Entry(event.days.end, event, tuple(told)))
-    return tuple(entries)
+        entries.append(Entry(event.days.start or event.days.end, event, tuple(told)))
+    return tuple(sorted(entries, key=_order))
+
+
+def _order(entry: Entry) -> tuple[object, ...]:
+    event = entry.event
+    return entry.day or date.max, *(claim.known_from for claim in entry.claims[:1]), event.place, event.id
 
 
 def changes(before: Iterable[ControlState], after: Iterable[ControlState]) -> tuple[Change, ...]:

@@ -12,43 +12,27 @@ from whoholds.control import Setting, without
 from whoholds.control.evidence import day_of
 from whoholds.control.positions import Position, position_of
 from whoholds.independence import independent
-from whoholds.ontology import event_types
 from whoholds.picture import ControlState, ResolvedClaim
 from whoholds.silences import ResolvedSilence
 from whoholds.wording import (
     BANNER,
+    Voice,
     as_known_words,
-    days_words,
-    estimate_words,
-    marks,
-    origin_words,
+    entries_words,
+    explained_words,
+    place_words,
     position_words,
     shown,
-    speaker,
     state_words,
+    voice_of,
 )
 
-RECENT = timedelta(days=45)  # what is said of a day further from the day in question is history
+RECENT = timedelta(days=45)  # what is said of a day further before the day in question is history
+SHARES = (
+    "A share may exceed what its ratio gives: who says that a party holds, took or left a place also moves "
+    "part of what the others had."
+)
 SMALL = 0.005  # nats; a smaller share is not worth a second calculation
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """One claim in words for people: what happened, who says so, where and when, and the exact quotation."""
-
-    claim: str
-    what: str
-    says: str
-    where: str
-    when: str
-    quote: str
-    marks: tuple[str, ...] = ()
-
-    def lines(self) -> Iterator[str]:
-        """Two lines: who says what, and the quotation."""
-        said = "; ".join((self.what, self.when, *self.marks))
-        yield f"- {self.says} [{self.where}]: {said} [c:{self.claim[:8]}]"
-        yield f"  “{shown(self.quote)}”"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +62,10 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Why:
-    """The reasons for one state. `reasons` sum to the log-odds of `state.explains`."""
+    """The reasons for one state. `reasons` sum to the log-odds of `state.explains`.
+
+    `earlier` is history, `later` what is said of days long after. `partial`: the record has further entries.
+    """
 
     state: ControlState
     stances: tuple[Stance, ...]
@@ -88,6 +75,8 @@ class Why:
     earlier: tuple[Voice, ...]
     set_aside: tuple[Voice, ...]
     hindsight: tuple[str, ...] = ()
+    later: tuple[Voice, ...] = ()
+    partial: bool = False
 
     @property
     def lines(self) -> tuple[str, ...]:
@@ -110,6 +99,7 @@ class Why:
             "holder": self.state.holder,
             "probability": round(self.state.probability, 4),
             "unknown_reason": self.state.unknown_reason,
+            "left": list(self.state.left),
             "explains": self.state.explains,
             "positions": [_stance_dict(stance) for stance in self.stances],
             "reasons": [
@@ -121,6 +111,7 @@ class Why:
             "silent": [{"party": one.party, "words": one.words, "quote": one.quote} for one in self.silent],
             "also": [_voice_dict(one) for one in self.also],
             "earlier": [_voice_dict(one) for one in self.earlier],
+            "later": [_voice_dict(one) for one in self.later],
             "set_aside": [_voice_dict(one) for one in self.set_aside],
             "hindsight": list(self.hindsight),
             "note": BANNER,
@@ -155,10 +146,11 @@ def explain_state(
     """
     counting = [claim for claim in claims if claim.counts]
     recent = [claim for claim in counting if abs(day_of(claim) - state.on) <= RECENT]
-    placed = [claim for claim in recent if position_of(claim) is not None]
-    others = [claim for claim in recent if position_of(claim) is None]
-    older = sorted(
-        (claim for claim in counting if claim not in recent), key=lambda one: (day_of(one), one.id)
+    placed = [claim for claim in recent if position_of(claim) is not None and not claim.inferred]
+    others = [claim for claim in recent if position_of(claim) is None or claim.inferred]
+    apart = sorted(
+        (claim for claim in counting if abs(day_of(claim) - state.on) > RECENT),
+        key=lambda one: (day_of(one), one.id),
     )
     aside = [claim for claim in claims if not claim.counts]
     return Why(
@@ -167,36 +159,11 @@ def explain_state(
         reasons=_reasons(state, claims, setting),
         silent=tuple(silences),
         also=tuple(map(voice_of, others)),
-        earlier=tuple(map(voice_of, older)),
+        earlier=tuple(voice_of(claim) for claim in apart if day_of(claim) < state.on),
+        later=tuple(voice_of(claim) for claim in apart if day_of(claim) > state.on),
         set_aside=tuple(map(voice_of, aside)),
         hindsight=tuple(sorted(hindsight)),
     )
-
-
-def voice_of(claim: ResolvedClaim) -> Voice:
-    """A claim in words for people."""
-    return Voice(
-        claim.id,
-        _what(claim),
-        speaker(claim),
-        origin_words(claim),
-        days_words(claim.days),
-        claim.quote,
-        marks(claim),
-    )
-
-
-def _what(claim: ResolvedClaim) -> str:
-    words = event_types()[claim.claim.type].label
-    if claim.actor:
-        words += f": {claim.actor}"
-    if claim.recipient:
-        words += f", against {claim.recipient}"
-    counts = [
-        f"{figure.who or 'people'} {figure.kind}: {estimate_words(figure.estimate)} (“{figure.text}”)"
-        for figure in claim.claim.figures
-    ]
-    return "; ".join((words, *counts))
 
 
 def _stances(claims: Sequence[ResolvedClaim]) -> tuple[Stance, ...]:
@@ -242,7 +209,7 @@ def _without(
 
 def _lines(why: Why) -> Iterator[str]:
     state = why.state
-    yield f"{state.place.name}: {state_words(state)} {as_known_words(state)}"
+    yield f"{place_words(state.place)}: {state_words(state)} {as_known_words(state, partial=why.partial)}"
     if state.pressed_by:
         yield f"Pressed by {', '.join(state.pressed_by)}{'; said to be besieged' if state.besieged else ''}"
     yield BANNER
@@ -259,18 +226,27 @@ def _lines(why: Why) -> Iterator[str]:
     yield from _sum_lines(why)
     for title, voices in (
         ("Also told of this place:", why.also),
-        ("Earlier, with its own dates:", why.earlier),
+        ("History, with its own dates:", why.earlier),
         ("Set aside, no evidence:", why.set_aside),
     ):
         if voices:
             yield title
             for voice in voices:
                 yield from (f"   {line}" for line in voice.lines())
+    if why.later:
+        yield later_words(why)
     if why.hindsight:
         names = "".join(f" [c:{name[:8]}]" for name in why.hindsight)
         yield f"Judged in hindsight, after the moment of this view:{names}"
-    known = "all that is recorded" if state.as_of is None else state.as_of.isoformat(timespec="seconds")
+    whole = entries_words(state.recorded) if why.partial else "all that is recorded"
+    known = whole if state.as_of is None else state.as_of.isoformat(timespec="seconds")
     yield f"Named by: on {state.on}, as of {known}, recorded {state.recorded}, method {state.method}"
+
+
+def later_words(why: Why) -> str:
+    """How many claims tell of days long after the day in question."""
+    told = "1 claim tells" if len(why.later) == 1 else f"{len(why.later)} claims tell"
+    return f"{told} of later days, not shown here."
 
 
 def _silent_lines(why: Why) -> Iterator[str]:
@@ -283,9 +259,10 @@ def _sum_lines(why: Why) -> Iterator[str]:
         return
     state = why.state
     total = sum(reason.nats for reason in why.reasons)
-    explained = "contested" if state.explains == "contested" else f"{state.explains} holds it"
-    yield f"The sum for “{explained}” (log-odds {total:+.2f} nats, probability {state.probability:.2f}):"
+    sure = f"log-odds {total:+.2f} nats, probability {state.probability:.2f}"
+    yield f"The sum for “{explained_words(state)}” ({sure}):"
     for reason in why.reasons:
         after = "" if reason.without is None else f" (without this claim: {reason.without:.2f})"
         name = f" [c:{reason.voice.claim[:8]}]" if reason.voice else ""
         yield f"   {reason.nats:+.2f}  {shown(reason.label)}{after}{name}"
+    yield f"   {SHARES}"

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 
+from whoholds.control.grammar import verb
 from whoholds.control.positions import ATTACKS, CONTESTED, HOLDS, NOT, Position
-from whoholds.model import Days, Estimate
+from whoholds.model import Days, Estimate, Place
+from whoholds.ontology import event_types
 from whoholds.picture import ControlState, ResolvedClaim
 
 BANNER = "Reports gathered, not verified facts: every line says who says so."
@@ -94,11 +98,56 @@ def marks(claim: ResolvedClaim) -> tuple[str, ...]:
     return tuple(words for words, holds in found.items() if holds)
 
 
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One claim in words for people: what happened, who says so, where and when, and the exact quotation."""
+
+    claim: str
+    what: str
+    says: str
+    where: str
+    when: str
+    quote: str
+    marks: tuple[str, ...] = ()
+
+    def lines(self) -> Iterator[str]:
+        """Two lines: who says what, and the quotation."""
+        said = "; ".join((self.what, self.when, *self.marks))
+        yield f"- {self.says} [{self.where}]: {said} [c:{self.claim[:8]}]"
+        yield f"  “{shown(self.quote)}”"
+
+
+def voice_of(claim: ResolvedClaim) -> Voice:
+    """A claim in words for people."""
+    return Voice(
+        claim.id,
+        _what(claim),
+        speaker(claim),
+        origin_words(claim),
+        days_words(claim.days),
+        claim.quote,
+        marks(claim),
+    )
+
+
+def _what(claim: ResolvedClaim) -> str:
+    words = event_types()[claim.claim.type].label
+    if claim.actor:
+        words += f": {claim.actor}"
+    if claim.recipient:
+        words += f", against {claim.recipient}"
+    counts = [
+        f"{figure.who or 'people'} {figure.kind}: {estimate_words(figure.estimate)} (“{figure.text}”)"
+        for figure in claim.claim.figures
+    ]
+    return "; ".join((words, *counts))
+
+
 def position_words(position: Position) -> str:
     """What is said of the place: "the Taliban hold it" in the plain form "Taliban holds it"."""
     if position.act == CONTESTED:
         if position.party is not None:
-            return f"{position.party} is inside it, not said to hold it"
+            return f"{position.party} {verb(position.party, 'is', 'are')} inside it, not said to hold it"
         return "there is fighting in it"
     if position.act in (HOLDS, NOT, ATTACKS):
         return position.words()
@@ -117,19 +166,56 @@ def estimate_words(estimate: Estimate) -> str:
     return str(best) if best is not None else "number not known"
 
 
+def place_words(place: Place) -> str:
+    """ "Kunduz"; "Kunduz (province)" for what is wider than a town, which may have the name of one."""
+    wider = place.kind in ("district", "province", "country")
+    return f"{place.name} ({place.kind})" if wider and place.kind not in place.name.casefold() else place.name
+
+
 def state_words(state: ControlState) -> str:
-    """ "held by Taliban (0.93)", "contested (0.71)", "unknown: …"."""
+    """ "held by Taliban (0.93)", "contested (0.71)", "unknown: …", and who no longer holds it."""
+    return "; ".join((_status_words(state), *left_words(state)))
+
+
+def _status_words(state: ControlState) -> str:
     if state.status == "unknown":
         return f"unknown: {UNKNOWN[state.unknown_reason or 'none']}"
     if state.status == "contested":
         return f"contested ({state.probability:.2f})"
-    verb = "held by" if state.status == "held" else "leaning to"
-    return f"{verb} {state.holder} ({state.probability:.2f})"
+    towards = "held by" if state.status == "held" else "leaning to"
+    return f"{towards} {state.holder} ({state.probability:.2f})"
 
 
-def as_known_words(state: ControlState) -> str:
-    """ "on 9 August 2021, as known on 9 August 2021"."""
-    known = (
-        "by all that is recorded" if state.as_of is None else f"as known on {day_words(state.as_of.date())}"
-    )
-    return f"on {day_words(state.on)}, {known}"
+def left_words(state: ControlState) -> tuple[str, ...]:
+    """ "Ukraine no longer holds it", for each party that left."""
+    return tuple(f"{party} no longer {verb(party, 'holds', 'hold')} it" for party in state.left)
+
+
+def explained_words(state: ControlState) -> str:
+    """The statement whose log-odds are summed: "Taliban holds it", "it is contested"."""
+    if state.explains == "contested":
+        return "it is contested"
+    if state.explains == "other":
+        return "somebody else holds it"
+    return f"{state.explains} {verb(state.explains, 'holds', 'hold')} it"
+
+
+def parties_words(actors: Sequence[str], recipients: Sequence[str]) -> str:
+    """ "Taliban against Afghan government"; "Afghan government, Taliban" where claims differ in who did."""
+    if set(actors) & set(recipients):
+        return ", ".join(dict.fromkeys((*actors, *recipients)))
+    sides = (" and ".join(actors), f"against {' and '.join(recipients)}" if recipients else "")
+    return " ".join(side for side in sides if side)
+
+
+def as_known_words(state: ControlState, *, partial: bool = False) -> str:
+    """ "on 9 August 2021, as known on 9 August 2021". `partial`: the record has entries that do not count."""
+    known = [] if state.as_of is None else [f"as known on {day_words(state.as_of.date())}"]
+    if partial:
+        known.append(f"by {entries_words(state.recorded)} of the record")
+    return ", ".join((f"on {day_words(state.on)}", *(known or ["by all that is recorded"])))
+
+
+def entries_words(recorded: int) -> str:
+    """ "the first 3 entries"."""
+    return "the first entry" if recorded == 1 else f"the first {recorded} entries"

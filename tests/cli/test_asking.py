@@ -54,6 +54,22 @@ def test_a_ledger_sequence_is_a_clock_of_its_own(ask: Run) -> None:
     assert ask("control", "Kunduz", "--recorded", "99999").exit_code == 5
 
 
+def test_it_is_said_by_which_part_of_the_record(ask: Run) -> None:
+    """The whole record and a part of it do not have the same title."""
+    for words in (("control",), ("why", "Kunduz"), ("dossier", "Kunduz")):
+        first = " ".join(ask(*words, "--recorded", "1").stdout.split())
+        assert "by the first entry of the record" in first
+        assert "by all that is recorded" in " ".join(ask(*words).stdout.split())
+
+
+def test_where_nothing_was_known_it_is_said_since_when(ask: Run) -> None:
+    """By then no report: not a record without reports."""
+    ran = ask("control", "--as-of", "2001-01-01")
+    assert (ran.exit_code, ran.stdout) == (0, "")
+    assert "Nothing was known by 2001-01-01: the first report is dated 20" in ran.stderr
+    assert "No place had a claim at entry 0" in ask("control", "--recorded", "0").stderr
+
+
 def test_why_shows_positions_side_by_side(ask: Run) -> None:
     """Headline with the probability in words and both clocks; positions; quotations; the sum in nats."""
     ran = ask("why", "Kunduz", *CLOCKS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated
 
 import typer
@@ -27,17 +28,31 @@ def control(
             answers = tuple(database.control(name, **clocks.all) for name in place)
         else:
             answers = database.controls(**clocks.all)
+        first = None if answers else database.first_known(recorded=clocks.all["recorded"])
         rows = [answer.to_dict() for answer in answers] if as_json else []
     if as_json:
         show_json(rows[0] if place and len(place) == 1 else rows)
         return
     if not answers:
-        say("No place has a claim yet. Add reports first: whoholds add PATH")
+        say(_nothing(first, clocks))
         return
     from whoholds.wording import as_known_words
 
-    show(states_table(answers, title=f"Who holds it {as_known_words(answers[0].state)}"))
+    known = as_known_words(answers[0].state, partial=answers[0].partial)
+    show(states_table(answers, title=f"Who holds it {known}"))
     say("Reports gathered, not verified facts. Reasons: whoholds why PLACE")
+
+
+def _nothing(first: date | None, clocks: Clocks) -> str:
+    """Why there is no answer: nothing was known by then, recorded by then, or at all."""
+    if first is not None and clocks.as_of is not None:
+        return (
+            f"Nothing was known by {clocks.as_of}: the first report is dated {first.isoformat()}. "
+            "Give a later --as-of."
+        )
+    if clocks.recorded is not None:
+        return f"No place had a claim at entry {clocks.recorded} of the record. Give a later --recorded."
+    return "No place has a claim yet. Add reports first: whoholds add PATH"
 
 
 @grouped

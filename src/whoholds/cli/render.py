@@ -79,6 +79,8 @@ def separated(blocks: Iterable[Text]) -> Text:
 
 def states_table(answers: Sequence[ControlAnswer], title: str | None = None) -> Table:
     """Who holds which place, a place a row."""
+    from whoholds.wording import left_words, place_words
+
     made = table("Place", "Province", "Status", "Holder", "Probability", "Last report", "Also", title=title)
     for answer in answers:
         state = answer.state
@@ -86,13 +88,13 @@ def states_table(answers: Sequence[ControlAnswer], title: str | None = None) -> 
         chance = f"{state.probability:.2f} {chance_word(state)}"
         add_row(
             made,
-            text(state.place.name, style),
+            text(place_words(state.place), style),
             answer.province,
             text(status_words(state), style),
             text(state.holder or "", style),
             chance if state.status != "unknown" else None,
             state.last_evidence.isoformat() if state.last_evidence else None,
-            "; ".join(beside(state)),
+            "; ".join((*left_words(state), *beside(state))),
         )
     return made
 

@@ -29,14 +29,17 @@ if TYPE_CHECKING:
     from whoholds.silences import ResolvedSilence
 
 
-def dossier_page(found: Dossier, silences: Sequence[ResolvedSilence]) -> Iterator[RenderableType]:
-    """A place: state, profile, history, events, contradictions, claims."""
-    from whoholds.wording import as_known_words, state_words
+def dossier_page(
+    found: Dossier, silences: Sequence[ResolvedSilence], *, partial: bool = False
+) -> Iterator[RenderableType]:
+    """A place: state, profile, history, events, contradictions, claims. `partial`: not by all recorded."""
+    from whoholds.wording import as_known_words, place_words, state_words
 
     state = found.state
     yield Text.assemble(
-        text(found.place.name, "bold"), ": ",
-        text(state_words(state), STATUS_STYLES.get(state.status, "")), f" {as_known_words(state)}",
+        text(place_words(found.place), "bold"), ": ",
+        text(state_words(state), STATUS_STYLES.get(state.status, "")),
+        f" {as_known_words(state, partial=partial)}",
     )  # fmt: skip
     if more := "; ".join(beside(state)):
         yield text(more[:1].upper() + more[1:])
@@ -77,21 +80,22 @@ def _history(found: Dossier) -> Table:
 
 def entry_lines(entry: Entry) -> Iterator[RenderableType]:
     """One event of a timeline with its claims, first known first."""
-    from whoholds.wording import days_words, speaker
+    from whoholds.wording import days_words, origin_words, parties_words, speaker
 
     event = entry.event
-    names = dict.fromkeys(claim.place_name or "no place" for claim in entry.claims)
-    who = " and ".join(event.actors)
-    against = f" against {' and '.join(event.recipients)}" if event.recipients else ""
-    yield text(
-        f"{days_words(event.days)} · {', '.join(names)} · {event.group}{f' · {who}' if who else ''}{against}",
-        "bold",
-    )
+    names = dict.fromkeys(map(_place_name, entry.claims))
+    who = parties_words(event.actors, event.recipients)
+    heading = (days_words(event.days), ", ".join(names), event.group.replace("_", " "), who)
+    yield text(" · ".join(part for part in heading if part), "bold")
     for claim in entry.claims:
-        yield indented(
-            f"{claim.claim.type.value}, {speaker(claim)}, {claim.outlet or 'no outlet'}: "
-            f"“{claim.quote.strip()}”"
-        )
+        kind = claim.claim.type.value.replace("_", " ")
+        yield indented(f"{kind}, {speaker(claim)} · {origin_words(claim)}: “{claim.quote.strip()}”")
+
+
+def _place_name(claim: ResolvedClaim) -> str:
+    from whoholds.wording import place_words
+
+    return place_words(claim.place) if claim.place is not None else claim.place_name or "no place"
 
 
 def conflict_page(one: Contradiction, claims: Mapping[str, ResolvedClaim]) -> Iterator[RenderableType]:
@@ -99,7 +103,7 @@ def conflict_page(one: Contradiction, claims: Mapping[str, ResolvedClaim]) -> It
     from whoholds.wording import days_words
 
     place = next(
-        (claims[name].place_name for stand in one.stands for name in stand.claims if name in claims),
+        (_place_name(claims[name]) for stand in one.stands for name in stand.claims if name in claims),
         one.place,
     )
     yield text(
@@ -114,9 +118,11 @@ def conflict_page(one: Contradiction, claims: Mapping[str, ResolvedClaim]) -> It
 
 def changes_table(found: Sequence[Change], before: str, after: str) -> Table:
     """The places that differ, a place a row."""
+    from whoholds.wording import place_words
+
     made = table("Place", before, after)
     for one in found:
-        add_row(made, text(one.place.name, "bold"), _state(one.before), _state(one.after))
+        add_row(made, text(place_words(one.place), "bold"), _state(one.before), _state(one.after))
     return made
 
 

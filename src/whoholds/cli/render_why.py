@@ -15,7 +15,8 @@ from whoholds.cli.render import STATUS_STYLES, add_row, beside, chance_word, tab
 from whoholds.cli.screen import console
 
 if TYPE_CHECKING:
-    from whoholds.why import Reason, Stance, Voice, Why
+    from whoholds.why import Reason, Stance, Why
+    from whoholds.wording import Voice
 
 NARROWEST = 36  # columns of the screen that a position needs to stand beside others
 MOST_SHOWN = 6  # claims of one position; the rest is counted
@@ -29,6 +30,7 @@ def why_page(why: Why) -> None:
 
 
 def _parts(why: Why, width: int) -> list[RenderableType]:
+    from whoholds.why import SHARES, later_words
     from whoholds.wording import BANNER
 
     parts: list[RenderableType] = [headline(why), text(BANNER, "dim"), Text()]
@@ -36,13 +38,15 @@ def _parts(why: Why, width: int) -> list[RenderableType]:
         parts += [text("What is said of it", "bold"), _positions(why.stances, width), Text()]
     parts += [_silence(one.party, one.words, one.quote) for one in why.silent]
     if any(one.voice for one in why.reasons):
-        parts += [Text(), text(_sum_title(why), "bold"), _sum(why.reasons)]
+        parts += [Text(), text(_sum_title(why), "bold"), _sum(why.reasons), text(SHARES, "dim"), Text()]
     for title, voices in (
         ("Also told of this place", why.also),
         ("History, with its own dates", why.earlier),
         ("Set aside: rejected by an analyst or taken back by its outlet", why.set_aside),
     ):
         parts += _list(title, voices)
+    if why.later:
+        parts.append(text(later_words(why)))
     if why.hindsight:
         names = ", ".join(name[:8] for name in why.hindsight)
         parts.append(text(f"Judged in hindsight, after the moment of this view: {names}"))
@@ -52,15 +56,15 @@ def _parts(why: Why, width: int) -> list[RenderableType]:
 
 def headline(why: Why) -> Text:
     """The place, its status with the probability in words and figures, and both clocks."""
-    from whoholds.wording import as_known_words, state_words
+    from whoholds.wording import as_known_words, place_words, state_words
 
     state = why.state
     words = Text.assemble(
-        text(state.place.name, "bold"),
+        text(place_words(state.place), "bold"),
         ": ",
         text(state_words(state), STATUS_STYLES.get(state.status, "")),
         "" if state.status == "unknown" else f", {chance_word(state)},",
-        f" {as_known_words(state)}",
+        f" {as_known_words(state, partial=why.partial)}",
     )
     more = "; ".join(beside(state))
     return Text.assemble(words, "\n", text(more[:1].upper() + more[1:])) if more else words
@@ -112,15 +116,18 @@ def _silence(party: str, words: str, quote: str) -> Text:
 
 
 def _sum_title(why: Why) -> str:
+    from whoholds.wording import explained_words
+
     state = why.state
-    explained = "it is contested" if state.explains == "contested" else f"{state.explains} holds it"
     total = sum(one.nats for one in why.reasons)
-    return f"The sum for “{explained}”: {total:+.2f} nats of log-odds, probability {state.probability:.2f}"
+    sure = f"{total:+.2f} nats of log-odds, probability {state.probability:.2f}"
+    return f"The sum for “{explained_words(state)}”: {sure}"
 
 
 def _sum(reasons: Sequence[Reason]) -> Table:
-    made = table("Nats", "Reason", "Without it", "Claim")
+    made = table("Nats", "Reason", "Without this claim", "Claim")
     made.columns[0].justify = "right"
+    made.columns[2].max_width = 12
     for one in reasons:
         without = None if one.without is None else f"{one.without:.2f}"
         add_row(made, f"{one.nats:+.2f}", one.label, without, one.voice.claim[:8] if one.voice else None)

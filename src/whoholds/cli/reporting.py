@@ -52,11 +52,11 @@ def dossier(
     """Show all that is known of a place: state, history, events, contradictions, silences, surroundings."""
     with reading(ctx) as database:
         found = database.dossier(place, **clocks.all)
-        silences = database.control(place, **clocks.all).silences
+        answer = database.control(place, **clocks.all)
     if as_json:
-        show_json(dossier_dict(found, silences))
+        show_json(dossier_dict(found, answer.silences))
     else:
-        show(*dossier_page(found, silences))
+        show(*dossier_page(found, answer.silences, partial=answer.partial))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -82,7 +83,7 @@ def _row(claim: ResolvedClaim, position: Position, table: Table, kind: str) -> R
         words.append(f"{said} (power {factor:g})")
     bound = _bound(claim, table)
     if nats > bound:
-        words.append(f"readers err too: at most {bound:.2f} nats")
+        words.append(f"readers err too: counted as ratio {math.exp(bound):.0f}")
         features.append(("reader", bound / nats))
         nats = bound
     evidence = Evidence(
@@ -138,7 +139,7 @@ def _factors(
 
 
 def _bound(claim: ResolvedClaim, table: Table) -> float:
-    reader = "coded" if claim.judged is not None else claim.extractor.partition("/")[0]
+    reader = "coded" if claim.judged is not None else re.split("[:/]", claim.extractor)[0]
     rate = table.readers.get(reader, table.readers["default"])
     return math.log((1 - rate) / rate)
 

@@ -28,14 +28,15 @@ def terms_of(case: Case, passes: Run, on: date, state: int) -> tuple[Term, ...]:
             shares.setdefault(claim, []).append(after - odds)
             odds = after
     ageing = shares.pop(None)
-    terms += _claim_terms(case, shares)
+    terms += _claim_terms(case, shares, on)
     terms.append(Term("time without reports (ageing)", math.fsum(ageing)))
     later = log_odds(passes.smoothed[on], state) - odds
     return (*terms, Term("later reports", later))
 
 
-def _claim_terms(case: Case, shares: dict[str | None, list[float]]) -> list[Term]:
-    rows = {row.claim.id: row for row in case.rows if not row.not_yet}
+def _claim_terms(case: Case, shares: dict[str | None, list[float]], on: date) -> list[Term]:
+    """One term for each claim, in the words of its last row by that day: of a change to come, "not yet"."""
+    rows = {row.claim.id: row for row in case.rows if row.day <= on}
     return [
         Term(rows[claim].evidence.reason, math.fsum(nats), claim=claim, day=rows[claim].day)
         for claim, nats in shares.items()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from whoholds.control.grammar import verb
 from whoholds.lexicon import read_ontology
 from whoholds.model import EventType, Factuality, Precision
 from whoholds.ontology import event_types, parties
@@ -29,13 +30,13 @@ class Position:
     party: str | None = None
 
     def words(self) -> str:
-        """In plain words: "Taliban holds it"."""
+        """In plain words: "Taliban holds it", "Tuareg rebels do not hold it"."""
         if self.act == HOLDS:
-            return f"{self.party} holds it"
+            return f"{self.party} {verb(self.party, 'holds', 'hold')} it"
         if self.act == NOT:
-            return f"{self.party} does not hold it"
+            return f"{self.party} {verb(self.party, 'does', 'do')} not hold it"
         if self.act == ATTACKS:
-            return f"{self.party} attacks it"
+            return f"{self.party} {verb(self.party, 'attacks', 'attack')} it"
         return "there is fighting inside it" if self.act == CONTESTED else "there is no fighting inside it"
 
     def excludes(self, other: Position) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -25,6 +25,7 @@ class ControlAnswer:
     province: str | None = None
     country: str | None = None
     hindsight: frozenset[str] = frozenset()  # claims with a verdict given after the moment of knowledge
+    partial: bool = False  # the record has further entries, which do not count here
 
     def why(self) -> Why:
         """The reasons: the sum with its quotations, who says what against whom, who is silent."""
@@ -32,9 +33,10 @@ class ControlAnswer:
 
     @cached_property
     def _why(self) -> Why:
-        return explain_state(
+        told = explain_state(
             self.state, tuple(self.claims.values()), self.silences, self.setting, hindsight=self.hindsight
         )
+        return replace(told, partial=self.partial)
 
     def to_dict(self, *, public: bool = False) -> dict[str, Any]:
         """The answer in plain values, as `whoholds control --json` gives it. `public` withholds names."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import OrderedDict
+from dataclasses import replace
 from datetime import date, datetime
 
 from whoholds.control.contradictions import Contradiction, contradictions
@@ -99,7 +100,7 @@ class Asking(Recording):
     ) -> ControlAnswer:
         """Who holds a place on a day, with all that the answer stands on."""
         view = self.view(as_of=as_of, recorded=recorded)
-        return view.answer(self._place(place, view), day_in(on, view))
+        return self._marked(view.answer(self._place(place, view), day_in(on, view)))
 
     def controls(
         self,
@@ -110,7 +111,12 @@ class Asking(Recording):
     ) -> tuple[ControlAnswer, ...]:
         """The same for every place that a claim is about, by name."""
         view = self.view(as_of=as_of, recorded=recorded)
-        return view.answers(day_in(on, view))
+        return tuple(map(self._marked, view.answers(day_in(on, view))))
+
+    def first_known(self, *, recorded: int | Moment | None = None) -> date | None:
+        """The day on which the first report of the record became known; None without reports."""
+        reports = self.view(recorded=recorded).resolved.record.reports
+        return min((one.known_from.date() for one in reports), default=None)
 
     def dossier(
         self,
@@ -133,7 +139,7 @@ class Asking(Recording):
         as_of: Moment | None = None,
         recorded: int | Moment | None = None,
     ) -> tuple[Entry, ...]:
-        """The events by their last possible day, from one day to another, of all places or of one."""
+        """The events by their first possible day, from one day to another, of all places or of one."""
         view = self.view(as_of=as_of, recorded=recorded)
         events = view.picture.events
         if place is not None:
@@ -179,6 +185,10 @@ class Asking(Recording):
     def search_place(self, name: str) -> Place:
         """The place that a name means here. Raises NotFoundError naming near spellings."""
         return self._place(name, self.view())
+
+    def _marked(self, answer: ControlAnswer) -> ControlAnswer:
+        partial = answer.state.recorded < self.store.seq
+        return replace(answer, partial=True) if partial else answer
 
     def _place(self, name: str, view: View) -> Place:
         counts = {place: len(ids) for place, ids in view.ids_at.items()}

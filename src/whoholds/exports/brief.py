@@ -17,8 +17,10 @@ from whoholds.wording import (
     UNKNOWN,
     day_words,
     estimate_words,
+    left_words,
     marks,
     origin_words,
+    place_words,
     says,
     shown,
     speaker,
@@ -92,7 +94,7 @@ class _Writer:
         """The title, the note, and what names the answer."""
         record = self.brief.picture.record
         as_of = (
-            "all that is recorded"
+            "all reports recorded by then"
             if record.as_of is None
             else f"what was published by {record.as_of:%Y-%m-%d}"
         )
@@ -110,7 +112,7 @@ class _Writer:
             told = self._behind(state)
             if old is None or not told or (old.status, old.holder) == (state.status, state.holder):
                 continue
-            if state.status != "unknown":
+            if state.status != "unknown" or state.left:
                 turned = f"now {state_words(state)}; before, {state_words(old)}"
                 yield f"- {_place(state)}: {turned}: {self._say(told)}"
 
@@ -173,7 +175,12 @@ class _Writer:
                 and state.unknown_reason == reason
                 and state.place.kind != "country"
             }
-            named = [f"{markdown(place.name)}{self.notes.cite(one)}" for place, one in told.items() if one]
+            gone = {state.place: left_words(state) for state in self.brief.states}
+            named = [
+                f"{markdown('; '.join((place_words(place), *gone[place])))}{self.notes.cite(one)}"
+                for place, one in told.items()
+                if one
+            ]
             if named:
                 yield f"- {words[:1].upper()}{words[1:]}: {', '.join(named)}."
 
@@ -239,7 +246,7 @@ def _is_civilian(who: str | None, event: Event) -> bool:
 
 
 def _place(state: ControlState) -> str:
-    return f"**{markdown(state.place.name)}**"
+    return f"**{markdown(place_words(state.place))}**"
 
 
 def _where(told: Sequence[ResolvedClaim]) -> str:
