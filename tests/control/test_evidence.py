@@ -89,7 +89,7 @@ def test_a_row_never_stands_after_its_publication() -> None:
 def test_the_readers_error_rate_bounds_a_row() -> None:
     admitted = of_government(recipient=GOVERNMENT)
     by_rules = rows_of(make_resolved(**admitted), TABLE)[0]
-    by_people = rows_of(make_resolved(**admitted, extractor="coded"), TABLE)[0]
+    by_people = rows_of(make_resolved(**admitted, extractor="coded:anna"), TABLE)[0]
     assert by_rules.nats == pytest.approx(math.log(0.95 / 0.05))
     assert by_people.nats == pytest.approx(math.log(0.97 / 0.03))
     assert "readers err too" in by_rules.evidence.reason
