@@ -2,112 +2,16 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
 
-import pytest
 from factories import AYBAK, KUNDUZ
 from page_factory import GHAZNI, HERAT, LASHKAR_GAH, make_frame, make_picture, page_data
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, expect
+from seen import SETTLED, STATE, WIDE, Seen, state_of
 
 from whoholds.exports.html import write_page
 from whoholds.exports.page_build import build_page_data
-
-FLAGS = [
-    "--no-sandbox", "--disable-gpu", "--enable-unsafe-swiftshader", "--disable-background-networking",
-    "--no-first-run", "--disable-component-update", "--disable-sync", "--disable-quic",
-]  # fmt: skip
-HOSTILE = "</script><img src=x onerror=alert(1)><b>bold</b> \u202eturned"
-LOCAL = ("file:", "data:", "blob:")
-WIDE, PHONE = {"width": 1280, "height": 800}, {"width": 390, "height": 844}
-STATE = "([source, id]) => window.whoholdsMap.getFeatureState({source, id})"
-SETTLED = "() => window.whoholdsMap?.loaded() && window.whoholdsMap.isSourceLoaded('places')"
-
-
-def missing(what: str) -> None:
-    """Fails where everything must be there (CI), else skips, saying what to do."""
-    if os.environ.get("CI"):
-        pytest.fail(what)
-    pytest.skip(what)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    chromium = shutil.which("chromium")
-    if chromium is None:
-        missing("no Chromium: apt-get install chromium")
-    if not (files("whoholds.exports") / "page" / "page.html").is_file():
-        missing("the page is not built: run `npm ci && npm run build` in web/")
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
-        yield opened
-        opened.close()
-
-
-@pytest.fixture(scope="module")
-def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    data = page_data()
-    kunduz = next(row for row in data["claims"] if row["quote"].startswith("Kunduz city"))
-    kunduz["quote"], kunduz["claimer"], kunduz["address"] = HOSTILE, HOSTILE, "javascript:alert(1)"
-    path = tmp_path_factory.mktemp("page") / "page.html"
-    path.write_text(write_page(data), "utf-8")
-    return path
-
-
-class Seen:
-    """A page with all that it asked for and complained of."""
-
-    def __init__(self, browser: Browser, size: dict[str, int], **given: Any) -> None:
-        self.context = browser.new_context(viewport=size, **given)  # type: ignore[arg-type]
-        self.page = self.context.new_page()
-        self.asked: list[str] = []
-        self.complaints: list[str] = []
-        self.page.on("request", lambda request: self.asked.append(request.url))
-        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        self.page.on(
-            "console", lambda told: self.complaints.append(told.text) if told.type == "error" else None
-        )
-        self.page.on("dialog", lambda dialog: self.complaints.append(f"dialog: {dialog.message}"))
-
-    def open(self, path: Path, hash_words: str = "") -> Page:
-        self.page.goto(path.as_uri() + hash_words)
-        return self.page
-
-
-@pytest.fixture
-def wide(browser: Browser) -> Iterator[Seen]:
-    yield from looked_at(Seen(browser, WIDE))
-
-
-@pytest.fixture
-def phone(browser: Browser) -> Iterator[Seen]:
-    yield from looked_at(Seen(browser, PHONE))
-
-
-def looked_at(seen: Seen) -> Iterator[Seen]:
-    """The page, and afterwards: it asked nothing of a network and complained of nothing."""
-    yield seen
-    assert [url for url in seen.asked if not url.startswith(LOCAL)] == []
-    assert seen.complaints == []
-    seen.context.close()
-
-
-def number_of(page: Page, place: str) -> int:
-    """The id of a place's feature: its index + 1."""
-    script = (
-        "id => JSON.parse(document.getElementById('picture').textContent).places.findIndex(p => p.id === id)"
-    )
-    return int(page.evaluate(script, place)) + 1
-
-
-def state_of(page: Page, place: str) -> dict[str, Any]:
-    page.wait_for_function(SETTLED)
-    found: dict[str, Any] = page.evaluate(STATE, ["places", number_of(page, place)])
-    return found
 
 
 def test_both_clocks_are_said_and_the_slider_moves_one(wide: Seen, written: Path) -> None:
