@@ -68,12 +68,64 @@ def test_reasons_are_those_of_the_answer(sample: Database, page: dict[str, Any])
     (told,) = [
         one
         for one in page["explanations"]
-        if one["place"] == number and one["as_of"] == day_number(date(2021, 8, 8))
+        if (one["place"], one["on"], one["as_of"]) == (number, *[day_number(date(2021, 8, 8))] * 2)
     ]
     state = sample.control("Kunduz", on="2021-08-08", as_of="2021-08-08").state
     assert sum(nats for _, nats, _ in told["terms"]) == pytest.approx(
         sum(t.nats for t in state.terms), abs=0.02
     )
+
+
+def test_what_was_reported_of_late_is_counted_back_from_the_day_shown(sample: Database) -> None:
+    """Weeks after the last report of a place, no claim of "the last 72 hours" stands beside it."""
+    late = date(2021, 9, 28)
+    page = data_of(sample.page(since="2021-08-01", until="2021-10-05"))
+    answer = sample.control("Zaranj", on=late, as_of=late)
+    assert answer.state.reported == ()
+    assert cell_at(page, answer.state.place.id, on=late, as_of=late)[6] is None
+
+
+def test_a_day_that_is_told_of_later_has_its_reasons_too() -> None:
+    with in_memory() as database:
+        database.add_text("Taliban fighters captured Kunduz on Sunday.", published="2021-08-09")
+        page = data_of(database.page())
+    told = [(row["on"], row["as_of"]) for row in page["explanations"]]
+    sunday, monday = (day_number(date(2021, 8, day)) for day in (8, 9))
+    assert told == [(sunday, monday), (monday, monday)]
+    assert page["meta"]["first"] == sunday
+
+
+def test_it_opens_on_the_day_of_the_last_report(sample: Database, page: dict[str, Any]) -> None:
+    whole = data_of(sample.page())["meta"]
+    assert whole["opens"] == day_number(date(2021, 9, 28))
+    assert whole["last"] == whole["opens"] + 7
+    assert page["meta"]["opens"] == page["meta"]["last"] == day_number(date(2021, 8, 20))
+
+
+def test_what_was_taken_back_or_rejected_says_so_with_the_reason() -> None:
+    with in_memory() as database:
+        database.add_text(
+            "Taliban fighters captured Kunduz on Sunday. The Taliban captured Aybak on Sunday, "
+            "Abdul Karim said.",
+            outlet="Daily Wire",
+            published="2021-08-08",
+        )
+        database.add_text(
+            "Correction: Kunduz did not fall on Sunday, as we reported. Abdul Karim regrets it. "
+            "Taliban fighters attacked Herat on Tuesday, Abdul Karim said.",
+            outlet="Daily Wire",
+            published="2021-08-10",
+        )
+        aybak = next(one for one in database.claims() if one.place and one.place.name == "Aībak")
+        database.judge(aybak.id, "reject", reason="Abdul Karim was elsewhere")
+        page = data_of(database.page())
+    rows = {(page["places"][row["place"]]["name"], row["type"]): row for row in page["claims"]}
+    back = rows["Kunduz", "capture"]["retracted"]
+    assert (back["known"], back["published"]) == (day_number(date(2021, 8, 10)),) * 2
+    assert back["quote"].startswith("Correction: Kunduz did not fall")
+    judged = rows["Aībak", "capture"]["judgement"]
+    assert (judged["verdict"], judged["reason"]) == ("reject", "█████ █████ was elsewhere")
+    assert "retracted" not in rows["Aībak", "capture"]
 
 
 def test_private_names_are_nowhere_on_it() -> None:

@@ -17,6 +17,8 @@ MIRRORED = {
     "PlaceRow": "PlaceRow",
     "Says": "Says",
     "FigureRow": "FigureRow",
+    "RetractedRow": "RetractedRow",
+    "JudgementRow": "JudgementRow",
     "ClaimRow": "ClaimRow",
     "SilenceRow": "SilenceRow",
     "ExplanationRow": "ExplanationRow",

@@ -8,7 +8,7 @@ export function followKeys(page: Page, where: Document): void {
   where.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === 'Escape') return close(page, where);
-    if (typing(event.target)) return;
+    if (typing(event.target) || page.citing.peek()) return;
     const inMap = event.target instanceof HTMLElement && event.target.closest('.map') !== null;
     if (event.key === '/') where.getElementById('search')?.focus();
     else if (event.key === '?') page.helping.value = true;
@@ -20,7 +20,7 @@ export function followKeys(page: Page, where: Document): void {
 }
 
 function close(page: Page, where: Document): void {
-  if (page.helping.peek()) page.helping.value = false;
+  if (page.helping.peek() || page.citing.peek()) page.helping.value = page.citing.value = false;
   else if (where.activeElement?.id === 'search') (where.activeElement as HTMLElement).blur();
   else page.select(null);
 }

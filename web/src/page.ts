@@ -15,10 +15,13 @@ export function makePage(data: PageData, hash: string) {
   const known = signal(start.known);
   const place = signal(start.place);
   const pane = signal(start.pane);
+  const look = signal(start.look);
+  const sought = signal<number | null>(null); // a place that the map is to go to
   const playing = signal(false);
   const step = signal(1); // days
   const pace = signal(4); // steps per second
   const helping = signal(false);
+  const citing = signal(false);
   const started = { yes: false }; // after the first drawing; focus moves only then
   const mapFails = signal<string | null>(null);
 
@@ -35,16 +38,22 @@ export function makePage(data: PageData, hash: string) {
     known: known.value,
     place: place.value,
     pane: pane.value,
+    look: look.value,
   }));
   const go = (day: Day): void => {
     on.value = clamp(day, data.meta.first, data.meta.last);
   };
   const select = (chosen: number | null): void => {
     place.value = chosen === null ? null : (data.places[chosen]?.id ?? null);
+    sought.value = null;
+  };
+  const seek = (chosen: number): void => {
+    select(chosen);
+    sought.value = chosen;
   };
   return {
-    ...{ data, histories, on, known, place, pane, playing, step, pace, helping, mapFails, started },
-    ...{ knownDay, view, index, shown, go, select },
+    ...{ data, histories, on, known, place, pane, playing, step, pace, helping, citing },
+    ...{ look, sought, mapFails, started, knownDay, view, index, shown, go, select, seek },
   };
 }
 
@@ -65,6 +74,7 @@ export function followHash(page: Page, where: Window): void {
     page.known.value = read.known;
     page.place.value = read.place;
     page.pane.value = read.pane;
+    page.look.value = read.look;
   });
 }
 

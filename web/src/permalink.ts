@@ -5,15 +5,31 @@ import type { Day, PageData } from './types';
 export type Knowledge = 'then' | 'all' | Day; // as known that day, from all reports, or on a fixed day
 export type Pane = 'map' | 'table';
 
+/** Where the map looks: latitude and longitude of the middle (degrees), zoom. */
+export type Look = readonly [lat: number, lon: number, zoom: number];
+
 export interface Shown {
   on: Day;
   known: Knowledge;
   place: string | null;
   pane: Pane;
+  look: Look | null; // null: all places
 }
 
-/** What is shown when the address says nothing: the last day, as known then. */
-export const initial = (data: PageData): Shown => ({ on: data.meta.last, known: 'then', place: null, pane: 'map' });
+/** What is shown when the address says nothing: the last day with reports, as known then. */
+export const initial = (data: PageData): Shown => ({
+  ...{ on: data.meta.opens, known: 'then', place: null, pane: 'map', look: null },
+});
+
+const LOOK = /^(-?\d{1,2}(?:\.\d{1,4})?),(-?\d{1,3}(?:\.\d{1,4})?),(\d{1,2}(?:\.\d{1,2})?)$/;
+
+/** "34.6,66.6,5.3" as numbers in their ranges, else null. */
+function lookOf(text: string | null): Look | null {
+  const found = LOOK.exec(text ?? '');
+  if (found === null) return null;
+  const [lat, lon, zoom] = found.slice(1).map(Number) as [number, number, number];
+  return Math.abs(lat) <= 85 && Math.abs(lon) <= 180 && zoom <= 14 ? [lat, lon, zoom] : null;
+}
 
 export function readHash(hash: string, data: PageData): Shown {
   const given = new URLSearchParams(hash.replace(/^#/, ''));
@@ -30,6 +46,7 @@ export function readHash(hash: string, data: PageData): Shown {
     known: known === 'all' || known === 'then' ? known : (dayIn(known) ?? start.known),
     place: data.places.some(({ id }) => id === place) ? place : null,
     pane: given.get('view') === 'table' ? 'table' : 'map',
+    look: lookOf(given.get('look')),
   };
 }
 
@@ -38,5 +55,6 @@ export function writeHash(shown: Shown): string {
   given.set('known', typeof shown.known === 'number' ? isoOf(shown.known) : shown.known);
   if (shown.place !== null) given.set('place', shown.place);
   if (shown.pane === 'table') given.set('view', 'table');
+  if (shown.look !== null) given.set('look', shown.look.join(','));
   return `#${given.toString()}`;
 }

@@ -1,4 +1,5 @@
 // Who says what of a place: claims of the last days grouped by the holder they speak for, never averaged.
+import { setAside } from './aside';
 import type { ClaimRow, Day, PageData, SilenceRow } from './types';
 
 export const WINDOW = 7; // days
@@ -20,7 +21,7 @@ export interface Positions {
 export const dayOfClaim = (claim: ClaimRow): Day =>
   Math.min(claim.end ?? claim.published ?? claim.known, claim.published ?? claim.known);
 
-const counts = (claim: ClaimRow): boolean => claim.says !== null && claim.judged !== 'reject';
+const counts = (claim: ClaimRow, known: Day): boolean => claim.says !== null && !setAside(claim, known);
 
 const sidesWith = ({ says }: ClaimRow): string => {
   if (says === null) return 'nothing';
@@ -48,7 +49,7 @@ export function contradict(a: ClaimRow, b: ClaimRow): boolean {
 export function positionsOf(data: PageData, place: number, on: Day, known: Day): Positions {
   const recent = (row: { place: number | null; known: Day }, day: Day): boolean =>
     row.place === place && row.known <= known && day <= on && day > on - WINDOW;
-  const claims = data.claims.filter((claim) => counts(claim) && recent(claim, dayOfClaim(claim)));
+  const claims = data.claims.filter((claim) => counts(claim, known) && recent(claim, dayOfClaim(claim)));
   const groups = new Map<string, ClaimRow[]>();
   for (const claim of claims) {
     const key = sidesWith(claim);

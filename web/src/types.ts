@@ -2,7 +2,7 @@
 // src/whoholds/exports/page_data.py; a change here is a change there, and of SCHEMA in both.
 // Days are whole days since 1970-01-01. Indices count from 0. What is unknown is absent or null, never filler.
 
-export const SCHEMA = 1;
+export const SCHEMA = 2;
 
 export type Day = number;
 export type Status = 'held' | 'leaning' | 'contested' | 'unknown';
@@ -13,6 +13,7 @@ export interface Meta {
   generated_at: string; // ISO 8601, UTC
   first: Day; // the range of "true on"
   last: Day;
+  opens: Day; // the day that is shown first
   recorded: number; // ledger sequence
   method: string;
   banner: string;
@@ -73,6 +74,20 @@ export interface FigureRow {
   text: string;
 }
 
+// What took a claim back.
+export interface RetractedRow {
+  known: Day;
+  published?: Day;
+  report?: string;
+  quote?: string;
+}
+
+export interface JudgementRow {
+  verdict: string;
+  reason: string;
+  at: Day; // when it was recorded
+}
+
 export interface ClaimRow {
   id: string;
   place: number;
@@ -104,6 +119,8 @@ export interface ClaimRow {
   own?: boolean; // in the claimer's own interest
   inferred?: boolean;
   judged?: string;
+  judgement?: JudgementRow;
+  retracted?: RetractedRow;
   origin: string; // claims of one origin count once
   says: Says | null;
   figures?: FigureRow[];

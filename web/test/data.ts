@@ -30,6 +30,7 @@ export function pageData(given: Partial<PageData> = {}): PageData {
       generated_at: '2021-09-01T00:00:00+00:00',
       first: DAY,
       last: DAY + 9,
+      opens: DAY + 4,
       recorded: 3,
       method: 'm',
       banner: 'b',

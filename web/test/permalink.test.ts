@@ -19,7 +19,25 @@ describe('readHash', () => {
       known: DAY + 4,
       place: 'gn:1',
       pane: 'table',
+      look: null,
     });
+  });
+
+  it('opens on the last day with reports', () => {
+    expect(readHash('', data).on).toBe(DAY + 4);
+  });
+
+  it.each([
+    ['34.6,-66.612,5.3', [34.6, -66.612, 5.3]],
+    ['0,0,0', [0, 0, 0]],
+    ['91,0,3', null],
+    ['34,181,3', null],
+    ['34,66,15', null],
+    ['1e1,2,3', null],
+    ['34.6,66.6', null],
+    ['NaN,0,1', null],
+  ])('looks with %s at %o', (words, look) => {
+    expect(readHash(`#look=${words}`, data).look).toEqual(look);
   });
 
   it('moves days into the range', () => {
@@ -29,9 +47,9 @@ describe('readHash', () => {
 });
 
 it.each([
-  { on: DAY, known: 'then', place: null, pane: 'map' },
-  { on: DAY + 3, known: 'all', place: 'gn:2', pane: 'table' },
-  { on: DAY + 9, known: DAY + 5, place: 'gn:1', pane: 'map' },
+  { on: DAY, known: 'then', place: null, pane: 'map', look: null },
+  { on: DAY + 3, known: 'all', place: 'gn:2', pane: 'table', look: [34.6, -66.612, 5.3] },
+  { on: DAY + 9, known: DAY + 5, place: 'gn:1', pane: 'map', look: null },
 ] as const)('what is written is read: %o', (shown) => {
   expect(readHash(writeHash(shown), data)).toEqual(shown);
 });

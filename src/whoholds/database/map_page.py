@@ -22,6 +22,7 @@ from whoholds.picture import ControlState
 
 MOST_DAYS = 550  # days of "true on" that are drawn
 AFTER = timedelta(days=7)  # days shown after the last publication
+BEFORE = timedelta(days=31)  # how long before the first publication a day that it tells of is shown
 DRAWN_COUNTRIES = 3  # the countries of most claims, whose provinces are drawn
 
 ViewAt = Callable[[datetime], View]
@@ -38,18 +39,20 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """A place as known at the end of a day: its states on the days on which something shown changes."""
+    """A place as known at the end of a day: its states on the days on which something shown changes, and
+    those whose reasons are kept: of that day, and of the days before it that what became known tells of."""
 
     moment: date
     place: Place
     states: tuple[ControlState, ...]
-    explained: ControlState
+    explained: tuple[ControlState, ...]
 
 
 def page_of(view: View, view_at: ViewAt, span: Span) -> str:
     """The page of a view; `view_at` gives the same record as known at a moment.
 
-    The days run from the first publication to a week after the last, unless given. Names are withheld.
+    The days run from the first day that the first reports tell of to a week after the last publication,
+    unless given; the page opens on the day of the last publication. Names are withheld.
     """
     days = _days(view, span)
     told = list(_told(view, view_at, days))
@@ -58,23 +61,32 @@ def page_of(view: View, view_at: ViewAt, span: Span) -> str:
         first=days[0],
         last=days[-1],
         generated_at=datetime.now(UTC),
+        opens=max(days[0], view.last_day),
     )
     data = build_page_data(
         masked_picture(view.picture),
         frame,
         [History(one.moment, one.place.id, segments_of(one.states, view.by_id)) for one in told],
-        explained=[replace(one.explained, terms=public_terms(one.explained, view.by_id)) for one in told],
+        explained=[
+            replace(state, terms=public_terms(state, view.by_id)) for one in told for state in one.explained
+        ],
         surroundings=_around(view),
     )
     return write_page(data)
 
 
 def _days(view: View, span: Span) -> list[date]:
-    known = [one.known_from.date() for one in view.resolved.record.reports]
     last = span.until or view.last_day + AFTER
-    first = span.since or min(known, default=last)
+    first = span.since or _first_told(view, last)
     first = max(min(first, last), last - timedelta(days=MOST_DAYS))
     return [first + timedelta(days=number) for number in range((last - first).days + 1)]
+
+
+def _first_told(view: View, last: date) -> date:
+    """The first publication, or the first day before it that a claim with a day of its own tells of."""
+    published = min((one.known_from.date() for one in view.resolved.record.reports), default=last)
+    told = [one.days.start for one in view.resolved.claims if one.dated and one.days.start is not None]
+    return min((day for day in told if published - BEFORE <= day < published), default=published)
 
 
 def _told(view: View, view_at: ViewAt, days: Sequence[date]) -> Iterator[_Told]:
@@ -106,8 +118,17 @@ def _moving(setting: Setting, last: date) -> tuple[tuple[date, date], ...]:
 def _place_told(then: View, place: Place, moment: date, days: Sequence[date]) -> _Told:
     case = prepare(place, then.claims_at(place), end_of_day(moment), then.setting(place, days[-1]))
     passes = run(case.chain, case.rows, sorted({*days, moment}))
-    states = [state_of(case, passes, then.question(day)) for day in _turns(case, passes, days)]
-    return _Told(moment, place, tuple(states), state_of(case, passes, then.question(moment)))
+    # What was reported of late is counted back from the day itself: the page shows a day as known on that day
+    # or later, even where the last report that became known of the place is older.
+    states = [
+        state_of(case, passes, replace(then.question(day), as_of=None)) for day in _turns(case, passes, days)
+    ]
+    new = [claim for claim in then.claims_at(place) if claim.known_from.date() == moment]
+    told = {claim.days.end for claim in new if claim.days.end is not None}
+    explained = sorted({moment, *(day for day in told if days[0] <= day < moment and day <= days[-1])})
+    return _Told(
+        moment, place, tuple(states), tuple(state_of(case, passes, then.question(day)) for day in explained)
+    )
 
 
 def _turns(case: Case, passes: Run, days: Sequence[date]) -> Iterator[date]:

@@ -36,12 +36,16 @@ CREDITS = (
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What the page is about: its title, the days of "true on", when it was made, and the words around it."""
+    """What the page is about: its title, the days of "true on", when it was made, and the words around it.
+
+    `opens` is the day that is shown first; None is the last one.
+    """
 
     title: str
     first: date
     last: date
     generated_at: datetime
+    opens: date | None = None
     banner: str = BANNER
     credits: tuple[str, ...] = CREDITS
     colours: Mapping[str, str] = field(default_factory=dict)  # of parties, #rrggbb, in place of the palette's
@@ -82,7 +86,8 @@ def build_page_data(
     moments, changes = encode_histories(told, places, cells)
     claims = list(picture.claims.values())
     recorded = picture.record.reports
-    rows = claim_rows(claims, {one.report.key: one for one in recorded}, places, parties)
+    by_key = {one.report.key: one for one in recorded}
+    rows = claim_rows(claims, by_key, places, parties, picture.record.judgements)
     labels: dict[str, int] = {}
     return PageData(
         schema=SCHEMA,
@@ -111,6 +116,7 @@ def _meta(picture: Picture, frame: Frame, unplaced: int) -> Meta:
         "generated_at": frame.generated_at.astimezone(UTC).isoformat(timespec="seconds"),
         "first": day_number(frame.first),
         "last": day_number(frame.last),
+        "opens": day_number(min(frame.opens or frame.last, frame.last)),
         "recorded": picture.record.recorded,
         "method": picture.method,
         "banner": frame.banner,

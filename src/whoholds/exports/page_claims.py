@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from whoholds.control.positions import is_change, position_of
+from whoholds.exports.page_aside import judgement_rows, retracted_row
 from whoholds.exports.page_data import ClaimRow, FigureRow, Says, SilenceRow, day_number
 from whoholds.independence import origin_of, voices
 from whoholds.model import Report, Silence, Span
 from whoholds.ontology import event_types, parties
-from whoholds.picture import Recorded, ResolvedClaim
+from whoholds.picture import Judged, Recorded, ResolvedClaim
 from whoholds.text.sentences import find_sentences
 
 CONTEXT = 320  # characters of the sentence before and of the one after
@@ -21,8 +22,10 @@ def claim_rows(
     reports: Mapping[str, Recorded],
     places: Mapping[str, int],
     numbers: Mapping[str, int],
+    judged: Sequence[Judged] = (),
 ) -> list[ClaimRow]:
     """The claims at places of the page, newest first. `numbers` are those of the parties."""
+    verdicts = judgement_rows(judged)
     voice = voices(claims)
     placed = [claim for claim in claims if claim.place is not None and claim.place.id in places]
     placed.sort(key=lambda claim: (claim.known_from, claim.id), reverse=True)
@@ -30,6 +33,11 @@ def claim_rows(
     for claim in placed:
         row = _row(claim, places, numbers)
         row["origin"] = origin_of(claim, voice[claim.id])
+        taken_back = retracted_row(claim, reports)
+        if taken_back is not None:
+            row["retracted"] = taken_back
+        if claim.judged is not None and claim.id in verdicts:
+            row["judgement"] = verdicts[claim.id]
         recorded = reports.get(claim.claim.report)
         if recorded is not None:
             row.update(_from_report(claim, recorded.report))  # type: ignore[typeddict-item]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 from typing import NotRequired, TypedDict
 
-SCHEMA = 1
+SCHEMA = 2
 _EPOCH = date(1970, 1, 1).toordinal()
 
 # status, holder (when contested the last holder), challenger, probability of the state that is assessed,
@@ -28,12 +28,14 @@ def day_number(day: date) -> int:
 
 
 class Meta(TypedDict):
-    """What the page is: `first` to `last` are the days of "true on"; `unplaced` counts claims not on it."""
+    """What the page is: `first` to `last` are the days of "true on", `opens` the one that is shown first;
+    `unplaced` counts claims not on it."""
 
     title: str
     generated_at: str
     first: int
     last: int
+    opens: int
     recorded: int
     method: str
     banner: str
@@ -81,6 +83,23 @@ class FigureRow(TypedDict):
     text: str
 
 
+class RetractedRow(TypedDict):
+    """What took a claim back: known from which day, published when, in which report, in which words."""
+
+    known: int
+    published: NotRequired[int]
+    report: NotRequired[str]
+    quote: NotRequired[str]
+
+
+class JudgementRow(TypedDict):
+    """How an analyst judged a claim, why, and the day on which it was recorded."""
+
+    verdict: str
+    reason: str
+    at: int
+
+
 class ClaimRow(TypedDict):
     """One claim. `trigger` is in code points of `quote`; claims of one `origin` count once."""
 
@@ -116,6 +135,8 @@ class ClaimRow(TypedDict):
     own: NotRequired[bool]
     inferred: NotRequired[bool]
     judged: NotRequired[str]
+    judgement: NotRequired[JudgementRow]
+    retracted: NotRequired[RetractedRow]
     figures: NotRequired[list[FigureRow]]
 
 

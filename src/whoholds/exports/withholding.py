@@ -12,7 +12,7 @@ from whoholds.gazetteer import load_gazetteer
 from whoholds.lexicon import read_lexicon, read_ontology
 from whoholds.model import Report
 from whoholds.ontology import parties
-from whoholds.picture import Picture, Recorded, ResolvedClaim
+from whoholds.picture import Judged, Picture, Recorded, ResolvedClaim
 
 WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _THE_NAME = re.compile(r"[Tt]he\s+[A-Z]")  # an office or a group, not a person
@@ -139,7 +139,8 @@ def masked_picture(picture: Picture) -> Picture:
         one.report.key: _masked_report(one, hidden.get(one.report.key, ())) for one in picture.record.reports
     }
     claims = {key: _moved(claim, hidden, reports) for key, claim in picture.claims.items()}
-    record = replace(picture.record, reports=tuple(reports.values()))
+    judgements = tuple(_masked_reason(one, picture, hidden) for one in picture.record.judgements)
+    record = replace(picture.record, reports=tuple(reports.values()), judgements=judgements)
     return replace(picture, record=record, claims=claims)
 
 
@@ -155,6 +156,17 @@ def _masked_report(recorded: Recorded, names: Iterable[str]) -> Recorded:
     return replace(recorded, report=masked, extraction=extraction)
 
 
+def _masked_reason(judged: Judged, picture: Picture, hidden: Mapping[str, set[str]]) -> Judged:
+    """A judgement without the names that the report of its claim withholds."""
+    claim = picture.claims.get(judged.judgement.claim)
+    names = hidden.get(claim.claim.report) if claim is not None else None
+    if not names:
+        return judged
+    return replace(
+        judged, judgement=replace(judged.judgement, reason=masked_words(judged.judgement.reason, names))
+    )
+
+
 def _or_none(words: str | None, names: Iterable[str]) -> str | None:
     return None if words is None else masked_words(words, names)
 
@@ -163,6 +175,8 @@ def _moved(
     claim: ResolvedClaim, hidden: Mapping[str, set[str]], reports: Mapping[str, Recorded]
 ) -> ResolvedClaim:
     """A claim of a masked report, pointing at the masked text."""
+    if claim.retracted is not None and claim.retracted in reports:
+        claim = replace(claim, retracted=reports[claim.retracted].report.key)
     names = hidden.get(claim.claim.report)
     if not names:
         return claim

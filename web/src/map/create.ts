@@ -1,9 +1,11 @@
 // One map of MapLibre: created once, then told only what changed.
+import { effect } from '@preact/signals';
 import { Map as LibreMap, NavigationControl, ScaleControl, setWorkerUrl } from 'maplibre-gl';
 import workerCode from 'maplibre-gl/dist/maplibre-gl-worker.mjs?raw';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import type { PaddingOptions } from 'maplibre-gl';
 import type { Page } from '../page';
+import type { Look } from '../permalink';
 import { symbology } from '../symbology';
 import type { Cell } from '../types';
 import { boundsOf, featuresOf, idOf, placeOf, stateOf } from './features';
@@ -12,9 +14,11 @@ import { THEMES, styleOf } from './style';
 
 /** Space around the places: more at the left where the legend stands open. */
 const room = (container: HTMLElement): PaddingOptions => {
-  const left = container.clientWidth > 760 ? 250 : 44;
-  return { top: 48, right: 64, bottom: 48, left };
+  const wide = container.clientWidth > 760;
+  return { top: 48, right: wide ? 110 : 80, bottom: 48, left: wide ? 250 : 80 };
 };
+
+const NEAR = 6; // the zoom at which a place that is sought is shown, at least
 
 let workerUrl: string | null = null;
 
@@ -30,7 +34,7 @@ export function createMap(page: Page, container: HTMLElement, dark: boolean): Li
   const map = new LibreMap({
     container,
     style: styleOf(featuresOf(page.data), THEMES[dark ? 'dark' : 'light'], page.data.parties),
-    ...(bounds === null ? { center: [0, 20], zoom: 1 } : { bounds, fitBoundsOptions: { padding: room(container), maxZoom: 8 } }),
+    ...(page.look.peek() !== null ? {} : bounds === null ? { center: [0, 20], zoom: 1 } : { bounds, fitBoundsOptions: { padding: room(container), maxZoom: 8 } }),
     attributionControl: false,
     dragRotate: false,
     pitchWithRotate: false,
@@ -38,12 +42,45 @@ export function createMap(page: Page, container: HTMLElement, dark: boolean): Li
     maxZoom: 14,
     fadeDuration: 0,
   });
+  const look = page.look.peek();
+  if (look !== null) map.jumpTo(cameraOf(look));
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
   map.addControl(new NavigationControl({ showCompass: false }), 'top-right');
   map.addControl(new ScaleControl({ maxWidth: 90 }), 'bottom-right');
   addPictures(map, page);
   return map;
+}
+
+const cameraOf = ([lat, lon, zoom]: Look): { center: [number, number]; zoom: number } => ({ center: [lon, lat], zoom });
+
+const lookAt = (map: LibreMap): Look => {
+  const { lat, lng } = map.getCenter().wrap();
+  return [Number(lat.toFixed(3)), Number(lng.toFixed(3)), Number(map.getZoom().toFixed(2))];
+};
+
+/** Goes to a place that is sought and to where the address looks, and keeps where the user has moved to. */
+export function followLook(map: LibreMap, page: Page): () => void {
+  let led = false; // a movement that is to be kept, as one by hand is
+  map.on('moveend', (event) => {
+    if (led || event.originalEvent !== undefined) page.look.value = lookAt(map);
+    led = false;
+  });
+  const go = effect(() => {
+    const place = page.data.places[page.sought.value ?? -1];
+    page.sought.value = null;
+    if (place === undefined || place.lat === null || place.lon === null) return;
+    led = true;
+    map.easeTo({ center: [place.lon, place.lat], zoom: Math.max(map.getZoom(), NEAR), duration: 500 });
+  });
+  const back = effect(() => {
+    const look = page.look.value;
+    if (look !== null && String(look) !== String(lookAt(map))) map.jumpTo(cameraOf(look));
+  });
+  return () => {
+    go();
+    back();
+  };
 }
 
 function addPictures(map: LibreMap, page: Page): void {

@@ -16,6 +16,10 @@ export const placeOf = (id: number | string | undefined, data: PageData): number
   return Number.isInteger(place) && place >= 0 && place < data.places.length ? place : null;
 };
 
+const MOST = 60; // characters of a name on the map: shaping the letters of an endless one would take minutes
+
+const labelOf = (name: string): string => (name.length > MOST ? `${name.slice(0, MOST)}…` : name);
+
 export function featuresOf(data: PageData): Features {
   const drawn = new Set(data.outlines.flatMap(({ place }) => (place === null ? [] : [place])));
   const places = data.places.flatMap((place, index): GeoJSON.Feature[] => {
@@ -25,7 +29,7 @@ export function featuresOf(data: PageData): Features {
         type: 'Feature',
         id: idOf(index),
         geometry: { type: 'Point', coordinates: [place.lon, place.lat] },
-        properties: { name: place.name, radius: radiusOf(place.population), order: -place.population },
+        properties: { name: labelOf(place.name), radius: radiusOf(place.population), order: -place.population },
       },
     ];
   });

@@ -15,7 +15,7 @@ export interface Theme {
 }
 
 export const THEMES: Record<'light' | 'dark', Theme> = {
-  light: { land: '#f6f5f1', sea: '#e9ebec', line: '#c9c6bd', edge: '#ffffff', text: '#23282e', faint: '#8b8b84', halo: '#fbfaf7' },
+  light: { land: '#f6f5f1', sea: '#e9ebec', line: '#c9c6bd', edge: '#ffffff', text: '#23282e', faint: '#70706a', halo: '#fbfaf7' },
   dark: { land: '#23272c', sea: '#191c20', line: '#444b53', edge: '#f2f2ee', text: '#eceeef', faint: '#8d959d', halo: '#1b1e22' },
 };
 

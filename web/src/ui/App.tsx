@@ -1,4 +1,5 @@
 import type { Page } from '../page';
+import { Cite } from './Cite';
 import { Header } from './Header';
 import { Help } from './Help';
 import { MapPane } from './MapPane';
@@ -23,6 +24,7 @@ export function App({ page }: { page: Page }) {
       <TimeBar page={page} />
       <Credits page={page} />
       {page.helping.value && <Help page={page} />}
+      {page.citing.value && <Cite page={page} />}
     </div>
   );
 }

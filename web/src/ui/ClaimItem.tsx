@@ -1,4 +1,7 @@
 import { longOf, stretchOf } from '../days';
+import { asidesOf, laterWords, setAside } from '../aside';
+import type { Aside } from '../aside';
+import type { View } from '../histories';
 import type { ClaimRow } from '../types';
 import { actWords, claimerOf, cutAt, figureRange } from '../words';
 
@@ -6,11 +9,12 @@ import { actWords, claimerOf, cutAt, figureRange } from '../words';
 const linkOf = (address: string | undefined): string | null =>
   address !== undefined && /^https?:\/\//i.test(address) ? address : null;
 
-export function ClaimItem({ claim }: { claim: ClaimRow }) {
+export function ClaimItem({ claim, view }: { claim: ClaimRow; view: View }) {
   const [before, trigger, after] = cutAt(claim.quote, claim.trigger);
+  const later = laterWords(claim, view.on);
   const when = stretchOf(claim.start, claim.end);
   return (
-    <li class={claim.judged === 'reject' ? 'claim rejected' : 'claim'} id={`claim-${claim.id}`}>
+    <li class={setAside(claim, view.known) ? 'claim aside' : 'claim'} id={`claim-${claim.id}`}>
       <p class="says">
         <span>
           <bdi>{claimerOf(claim)}</bdi> {claim.claimer === undefined && claim.unnamed !== true ? 'reports' : 'says'}
@@ -19,6 +23,10 @@ export function ClaimItem({ claim }: { claim: ClaimRow }) {
           <bdi>{actWords(claim)}</bdi>
         </span>
       </p>
+      {later !== null && <p class="later">Hindsight: {later}</p>}
+      {asidesOf(claim, view.known).map((aside) => (
+        <AsideLine key={aside.head} aside={aside} />
+      ))}
       <blockquote dir="auto">
         {claim.before !== undefined && <span class="context">{claim.before} </span>}
         <mark>
@@ -46,13 +54,28 @@ export function ClaimItem({ claim }: { claim: ClaimRow }) {
   );
 }
 
+function AsideLine({ aside }: { aside: Aside }) {
+  const Words = aside.kind === 'quote' ? 'q' : 'bdi';
+  return (
+    <p class={aside.against ? 'flag against' : 'flag'}>
+      <bdi>{aside.head}</bdi>
+      {aside.words !== null && (
+        <>
+          {'. '}
+          {aside.kind === 'reason' && 'Reason: '}
+          <Words dir="auto">{aside.words}</Words>
+        </>
+      )}
+    </p>
+  );
+}
+
 function Badges({ claim }: { claim: ClaimRow }) {
   const badges = [
     claim.factuality !== 'certain' && claim.factuality,
     claim.unverified === true && 'unverified, says the report',
     claim.precision !== 'exact' && `${claim.precision} only`,
     claim.inferred === true && 'place inferred from the context',
-    claim.judged !== undefined && `analyst: ${claim.judged}`,
     claim.side !== undefined && `side: ${claim.side}`,
   ].filter((badge) => badge !== false);
   return (

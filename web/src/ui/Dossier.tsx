@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { setAside } from '../aside';
 import { cellAt } from '../histories';
 import type { Page } from '../page';
 import { markOf } from '../symbology';
@@ -30,6 +31,9 @@ export function Dossier({ page, place }: { page: Page; place: number }) {
         {where.join(' · ')}
         {row.population > 0 && ` · population ${row.population.toLocaleString('en')}`}
       </p>
+      {row.lat === null && !data.outlines.some((outline) => outline.place === place) && (
+        <p class="quiet">Its position is not known, so it stands in the table and not on the map.</p>
+      )}
       <State page={page} place={place} />
       <HistoryStrip page={page} place={place} />
       <WhoSaysWhat page={page} place={place} />
@@ -67,9 +71,10 @@ function State({ page, place }: { page: Page; place: number }) {
 
 function Claims({ page, place }: { page: Page; place: number }) {
   const { data } = page;
-  const known = page.knownDay.value;
+  const view = page.view.value;
   const all = data.claims.filter((claim) => claim.place === place);
-  const claims = all.filter((claim) => claim.known <= known);
+  const claims = all.filter((claim) => claim.known <= view.known);
+  const aside = claims.filter((claim) => setAside(claim, view.known)).length;
   return (
     <section>
       <h3>
@@ -79,9 +84,10 @@ function Claims({ page, place }: { page: Page; place: number }) {
       {all.length > claims.length && (
         <p class="quiet">{plural(all.length - claims.length, 'later claim')} not shown: published after the day of knowledge.</p>
       )}
+      {aside > 0 && <p class="quiet">{plural(aside, 'claim')} marked as retracted or rejected: no evidence in the sum.</p>}
       <ol class="claims">
         {claims.map((claim) => (
-          <ClaimItem key={claim.id} claim={claim} />
+          <ClaimItem key={claim.id} claim={claim} view={view} />
         ))}
       </ol>
     </section>

@@ -28,6 +28,9 @@ export function Header({ page }: { page: Page }) {
         {tab('map', 'Map')}
         {tab('table', 'Table')}
       </div>
+      <button type="button" title="Words and a link to cite what is shown" onClick={() => (page.citing.value = true)}>
+        Cite
+      </button>
       <button type="button" class="round" aria-label="Help" title="Help (?)" onClick={() => (page.helping.value = true)}>
         ?
       </button>
@@ -41,7 +44,7 @@ function Search({ page }: { page: Page }) {
   const found = findPlaces(page.data.places, text);
   const choose = (place: number | undefined): void => {
     if (place === undefined) return;
-    page.select(place);
+    page.seek(place);
     setText('');
     (document.activeElement as HTMLElement | null)?.blur();
   };

@@ -24,7 +24,9 @@ export function HistoryStrip({ page, place }: { page: Page; place: number }) {
           <g key={from}>
             <title>{`${longOf(from)} – ${longOf(to)}: ${words}`}</title>
             {mark.status === 'leaning' ? (
-              <rect class="leaning" x={from - first + 0.08} y="1.2" width={to - from + 0.84} height="11.6" stroke={mark.fill} />
+              ['leaning under', 'leaning'].map((kind) => (
+                <rect key={kind} class={kind} x={from - first + 0.08} y="1.2" width={to - from + 0.84} height="11.6" stroke={kind === 'leaning' ? mark.fill : undefined} />
+              ))
             ) : (
               mark.status !== 'unknown' && (
                 <rect x={from - first} width={to - from + 1} height="14" fill={mark.fill} class="solid" />

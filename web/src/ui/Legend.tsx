@@ -1,6 +1,7 @@
 import type { Page } from '../page';
 import { symbology } from '../symbology';
 import type { Mark, MarkName } from '../symbology';
+import type { Party } from '../types';
 import { MarkIcon } from './MarkIcon';
 
 const neutral = 'var(--neutral)';
@@ -16,16 +17,28 @@ const samples: Record<MarkName, Mark> = {
 
 export function Legend({ page }: { page: Page }) {
   const wide = typeof matchMedia === 'function' && matchMedia('(min-width: 700px)').matches;
+  const shared = ({ colour }: Party): boolean => colour === symbology.beyond_palette;
+  const own = page.data.parties.filter((party) => !shared(party));
+  const rest = page.data.parties.filter(shared);
   return (
     <details class="legend" open={wide}>
       <summary>Legend</summary>
       <ul class="parties">
-        {page.data.parties.map(({ name, colour }) => (
+        {own.map(({ name, colour }) => (
           <li key={name}>
             <span class="swatch" style={{ background: colour }} />
             <bdi>{name}</bdi>
           </li>
         ))}
+        {rest.length > 0 && (
+          <li>
+            <span class="swatch" style={{ background: symbology.beyond_palette }} />
+            <span>
+              {rest.length === 1 ? '' : 'one of '}
+              <bdi>{rest.map(({ name }) => name).join(', ')}</bdi>
+            </span>
+          </li>
+        )}
       </ul>
       <ul>
         {(Object.keys(samples) as MarkName[]).map((name) => (

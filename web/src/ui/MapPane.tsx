@@ -1,7 +1,7 @@
 import { effect } from '@preact/signals';
 import type { Map as LibreMap } from 'maplibre-gl';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { canDraw, createMap, placeNear, recolour, restyle, sourceOf } from '../map/create';
+import { canDraw, createMap, followLook, placeNear, recolour, restyle, sourceOf } from '../map/create';
 import { idOf } from '../map/features';
 import type { Page } from '../page';
 import { stateLine } from '../words';
@@ -50,8 +50,10 @@ function follow(map: LibreMap, page: Page): () => void {
     void page.index.value;
     if (ready) paint();
   });
+  const still = followLook(map, page);
   return () => {
     stop();
+    still();
     dark.removeEventListener('change', retheme);
     map.remove();
   };

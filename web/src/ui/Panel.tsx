@@ -25,8 +25,7 @@ function Overview({ page }: { page: Page }) {
   if (data.places.length === 0) {
     return (
       <div class="overview">
-        <h2>Nothing is recorded yet</h2>
-        <p>No report that was read names a place with an event. Read reports in, then make this page again.</p>
+        <Empty reports={data.reports.reduce((sum, [, count]) => sum + count, 0)} />
       </div>
     );
   }
@@ -45,12 +44,55 @@ function Overview({ page }: { page: Page }) {
       <Holders page={page} cells={cells} />
       <h3>Changed in the week before</h3>
       <Changes page={page} />
+      <Absent page={page} />
       {data.meta.unplaced > 0 && (
         <p class="quiet unplaced">
           {plural(data.meta.unplaced, 'claim')} not on this page: the place could not be told, or no gazetteer knows it.
         </p>
       )}
     </div>
+  );
+}
+
+/** What to do where nothing is shown. */
+function Empty({ reports }: { reports: number }) {
+  return (
+    <>
+      <h2>{reports === 0 ? 'Nothing is recorded yet' : 'Nothing to show yet'}</h2>
+      {reports > 0 && <p>{plural(reports, 'report')} recorded. No event at a place that is known was read there.</p>}
+      <ol class="steps">
+        {reports > 0 && (
+          <li>
+            See what is read in a report, and what is not: <code>whoholds claims REPORT.txt</code>
+          </li>
+        )}
+        <li>
+          Record reports with their days: <code>whoholds add FOLDER --published 2021-08-09</code>
+        </li>
+        <li>
+          Make this page again: <code>whoholds map -o map.html</code>
+        </li>
+      </ol>
+    </>
+  );
+}
+
+/** What is recorded and cannot be seen on the map: places without a position, reports before the first day. */
+function Absent({ page }: { page: Page }) {
+  const { places, outlines, reports, meta } = page.data;
+  const drawn = new Set(outlines.map(({ place }) => place));
+  const nowhere = places.filter(({ lat }, index) => lat === null && !drawn.has(index)).length;
+  const early = reports.reduce((sum, [day, count]) => (day < meta.first ? sum + count : sum), 0);
+  return (
+    <>
+      {nowhere > 0 && <p class="quiet">{plural(nowhere, 'place')} without a known position: in the table, not on the map.</p>}
+      {early > 0 && (
+        <p class="quiet">
+          {plural(early, 'report')} published before {longOf(meta.first)}, the first day drawn here. Earlier days:{' '}
+          <code>whoholds map --since DATE --until DATE</code>
+        </p>
+      )}
+    </>
   );
 }
 
@@ -87,7 +129,7 @@ function Changes({ page }: { page: Page }) {
     <ul class="changes">
       {changed.map(({ place, before, now }) => (
         <li key={place}>
-          <button type="button" onClick={() => page.select(place)}>
+          <button type="button" onClick={() => page.seek(place)}>
             <MarkIcon mark={markOf(data.cells[before] as Cell, data.parties)} />
             <span aria-hidden="true">→</span>
             <MarkIcon mark={markOf(data.cells[now] as Cell, data.parties)} />

@@ -42,9 +42,9 @@ export function TablePane({ page }: { page: Page }) {
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={row.place} class={page.index.value === row.place ? 'chosen' : ''} onClick={() => page.select(row.place)}>
+            <tr key={row.place} class={page.index.value === row.place ? 'chosen' : ''} onClick={() => page.seek(row.place)}>
               <th scope="row">
-                <button type="button" class="link" onClick={() => page.select(row.place)}>
+                <button type="button" class="link" onClick={() => page.seek(row.place)}>
                   <MarkIcon mark={markOf(cellAt(page.data, view, row.place), page.data.parties)} size={18} />
                   <bdi>{row.name}</bdi>
                 </button>

@@ -60,8 +60,8 @@ function Track({ page }: { page: Page }) {
   const known = page.knownDay.value;
   return (
     <div class="track">
-      <svg viewBox={`-0.5 0 ${span + 1} 24`} preserveAspectRatio="none" aria-hidden="true">
-        {known < last && <rect class="later" x={known - first + 0.5} y="0" width={last - known} height="24" />}
+      <svg viewBox={`0 0 ${span} 24`} preserveAspectRatio="none" aria-hidden="true">
+        {known < last && <rect class="later" x={known - first} y="0" width={last - known} height="24" />}
         {page.data.reports
           .filter(([day]) => day >= first && day <= last)
           .map(([day, count]) => {
