@@ -1,0 +1,78 @@
+"""What a hostile report does in the page: nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from factories import KUNDUZ
+from page_factory import page_data
+from playwright.sync_api import expect
+from seen import SETTLED, WIDE, Seen, number_of
+
+from whoholds.exports.html import write_page
+
+TEXTS = {
+    "markup": "</script><script>window.pwned = 1</script><img src=https://example.org/x onerror='pwned = 1'>",
+    "style": "<style>body{display:none}</style><link rel=stylesheet href=https://example.org/a.css>",
+    "frame": "<iframe src=https://example.org></iframe><meta http-equiv=refresh content='0;url=https://a.org'>",
+    "bidi": "\u202e\u2067)deracs er'uoy( \u202d the end",
+    "escape": "\x1b[2J\x1b]0;title\x07 and \x00 and \ufffe",
+    "word": "w" * 1_000_000,
+    "template": "{{constructor.constructor('pwned = 1')()}} ${pwned = 1} &lt;b&gt;",
+}
+FIELDS = ("quote", "before", "after", "claimer", "outlet", "title", "relay", "side", "actor")
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_hostile_words_do_nothing(wide: Seen, tmp_path: Path, name: str) -> None:
+    """In every field that a report fills: shown as they are, nothing run, fetched, pushed away."""
+    words = TEXTS[name]
+    data = page_data(title=words)
+    row = next(one for one in data["claims"] if one["quote"].startswith("Kunduz city"))
+    row.update(dict.fromkeys(FIELDS, words))  # type: ignore[typeddict-item]
+    row["address"] = f"javascript:{words}"
+    row["trigger"] = [0, 5]
+    row["retracted"] = {"known": row["known"], "quote": words, "report": words}
+    row["judged"], row["judgement"] = "reject", {"verdict": "reject", "reason": words, "at": row["known"]}
+    data["places"][row["place"]]["name"] = words
+    data["parties"][0]["name"] = words
+    data["labels"][0] = words
+    path = tmp_path / "hostile.html"
+    path.write_text(write_page(data), "utf-8")
+    page = wide.open(path, f"#on=2021-08-09&known=then&place={KUNDUZ.id}")
+    page.wait_for_function(SETTLED)
+    claim = page.locator(f'[id="claim-{row["id"]}"]')
+    shown = claim.locator("mark").evaluate("element => element.textContent")
+    assert shown == words.replace("\x00", "\ufffd") or shown == words
+    assert claim.locator("img, script, style, iframe, a").count() == 0
+    assert page.evaluate("() => window.pwned") is None
+    assert page.evaluate("() => getComputedStyle(document.body).display") == "block"
+    box = page.get_by_role("complementary").bounding_box()
+    assert box is not None
+    assert box["x"] + box["width"] <= WIDE["width"]
+    assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
+    page.get_by_role("button", name="Table").click()
+    expect(page.locator("tr.chosen")).to_be_visible()
+    assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
+    assert number_of(page, KUNDUZ.id) == row["place"] + 1
+
+
+def test_words_that_turn_the_direction_turn_their_own_line_only(wide: Seen, tmp_path: Path) -> None:
+    """A name with a right-to-left override leaves the words after it where they are."""
+    data = page_data()
+    row = next(one for one in data["claims"] if one["quote"].startswith("Kunduz city"))
+    row["claimer"] = "\u202eevil"
+    path = tmp_path / "turned.html"
+    path.write_text(write_page(data), "utf-8")
+    page = wide.open(path, f"#on=2021-08-09&known=then&place={KUNDUZ.id}")
+    says = page.locator(f'[id="claim-{row["id"]}"] .says > span').first
+    places = says.evaluate(
+        """element => {
+          const range = document.createRange();
+          range.selectNodeContents(element.lastChild);
+          const name = element.querySelector('bdi').getBoundingClientRect();
+          return [name.right, range.getBoundingClientRect().left];
+        }"""
+    )
+    assert places[0] <= places[1] + 1
