@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,9 @@ def test_the_demonstration(tmp_path: Path) -> None:
         assert words in ran.stdout
     assert "Kunduz:" in ran.stdout
     assert (folder / "map.html").stat().st_size > 10_000
+    address = re.search(r"file://\S+", ran.stderr)
+    assert address
+    assert address[0] == f"{(folder / 'map.html').as_uri()}#on=2021-08-16&known=then"
     assert len(rows(run_command("claims", "--json", "--db", folder / "whoholds-demo.db"))) > 100
     again = run_command("demo", "--folder", folder, "--no-open", "--missed")
     assert again.exit_code == 0

@@ -89,13 +89,15 @@ def _take_in(database: Database) -> Tally:
 
 
 def _show_map(page: Path, wanted: bool) -> None:
+    from whoholds.cli.demo_words import SHOWN
+
+    address = f"{page.resolve().as_uri()}#on={SHOWN}&known=then"
     say(f"The map: {page}")
+    say(f"In a browser, on the day after the capital changed hands: {address}")
     if wanted and has_display():
         import webbrowser
 
-        from whoholds.cli.demo_words import SHOWN
-
-        webbrowser.open(f"{page.resolve().as_uri()}#on={SHOWN}&known=then")
+        webbrowser.open(address)
 
 
 def has_display() -> bool:
