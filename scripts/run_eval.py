@@ -1,4 +1,4 @@
-"""Measure the product on annotated sets that lie beside the project, and compare with what was pinned.
+"""Measure the product on annotated sets, and compare with what was pinned.
 
     python scripts/run_eval.py                    every set that is there
     python scripts/run_eval.py --set dev --set seed
@@ -6,8 +6,9 @@
     python scripts/run_eval.py --pin              raise the floors in tests/floors.toml to what is reached
     python scripts/run_eval.py --pin --lower "why"  lower them too, with the reason beside them
 
-The sets are not part of the project; where they are missing, it says so and ends well. `to beat` is what a
-simple or published method gets on the same set: for the values of claims, one answer given always.
+`factuality` is part of the project, the other sets lie beside it; where they are missing, it says so and ends
+well. `to beat` is what a simple or published method gets on the same set: for the values of claims, one
+answer given always.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from pathlib import Path
 
 import eval_capitals
 import eval_claims
+import eval_factuality
 import eval_finders
 from eval_measured import SHARED, Measured
 from eval_pins import FILE, Pins, below, raised, read_pins, reading_hash, write_pins
@@ -36,6 +38,7 @@ class Set:
     files: tuple[str, ...]
     measure: Callable[..., Iterator[Measured]]
     coded: bool = False
+    own: bool = False  # part of the project
 
 
 SETS: Mapping[str, Set] = {
@@ -47,6 +50,7 @@ SETS: Mapping[str, Set] = {
     "event_place": Set(("eval/event_place.jsonl",), eval_finders.event_place),
     "isaf": Set(("eval/isaf.jsonl",), eval_finders.isaf),
     "fakes": Set(("eval/fakes.jsonl",), eval_finders.fakes),
+    "factuality": Set((str(eval_factuality.FILE),), eval_factuality.factuality, own=True),
     "capitals": Set(("eval/afg_capitals_2021/capitals.csv", "gold/dev.jsonl"), eval_capitals.capitals),
 }
 
@@ -59,6 +63,8 @@ def main() -> int:
         _say_missing(given.set or list(SETS), given.shared)
     if given.errors:
         _print_mistakes([name for name in present if SETS[name].coded], given.shared)
+        if "factuality" in present:
+            eval_factuality.print_mistakes()
         return 0
     measured = {name: list(_measure(name, given.shared, quiet=given.json)) for name in present}
     if given.json:
@@ -91,8 +97,9 @@ def _say_missing(names: Sequence[str], shared: Path) -> None:
     for name, files in missing.items():
         if files:
             print(f"{name}: not measured, there is no {files[0]}")
-    if all(missing.values()):
-        print("Nothing to measure: the annotated sets are not part of the project and are not beside it.")
+    beside = [files for name, files in missing.items() if not SETS[name].own]
+    if beside and all(beside):
+        print("Nothing to measure beside the project: the annotated sets are not part of it and not there.")
 
 
 def _measure(name: str, shared: Path, *, quiet: bool) -> Iterator[Measured]:

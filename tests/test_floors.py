@@ -63,7 +63,8 @@ def test_the_floors_are_at_least_what_was_asked_for() -> None:
 
 def test_without_the_sets_it_says_so_and_ends_well(tmp_path: Path) -> None:
     said = run("--shared", tmp_path).stdout
-    assert "Nothing to measure" in said
+    assert "Nothing to measure beside the project" in said
+    assert "factuality" in said
     assert said.count("not measured") == 9
 
 

@@ -14,7 +14,7 @@ from whoholds.text.reporting import reporting_verbs
 from whoholds.text.said import Said
 from whoholds.text.stretches import Covered
 from whoholds.text.triggers import WORD, has_trigger
-from whoholds.text.unverified import unverified_report
+from whoholds.text.unverified import may_doubt, unverified_report
 
 
 def read_sentences(words: ReportWords) -> list[Sentence]:
@@ -44,9 +44,8 @@ def _is_read(words: str) -> bool:
     if has_trigger(words) or "“" in words or '"' in words:
         return True
     verbs = reporting_verbs()
-    return any(
-        word == "according" or word in verbs or "verif" in word
-        for word in map(str.lower, WORD.findall(words))
+    return may_doubt(words) or any(
+        word == "according" or word in verbs for word in map(str.lower, WORD.findall(words))
     )
 
 

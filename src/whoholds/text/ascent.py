@@ -9,6 +9,8 @@ from whoholds.text.beside import beside
 from whoholds.text.clause_steps import clause_way
 from whoholds.text.commitment import Effect
 from whoholds.text.governing import ALL, STOP, Step, Way
+from whoholds.text.open_questions import is_order
+from whoholds.text.outcomes import undone
 from whoholds.text.phrase_steps import phrase_way
 from whoholds.text.verbs import is_infinitive
 
@@ -24,6 +26,9 @@ def effects_on(event: Token) -> Iterator[Step]:
     word, passes, skip = event, ALL, False
     below: Token | None = None
     for _ in range(_STEPS):
+        if word != event and (cue := undone(word)) is not None:
+            yield Step(Effect.DENY, cue, f"“{word.text}”: “{cue.text}”", settles=True)
+            return
         if not skip:
             for effect, cue, reason in beside(word, below):
                 if effect in passes:
@@ -50,4 +55,6 @@ def _root(word: Token) -> Way:
     """A headline's infinitive ("Army to retake X") and an order ("Leave the town") are future."""
     if word.tag_[0] == "V" and is_infinitive(word):
         return Way(None, (Step(Effect.FUTURE, word, "an infinitive as headline"),))
+    if is_order(word):
+        return Way(None, (Step(Effect.FUTURE, word, "an order"),))
     return STOP

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from whoholds.text.commitment import Effect, word_set
-from whoholds.text.reporting import reporting_verbs
+from whoholds.text.commitment import Edge, Effect, word_set
+from whoholds.text.governing import find_governor
+from whoholds.text.reporting import reporting_verbs, words
 from whoholds.text.said import children
 from whoholds.text.verbs import has_no, is_negated, modal_effect
 
@@ -42,6 +43,8 @@ def beside(word: Token, below: Token | None = None) -> Iterator[Beside]:
 
 
 def _adverbs(word: Token) -> Iterator[Beside]:
+    if word.tag_[0] in "VM":
+        yield from _clause_hedges(word)
     for child in word.children:
         if child.dep_ in ("advmod", "amod", "intj", "dep", "meta"):
             form = child.lower_
@@ -49,6 +52,48 @@ def _adverbs(word: Token) -> Iterator[Beside]:
                 yield Effect.PROBABLE, child, f"hedged with “{child.text}”"
             elif form in word_set("beside", "possible"):
                 yield Effect.POSSIBLE, child, f"hedged with “{child.text}”"
+
+
+def _clause_hedges(verb: Token) -> Iterator[Beside]:
+    """ "In all likelihood", "it seems" between commas, "according to reports", "almost"."""
+    for child in verb.children:
+        if child.dep_ == "advmod" and child.lower_ in word_set("beside", "denied") and child.i < verb.i:
+            yield Effect.DENY, child, f"“{child.text} {verb.text}”"
+        elif child.dep_ == "prep" and _is_likelihood(child):
+            yield Effect.PROBABLE, child, f"“{child.text} …”"
+        elif child.lower_ == "according" and _of_hearsay(child):
+            yield Effect.PROBABLE, child, "according to reports"
+        elif child.dep_ == "parataxis" and children(child, "nsubj", "nsubjpass"):
+            governor = find_governor(child, Edge.CLAUSE)
+            if governor is not None and governor.effect is Effect.PROBABLE:
+                yield Effect.PROBABLE, child, f"“{child.text}” between commas"
+        elif child.dep_ in ("nsubj", "nsubjpass"):
+            yield from _before_subject(child)
+
+
+def _before_subject(subject: Token) -> Iterator[Beside]:
+    """ "Perhaps as many as forty men", "reportedly the last units": the first word hedges all."""
+    first = subject.left_edge
+    for key, effect in (("probable", Effect.PROBABLE), ("possible", Effect.POSSIBLE)):
+        if first != subject and first.tag_[:2] == "RB" and first.lower_ in word_set("beside", key):
+            yield effect, first, f"“{first.text}” before the subject"
+
+
+def _is_likelihood(link: Token) -> bool:
+    return link.lower_ in ("in", "by") and any(
+        noun.lower_ in word_set("beside", "likelihood") for noun in children(link, "pobj")
+    )
+
+
+def _of_hearsay(according: Token) -> bool:
+    """ "According to local reports", not to "the ministry's report" or "reports by the UN"."""
+    for to in children(according, "prep"):
+        for noun in children(to, "pobj"):
+            named = children(noun, "poss") or any(c.lower_ == "by" for c in noun.children)
+            compound = any(c.tag_ == "NNP" for c in children(noun, "compound"))
+            if noun.tag_ == "NNS" and noun.lower_ in words("nouns", "hearsay"):
+                return not named and not compound
+    return False
 
 
 def _verb_group(verb: Token, below: Token | None) -> Iterator[Beside]:
@@ -64,6 +109,8 @@ def _verb_group(verb: Token, below: Token | None) -> Iterator[Beside]:
 
 def is_report(verb: Token) -> bool:
     """True for a verb that says or confirms: negated, it leaves the event open ("do not believe" denies)."""
+    if verb.lower_ in word_set("negation", "open"):
+        return True
     reporting = reporting_verbs().get(verb.lower_)
     return reporting is not None and reporting.kind in _OPEN
 

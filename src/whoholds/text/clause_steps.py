@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from whoholds.text.beside import is_report
-from whoholds.text.commitment import Edge, Effect
+from whoholds.text.commitment import Edge, Effect, word_set
 from whoholds.text.governing import (
     AHEAD,
     ALL,
@@ -18,7 +18,14 @@ from whoholds.text.governing import (
     is_open,
     looks_ahead,
 )
-from whoholds.text.reporting import words
+from whoholds.text.open_questions import (
+    is_granted,
+    is_order,
+    is_undisputed,
+    is_unsettled,
+    is_whether,
+)
+from whoholds.text.reporting import reporting_verbs, words
 from whoholds.text.said import children
 from whoholds.text.verbs import auxiliaries, is_infinitive, is_past, is_perfect, modal_effect
 
@@ -37,7 +44,7 @@ _SUBJECTS = ("nsubj", "nsubjpass")
 def clause_way(verb: Token) -> Way:
     """Where the way up from a verb leads, and what the step does."""
     label = verb.dep_
-    if label in ("xcomp", "ccomp", "csubj", "oprd"):
+    if label in ("xcomp", "ccomp", "csubj", "csubjpass", "oprd"):
         return _complement(verb)
     if label == "pcomp":
         return _after_preposition(verb)
@@ -61,15 +68,39 @@ def edge_of(verb: Token) -> Edge:
 
 def _complement(verb: Token) -> Way:
     head, edge = verb.head, edge_of(verb)
+    if is_granted(verb) or is_undisputed(head) or _apart(verb, head):
+        return STOP
+    if is_whether(verb) or (edge is Edge.CLAUSE and is_unsettled(head)):
+        return Way(None, (Step(Effect.POSSIBLE, head, "an open question"),))
+    if is_order(verb) and is_report(head):
+        return Way(None, (Step(Effect.FUTURE, verb, "an order"),))
     steps: list[Step] = []
-    if any(child.lower_ in ("whether", "if") for child in children(verb, "mark")):
-        steps.append(Step(Effect.POSSIBLE, head, "an open question"))
-    step = _predicate(head, verb) or _hearsay(head, edge) or _governing(head, edge, verb)
+    step = _predicate(head, verb) or _hearsay(head, edge) or _told(head, edge, verb)
+    step = step or _governing(head, edge, verb)
     if step is not None:
         steps.append(step)
     elif edge is Edge.INFINITIVE and find_governor(head, edge) is None and not is_perfect(verb):
         steps.append(Step(Effect.FUTURE, verb, f"“{head.text} to {verb.text}”"))
     return Way(head, tuple(steps))
+
+
+def _apart(verb: Token, head: Token) -> bool:
+    """ "It fell; nobody was killed", "it fell, nobody was killed": two sentences, joined by a mark."""
+    first, last = sorted((verb.i, head.i))
+    if any(token.text == ";" for token in verb.doc[first:last]):
+        return True
+    if verb.dep_ != "ccomp" or verb.i > head.i or edge_of(verb) is not Edge.CLAUSE:
+        return False
+    saying = head.lower_ in reporting_verbs() or find_governor(head, Edge.CLAUSE) is not None
+    return not saying and _predicate(head, verb) is None
+
+
+def _told(head: Token, edge: Edge, verb: Token) -> Step | None:
+    """ "Rumours spread that", "signs are growing that": the subject governs the clause behind the verb."""
+    if edge is Edge.CLAUSE and head.lower_ in word_set("light", "spreading"):
+        for noun in children(head, "nsubj"):
+            return governor_step(noun, Edge.CLAUSE, verb)
+    return None
 
 
 def _governing(head: Token, edge: Edge, verb: Token) -> Step | None:
@@ -139,8 +170,10 @@ def _before(cue: Token, main: Token) -> Way:
 def _adverbial(verb: Token) -> Way:
     main = verb.head
     openings = {c.lower_ for c in verb.children if c.dep_ in ("mark", "advmod") and c.i < verb.i}
-    if "whether" in openings or ("if" in openings and _asked(main)):
-        return Way(main, (Step(Effect.POSSIBLE, verb, "an open question"),))
+    if is_granted(verb) and not openings & _TIMES:
+        return STOP
+    if "whether" in openings or ("if" in openings and verb.i > main.i and _asked(main)):
+        return Way(None, (Step(Effect.POSSIBLE, verb, "an open question"),))
     if openings & _CONDITIONS or _inverted(verb):
         return Way(None, (Step(Effect.FUTURE, verb, "a condition"),))
     if is_infinitive(verb):
@@ -182,6 +215,12 @@ def _of_noun(verb: Token) -> Way:
         return Way(None, (Step(Effect.POSSIBLE, noun.head, f"“would be … {noun.text}”"),))
     if edge is Edge.INFINITIVE:
         return _infinitive_of(noun, verb, ranked)
+    if verb.dep_ == "acl" and is_undisputed(noun):
+        return STOP
+    teller = _told_to(verb, noun)
+    if teller is not None:
+        step = governor_step(teller, Edge.CLAUSE, verb)
+        return Way(teller, (step,) if step is not None else ())
     if verb.dep_ == "acl" and (_that(verb) or (edge is Edge.CLAUSE and verb.tag_ != "VBN")):
         step = governor_step(noun, Edge.CLAUSE, verb)
         return Way(noun, (step,) if step is not None else ())
@@ -196,6 +235,16 @@ def _infinitive_of(noun: Token, verb: Token, ranked: bool) -> Way:
     if is_perfect(verb):
         return Way(noun)
     return STOP if ranked else Way(noun, (Step(Effect.FUTURE, verb, f"“{noun.text} to {verb.text}”"),), AHEAD)
+
+
+def _told_to(verb: Token, noun: Token) -> Token | None:
+    """ "Denied to the agency that it fell" is parsed as a relative clause of the agency."""
+    that = any(child.lower_ == "that" and child.dep_ not in _SUBJECTS for child in verb.children)
+    if verb.dep_ == "relcl" and that and children(verb, *_SUBJECTS) and noun.dep_ == "pobj":
+        link = noun.head
+        if link.lower_ == "to" and link.head.lower_ in reporting_verbs():
+            return link.head
+    return None
 
 
 def _that(verb: Token) -> bool:

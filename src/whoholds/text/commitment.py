@@ -44,6 +44,7 @@ class Governor:
     passive_only: bool = False
     present_only: bool = False
     unowned: bool = False
+    particle: str = ""
 
     def takes(self, edge: Edge, preposition: str = "") -> bool:
         """True when the word has its effect over this edge."""
@@ -72,7 +73,7 @@ def word_set(table: str, key: str) -> frozenset[str]:
 
 
 def _governor(lemma: str, row: Mapping[str, Any]) -> Governor:
-    edges = set(Edge) - {Edge.PREPOSITION}
+    edges = set() if row.get("preposition_only") else set(Edge) - {Edge.PREPOSITION}
     for flag, only in (("infinitive", Edge.INFINITIVE), ("gerund", Edge.GERUND), ("clause", Edge.CLAUSE)):
         if row.get(f"{flag}_only"):
             edges = {only}
@@ -88,4 +89,5 @@ def _governor(lemma: str, row: Mapping[str, Any]) -> Governor:
         passive_only=row.get("passive_only", False),
         present_only=row.get("present_only", False),
         unowned=row.get("unowned", False),
+        particle=row.get("particle", ""),
     )

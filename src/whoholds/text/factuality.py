@@ -13,6 +13,7 @@ from whoholds.model import Factuality, Span
 from whoholds.text.ascent import effects_on
 from whoholds.text.commitment import Effect
 from whoholds.text.governing import Step
+from whoholds.text.open_questions import is_questioned
 from whoholds.text.said import Said, token_span
 from whoholds.text.unverified import doubts_in
 
@@ -56,7 +57,7 @@ def read_factuality(token: Token, sentence: Parsed, said: Said | None = None) ->
     value = _composed(steps)
     if said is not None and said.denies and not said.cue.within(sentence.span):
         value = _AFTER[Effect.DENY].get(value, value)
-    if value is _C and sentence.doc[-1].text == "?":
+    if value is _C and is_questioned(token):
         value = _PS
     doubts = tuple(doubt for doubt in doubts_in(sentence) if doubt.reaches(token))
     cues = tuple(token_span(step.cue, offset) for step in steps)
@@ -72,5 +73,5 @@ def read_factuality(token: Token, sentence: Parsed, said: Said | None = None) ->
 def _composed(steps: list[Step]) -> Factuality:
     value = _C
     for step in steps:
-        value = _AFTER[step.effect].get(value, value)
+        value = _D if step.settles else _AFTER[step.effect].get(value, value)
     return value

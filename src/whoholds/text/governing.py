@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from whoholds.text.commitment import Edge, Effect, Governor, governors, word_set
-from whoholds.text.verbs import is_infinitive, is_past, is_perfect, is_present, modal_effect
+from whoholds.text.verbs import auxiliaries, is_infinitive, is_past, is_perfect, is_present, modal_effect
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -23,6 +23,7 @@ class Step:
     effect: Effect
     cue: Token
     reason: str
+    settles: bool = False  # the value becomes the effect's own, whatever stood below
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +50,26 @@ def governor_step(head: Token, edge: Edge, event: Token, preposition: str = "") 
 
 def find_governor(head: Token, edge: Edge, preposition: str = "") -> Governor | None:
     """The entry of the word list for this word that takes this edge."""
-    tag = head.tag_[0] if head.tag_[0] in "VN" else "J"
-    for governor in governors().get((tag, head.lower_), ()):
-        if governor.takes(edge, preposition) and _fits(governor, head):
-            return governor
+    for tag in _tags(head):
+        for governor in governors().get((tag, head.lower_), ()):
+            if governor.takes(edge, preposition) and _fits(governor, head):
+                return governor
     return None
+
+
+def _tags(head: Token) -> tuple[str, ...]:
+    """ "Stands poised" is an adjective too; a headline's "Denies" is tagged as a name."""
+    if head.tag_ in ("NNP", "NNPS"):
+        return ("N", "V")
+    if head.tag_ == "VBN" and head.dep_ in ("acomp", "oprd", "advcl"):
+        return ("V", "J")
+    return (head.tag_[0] if head.tag_[0] in "VN" else "J",)
 
 
 def _fits(governor: Governor, head: Token) -> bool:
     if governor.present_only and head.tag_ == "VBD":
+        return False
+    if governor.particle and all(c.lower_ != governor.particle for c in head.children):
         return False
     if governor.unowned and any(child.dep_ == "poss" for child in head.children):
         return False
@@ -87,10 +99,18 @@ def looks_ahead(verb: Token) -> bool:
 
 
 def is_open(clause: Token) -> bool:
-    """True for a clause in the present tense or without tense, which a future main clause draws with it."""
-    return is_present(clause) or clause.tag_ == "VBG"
+    """True for a clause in the present or the present perfect or without tense: a future main clause draws it
+    with it ("once they have left")."""
+    if is_present(clause) or clause.tag_ == "VBG":
+        return True
+    return any(aux.lower_ in ("has", "have", "'ve") for aux in auxiliaries(clause)) and not modal_effect(
+        clause
+    )
 
 
 def is_light(verb: Token, role: str) -> bool:
     """True when what is said of the verb is said of the event that is its subject or object."""
+    ends_another = verb.lower_ in word_set("light", "intransitive") and role == "subjects"
+    if ends_another and any(child.dep_ == "dobj" for child in verb.children):
+        return False
     return verb.lower_ in word_set("light", role)

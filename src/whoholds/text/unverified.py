@@ -46,7 +46,7 @@ class Doubt:
 
 def doubts_in(sentence: Parsed) -> tuple[Doubt, ...]:
     """The doubts that a sentence states: "could not be verified", "no confirmation of", "if confirmed"."""
-    if not _may_doubt(sentence.doc.text):
+    if not may_doubt(sentence.doc.text):
         return ()
     offset = sentence.span.start
     found = (_doubt(token, offset) for token in sentence.doc)
@@ -88,10 +88,21 @@ def _about_its_own_sentence(sentence: Parsed, doubt: Doubt) -> bool:
 
 
 @lru_cache(maxsize=512)
-def _may_doubt(text: str) -> bool:
+def may_doubt(text: str) -> bool:
+    """True when the text holds a word that doubt can be said with."""
     lower = text.lower()
     return any(
-        stem in lower for stem in ("verif", "confirm", "corrobor", "authentic", "substantiat", "veracity")
+        stem in lower
+        for stem in (
+            "verif",
+            "confirm",
+            "corrobor",
+            "authentic",
+            "substantiat",
+            "veracity",
+            "establish",
+            "check",
+        )
     )
 
 
@@ -99,7 +110,7 @@ def _doubt(token: Token, offset: int) -> Doubt | None:
     form = token.lower_
     if form in word_set("doubt", "words"):
         return _unverified_noun(token, offset)
-    if token.tag_[0] == "V" and form in word_set("doubt", "verbs"):
+    if token.tag_[0] == "V" and (form in word_set("doubt", "verbs") or _establishes(token)):
         if _in_doubt(token) or _if(token):
             return _with_arguments(token, _arguments(token), offset)
     elif token.tag_[0] == "N" and form in word_set("doubt", "nouns") and _no(token):
@@ -108,14 +119,31 @@ def _doubt(token: Token, offset: int) -> Doubt | None:
     return None
 
 
+def _establishes(verb: Token) -> bool:
+    """ "Check the claim", "establish the authenticity": of claims only."""
+    if verb.lower_ not in word_set("doubt", "establishing"):
+        return False
+    return any(word.lower_ in word_set("doubt", "about") for word in _arguments(verb))
+
+
 def _unverified_noun(token: Token, offset: int) -> Doubt:
     noun = token.head if token.dep_ in ("amod", "compound") else token
     own = frozenset(word.i for word in noun.subtree)
     predicate = token.dep_ in ("acomp", "oprd")
-    carrier = noun.dep_ in ("nsubj", "dobj") and noun.lower_ in word_set("doubt", "about")
-    if carrier:
-        own |= frozenset(word.i for word in noun.head.subtree)
+    if noun.lower_ in word_set("doubt", "about"):
+        own |= frozenset(word.i for word in _carried(noun).subtree)
     return Doubt(token_span(token, offset), frozenset({token.i}), own, predicate)
+
+
+def _carried(noun: Token) -> Token:
+    """The verb whose clause "unverified reports" carry: "reports said", "in posts, he said"."""
+    if noun.dep_ in ("nsubj", "dobj"):
+        return noun.head
+    link = noun.head
+    if noun.dep_ == "pobj" and link.lower_ in ("in", "on", "per", "by", "to", "from", "citing"):
+        above = link.head.head if link.head.lower_ == "according" else link.head
+        return above if above.tag_[0] in "VM" else noun
+    return noun
 
 
 def _with_arguments(token: Token, arguments: list[Token], offset: int) -> Doubt:
@@ -136,6 +164,8 @@ def _own_adjuncts(verb: Token) -> frozenset[int]:
 
 def _arguments(verb: Token) -> list[Token]:
     found = children(verb, *_ARGUMENTS)
+    if not found:
+        found = [word for other in children(verb, "conj") for word in children(other, *_ARGUMENTS)]
     if not found and verb.dep_ == "xcomp":
         found = children(verb.head, "nsubj", "nsubjpass") if children(verb, "auxpass") else []
     return [word for word in found if word.lower_ not in ("who", "which")]
@@ -147,7 +177,8 @@ def _in_doubt(verb: Token) -> bool:
     for _ in range(3):
         if is_negated(word) or any(child.lower_ in ("no", "neither") for child in word.children):
             return True
-        if word != verb and word.lower_ in _UNABLE:
+        unable = (child.lower_ in _UNABLE for child in children(word, "acomp", "attr", "oprd"))
+        if word != verb and (word.lower_ in _UNABLE or any(unable)):
             return True
         if (
             any(child.lower_ == "yet" and child.i < verb.i for child in word.children)

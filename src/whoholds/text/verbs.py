@@ -71,6 +71,8 @@ def is_negated(verb: Token, below: Token | None = None) -> bool:
 
     `below` is a child that was looked at already.
     """
+    if _had_to(verb):
+        return False
     for child in verb.children:
         if child == below:
             continue
@@ -85,12 +87,21 @@ def is_negated(verb: Token, below: Token | None = None) -> bool:
     return False
 
 
+def _had_to(verb: Token) -> bool:
+    """ "Could not have taken it without help": it was taken."""
+    return is_perfect(verb) and any(child.lower_ == "without" for child in verb.children)
+
+
 def has_no(noun: Token) -> bool:
     """True for "no troops", "none of them", "neither side", "not a single soldier"."""
     if noun.lower_ in ("none", "nobody", "neither", "nothing"):
         return True
+    if any(child.dep_ == "poss" and has_no(child) for child in noun.children):
+        return True
     for child in noun.children:
         if child.i < noun.i and child.lower_ in word_set("negation", "determiners"):
+            return True
+        if child.lower_ in ("hardly", "scarcely") and noun.lower_.startswith("any"):
             return True
         if child.lower_ in ("not", "never") and child.dep_ in ("neg", "preconj", "advmod"):
             return child.nbor(1).lower_ in ("a", "one", "any")
@@ -99,6 +110,8 @@ def has_no(noun: Token) -> bool:
 
 def modal_effect(verb: Token, below: Token | None = None) -> str | None:
     """What the modal does: "future", "possible", "probable", "deny" ("could not hold"), or None."""
+    if _had_to(verb) and any(child.dep_ == "neg" for child in verb.children):
+        return None
     for aux in auxiliaries(verb):
         if aux.tag_ != "MD" and aux.lower_ not in ("will", "would", "could"):
             continue

@@ -1,0 +1,66 @@
+"""Clauses that leave the event open, and those that take it for granted: "whether", "why", "no doubt"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from whoholds.text.commitment import word_set
+from whoholds.text.said import children
+from whoholds.text.verbs import auxiliaries, has_no, is_negated
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_SUBJECTS = ("nsubj", "nsubjpass")
+
+
+def is_whether(clause: Token) -> bool:
+    """True for "whether it fell", "if it fell" as what is asked or known."""
+    return any(child.lower_ in ("whether", "if") for child in children(clause, "mark"))
+
+
+def is_granted(clause: Token) -> bool:
+    """True for "why it fell", "how it was taken", "now that it has fallen": that it happened is not asked."""
+    if any(child.lower_ == "that" and _after_now(child) for child in children(clause, "mark")):
+        return True
+    first = clause.left_edge
+    return first.tag_ in ("WP", "WRB", "WP$") and first != clause and first.lower_ != "whether"
+
+
+def is_undisputed(head: Token) -> bool:
+    """True for "nobody disputes", "no one doubts", "there is no doubt"."""
+    if head.lower_ not in word_set("negation", "disputing"):
+        return False
+    return has_no(head) if head.tag_[0] == "N" else is_negated(head)
+
+
+def is_unsettled(head: Token) -> bool:
+    """True for "is not sure", "it is not clear", "has not been established"."""
+    settled = word_set("negation", "settled")
+    if head.lower_ in settled:
+        return is_negated(head) or (head.dep_ == "acomp" and is_negated(head.head))
+    return is_negated(head) and any(child.lower_ in settled for child in children(head, "acomp", "oprd"))
+
+
+def is_questioned(event: Token) -> bool:
+    """True when a sentence with a question mark asks whether the event happened, and not why or how."""
+    words = [token for token in event.doc if token.text[0].isalnum()]
+    if event.doc[-1].text != "?" or not words or words[0].tag_ in ("WP", "WRB", "WP$", "WDT"):
+        return False
+    return all(word.dep_ != "relcl" for word in (event, *event.ancestors))
+
+
+def is_order(verb: Token) -> bool:
+    """True for "Leave the town": a plain verb that opens its sentence or quotation, without a subject."""
+    if (
+        verb.tag_ != "VB"
+        or children(verb, *_SUBJECTS)
+        or any(aux.lower_ != "do" for aux in auxiliaries(verb))
+    ):
+        return False
+    before = verb.left_edge.i - 1
+    return before < 0 or verb.doc[before].text in ('"', "'", ":", "``")
+
+
+def _after_now(mark: Token) -> bool:
+    return mark.i > 0 and mark.doc[mark.i - 1].lower_ == "now"
