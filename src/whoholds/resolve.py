@@ -57,10 +57,14 @@ def resolve_report(
         return ()
     words = report_words(told.report, gazetteer)
     verdicts = judgements or {}
-    return tuple(_resolve(claim, told, words, verdicts.get(claim.key)) for claim in claims)
+    return tuple(_resolve(claim, told, words, verdicts) for claim in claims)
 
 
-def _resolve(claim: Claim, told: Told, words: ReportWords, judgement: Judgement | None) -> ResolvedClaim:
+def _resolve(
+    claim: Claim, told: Told, words: ReportWords, verdicts: Mapping[str, Judgement]
+) -> ResolvedClaim:
+    key = claim.key
+    judgement = verdicts.get(key)
     amended = (judgement.amended if judgement else None) or Coded()
     coded = over(claim.coded or Coded(), amended)
     claim = replace(claim, factuality=coded.factuality or claim.factuality)
@@ -71,7 +75,7 @@ def _resolve(claim: Claim, told: Told, words: ReportWords, judgement: Judgement 
     gain = interest(claim.type, claim.factuality, side, actor=actor, recipient=recipient)
     text = told.report.text
     return ResolvedClaim(
-        id=claim.key,
+        id=key,
         claim=claim,
         extractor=told.extraction.extractor,
         outlet=told.report.outlet,

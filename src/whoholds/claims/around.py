@@ -42,7 +42,7 @@ def places_around(
 
 def located(sentence: Sentence) -> Iterator[tuple[Token, PlaceMention, Token]]:
     """The named places that stand in a prepositional phrase, by their last token, with the preposition."""
-    for token in sentence.parsed.doc:
+    for token in sentence.parsed.tokens:
         mention = sentence.place_at(token)
         if mention is None or sentence.is_speakers(mention.span) or _is_party(token, sentence):
             continue

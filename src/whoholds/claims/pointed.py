@@ -28,11 +28,11 @@ REACH = 6  # steps of the tree between a trigger and words that point
 
 def pointed_anywhere(trigger: Token, sentence: Sentence) -> Iterator[Where]:
     """ "there", or "the city" in any place of the sentence."""
-    for token in sentence.parsed.doc:
+    for token in sentence.parsed.tokens:
         if token.lower_ == "there" and token.dep_ == "advmod":
             yield from _back(sentence, token, "settlement", 1)
             return
-    for token in sentence.parsed.doc:
+    for token in sentence.parsed.tokens:
         if is_pointing(token) and steps_between(trigger, token) <= REACH and not sentence.place_at(token):
             yield from pointed_to(token, sentence)
             return
@@ -207,12 +207,19 @@ def _sentence_start(sentence: Sentence, mention: PlaceMention) -> int:
 
 def _list_of(text: str, before: Sequence[PlaceMention], number: int) -> list[PlaceMention]:
     """The last run of `number` places joined by commas and "and"; else the last `number` different ones."""
-    run: list[PlaceMention] = []
-    complete: list[PlaceMention] = []
-    for mention in before:
-        gap = text[run[-1].span.end : mention.span.start] if run else ""
-        joined = run and len(gap) < 8 and gap.strip(", ") in ("", "and", "or", "&")
-        run = [*run, mention] if joined else [mention]
-        complete = list(run) if len(run) == number else complete
+    run: list[PlaceMention] = []  # from its last place to its first
+    for mention in reversed(before):
+        if run and not _are_joined(text, mention, run[-1]):
+            if len(run) >= number:
+                break
+            run = []
+        run.append(mention)
+    if len(run) >= number:
+        return run[: -number - 1 : -1]
     distinct = list({m.place.id: m for m in before}.values())
-    return complete or (distinct[-number:] if len(distinct) >= number else [])
+    return distinct[-number:] if len(distinct) >= number else []
+
+
+def _are_joined(text: str, first: PlaceMention, second: PlaceMention) -> bool:
+    start, end = first.span.end, second.span.start
+    return end - start < 8 and text[start:end].strip(", ") in ("", "and", "or", "&")

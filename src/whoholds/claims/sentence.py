@@ -157,4 +157,4 @@ class Sentence:
 
     def mentions(self, kind: str) -> bool:
         """True when a noun of a kind of thing stands anywhere in the sentence."""
-        return any(is_thing(token.text, kind) for token in self.parsed.doc)
+        return any(is_thing(token.text, kind) for token in self.parsed.tokens)

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from whoholds.model import Span
 from whoholds.text.citing import find_cited
 from whoholds.text.claimer import PRONOUNS, claimer_span, claimers_of
 from whoholds.text.content import content_of
-from whoholds.text.hearsay import find_according, find_hearsay, find_reporting_noun
+from whoholds.text.hearsay import find_according, find_hearsay, find_reporting_noun, is_reporting_noun
 from whoholds.text.relay import Relay, carries, is_outlet, outlet_words, posted, relay_of
 from whoholds.text.reporting import ReportingVerb, hearsay_verbs, reporting_verbs, words
 from whoholds.text.said import Said, children, runs, token_span
@@ -35,8 +36,9 @@ def find_attributions(sentence: Parsed) -> tuple[Said, ...]:
     """
     offset = sentence.span.start
     found: list[Said] = []
-    for token in sentence.doc:
-        found += _read(token, offset)
+    for token in sentence.tokens:
+        if _is_cue(token.lower_):
+            found += _read(token, offset)
     found = _drop_carriers(found)
     return tuple(_relayed(said, found, sentence) for said in found)
 
@@ -73,6 +75,17 @@ def claim_attributions(place: Span, saids: Iterable[Said]) -> tuple[Said, ...]:
 
 def _rank(said: Said) -> tuple[bool, int]:
     return said.unnamed, said.size
+
+
+@cache
+def _is_cue(form: str) -> bool:
+    """True for a word that `_read` reads: most words are none, and asked for nothing else."""
+    return (
+        form in ("per", "according")
+        or form in reporting_verbs()
+        or form in words("hearsay", "adverbs")
+        or is_reporting_noun(form)
+    )
 
 
 def _read(token: Token, offset: int) -> list[Said]:
@@ -206,7 +219,7 @@ def _by_outlet(said: Said, sentence: Parsed) -> bool:
 def _token_at(said: Said, sentence: Parsed) -> Token | None:
     if said.claimer is None:
         return None
-    for token in sentence.doc:
+    for token in sentence.tokens:
         if token.text == said.claimer_head and token_span(token, sentence.span.start).within(said.claimer):
             return token
     return None

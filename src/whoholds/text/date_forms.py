@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -56,12 +56,33 @@ _FORMS: Mapping[str, str] = {
     r"(?:\s(?P<way>ago|later|earlier|before|after))?\b",
 }
 
+_NEEDS = {
+    **dict.fromkeys(("month_days", "days_month", "month_day", "day_month"), "months"),
+    **dict.fromkeys(("month_year", "which_month", "month"), "months"),
+    **dict.fromkeys(("weekday", "weekdays"), "weekdays"),
+    **{"season": "seasons", "nights": "nights", "century": "century", "bc": "BC"},
+}
+
 
 def find_forms(text: str) -> list[Form]:
     """The written dates of the text in order, none overlapping another: (name of the form, its match)."""
-    found = [(name, match) for name, pattern in _patterns().items() for match in pattern.finditer(text)]
+    found = [(name, match) for name, pattern in _possible(text) for match in pattern.finditer(text)]
     found.sort(key=lambda form: (form[1].start(), -form[1].end()))
     return list(_apart(found))
+
+
+def _possible(text: str) -> Iterator[tuple[str, re.Pattern[str]]]:
+    """The forms but those without the word that each of them must hold: looking for that costs nothing."""
+    held = {kind for kind, words in _needed().items() if any(word in text for word in words)}
+    return ((name, pattern) for name, pattern in _patterns().items() if _NEEDS.get(name, name) in held)
+
+
+@cache
+def _needed() -> Mapping[str, Sequence[str]]:
+    """Words of which one must stand in a text that holds a form, by what `_NEEDS` calls them."""
+    named = {kind: tuple(words_of(kind)) for kind in ("months", "weekdays", "seasons", "nights")}
+    always = {name: ("",) for name in _FORMS if name not in _NEEDS}
+    return {**always, **named, "century": ("century",), "BC": ("BC", "B.C.")}
 
 
 def _apart(found: Iterable[Form]) -> Iterator[Form]:

@@ -56,12 +56,17 @@ def find_hearsay(adverb: Token, offset: int) -> list[Said]:
     return [Said(cue=place, verb=adverb.lower_, kind="hearsay", content=runs(content, offset), unnamed=True)]
 
 
+def is_reporting_noun(form: str) -> bool:
+    """True for "reports", "denial", "claims" and the like, in lower case."""
+    return any(form in words("nouns", kind) for kind in ("hearsay", "denials", "claims"))
+
+
 def find_reporting_noun(noun: Token, offset: int) -> list[Said]:
     """A noun that reports, with what it reports: "reports that …", "the army's denial of …"."""
     form = noun.lower_
-    hearsay, denial = form in words("nouns", "hearsay"), form in words("nouns", "denials")
-    if not (hearsay or denial or form in words("nouns", "claims")):
+    if not is_reporting_noun(form):
         return []
+    hearsay, denial = form in words("nouns", "hearsay"), form in words("nouns", "denials")
     parts = [c for c in noun.children if c.dep_ == "acl" and _finite(c)]
     parts += [c for c in children(noun, "prep") if c.lower_ in ("of", "about", "on") and (not parts)]
     content = {token for part in parts for token in part.subtree} - {p for p in parts if p.dep_ == "prep"}

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from whoholds.model import Span
@@ -22,7 +22,7 @@ BATCH = 32
 LONGEST = 1500  # characters; a longer "sentence" is a table or broken markup, and is cut for parsing
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Parsed:
     """One sentence of a report: where it stands, and its parse. Token offsets count from `span.start`."""
 
@@ -36,8 +36,26 @@ class Parsed:
 
     def tokens_in(self, span: Span) -> list[Token]:
         """The tokens that share a character with a span of the report."""
-        start, end = span.start - self.span.start, span.end - self.span.start
-        return [token for token in self.doc if token.idx < end and start < token.idx + len(token.text)]
+        first = bisect_right(self._ends, span.start - self.span.start)
+        return list(self.tokens[first : bisect_left(self._starts, span.end - self.span.start, first)])
+
+    @cached_property
+    def text(self) -> str:
+        """The words of the parse, with straight quotation marks."""
+        return self.doc.text
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """The tokens of the parse, made once: `doc` makes them anew whenever it is gone through."""
+        return tuple(self.doc)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [token.idx for token in self.tokens]
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [token.idx + len(token) for token in self.tokens]
 
 
 @cache
@@ -55,7 +73,14 @@ def parse_sentences(text: str, spans: Sequence[Span], names: Iterable[Span] = ()
     names = sorted(names)
     cut = [Span(span.start, min(span.end, span.start + LONGEST)) for span in spans]
     docs = [_merged(nlp, span.of(text), _inside(names, span)) for span in cut]
-    return [Parsed(span, doc) for span, doc in zip(spans, nlp.pipe(docs, batch_size=BATCH), strict=True)]
+    parsed = zip(spans, nlp.pipe(docs, batch_size=BATCH), strict=True)
+    return [Parsed(span, _without_tensor(doc)) for span, doc in parsed]
+
+
+def _without_tensor(doc: Doc) -> Doc:
+    """The parse without the numbers that it was made from, which are most of its size."""
+    doc.tensor = doc.tensor[:0].copy()
+    return doc
 
 
 def _inside(names: Sequence[Span], sentence: Span) -> list[Span]:
@@ -66,8 +91,9 @@ def _inside(names: Sequence[Span], sentence: Span) -> list[Span]:
 
 
 def _merged(nlp: Language, words: str, names: Sequence[Span]) -> Doc:
-    doc = nlp.make_doc(words.replace("’", "'").replace("‘", "'").replace("“", '"').replace("”", '"'))
-    joined = [Span(*match.span()) for match in HYPHENATED.finditer(doc.text)]
+    plain = words.replace("’", "'").replace("‘", "'").replace("“", '"').replace("”", '"')
+    doc = nlp.make_doc(plain)
+    joined = [Span(*match.span()) for match in HYPHENATED.finditer(plain)] if "-" in plain else []
     whole = [*names, *(one for one in joined if not any(one.meets(name) for name in names))]
     with doc.retokenize() as retokenizer:
         for name in whole:

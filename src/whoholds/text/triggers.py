@@ -126,7 +126,9 @@ def find_triggers(sentence: Parsed) -> tuple[Trigger, ...]:
     """The triggers of a parsed sentence, in order; a word opens one frame per reading it allows."""
     found: list[Trigger] = []
     taken: set[int] = set()
-    for token in sentence.doc:
+    for token in sentence.tokens:
+        if not _may_open(token.text):
+            continue
         for trigger in _at(token):
             if trigger.token.i not in taken or trigger.type is EventType.DETENTION:
                 found.append(trigger)
@@ -150,6 +152,21 @@ def _at(token: Token) -> Iterator[Trigger]:
     if nominal:
         yield from _noun_at(token, lemma_of(token.text))
     yield from _suffix_at(token)
+
+
+@cache
+def _may_open(word: str) -> bool:
+    """True for a word that `_at` can find something at: a verb, a noun or a suffix of the list."""
+    lexicon = _lexicon()
+    lemma = _verb_lemma(word)
+    if lemma in lexicon.verbs or any(lemma == first for first, _ in lexicon.pairs):
+        return True
+    nouns = {noun.split()[-1] for noun in lexicon.nouns}
+    return (
+        word.lower() in nouns
+        or lemma_of(word) in nouns
+        or word.lower().rsplit("-", 1)[-1] in lexicon.suffixes
+    )
 
 
 @cache

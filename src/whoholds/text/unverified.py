@@ -46,10 +46,10 @@ class Doubt:
 
 def doubts_in(sentence: Parsed) -> tuple[Doubt, ...]:
     """The doubts that a sentence states: "could not be verified", "no confirmation of", "if confirmed"."""
-    if not may_doubt(sentence.doc.text):
+    if not may_doubt(sentence.text):
         return ()
     offset = sentence.span.start
-    found = (_doubt(token, offset) for token in sentence.doc)
+    found = (_doubt(token, offset) for token in sentence.tokens)
     return tuple(doubt for doubt in found if doubt is not None)
 
 
@@ -76,7 +76,7 @@ def unverified_report(sentences: Sequence[Parsed]) -> tuple[tuple[Span, Span], .
 def _about_its_own_sentence(sentence: Parsed, doubt: Doubt) -> bool:
     """ "A video showed X, but it could not be verified": the pronoun means what the sentence itself tells."""
     start = doubt.cue.start - sentence.span.start
-    word = next((token for token in sentence.doc if token.idx == start), None)
+    word = next((token for token in sentence.tokens if token.idx == start), None)
     while word is not None and word.head != word:
         if word.dep_ == "conj" and word.tag_[0] == "V":
             return any(
