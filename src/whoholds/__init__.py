@@ -10,10 +10,10 @@ Everything is loaded when it is first used, so that importing costs nothing.
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
-
+TYPE_CHECKING = False  # as in typing, which takes longer to load than all else here
 if TYPE_CHECKING:
+    from typing import Any
+
     from whoholds.database import ControlAnswer as ControlAnswer
     from whoholds.database import Database as Database
     from whoholds.database import explain as explain
@@ -66,6 +66,8 @@ def __getattr__(name: str) -> Any:
         from whoholds.store.opened import code_version
 
         return code_version()
+    from importlib import import_module
+
     if name not in _FOUND_IN:
         raise AttributeError(f"module 'whoholds' has no attribute {name!r}")
     module, attribute = _FOUND_IN[name]

@@ -103,3 +103,20 @@ def test_known_later_is_left_out(ask: Run) -> None:
     early = rows(ask("claims", "--json", "--as-of", "2021-06-30"))
     assert early
     assert max(one["published"] for one in early) <= "2021-06-30"
+
+
+@pytest.mark.parametrize("kind", ["seen and not claimed", "claimed"])
+def test_a_word_without_an_end_is_shown_short(tmp_path: Path, kind: str) -> None:
+    """People see its beginning and its length; --json has all of it."""
+    long = "A" * 20_000
+    text = tmp_path / "long.txt"
+    words = f"Taliban fighters captured {long}"
+    if kind == "claimed":
+        words = f"{TEXT[:-1]} (they wrote at {long})"
+    text.write_text(f"{words}.", encoding="utf-8")
+    shown = run_command("claims", text, "--published", "2021-08-09", "--explain")
+    assert shown.exit_code == 0
+    assert len(shown.stdout) < 10_000
+    assert f"…” ({len(words) + 1:,} characters)" in shown.stdout.replace("\n", "")
+    whole = rows(run_command("claims", text, "--published", "2021-08-09", "--explain", "--json"))
+    assert any(long in one["quote"] for one in whole)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import apsw
+import pytest
 from running import Run, rows, run_command
 
 
@@ -80,3 +82,33 @@ def test_the_record_may_be_named_before_or_after(record: Path) -> None:
         ("--db", "/nowhere/x.db", "judgements", "--db", record),
     ):
         assert run_command(*words).exit_code == 0
+
+
+DAMAGE = {
+    "a text": "DROP TRIGGER text_fixed; UPDATE text SET body = (SELECT max(body) FROM text) WHERE id = 3",
+    "what was read": "DROP TRIGGER claim_fixed; UPDATE claim SET body = substr(body, 1, 20) WHERE id = 5",
+}
+
+
+@pytest.mark.parametrize("what", DAMAGE)
+def test_damage_is_found_said_and_not_restored(own: Path, tmp_path: Path, what: str) -> None:
+    """`doctor` and every question end with 4 and name the row; `restore` leaves the record as it is."""
+    kept = tmp_path / "kept.db"
+    run_command("backup", kept, "--db", own)
+    connection = apsw.Connection(str(own))
+    connection.execute(DAMAGE[what])
+    connection.close()
+    doctor = run_command("doctor", "--db", own)
+    assert (doctor.exit_code, "All is well" in doctor.stderr) == (4, False)
+    assert f"The record {own} is damaged (" in doctor.stderr
+    for words in (("control",), ("claims",), ("why", "Kunduz"), ("map", "-o", tmp_path / "m.html")):
+        asked = run_command(*words, "--db", own)
+        assert (asked.exit_code, asked.stdout) == (4, ""), words
+        assert asked.stderr.splitlines()[-1].startswith(f"{own} is damaged: ")
+    before = kept.read_bytes()
+    refused = run_command("restore", own, kept, "--replace")
+    assert refused.exit_code == 4
+    assert "nothing was restored" in refused.stderr
+    assert kept.read_bytes() == before
+    assert run_command("restore", kept, own, "--replace").exit_code == 0
+    assert run_command("doctor", "--db", own).exit_code == 0

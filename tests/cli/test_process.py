@@ -1,133 +1,21 @@
-"""The command as a process of its own: signals, pipes, terminals, exit codes."""
+"""The command as a process of its own: what it is given, exit codes."""
 
 from __future__ import annotations
 
 import json
 import os
-import signal
 import subprocess
 import sys
-import time
-from contextlib import suppress
+import tempfile
 from pathlib import Path
 
 import pytest
+from processes import POSIX, ended, started
 from running import rows, run_command
 
-from whoholds.errors import StoreError
 from whoholds.store import Store
 
-POSIX = pytest.mark.skipif(os.name != "posix", reason="signals and pseudo-terminals of POSIX")
-COMMAND = (sys.executable, "-m", "whoholds.cli")
 TEXT = "Taliban fighters captured the city of Kunduz on Sunday, residents said."
-
-
-def started(*words: object, **more: object) -> subprocess.Popen[bytes]:
-    """A command as a process, with pipes."""
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("WHOHOLDS")}
-    given: dict[str, object] = {
-        "stdout": subprocess.PIPE,
-        "stderr": subprocess.PIPE,
-        "env": environment,
-        **more,
-    }
-    return subprocess.Popen([*COMMAND, *map(str, words)], **given)  # type: ignore[call-overload, no-any-return]
-
-
-def ended(*words: object, given: bytes | None = None) -> tuple[int, str, str]:
-    """Exit code, standard output, standard error."""
-    process = started(*words, stdin=subprocess.PIPE)
-    out, told = process.communicate(given, timeout=60)
-    return process.returncode, out.decode("utf-8"), told.decode("utf-8")
-
-
-@POSIX
-def test_control_c_keeps_what_was_recorded(tmp_path: Path) -> None:
-    """Exit code 130 and the count; nothing is half recorded; the same command goes on from there."""
-    lines, path = tmp_path / "many.jsonl", tmp_path / "a.db"
-    many = [
-        json.dumps({"text": f"{TEXT} It was report {n}.", "published": "2021-08-09"}) for n in range(1500)
-    ]
-    lines.write_text("\n".join(many), encoding="utf-8")
-    process = started("add", lines, "--db", path)
-    wait_until_something_is_recorded(path)
-    process.send_signal(signal.SIGINT)
-    out, told = (text.decode("utf-8") for text in process.communicate(timeout=60))
-    assert process.returncode == 130
-    assert out == ""
-    assert told.startswith("Stopped. ")
-    with Store.open(path) as store:
-        kept = store.record().reports
-        assert store.health().integrity == "ok"
-    assert 0 < len(kept) < len(many)
-    assert int(told.split()[1].replace(",", "")) == len(kept)
-    assert all(one.extraction is not None for one in kept)
-
-
-def wait_until_something_is_recorded(path: Path) -> None:
-    """At most half a minute."""
-    until = time.monotonic() + 30
-    while time.monotonic() < until:
-        if path.exists() and path.stat().st_size > 0:
-            with suppress(StoreError), Store.open(path) as store:  # the file is there before its tables
-                if store.seq > 0:
-                    return
-        time.sleep(0.05)
-    pytest.fail("nothing was recorded in 30 seconds")
-
-
-@POSIX
-def test_a_reader_that_stops_reading(tmp_path: Path) -> None:
-    """`| head -1`: no complaint."""
-    lines = tmp_path / "in.jsonl"
-    lines.write_text("\n".join(json.dumps({"id": n, "text": TEXT}) for n in range(300)), encoding="utf-8")
-    process = started("claims", "--batch", lines)
-    assert process.stdout is not None
-    assert process.stderr is not None
-    assert process.stdout.readline().startswith(b'{"id"')
-    process.stdout.close()
-    assert process.wait(60) == 0
-    assert process.stderr.read() == b""
-    process.stderr.close()
-
-
-@POSIX
-@pytest.mark.parametrize(("no_color", "coloured"), [("", True), ("1", False)])
-def test_colours_on_a_terminal_unless_told(record: Path, no_color: str, coloured: bool) -> None:
-    """NO_COLOR takes the colours away; in a pipe there are none anyway."""
-    import pty
-
-    ours, theirs = pty.openpty()
-    environment = {**os.environ, "TERM": "xterm-256color", "COLUMNS": "200", "NO_COLOR": no_color}
-    environment.pop("WHOHOLDS_DB", None)
-    process = started("why", "Kunduz", "--on", "2021-08-09", "--db", record, stdout=theirs, env=environment)
-    os.close(theirs)
-    shown = read_all(ours)
-    process.communicate(timeout=60)
-    assert process.returncode == 0
-    assert ("\x1b[33m" in shown) is coloured
-    assert "Kunduz" in shown
-
-
-def read_all(terminal: int) -> str:
-    """All that is written to a pseudo-terminal until its other end is closed."""
-    parts = []
-    while True:
-        try:
-            part = os.read(terminal, 65536)
-        except OSError:
-            break
-        if not part:
-            break
-        parts.append(part)
-    os.close(terminal)
-    return b"".join(parts).decode("utf-8")
-
-
-def test_a_pipe_has_no_colours(record: Path) -> None:
-    """And wide lines, so that tables can be searched."""
-    code, out, told = ended("control", "--on", "2021-08-09", "--db", record)
-    assert (code, "\x1b" in out + told) == (0, False)
 
 
 def test_standard_input(tmp_path: Path) -> None:
@@ -309,3 +197,26 @@ def test_the_module_ends_as_the_command_does(module: str, tmp_path: Path) -> Non
     command = [sys.executable, "-m", module, "add", "missing.txt", "--db", "a.db"]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
     assert (done.returncode, "missing.txt" in done.stderr) == (3, True)
+
+
+def test_the_version_as_a_command_and_as_an_option() -> None:
+    """Both say the same, without a record."""
+    asked = run_command("--version")
+    assert (asked.exit_code, asked.stderr) == (0, "")
+    assert asked.stdout == run_command("version").stdout
+
+
+def test_the_package_run_as_a_module_has_exit_codes(tmp_path: Path) -> None:
+    """`python -m whoholds` is the command."""
+    words = [sys.executable, "-m", "whoholds", "control", "--db", str(tmp_path / "none.db")]
+    assert subprocess.run(words, capture_output=True, timeout=60, check=False).returncode == 4
+
+
+@pytest.mark.parametrize("words", [("add", "-"), ("claims", "-")])
+@pytest.mark.parametrize("given", [b"", b"\x00\x01", b'{"id": 1}\n'])
+def test_standard_input_is_called_so(tmp_path: Path, words: tuple[str, ...], given: bytes) -> None:
+    """Not by the name of a copy that the user never made."""
+    code, _, told = ended(*words, "--db", tmp_path / "a.db", given=given)
+    assert code == 3
+    assert "standard input" in told
+    assert tempfile.gettempdir() not in told.replace(str(tmp_path), "")

@@ -104,3 +104,16 @@ def test_lines_of_claims_can_be_read_one_by_one() -> None:
     lines = EXPORTS["claims"].write(make_selection()).splitlines()
     assert [json.loads(line)["id"] for line in lines] == [one["id"] for one in make_selection().claim_rows()]
     assert all(json.loads(line)["claims"] for line in EXPORTS["events"].write(make_selection()).splitlines())
+
+
+@pytest.mark.parametrize("code", [0, 7, 8, 27, 31, 127, 0x9B])
+def test_no_cell_controls_a_terminal(code: int) -> None:
+    assert cell(f"a{chr(code)}[31mb") == "a\ufffd[31mb"
+    assert cell([f"a{chr(code)}", "b"]) == "a\ufffd; b"
+
+
+def test_no_control_character_leaves_in_a_table() -> None:
+    picture = with_claim(quote="The town \x1b[2J is calm\x07, residents said.\nSo they say.")
+    written = EXPORTS["claims-csv"].write(make_selection(picture))
+    assert "The town \ufffd[2J is calm\ufffd, residents said.\nSo they say." in written
+    assert not [one for one in written if ord(one) < 32 and one not in "\t\r\n"]

@@ -65,6 +65,13 @@ for heading, commands in COMMANDS.items():
 app.add_typer(places, name="places", rich_help_panel="Begin")
 
 
+def show_version(wanted: bool) -> None:
+    """What `--version` does."""
+    if wanted:
+        version()
+        raise typer.Exit
+
+
 @app.callback()
 def whoholds(
     ctx: typer.Context,
@@ -72,6 +79,10 @@ def whoholds(
         Path,
         typer.Option("--db", metavar="FILE", envvar="WHOHOLDS_DB", help="The file of records."),
     ] = DEFAULT,
+    shown: Annotated[
+        bool,
+        typer.Option("--version", callback=show_version, is_eager=True, help="Show the version and end."),
+    ] = False,
 ) -> None:
     """Who controls which place, who says so, and what was known when.
 

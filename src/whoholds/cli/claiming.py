@@ -14,7 +14,8 @@ from whoholds.cli.batch import answer_batch
 from whoholds.cli.dates import a_moment
 from whoholds.cli.opening import gazetteer_of, reading
 from whoholds.cli.options import Json, Knowledge, given_of, grouped
-from whoholds.cli.render import claim_block, separated, text
+from whoholds.cli.printable import cut
+from whoholds.cli.render import QUOTED, claim_block, quoted, separated, text
 from whoholds.cli.screen import say, show, show_json_line, track
 from whoholds.cli.tally import counted
 from whoholds.errors import InputError
@@ -178,7 +179,7 @@ def unread_lines(report: Report, read: Explained) -> Iterator[Text]:
     """What was seen and not claimed, and why, a line each."""
     yield text(f"Seen and not claimed: {len(read.unread)}", "bold")
     for one in read.unread:
-        yield text(f"- {one.trigger!r}, {one.reason}: “{one.quote.of(report.text)}”")
+        yield text(f"- {cut(one.trigger, QUOTED)!r}, {one.reason}: {quoted(one.quote.of(report.text))}")
 
 
 def _of_record(ctx: typer.Context, which: Which, outlet: str | None, known: Knowledge, as_json: bool) -> None:

@@ -10,18 +10,25 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from whoholds.cli.printable import printable
+from whoholds.cli.printable import cut, printable
 
 if TYPE_CHECKING:
     from whoholds.database import ControlAnswer
     from whoholds.picture import ControlState, ResolvedClaim
 
+QUOTED = 2000  # characters of a quotation that are shown; --json has all
 STATUS_STYLES = {"held": "bold", "leaning": "", "contested": "bold yellow", "unknown": "dim"}
 
 
 def text(words: str, style: str = "") -> Text:
     """Words as they are, on one line, safe to show."""
     return Text(printable(words), style=style)
+
+
+def quoted(words: str) -> str:
+    """Words in quotation marks; far too long ones are cut, with their length."""
+    line = cut(words, QUOTED)
+    return f"“{line}”" if len(words) <= QUOTED else f"“{line}” ({len(words):,} characters)"
 
 
 def indented(words: str) -> Padding:
@@ -49,7 +56,7 @@ def claim_block(claim: ResolvedClaim) -> Text:
     return Text("\n").join(
         [
             text(heading(claim), "bold"),
-            text(f"“{claim.quote.strip()}”", "italic"),
+            text(quoted(claim.quote.strip()), "italic"),
             text(f"{speaker(claim)} · {origin_words(claim)}"),
             Text.assemble(text(days_words(claim.days)), badges(claim), Text(f" · {claim.id}", style="dim")),
         ]

@@ -16,6 +16,7 @@ from whoholds.cli.render import (
     chance_word,
     claim_block,
     indented,
+    quoted,
     separated,
     status_words,
     table,
@@ -51,7 +52,7 @@ def dossier_page(
     for one in found.contradictions:
         yield from conflict_page(one, claims)
     for silence in silences:
-        yield text(f"Silent: {silence.party} (“{silence.words}”): “{silence.quote.strip()}”")
+        yield text(f"Silent: {silence.party} (“{silence.words}”): {quoted(silence.quote.strip())}")
     if found.claims:
         yield text(f"Claims ({len(found.claims)}), newest first", "bold")
         yield separated(map(claim_block, found.claims))
@@ -89,7 +90,7 @@ def entry_lines(entry: Entry) -> Iterator[RenderableType]:
     yield text(" · ".join(part for part in heading if part), "bold")
     for claim in entry.claims:
         kind = claim.claim.type.value.replace("_", " ")
-        yield indented(f"{kind}, {speaker(claim)} · {origin_words(claim)}: “{claim.quote.strip()}”")
+        yield indented(f"{kind}, {speaker(claim)} · {origin_words(claim)}: {quoted(claim.quote.strip())}")
 
 
 def _place_name(claim: ResolvedClaim) -> str:

@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from whoholds.cli.printable import printable
-from whoholds.cli.render import STATUS_STYLES, add_row, beside, chance_word, table, text
+from whoholds.cli.render import STATUS_STYLES, add_row, beside, chance_word, quoted, table, text
 from whoholds.cli.screen import console
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ def _voice(voice: Voice) -> Text:
     marks = Text.assemble(*(Text(f" [{printable(words)}]", style="yellow") for words in voice.marks))
     return Text("\n").join(
         [
-            text(f"“{voice.quote.strip()}”", "italic"),
+            text(quoted(voice.quote.strip()), "italic"),
             text(f"{voice.says} · {voice.where}"),
             Text.assemble(
                 text(f"{voice.what}, {voice.when}"), marks, Text(f" · {voice.claim[:8]}", style="dim")
@@ -112,7 +112,7 @@ def _voice(voice: Voice) -> Text:
 
 def _silence(party: str, words: str, quote: str) -> Text:
     said = party if party == words else f"{party} (“{words}”)"
-    return Text.assemble(text(f"Silent: {said}: "), text(f"“{quote.strip()}”", "italic"))
+    return Text.assemble(text(f"Silent: {said}: "), text(quoted(quote.strip()), "italic"))
 
 
 def _sum_title(why: Why) -> str:

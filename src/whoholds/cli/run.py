@@ -23,6 +23,9 @@ def run(args: list[str] | None = None) -> int:
     try:
         get_command(app).main(args=args, prog_name="whoholds")
     except SystemExit as end:
+        if isinstance(end.__context__, BrokenPipeError):  # help, of which nobody reads the rest
+            hush()
+            return 0
         return _flushed(end.code)
     return _flushed(0)
 

@@ -11,7 +11,8 @@ from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 
-from whoholds.reports import READERS, Given
+from whoholds.errors import InputError
+from whoholds.reports import READERS, Given, Rejected
 from whoholds.reports.decoding import MOST_BYTES
 from whoholds.reports.found import Found
 
@@ -26,7 +27,16 @@ def reports_of_stdin(given: Given) -> Iterator[Found]:
     """
     with stdin_as_file() as path:
         reader = READERS["jsonl" if _is_lines(path) else "plain"]
-        yield from reader.read(path, replace(given, name=NAME))
+        try:
+            for found in reader.read(path, replace(given, name=NAME)):
+                yield replace(found, why=_named(found.why, path)) if isinstance(found, Rejected) else found
+        except InputError as error:
+            raise InputError(_named(str(error), path)) from error
+
+
+def _named(words: str, path: Path) -> str:
+    """A sentence about the copy, told of what was copied."""
+    return words.replace(str(path), NAME)
 
 
 @contextmanager

@@ -18,6 +18,7 @@ from whoholds.errors import InputError
 from whoholds.model import EventType, Place
 from whoholds.picture import Picture, ResolvedClaim
 from whoholds.pipeline import resolve_record
+from whoholds.reports.dates import within_years
 from whoholds.silences import ResolvedSilence
 from whoholds.store import Store
 
@@ -196,7 +197,8 @@ class Asking(Recording):
 
 
 def day_in(given: Day | None, view: View) -> date:
-    return day_of(given) or view.last_day
+    day = day_of(given)
+    return within_years(day) if day is not None else view.last_day
 
 
 def _event_type(given: EventType | str | None) -> EventType | None:

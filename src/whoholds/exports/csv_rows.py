@@ -12,6 +12,7 @@ from whoholds.exports.plain import Row
 from whoholds.exports.selection import Selection
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
+CONTROLS = {code: "\ufffd" for code in (*range(32), *range(127, 160)) if code not in (9, 10, 13)}
 STATE_COLUMNS = (
     "place", "place_id", "province", "country", "lat", "lon", "on", "as_of", "recorded", "method", "status",
     "unknown_reason", "holder", "probability", "contested", "pressed_by", "besieged", "last_evidence",
@@ -61,7 +62,7 @@ def cell(value: Any) -> str:
         return repr(value)
     if isinstance(value, list | tuple):
         value = "; ".join(one if isinstance(one, str) else _figure(one) for one in value)
-    words = str(value)
+    words = str(value).translate(CONTROLS)
     return f"'{words}" if words.startswith(FORMULA) else words
 
 

@@ -20,11 +20,11 @@ def parse_published(words: str) -> Published:
     given = words.strip()
     try:
         if _DAY.fullmatch(given):
-            return Published(_sane(date.fromisoformat(given)))
+            return Published(within_years(date.fromisoformat(given)))
         if _DAY.match(given):
             moment = datetime.fromisoformat(given)
             zoned = moment if moment.tzinfo is not None else moment.replace(tzinfo=UTC)
-            return Published(_sane(zoned.date()), zoned.astimezone(UTC))
+            return Published(within_years(zoned.date()), zoned.astimezone(UTC))
     except (ValueError, OverflowError) as error:
         raise InputError(_unclear(words)) from error
     raise InputError(_unclear(words))
@@ -38,7 +38,8 @@ def parse_day(words: str) -> date:
     return published.day
 
 
-def _sane(day: date) -> date:
+def within_years(day: date) -> date:
+    """The day; raises InputError for a year before 1900 or after 2199."""
     if not 1900 <= day.year <= 2199:
         raise InputError(f"The date {day} is outside the years 1900 to 2199. Give a day within them.")
     return day
