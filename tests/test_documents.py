@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import importlib.util
 import re
+import shlex
 import sys
 from pathlib import Path
 from types import ModuleType
 
 import pytest
+from typer.main import get_command
+
+from whoholds.cli.app import app
 
 ROOT = Path(__file__).parents[1]
 
@@ -26,6 +30,8 @@ SCRIPT = load_script("transcripts")
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
 LINK = re.compile(r"\]\(([^)\s]+)\)|src=\"([^\"]+)\"")
 NAMED = re.compile(r"`(tests/[\w/]+\.py)`|`(test_\w+)`")
+BLOCK = re.compile(r"```(?:console)?\n(.*?)```", re.DOTALL)
+COMMAND = re.compile(r"^(?:\$ )?whoholds (.+)$", re.MULTILINE)
 WORK_PATH = re.compile(r"(?<![\w.])/(?:work|tmp|home)/")
 
 
@@ -55,6 +61,23 @@ def test_every_test_that_proves_a_promise_is_there() -> None:
             assert re.search(rf"def {name}\(", file.read_text(encoding="utf-8")), f"{file.name}: {name}"
             proved += 1
     assert proved >= 7
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_every_command_of_a_page_is_one(page: Path) -> None:
+    """With its arguments and options, as the command line itself takes them apart; nothing is run."""
+    shown = "\n".join(BLOCK.findall(page.read_text(encoding="utf-8")))
+    for line in COMMAND.findall(shown):
+        words = shlex.split(line.split(" > ")[0], comments=True)
+        if not {"…", "COMMAND"} & set(words):
+            group = get_command(app)
+            with group.make_context("whoholds", words) as outer:
+                name, command, rest = group.resolve_command(outer, [*outer._protected_args, *outer.args])
+                command.make_context(name, rest, parent=outer).close()
+
+
+def test_commands_are_found_in_pages() -> None:
+    assert len(COMMAND.findall("\n".join(BLOCK.findall((ROOT / "README.md").read_text("utf-8"))))) >= 8
 
 
 def test_the_tutorial_shows_what_is_printed() -> None:

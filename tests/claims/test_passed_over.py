@@ -18,7 +18,7 @@ def reasons(text: str) -> list[str]:
 @pytest.mark.parametrize("text", [SAKE, "Sake fell to the M23 on Monday.", "The M23 clashed in Sake."])
 def test_the_reason_is_the_word(text: str) -> None:
     assert any(
-        reason.split(": ")[1].startswith("“Sake” is an ordinary word or a person's name as well as a place")
+        reason.split(": ")[1].startswith("“Sake” is also an ordinary word or a person's name")
         for reason in reasons(text)
     )
 

@@ -22,11 +22,8 @@ def why_no_place(trigger: Trigger, sentence: Sentence) -> str | None:
 
 def _reason(name: str, common: bool) -> str:
     if common:
-        return (
-            f"“{name}” is an ordinary word or a person's name as well as a place, and was not read as a "
-            "place (where it is meant, add it as a place of your own)"
-        )
-    return f"“{name}” was not read as a place: it is far from what the report is about, or part of a name"
+        return f"“{name}” is also an ordinary word or a person's name, and was not read as a place"
+    return f"“{name}” was not read as a place: far from what the report is about, or part of a name"
 
 
 def _is_read(span: Span, sentence: Sentence) -> bool:
