@@ -6,6 +6,7 @@ import importlib.util
 import re
 import shlex
 import sys
+import tomllib
 from pathlib import Path
 from types import ModuleType
 
@@ -78,6 +79,13 @@ def test_every_command_of_a_page_is_one(page: Path) -> None:
 
 def test_commands_are_found_in_pages() -> None:
     assert len(COMMAND.findall("\n".join(BLOCK.findall((ROOT / "README.md").read_text("utf-8"))))) >= 8
+
+
+def test_the_layers_shown_are_those_that_are_checked() -> None:
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    (contract,) = settings["tool"]["importlinter"]["contracts"]
+    page = (ROOT / "ARCHITECTURE.md").read_text("utf-8")
+    assert "\n".join(("```", *contract["layers"][1:], "```")) in page
 
 
 def test_the_tutorial_shows_what_is_printed() -> None:
