@@ -37,6 +37,17 @@ def read_ontology(name: str) -> Mapping[str, Any]:
     return _read(f"ontology/{name}.toml")
 
 
+@cache
+def read_ontology_folder(name: str) -> tuple[Mapping[str, Any], ...]:
+    """The parsed tables of all files of `data/ontology/<name>`, by file name. Raises `DataError` likewise."""
+    folder = resources.files("whoholds") / "data" / "ontology" / name
+    try:
+        names = sorted(file.name for file in folder.iterdir() if file.name.endswith(".toml"))
+    except OSError as error:
+        raise DataError(f"There is no folder of word lists ontology/{name}: reinstall whoholds.") from error
+    return tuple(_read(f"ontology/{name}/{one}") for one in names)
+
+
 def _read(path: str) -> Mapping[str, Any]:
     file = resources.files("whoholds") / "data" / path
     try:

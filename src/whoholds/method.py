@@ -7,21 +7,24 @@ from pathlib import Path
 
 from whoholds.gazetteer import Gazetteer
 from whoholds.model import content_key
+from whoholds.party_list import own_text
 
 _ROOT = Path(__file__).resolve().parent
 _CODE = ("text", "claims", "control", "events", "gazetteer")
 _MODULES = (
-    "independence", "lexicon", "method", "model", "ontology", "picture", "pipeline", "resolve", "retractions",
-    "sides", "silences", "territory",
+    "independence", "lexicon", "method", "model", "ontology", "party_list", "picture", "pipeline", "resolve",
+    "retractions", "roles", "sides", "silences", "territory",
 )  # fmt: skip
 _DATA = ("ontology", "lexicon")
 
 
 def method_name(gazetteer: Gazetteer) -> str:
     """Sixteen hexadecimal digits over the version and code of whoholds that reads, resolves and assesses, its
-    control table, ontology and word lists, and the gazetteer with the places laid over it.
+    control table, ontology and word lists, the gazetteer with the places laid over it, and the parties of the
+    user's own file.
     """
-    return content_key("method", _of_code(), gazetteer.version)
+    own = own_text()
+    return content_key("method", _of_code(), gazetteer.version, *((own,) if own else ()))
 
 
 @cache

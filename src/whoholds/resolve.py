@@ -12,7 +12,6 @@ from datetime import date, datetime
 from whoholds.claims.context import ReportWords, report_words
 from whoholds.claims.meant import AREAS, place_meant
 from whoholds.gazetteer import Gazetteer
-from whoholds.lexicon import word_set
 from whoholds.model import (
     Claim,
     Coded,
@@ -26,16 +25,13 @@ from whoholds.model import (
     Precision,
     Report,
 )
-from whoholds.ontology import event_types, parties
 from whoholds.picture import ResolvedClaim
+from whoholds.roles import parties_of
 from whoholds.sides import interest, side_of
 from whoholds.text.places import unplaced
-from whoholds.text.triggers import lemma_of
 from whoholds.verdicts import days_over, over
 
 STATES = (EventType.HOLD, EventType.SIEGE)
-TOGETHER = 4  # words between two parties that do it together
-TAKING = (EventType.CAPTURE, EventType.HANDOVER)
 cached_words = report_words  # the finders' results for a report, kept for the next question about it
 
 
@@ -70,7 +66,7 @@ def _resolve(
     claim = replace(claim, factuality=coded.factuality or claim.factuality)
     place, container = _place(claim, coded, words)
     claimer, side = _claimer(claim, coded, words)
-    actor, recipient = _parties(claim, coded, words, side)
+    actor, recipient = parties_of(claim, coded, words, side)
     days, dated = _days(claim, amended, words)
     gain = interest(claim.type, claim.factuality, side, actor=actor, recipient=recipient)
     text = told.report.text
@@ -159,71 +155,6 @@ def _precision(claim: Claim, place: Place | None) -> Precision:
     if place is not None and place.kind in AREAS:
         return Precision(place.kind)
     return claim.precision
-
-
-def _parties(
-    claim: Claim, coded: Coded, words: ReportWords, side: str | None
-) -> tuple[str | None, str | None]:
-    actor = coded.actor or _party(claim.actor, words)
-    recipient = coded.recipient or _party(claim.recipient, words)
-    at = claim.quote.start
-    if claim.coded is None and event_types()[claim.type].control in ("actor_holds", "contested", "besieged"):
-        if recipient is None and actor is not None:
-            recipient = _opponent(actor, claim, words)
-        if actor is None and recipient is not None:
-            actor = words.focus.opponent(recipient, at)
-        if actor is None and claim.type in TAKING:
-            actor = words.focus.taker() or _taker_by_side(claim, words, side)
-            recipient = recipient or words.focus.opponent(actor, at)
-            if actor is None and recipient is None and _tells_of_loss(claim, words):
-                actor, recipient = _by_own_fall(side)
-        if actor is None and claim.type is EventType.HOLD:
-            actor = side
-            recipient = recipient or words.focus.opponent(actor, at)
-    return actor, recipient if recipient != actor else None
-
-
-def _opponent(actor: str, claim: Claim, words: ReportWords) -> str | None:
-    """Who the actor fights, where the report makes it clear; not one named beside it in the quotation."""
-    other = words.focus.opponent(actor, claim.quote.start)
-    if other is None or claim.actor is None:
-        return other
-    end = claim.actor.span.end
-    later = (m.span.start for m in words.parties_in(claim.quote) if m.name == other and m.span.start > end)
-    between = words.text[end : next(later, end)].split()
-    said = f" {' '.join(between)} "
-    allied = any(f" {cue} " in said for cue in word_set("sides", "allied"))
-    return None if allied and len(between) <= TOGETHER else other
-
-
-def _taker_by_side(claim: Claim, words: ReportWords, side: str | None) -> str | None:
-    """Who takes, in a war of two states: who tells of a capture or liberation; who loses tells of a fall."""
-    if side is None or claim.trigger is None or words.focus.opponent(side) is None:
-        return None
-    return words.focus.opponent(side) if _tells_of_loss(claim, words) else side
-
-
-def _by_own_fall(side: str | None) -> tuple[str | None, str | None]:
-    """Taker and loser when only the teller of a fall has a side: a state loses, an armed group takes."""
-    party = parties().get(side) if side else None
-    if party is None:
-        return None, None
-    return (None, side) if party.kind == "government" else (side, None)
-
-
-def _tells_of_loss(claim: Claim, words: ReportWords) -> bool:
-    first, *_ = (claim.trigger.of(words.text).split() if claim.trigger else []) or [""]
-    return lemma_of(first) in word_set("sides", "losing")
-
-
-def _party(mention: Mention | None, words: ReportWords) -> str | None:
-    if mention is None:
-        return None
-    found = next((m for m in words.parties_in(mention.span) if m.span.meets(mention.span)), None)
-    if found is not None and found.name is not None:
-        return found.name
-    said = mention.span.of(words.text)
-    return "civilians" if said.lower() in word_set("sides", "civilians") else said
 
 
 def _claimer(claim: Claim, coded: Coded, words: ReportWords) -> tuple[str | None, str | None]:

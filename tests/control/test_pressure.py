@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from factories import GOVERNMENT, TALIBAN, make_resolved
 
 from whoholds.control.pressure import Pressure, pressure_on
-from whoholds.model import Factuality
+from whoholds.model import EventType, Factuality, Span
 from whoholds.picture import ResolvedClaim
 
 NINTH = date(2021, 8, 9)
@@ -35,6 +36,15 @@ def test_pressure(name: str, claims: list[ResolvedClaim], besieged: bool, presse
     found = pressure(*claims)
     assert (found.siege is not None) is besieged
     assert [statement.party for statement in found.pressed_by] == pressed_by
+
+
+def test_a_fight_in_which_nobody_is_named_tells_of_no_pressing() -> None:
+    told = make_resolved("clash")
+    assert told.claim.type is EventType.CLASH
+    read = replace(
+        told, claim=replace(told.claim, trigger=Span(0, 3), actor=None, recipient=None, coded=None)
+    )
+    assert pressure(read).pressed_by == ()
 
 
 def test_the_age_of_the_latest_statement() -> None:

@@ -25,6 +25,13 @@ def test_an_overlong_sentence_is_cut_for_the_parser_and_keeps_its_span() -> None
     assert len(parsed.doc.text) == LONGEST
 
 
+def test_a_name_that_the_parser_takes_for_an_adverb_is_an_object() -> None:
+    text = "Government forces recaptured Mosul from Islamic State militants in July 2017."
+    (parsed,) = parse_sentences(text, [Span(0, len(text))], [Span(29, 34)])
+    (name,) = parsed.tokens_in(Span(29, 34))
+    assert (name.text, name.tag_, name.dep_, name.head.text) == ("Mosul", "NNP", "dobj", "recaptured")
+
+
 @settings(max_examples=30, deadline=None)
 @given(st.text(min_size=1, max_size=120))
 def test_every_token_quotes_the_report(text: str) -> None:

@@ -1,12 +1,10 @@
-"""Parties named in a text, and what generic words stand for in a report."""
+"""Parties named in a text."""
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
-from whoholds.text.parties import Focus, find_parties, resolve_parties
+from whoholds.text.parties import find_parties
 
 
 def named(text: str) -> list[tuple[str, str | None]]:
@@ -36,40 +34,23 @@ def test_parties_named(text: str) -> None:
     ] == NAMED[text]
 
 
-def resolved(text: str, country: str | None, on: date | None = None) -> list[str | None]:
-    mentions = find_parties(text)
-    return [m.name for m in resolve_parties(mentions, Focus(mentions, country, on))]
+KINDS_OF_WORDS = {
+    "The rebels advanced.": ("rebels", "rebels"),
+    "The jihadists advanced.": ("jihadists", "rebels"),
+    "The mujahideen advanced.": ("insurgents", "rebels"),
+    "The junta answered.": ("junta", "government"),
+    "The army answered.": ("government", "government"),
+    "The aggressor answered.": ("enemy", "enemy"),
+}
 
 
-FOCUS = [
-    ("The Taliban advanced. The insurgents took a base.", "AF", None, ["Taliban", "Taliban"]),
-    ("The Taliban fought the army.", "AF", date(2021, 8, 8), ["Taliban", "Afghan government"]),
-    ("The Taliban said security forces were there.", "AF", date(2021, 9, 1), ["Taliban", "Taliban"]),
-    ("Security forces were there.", "AF", date(2021, 8, 15), ["Afghan government"]),
-    ("Security forces were there.", "AF", None, ["Afghan government"]),
-    ("The rebels advanced.", "ML", None, [None]),
-    ("The army advanced.", None, None, [None]),
-    ("M23 advanced. The army fled from the rebels.", "CD", None, ["M23", "Congolese government", "M23"]),
-]
+@pytest.mark.parametrize("text", KINDS_OF_WORDS)
+def test_generic_words_are_of_a_kind(text: str) -> None:
+    (mention,) = find_parties(text)
+    assert (mention.word, mention.role, mention.name) == (*KINDS_OF_WORDS[text], None)
 
 
-@pytest.mark.parametrize(("text", "country", "on", "expected"), FOCUS)
-def test_generic_words(text: str, country: str | None, on: date | None, expected: list[str | None]) -> None:
-    assert resolved(text, country, on) == expected
-
-
-def test_the_opponent_is_told_only_when_one_side_is_left() -> None:
-    one = Focus(find_parties("The Taliban and the Afghan army."), "AF")
-    assert one.opponent("Taliban") == "Afghan government"
-    assert one.opponent("Afghan government") == "Taliban"
-    many = Focus(find_parties("Tuareg rebels and JNIM fight the Malian army."), "ML")
-    assert many.opponent("Malian government") is None
-    assert many.opponent("nobody known") is None
-
-
-def test_a_group_that_governs_is_no_rebel_any_more() -> None:
-    text = "The Taliban arrested fighters of the National Resistance Front."
-    before, later = (Focus(find_parties(text), "AF", day) for day in (date(2021, 8, 1), date(2022, 8, 1)))
-    assert before.taker() is None
-    assert later.taker() == "National Resistance Front"
-    assert later.opponent("National Resistance Front") == "Taliban"
+def test_a_name_in_small_letters_is_also_read_at_the_beginning_of_a_sentence() -> None:
+    assert named("Anti-Gaddafi fighters advanced.") == [
+        ("Anti-Gaddafi fighters", "National Transitional Council")
+    ]

@@ -12,7 +12,8 @@ from whoholds.model import Report, Span
 from whoholds.text.datelines import find_dateline
 from whoholds.text.dates import DateMention, find_dates
 from whoholds.text.figures import FigureMention, find_figures
-from whoholds.text.parties import Focus, PartyMention, find_parties, resolve_parties
+from whoholds.text.focus import Focus, resolve_parties, settle
+from whoholds.text.parties import PartyMention, find_parties
 from whoholds.text.places import PlaceMention, country_in_focus, find_places
 from whoholds.text.sentences import find_sentences
 from whoholds.text.stretches import Covered, InOrder
@@ -132,6 +133,7 @@ def report_words(report: Report, gazetteer: Gazetteer) -> ReportWords:
     named = find_parties(text)
     places = find_places(text, gazetteer, named)
     country = country_in_focus(places, named)
+    named = settle(named, country, published)
     focus = Focus(named, country, published)
     return ReportWords(
         report=report,

@@ -22,32 +22,46 @@ def find_who(nouns: Iterable[Token], sentence: Sentence, said: Said | None) -> M
     """The first of the nouns that is a party, else the first that is people without the name of one."""
     nouns = list(nouns)
     for noun in nouns:
-        span = _own_forces(noun, sentence, said)
-        party = None if span else _party_in(noun, sentence)
-        if party is not None:
-            return Mention(party)
-        if span is None and sentence.is_pronoun(noun):
-            span = _behind_pronoun(noun, sentence, said)
+        if _is_own(noun):
+            party = _party_of_claimer(sentence, said)
+            return Mention(party, sentence.span_of(noun)) if party else _speakers(noun, sentence, said)
+        named = _party_in(noun, sentence)
+        if named is not None:
+            return Mention(named)
+        span = _behind_pronoun(noun, sentence) if sentence.is_pronoun(noun) else None
         if span is not None:
             return Mention(span, sentence.span_of(noun))
     people = (noun for noun in nouns if sentence.is_force(noun) or sentence.is_civil(noun))
     return next((Mention(_words(noun, sentence)) for noun in people), None)
 
 
-def _own_forces(noun: Token, sentence: Sentence, said: Said | None) -> Span | None:
-    """ "our troops", "his country's forces": the speaker's party."""
+def _is_own(noun: Token) -> bool:
+    """ "we", "our troops", "his country's forces": the speaker's party."""
+    if noun.lower_ in word_set("pointing", "persons", "first"):
+        return True
     words = {t.lower_ for c in noun.children if c.dep_ == "poss" for t in c.subtree}
     own_country = words & {"his", "her", "their", "country"} and words & {"country", "nation"}
-    return _party_of_claimer(sentence, said) if "our" in words or own_country else None
+    return bool("our" in words or own_country)
+
+
+def _speakers(noun: Token, sentence: Sentence, said: Said | None) -> Mention | None:
+    """The words for the speaker's own, where the speaker's words name no party: resolved by the side."""
+    if said is None or said.claimer is None:
+        party = _party_in(noun, sentence)
+        return Mention(party) if party is not None else None
+    own = [c for c in noun.children if c.dep_ == "poss" and c.lower_ == "our"]
+    return Mention(sentence.parsed.span_of(own[0] if own else noun, noun))
 
 
 def _party_in(noun: Token, sentence: Sentence) -> Span | None:
     """The party that a noun phrase is: its head's, else that of the words before the head or after "of"."""
     head = counted(noun)
-    for token in (head, *(t for t in head.children if t.dep_ in (*MODIFIERS, "poss"))):
-        party = sentence.party_at(token)
-        if party is not None and not _as_place_only(token, sentence):
-            return party.span
+    before = [t for t in head.children if t.dep_ in (*MODIFIERS, "poss")]
+    found = [(sentence.party_at(token), token) for token in (head, *before)]
+    here = [party for party, token in found if party is not None and not _as_place_only(token, sentence)]
+    if here:
+        named = (party for party in here if party.how != "generic")
+        return next(named, here[0]).span  # "AMISOM troops" are not the army
     for prep in (c for c in head.children if c.dep_ == "prep" and c.lower_ in ("of", "from")):
         for token in prep.children:
             party = sentence.party_at(token)
@@ -70,10 +84,8 @@ def _words(noun: Token, sentence: Sentence) -> Span:
     return sentence.parsed.span_of(min([head, *kept], key=lambda token: int(token.i)), head)
 
 
-def _behind_pronoun(noun: Token, sentence: Sentence, said: Said | None) -> Span | None:
-    """The speaker's party for "we"; else who acted last, or was named last, in the sentences just before."""
-    if noun.lower_ in word_set("pointing", "persons", "first"):
-        return _party_of_claimer(sentence, said)
+def _behind_pronoun(noun: Token, sentence: Sentence) -> Span | None:
+    """Who acted last, or was named last, in the sentences just before."""
     report = sentence.report
     at = sentence.span_of(noun).start
     since = report.sentences[max(0, sentence.index - BACK)].start

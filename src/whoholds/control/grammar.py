@@ -23,9 +23,9 @@ def verb(party: str | None, singular: str, plural: str) -> str:
 
 @cache
 def _singular() -> frozenset[str]:
-    return frozenset(name.casefold() for name in read_ontology("parties")["grammar"]["singular"])
+    return frozenset(name.casefold() for name in read_ontology("party_words")["grammar"]["singular"])
 
 
 @cache
 def _plural() -> frozenset[str]:
-    return frozenset(read_ontology("parties")["grammar"]["plural"])
+    return frozenset(read_ontology("party_words")["grammar"]["plural"])

@@ -105,7 +105,7 @@ def named_party(words: str | None) -> str | None:
 
 @cache
 def _common_words() -> frozenset[str]:
-    lists = [words for words in read_ontology("parties")["generic"].values() if isinstance(words, list)]
+    lists = read_ontology("party_words")["generic"].values()
     return frozenset(word.casefold() for words in lists for word in words)
 
 

@@ -76,9 +76,16 @@ def _press(pressing: dict[str, Statement], claim: ResolvedClaim, on: date) -> No
     if settled is not None:
         pressing.pop(settled, None)
         return
-    actor = named_party(claim.actor)
+    actor = None if _nobody_is_named(claim) else named_party(claim.actor)
     if actor is not None and claim.claim.type in PRESSING and claim.claim.factuality not in UNSAID:
         pressing[actor] = _statement(claim, actor, on)
+
+
+def _nobody_is_named(claim: ResolvedClaim) -> bool:
+    """True for a fight whose sides are known only from the rest of the report: it tells of no pressing."""
+    said = claim.claim
+    fought = said.type is EventType.CLASH and said.trigger is not None
+    return fought and said.coded is None and said.actor is None and said.recipient is None
 
 
 def _held_or_left(claim: ResolvedClaim) -> str | None:

@@ -56,7 +56,19 @@ def _before_cue(verb: Token) -> Token | None:
     noun, people = verb.doc[place], words("nouns", "people")
     while noun.dep_ in ("appos", "compound", "conj") and noun.head.i < noun.i and noun.head.lower_ in people:
         noun = noun.head
+    noun = _whole_name(noun, clauses[0])
     return noun if noun.tag_[0] == "N" and noun.i > clauses[0].i else None
+
+
+def _whole_name(noun: Token, clause: Token) -> Token:
+    """ "the Observatory for Human Rights": the noun that the phrase with the last name hangs on."""
+    stop = max((t.i for t in noun.doc[clause.i : noun.i] if t.text in _STOPS), default=clause.i)
+    while noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.head.head.i > stop:
+        over = noun.head.head
+        if over.tag_[0] != "N":
+            break
+        noun = over
+    return noun
 
 
 def claimer_span(head: Token, offset: int) -> Span:

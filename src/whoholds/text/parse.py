@@ -18,6 +18,16 @@ if TYPE_CHECKING:  # spaCy is slow to import: only when something is parsed
 HYPHENATED = re.compile(
     r"\b(?:[Vv]ice|[Dd]eputy|[Cc]o|[Ee]x|[Cc]ounter|[Cc]ease|[Aa]ir|[Mm]id|[Ss]elf|[Nn]on|[Pp]ro|[Aa]nti)-[A-Za-z]+\b|\b[Cc]ommander-in-[Cc]hief\b|\b[A-Za-z]+-(?:held|controlled|occupied|ruled|backed|led|run|based)\b"
 )
+MISREAD = ("advmod", "acomp", "oprd", "prt", "npadvmod")
+OTHER_WORDS = (
+    "RB",
+    "RP",
+    "JJ",
+    "IN",
+    "VBN",
+    "NN",
+    "NNP",
+)  # tags that the parser gives names it does not know
 BATCH = 32
 LONGEST = 1500  # characters; a longer "sentence" is a table or broken markup, and is cut for parsing
 
@@ -74,13 +84,32 @@ def parse_sentences(text: str, spans: Sequence[Span], names: Iterable[Span] = ()
     cut = [Span(span.start, min(span.end, span.start + LONGEST)) for span in spans]
     docs = [_merged(nlp, span.of(text), _inside(names, span)) for span in cut]
     parsed = zip(spans, nlp.pipe(docs, batch_size=BATCH), strict=True)
-    return [Parsed(span, _without_tensor(doc)) for span, doc in parsed]
+    found = [Parsed(span, _without_tensor(doc)) for span, doc in parsed]
+    for one in found:
+        _names_are_nouns(one, _within(names, one.span))
+    return found
 
 
 def _without_tensor(doc: Doc) -> Doc:
     """The parse without the numbers that it was made from, which are most of its size."""
     doc.tensor = doc.tensor[:0].copy()
     return doc
+
+
+def _within(names: Sequence[Span], sentence: Span) -> list[Span]:
+    """The names that lie in a sentence; the names are in order."""
+    first = bisect_left(names, Span(sentence.start, 0))
+    last = bisect_left(names, Span(sentence.end, 0), first)
+    return [name for name in names[first:last] if name.within(sentence)]
+
+
+def _names_are_nouns(parsed: Parsed, names: Sequence[Span]) -> None:
+    """A name right after a verb that the parser took for an adverb ("recaptured Mosul") is its object."""
+    for token in (token for name in names for token in parsed.tokens_in(name)[-1:]):
+        if token.dep_ in MISREAD and token.tag_ in OTHER_WORDS:
+            token.tag_ = "NNP"
+            if token.i == token.head.i + 1 and token.head.tag_[0] == "V":
+                token.dep_ = "dobj"
 
 
 def _inside(names: Sequence[Span], sentence: Span) -> list[Span]:

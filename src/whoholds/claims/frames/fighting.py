@@ -15,6 +15,7 @@ from whoholds.claims.frames.slots import (
     owners,
     patients,
     places,
+    subjects,
     subjects_over,
     targets,
     victims,
@@ -132,12 +133,23 @@ def fight_noun(trigger: Trigger, sentence: Sentence) -> Slots | None:
         return None  # an end of it; "the Fighting Irish"
     sides = forces((*owners(noun), *after(noun, "between", "by", "of")), sentence)
     against = forces(after(noun, "with", "against"), sentence)
+    if not (sides or against) and noun.dep_ == "nsubj" and is_verb(noun.head):
+        sides = forces(after(noun.head, "between"), sentence)
+    if against and not sides and (hit := _hit_in(noun, sentence)):
+        sides, against = against, hit
     where = locatives(noun, sentence)
     if not (sides or against):
         weak = trigger.lemma in word_set("frames", "weak_fights") and not where
         if weak or _is_about_something_else(noun, sentence):
             return None
     return Slots(trigger.type, sides[:1], sides[1:] or against, where)
+
+
+def _hit_in(noun: Token, sentence: Sentence) -> tuple[Token, ...]:
+    """ "Ten soldiers were killed in clashes with militants": to whom it was done."""
+    verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "in" else noun
+    harmed = is_verb(verb) and is_passive(verb) and lemma_of(verb.text) in word_set("frames", "killing")
+    return forces(subjects(verb), sentence) if harmed else ()
 
 
 def _has_stopped(noun: Token) -> bool:

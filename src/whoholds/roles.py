@@ -1,0 +1,150 @@
+"""Who does it to whom: the parties that a claim's words mean, and those that the report makes clear."""
+
+from __future__ import annotations
+
+from whoholds.claims.context import ReportWords
+from whoholds.claims.nouns import noun_lemma
+from whoholds.lexicon import read_ontology, word_set
+from whoholds.model import Claim, Coded, EventType, Mention
+from whoholds.ontology import event_types, parties
+from whoholds.text.parties import PartyMention
+from whoholds.text.triggers import lemma_of
+
+TOGETHER = 4  # words between two parties that do it together
+TAKING = (EventType.CAPTURE, EventType.HANDOVER)
+OWN_DEEDS = (EventType.HOLD, EventType.WITHDRAWAL, EventType.REPEL)  # mostly told by those who do them
+FIRE = (EventType.AIRSTRIKE, EventType.SHELLING)
+FILLED = ("actor_holds", "contested", "besieged")  # meanings of types whose other side is filled in
+
+
+def parties_of(
+    claim: Claim, coded: Coded, words: ReportWords, side: str | None
+) -> tuple[str | None, str | None]:
+    """Actor and recipient of a claim by their plain names; what a coder gave counts first.
+
+    `side` is the claimer's. Head words stay where the report does not make clear whose they are ("gunmen");
+    None where nothing is said, or words that could be anybody's ("heroic forces").
+    """
+    actor = coded.actor or _party(claim.actor, words, side)
+    recipient = coded.recipient or _party(claim.recipient, words, side)
+    if claim.coded is None:
+        nameless = claim.actor is not None and actor is None
+        if nameless and claim.type in OWN_DEEDS:
+            actor = side
+        if event_types()[claim.type].control in FILLED and (actor is not None or not nameless):
+            actor, recipient = _filled(actor, recipient, claim, words, side)
+        elif claim.type in FIRE and recipient is None:
+            recipient = _fired_at(actor, claim, words)
+    return actor, recipient if recipient != actor else None
+
+
+def _filled(
+    actor: str | None, recipient: str | None, claim: Claim, words: ReportWords, side: str | None
+) -> tuple[str | None, str | None]:
+    """The other side, where one is told of and the report makes clear who fights it; the taker of a place."""
+    at = claim.quote.start
+    if recipient is None and actor is not None:
+        recipient = _opponent(actor, claim, words)
+    if actor is None and recipient is not None:
+        actor = words.focus.opponent(recipient, at)
+    if actor is None and claim.type in TAKING:
+        actor = words.focus.taker() or _taker_by_side(claim, words, side)
+        recipient = recipient or words.focus.opponent(actor, at)
+        if actor is None and recipient is None and _tells_of_loss(claim, words):
+            actor, recipient = _by_own_fall(side)
+    if actor is None and claim.type is EventType.HOLD:
+        actor = side
+        recipient = recipient or words.focus.opponent(actor, at)
+    if actor is None and recipient is None and claim.type is EventType.CLASH:
+        actor, recipient = _fighting(claim, words, side)
+    return actor, recipient
+
+
+def _fired_at(actor: str | None, claim: Claim, words: ReportWords) -> str | None:
+    """In a war of two states, whom the fire of one is meant for."""
+    other = words.focus.opponent(actor, claim.quote.start)
+    states = [party for name in (actor, other) if name and (party := parties().get(name)) is not None]
+    return other if len(states) == 2 and all(party.kind == "government" for party in states) else None
+
+
+def _fighting(claim: Claim, words: ReportWords, side: str | None) -> tuple[str | None, str | None]:
+    """Who fights where nobody is named: the claimer's side first, of an assault its enemy; who resists."""
+    if side is None and _first_word(claim, words) in word_set("sides", "resisting"):
+        taker = words.focus.taker()
+        return words.focus.opponent(taker, claim.quote.start), taker
+    other = words.focus.opponent(side, claim.quote.start)
+    if side is None or other is None:
+        return None, None
+    return (other, side) if _first_word(claim, words) in word_set("sides", "assaults") else (side, other)
+
+
+def _opponent(actor: str, claim: Claim, words: ReportWords) -> str | None:
+    """Who the actor fights, where the report makes it clear; not one named beside it in the quotation."""
+    other = words.focus.opponent(actor, claim.quote.start)
+    if other is None or claim.actor is None:
+        return other
+    end = claim.actor.span.end
+    later = (m.span.start for m in words.parties_in(claim.quote) if m.name == other and m.span.start > end)
+    between = words.text[end : next(later, end)].split()
+    said = f" {' '.join(between)} "
+    allied = any(f" {cue} " in said for cue in word_set("sides", "allied"))
+    return None if allied and len(between) <= TOGETHER else other
+
+
+def _taker_by_side(claim: Claim, words: ReportWords, side: str | None) -> str | None:
+    """Who takes, in a war of two states: who tells of a capture or liberation; who loses tells of a fall."""
+    if side is None or claim.trigger is None or words.focus.opponent(side) is None:
+        return None
+    return words.focus.opponent(side) if _tells_of_loss(claim, words) else side
+
+
+def _by_own_fall(side: str | None) -> tuple[str | None, str | None]:
+    """Taker and loser when only the teller of a fall has a side: a state loses, an armed group takes."""
+    party = parties().get(side) if side else None
+    if party is None:
+        return None, None
+    return (None, side) if party.kind == "government" else (side, None)
+
+
+def _tells_of_loss(claim: Claim, words: ReportWords) -> bool:
+    return _first_word(claim, words) in word_set("sides", "losing")
+
+
+def _first_word(claim: Claim, words: ReportWords) -> str:
+    first, *_ = (claim.trigger.of(words.text).split() if claim.trigger else []) or [""]
+    return lemma_of(first)
+
+
+def _party(mention: Mention | None, words: ReportWords, side: str | None) -> str | None:
+    """The plain name of the party that words mean; the words themselves where they say who without a name."""
+    if mention is None:
+        return None
+    said = mention.span.of(words.text)
+    if said.split()[:1] and said.split()[0].lower() in _words("own"):
+        return side
+    found = next((m for m in words.parties_in(mention.span) if m.span.meets(mention.span)), None)
+    if found is not None and found.role == "enemy":
+        return _enemy(found, words, side)
+    if found is not None and found.name is not None:
+        return found.name
+    if said.lower() in word_set("sides", "civilians"):
+        return "civilians"
+    return None if _is_anybody(said) else said
+
+
+def _enemy(mention: PartyMention, words: ReportWords, side: str | None) -> str | None:
+    """Whom the speaker calls the enemy; the report itself speaks with the government in focus."""
+    return words.focus.enemy(side, mention.span.start) if side is not None else mention.name
+
+
+def _is_anybody(said: str) -> bool:
+    """True for words that say nothing of who it is: "convoy", "heroic forces"; not "tribal forces"."""
+    *before, noun = said.split() or [""]
+    if said.lower() in _words("never") or noun.lower() in _words("never"):
+        return True
+    telling = any(word[:1].isupper() or "-" in word or word.lower() in _words("telling") for word in before)
+    return noun_lemma(noun) in _words("words") and not telling
+
+
+def _words(key: str) -> frozenset[str]:
+    return frozenset(read_ontology("party_words")["nameless"][key])

@@ -1,0 +1,61 @@
+"""Who does it to whom: words that name nobody, the speaker's own, the enemy, fights of nobody named."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from readings import in_report, read
+
+AT_WAR = "The Taliban and the Afghan army are at war."
+UA = date(2024, 2, 18)
+ACTORS = [
+    ("The heroic forces captured Kunduz.", None),
+    ("A convoy entered Kunduz.", None),
+    ("The other side captured Kunduz.", None),
+    ("The mujahideen captured Kunduz.", "Taliban"),
+    ("Gunmen captured Kunduz.", "Gunmen"),
+    ("Tribal forces captured Kunduz.", "Tribal forces"),
+    ("Our heroic forces captured Kunduz, an army officer said.", "Afghan government"),
+    ("“We have captured Kunduz,” a police commander said.", "Afghan government"),
+    ("The enemy captured Kunduz, an army officer said.", "Taliban"),
+    ("Units were withdrawn from Kunduz, an army officer said.", "Afghan government"),
+    ("NATO soldiers captured Kunduz.", "NATO"),
+]
+
+
+@pytest.mark.parametrize(("text", "actor"), ACTORS)
+def test_who_does_it(text: str, actor: str | None) -> None:
+    claims = read(in_report(text, AT_WAR))
+    assert [claim.actor for claim in claims] == [actor]
+
+
+def test_mujahideen_are_nobody_where_no_group_is_named() -> None:
+    assert [claim.actor for claim in read(in_report("Mujahideen captured Kunduz."))] == [None]
+
+
+FIGHTS = [
+    ("The battle for Kunduz goes on, an army officer said.", ("Afghan government", "Taliban")),
+    ("The assault on Kunduz goes on, an army officer said.", ("Taliban", "Afghan government")),
+    ("The battle for Kunduz goes on, residents said.", (None, None)),
+    ("Ten soldiers were killed in clashes with militants in Kunduz.", ("Taliban", "Afghan government")),
+]
+
+
+@pytest.mark.parametrize(("text", "sides"), FIGHTS)
+def test_who_fights_whom(text: str, sides: tuple[str | None, str | None]) -> None:
+    claims = read(in_report(text, AT_WAR))
+    assert [(claim.actor, claim.recipient) for claim in claims] == [sides]
+
+
+def test_fire_of_one_state_is_meant_for_the_other() -> None:
+    text = "Ukraine and Russia are at war. Russian troops fight Ukraine. Russian planes bombed Avdiivka."
+    (claim,) = [one for one in read(in_report(text), UA) if one.claim.type.value == "airstrike"]
+    assert (claim.actor, claim.recipient) == ("Russia", "Ukraine")
+
+
+def test_a_taker_and_who_denies_it_are_two_claims_of_two_sides() -> None:
+    text = "Wagner fighters captured Bakhmut, Prigozhin said; Ukraine's military denied it."
+    claim = read(in_report(text), date(2023, 5, 20))[0]
+    assert (claim.claim.type.value, claim.actor, claim.recipient) == ("capture", "Wagner Group", "Ukraine")
+    assert (claim.claimer, claim.side) == ("Prigozhin", "Wagner Group")
