@@ -60,14 +60,17 @@ export function makePage(data: PageData, hash: string) {
 /** Keeps the address after "#" and the page the same, both ways. */
 export function followHash(page: Page, where: Window): void {
   let timer = 0;
+  let written = ''; // the browser tells of it later, when the page may already show something else
   effect(() => {
     const wanted = writeHash(page.shown.value);
     where.clearTimeout(timer);
     timer = where.setTimeout(() => {
+      written = wanted;
       if (where.location.hash !== wanted) where.location.replace(wanted);
     }, 200);
   });
   where.addEventListener('hashchange', () => {
+    if (where.location.hash === written) return;
     const read = readHash(where.location.hash, page.data);
     if (writeHash(read) === writeHash(page.shown.value)) return;
     page.on.value = read.on;

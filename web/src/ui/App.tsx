@@ -11,7 +11,7 @@ export function App({ page }: { page: Page }) {
   const fails = page.mapFails.value;
   const table = page.pane.value === 'table' || fails !== null;
   return (
-    <div class="app">
+    <div class={page.data.places.length === 0 ? 'app empty' : 'app'}>
       <Header page={page} />
       <p class="banner">{page.data.meta.banner}</p>
       <main class="main">

@@ -26,7 +26,7 @@ export function Cite({ page }: { page: Page }) {
         ×
       </button>
       <h2 id="cite-title">Cite what is shown</h2>
-      <textarea ref={words} readOnly rows={7} aria-label="Citation" value={citationOf(page, location, new Date())} />
+      <textarea ref={words} readOnly rows={9} aria-label="Citation" value={citationOf(page, location, new Date())} />
       <p class="row">
         <button type="button" class="strong" autofocus onClick={() => void copy()}>
           Copy citation

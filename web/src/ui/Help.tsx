@@ -34,7 +34,8 @@ export function Help({ page }: { page: Page }) {
       <h3>Two clocks</h3>
       <p>
         <b>True on</b> is the day you ask about. <b>As known</b> is how much had been published: by that same day, by a
-        fixed day, or in all reports. Choose “that day” to see what could be known then.
+        fixed day, or in all reports. Choose “that day” to see what could be known then. With hindsight, a claim says how
+        long after the day it was published; one that was retracted or rejected is struck through, with the reason.
       </p>
       <h3>Marks</h3>
       <dl>
