@@ -63,7 +63,7 @@ SHOTS = (
     Shot("phone", f"on=2021-08-09&known=then&{KUNDUZ}", size=(390, 844)),
 )
 ELSEWHERE = "History, with its own dates"  # the picture of `why` ends above this heading
-AFGHANISTAN = "() => window.whoholdsMap.jumpTo({center: [66.6, 34.6], zoom: %s})"
+AFGHANISTAN = "() => window.whoholdsMap.jumpTo({center: %s, zoom: %s})"
 WHY = ("why", "Kunduz", "--on", "2021-08-09", "--as-of", "2021-08-09")
 
 
@@ -114,7 +114,7 @@ def _take(browser: Browser, page_file: Path, shot: Shot, to: Path) -> Path:
         page.wait_for_selector("table.places tbody tr")
     else:
         page.wait_for_function(SETTLED)
-        page.evaluate(AFGHANISTAN % (5.3 if shot.size[0] > 800 else 4.3))
+        page.evaluate(AFGHANISTAN % (("[65.0, 34.0]", 5.1) if shot.size[0] > 800 else ("[66.6, 34.6]", 4.3)))
         page.wait_for_function(SETTLED)
     if shot.before is not None:
         shot.before(page)
