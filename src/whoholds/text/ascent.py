@@ -33,7 +33,7 @@ def effects_on(event: Token) -> Iterator[Step]:
             for effect, cue, reason in beside(word, below):
                 if effect in passes:
                     yield Step(effect, cue, reason)
-        way = _upwards(word)
+        way = _upwards(word, below)
         for step in way.steps:
             if step.effect in passes:
                 yield step
@@ -43,18 +43,18 @@ def effects_on(event: Token) -> Iterator[Step]:
         word, passes, skip = way.next, passes & way.passes, way.skip_beside
 
 
-def _upwards(word: Token) -> Way:
+def _upwards(word: Token, below: Token | None) -> Way:
     if word.head == word:
-        return _root(word)
+        return _root(word, below)
     if word.tag_[0] in "VM" and word.dep_ not in _NOUN_LIKE:
         return clause_way(word)
     return phrase_way(word)
 
 
-def _root(word: Token) -> Way:
+def _root(word: Token, below: Token | None) -> Way:
     """A headline's infinitive ("Army to retake X") and an order ("Leave the town") are future."""
     if word.tag_[0] == "V" and is_infinitive(word):
         return Way(None, (Step(Effect.FUTURE, word, "an infinitive as headline"),))
-    if is_order(word):
+    if is_order(word) and (below is None or below.dep_ in ("xcomp", "dobj", "conj")):
         return Way(None, (Step(Effect.FUTURE, word, "an order"),))
     return STOP

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from whoholds.text.commitment import Edge, Effect, word_set
-from whoholds.text.governing import find_governor
+from whoholds.text.governing import find_governor, governor_step, in_headline
 from whoholds.text.reporting import reporting_verbs, words
 from whoholds.text.said import children
-from whoholds.text.verbs import has_no, is_negated, modal_effect
+from whoholds.text.verbs import has_no, is_negated, is_past, modal_effect
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -29,6 +29,8 @@ _MODAL = {
 }
 
 
+_MEDIA = frozenset({"media", "news", "press", "newspaper", "television", "radio"})
+_OFFICIAL = frozenset({"the", "these", "its", "their", "official", "police", "reliable", "confirmed"})
 _OPEN_QUESTION = frozenset({"clear", "certain", "known", "sure", "possible"})  # "it is not clear if"
 _OPEN = frozenset({"say", "confirm", "claim", "deny", "post"})
 
@@ -57,7 +59,7 @@ def _adverbs(word: Token) -> Iterator[Beside]:
 def _clause_hedges(verb: Token) -> Iterator[Beside]:
     """ "In all likelihood", "it seems" between commas, "according to reports", "almost"."""
     for child in verb.children:
-        if child.dep_ == "advmod" and child.lower_ in word_set("beside", "denied") and child.i < verb.i:
+        if child.dep_ == "advmod" and child.lower_ in word_set("beside", "denied") and _of_verb(child, verb):
             yield Effect.DENY, child, f"“{child.text} {verb.text}”"
         elif child.dep_ == "prep" and _is_likelihood(child):
             yield Effect.PROBABLE, child, f"“{child.text} …”"
@@ -69,6 +71,11 @@ def _clause_hedges(verb: Token) -> Iterator[Beside]:
                 yield Effect.PROBABLE, child, f"“{child.text}” between commas"
         elif child.dep_ in ("nsubj", "nsubjpass"):
             yield from _before_subject(child)
+
+
+def _of_verb(adverb: Token, verb: Token) -> bool:
+    """ "Almost took", not "almost entirely controlled"."""
+    return adverb.i < verb.i and (adverb.i + 1 == verb.i or adverb.doc[adverb.i + 1].tag_ != "RB")
 
 
 def _before_subject(subject: Token) -> Iterator[Beside]:
@@ -90,9 +97,10 @@ def _of_hearsay(according: Token) -> bool:
     for to in children(according, "prep"):
         for noun in children(to, "pobj"):
             named = children(noun, "poss") or any(c.lower_ == "by" for c in noun.children)
-            compound = any(c.tag_ == "NNP" for c in children(noun, "compound"))
+            compound = any(c.lower_ not in _MEDIA for c in children(noun, "compound"))
+            named = named or compound or any(c.lower_ in _OFFICIAL for c in noun.children)
             if noun.tag_ == "NNS" and noun.lower_ in words("nouns", "hearsay"):
-                return not named and not compound
+                return not named
     return False
 
 
@@ -101,6 +109,8 @@ def _verb_group(verb: Token, below: Token | None) -> Iterator[Beside]:
     negated = is_negated(verb, below)
     if negated and below is not None and is_report(verb):
         yield Effect.POSSIBLE, verb, f"not “{verb.text}”"
+    elif modal == "future" and below is not None and is_report(verb) and is_past(below):
+        return  # "would only say that it has fallen"
     elif modal is not None:
         yield _MODAL[modal], verb, f"under a modal: {modal}"
     elif negated and not any(child.lower_ in _OPEN_QUESTION for child in children(verb, "acomp")):
@@ -119,6 +129,10 @@ def _noun_group(noun: Token) -> Iterator[Beside]:
     if noun.tag_[0] == "N" and has_no(noun):
         yield Effect.DENY, noun, f"“no {noun.text}”"
     for child in noun.children:
+        if child.dep_ == "compound" and child.lower_.endswith("s") and in_headline(child):
+            step = governor_step(child, Edge.OBJECT, noun)  # "Army Plans Assault", parsed as one name
+            if step is not None:
+                yield step.effect, child, step.reason
         if child.dep_ in ("amod", "compound", "nmod") and child.i < noun.i:
             for key, effect in _BEFORE:
                 if child.lower_ in word_set("beside", key) and _about_event(child, noun):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from whoholds.text.after_prepositions import after_preposition
 from whoholds.text.beside import is_report
 from whoholds.text.commitment import Edge, Effect, word_set
 from whoholds.text.governing import (
@@ -27,7 +28,7 @@ from whoholds.text.open_questions import (
 )
 from whoholds.text.reporting import reporting_verbs, words
 from whoholds.text.said import children
-from whoholds.text.verbs import auxiliaries, is_infinitive, is_past, is_perfect, modal_effect
+from whoholds.text.verbs import auxiliaries, is_infinitive, is_perfect, modal_effect
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -36,7 +37,6 @@ _CONDITIONS = frozenset({"if", "unless", "lest", "provided", "providing", "suppo
 _TIMES = frozenset({"when", "once", "after", "before", "until", "till", "whenever"})
 _BESIDE = frozenset({"while", "as", "because", "though", "although", "since"})
 _RANKED = frozenset({"first", "second", "third", "last", "latest", "only", "largest", "biggest", "newest"})
-_UNDONE = frozenset({"without", "instead", "than"})
 _ASKED = frozenset({"clear", "unclear", "known", "unknown", "certain", "sure"})
 _SUBJECTS = ("nsubj", "nsubjpass")
 
@@ -47,7 +47,7 @@ def clause_way(verb: Token) -> Way:
     if label in ("xcomp", "ccomp", "csubj", "csubjpass", "oprd"):
         return _complement(verb)
     if label == "pcomp":
-        return _after_preposition(verb)
+        return after_preposition(verb)
     if label == "advcl":
         return _adverbial(verb)
     if label in ("acl", "relcl"):
@@ -135,38 +135,6 @@ def _hearsay(head: Token, edge: Edge) -> Step | None:
     return None
 
 
-def _after_preposition(verb: Token) -> Way:
-    preposition = verb.head
-    above = preposition.head
-    word = preposition.lower_
-    if word in _UNDONE or any(child.lower_ == "instead" for child in preposition.children):
-        return Way(None, (Step(Effect.DENY, preposition, f"“{preposition.text} {verb.text}”"),))
-    step = governor_step(above, Edge.PREPOSITION, verb, word) or _governor_across(above, verb, word)
-    if step is not None:
-        return Way(step.cue, (step,))
-    if above.tag_[0] != "V":
-        return Way(above) if find_governor(above, Edge.PREPOSITION, word) is not None else STOP
-    if word in ("toward", "towards"):
-        return Way(above, (Step(Effect.FUTURE, preposition, "towards it"),))
-    if word in ("before", "until", "till"):
-        return _before(preposition, above)
-    return Way(above, passes=AHEAD)
-
-
-def _governor_across(noun: Token, verb: Token, word: str) -> Step | None:
-    """ "Prevented the rebels from taking": the parser hangs "from" on the noun."""
-    if noun.dep_ == "dobj" and noun.head.tag_[0] == "V":
-        return governor_step(noun.head, Edge.PREPOSITION, verb, word)
-    return None
-
-
-def _before(cue: Token, main: Token) -> Way:
-    """ "Fought for days before taking it" is told as done; "will stop before taking it" is not."""
-    if is_past(main) and modal_effect(main) is None:
-        return Way(main, passes=HEDGES)
-    return Way(None, (Step(Effect.FUTURE, cue, f"“{cue.text}” it"),))
-
-
 def _adverbial(verb: Token) -> Way:
     main = verb.head
     openings = {c.lower_ for c in verb.children if c.dep_ in ("mark", "advmod") and c.i < verb.i}
@@ -232,9 +200,16 @@ def _infinitive_of(noun: Token, verb: Token, ranked: bool) -> Way:
     step = governor_step(noun, Edge.INFINITIVE, verb)
     if step is not None:
         return Way(noun, (step,))
-    if is_perfect(verb):
+    if is_perfect(verb) or _grounds(noun, verb):
         return Way(noun)
     return STOP if ranked else Way(noun, (Step(Effect.FUTURE, verb, f"“{noun.text} to {verb.text}”"),), AHEAD)
+
+
+def _grounds(noun: Token, verb: Token) -> bool:
+    """ "Reason to believe that it fell": nothing that is to come."""
+    governor = find_governor(verb, Edge.CLAUSE)
+    believing = governor is not None and governor.effect in (Effect.PROBABLE, Effect.POSSIBLE)
+    return believing and noun.lower_ in ("reason", "reasons", "grounds", "cause", "evidence")
 
 
 def _told_to(verb: Token, noun: Token) -> Token | None:

@@ -39,6 +39,12 @@ class Way:
 STOP = Way(None)
 
 
+def way_to_told(noun: Token) -> Way:
+    """Up to "claims of": others' words on a party's own claims do not count, but "false" does."""
+    owned = any(child.dep_ == "poss" for child in noun.children)
+    return Way(noun, passes=frozenset() if owned else ALL)
+
+
 def governor_step(head: Token, edge: Edge, event: Token, preposition: str = "") -> Step | None:
     """The effect of a governing word over an edge, when the word list has one for it."""
     governor = find_governor(head, edge, preposition)
@@ -59,11 +65,19 @@ def find_governor(head: Token, edge: Edge, preposition: str = "") -> Governor | 
 
 def _tags(head: Token) -> tuple[str, ...]:
     """ "Stands poised" is an adjective too; a headline's "Denies" is tagged as a name."""
-    if head.tag_ in ("NNP", "NNPS"):
+    if head.tag_ in ("NNP", "NNPS") and in_headline(head):
         return ("N", "V")
     if head.tag_ == "VBN" and head.dep_ in ("acomp", "oprd", "advcl"):
         return ("V", "J")
     return (head.tag_[0] if head.tag_[0] in "VN" else "J",)
+
+
+def in_headline(word: Token) -> bool:
+    """True for a capitalised word of a line with Capitals and without a full stop, not its first word."""
+    if word.i == 0 or not word.text[0].isupper() or word.doc[-1].text in ".!?":
+        return False
+    long = [token.text for token in word.doc if len(token.text) > 3 and token.text.isalpha()]
+    return sum(text[0].isupper() for text in long) >= 0.8 * len(long)
 
 
 def _fits(governor: Governor, head: Token) -> bool:
@@ -82,6 +96,7 @@ def _fits(governor: Governor, head: Token) -> bool:
 def _settled(effect: Effect, edge: Edge, event: Token) -> Effect | None:
     """What depends on the clause: "warned that they had entered" foretells nothing."""
     past = is_past(event) if edge is Edge.CLAUSE else is_perfect(event)
+    past = past or (event.tag_ == "VBN" and not auxiliaries(event))  # "feared killed"
     if effect is Effect.AWAITED:
         return Effect.POSSIBLE if past else Effect.FUTURE
     if effect is Effect.LIKELY:

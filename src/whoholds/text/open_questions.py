@@ -38,8 +38,18 @@ def is_unsettled(head: Token) -> bool:
     """True for "is not sure", "it is not clear", "has not been established"."""
     settled = word_set("negation", "settled")
     if head.lower_ in settled:
-        return is_negated(head) or (head.dep_ == "acomp" and is_negated(head.head))
-    return is_negated(head) and any(child.lower_ in settled for child in children(head, "acomp", "oprd"))
+        return is_negated(head) or _weakened(head) or (head.dep_ == "acomp" and is_negated(head.head))
+    for child in children(head, "acomp", "oprd", "advmod"):
+        if child.lower_ in settled and (is_negated(head) or _weakened(child)):
+            return True
+        if child.lower_ == "far" and any(word.lower_ in settled for word in child.subtree):
+            return True
+    return False
+
+
+def _weakened(adjective: Token) -> bool:
+    """ "Hardly clear", "less than clear"."""
+    return any(child.lower_ in ("hardly", "scarcely", "less", "not") for child in adjective.children)
 
 
 def is_questioned(event: Token) -> bool:
@@ -47,7 +57,12 @@ def is_questioned(event: Token) -> bool:
     words = [token for token in event.doc if token.text[0].isalnum()]
     if event.doc[-1].text != "?" or not words or words[0].tag_ in ("WP", "WRB", "WP$", "WDT"):
         return False
-    return all(word.dep_ != "relcl" for word in (event, *event.ancestors))
+    return not any(word.dep_ == "relcl" or _is_known(word) for word in (event, *event.ancestors))
+
+
+def _is_known(clause: Token) -> bool:
+    """ "Did they know that it had fallen?" takes it for granted."""
+    return clause.dep_ == "ccomp" and clause.head.lower_ in word_set("negation", "factive")
 
 
 def is_order(verb: Token) -> bool:
@@ -59,7 +74,7 @@ def is_order(verb: Token) -> bool:
     ):
         return False
     before = verb.left_edge.i - 1
-    return before < 0 or verb.doc[before].text in ('"', "'", ":", "``")
+    return not verb.is_upper and (before < 0 or verb.doc[before].text in ('"', "``"))
 
 
 def _after_now(mark: Token) -> bool:

@@ -29,11 +29,16 @@ def undone(word: Token) -> Token | None:
 def _failed(noun: Token) -> Token | None:
     """ "A failed attempt", "the attempt failed", "police foiled the attempt", "the plan was called off"."""
     for child in children(noun, "amod", "acl"):
-        if child.lower_ in word_set("beside", "denied_before"):
+        if child.lower_ in word_set("beside", "denied_before") | word_set("outcome", "useless"):
             return child
     verb = _settling(noun)
-    if noun.dep_ == "nsubj" and verb.lower_ in word_set("outcome", "fails") and not is_negated(verb):
-        return verb
+    if noun.dep_ == "nsubj" and not is_negated(verb):
+        if verb.lower_ in word_set("outcome", "fails"):
+            return verb
+        links = [link for link in children(verb, "prep") if link.lower_ in ("to", "into")]
+        return next(
+            (link for link in links if any(c.lower_ in ("nothing", "naught") for c in link.children)), None
+        )
     if noun.dep_ in _OBJECTS and is_stopped(verb):
         return verb
     return None
@@ -76,7 +81,11 @@ def _false(noun: Token) -> Token | None:
         if child.lower_ in word_set("outcome", "false"):
             return child
     verb = noun.head
-    if noun.dep_ == "nsubj" and verb.lower_ in word_set("outcome", "proves") and not is_negated(verb):
+    if (
+        noun.dep_ in ("nsubj", "advcl")
+        and verb.lower_ in word_set("outcome", "proves")
+        and not is_negated(verb)
+    ):
         return _falsehood(verb, noun)
     if noun.dep_ in _OBJECTS and verb.lower_ in word_set("outcome", "calls") and not is_negated(verb):
         after = [word for word in verb.subtree if word.i > noun.i]

@@ -5,7 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from whoholds.text.commitment import Edge, Effect, word_set
-from whoholds.text.governing import AHEAD, ALL, STOP, Step, Way, find_governor, governor_step, is_light
+from whoholds.text.governing import (
+    AHEAD,
+    ALL,
+    STOP,
+    Step,
+    Way,
+    find_governor,
+    governor_step,
+    in_headline,
+    is_light,
+    way_to_told,
+)
 from whoholds.text.said import children
 from whoholds.text.verbs import has_no, is_negated, modal_effect
 
@@ -73,11 +84,18 @@ def _in_phrase(word: Token, preposition: Token) -> Way:
         return Way(None, (Step(Effect.DENY, preposition, f"“{preposition.text} {word.text}”"),))
     if above.dep_ == "prep" and above.lower_ == "instead":
         return Way(None, (Step(Effect.DENY, above, f"“instead of {word.text}”"),))
-    step = governor_step(above, Edge.PREPOSITION, word, link) or _across(word, above, link)
+    edge = (
+        Edge.INFINITIVE
+        if link == "to" and in_headline(above) and word.text[0].isupper()
+        else Edge.PREPOSITION
+    )
+    step = governor_step(above, edge, word, link) or _across(word, above, link)
     if step is not None:
         return Way(step.cue, (step,))
     if is_light(above, "results") and link in ("to", "in"):
         return Way(above)
+    if link in ("of", "about") and above.lower_ in word_set("outcome", "told"):
+        return way_to_told(above)
     if link == "of" and above.lower_ in word_set("light", "containers"):
         return Way(above)
     if link in _HOLDING and (

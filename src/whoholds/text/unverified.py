@@ -123,7 +123,8 @@ def _establishes(verb: Token) -> bool:
     """ "Check the claim", "establish the authenticity": of claims only."""
     if verb.lower_ not in word_set("doubt", "establishing"):
         return False
-    return any(word.lower_ in word_set("doubt", "about") for word in _arguments(verb))
+    nouns = [word for word in _arguments(verb) if word.tag_[0] == "N"]
+    return any(word.lower_ in word_set("doubt", "about") for word in nouns)
 
 
 def _unverified_noun(token: Token, offset: int) -> Doubt:

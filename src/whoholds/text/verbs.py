@@ -79,11 +79,23 @@ def is_negated(verb: Token, below: Token | None = None) -> bool:
         if child.dep_ == "neg" or child.lower_ in word_set("negation", "words"):
             if not _only(child):
                 return True
+        elif (child.dep_ == "preconj" and child.lower_ == "neither") or _at_no(child, verb):
+            return True
         elif child.dep_ == "advmod" and child.lower_ == "longer":
             if any(word.lower_ == "no" for word in child.children):
                 return True
         elif child.dep_ in ("nsubj", "nsubjpass") and has_no(child):
             return True
+    return False
+
+
+def _at_no(link: Token, verb: Token) -> bool:
+    """ "At no point", "under no circumstances", "in no way", "by no means" before the verb."""
+    if link.dep_ != "prep" or link.i > verb.i:
+        return False
+    for noun in link.children:
+        if noun.lower_ in word_set("negation", "occasions"):
+            return any(child.lower_ == "no" for child in noun.children)
     return False
 
 
