@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from processes import POSIX, ended, started
 
+from whoholds.cli.stopping import interrupted
 from whoholds.errors import StoreError
 from whoholds.store import Store
 
@@ -148,3 +149,12 @@ def test_help_of_which_only_the_beginning_is_read(words: tuple[str, ...]) -> Non
     os.close(write)
     _, told = process.communicate(timeout=60)
     assert (process.returncode, told) == (0, b"")
+
+
+@pytest.mark.parametrize("wrapping", ["cause", "context"])
+def test_control_c_is_known_in_what_python_makes_of_it(wrapping: str) -> None:
+    """Inside the making of a class Python 3.11 turns it into a RuntimeError."""
+    error = RuntimeError("Error calling __set_name__")
+    setattr(error, f"__{wrapping}__", KeyboardInterrupt())
+    assert interrupted(error)
+    assert not interrupted(RuntimeError("another fault"))

@@ -10,6 +10,7 @@ from typer.core import TyperGroup
 
 from whoholds.cli.exits import STOPPED
 from whoholds.cli.screen import hush, say
+from whoholds.cli.stopping import end_in_order
 from whoholds.errors import WhoholdsError
 
 TWO_WORDS = frozenset({"claims import"})
@@ -30,6 +31,7 @@ class Commands(TyperGroup):
 
     def invoke(self, ctx: Any) -> Any:
         """Run the command; turn what goes wrong into a sentence and an exit code."""
+        end_in_order()
         try:
             value = super().invoke(ctx)
             sys.stdout.flush()

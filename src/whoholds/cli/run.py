@@ -6,7 +6,9 @@ import os
 import sys
 from types import TracebackType
 
+from whoholds.cli.exits import STOPPED
 from whoholds.cli.screen import hush, prepare_streams, say
+from whoholds.cli.stopping import interrupted
 
 DEBUG = "WHOHOLDS_DEBUG"
 
@@ -26,6 +28,8 @@ def run(args: list[str] | None = None) -> int:
         if isinstance(end.__context__, BrokenPipeError):  # help, of which nobody reads the rest
             hush()
             return 0
+        if end.code and interrupted(end):
+            return STOPPED
         return _flushed(end.code)
     return _flushed(0)
 
