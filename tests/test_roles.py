@@ -59,3 +59,10 @@ def test_a_taker_and_who_denies_it_are_two_claims_of_two_sides() -> None:
     claim = read(in_report(text), date(2023, 5, 20))[0]
     assert (claim.claim.type.value, claim.actor, claim.recipient) == ("capture", "Wagner Group", "Ukraine")
     assert (claim.claimer, claim.side) == ("Prigozhin", "Wagner Group")
+
+
+def test_a_camp_that_no_gazetteer_knows_is_the_place_that_was_left() -> None:
+    (claim, *_) = read(in_report("The army left Kibati camp on Sunday.", "M23 rebels and the army fight."))
+    assert (claim.claim.type.value, claim.actor, claim.place_name) == (
+        "withdrawal", "Congolese government", "Kibati",
+    )  # fmt: skip
