@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 import json
-from datetime import date
+from collections.abc import Iterator, Mapping
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -15,15 +17,13 @@ from whoholds.claims import EXTRACTORS
 from whoholds.claims.rules import EXTRACTOR, extract
 from whoholds.gazetteer import load_gazetteer
 from whoholds.model import Extraction
+from whoholds.resolve import Told, resolve_report
 
 SHARED = Path(__file__).parents[3] / "shared"
-FILES = {
-    "gold/dev.jsonl": 20,
-    "gold/seed.jsonl": 5,
-    "eval/fakes.jsonl": 15,
-    "eval/isaf.jsonl": 15,
-    "eval/muc4_tst3.jsonl": 10,
-}
+KEYS = ("text", "title", "headline", "note")  # what holds texts in the files there
+KNOWN = datetime(2026, 1, 1, tzinfo=UTC)
+TOGETHER = 300  # characters: shorter texts are joined to long ones, which are read faster
+LONG = 30_000
 WORDS = (
     "The Taliban",
     "captured",
@@ -67,27 +67,56 @@ def check(text: str, extraction: Extraction) -> None:
     assert len({claim.key for claim in extraction.claims}) == len(extraction.claims)
 
 
-def sampled() -> list[str]:
-    texts = []
-    for name, count in FILES.items():
-        file = SHARED / name
-        if file.exists():
-            lines = file.read_text(encoding="utf-8").strip().split("\n")
-            texts += [json.loads(line)["text"] for line in lines[:: max(1, len(lines) // count)][:count]]
-    return texts
+def rows(file: Path) -> Iterator[Mapping[str, object]]:
+    """The rows of a file of lines of JSON or of a table; a file of plain text is one row."""
+    words = file.read_text(encoding="utf-8")
+    if file.suffix == ".jsonl":
+        yield from map(json.loads, words.strip().split("\n"))
+    elif file.suffix == ".csv":
+        yield from csv.DictReader(words.splitlines())
+    else:
+        yield {"text": words}
+
+
+def texts_of(file: Path) -> list[str]:
+    """Each different text of a file once; short ones joined, but for those that tell of no war."""
+    found = dict.fromkeys(str(row[key]) for row in rows(file) for key in KEYS if row.get(key))
+    alone: list[str] = []
+    joined: list[str] = []
+    for text in found:
+        if len(text) > TOGETHER or file.stem == "peaceful":
+            alone.append(text)
+        elif joined and len(joined[-1]) < LONG:
+            joined[-1] += f"\n\n{text}"
+        else:
+            joined.append(text)
+    return alone + joined
+
+
+def files() -> list[Path]:
+    """The files with gold and evaluation texts; those of places and towns hold none."""
+    named = [file for kind in ("jsonl", "csv", "txt") for file in sorted(SHARED.rglob(f"*.{kind}"))]
+    return [file for file in named if texts_of(file)]
 
 
 @pytest.mark.skipif(not SHARED.exists(), reason="the gold and evaluation texts are not part of the project")
-def test_real_texts() -> None:
-    texts = sampled()
-    assert texts
-    for text in texts:
-        extraction = extract(report(text), load_gazetteer())
+@pytest.mark.parametrize("file", files(), ids=lambda file: file.stem)
+def test_real_texts(file: Path) -> None:
+    """Of all texts beside the project: each quotation is the words that stand at its place."""
+    for text in texts_of(file):
+        told = report(text)
+        extraction = extract(told, load_gazetteer())
         check(text, extraction)
-        for claim in read(text):
+        for claim in resolve_report(Told(told, extraction, KNOWN), load_gazetteer()):
             quote = claim.claim.quote
             assert text[quote.start : quote.end] == claim.quote
             assert (claim.trigger or "?") in claim.quote
+
+
+def test_the_texts_beside_the_project_are_found() -> None:
+    if not SHARED.exists():
+        pytest.skip("the gold and evaluation texts are not part of the project")
+    assert {"dev", "seed", "report", "fakes", "isaf", "muc4_tst3", "event_place"} <= {f.stem for f in files()}
 
 
 @settings(max_examples=60, deadline=None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from whoholds.claims.context import ReportWords
 from whoholds.claims.sentence import Memory, Sentence
@@ -16,8 +16,15 @@ from whoholds.text.stretches import Covered
 from whoholds.text.triggers import WORD, has_trigger
 from whoholds.text.unverified import may_doubt, unverified_report
 
+Progress = Callable[[float], None]  # told the share of a report that has been read, from 0 to 1
+PARSED = 0.6  # the share of the work that is done when all is parsed
 
-def read_sentences(words: ReportWords) -> list[Sentence]:
+
+def untold(share: float) -> None:
+    """Nobody wants to know how far it is."""
+
+
+def read_sentences(words: ReportWords, progress: Progress = untold) -> list[Sentence]:
     """The sentences of a report that hold a trigger or a reporting word, parsed, with one memory for all."""
     text = words.text
     chosen = [
@@ -26,7 +33,10 @@ def read_sentences(words: ReportWords) -> list[Sentence]:
         if _is_read(span.of(text))
     ]
     names = [mention.name for mention in words.places]
-    parsed = parse_sentences(text, [span for _, span in chosen], names)
+    whole = len(text)
+    parsed = parse_sentences(
+        text, [span for _, span in chosen], names, lambda position: progress(PARSED * position / whole)
+    )
     memory = Memory(doubts=Covered(reach for _, reach in unverified_report(parsed)))
     return [Sentence(one, words, memory, n) for (n, _), one in zip(chosen, parsed, strict=True)]
 

@@ -15,7 +15,7 @@ from whoholds.claims.context import report_words
 from whoholds.claims.frames import Slots, slots_of
 from whoholds.claims.named import Where
 from whoholds.claims.passed_over import why_no_place
-from whoholds.claims.reading import read_sentences, who_said_what
+from whoholds.claims.reading import PARSED, Progress, read_sentences, untold, who_said_what
 from whoholds.claims.sentence import Memory, Sentence
 from whoholds.claims.triage import why_not_read
 from whoholds.claims.unsaid import read_retractions, read_silences
@@ -32,16 +32,24 @@ from whoholds.text.triggers import Trigger, find_triggers
 EXTRACTOR = "rules/1"
 
 
-def extract(report: Report, gazetteer: Gazetteer | None = None) -> Extraction:
-    """Read one report. Never raises on any text; what could not be read is said in `not_read`."""
+def extract(report: Report, gazetteer: Gazetteer | None = None, *, progress: Progress = untold) -> Extraction:
+    """Read one report. Never raises on any text; what could not be read is said in `not_read`.
+
+    `progress` is told the share of the report that has been read, from 0 to 1, after each sentence.
+    """
     barred = why_not_read(report.text)
     if barred is not None:
         return Extraction(report.key, EXTRACTOR, not_read=barred)
+    progress(0.0)
     words = report_words(report, gazetteer or load_gazetteer())
-    sentences = read_sentences(words)
+    sentences = read_sentences(words, progress)
     memory = sentences[0].memory if sentences else Memory()
     saids = Saids(who_said_what(words, sentences))
-    read = [one for sentence in sentences for one in read_sentence(sentence, saids)]
+    read: list[Claim | Unread] = []
+    for sentence in sentences:
+        read += read_sentence(sentence, saids)
+        progress(PARSED + (1 - PARSED) * sentence.span.end / len(report.text))
+    progress(1.0)
     claims = with_figures([one for one in read if isinstance(one, Claim)], words)
     return Extraction(
         words.key,

@@ -16,7 +16,7 @@ from whoholds.cli.opening import gazetteer_of, reading
 from whoholds.cli.options import Json, Knowledge, given_of, grouped
 from whoholds.cli.printable import cut
 from whoholds.cli.render import QUOTED, claim_block, quoted, separated, text
-from whoholds.cli.screen import say, show, show_json_line, track
+from whoholds.cli.screen import Share, say, show, show_json_line, track
 from whoholds.cli.tally import counted
 from whoholds.errors import InputError
 
@@ -95,13 +95,13 @@ def claims(  # noqa: PLR0913 - one command for a file, a batch and the record
 
 
 def _of_file(path: str, texts: OfText, gazetteer: Gazetteer, as_json: bool) -> None:
-    from whoholds.database import explain
 
     wrong: list[Rejected] = []
     number = undated = 0
-    for report in _reports(_found(path, given_of(texts.outlet, texts.published)), wrong):
+    share = Share()
+    for report in _reports(_found(path, given_of(texts.outlet, texts.published)), wrong, share):
         undated += report.published is None
-        read = explain(report.text, published=report.published, outlet=report.outlet, gazetteer=gazetteer)
+        read = _read(report, share, gazetteer)
         number += len(read.claims)
         _show_read(report, read, texts.explain, as_json)
     if undated:
@@ -126,18 +126,30 @@ def _found(path: str, given: Given) -> Iterator[Found]:
     return read_reports(path, outlet=given.outlet, published=given.published)
 
 
-def _reports(found: Iterator[Found], wrong: list[Rejected]) -> Iterator[Report]:
+def _reports(found: Iterator[Found], wrong: list[Rejected], share: Share) -> Iterator[Report]:
     """The reports; what is none is told, and kept in `wrong` where it should have been one."""
     from whoholds.model import Report
     from whoholds.reports import Rejected
 
-    for one in track(found, "Reading texts"):
+    for one in track(found, "Reading texts", share=share):
         if isinstance(one, Report):
             yield one
             continue
         say(one.why)
         if isinstance(one, Rejected):
             wrong.append(one)
+
+
+def _read(report: Report, share: Share, gazetteer: Gazetteer) -> Explained:
+    from whoholds.database import explain
+
+    return explain(
+        report.text,
+        published=report.published,
+        outlet=report.outlet,
+        gazetteer=gazetteer,
+        progress=share.tell,
+    )
 
 
 def _rows(claims: Sequence[ResolvedClaim]) -> list[dict[str, Any]]:

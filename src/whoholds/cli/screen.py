@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -16,6 +17,7 @@ from whoholds.errors import WhoholdsError
 
 Item = TypeVar("Item")
 PIPE_WIDTH = 160  # columns where there is no terminal to ask
+LONG = 2.0  # seconds after which the share of a report that has been read is shown
 
 
 def prepare_streams() -> None:
@@ -101,16 +103,42 @@ def deliver(text: str, to: Path | None) -> None:
     say(f"Written: {to}")
 
 
-def track(items: Iterable[Item], words: str, total: int | None = None) -> Iterator[Item]:
-    """Pass items on, with a progress line on standard error where that is a terminal."""
+class Share:
+    """How much of the report at hand has been read: told while it is read, shown where that takes long."""
+
+    def __init__(self, after: float = LONG) -> None:
+        self._after = after
+        self._read = 1.0
+        self._began = 0.0
+
+    def tell(self, read: float) -> None:
+        """Take the share that has been read, from 0 (another report begins) to 1."""
+        if read == 0:
+            self._began = time.monotonic()
+        self._read = read
+
+    def __str__(self) -> str:
+        """ "43% of this one"; nothing in the first seconds of a report, nor when it is read."""
+        long = self._read < 1 and time.monotonic() - self._began >= self._after
+        return f"{self._read:.0%} of this one" if long else ""
+
+
+def track(
+    items: Iterable[Item], words: str, total: int | None = None, share: Share | None = None
+) -> Iterator[Item]:
+    """Pass items on, with a progress line on standard error where that is a terminal.
+
+    `share`: what is told how much of the item at hand is done.
+    """
     if not sys.stderr.isatty():
         yield from items
         return
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=console(sys.stderr), transient=True) as bar:
-        task = bar.add_task(words, total=total)
+    counts = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    inside = TextColumn("{task.fields[share]}")
+    with Progress(*counts, inside, console=console(sys.stderr), transient=True) as bar:
+        task = bar.add_task(words, total=total, share=share or Share())
         for item in items:
             yield item
             bar.advance(task)

@@ -13,7 +13,7 @@ from whoholds.cli.dates import a_moment
 from whoholds.cli.exits import STOPPED
 from whoholds.cli.opening import writing
 from whoholds.cli.options import Json, given_of, grouped
-from whoholds.cli.screen import say, show_json, show_text, track
+from whoholds.cli.screen import Share, say, show_json, show_text, track
 from whoholds.cli.tally import Tally, counted
 from whoholds.errors import InputError, StoreError
 
@@ -68,7 +68,8 @@ def add(
 
 def _add_one(database: Database, path: str, given: Given, tally: Tally) -> None:
     try:
-        for item in track(_items(database, path, given), "Reading reports"):
+        share = Share()
+        for item in track(_items(database, path, given, share), "Reading reports", share=share):
             tally.count(item)
     except InputError as error:
         tally.reject(str(error))
@@ -79,9 +80,11 @@ def _add_one(database: Database, path: str, given: Given, tally: Tally) -> None:
         raise typer.Exit(STOPPED) from None
 
 
-def _items(database: Database, path: str, given: Given) -> Iterator[Ingested | Rejected | Skipped]:
+def _items(
+    database: Database, path: str, given: Given, share: Share
+) -> Iterator[Ingested | Rejected | Skipped]:
     if path != STDIN:
-        yield from database.adding(path, outlet=given.outlet, published=given.published)
+        yield from database.adding(path, outlet=given.outlet, published=given.published, progress=share.tell)
         return
     from whoholds.cli.standard_input import reports_of_stdin
     from whoholds.model import Report
@@ -92,7 +95,7 @@ def _items(database: Database, path: str, given: Given) -> Iterator[Ingested | R
             reports.append(found)
         else:
             yield found
-    yield from database.adding(*reports)
+    yield from database.adding(*reports, progress=share.tell)
 
 
 def _finish(tally: Tally, *, as_json: bool) -> None:

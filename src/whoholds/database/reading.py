@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
+from whoholds.claims.reading import Progress, untold
 from whoholds.claims.rules import extract
 from whoholds.gazetteer import Gazetteer, load_gazetteer
 from whoholds.model import Published, Unread
@@ -51,11 +52,15 @@ def explain(
     published: When | None = None,
     outlet: str | None = None,
     gazetteer: Gazetteer | None = None,
+    progress: Progress = untold,
 ) -> Explained:
-    """The same with what was seen and not claimed, and why."""
+    """The same with what was seen and not claimed, and why.
+
+    `progress` is told the share of the text that has been read, from 0 to 1, after each sentence.
+    """
     places = gazetteer if gazetteer is not None else load_gazetteer()
     report = read_text_report(text, Given(outlet, published_of(published)))
-    extraction = extract(report, places)
+    extraction = extract(report, places, progress=progress)
     known = report.published.known_from if report.published else datetime.now(UTC)
     read: Read = Resolver(places).read(Recorded(report, 0, extraction, known), {})
     return Explained(read.claims, read.silences, extraction.unread, extraction.not_read)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from whoholds.claims.reading import Progress, untold
 from whoholds.claims.rules import EXTRACTOR, extract
 from whoholds.database.added import Added, Outcome
 from whoholds.database.reading import When, published_of
@@ -58,15 +60,20 @@ class Recording:
         return Added.of(self.adding(*given, outlet=outlet, published=published))
 
     def adding(
-        self, *given: Path | str | Report, outlet: str | None = None, published: When | None = None
+        self,
+        *given: Path | str | Report,
+        outlet: str | None = None,
+        published: When | None = None,
+        progress: Progress = untold,
     ) -> Iterator[Outcome]:
         """The same bit by bit, to show progress: **nothing is recorded but by going through the iterator**.
 
-        Each report is on disk when it is yielded; nothing is kept in memory.
+        Each report is on disk when it is yielded; nothing is kept in memory. `progress` is told the share of
+        the report at hand that is read, from 0 to 1, after each sentence.
         """
         date_of = published_of(published)
         found = (one for each in given for one in _found(each, outlet, date_of))
-        return ingest(found, self.store, extractor=self._read)
+        return ingest(found, self.store, extractor=partial(self._read, progress=progress))
 
     def add_text(
         self,
@@ -154,8 +161,8 @@ class Recording:
         version = self.gazetteer.version
         return EXTRACTOR if version == load_gazetteer().version else f"{EXTRACTOR}+{version[:8]}"
 
-    def _read(self, report: Report) -> Extraction:
-        return replace(extract(report, self.gazetteer), extractor=self.extractor)
+    def _read(self, report: Report, progress: Progress = untold) -> Extraction:
+        return replace(extract(report, self.gazetteer, progress=progress), extractor=self.extractor)
 
     def _read_again(self, wanted: Callable[[Report], bool]) -> int:
         again = [one.report for one in self.store.reports_not_read_by(self.extractor) if wanted(one.report)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
@@ -77,17 +77,28 @@ def load_parser() -> Language:
     return parser
 
 
-def parse_sentences(text: str, spans: Sequence[Span], names: Iterable[Span] = ()) -> list[Parsed]:
-    """Parse the sentences at `spans`; each of `names` that lies in one becomes a single token."""
+def parse_sentences(
+    text: str,
+    spans: Sequence[Span],
+    names: Iterable[Span] = (),
+    progress: Callable[[int], None] = lambda position: None,
+) -> list[Parsed]:
+    """Parse the sentences at `spans`; each of `names` that lies in one becomes a single token.
+
+    `progress` is told how far in the text the parsing has come, after each sentence.
+    """
     nlp = load_parser()
     names = sorted(names)
     cut = [Span(span.start, min(span.end, span.start + LONGEST)) for span in spans]
-    docs = [_merged(nlp, span.of(text), _inside(names, span)) for span in cut]
-    parsed = zip(spans, nlp.pipe(docs, batch_size=BATCH), strict=True)
-    found = [Parsed(span, _without_tensor(doc)) for span, doc in parsed]
-    for one in found:
-        _names_are_nouns(one, _within(names, one.span))
-    return found
+    docs = (_merged(nlp, span.of(text), _inside(names, span)) for span in cut)
+    parses = zip(spans, nlp.pipe(docs, batch_size=BATCH), strict=True)
+    parsed: list[Parsed] = []
+    for span, doc in parses:
+        one = Parsed(span, _without_tensor(doc))
+        _names_are_nouns(one, _within(names, span))
+        parsed.append(one)
+        progress(span.end)
+    return parsed
 
 
 def _without_tensor(doc: Doc) -> Doc:
