@@ -11,6 +11,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from typer.core import TyperGroup
 from typer.main import get_command
 
 from whoholds.cli.app import app
@@ -72,8 +73,10 @@ def test_every_command_of_a_page_is_one(page: Path) -> None:
         words = shlex.split(line.split(" > ")[0], comments=True)
         if not {"…", "COMMAND"} & set(words):
             group = get_command(app)
+            assert isinstance(group, TyperGroup)
             with group.make_context("whoholds", words) as outer:
                 name, command, rest = group.resolve_command(outer, [*outer._protected_args, *outer.args])
+                assert command is not None
                 command.make_context(name, rest, parent=outer).close()
 
 

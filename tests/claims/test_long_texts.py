@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable
+from functools import partial
 from importlib import resources
 
 from readings import report
@@ -45,9 +46,7 @@ def test_the_work_grows_as_the_text_does() -> None:
     short, long = sample(25_000), sample(25_000 * TIMES)
     for text in (short, long):  # what is loaded once is loaded before
         extract(report(text[1:]), load_gazetteer())
-    one, several = (
-        calls_of(lambda text=text: extract(report(text), load_gazetteer())) for text in (short, long)
-    )
+    one, several = (calls_of(partial(extract, report(text), load_gazetteer())) for text in (short, long))
     assert several < one * TIMES * MORE
 
 

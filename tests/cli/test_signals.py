@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from processes import POSIX, ended, started
 
+import whoholds
 from whoholds.cli.stopping import interrupted
 from whoholds.errors import StoreError
 from whoholds.store import Store
@@ -135,7 +136,8 @@ def test_what_is_loaded_before_control_c_is_understood() -> None:
     """Next to nothing: neither typing nor anything that waits for a disk."""
     program = "import sys; import whoholds.cli; print(*sys.modules)"
     words = (sys.executable, "-S", "-c", program)
-    done = subprocess.run(words, capture_output=True, text=True, timeout=60, check=True)
+    found = {**os.environ, "PYTHONPATH": str(Path(whoholds.__file__).parents[1])}
+    done = subprocess.run(words, capture_output=True, text=True, timeout=60, check=True, env=found)
     assert not {"typing", "dataclasses", "importlib.metadata", "typer"}.intersection(done.stdout.split())
 
 

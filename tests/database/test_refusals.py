@@ -31,7 +31,7 @@ USES: tuple[Callable[[Database], object], ...] = (
     lambda database: database.control("Kunduz"),
     lambda database: database.control("Kunduz", recorded=1),
     lambda database: database.add_text(TEXT),
-    lambda database: database.add_all(SAMPLE / "reports.jsonl"),
+    lambda database: database.add(SAMPLE / "reports.jsonl"),
     lambda database: database.judge("0123456789", "accept", reason="seen"),
     lambda database: database.purge("report", reason="asked"),
     lambda database: database.pin("rules"),

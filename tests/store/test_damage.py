@@ -44,7 +44,7 @@ def changed(path: Path, table: str, change: str) -> None:
     connection.execute(f"UPDATE {table} SET {change} WHERE rowid = 2 OR rowid = 1")
     assert connection.changes() > 0
     for _, sql in triggers:
-        connection.execute(sql)
+        connection.execute(str(sql))
     connection.close()
 
 

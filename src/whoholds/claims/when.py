@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 STATES = frozenset((EventType.HOLD, EventType.SIEGE))
+MOMENTS = frozenset((EventType.CAPTURE, EventType.HANDOVER, EventType.WITHDRAWAL, EventType.EXPLOSION))
 STATIVE = ("held_adjective", "control_noun", "hold_pair")
 PRESENT = frozenset(("is", "are", "'re", "'s"))
 YEAR = 366  # days
@@ -31,7 +32,7 @@ def find_when(trigger: Trigger, sentence: Sentence, said: Said | None) -> list[M
     """
     dates = [d for d in sentence.report.dates_in(sentence.span) if _has_days(d)]
     of_saying = [d for d in dates if said is not None and _is_of_saying(d, said, sentence)]
-    chosen = _nearest(trigger.token, [d for d in dates if d not in of_saying], sentence)
+    chosen = _nearest(trigger, [d for d in dates if d not in of_saying], sentence)
     if chosen:
         return [Mention(mention.span) for mention in chosen]
     return [Mention(of_saying[-1].span, inferred=True)] if of_saying else [None]
@@ -84,11 +85,11 @@ def is_ongoing(trigger: Trigger, kind: EventType, sentence: Sentence, said: Said
     return not past or reported or trigger.frame == "held_adjective"
 
 
-def _nearest(token: Token, dates: list[DateMention], sentence: Sentence) -> list[DateMention]:
+def _nearest(trigger: Trigger, dates: list[DateMention], sentence: Sentence) -> list[DateMention]:
     """The date that hangs closest to the trigger; a second of the same kind joined to it by "and"."""
     if not dates:
         return []
-    steps, first = min(((_steps(token, d, sentence), d) for d in dates), key=lambda one: one[0])
+    steps, first = min(((_steps(trigger, d, sentence), d) for d in dates), key=lambda one: one[0])
     if steps[0] > REACH:
         return []
     text = sentence.report.text
@@ -101,17 +102,18 @@ def _nearest(token: Token, dates: list[DateMention], sentence: Sentence) -> list
     return [first, *joined]
 
 
-def _steps(token: Token, mention: DateMention, sentence: Sentence) -> tuple[int, int]:
+def _steps(trigger: Trigger, mention: DateMention, sentence: Sentence) -> tuple[int, int]:
     """Steps in the tree from the trigger to the date words, then the distance in words.
 
     `FAR` across the border of a clause or phrase of another time ("after the capture of X on Friday").
     """
-    found = sentence.parsed.tokens_in(mention.span)
+    found, token = sentence.parsed.tokens_in(mention.span), trigger.token
     if not found:
         return FAR, FAR
     reach = {t.i: n for n, t in enumerate(_reach(token))}
     inside = {t.i for t in found}
-    own = {t.i for t in found[0].ancestors if t.lower_ == "since"} if mention.kind == "since" else set()
+    lasting = mention.kind == "since" and trigger.type not in MOMENTS
+    own = {t.i for t in found[0].ancestors if t.lower_ == "since"} if lasting else set()
     for steps, node in enumerate((found[0], *found[0].ancestors)):
         if node.i in reach:
             return reach[node.i] + steps, abs(found[0].i - token.i)
