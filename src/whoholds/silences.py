@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -86,8 +87,8 @@ def place_of(mention: Mention | None, words: ReportWords) -> Place | None:
 
 def by_place(silences: Sequence[ResolvedSilence]) -> Mapping[str, tuple[ResolvedSilence, ...]]:
     """The silences at each place, by its id."""
-    found: dict[str, tuple[ResolvedSilence, ...]] = {}
+    found: dict[str, list[ResolvedSilence]] = defaultdict(list)
     for one in silences:
         if one.place is not None:
-            found[one.place.id] = (*found.get(one.place.id, ()), one)
-    return found
+            found[one.place.id].append(one)
+    return {place: tuple(several) for place, several in found.items()}

@@ -13,7 +13,10 @@ BEFORE = re.compile(
     r" (?:the |northern |southern |eastern |western |central )*$"
 )
 _ARTICLE = r"(?:al|el|ad|ash|as|at|an|ar|az|e|i|ul)-"
-PROPER = rf"(?:{_ARTICLE})?[A-Z][\w'’]*(?:[- ](?:{_ARTICLE})?[A-Z][\w'’]*|-[a-z]{{1,3}}[- ][A-Z][\w'’]*)*"
+PROPER = (  # a name of ten words at most: a line in capitals is none, and takes no longer than another
+    rf"(?:{_ARTICLE})?[A-Z][\w'’]*"
+    rf"(?:[- ](?:{_ARTICLE})?[A-Z][\w'’]*|-[a-z]{{1,3}}[- ][A-Z][\w'’]*){{0,9}}"
+)
 
 
 def place_words(table: str, key: str = "words") -> frozenset[str]:
