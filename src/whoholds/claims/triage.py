@@ -11,7 +11,6 @@ from whoholds.text.language import find_language, language_name
 from whoholds.text.triggers import has_trigger
 
 SHORT = 200  # characters: the language of a shorter text is uncertain, and it may hold one word of war only
-BRIEF = 600  # characters: of a text as short as this, a word that can name an event and one of war are enough
 WORD = re.compile(r"[a-z][a-z'-]*[a-z0-9]+|[a-z]\d+")
 
 
@@ -57,5 +56,4 @@ def is_warlike(text: str) -> bool:
     lowered = text.lower()
     words = set(WORD.findall(lowered))
     strong = len(words & lists.strong) + sum(phrase in lowered for phrase in lists.phrases)
-    told = 2 * strong + len(words & lists.weak)
-    return told >= lists.needed or (told > 0 and len(text) < BRIEF and has_trigger(text))
+    return 2 * strong + len(words & lists.weak) >= lists.needed
