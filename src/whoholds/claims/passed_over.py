@@ -2,12 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from whoholds.claims.context import ReportWords
 from whoholds.claims.sentence import Sentence
-from whoholds.model import EventType, Span
-from whoholds.text.triggers import Trigger
+from whoholds.lexicon import word_set
+from whoholds.model import EventType, Span, Unread
+from whoholds.text.triggers import Trigger, first_trigger
 
 HAPPENS_TO = frozenset(("dobj", "nsubjpass"))
 TO_PEOPLE = frozenset((EventType.DETENTION, EventType.ATTACK_CIVILIANS))
+
+
+def names_nothing(words: ReportWords) -> bool:
+    """True when no name is read as a place, and no sentence that may tell an event holds one passed over."""
+    if words.places:
+        return False
+    told = (span.of(words.text) for span in words.sentences)
+    return not any(_may_be_at(hit.span, one) for one in told for hit in words.gazetteer.names_in(one))
+
+
+def _may_be_at(name: Span, sentence: str) -> bool:
+    """True for a name after a preposition of place, or beside a word that can name an event."""
+    before, after = sentence[: name.start].split()[-1:], sentence[name.end :].split()[:2]
+    located = before and before[0].lower() in word_set("pointing", "place_prepositions")
+    return bool(located) or first_trigger(" ".join((*before, *after))) is not None
+
+
+def without_places(words: ReportWords) -> Iterator[Unread]:
+    """What may be told in a report that names no place: nothing of it can be a claim."""
+    for span in words.sentences:
+        trigger = first_trigger(span.of(words.text))
+        if trigger is not None:
+            yield Unread(words.key, span, trigger, "the report names no place")
 
 
 def why_no_place(trigger: Trigger, sentence: Sentence) -> str | None:

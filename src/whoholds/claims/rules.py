@@ -11,10 +11,10 @@ from dataclasses import replace
 
 from whoholds.claims.borders import as_coded, without_doubles
 from whoholds.claims.casualties import with_figures
-from whoholds.claims.context import report_words
+from whoholds.claims.context import ReportWords, report_words
 from whoholds.claims.frames import Slots, slots_of
 from whoholds.claims.named import Where
-from whoholds.claims.passed_over import why_no_place
+from whoholds.claims.passed_over import names_nothing, why_no_place, without_places
 from whoholds.claims.reading import PARSED, Progress, read_sentences, untold, who_said_what
 from whoholds.claims.sentence import Memory, Sentence
 from whoholds.claims.triage import why_not_read
@@ -42,14 +42,19 @@ def extract(report: Report, gazetteer: Gazetteer | None = None, *, progress: Pro
         return Extraction(report.key, EXTRACTOR, not_read=barred)
     progress(0.0)
     words = report_words(report, gazetteer or load_gazetteer())
+    if names_nothing(words):
+        return _extraction(words, list(without_places(words)), Memory())
     sentences = read_sentences(words, progress)
-    memory = sentences[0].memory if sentences else Memory()
     saids = Saids(who_said_what(words, sentences))
     read: list[Claim | Unread] = []
     for sentence in sentences:
         read += read_sentence(sentence, saids)
         progress(PARSED + (1 - PARSED) * sentence.span.end / len(report.text))
     progress(1.0)
+    return _extraction(words, read, sentences[0].memory if sentences else Memory())
+
+
+def _extraction(words: ReportWords, read: Sequence[Claim | Unread], memory: Memory) -> Extraction:
     claims = with_figures([one for one in read if isinstance(one, Claim)], words)
     return Extraction(
         words.key,

@@ -122,6 +122,13 @@ def has_trigger(words: str) -> bool:
     return any(pair <= parts for pair in lexicon.double)
 
 
+def first_trigger(words: str) -> str | None:
+    """The first word of a sentence that can name an event by itself, without a parse; None without any."""
+    single = _lexicon().single
+    found = (match.group() for match in WORD.finditer(words))
+    return next((word for word in found if {lemma_of(word), _verb_lemma(word)} & single), None)
+
+
 def find_triggers(sentence: Parsed) -> tuple[Trigger, ...]:
     """The triggers of a parsed sentence, in order; a word opens one frame per reading it allows."""
     found: list[Trigger] = []
