@@ -47,7 +47,8 @@ def find_dateline(text: str) -> Dateline | None:
 
 def stamp_end(text: str) -> int:
     """Where a date stamp that opens a text ends ("15-02-2016 Dozens killed …"), 0 where none does."""
-    match = _stamp().match(text) or _byline().search(text, 0, _STAMP_HEAD)
+    stamp = _stamp().match(text)
+    match = (stamp and _credit().match(text, stamp.end())) or stamp or _byline().search(text, 0, _STAMP_HEAD)
     return match.end() if match else 0
 
 
@@ -102,6 +103,12 @@ def _stamp() -> re.Pattern[str]:
     lead = r"(?:(?:Published|Posted|Updated|Last updated at|Last updated|Date of publication)[:]?\s)?"
     clock = r"(?:\sat)?(?:,?\s\d{2}:?\d{2}(?:\s?[AP]M)?)?"
     return re.compile(rf"\s*{lead}(?:{numeric}|{written}(?<=\d{{4}})){clock}(?=\s[A-Z0-9“\"‘])")
+
+
+@cache
+def _credit() -> re.Pattern[str]:
+    """The headline after a stamp, closed by an agency: "Rebel fire kills 14 AFP A barrage of …"."""
+    return re.compile(rf"[^.!?\n]{{10,160}}\s(?:{_agencies()})(?=\s[A-Z][a-z]*\s[a-z])")
 
 
 @cache

@@ -58,6 +58,8 @@ def find_places(
     found = _within_province(text, found, gazetteer)
     taken = [*(hit.whole for hit in hits), *(mention.span for mention in mentions)]
     country = country_in_focus(found, mentions)
+    container = main_container([mention.place for mention in found if mention.place.country == country])
+    found = [_at_home(mention, mention.span.of(text), country, container) for mention in found]
     found += _unknown(text, taken, _Known([mention.place for mention in found], country, gazetteer))
     return tuple(sorted(found, key=lambda mention: mention.span))
 
@@ -175,8 +177,21 @@ def _as_facility(text: str, mention: PlaceMention, gazetteer: Gazetteer) -> Plac
     if known:
         return PlaceMention(mention.span, mention.name, known[0], "named so in the gazetteer")
     town = mention.place
+    named = mention.name.of(text)
+    if len(skeleton(named)) >= SHORT and skeleton(named) == skeleton(town.name):
+        words = f"{town.name}{words[len(named) :]}"
     place = unplaced(words, town, kind="facility")
     return PlaceMention(mention.span, mention.name, place, f"a facility of {town.name}")
+
+
+def _at_home(mention: PlaceMention, name: str, country: str | None, container: Place | None) -> PlaceMention:
+    """A facility without position lies in no town abroad of the same name ("Castello Road" in Aleppo)."""
+    place = mention.place
+    if place.kind != "facility" or place.lat is not None or place.country in (country, None):
+        return mention
+    return replace(
+        mention, place=unplaced(name, container, kind="facility"), reason="a facility, its town unknown"
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -138,6 +138,8 @@ def fight_noun(trigger: Trigger, sentence: Sentence) -> Slots | None:
     if against and not sides and (hit := _hit_in(noun, sentence)):
         sides, against = against, hit
     where = locatives(noun, sentence)
+    if not where and noun.dep_ == "nsubj" and is_verb(noun.head):
+        where = locatives(noun.head, sentence)
     if not (sides or against):
         weak = trigger.lemma in word_set("frames", "weak_fights") and not where
         if weak or _is_about_something_else(noun, sentence):
