@@ -15,9 +15,10 @@ from whoholds.text.place_choice import Hit, around_report, best_place, party_vot
 from whoholds.text.place_words import BEFORE, kind_after, kinds, place_words
 from whoholds.text.stretches import Covered
 from whoholds.text.unknown_places import (
-    anchors_among,
+    SHORT,
     find_unknown,
     main_container,
+    skeleton,
     spelt_otherwise,
     unplaced,
 )
