@@ -16,6 +16,7 @@ from whoholds.text.place_words import BEFORE, kind_after, kinds, place_words
 from whoholds.text.stretches import Covered
 from whoholds.text.unknown_places import (
     SHORT,
+    anchors_among,
     find_unknown,
     main_container,
     skeleton,
