@@ -52,18 +52,32 @@ def find_places(
     hits = [hit for hit in _hits(text, gazetteer) if not blocked.meets(hit.span)]
     hits = _share_kinds(text, hits)
     around = around_report(hits, mentions)
-    found = []
-    for n, hit in enumerate(hits):
-        best = best_place(text, hit, hits[n + 1 : n + 6], around)
-        if best is not None:
-            found.append(_as_facility(text, PlaceMention(hit.whole, hit.span, *best), gazetteer))
+    chosen = [(hit, best_place(text, hit, hits[n + 1 : n + 6], around)) for n, hit in enumerate(hits)]
+    found = [
+        _as_facility(text, PlaceMention(hit.whole, hit.span, *best), gazetteer)
+        for hit, best in _named_again(text, chosen)
+    ]
     found = _within_province(text, found, gazetteer)
     taken = [*(hit.whole for hit in hits), *(mention.span for mention in mentions)]
     country = country_in_focus(found, mentions)
-    container = main_container([mention.place for mention in found if mention.place.country == country])
+    home = [mention.place for mention in found if mention.place.country == country]
+    container = main_container(home, gazetteer)
     found = [_at_home(mention, mention.span.of(text), country, container) for mention in found]
     found += _unknown(text, taken, _Known([mention.place for mention in found], country, gazetteer))
     return tuple(sorted(found, key=lambda mention: mention.span))
+
+
+def _named_again(
+    text: str, chosen: Sequence[tuple[Hit, tuple[Place, str] | None]]
+) -> Iterator[tuple[Hit, tuple[Place, str]]]:
+    """The places chosen; a name passed over is one too where the report says elsewhere that it is."""
+    said = {hit.span.of(text): best[0] for hit, best in chosen if best is not None}
+    for hit, best in chosen:
+        place = said.get(hit.span.of(text))
+        if best is not None:
+            yield hit, best
+        elif place is not None and place in hit.candidates:
+            yield hit, (place, "the report says elsewhere that it is a place")
 
 
 def country_in_focus(places: Sequence[PlaceMention], mentions: Sequence[PartyMention] = ()) -> str | None:
@@ -208,7 +222,8 @@ class _Known:
 def _unknown(text: str, taken: Sequence[Span], known: _Known) -> Iterator[PlaceMention]:
     """Names that no gazetteer knows as written: under another spelling where it is the only one near, else
     unresolved where the words say that they are places."""
-    container = main_container(known.places)
+    home = [place for place in known.places if place.country == known.country]
+    container = main_container(home or known.places, known.gazetteer)
     anchors = anchors_among(known.places, known.country)
     for unknown in find_unknown(text, taken):
         name = unknown.span.of(text)

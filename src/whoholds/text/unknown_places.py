@@ -104,13 +104,14 @@ class _Free:
         return True
 
 
-def main_container(known: Sequence[Place]) -> Place | None:
-    """The province that a report names most, else the country, else None."""
-    for kind in ("province", "country"):
-        named = Counter(place for place in known if place.kind == kind)
-        if named:
-            return named.most_common(1)[0][0]
-    return None
+def main_container(known: Sequence[Place], gazetteer: Gazetteer) -> Place | None:
+    """The province that all places of a report lie in, else the country that most do, else None."""
+    provinces = {place.id if place.kind == "province" else place.province for place in known}
+    provinces -= {None}
+    if len(provinces) == 1:
+        return gazetteer.get(provinces.pop() or "")
+    countries = Counter(place.country for place in known if place.country)
+    return gazetteer.get(f"iso:{countries.most_common(1)[0][0]}") if countries else None
 
 
 def unplaced(name: str, container: Place | None, *, kind: str = "settlement") -> Place:

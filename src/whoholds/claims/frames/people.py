@@ -23,7 +23,8 @@ def kill(trigger: Trigger, sentence: Sentence) -> Slots | None:
     )
     if not hit or kind is None:
         return None
-    return Slots(kind, forces(doers(verb), sentence), hit, locatives(verb, sentence))
+    where = locatives(verb, sentence) or tuple(p for noun in hit for p in locatives(noun, sentence))
+    return Slots(kind, forces(doers(verb), sentence), hit, where)
 
 
 def _by_fire(trigger: Trigger, sentence: Sentence) -> EventType | None:
