@@ -19,6 +19,7 @@ from whoholds.text.places import PlaceMention
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+AT = ("at", "in", "of", "near")
 BACK = 6  # sentences that a pointing word may look back over
 AHEAD = 2  # sentences after it that may name the place first
 ASIDE = 50  # characters before a name in which "another" belongs to it
@@ -56,6 +57,8 @@ def pointed_to(noun: Token, sentence: Sentence) -> Iterator[Where]:
         yield from _of_thing(sentence, noun)
         return
     before = {c.lower_ for c in noun.children}
+    if _names_another(noun, sentence):
+        return
     if before & word_set("pointing", "indefinite"):
         if is_lead(noun, sentence):
             yield from _named_after(sentence, noun.text, sentence.span_of(noun))
@@ -66,6 +69,15 @@ def pointed_to(noun: Token, sentence: Sentence) -> Iterator[Where]:
     kind = kind_pointed_to(noun.text)
     if kind is not None and not (number == 1 and noun.tag_ == "NNS" and whole_place):
         yield from _back(sentence, noun, kind, number if whole_place else 1)
+
+
+def _names_another(noun: Token, sentence: Sentence) -> bool:
+    """True for "the airport at Kavumu", "Masisi centre": a name that no gazetteer knows is meant, not a place
+    told before."""
+    inside = [c for c in noun.children if c.dep_ == "compound"]
+    inside += [n for c in noun.children if c.dep_ == "prep" and c.lower_ in AT for n in c.children]
+    names = (token for token in inside if token.tag_ == "NNP")
+    return any(sentence.party_at(token) is None and sentence.place_at(token) is None for token in names)
 
 
 def is_lead(noun: Token, sentence: Sentence) -> bool:
