@@ -29,7 +29,7 @@ def places_around(
     names = {t.i for noun in taken for t in noun.subtree if t.dep_ in NAMING}
     ranked = []
     for token, mention, prep in located(sentence):
-        if token.i not in names:
+        if token.i not in names and not is_origin(prep, trigger):
             ranked.append((steps_between(trigger, prep), abs(token.i - trigger.i), token, mention))
     ranked.sort(key=lambda one: one[:2])
     if not ranked or ranked[0][0] > within:
@@ -38,6 +38,11 @@ def places_around(
     joined = {m.span: m for _, _, t, m in ranked if t == anchor or t in anchor.subtree or anchor in t.subtree}
     for mention in without_containers([joined[span] for span in sorted(joined)], sentence):
         yield where_of(mention, anchor, sentence)
+
+
+def is_origin(prep: Token, trigger: Token) -> bool:
+    """True for "flown in from X" beside an event: where something else comes from."""
+    return prep.lower_ in word_set("pointing", "origins") and prep.head != trigger
 
 
 def located(sentence: Sentence) -> Iterator[tuple[Token, PlaceMention, Token]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from whoholds.claims.around import FAR, located, places_around, steps_between
+from whoholds.claims.around import FAR, is_origin, located, places_around, steps_between
 from whoholds.claims.frames import Slots
 from whoholds.claims.meant import AREAS
 from whoholds.claims.named import (
@@ -112,7 +112,7 @@ def _of_noun(noun: Token, sentence: Sentence) -> list[Where]:
 
 def _only_named(trigger: Token, sentence: Sentence) -> Iterator[Where]:
     """The only town that the sentence names, however far from the trigger: marked as inferred."""
-    named = {mention.place.id: (token, mention) for token, mention, _ in located(sentence)}
+    named = {m.place.id: (t, m) for t, m, prep in located(sentence) if not is_origin(prep, trigger)}
     towns = [(t, m) for t, m in named.values() if m.place.kind not in AREAS]
     if len(towns) == 1 and steps_between(trigger, towns[0][0]) < FAR:
         token, mention = towns[0]

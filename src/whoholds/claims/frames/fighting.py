@@ -77,7 +77,8 @@ def repel(trigger: Trigger, sentence: Sentence) -> Slots | None:
     """repel an attack (of Y) on X; push Y back from X."""
     verb = trigger.token
     found = patients(verb)
-    if not any(sentence.is_kind(noun, "attacks") or sentence.is_force(noun) for noun in found):
+    hostile = any(sentence.is_kind(noun, "attacks") or sentence.is_force(noun) for noun in found)
+    if not hostile and not any(noun.lower_ == "them" for noun in found):
         return None
     where = list(after(verb, "from", "in", "near", "at", "outside", "to"))
     where += [p for noun in found for p in after(noun, "on", "in", "at", "against", "near")]
