@@ -42,7 +42,8 @@ def places_around(
 
 def is_origin(prep: Token, trigger: Token) -> bool:
     """True for "flown in from X" beside an event: where something else comes from."""
-    return prep.lower_ in word_set("pointing", "origins") and prep.head != trigger
+    own = (prep.head, prep.head.head)
+    return prep.lower_ in word_set("pointing", "origins") and trigger not in own
 
 
 def located(sentence: Sentence) -> Iterator[tuple[Token, PlaceMention, Token]]:
