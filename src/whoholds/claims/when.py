@@ -53,8 +53,8 @@ def _is_of_saying(mention: DateMention, said: Said, sentence: Sentence) -> bool:
 
 
 def _has_days(mention: DateMention) -> bool:
-    """False for "for three days": how long, not when."""
-    return mention.kind != "duration" or mention.start is not None or mention.anchored
+    """False for "for three days": how long, not when; and for "the former mayor"."""
+    return mention.kind not in ("duration", "aspect") or mention.start is not None or mention.anchored
 
 
 def is_an_age(time: Mention | None, sentence: Sentence) -> bool:

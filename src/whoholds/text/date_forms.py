@@ -17,39 +17,45 @@ _FORMS: Mapping[str, str] = {
     "numeric": r"(?<![\d.:/-])(?:(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)"
     r"|(?P<a>\d{1,2})(?P<sep>[./-])(?P<b>\d{1,2})(?P=sep)(?P<z>\d{4}))(?![\d/-]|\.\d)",
     "month_days": r"{month}\s(?P<d>{day})(?:{dash}(?P<e>{day})(?!\d|,\d))(?:,?\s(?P<y>{year}))?",
-    "days_month": r"(?<![\d.,])(?P<d>{day})(?:{dash}|\sand\s)(?P<e>{day})"
+    "days_month": r"(?<![\d.,])(?:[Tt]he\s)?(?P<d>{day})(?:{dash}|\sand\s)(?:the\s)?(?P<e>{day})"
     r"\s(?:of\s)?{month}(?:,?\s(?P<y>{year}))?",
     "month_day": r"(?:{lead}{before})?{month}\s(?:the\s)?(?P<d>{day})(?!\d|[,.]\d|\s?(?:%|km|people))"
     r"(?:(?:,\s?|\s|\sof\s)(?P<y>{year})|\sof\s(?:that|the\ssame)\syear)?{after}",
     "day_month": r"(?:{lead}{before})?(?<![\d.,/])(?P<d>{day})\s(?:of\s)?{month}\b"
     r"(?:,?\s(?P<y>{year}))?{after}",
-    "month_year": r"{lead}(?:{month}),?\s(?:of\s)?(?P<y>{year}){bc}",
+    "month_year": r"{lead}(?:{month}),?\s(?:of\s)?(?:(?P<bc>\d{1,4})\s{bc}|(?P<y>{year})(?:\sAD\b)?)",
     "which_month": r"(?P<which>[Ll]ast|[Tt]his|[Nn]ext|[Tt]he\s(?:previous|following|same)|[Tt]hat)\s{month}",
     "month": r"(?P<lead>{lead}){month}(?:\sof\s(?:that|the\ssame)\syear)?",
     "weekday": r"{lead}(?:(?P<which>[Ll]ast|[Tt]his|[Nn]ext|[Tt]his past|[Tt]he\s(?:previous|following))\s)?"
     r"(?P<weekday>{weekdays})(?!s\b){part}",
     "weekdays": r"(?P<weekday>{weekdays})s",
     "years": r"(?P<y>{year}){dash}(?P<z>\d{4}|\d\d)(?![\d-])",
-    "bc": r"(?P<n>\d{1,4})(?:{dash}(?P<e>\d{1,4}))?\s?(?:BC|B\.C\.)E?",
+    "bc": r"{lead}(?P<n>\d{1,4})(?:{dash}(?P<e>\d{1,4}))?\s?{bc}",
+    "bc_decade": r"(?:[Tt]he\s)?{lead}(?P<n>\d{1,3})0s\s?{bc}",
     "year": r"(?P<lead>{lead})(?P<y>{year})"
     r"(?![\d%–]|[,.:]\d|-\d|-[a-z]|\s?(?:km|m|people|troops|soldiers)\b)",
     "decade": r"(?:[Tt]he\s)?{lead}(?P<y>1[5-9]\d0|20\d0)['’]?s\b",
-    "century": r"(?:[Tt]he\s)?{lead}(?P<n>\d{1,2})(?:st|nd|rd|th)[ -]century(?:\sBC)?",
+    "century": r"(?:[Tt]he\s)?{lead}(?:(?P<n>\d{1,2})(?:st|nd|rd|th)|(?P<word>{ordinals}))[ -]"
+    r"century(?:\s{bc})?",
     "season": r"(?:[Tt]he\s)?{lead}(?P<which>[Ll]ast\s|[Tt]his\s|[Nn]ext\s)?(?P<season>{seasons})\b"
-    r"(?:\s(?:of\s)?(?P<y>{year}))?",
+    r"(?:\s(?:of\s)?(?:(?P<bc>\d{1,4})\s{bc}|(?P<y>{year})))?",
     "days": r"(?P<word>{days})\b",
     "nights": r"(?P<word>{nights})\b",
     "reference": r"(?:[Tt]he\s)?(?P<word>{references})\b",
+    "aspect": r"(?P<word>{aspects})(?=[\s-][A-Za-z])",
+    "regular": r"(?P<word>{regular})\b",
+    "day_part": r"(?:(?<=\b[Aa]t\s)(?P<night>night)|(?P<day>[Dd]aytime|[Nn]ight-?time))\b",
     "which_unit": r"{lead}(?P<which>[Ll]ast|[Tt]his|[Nn]ext"
     r"|[Tt]he\s(?:next|following|previous|preceding|same|coming)|[Tt]hat(?:\ssame)?|[Ss]ame)"
     r"\s(?P<unit>day|night|morning|afternoon|evening|week|weekend|month|year|decade|century)\b",
     "edge": r"(?:[Tt]he\s)?(?:end|close|start|beginning|middle)"
-    r"\sof\s(?:the|this)\s(?P<unit>day|week|month|year)\b",
+    r"\sof\s(?:the|this)\s(?P<unit>day|week|month|year)\b"
+    r"|(?:{modifiers})\s(?:the|that)\s(?P<part>month|year)\b|(?:the\s)?(?P<of>month|year)['’]s\send\b",
     "window": r"(?:[Tt]he\s)?(?P<which>[Ll]ast|[Pp]ast|[Pp]revious|[Nn]ext|[Cc]oming|[Ff]ollowing)"
     r"(?:\s(?P<n>{number}|{vague}))?\s(?P<unit>{units})s?\b",
     "offset": r"(?:{about}\s)?(?P<n>{number}|{vague}|[Aa]n?|[Tt]he)\s(?P<unit>{units})s?\s"
     r"(?P<way>ago|earlier|later|before|after|after\sthat|afterwards|previously|prior)\b",
-    "duration": r"(?:{about}\s)?(?P<n>{number}|{vague}|[Aa]n?|[Oo]ne)[ -](?:and\sa\shalf\s)?"
+    "duration": r"(?:{about}\s)?(?P<n>{number}|{vague}|[Aa]n?|[Oo]ne|[Pp]er)[ -](?:and\sa\shalf\s)?"
     r"(?:long\s|whole\s|full\s)?"
     r"(?P<unit>{units})s?\b(?!\sold|-old|['’]s\s)",
     "some_units": r"(?P<unit>[Hh]our|[Dd]ay|[Ww]eek|[Mm]onth|[Yy]ear|[Dd]ecade)s"
@@ -60,7 +66,8 @@ _NEEDS = {
     **dict.fromkeys(("month_days", "days_month", "month_day", "day_month"), "months"),
     **dict.fromkeys(("month_year", "which_month", "month"), "months"),
     **dict.fromkeys(("weekday", "weekdays"), "weekdays"),
-    **{"season": "seasons", "nights": "nights", "century": "century", "bc": "BC"},
+    **{"season": "seasons", "nights": "nights", "century": "century"},
+    **dict.fromkeys(("bc", "bc_decade"), "BC"),
 }
 
 
@@ -133,21 +140,25 @@ def _pieces() -> Mapping[str, str]:
     return {
         "month": rf"(?P<month>{months})\b(?:\.(?=,?\s?\d))?",
         "weekdays": weekdays,
-        "before": rf"(?:(?:{short})\b\.?{part},?\s\(?(?:the\s)?)?"
+        "before": rf"(?:(?:{short})\b\.?{part}(?:\sof)?,?\s\(?(?:the\s)?)?"
         r"(?:(?:the\s)?(?:night|morning|evening)\sof\s)?",
         "after": rf"{part}(?:\s?\(?,?\s?(?:{weekdays})\b{part})?",
         "part": part,
         "lead": lead,
+        "modifiers": _either(words_of("modifiers")),
         "day": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?",
         "year": r"(?:1[0-9]|20)\d\d(?!\d)",
         "dash": r"\s?(?:-|–|—|\sto\s|\suntil\s|\sthrough\s)\s?",
-        "bc": r"(?:\s?(?:BC|AD)\b)?",
+        "bc": r"(?:BC|B\.C\.)E?",
         "number": number_pattern(),
         "vague": _either(words_of("vague")),
         "about": rf"(?:{_either(words_of('about'))})",
         "units": _any(words_of("units")) + "|centurie",
         "seasons": _any(words_of("seasons")),
+        "ordinals": _either(words_of("centuries")),
         "days": _either(words_of("days")),
+        "aspects": _either(words_of("aspects")),
+        "regular": _either(words_of("regular")),
         "nights": _any(words_of("nights")),
         "references": _either(words_of("references")),
     }

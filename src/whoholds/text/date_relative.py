@@ -14,6 +14,8 @@ from whoholds.text.numbers import read_number
 def on_season(match: re.Match[str], clock: Clock) -> Dated | None:
     name, which = match["season"].lower(), (match["which"] or "").strip().lower()
     code, first, last = words_of("seasons")[name]
+    if match["bc"]:
+        return Dated(f"BC{int(match['bc']):04}-{code}", kind="ref")
     if match["y"]:
         year: int | None = int(match["y"])
     elif which and clock.published:
@@ -59,6 +61,19 @@ def on_reference(match: re.Match[str], clock: Clock) -> Dated:
     return Dated(words_of("references")[word[0].lower() + word[1:]], kind="ref")
 
 
+def on_aspect(match: re.Match[str], clock: Clock) -> Dated:
+    return Dated(words_of("aspects")[match["word"].lower()], kind="aspect")
+
+
+def on_regular(match: re.Match[str], clock: Clock) -> Dated:
+    return Dated(words_of("regular")[match["word"].lower()], kind="set")
+
+
+def on_day_part(match: re.Match[str], clock: Clock) -> Dated:
+    part = "NI" if match["night"] or match["day"].lower().startswith("night") else "DT"
+    return Dated(f"XXXX-XX-XXT{part}", kind="aspect")
+
+
 _TURNS = {"last": -1, "previous": -1, "preceding": -1, "next": 1, "following": 1, "coming": 1}
 
 
@@ -84,7 +99,8 @@ def on_which_unit(match: re.Match[str], clock: Clock) -> Dated | None:
 
 
 def on_edge(match: re.Match[str], clock: Clock) -> Dated:
-    unit = {"day": "D", "week": "W", "month": "M", "year": "Y"}[match["unit"]]
+    words = match["unit"] or match["part"] or match["of"]
+    unit = {"day": "D", "week": "W", "month": "M", "year": "Y"}[words]
     seen = clock.year or clock.published
     if seen is None:
         return Dated(None, kind="span")
@@ -174,7 +190,7 @@ def on_some_units(match: re.Match[str], clock: Clock) -> Dated:
 
 
 def _count(words: str) -> int | None:
-    return 1 if words.lower() in ("a", "an", "the") else read_number(words)
+    return 1 if words.lower() in ("a", "an", "the", "per") else read_number(words)
 
 
 def _unit(word: str) -> str:

@@ -58,8 +58,8 @@ def _year_given(match: re.Match[str], day: int, clock: Clock) -> Dated:
 
 
 def _month_year(match: re.Match[str], clock: Clock) -> Dated:
-    if match.group().endswith("BC"):
-        return Dated(f"BC{match['y']}-{_month_number(match):02}", kind="span")
+    if match["bc"]:
+        return Dated(f"BC{int(match['bc']):04}-{_month_number(match):02}", kind="span")
     return a_month(int(match["y"]), _month_number(match))
 
 
@@ -115,6 +115,13 @@ def _bc(match: re.Match[str], clock: Clock) -> Dated:
     return Dated(f"BC{int(match['n']):04}{last}", kind="ref")
 
 
+def _bc_decade(match: re.Match[str], clock: Clock) -> Dated:
+    return Dated(f"BC{int(match['n']):03}", kind="ref")
+
+
+_BC = re.compile(r"B\.?C\.?E?$")
+
+
 def _year(match: re.Match[str], clock: Clock) -> Dated:
     year, lead = int(match["y"]), match["lead"].lower()
     if "half" not in lead:
@@ -130,8 +137,9 @@ def _decade(match: re.Match[str], clock: Clock) -> Dated:
 
 
 def _century(match: re.Match[str], clock: Clock) -> Dated:
-    before = int(match["n"]) - 1
-    if match.group().endswith("BC"):
+    number = int(match["n"]) if match["n"] else int(words_of("centuries")[match["word"].lower()])
+    before = number - 1
+    if _BC.search(match.group()):
         return Dated(f"BC{before:02}", kind="ref")
     return Dated(f"{before:02}", date(before * 100 + 1, 1, 1), date(before * 100 + 100, 12, 31), "span")
 
@@ -157,6 +165,7 @@ _RULES: Mapping[str, Callable[[re.Match[str], Clock], Dated | None]] = {
     "weekdays": _weekdays,
     "years": _years,
     "bc": _bc,
+    "bc_decade": _bc_decade,
     "year": _year,
     "decade": _decade,
     "century": _century,
@@ -164,6 +173,9 @@ _RULES: Mapping[str, Callable[[re.Match[str], Clock], Dated | None]] = {
     "days": relative.on_days,
     "nights": relative.on_nights,
     "reference": relative.on_reference,
+    "aspect": relative.on_aspect,
+    "regular": relative.on_regular,
+    "day_part": relative.on_day_part,
     "which_unit": relative.on_which_unit,
     "edge": relative.on_edge,
     "window": relative.on_window,

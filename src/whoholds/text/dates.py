@@ -15,6 +15,7 @@ from functools import cache
 from whoholds.model import Span
 from whoholds.text.date_forms import Form, find_forms, is_date, words_of
 from whoholds.text.date_rules import resolve
+from whoholds.text.date_story import SENTENCE_BREAK, WIDE, Story, told_on
 from whoholds.text.date_values import Clock, Dated
 
 
@@ -46,17 +47,25 @@ def find_dates(text: str, published: date | None) -> tuple[DateMention, ...]:
     mentions: list[DateMention] = []
     told: Dated | None = None
     told_at = 0
+    story = Story()
     for position, (name, match) in enumerate(forms):
         near = told if told and (history or _same_sentence(text, told_at, match.start())) else None
-        year = _year_ahead(forms, position) or _text_year(near, published, history=history)
+        seen = story.at if history else _text_year(near, published)
+        if history and told and _SAME_YEAR.search(match.group()):
+            seen = told.start
+        year = _year_ahead(forms, position) or seen
         clock = Clock(None if history else published, told, year, _looks_ahead(text, match))
         dated = resolve(name, match, clock)
         if dated is None:
             continue
-        if dated.start is not None and dated.kind in ("day", "span") and name not in _NO_CLOCK:
+        story = told_on(story, name, match, dated) if history else story
+        if dated.start is not None and dated.kind in ("day", "span") and name not in WIDE:
             told, told_at = dated, match.end()
         mentions.append(_mention(match, dated))
     return tuple(_bounded(text, mention, published) for mention in _joined(text, mentions))
+
+
+_SAME_YEAR = re.compile(r"\b(?:that|same)\syear$")
 
 
 def _year_ahead(forms: Sequence[Form], position: int) -> date | None:
@@ -96,22 +105,20 @@ def _tells_history(forms: Sequence[Form], published: date | None) -> bool:
     return past >= 5 and 2 * past > len(years) and 4 * news < past
 
 
-def _text_year(near: Dated | None, published: date | None, *, history: bool) -> date | None:
-    """The date whose year a year-less date of the text takes, where it is not publication's."""
+def _text_year(near: Dated | None, published: date | None) -> date | None:
+    """The date whose year a year-less date of the same sentence takes, where it is not publication's."""
     if near is None or near.start is None:
         return None
-    if history or (not near.anchored and published and near.start.year < published.year):
+    if not near.anchored and published and near.start.year < published.year:
         return near.start
     return None
 
 
-_NO_CLOCK = frozenset({"window", "decade", "century", "years"})  # too wide for other dates to hang on
-_SENTENCE_BREAK = re.compile(r"[.!?][\"'”’)]*\s+(?:[-–—]\s)?[\"'“‘(]*[A-Z]|\n")
 _REACH = 300  # characters: no sentence that is read is longer
 
 
 def _same_sentence(text: str, before: int, after: int) -> bool:
-    return after - before < _REACH and not _SENTENCE_BREAK.search(text, before, after)
+    return after - before < _REACH and not SENTENCE_BREAK.search(text, before, after)
 
 
 def _looks_ahead(text: str, match: re.Match[str]) -> bool:
@@ -120,11 +127,11 @@ def _looks_ahead(text: str, match: re.Match[str]) -> bool:
     After "by" and "until" the words that follow count too: "by Saturday it will end".
     """
     before = text[max(0, match.start() - 80) : match.start()]
-    broken = list(_SENTENCE_BREAK.finditer(before))
+    broken = list(SENTENCE_BREAK.finditer(before))
     before = before[broken[-1].end() - 1 :] if broken else before
     if _DEADLINE.search(before):
         after = _tense_words().search(text, match.end(), match.end() + 40)
-        if after is not None and not _SENTENCE_BREAK.search(text, match.end(), after.start()):
+        if after is not None and not SENTENCE_BREAK.search(text, match.end(), after.start()):
             return after.lastgroup == "future"
     tenses = [word.lastgroup for word in _tense_words().finditer(before)]
     return bool(tenses) and tenses[-1] == "future"
