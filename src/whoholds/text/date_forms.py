@@ -26,6 +26,7 @@ _FORMS: Mapping[str, str] = {
     "month_year": r"{lead}(?:{month}),?\s(?:of\s)?(?:(?P<bc>\d{1,4})\s{bc}|(?P<y>{year})(?:\sAD\b)?)",
     "which_month": r"(?P<which>[Ll]ast|[Tt]his|[Nn]ext|[Tt]he\s(?:previous|following|same)|[Tt]hat)\s{month}",
     "month": r"(?P<lead>{lead}){month}(?:\sof\s(?:that|the\ssame)\syear)?",
+    "feast": r"(?P<feast>{feasts})(?:,?\s(?:in\s|of\s)?(?P<y>{year}))?(?![\w])",
     "weekday": r"{lead}(?:(?P<which>[Ll]ast|[Tt]his|[Nn]ext|[Tt]his past|[Tt]he\s(?:previous|following))\s)?"
     r"(?P<weekday>{weekdays})(?!s\b){part}",
     "weekdays": r"(?P<weekday>{weekdays})s",
@@ -46,7 +47,7 @@ _FORMS: Mapping[str, str] = {
     "regular": r"(?P<word>{regular})\b",
     "day_part": r"(?:(?<=\b[Aa]t\s)(?P<night>night)|(?P<day>[Dd]aytime|[Nn]ight-?time))\b",
     "which_unit": r"{lead}(?P<which>[Ll]ast|[Tt]his|[Nn]ext"
-    r"|[Tt]he\s(?:next|following|previous|preceding|same|coming)|[Tt]hat(?:\ssame)?|[Ss]ame)"
+    r"|[Tt]he\s(?:next|following|previous|preceding|same|coming|subsequent)|[Tt]hat(?:\ssame)?|[Ss]ame)"
     r"\s(?P<unit>day|night|morning|afternoon|evening|week|weekend|month|year|decade|century)\b",
     "edge": r"(?:[Tt]he\s)?(?:end|close|start|beginning|middle)"
     r"\sof\s(?:the|this)\s(?P<unit>day|week|month|year)\b"
@@ -57,17 +58,37 @@ _FORMS: Mapping[str, str] = {
     r"(?P<way>ago|earlier|later|before|after|after\sthat|afterwards|previously|prior)\b",
     "duration": r"(?:{about}\s)?(?P<n>{number}|{vague}|[Aa]n?|[Oo]ne|[Pp]er)[ -](?:and\sa\shalf\s)?"
     r"(?:long\s|whole\s|full\s)?"
-    r"(?P<unit>{units})s?\b(?!\sold|-old|['’]s\s)",
+    r"(?P<unit>{units})s?\b(?!\sold|-old)",
     "some_units": r"(?P<unit>[Hh]our|[Dd]ay|[Ww]eek|[Mm]onth|[Yy]ear|[Dd]ecade)s"
     r"(?:\s(?P<way>ago|later|earlier|before|after))?\b",
 }
 
-_NEEDS = {
+# What a text must hold, for each form that needs a word: a word of a group, or one of these words.
+_NEEDS: Mapping[str, str | tuple[str, ...]] = {
     **dict.fromkeys(("month_days", "days_month", "month_day", "day_month"), "months"),
     **dict.fromkeys(("month_year", "which_month", "month"), "months"),
     **dict.fromkeys(("weekday", "weekdays"), "weekdays"),
-    **{"season": "seasons", "nights": "nights", "century": "century"},
-    **dict.fromkeys(("bc", "bc_decade"), "BC"),
+    **{name: name for name in ("days", "nights", "regular")},
+    **{"feast": "feasts", "season": "seasons", "reference": "references", "aspect": "aspects"},
+    **dict.fromkeys(("bc", "bc_decade"), ("BC", "B.C.")),
+    **{
+        "century": ("century",),
+        "decade": ("0s", "0's", "0’s"),
+        "day_part": ("t night", "ytime", "ight-time", "ighttime"),
+    },
+    "window": ("ast ", "revious ", "ext ", "oming ", "ollowing "),
+    "offset": ("ago", "earlier", "later", "before", "after", "previously", "prior"),
+    "edge": (
+        "end",
+        "close",
+        "start",
+        "beginning",
+        "middle",
+        "the year",
+        "that year",
+        "the month",
+        "that month",
+    ),
 }
 
 
@@ -79,17 +100,21 @@ def find_forms(text: str) -> list[Form]:
 
 
 def _possible(text: str) -> Iterator[tuple[str, re.Pattern[str]]]:
-    """The forms but those without the word that each of them must hold: looking for that costs nothing."""
-    held = {kind for kind, words in _needed().items() if any(word in text for word in words)}
-    return ((name, pattern) for name, pattern in _patterns().items() if _NEEDS.get(name, name) in held)
+    """The forms but those without a word that each of them must hold: looking for that costs little."""
+    held = {needs for needs, words in _needed().items() if any(word in text for word in words)}
+    return (
+        (name, pattern) for name, pattern in _patterns().items() if name not in _NEEDS or _NEEDS[name] in held
+    )
 
 
 @cache
-def _needed() -> Mapping[str, Sequence[str]]:
-    """Words of which one must stand in a text that holds a form, by what `_NEEDS` calls them."""
-    named = {kind: tuple(words_of(kind)) for kind in ("months", "weekdays", "seasons", "nights")}
-    always = {name: ("",) for name in _FORMS if name not in _NEEDS}
-    return {**always, **named, "century": ("century",), "BC": ("BC", "B.C.")}
+def _needed() -> Mapping[str | tuple[str, ...], Sequence[str]]:
+    """The words of each of `_NEEDS`, those of a group with a small and a capital first letter."""
+    return {needs: _cased(words_of(needs)) if isinstance(needs, str) else needs for needs in _NEEDS.values()}
+
+
+def _cased(words: Iterable[str]) -> Sequence[str]:
+    return tuple({first + word[1:] for word in words for first in (word[0], word[0].upper())})
 
 
 def _apart(found: Iterable[Form]) -> Iterator[Form]:
@@ -154,8 +179,9 @@ def _pieces() -> Mapping[str, str]:
         "vague": _either(words_of("vague")),
         "about": rf"(?:{_either(words_of('about'))})",
         "units": _any(words_of("units")) + "|centurie",
-        "seasons": _any(words_of("seasons")),
+        "seasons": _either(words_of("seasons")),
         "ordinals": _either(words_of("centuries")),
+        "feasts": _any(words_of("feasts")),
         "days": _either(words_of("days")),
         "aspects": _either(words_of("aspects")),
         "regular": _either(words_of("regular")),
@@ -183,8 +209,12 @@ _TIME_WORD = re.compile(
 )
 _THE = re.compile(r"\b(?:the|a|its|their|his)\s$", re.IGNORECASE)
 _SOME_WORD = re.compile(r"\b(?:for|in|within|after|over|of|took|lasted|many|several|last)\s$", re.IGNORECASE)
-_COUNTED = re.compile(r"\s[a-z]+(?:s|men|women|people|children)\b")
-_NAMED_DETERMINER = re.compile(r"(?:\d|\btimes|\bonce|\btwice|\bhalf)\s$")
+_COUNTED = re.compile(r"\s(?!was\b|is\b|has\b|as\b|its\b|his\b)[a-z]+(?:s|men|women|people|children)\b")
+_NAMES_EVENT = re.compile(
+    r"\s(?:[Cc]ounter-?)?(?:[Oo]ffensives?|[Cc]ampaigns?|[Oo]perations?|[Uu]prisings?|[Rr]evolution|[Aa]ttacks?"
+    r"|[Cc]oup|[Mm]assacre|[Ff]ighting|[Ww]ar|[Rr]ebellion|[Ii]ncident|[Rr]evolt|[Aa]ssault)\b"
+)
+_MULTIPLE = re.compile(r"\bhalf\s$")
 
 
 def is_date(name: str, match: re.Match[str]) -> bool:
@@ -192,7 +222,7 @@ def is_date(name: str, match: re.Match[str]) -> bool:
     before = match.string[max(0, match.start() - 12) : match.start()]
     if name == "month":
         sure = match["month"] in words_of("months", "names") or len(match["month"]) <= 4
-        return bool(match["lead"]) or not sure or bool(_TIME_WORD.search(before))
+        return bool(match["lead"]) or not sure or names_event(match) or bool(_TIME_WORD.search(before))
     if name == "year":
         return bool(match["lead"]) or _is_year(int(match["y"]), before, match)
     if name == "season":
@@ -200,19 +230,35 @@ def is_date(name: str, match: re.Match[str]) -> bool:
     if name == "some_units":
         return bool(match["way"]) or bool(_SOME_WORD.search(before))
     if name == "duration" and match["n"].lower() in ("a", "an"):
-        return not _NAMED_DETERMINER.search(before)
+        return not _MULTIPLE.search(before)
     return True
 
 
 def _is_year(year: int, before: str, match: re.Match[str]) -> bool:
-    if _COUNTED.match(match.string, match.end()) and not before.lower().rstrip().endswith(
-        ("in", "since", "during")
-    ):
+    text = match.string
+    if _HEADING.match(text, match.end()) and re.search(r"(?:^|\n)\s*$", before):
+        return True
+    if _TELLS.match(text, match.end()) and re.search(r"[.\n]\s*$", before):
+        return True
+    if 1500 <= year < 2100 and year % 10 and _THE.search(before):
+        return True
+    if _COUNTED.match(text, match.end()) and not before.lower().rstrip().endswith(("in", "since", "during")):
         return False
     return bool(_TIME_WORD.search(before)) or (1500 <= year < 2100 and bool(_THE.search(before)))
 
 
+_HEADING = re.compile(r"\s*(?::|[–—-]\s|\n|$)")  # "1944: Landings"
+_TELLS = re.compile(r"\s(?:also\s)?(?:saw|was|brought|began|started|ended|marked|would)\b")
+
+
+def names_event(match: re.Match[str]) -> bool:
+    """True for a season or month that a noun follows: "spring offensive", "the October Revolution"."""
+    return _NAMES_EVENT.match(match.string, match.end()) is not None
+
+
 def _is_season(match: re.Match[str]) -> bool:
+    if names_event(match):
+        return match["season"].lower() != "fall"
     words = match.group().lower()
     after_time = _TIME_WORD.search(match.string[max(0, match.start() - 12) : match.start()])
     if match["season"].lower() == "fall":  # "the fall of Kunduz"

@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
-from whoholds.text.date_forms import part_of_day, words_of
-from whoholds.text.date_values import Clock, Dated, a_day, a_month, moved, shifted, window
+from whoholds.text.date_forms import names_event, part_of_day, words_of
+from whoholds.text.date_values import Clock, Dated, a_day, a_month, a_year, moved, shifted, window
 from whoholds.text.numbers import read_number
 
 
@@ -23,7 +23,8 @@ def on_season(match: re.Match[str], clock: Clock) -> Dated | None:
     else:
         year = clock.year.year if clock.year else None
     if year is None:
-        return Dated(f"XXXX-{code}", kind="ref")
+        told = f"BC{clock.bc:04}" if clock.bc else "XXXX"
+        return Dated(f"{told}-{code}", kind="aspect" if names_event(match) else "ref")
     end = a_month(year + (last < first), last).end
     return Dated(f"{year:04}-{code}", date(year, first, 1), end, "span", anchored=not match["y"])
 
@@ -74,28 +75,56 @@ def on_day_part(match: re.Match[str], clock: Clock) -> Dated:
     return Dated(f"XXXX-XX-XXT{part}", kind="aspect")
 
 
-_TURNS = {"last": -1, "previous": -1, "preceding": -1, "next": 1, "following": 1, "coming": 1}
+_TURNS = {
+    "subsequent": 1,
+    "last": -1,
+    "previous": -1,
+    "preceding": -1,
+    "next": 1,
+    "following": 1,
+    "coming": 1,
+}
+
+
+_UNITS = {"week": "W", "weekend": "WE", "month": "M", "year": "Y", "decade": "DE", "century": "CE"}
 
 
 def on_which_unit(match: re.Match[str], clock: Clock) -> Dated | None:
-    which = match["which"].lower().split()
-    unit = {"week": "W", "weekend": "WE", "month": "M", "year": "Y", "decade": "DE", "century": "CE"}.get(
-        match["unit"], "D"
-    )
+    which, unit = match["which"].lower().split(), _UNITS.get(match["unit"], "D")
     told = which[0] in ("the", "that", "same")
     seen = (clock.told.start if clock.told else None) if told else clock.published
     turn = _TURNS.get(which[-1], 0)
-    if (
-        seen is None
-        or unit in ("DE", "CE")
-        or (told and unit == "D" and clock.told and not _one_day(clock.told))
-    ):
+    if unit in ("DE", "CE"):
+        return _wide(match, turn, unit, clock)
+    if unit == "Y" and clock.published is None and not (told and seen):  # "this year", of a history
+        if clock.bc:
+            return Dated(f"BC{clock.bc - turn:04}", kind="ref")
+        seen = clock.year
+    if seen is None or (told and unit == "D" and clock.told and not _one_day(clock.told)):
         return Dated(None, kind="day" if unit == "D" else "span")
     if unit == "WE":
         return _weekend(seen, turn)
-    if which == ["this"] and unit != "D":
+    if which == ["this"] and unit != "D" and clock.published:
         return _so_far(seen, unit, later=match.group().lower().startswith(("late", "later")))
-    return moved(seen, turn, unit, anchored=not told)
+    there = moved(seen, turn, unit, anchored=clock.published is not None and not told)
+    part = part_of_day(match["unit"])
+    return replace(there, value=f"{there.value}T{part}") if part and there.value else there
+
+
+def _wide(match: re.Match[str], turn: int, unit: str, clock: Clock) -> Dated:
+    """ "for the next decade": how long; "the previous century" of a history: which."""
+    years = 10 if unit == "DE" else 100
+    if _LASTING.search(match.string, max(0, match.start() - 4), match.start() + 4):
+        return Dated(f"P{years}Y", kind="duration")
+    if clock.bc:
+        return Dated(f"BC{clock.bc // years - turn:0{3 if unit == 'DE' else 2}}", kind="ref")
+    seen = clock.year or clock.published
+    if seen is None:
+        return Dated(None, kind="span")
+    number = seen.year // years + turn
+    first = date(number * years, 1, 1)
+    anchored = clock.year is None
+    return Dated(str(number), first, date(number * years + years - 1, 12, 31), "span", anchored)
 
 
 def on_edge(match: re.Match[str], clock: Clock) -> Dated:
@@ -126,7 +155,8 @@ def _so_far(published: date, unit: str, *, later: bool) -> Dated:
 
 
 def on_window(match: re.Match[str], clock: Clock) -> Dated:
-    count, unit = _count(match["n"] or "one"), _unit(match["unit"])
+    plural = not match["n"] and match.group().endswith("s")  # "the following days"
+    count, unit = None if plural else _count(match["n"] or "one"), _unit(match["unit"])
     value, which = _period(count, unit), match["which"].lower()
     if (
         count is None
@@ -144,11 +174,15 @@ def on_window(match: re.Match[str], clock: Clock) -> Dated:
 def on_offset(match: re.Match[str], clock: Clock) -> Dated:
     count, unit, way = _count(match["n"]), _unit(match["unit"]), match["way"]
     if way in ("before", "after") and _CLAUSE.match(match.string, match.end()):
+        if clock.beside and clock.told:
+            return clock.told
         return Dated(None, kind="ref")  # "a day after the attack" hangs on the attack
     ago = way == "ago"
     hangs_on_text = not ago or (clock.published is None and clock.year is not None)
     seen = (clock.told.start if clock.told else None) if hangs_on_text else clock.published
     back = -1 if way in ("ago", "earlier", "before", "previously", "prior") else 1
+    if count is not None and clock.bc and hangs_on_text and unit in ("Y", "DE", "CE"):
+        return _years_from(clock.bc, back * count * {"Y": 1, "DE": 10, "CE": 100}[unit])
     if count is None or seen is None:
         return Dated("PAST_REF" if back < 0 else "FUTURE_REF", kind="ref")
     if unit.startswith("T"):
@@ -162,8 +196,16 @@ def on_offset(match: re.Match[str], clock: Clock) -> Dated:
     return there
 
 
+def _years_from(bc: int, count: int) -> Dated:
+    """So many years after (before) a year before Christ: no year 0 lies between."""
+    if count < bc:
+        return Dated(f"BC{bc - count:04}", kind="ref")
+    return a_year(count - bc + 1)
+
+
 def on_duration(match: re.Match[str], clock: Clock) -> Dated:
-    count, unit = _count(match["n"]), _unit(match["unit"])
+    some = match["n"].lower() in ("a", "an") and match.group().endswith("s")  # "a months-long siege"
+    count, unit = None if some else _count(match["n"]), _unit(match["unit"])
     value = _period(count, unit)
     lasting = _LASTING.search(match.string, max(0, match.start() - 12), match.start())
     if (

@@ -84,6 +84,11 @@ def _which_month(match: re.Match[str], clock: Clock) -> Dated:
     return a_month(year, month, anchored=seen is clock.published)
 
 
+def _feast(match: re.Match[str], clock: Clock) -> Dated:
+    month, day = words_of("feasts")[match["feast"]]
+    return a_day(date(int(match["y"]), month, day)) if match["y"] else in_month(month, day, clock)
+
+
 def _weekday(match: re.Match[str], clock: Clock) -> Dated:
     which = (match["which"] or "").lower()
     dated = on_weekday(words_of("weekdays")[match["weekday"]], which, clock)
@@ -161,6 +166,7 @@ _RULES: Mapping[str, Callable[[re.Match[str], Clock], Dated | None]] = {
     "month_year": _month_year,
     "which_month": _which_month,
     "month": _month,
+    "feast": _feast,
     "weekday": _weekday,
     "weekdays": _weekdays,
     "years": _years,

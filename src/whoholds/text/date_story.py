@@ -32,7 +32,8 @@ def told_on(story: Story, name: str, match: re.Match[str], dated: Dated) -> Stor
     if name in WIDE:
         return story
     if dated.value and (year := re.match(r"BC(\d{4})", dated.value)):
-        return Story(None, int(year[1]))
+        back = story.bc is not None and int(year[1]) > story.bc
+        return story if back and not opens(match.string, match.start()) else Story(None, int(year[1]))
     if dated.start is None or dated.kind not in ("day", "span"):
         return story
     named = "y" in match.re.groupindex and match["y"] is not None

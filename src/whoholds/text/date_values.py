@@ -26,13 +26,17 @@ class Clock:
     """From where a date is seen.
 
     `told` is the date that the text told before; `year` the year that a year-less date takes from the text
-    (a history, or the same sentence) and not from publication; `future`: the words around look ahead.
+    (a history, or the same sentence) and not from publication; `bc` that year before Christ; `beside`: the
+    date told before stands directly before this one ("On 27 June, two days after it began"); `future`: the
+    words around look ahead.
     """
 
     published: date | None
     told: Dated | None = None
     year: date | None = None
     future: bool = False
+    bc: int | None = None
+    beside: bool = False
 
 
 def a_day(day: date, *, part: str | None = None, anchored: bool = False) -> Dated:
@@ -87,7 +91,7 @@ def moved(day: date, count: int, unit: str, *, anchored: bool) -> Dated:
 def on_weekday(weekday: int, which: str, clock: Clock) -> Dated:
     """The weekday: the most recent one up to publication; the next one where the words look ahead."""
     if clock.published is None:
-        return Dated(f"XXXX-WXX-{weekday + 1}")
+        return _weekday_told(weekday, which, clock.told)
     back = (clock.published.weekday() - weekday) % 7
     if which in ("last", "this past"):
         back = back or 7
@@ -96,11 +100,22 @@ def on_weekday(weekday: int, which: str, clock: Clock) -> Dated:
     return a_day(clock.published - timedelta(back), anchored=True)
 
 
+def _weekday_told(weekday: int, which: str, told: Dated | None) -> Dated:
+    """A weekday of a history: the last one up to the day told before, "the following" the next one."""
+    if told is None or told.start is None or told.start != told.end:
+        return Dated(f"XXXX-WXX-{weekday + 1}")
+    back = (told.start.weekday() - weekday) % 7
+    if which == "the following":
+        back -= 7
+    return a_day(told.start - timedelta(back or (7 if which == "the previous" else 0)))
+
+
 def in_month(month: int, day: int | None, clock: Clock) -> Dated:
     """A month, or a day of it, without a year: the text's own year, else the one nearest to publication."""
     year = _year_of(month, day or 1, clock)
     if year is None:
-        return Dated(f"XXXX-{month:02}" + (f"-{day:02}" if day else ""), kind="day" if day else "span")
+        told = f"BC{clock.bc:04}" if clock.bc else "XXXX"
+        return Dated(f"{told}-{month:02}" + (f"-{day:02}" if day else ""), kind="day" if day else "span")
     anchored = clock.year is None
     if day is None:
         return a_month(year, month, anchored=anchored)

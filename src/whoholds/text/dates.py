@@ -50,11 +50,13 @@ def find_dates(text: str, published: date | None) -> tuple[DateMention, ...]:
     story = Story()
     for position, (name, match) in enumerate(forms):
         near = told if told and (history or _same_sentence(text, told_at, match.start())) else None
-        seen = story.at if history else _text_year(near, published)
+        seen = story if history else Story(_text_year(near, published))
         if history and told and _SAME_YEAR.search(match.group()):
-            seen = told.start
-        year = _year_ahead(forms, position) or seen
-        clock = Clock(None if history else published, told, year, _looks_ahead(text, match))
+            seen = Story(told.start)
+        seen = _year_ahead(forms, position) or seen
+        beside = bool(told) and _BESIDE.fullmatch(text, told_at, match.start()) is not None
+        shown = None if history else published
+        clock = Clock(shown, told, seen.at, _looks_ahead(text, match), seen.bc, beside)
         dated = resolve(name, match, clock)
         if dated is None:
             continue
@@ -68,23 +70,34 @@ def find_dates(text: str, published: date | None) -> tuple[DateMention, ...]:
 _SAME_YEAR = re.compile(r"\b(?:that|same)\syear$")
 
 
-def _year_ahead(forms: Sequence[Form], position: int) -> date | None:
-    """The year that "in March and April 1918" gives to March."""
+def _year_ahead(forms: Sequence[Form], position: int) -> Story | None:
+    """The year that "in March and April 1918", "the summer and autumn of 481 BC" give to the first."""
     name, match = forms[position]
-    if position + 1 == len(forms) or name not in ("month", "month_day", "day_month") or _named_year(match):
+    if position + 1 == len(forms) or name not in _YEARLESS or _named_year(match):
         return None
     following, after = forms[position + 1]
-    year = _named_year(after) if following in ("month_year", "month_day", "day_month") else None
-    between = match.string[match.end() : after.start()]
-    if year is None or len(between) > 12 or not _JOINT.fullmatch(between):
+    if following not in (*_YEARLESS, "month_year") or not _JOINT.fullmatch(
+        match.string, match.end(), after.start()
+    ):
         return None
+    year = _named_year(after)
+    if year is None:
+        return Story(None, int(after["bc"])) if after.groupdict().get("bc") else None
+    if "season" in (name, following):
+        return Story(date(year, 1, 1))
     months = words_of("months")
-    return date(year - (months[match["month"]] > months[after["month"]]), 1, 1)
+    return Story(date(year - (months[match["month"]] > months[after["month"]]), 1, 1))
 
 
-def _named_year(match: re.Match[str]) -> int | None:
-    named = "y" in match.re.groupindex and match["y"]
-    return int(named) if named else None
+_YEARLESS = ("month", "month_day", "day_month", "season")
+
+
+def _named_year(match: re.Match[str], name: str = "") -> int | None:
+    """The year that a form names, 0 for one before Christ where the name of the form is given."""
+    named = match.groupdict()
+    if named.get("y"):
+        return int(named["y"])
+    return 0 if name == "bc" or (name and named.get("bc")) else None
 
 
 def _mention(match: re.Match[str], dated: Dated) -> DateMention:
@@ -97,7 +110,7 @@ def _mention(match: re.Match[str], dated: Dated) -> DateMention:
 
 def _tells_history(forms: Sequence[Form], published: date | None) -> bool:
     """True for a text whose dates hang on each other: it names past years much more than days of the week."""
-    years = [year for _, match in forms if (year := _named_year(match)) is not None]
+    years = [year for name, match in forms if (year := _named_year(match, name)) is not None]
     if published is None:
         return bool(years)
     past = sum(year < published.year - 1 for year in years)
@@ -146,6 +159,7 @@ def _tense_words() -> re.Pattern[str]:
     return re.compile(rf"\b(?:(?P<future>{future})|(?P<past>{past}))\b")
 
 
+_BESIDE = re.compile(r"\s?[,(–—-]\s?")
 _JOINT = re.compile(r"\s?(?:-|–|—)\s?|,?\s(?:to|until|till|through|and)\s")
 
 
