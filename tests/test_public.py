@@ -51,6 +51,15 @@ def test_what_was_not_read_is_said() -> None:
     assert explained.not_read == "not read: Ukrainian"
 
 
+def test_the_dates_of_a_text() -> None:
+    text = "They left on Monday."
+    (found,) = whoholds.find_dates(text, "2021-08-11")
+    assert (found.span.of(text), found.value, found.anchored) == ("Monday", "2021-08-09", True)
+    assert whoholds.find_dates(text)[0].start is None
+    with pytest.raises(InputError):
+        whoholds.find_dates(text, "last week")
+
+
 @pytest.mark.parametrize(("text", "published"), [("", None), ("Kunduz fell.", "last week")])
 def test_what_cannot_be_read(text: str, published: str | None) -> None:
     with pytest.raises(InputError):

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from whoholds.database import ControlAnswer as ControlAnswer
     from whoholds.database import Database as Database
     from whoholds.database import explain as explain
+    from whoholds.database import find_dates as find_dates
     from whoholds.database import open_database
     from whoholds.database import read_claims as read_claims
     from whoholds.errors import DataError as DataError
@@ -42,18 +43,20 @@ if TYPE_CHECKING:
     from whoholds.picture import Event as Event
     from whoholds.picture import Picture as Picture
     from whoholds.picture import ResolvedClaim as ResolvedClaim
+    from whoholds.text.dates import DateMention as DateMention
 
     open = open_database
     __version__: str
 
 _HOMES = {
-    "whoholds.database": ("ControlAnswer", "Database", "explain", "read_claims"),
+    "whoholds.database": ("ControlAnswer", "Database", "explain", "find_dates", "read_claims"),
     "whoholds.errors": ("DataError", "InputError", "NotFoundError", "StoreError", "WhoholdsError"),
     "whoholds.model": (
         "Claim", "Coded", "EventType", "Extraction", "Factuality", "Judgement", "Place", "Precision",
         "Published", "Report", "Retraction", "Silence", "Span", "Verdict",
     ),
     "whoholds.picture": ("ControlState", "Event", "Picture", "ResolvedClaim"),
+    "whoholds.text.dates": ("DateMention",),
 }  # fmt: skip
 _FOUND_IN = {name: (module, name) for module, names in _HOMES.items() for name in names}
 _FOUND_IN["open"] = ("whoholds.database", "open_database")

@@ -59,6 +59,27 @@ TABLE = [
     ("It fell in the spring of 2020.", "the spring of 2020", day(3, 1, 2020), day(5, 31, 2020), "span"),
     ("It struck after Mondays blast.", "Mondays", day(8, 9), day(8, 11), "after"),
     ("They march on Mondays.", "Mondays", None, None, "set"),
+    ("It fell by Christmas 2020.", "Christmas 2020", None, day(12, 25, 2020), "until"),
+    ("The former mayor fled.", "former", None, None, "aspect"),
+    ("They attack at night.", "night", None, None, "aspect"),
+    ("They attack daily.", "daily", None, None, "set"),
+    ("Some 30 a day are killed.", "a day", None, None, "duration"),
+    (
+        "Between the 13th and the 19th of July 2021 it held.",
+        "the 13th and the 19th of July 2021",
+        day(7, 13),
+        day(7, 19),
+        "span",
+    ),
+    (
+        "It was a fort in the nineteenth century.",
+        "the nineteenth century",
+        day(1, 1, 1801),
+        day(12, 31, 1900),
+        "span",
+    ),
+    ("Its 2006 highs are past.", "2006", day(1, 1, 2006), day(12, 31, 2006), "span"),
+    ("2007 also saw fighting.", "2007", day(1, 1, 2007), day(12, 31, 2007), "span"),
     ("It fell last winter.", "last winter", day(12, 1, 2020), day(2, 28), "span"),
 ]
 
@@ -102,6 +123,68 @@ def test_the_next_day_hangs_on_the_date_before() -> None:
 def test_the_next_day_without_a_date_before_stays_open() -> None:
     (found,) = find_dates("The next day they left.", WEDNESDAY)
     assert (found.value, found.start, found.end) == (None, None, None)
+
+
+def values(text: str, published: date | None = WEDNESDAY) -> list[str | None]:
+    return [mention.value for mention in find_dates(text, published)]
+
+
+HISTORY = "War broke out in 1850, was told of in 1851, and ended in 1860. Books of 1870 and 1880 tell of it. "
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("On 3 May 1855 they landed. In June they won.", ["1855-05-03", "1855-06"]),
+        ("In December 1855 they landed. In January they won.", ["1855-12", "1856-01"]),
+        # told by the way: the story stays where it is
+        (
+            "In May 1855 they landed, as their fathers had in 1812. In June they won.",
+            ["1855-05", "1812", "1855-06"],
+        ),
+        (
+            "In May 1855 it began a siege that lasted until March 1857. In June they won.",
+            ["1855-05", "1857-03", "1855-06"],
+        ),
+        ("In May 1855 they saw the previous year again. In June they won.", ["1855-05", "1854", "1855-06"]),
+        # told as it goes on: the story moves
+        ("In May 1855 they landed.\n\n1856: Siege\n\nIn June they won.", ["1855-05", "1856", "1856-06"]),
+        (
+            "In May 1855 they met, and they won on 7 July 1857. In August it fell.",
+            ["1855-05", "1857-07-07", "1857-08"],
+        ),
+        ("On 3 May 1855 they landed. The fort fell that afternoon.", ["1855-05-03", "1855-05-03TAF"]),
+        ("In May 1855 they landed. Their spring offensive failed.", ["1855-05", "1855-SP"]),
+        ("In 1855 they landed. Another event of this year was a siege.", ["1855", "1855"]),
+        ("In 1855 they landed. It was their capital for the next decade.", ["1855", "P10Y"]),
+        ("On 3 May 1855 (a Thursday), two days after it began, it ended.", ["1855-05-03", "1855-05-03"]),
+    ],
+)
+def test_dates_of_a_history_hang_on_its_story(text: str, told: list[str]) -> None:
+    values_told = [value for value in values(HISTORY + text) if value and not value.startswith("XXXX")]
+    assert values_told[5:] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("In April 480 BC they came. In June they left.", ["BC0480-04", "BC0480-06"]),
+        ("In the summer and autumn of 481 BC they came.", ["BC0481-SU", "BC0481-FA"]),
+        ("In 490 BC they came. The following year they left.", ["BC0490", "BC0489"]),
+        ("In 2 BC they came. Three years later they left.", ["BC0002", "0002"]),
+        ("In the 470s BC they came.", ["BC047"]),
+    ],
+)
+def test_years_before_christ(text: str, told: list[str]) -> None:
+    assert values(text, None) == told
+    assert all(mention.start is None for mention in find_dates(text, None) if "BC" in (mention.value or ""))
+
+
+def test_a_report_is_seen_from_publication_though_it_names_a_past_year() -> None:
+    text = (
+        "The war began in 2014. In June the town fell, and in March and April 2018 others. It fell on Monday."
+    )
+    assert values(text) == ["2014", "2021-06", "2018-03", "2018-04", "2021-08-09"]
 
 
 def test_a_year_less_month_takes_the_year_beside_it() -> None:
@@ -158,6 +241,12 @@ _WORDS = st.sampled_from(
         "year",
         "years",
         "century",
+        "BC",
+        "decade",
+        "the following",
+        "spring offensive",
+        "Christmas",
+        "480 BC",
         "0",
         "before",
         "after",

@@ -75,4 +75,4 @@ def test_values_of_dates() -> None:
             if same is not None:
                 values.remove(same)
                 hits += 1
-    assert 2 * hits / (given + wanted) >= 0.81
+    assert 2 * hits / (given + wanted) >= 0.87

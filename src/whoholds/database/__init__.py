@@ -3,7 +3,7 @@
 from whoholds.database.added import Added
 from whoholds.database.answer import ControlAnswer
 from whoholds.database.database import Database, in_memory, open_database
-from whoholds.database.reading import Explained, explain, read_claims
+from whoholds.database.reading import Explained, explain, find_dates, read_claims
 
 __all__ = [
     "Added",
@@ -11,6 +11,7 @@ __all__ = [
     "Database",
     "Explained",
     "explain",
+    "find_dates",
     "in_memory",
     "open_database",
     "read_claims",

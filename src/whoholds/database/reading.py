@@ -13,6 +13,8 @@ from whoholds.picture import Recorded, ResolvedClaim
 from whoholds.pipeline import Read, Resolver
 from whoholds.reports import Given, parse_published, read_text_report
 from whoholds.silences import ResolvedSilence
+from whoholds.text import dates as finder
+from whoholds.text.dates import DateMention
 
 When = date | datetime | str | Published
 """A date of publication as people give it: a day, a moment, or words for one."""
@@ -64,6 +66,17 @@ def explain(
     known = report.published.known_from if report.published else datetime.now(UTC)
     read: Read = Resolver(places).read(Recorded(report, 0, extraction, known), {})
     return Explained(read.claims, read.silences, extraction.unread, extraction.not_read)
+
+
+def find_dates(text: str, published: When | None = None) -> tuple[DateMention, ...]:
+    """The times that a text names, in its order: words, a value after TIMEX3, first and last day.
+
+    A report's relative dates ("on Monday", "last week") hang on `published`, and stay open without it. A text
+    that names mostly past years is read as a history: its dates hang on each other ("in June", "the next
+    day"). Spans are offsets of characters in `text`. Raises InputError for an unclear date of publication.
+    """
+    seen = published_of(published)
+    return finder.find_dates(text, seen.day if seen else None)
 
 
 def published_of(given: When | None) -> Published | None:

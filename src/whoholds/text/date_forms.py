@@ -236,9 +236,7 @@ def is_date(name: str, match: re.Match[str]) -> bool:
 
 def _is_year(year: int, before: str, match: re.Match[str]) -> bool:
     text = match.string
-    if _HEADING.match(text, match.end()) and re.search(r"(?:^|\n)\s*$", before):
-        return True
-    if _TELLS.match(text, match.end()) and re.search(r"[.\n]\s*$", before):
+    if _BEGINS.search(before) and _HEADS.match(text, match.end()):
         return True
     if 1500 <= year < 2100 and year % 10 and _THE.search(before):
         return True
@@ -247,8 +245,10 @@ def _is_year(year: int, before: str, match: re.Match[str]) -> bool:
     return bool(_TIME_WORD.search(before)) or (1500 <= year < 2100 and bool(_THE.search(before)))
 
 
-_HEADING = re.compile(r"\s*(?::|[–—-]\s|\n|$)")  # "1944: Landings"
-_TELLS = re.compile(r"\s(?:also\s)?(?:saw|was|brought|began|started|ended|marked|would)\b")
+_BEGINS = re.compile(r"(?:^|[.\n])\s*$")
+_HEADS = re.compile(  # "1944: Landings", "1944 saw landings"
+    r"\s*(?::|[–—-]\s|\n|$)|\s(?:also\s)?(?:saw|was|brought|began|started|ended|marked|would)\b"
+)
 
 
 def names_event(match: re.Match[str]) -> bool:

@@ -25,8 +25,9 @@ class DateMention:
 
     `value` is TIMEX3-like ("2021-08-09", "2021-08", "2021-W32", "P7D", "2021-08-06/2021-08-08"), with X for
     what is not known ("XXXX-08-06"), None where nothing is. `start`, `end` are the first and last day, None
-    where open. `kind` is day, span (longer than a day), since, until, after, duration, set (each Monday) or
-    ref (now, recently: no bounds). `anchored`: the days hang on the day of publication.
+    where open. `kind` is day, span (longer than a day), since, until, after, duration, set (each Monday), ref
+    (now, recently: no bounds) or aspect (former, at night: a time, but no day). A year before Christ has a
+    value only ("BC0480"). `anchored`: the days hang on the day of publication.
     """
 
     span: Span
