@@ -180,6 +180,24 @@ def test_years_before_christ(text: str, told: list[str]) -> None:
     assert all(mention.start is None for mention in find_dates(text, None) if "BC" in (mention.value or ""))
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("At 5:34 AM local time on March 20, 2003 it began.", ["2003-03-20T05:34", "2003-03-20"]),
+        (
+            "On Monday they attacked at 0600 and at 7 p.m.",
+            ["2021-08-09", "2021-08-09T06:00", "2021-08-09T19:00"],
+        ),
+        ("On Monday they met. They attack at 19:00.", ["2021-08-09", "XXXX-XX-XXT19:00"]),
+        ("At 12:15 a.m. it burned.", ["XXXX-XX-XXT00:15"]),
+        ("From 05:00 to 7:30 it burned.", ["XXXX-XX-XXT05:00", "XXXX-XX-XXT07:30"]),
+        ("The ratio is 10:30, as in verse 3:16.", []),
+    ],
+)
+def test_hours_of_a_day(text: str, told: list[str]) -> None:
+    assert values(text) == told
+
+
 def test_a_report_is_seen_from_publication_though_it_names_a_past_year() -> None:
     text = (
         "The war began in 2014. In June the town fell, and in March and April 2018 others. It fell on Monday."
@@ -247,6 +265,8 @@ _WORDS = st.sampled_from(
         "spring offensive",
         "Christmas",
         "480 BC",
+        "at 0600",
+        "5:34 a.m.",
         "0",
         "before",
         "after",

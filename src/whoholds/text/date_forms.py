@@ -46,6 +46,9 @@ _FORMS: Mapping[str, str] = {
     "aspect": r"(?P<word>{aspects})(?=[\s-][A-Za-z])",
     "regular": r"(?P<word>{regular})\b",
     "day_part": r"(?:(?<=\b[Aa]t\s)(?P<night>night)|(?P<day>[Dd]aytime|[Nn]ight-?time))\b",
+    "clock": r"(?<![\d.:,])(?:(?P<h>1[0-2]|0?\d)(?:[:.](?P<m>[0-5]\d))?\s?(?P<half>[AaPp])(?:\.[Mm]\.|[Mm]\b)"
+    r"|(?P<hour>[01]\d|2[0-3]):?(?P<minute>[0-5]\d)\s?(?:hrs|hours|h)\b|(?<=\b[Aa]t\s)(?P<early>0\d)(?P<since>[0-5]\d)\b"
+    r"|(?P<told>[01]?\d|2[0-3]):(?P<past>[0-5]\d)(?![\d:]|\.\d))",
     "which_unit": r"{lead}(?P<which>[Ll]ast|[Tt]his|[Nn]ext"
     r"|[Tt]he\s(?:next|following|previous|preceding|same|coming|subsequent)|[Tt]hat(?:\ssame)?|[Ss]ame)"
     r"\s(?P<unit>day|night|morning|afternoon|evening|week|weekend|month|year|decade|century)\b",
@@ -207,6 +210,9 @@ _TIME_WORD = re.compile(
     r"|around|last|next|this|past|late|early|mid|spring|summer|autumn|winter|fall)\s|[,(–]\s?)$",
     re.IGNORECASE,
 )
+_CLOCK_WORD = re.compile(
+    r"(?:\b(?:at|around|from|until|till|before|after)\s|:\d\d(?:\sto\s|\sand\s|[–-]))$", re.IGNORECASE
+)
 _THE = re.compile(r"\b(?:the|a|its|their|his)\s$", re.IGNORECASE)
 _SOME_WORD = re.compile(r"\b(?:for|in|within|after|over|of|took|lasted|many|several|last)\s$", re.IGNORECASE)
 _COUNTED = re.compile(r"\s(?!was\b|is\b|has\b|as\b|its\b|his\b)[a-z]+(?:s|men|women|people|children)\b")
@@ -225,6 +231,8 @@ def is_date(name: str, match: re.Match[str]) -> bool:
         return bool(match["lead"]) or not sure or names_event(match) or bool(_TIME_WORD.search(before))
     if name == "year":
         return bool(match["lead"]) or _is_year(int(match["y"]), before, match)
+    if name == "clock":
+        return bool(match["half"]) or bool(_CLOCK_WORD.search(before))
     if name == "season":
         return _is_season(match)
     if name == "some_units":

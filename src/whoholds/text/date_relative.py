@@ -70,6 +70,16 @@ def on_regular(match: re.Match[str], clock: Clock) -> Dated:
     return Dated(words_of("regular")[match["word"].lower()], kind="set")
 
 
+def on_clock(match: re.Match[str], clock: Clock) -> Dated:
+    """The hour and minute; its day is that of a date beside it."""
+    if match["half"]:
+        hour = int(match["h"]) % 12 + (12 if match["half"] in "Pp" else 0)
+        return Dated(f"XXXX-XX-XXT{hour:02}:{match['m'] or '00'}", kind="aspect")
+    hour = int(match["hour"] or match["early"] or match["told"])
+    minute = match["minute"] or match["since"] or match["past"]
+    return Dated(f"XXXX-XX-XXT{hour:02}:{minute}", kind="aspect")
+
+
 def on_day_part(match: re.Match[str], clock: Clock) -> Dated:
     part = "NI" if match["night"] or match["day"].lower().startswith("night") else "DT"
     return Dated(f"XXXX-XX-XXT{part}", kind="aspect")

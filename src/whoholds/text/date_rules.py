@@ -181,6 +181,7 @@ _RULES: Mapping[str, Callable[[re.Match[str], Clock], Dated | None]] = {
     "reference": relative.on_reference,
     "aspect": relative.on_aspect,
     "regular": relative.on_regular,
+    "clock": relative.on_clock,
     "day_part": relative.on_day_part,
     "which_unit": relative.on_which_unit,
     "edge": relative.on_edge,

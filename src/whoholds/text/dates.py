@@ -65,9 +65,32 @@ def find_dates(text: str, published: date | None) -> tuple[DateMention, ...]:
         if dated.start is not None and dated.kind in ("day", "span") and name not in WIDE:
             told, told_at = dated, match.end()
         mentions.append(_mention(match, dated))
-    return tuple(_bounded(text, mention, published) for mention in _joined(text, mentions))
+    return tuple(_bounded(text, mention, published) for mention in _joined(text, _timed(text, mentions)))
 
 
+_HOUR = "XXXX-XX-XXT"
+
+
+def _timed(text: str, mentions: Sequence[DateMention]) -> Sequence[DateMention]:
+    """The mentions, hours ("5:34 a.m.") put on the day that stands after or before them in their sentence."""
+    timed = list(mentions)
+    for place, mention in enumerate(mentions):
+        hour = mention.value[11:] if mention.value and mention.value.startswith(_HOUR) else ""
+        if not hour[:1].isdigit():
+            continue
+        after = [m for m in mentions[place + 1 : place + 2] if m.span.start - mention.span.end < _NEAR]
+        for other in (*after, *reversed(mentions[:place])):
+            start, end = sorted((mention.span.end, other.span.end))
+            if not _same_sentence(text, start, end):
+                break
+            if other.kind in _DAYS and other.start is not None and other.start == other.end:
+                timed[place] = replace(mention, value=f"{other.start}T{hour}")
+                break
+    return timed
+
+
+_NEAR = 25  # characters between an hour and the day that follows it
+_DAYS = ("day", "since", "until", "after")
 _SAME_YEAR = re.compile(r"\b(?:that|same)\syear$")
 
 
@@ -175,9 +198,12 @@ def _joined(text: str, mentions: Sequence[DateMention]) -> list[DateMention]:
     return joined
 
 
+_DAYLESS = frozenset({"duration", "aspect", "set"})
+
+
 def _is_range(text: str, first: DateMention, last: DateMention) -> bool:
     between = text[first.span.end : last.span.start]
-    if len(between) > 12 or not _JOINT.fullmatch(between) or "duration" in (first.kind, last.kind):
+    if len(between) > 12 or not _JOINT.fullmatch(between) or _DAYLESS & {first.kind, last.kind}:
         return False
     if first.start and last.end and first.start > last.end:
         return False
