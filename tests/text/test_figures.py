@@ -55,6 +55,20 @@ TABLE: list[tuple[str, list[Row]]] = [
     ("It caused ten insurgent deaths.", [("ten insurgent deaths", "killed", 10, 10, 10, "insurgent")]),
     ("It killed three U.S. soldiers.", [("three U.S. soldiers", "killed", 3, 3, 3, "U.S. soldiers")]),
     ("Two gunmen killed a guard.", [("a guard", "killed", 1, 1, 1, "guard")]),
+    ("They captured the Taliban leader.", [("the Taliban leader", "captured", 1, 1, 1, "Taliban leader")]),
+    ("It killed Taliban leader Saifullah today.", [("Taliban leader", "killed", 1, 1, 1, "Taliban leader")]),
+    ("It fired, killing Qari Ziauddin, a mullah.", [("Qari Ziauddin", "killed", 1, 1, 1, "Qari Ziauddin")]),
+    ("He was shot and killed.", [("He", "killed", 1, 1, 1, None)]),
+    ("They detained three.", [("three", "captured", 3, 3, 3, None)]),
+    ("Numerous insurgents were killed.", [("Numerous insurgents", "killed", 4, None, None, "insurgents")]),
+    ("Two members of the party were killed.", [("Two members", "killed", 2, 2, 2, "members")]),
+    (
+        "It detained the commander along with five of his associates.",
+        [
+            ("the commander", "captured", 1, 1, 1, "commander"),
+            ("five of his associates", "captured", 5, 5, 5, "associates"),
+        ],
+    ),
 ]
 
 
@@ -75,13 +89,17 @@ def test_figures_of_a_sentence(text: str, rows: list[Row]) -> None:
         "On August 6 Taliban fighters were killed.",
         "In 2015 militants were killed.",
         "They captured 3 villages.",
-        "He was killed 20 km from Kabul.",
+        "The dead lay 20 km from Kabul.",
         "It cost $20 million to free them.",
         "20 percent of people fled.",
         "175 terrorists killed or injured in the raid.",
         "Several of the wounded died.",
         "They have captured or killed more than 80 leaders.",
         "Two attacks killed the governor.",
+        "They captured the police chief's office.",
+        "Troops seized the leader group's camp.",
+        "They captured Kunduz.",
+        "The commander fled the village.",
     ],
 )
 def test_no_figure(text: str) -> None:

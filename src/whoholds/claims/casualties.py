@@ -26,6 +26,8 @@ CAUSES = (
     EventType.SIEGE,
     EventType.CAPTURE,
 )
+CLOSE = {EventType.SIEGE: 30, EventType.CAPTURE: 60}  # characters: what kills beside them is told first
+FAR = 10_000
 FIRE = (EventType.AIRSTRIKE, EventType.SHELLING)
 TOO_MANY = 10_000  # people: more than any one event at one place
 KINDS = {
@@ -53,8 +55,10 @@ def _sums_up_a_war(claim: Claim) -> bool:
 
 def _without_casualties(claims: Sequence[Claim], text: str) -> list[Claim]:
     """Drop "killed" claims beside a claim of what killed, at the same place."""
-    causes = {c.place.span for c in claims if c.place and c.type in CAUSES and not _is_casualty(c, text)}
-    return [c for c in claims if not (_is_casualty(c, text) and c.place and c.place.span in causes)]
+    placed = [(claim, claim.place.span.of(text)) for claim in claims if claim.place]
+    causes = {name for claim, name in placed if claim.type in CAUSES and not _is_casualty(claim, text)}
+    dropped = [claim for claim, name in placed if name in causes and _is_casualty(claim, text)]
+    return [claim for claim in claims if claim not in dropped]
 
 
 def _is_casualty(claim: Claim, text: str) -> bool:
@@ -88,6 +92,7 @@ def _targets(claims: Sequence[Claim], figure: FigureMention) -> list[int]:
         for n, claim in enumerate(claims)
         if claim.type in wanted and claim.trigger is not None
     }
+    gaps = {n: gap for n, gap in gaps.items() if gap[0] < CLOSE.get(claims[n].type, FAR)}
     if not gaps:
         return []
     chosen = claims[min(gaps, key=lambda n: gaps[n])]

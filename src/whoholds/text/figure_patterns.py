@@ -63,14 +63,15 @@ def counted() -> re.Pattern[str]:
 
 @cache
 def subject() -> re.Pattern[str]:
-    """The cue after a counted noun phrase: "(20 civilians) were killed"."""
+    """The cue after a counted noun phrase: "(20 civilians) were killed", "(20 members) of a party died"."""
     helping = rf"(?:,?{_SPACE}(?:{'|'.join(words_of('auxiliaries'))}))"
     cues = [
         cue
         for kind in KINDS
         for cue in (*words_of(kind, "done"), *words_of(kind, "are"), *words_of(kind, "nouns"))
     ]
-    return re.compile(rf"(?P<helping>{helping}{{0,5}}){_SPACE}(?P<cue>{either(cues)})\b")
+    of = rf"(?:{_SPACE}of(?:{_SPACE}the)?(?:{_SPACE}\w+){{1,3}}?)?"
+    return re.compile(rf"{of}(?P<helping>{helping}{{0,5}}){_SPACE}(?P<cue>{either(cues)})\b")
 
 
 @cache

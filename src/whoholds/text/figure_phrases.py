@@ -23,6 +23,7 @@ class Phrase:
 
     `noun` is "people" where the noun is known to be people, "none" where the number stands alone, "other"
     where another noun follows that may be a name ("12 Houthis"): then `end` is the end of the number.
+    `single`: one person without a number ("the leader").
     """
 
     start: int
@@ -30,6 +31,7 @@ class Phrase:
     end: int
     noun: str
     article: bool
+    single: bool = False
 
 
 def find_phrases(text: str, stretch: Span) -> Iterator[Phrase]:

@@ -13,6 +13,7 @@ from whoholds.model import Estimate, Span
 from whoholds.text.figure_estimates import read_estimate
 from whoholds.text.figure_patterns import active, kind_of_cue, subject, words_of
 from whoholds.text.figure_phrases import Phrase, find_phrases
+from whoholds.text.figure_singles import find_singles
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +34,14 @@ class FigureMention:
     verb_span: Span
 
 
+_WITHOUT_NOUN = frozenset({"killed", "injured", "captured"})  # "killing two", "detained three"
 _Fate = tuple[str, Span, bool]  # kind, the cue, and whether the cue belongs to the words ("18 wounded")
 
 _SENTENCE_END = re.compile(r"[.!?]['\"”’)]*[ \t\n]|\n\n")
-_LINK = re.compile(r"(?:,|,?[ \t\n](?:and|including|among[ \t\n]them|plus|as[ \t\n]well[ \t\n]as))[ \t\n]")
+_LINK = re.compile(
+    r"(?:,|,?[ \t\n](?:and|including|among[ \t\n]them|plus|as[ \t\n]well[ \t\n]as"
+    r"|(?:along|together)[ \t\n]with))[ \t\n]"
+)
 _OBJECT = re.compile(
     r"[ \t\n](?:the|an?|his|her|its|their|some|several|dozens|at[ \t\n]least|more|about|civilians|people"
     r"|\d+|one|two|three|four|five|six|seven|eight|nine|ten)\b"
@@ -54,13 +59,22 @@ def find_figures(text: str, *, within: Span | None = None) -> tuple[FigureMentio
     Ages, dates, sums, shares and distances are no counts; "no casualties" is not zero.
     """
     stretch = within or Span(0, len(text))
-    phrases = list(find_phrases(text, stretch))
+    phrases = _phrases(text, stretch)
     fates = _tell_after(text, phrases, stretch)
     _tell_before(text, phrases, fates, stretch)
     _share(text, phrases, fates)
     pairs = [(phrase, fate) for phrase, fate in zip(phrases, fates, strict=True) if fate is not None]
     mentions = [mention for phrase, fate in pairs if (mention := _mention(text, phrase, fate)) is not None]
     return tuple(_with_people(text, mentions))
+
+
+def _phrases(text: str, stretch: Span) -> list[Phrase]:
+    """Counted people and single ones, in order, none overlapping another."""
+    phrases = list(find_phrases(text, stretch))
+    for single in find_singles(text, stretch):
+        if all(single.end <= other.start or other.end <= single.start for other in phrases):
+            phrases.append(single)
+    return sorted(phrases, key=lambda phrase: phrase.start)
 
 
 def _tell_after(text: str, phrases: Sequence[Phrase], stretch: Span) -> list[_Fate | None]:
@@ -89,7 +103,9 @@ def _told_after(text: str, phrase: Phrase, stretch: Span, told: set[int]) -> _Fa
     if cue in words_of(kind, "done") and not passive and _has_object(text, match.end(), told):
         return None  # "two gunmen killed a guard"
     if phrase.noun == "none" and _OF_THE.search(text, phrase.start, phrase.count_end):
-        return None  # "several of the wounded"
+        after = subject().match(text, match.end(), stretch.end)
+        if kind != "injured" or after is None or kind_of_cue()[after["cue"].lower()] != kind:
+            return None  # "several of the wounded died", but "15 of the wounded were in critical condition"
     if _two_fates(text, match, stretch):
         return None
     named = cue in words_of(kind, "nouns") or phrase.noun == "none"  # "ten insurgent deaths", "18 wounded"
@@ -120,7 +136,7 @@ def _tell_before(text: str, phrases: Sequence[Phrase], fates: list[_Fate | None]
             continue  # "captured or killed 80"
         if cue in ("forced", "forcing") and not _TO_FLEE.match(text, phrase.end):
             continue
-        sure = kind in ("killed", "injured") and cue not in words_of("killed", "people_only")
+        sure = kind in _WITHOUT_NOUN and cue not in words_of(kind, "people_only")
         if phrase.noun == "people" or sure:
             fates[number] = (kind, Span(*match.span("cue" if cue else "toll")), False)
 
@@ -146,7 +162,10 @@ def _told_by(phrase: Phrase, fate: _Fate | None) -> int:
 
 def _mention(text: str, phrase: Phrase, fate: _Fate) -> FigureMention | None:
     kind, verb, cue_is_noun = fate
-    estimate = read_estimate(text[phrase.start : phrase.count_end])
+    one = Estimate(1, 1, 1) if phrase.single else None
+    estimate = one or read_estimate(text[phrase.start : phrase.count_end])
+    if phrase.single and kind == "displaced":
+        return None  # "the leader fled" is no displacement
     if estimate is None or (estimate.best == 0 and estimate.low == 0):
         return None
     span = Span(phrase.start, verb.end if cue_is_noun else phrase.end)
