@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
@@ -11,8 +10,6 @@ from pathlib import Path
 from eval_measured import Measured, Row, f1, read_rows, share
 
 from whoholds.claims.rules import extract
-from whoholds.evaluate.names import words
-from whoholds.gazetteer import Gazetteer, load_gazetteer
 from whoholds.model import Report, Span
 from whoholds.text.attribution import find_attributions
 from whoholds.text.dates import find_dates
@@ -79,18 +76,6 @@ def event_place(path: Path) -> Iterator[Measured]:
     yield Measured("none, where there is none", share(none_right, none))
 
 
-def isaf(path: Path) -> Iterator[Measured]:
-    """Press releases: the province, the greatest count killed, the sum of those captured."""
-    rows = read_rows(path)
-    gazetteer = load_gazetteer()
-    province = sum(_names_province(row["text"], gazetteer, row["gold"]["province"]) for row in rows)
-    killed = sum(max(_counts(row, "killed"), default=0) == row["gold"]["min_killed"] for row in rows)
-    captured = sum(sum(_counts(row, "captured")) == row["gold"]["min_captured"] for row in rows)
-    yield Measured("province", share(province, len(rows)), 0.94)
-    yield Measured("killed", share(killed, len(rows)), 0.79)
-    yield Measured("captured", share(captured, len(rows)), 0.55)
-
-
 def fakes(path: Path) -> Iterator[Measured]:
     """Articles on Syria: the greatest count of unarmed people killed; the floor is to say none always."""
     rows = read_rows(path)
@@ -153,17 +138,3 @@ def _counts(row: Row, kind: str, *, unarmed: bool = False) -> list[int]:
 
 def _is_unarmed(mention: FigureMention) -> bool:
     return mention.who is not None and UNARMED.search(mention.who) is not None
-
-
-def _names_province(text: str, gazetteer: Gazetteer, wanted: Sequence[str]) -> bool:
-    """Whether the province is right: the first name before "province", else the province named most."""
-    named = [
-        (hit.span, place)
-        for hit in gazetteer.names_in(text)
-        for place in map(gazetteer.get, hit.places)
-        if place is not None and place.country == "AF" and place.kind == "province"
-    ]
-    marked = [place for span, place in named if text[span.end :].lstrip().lower().startswith("province")]
-    most = Counter(place for _, place in named).most_common(1)
-    found = marked[:1] or [place for place, _ in most]
-    return any(set(words(place.name)) & set(words(name)) for place in found for name in wanted)
