@@ -25,6 +25,7 @@ import eval_capitals
 import eval_claims
 import eval_factuality
 import eval_finders
+import eval_headlines
 import eval_releases
 from eval_measured import SHARED, Measured
 from eval_pins import FILE, Pins, below, raised, read_pins, reading_hash, write_pins
@@ -50,6 +51,7 @@ SETS: Mapping[str, Set] = {
     "attribution": Set(("eval/attribution_polnear.jsonl",), eval_finders.attribution),
     "event_place": Set(("eval/event_place.jsonl",), eval_finders.event_place),
     "isaf": Set(("eval/isaf.jsonl",), eval_releases.isaf),
+    "ged": Set(("eval/same_event_ged.jsonl",), eval_headlines.ged),
     "fakes": Set(("eval/fakes.jsonl",), eval_finders.fakes),
     "factuality": Set((str(eval_factuality.FILE),), eval_factuality.factuality, own=True),
     "capitals": Set(("eval/afg_capitals_2021/capitals.csv", "gold/dev.jsonl"), eval_capitals.capitals),

@@ -2,6 +2,7 @@
 
 from whoholds.events.features import FEATURES, explain_fusing
 from whoholds.events.fuse import fuse_events
+from whoholds.events.headlines import Headline, group_headlines
 from whoholds.events.telling import place_key
 
-__all__ = ["FEATURES", "explain_fusing", "fuse_events", "place_key"]
+__all__ = ["FEATURES", "Headline", "explain_fusing", "fuse_events", "group_headlines", "place_key"]
