@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
@@ -13,14 +12,12 @@ from whoholds.claims.rules import extract
 from whoholds.model import Report, Span
 from whoholds.text.attribution import find_attributions
 from whoholds.text.dates import find_dates
-from whoholds.text.figures import FigureMention, find_figures
 from whoholds.text.parse import parse_sentences
 from whoholds.text.quotations import carry_quotations
 from whoholds.text.said import Said
 from whoholds.text.sentences import find_sentences
 
 SAME_CONTENT = 0.5  # of the characters that either content has, the share that both have
-UNARMED = re.compile(r"civilian|people|person|child|wom[ae]n|resident|famil|infant|girl|boy", re.IGNORECASE)
 
 
 def dates(path: Path) -> Iterator[Measured]:
@@ -76,15 +73,6 @@ def event_place(path: Path) -> Iterator[Measured]:
     yield Measured("none, where there is none", share(none_right, none))
 
 
-def fakes(path: Path) -> Iterator[Measured]:
-    """Articles on Syria: the greatest count of unarmed people killed; the floor is to say none always."""
-    rows = read_rows(path)
-    gold = [int(row["gold"]["nb_civilians"]) for row in rows]
-    told = [max(_counts(row, "killed", unarmed=True), default=0) for row in rows]
-    right = sum(one == other for one, other in zip(gold, told, strict=True))
-    yield Measured("civilians killed", share(right, len(rows)), share(gold.count(0), len(rows)))
-
-
 def _saids(text: str) -> Sequence[Said]:
     spans = find_sentences(text)
     found = [said for sentence in parse_sentences(text, spans) for said in find_attributions(sentence)]
@@ -126,15 +114,3 @@ def _event_places(text: str, verbs: Sequence[Span]) -> set[Span]:
         and claim.trigger is not None
         and any(claim.trigger.meets(verb) for verb in verbs)
     }
-
-
-def _counts(row: Row, kind: str, *, unarmed: bool = False) -> list[int]:
-    return [
-        mention.estimate.low or mention.estimate.best or 0
-        for mention in find_figures(row["text"])
-        if mention.kind == kind and (not unarmed or _is_unarmed(mention))
-    ]
-
-
-def _is_unarmed(mention: FigureMention) -> bool:
-    return mention.who is not None and UNARMED.search(mention.who) is not None

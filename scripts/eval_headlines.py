@@ -33,8 +33,9 @@ def ged(path: Path) -> Iterator[Measured]:
 
 
 def b_cubed(gold: Sequence[Hashable], found: Sequence[Hashable]) -> Iterator[tuple[float, float]]:
-    """Precision and recall of each thing (Bagga and Baldwin, 1998): of those it was grouped with, and of those
-    it belongs with, the share that is in both."""
+    """Precision and recall of each thing: of those it was grouped with, and of those it belongs with, the
+    share that is in both (Bagga and Baldwin, 1998).
+    """
     events, groups = _members(gold), _members(found)
     for event, group in zip(gold, found, strict=True):
         both = len(events[event] & groups[group])

@@ -24,6 +24,7 @@ from pathlib import Path
 import eval_capitals
 import eval_claims
 import eval_factuality
+import eval_fakes
 import eval_finders
 import eval_headlines
 import eval_releases
@@ -52,7 +53,7 @@ SETS: Mapping[str, Set] = {
     "event_place": Set(("eval/event_place.jsonl",), eval_finders.event_place),
     "isaf": Set(("eval/isaf.jsonl",), eval_releases.isaf),
     "ged": Set(("eval/same_event_ged.jsonl",), eval_headlines.ged),
-    "fakes": Set(("eval/fakes.jsonl",), eval_finders.fakes),
+    "fakes": Set(("eval/fakes.jsonl",), eval_fakes.fakes),
     "factuality": Set((str(eval_factuality.FILE),), eval_factuality.factuality, own=True),
     "capitals": Set(("eval/afg_capitals_2021/capitals.csv", "gold/dev.jsonl"), eval_capitals.capitals),
 }

@@ -29,6 +29,7 @@ CAUSES = (
 CLOSE = {EventType.SIEGE: 30, EventType.CAPTURE: 60}  # characters: what kills beside them is told first
 FAR = 10_000
 FIRE = (EventType.AIRSTRIKE, EventType.SHELLING)
+WEAPONS = (*FIRE, EventType.EXPLOSION)
 TOO_MANY = 10_000  # people: more than any one event at one place
 KINDS = {
     "displaced": (EventType.DISPLACEMENT,),
@@ -54,10 +55,18 @@ def _sums_up_a_war(claim: Claim) -> bool:
 
 
 def _without_casualties(claims: Sequence[Claim], text: str) -> list[Claim]:
-    """Drop "killed" claims beside a claim of what killed, at the same place."""
+    """Drop "killed" claims beside a claim of what killed, at the same place.
+
+    A siege or a capture is not what killed where the words name a weapon: "air strikes killed 20".
+    """
     placed = [(claim, claim.place.span.of(text)) for claim in claims if claim.place]
-    causes = {name for claim, name in placed if claim.type in CAUSES and not _is_casualty(claim, text)}
-    dropped = [claim for claim, name in placed if name in causes and _is_casualty(claim, text)]
+    causes = [(c.type, name) for c, name in placed if c.type in CAUSES and not _is_casualty(c, text)]
+    named, struck = {name for _, name in causes}, {name for kind, name in causes if kind not in CLOSE}
+    dropped = [
+        claim
+        for claim, name in placed
+        if _is_casualty(claim, text) and name in (struck if claim.type in WEAPONS else named)
+    ]
     return [claim for claim in claims if claim not in dropped]
 
 
