@@ -79,7 +79,7 @@ def test_control_with_its_evidence_and_terms(record: Path) -> None:
 
 def test_export_json_leaves_out_what_the_page_says(record: Path) -> None:
     ran = run_command("export", "json", *ON, "--db", record)
-    assert keys_of(json.loads(ran.stdout)["places"]) == KEYS["Control"] - {"silent", "hindsight"}
+    assert keys_of(json.loads(ran.stdout)["places"]) == KEYS["Control"] - {"silent", "hindsight", "read_as"}
 
 
 def test_why_and_events(record: Path) -> None:

@@ -10,7 +10,7 @@ import typer
 from whoholds.cli.opening import reading
 from whoholds.cli.options import Clocks, Json, PlaceName, grouped
 from whoholds.cli.render import states_table
-from whoholds.cli.screen import say, show, show_json
+from whoholds.cli.screen import say, show, show_json, told_readings
 
 
 @grouped
@@ -30,6 +30,7 @@ def control(
             answers = database.controls(**clocks.all)
         first = None if answers else database.first_known(recorded=clocks.all["recorded"])
         rows = [answer.to_dict() for answer in answers] if as_json else []
+    told_readings(answers)
     if as_json:
         show_json(rows[0] if place and len(place) == 1 else rows)
         return
@@ -66,8 +67,10 @@ def why(
     from whoholds.cli.render_why import why_page
 
     with reading(ctx) as database:
-        reasons = database.control(place, **clocks.all).why()
+        answer = database.control(place, **clocks.all)
+        reasons = answer.why()
+    told_readings([answer])
     if as_json:
-        show_json(reasons.to_dict())
+        show_json(reasons.to_dict() | {"read_as": answer.read_as})
     else:
         why_page(reasons)

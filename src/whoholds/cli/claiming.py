@@ -16,7 +16,7 @@ from whoholds.cli.opening import gazetteer_of, reading
 from whoholds.cli.options import Json, Knowledge, given_of, grouped
 from whoholds.cli.printable import cut
 from whoholds.cli.render import QUOTED, claim_block, quoted, separated, text
-from whoholds.cli.screen import Share, say, show, show_json_line, track
+from whoholds.cli.screen import Share, say, show, show_json_line, told_place, track
 from whoholds.cli.tally import counted
 from whoholds.errors import InputError
 
@@ -196,6 +196,7 @@ def unread_lines(report: Report, read: Explained) -> Iterator[Text]:
 
 def _of_record(ctx: typer.Context, which: Which, outlet: str | None, known: Knowledge, as_json: bool) -> None:
     with reading(ctx) as database:
+        told_place(database, which.place, **known.known)
         found = database.claims(place=which.place, type=which.type, **known.known)
     claims = [claim for claim in found if outlet is None or claim.outlet == outlet]
     if as_json:

@@ -12,7 +12,7 @@ from whoholds.cli.dates import MisuseError, a_day, a_reason
 from whoholds.cli.opening import reading, writing
 from whoholds.cli.options import Json, grouped
 from whoholds.cli.render import add_row, claim_block, table, text
-from whoholds.cli.screen import say, show, show_json_line
+from whoholds.cli.screen import say, show, show_json_line, told_place
 from whoholds.cli.tally import counted
 from whoholds.errors import InputError
 from whoholds.model import Factuality, Precision, Verdict
@@ -83,6 +83,7 @@ def judge(
         need = "needs" if verdict is Verdict.AMEND else "does not take"
         raise typer.BadParameter(f"{verdict.value} {need} what is to be amended, such as --place or --start.")
     with writing(ctx) as database:
+        told_place(database, amended.place)
         try:
             new = database.judge(claim, verdict, reason=grounds.reason, by=grounds.by, amended=_coded(given))
         except InputError as error:

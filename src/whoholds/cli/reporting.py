@@ -21,13 +21,31 @@ from whoholds.cli.render_report import (
     entry_dict,
     entry_lines,
 )
-from whoholds.cli.screen import deliver, say, show, show_json, show_json_line
+from whoholds.cli.screen import (
+    deliver,
+    say,
+    show,
+    show_json,
+    show_json_line,
+    told_place,
+    told_readings,
+)
 from whoholds.cli.tally import counted
 
 if TYPE_CHECKING:
     from whoholds.exports import Filter
 
 OnePlace = Annotated[str | None, typer.Option(help="Only this place.", metavar="PLACE")]
+PlaceOrAll = Annotated[
+    str | None, typer.Argument(metavar="[PLACE]", help="Only this place; without one, all.")
+]
+
+
+def one_place(named: str | None, option: str | None) -> str | None:
+    """The place given by itself or by `--place`; both are one too many."""
+    if named is not None and option is not None and named != option:
+        raise typer.BadParameter(f"{named} and --place {option} are two places. Give one.")
+    return named if named is not None else option
 
 
 class Form(StrEnum):
@@ -53,8 +71,9 @@ def dossier(
     with reading(ctx) as database:
         found = database.dossier(place, **clocks.all)
         answer = database.control(place, **clocks.all)
+    told_readings([answer])
     if as_json:
-        show_json(dossier_dict(found, answer.silences))
+        show_json(dossier_dict(found, answer.silences) | {"read_as": answer.read_as})
     else:
         show(*dossier_page(found, answer.silences, partial=answer.partial))
 
@@ -74,11 +93,18 @@ class Stretch:
 
 
 @grouped
-def timeline(
-    ctx: typer.Context, stretch: Stretch, known: Knowledge, place: OnePlace = None, as_json: Json = False
+def timeline(  # noqa: PLR0913 - flags that the parser gives one by one
+    ctx: typer.Context,
+    stretch: Stretch,
+    known: Knowledge,
+    named: PlaceOrAll = None,
+    place: OnePlace = None,
+    as_json: Json = False,
 ) -> None:
     """Show events in order of their days, each with the claims that tell of it."""
+    place = one_place(named, place)
     with reading(ctx) as database:
+        told_place(database, place, **known.known)
         entries = database.timeline(stretch.since, stretch.until, place=place, **known.known)
     if as_json:
         for entry in entries:
@@ -90,9 +116,17 @@ def timeline(
 
 
 @grouped
-def conflicts(ctx: typer.Context, known: Knowledge, place: OnePlace = None, as_json: Json = False) -> None:
+def conflicts(
+    ctx: typer.Context,
+    known: Knowledge,
+    named: PlaceOrAll = None,
+    place: OnePlace = None,
+    as_json: Json = False,
+) -> None:
     """Show claims that cannot all be true, side by side."""
+    place = one_place(named, place)
     with reading(ctx) as database:
+        told_place(database, place, **known.known)
         found = database.conflicts(place=place, **known.known)
         claims = {claim.id: claim for claim in database.claims(place=place, **known.known)}
     if as_json:
@@ -208,5 +242,6 @@ def export(
 ) -> None:
     """Write states (geojson, csv, json), claims or events for other tools. Private names are withheld."""
     with reading(ctx) as database:
+        told_place(database, wanted.place, **Knowledge(clocks.as_of, clocks.recorded).known)
         words = database.export(form.value, **clocks.all, filter=wanted.filter())
     deliver(words, output)

@@ -8,12 +8,15 @@ import time
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import TextIO, TypeVar
+from typing import TYPE_CHECKING, Any, TextIO, TypeVar
 
 from rich.console import Console, RenderableType
 
 from whoholds.cli.printable import printable, printable_lines, to_json
 from whoholds.errors import WhoholdsError
+
+if TYPE_CHECKING:
+    from whoholds.database import ControlAnswer, Database
 
 Item = TypeVar("Item")
 PIPE_WIDTH = 160  # columns where there is no terminal to ask
@@ -71,6 +74,20 @@ def say(message: str) -> None:
     """Tell the user something that is no answer, on standard error."""
     sys.stderr.write(printable(message) + "\n")
     sys.stderr.flush()
+
+
+def told_readings(answers: Iterable[ControlAnswer]) -> None:
+    """Tell of each answer for a place by another of its names, on standard error."""
+    for note in dict.fromkeys(answer.read_as for answer in answers):
+        if note is not None:
+            say(note)
+
+
+def told_place(database: Database, place: str | None, **known: Any) -> None:
+    """Tell, on standard error, what a name is read as where it is not the place's main one."""
+    note = database.read_as(place, **known) if place is not None else None
+    if note is not None:
+        say(note)
 
 
 def hush() -> None:

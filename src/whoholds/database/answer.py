@@ -26,6 +26,7 @@ class ControlAnswer:
     country: str | None = None
     hindsight: frozenset[str] = frozenset()  # claims with a verdict given after the moment of knowledge
     partial: bool = False  # the record has further entries, which do not count here
+    read_as: str | None = None  # what is to be said where the name asked for is not the place's main one
 
     def why(self) -> Why:
         """The reasons: the sum with its quotations, who says what against whom, who is silent."""
@@ -44,4 +45,5 @@ class ControlAnswer:
         row |= {"province": self.province, "country": self.country}
         row["silent"] = sorted({one.party for one in self.silences})
         row["hindsight"] = sorted(self.hindsight)
+        row["read_as"] = self.read_as
         return row

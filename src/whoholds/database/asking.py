@@ -9,7 +9,7 @@ from datetime import date, datetime
 
 from whoholds.control.contradictions import Contradiction, contradictions
 from whoholds.database.answer import ControlAnswer
-from whoholds.database.lookup import claim_named, find_place
+from whoholds.database.lookup import Reading, Told, claim_named, find_place
 from whoholds.database.moments import Day, Moment, day_of, moment_of
 from whoholds.database.recording import Recording
 from whoholds.database.view import View
@@ -101,7 +101,8 @@ class Asking(Recording):
     ) -> ControlAnswer:
         """Who holds a place on a day, with all that the answer stands on."""
         view = self.view(as_of=as_of, recorded=recorded)
-        return self._marked(view.answer(self._place(place, view), day_in(on, view)))
+        read = self._reading(place, view)
+        return replace(self._marked(view.answer(read.place, day_in(on, view))), read_as=read.note)
 
     def controls(
         self,
@@ -187,13 +188,22 @@ class Asking(Recording):
         """The place that a name means here. Raises NotFoundError naming near spellings."""
         return self._place(name, self.view())
 
+    def read_as(
+        self, place: str, *, as_of: Moment | None = None, recorded: int | Moment | None = None
+    ) -> str | None:
+        """What is to be said of the place that a name was read as; None where it is its main name."""
+        return self._reading(place, self.view(as_of=as_of, recorded=recorded)).note
+
     def _marked(self, answer: ControlAnswer) -> ControlAnswer:
         partial = answer.state.recorded < self.store.seq
         return replace(answer, partial=True) if partial else answer
 
     def _place(self, name: str, view: View) -> Place:
+        return self._reading(name, view).place
+
+    def _reading(self, name: str, view: View) -> Reading:
         counts = {place: len(ids) for place, ids in view.ids_at.items()}
-        return find_place(name, view.gazetteer, view.places, counts)
+        return find_place(name, view.gazetteer, Told(view.places, counts))
 
 
 def day_in(given: Day | None, view: View) -> date:

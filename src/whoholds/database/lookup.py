@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from whoholds.errors import InputError, NotFoundError
 from whoholds.gazetteer import Gazetteer
@@ -13,27 +14,94 @@ from whoholds.picture import ResolvedClaim
 
 LEAST = 6  # characters of a claim's id that may stand for it
 NEAR = 5  # spellings that are offered
+OWN = "user:"
 
 
-def find_place(
-    name: str, gazetteer: Gazetteer, told: Mapping[str, Place], counts: Mapping[str, int]
-) -> Place:
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The place that a name was read as, and what is to be said of that: None where it is its main name."""
+
+    place: Place
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What claims are about: their places by id, and how many claims there are of each."""
+
+    places: Mapping[str, Place]
+    counts: Mapping[str, int]
+
+    def knows(self, place: Place) -> bool:
+        """True where a claim is about the place."""
+        return self.counts.get(place.id, 0) > 0
+
+
+def find_place(name: str, gazetteer: Gazetteer, told: Told) -> Reading:
     """The place with an id or a name ("Kunduz", "Kunduz, Afghanistan"), in any spelling.
 
-    Of several so named, one that claims are about comes first; `told` are the places of claims, `counts` how
-    many. Raises NotFoundError naming near spellings.
+    A place of a country that claims are about, whose main name it is, comes before one that is only called so
+    as well, even where claims are about the other alone. Of equals, one that claims are about comes first.
+    Raises NotFoundError naming near spellings, or the candidates where claims are about several.
     """
-    known = told.get(name) or gazetteer.get(name)
+    known = told.places.get(name) or gazetteer.get(name)
     if known is not None:
-        return known
+        return Reading(known)
     first, _, inside = (part.strip() for part in name.partition(","))
-    candidates = [*gazetteer.named(first), *(p for p in told.values() if fold(p.name) == fold(first))]
+    named = [*gazetteer.named(first), *(p for p in told.places.values() if fold(p.name) == fold(first))]
+    candidates = list({place.id: place for place in named}.values())
     if inside:
         around = {place.id for place in gazetteer.named(inside)}
         candidates = [p for p in candidates if around & {p.province, p.part_of, f"iso:{p.country}"}]
     if not candidates:
-        raise NotFoundError(_not_found(name, first, gazetteer, told))
-    return max(candidates, key=lambda place: counts.get(place.id, 0) > 0)
+        raise NotFoundError(_not_found(name, first, gazetteer, told.places))
+    return _chosen(name, first, candidates, told, gazetteer)
+
+
+def _chosen(name: str, first: str, candidates: Sequence[Place], told: Told, gazetteer: Gazetteer) -> Reading:
+    countries = {place.country for place in told.places.values() if told.knows(place)}
+    mains = [place for place in candidates if is_main(place, first)]
+    home = [place for place in mains if not countries or place.country in countries or told.knows(place)]
+    reported = [place for place in candidates if told.knows(place)]
+    among = home or reported or mains or candidates
+    best = max(among, key=told.knows)
+    equal = [place for place in among if told.knows(place) and place.kind == best.kind]
+    if len(equal) > 1:
+        raise NotFoundError(
+            f"{name!r} may be any of {_listed(equal, gazetteer)}. Give the id of the one that is meant."
+        )
+    return Reading(best, _note(name, best, (among, reported, mains), gazetteer))
+
+
+def _note(
+    name: str, best: Place, others: tuple[Sequence[Place], Sequence[Place], Sequence[Place]], known: Gazetteer
+) -> str | None:
+    """What is to be said of a choice among places, those that claims are about, and those so called first."""
+    among, reported, mains = others
+    alike = [place for place in among if place.kind == best.kind and place.id != best.id]
+    if best in mains and (best in reported or not (reported or alike)):
+        return None
+    note = f"{name}: read as {described(best, known)}."
+    if best not in reported and reported:
+        note += f" Reports are about {_listed(reported, known)}, also called so."
+    elif best not in reported and alike:
+        note += f" Also called so: {_listed(alike[:NEAR], known)}."
+    return note
+
+
+def is_main(place: Place, name: str) -> bool:
+    """True where a name, however it is spelt, is the main name of a place, or the place is the user's own."""
+    return fold(place.name) == fold(name) or place.id.startswith(OWN)
+
+
+def described(place: Place, gazetteer: Gazetteer) -> str:
+    """A place so that it cannot be another: "Taloqan, Takhar, Afghanistan (gn:1123004)"."""
+    around = [one.name for one in gazetteer.inside(place) if one.kind in ("province", "country")]
+    return f"{', '.join((place.name, *around))} ({place.id})"
+
+
+def _listed(places: Iterable[Place], gazetteer: Gazetteer) -> str:
+    return "; ".join(described(place, gazetteer) for place in places)
 
 
 def _not_found(name: str, first: str, gazetteer: Gazetteer, told: Mapping[str, Place]) -> str:

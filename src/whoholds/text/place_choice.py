@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from math import asin, cos, log10, radians, sin, sqrt
 
+from whoholds.gazetteer.fold import fold
 from whoholds.model import Place, Span
 from whoholds.ontology import parties as known_parties
 from whoholds.text.parties import PartyMention
@@ -87,15 +88,16 @@ def best_place(text: str, hit: Hit, following: Sequence[Hit], report: Around) ->
     own = {place.id for place in hit.candidates}
     others = [place for place in report.others if place.id not in own]
     around = replace(report, others=others, container=_named_after(text, hit, following))
-    scored = [(_score(place, hit, around), place) for place in hit.candidates]
+    name = fold(hit.span.of(text))
+    scored = [(_score(place, hit, around, name), place) for place in hit.candidates]
     (_, reasons), best = max(scored, key=lambda one: one[0][0])
     if not _plausible(best, hit, report.focus, text):
         return None
     return best, "; ".join(reasons) or "the largest of its name"
 
 
-def _score(place: Place, hit: Hit, around: Around) -> tuple[float, tuple[str, ...]]:
-    """How likely this entry is meant: named, weighted reasons."""
+def _score(place: Place, hit: Hit, around: Around, name: str) -> tuple[float, tuple[str, ...]]:
+    """How likely this entry is meant: named, weighted reasons. `name` is the folded name in the text."""
     share = around.focus.get(place.country or "", 0.0)
     features = (
         (_size(place), ""),
@@ -103,6 +105,7 @@ def _score(place: Place, hit: Hit, around: Around) -> tuple[float, tuple[str, ..
         (3.0 * (_kind_fits(place.kind, hit.kind)), f"the words say {hit.kind}" if hit.kind else ""),
         (2.0 * _close_to(place, around.others), "near other places of the report"),
         (4.0 * place.id.startswith("user:"), "a place of your own"),
+        (2.0 * (share > 0.5 and place.kind == "settlement" and fold(place.name) == name), "its main name"),
         (
             4.0 * bool({place.province, place.country} & around.container),
             "inside the place named after it",
