@@ -130,3 +130,13 @@ def test_plain_values() -> None:
     assert json.loads(json.dumps(row)) == row
     assert of_both.id in {claim["claim"] for one in row["positions"] for claim in one["claims"]}
     assert "not verified facts" in row["note"]
+
+
+def test_what_is_known_only_to_a_year_is_told_of_each_day_in_it() -> None:
+    claim = make_resolved(start=date(2015, 1, 1), end=date(2015, 12, 31))
+    state = assess_control(KUNDUZ, [claim], Question(date(2015, 3, 5)), SETTING)
+    told = explain_state(state, [claim], (), SETTING)
+    assert (state.status, state.unknown_reason) == ("unknown", "none")
+    assert [voice.claim for voice in told.also] == [claim.id]
+    assert not told.stances
+    assert not told.later

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from whoholds.control import Setting, without
 from whoholds.control.evidence import day_of
-from whoholds.control.positions import Position, position_of
+from whoholds.control.positions import Position, is_of_a_year, position_of
 from whoholds.independence import independent
 from whoholds.picture import ControlState, ResolvedClaim
 from whoholds.silences import ResolvedSilence
@@ -145,11 +145,11 @@ def explain_state(
     `hindsight`: ids of claims that were judged after that moment.
     """
     counting = [claim for claim in claims if claim.counts]
-    recent = [claim for claim in counting if abs(day_of(claim) - state.on) <= RECENT]
+    recent = [claim for claim in counting if _is_of(claim, state.on)]
     placed = [claim for claim in recent if position_of(claim) is not None and not claim.inferred]
     others = [claim for claim in recent if position_of(claim) is None or claim.inferred]
     apart = sorted(
-        (claim for claim in counting if abs(day_of(claim) - state.on) > RECENT),
+        (claim for claim in counting if not _is_of(claim, state.on)),
         key=lambda one: (day_of(one), one.id),
     )
     aside = [claim for claim in claims if not claim.counts]
@@ -164,6 +164,14 @@ def explain_state(
         set_aside=tuple(map(voice_of, aside)),
         hindsight=tuple(sorted(hindsight)),
     )
+
+
+def _is_of(claim: ResolvedClaim, on: date) -> bool:
+    """True for a claim of the days around a day, or of a year that it lies in."""
+    start, end = claim.days.start, claim.days.end
+    if is_of_a_year(claim) and start is not None and end is not None:
+        return start <= on <= end
+    return abs(day_of(claim) - on) <= RECENT
 
 
 def _stances(claims: Sequence[ResolvedClaim]) -> tuple[Stance, ...]:

@@ -49,6 +49,12 @@ def days_words(days: Days) -> str:
     return f"between {day_words(start)} and {day_words(end)}"
 
 
+def time_words(days: Days) -> str:
+    """ "some time in 2015", "some time between 1 May 2020 and 9 August 2021"."""
+    words = days_words(days)
+    return f"some time {'in ' if words.isdecimal() else ''}{words}"
+
+
 def speaker(claim: ResolvedClaim) -> str:
     """Who says so, with the side and what carried it: "Deputy Governor X (Afghan government) to AFP"."""
     if claim.extractor.partition("/")[0] == "baseline":

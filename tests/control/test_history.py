@@ -4,7 +4,7 @@ from datetime import date
 
 from factories import GOVERNMENT, KUNDUZ, TALIBAN, make_resolved
 
-from whoholds.control import Question, Setting
+from whoholds.control import Question, Setting, assess_control
 from whoholds.control.history import control_history
 
 SETTING = Setting(government=GOVERNMENT)
@@ -35,3 +35,10 @@ def test_no_evidence_is_no_history() -> None:
 def test_history_ends_on_the_day_in_question() -> None:
     history = control_history(KUNDUZ, [make_resolved()], Question(date(2021, 8, 9)), SETTING)
     assert [(one.start, one.end) for one in history] == [(date(2021, 8, 9), date(2021, 8, 9))]
+
+
+def test_what_is_known_only_to_a_year_makes_no_stretch() -> None:
+    claim = make_resolved(start=date(2015, 1, 1), end=date(2015, 12, 31), published=date(2021, 6, 20))
+    for day in (date(2015, 10, 5), date(2016, 1, 5), date(2021, 6, 20)):
+        assert control_history(KUNDUZ, [claim], Question(day)) == ()
+        assert assess_control(KUNDUZ, [claim], Question(day)).unknown_reason == "none"

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -41,6 +42,10 @@ SAID: list[tuple[str, dict[str, Any], Position | None]] = [
     ("clash", {"precision": Precision.NEAR}, Position(CONTESTED)),
     ("capture", {"precision": Precision.PROVINCE}, None),
     ("capture", {"precision": Precision.PROVINCE, "place": KUNDUZ_PROVINCE}, Position(HOLDS, TALIBAN)),
+    ("capture", {"start": date(2015, 1, 1), "end": date(2015, 12, 31)}, None),
+    ("capture", {"start": date(2021, 6, 1), "end": date(2021, 8, 9)}, Position(HOLDS, TALIBAN)),
+    ("hold", {"start": date(2015, 1, 1), "end": date(2015, 12, 31)}, None),
+    ("hold", {"start": date(2011, 8, 9), "end": date(2021, 8, 9)}, Position(HOLDS, TALIBAN)),
     ("capture", {"place": None, "place_name": "Imam Sahib"}, None),
 ]
 

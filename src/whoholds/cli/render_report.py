@@ -15,6 +15,7 @@ from whoholds.cli.render import (
     beside,
     chance_word,
     claim_block,
+    heading,
     indented,
     quoted,
     separated,
@@ -48,6 +49,7 @@ def dossier_page(
     if found.history:
         yield Text()
         yield _history(found)
+    yield from map(text, year_lines(found))
     claims = {claim.id: claim for claim in found.claims}
     for one in found.contradictions:
         yield from conflict_page(one, claims)
@@ -77,6 +79,16 @@ def _history(found: Dossier) -> Table:
         chance = None if one.status == "unknown" else f"{one.probability:.2f}"
         add_row(made, one.start.isoformat(), one.end.isoformat(), status, one.holder, chance)
     return made
+
+
+def year_lines(found: Dossier) -> Iterator[str]:
+    """What is known only to a year, and so is of no day of the history: "Some time in 2015: capture · …"."""
+    from whoholds.control.positions import is_of_a_year
+    from whoholds.wording import time_words
+
+    told = [claim for claim in found.claims if claim.counts and is_of_a_year(claim)]
+    lines = (f"{time_words(claim.days)}: {heading(claim)} ({claim.id[:8]})" for claim in reversed(told))
+    yield from (line[:1].upper() + line[1:] for line in lines)
 
 
 def entry_lines(entry: Entry) -> Iterator[RenderableType]:
@@ -148,6 +160,7 @@ def dossier_dict(found: Dossier, silences: Sequence[ResolvedSilence]) -> dict[st
              "unknown_reason": one.unknown_reason}
             for one in found.history
         ],
+        "some_time": list(year_lines(found)),
         "events": [event_dict(one, claims) for one in found.events],
         "contradictions": [conflict_dict(one, claims) for one in found.contradictions],
         "claims": claim_dicts(found.claims),

@@ -117,7 +117,7 @@ def find(case: Case, belief: Sequence[float], on: date) -> Finding:
     if not ages:
         return Finding("unknown", None, top, "none")
     if min(ages) > horizon_of(case, on):
-        return Finding("unknown", None, top, "stale")
+        return Finding("unknown", None, top, "stale" if case.evidence_days[0] <= on else "none")
     if belief[top] < limits.leaning or states[top] == OTHER:
         return Finding("unknown", None, top, "weak")
     if states[top] == CONTESTED:

@@ -18,6 +18,7 @@ HOLDS, NOT, CONTESTED, NOT_CONTESTED, ATTACKS = (
     "not contested",
     "attacks",
 )
+HALF_A_YEAR = 180  # days
 AREAS = frozenset({Precision.DISTRICT, Precision.PROVINCE, Precision.COUNTRY})
 CHANGES = frozenset({EventType.CAPTURE, EventType.HANDOVER})
 
@@ -53,7 +54,8 @@ def position_of(claim: ResolvedClaim) -> Position | None:
 
     A part never speaks for the whole: who takes or enters a part fights inside it. What happens near a
     place is not inside it. A claim about an area says nothing of the towns in it. A claim of a report without
-    a date of publication, whose words give no day either, can be of any time, and so says nothing of one.
+    a date of publication, whose words give no day either, can be of any time, and so says nothing of one; nor
+    does one that is known only to a year.
     """
     if claim.claim.factuality is Factuality.FUTURE or not _about_the_place(claim) or not is_dated(claim):
         return None
@@ -69,8 +71,22 @@ def position_of(claim: ResolvedClaim) -> Position | None:
 
 
 def is_dated(claim: ResolvedClaim) -> bool:
-    """True when a day bounds the claim: by its words, by a coder, or by when its report was published."""
-    return claim.published is not None or claim.days.end is not None
+    """True when a day bounds the claim: by its words, by a coder, or by when its report was published; and
+    what is past is known to less than half a year."""
+    return (claim.published is not None or claim.days.end is not None) and not is_of_a_year(claim)
+
+
+def is_of_a_year(claim: ResolvedClaim) -> bool:
+    """True when what is told of the past can be of any day of half a year or more ("occupied in 2015").
+
+    A state may last as long ("held it from 2011 until May"): it is of no day where whole years are said.
+    """
+    start, end = claim.days.start, claim.days.end
+    if claim.claim.ongoing or start is None or end is None:
+        return False
+    if claim.claim.type is EventType.HOLD:
+        return (start.month, start.day, end.month, end.day) == (1, 1, 12, 31)
+    return (end - start).days >= HALF_A_YEAR
 
 
 def is_change(claim: ResolvedClaim) -> bool:
