@@ -25,6 +25,7 @@ TABLES = {
     "place": "body = '{}'",
     "place_merge": "into_ = 'other'",
     "tombstone": "reason = 'other'",
+    "fingerprint": "hash = x'00'",
 }
 
 

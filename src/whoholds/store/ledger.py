@@ -9,6 +9,7 @@ from typing import Any
 import apsw
 
 from whoholds.errors import InputError
+from whoholds.store import fingerprints
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
@@ -34,17 +35,20 @@ class Batch:
         """The ledger sequence of what is recorded now."""
         if self._seq is None:
             moment, version = self._stamp()
-            self.insert(
+            self._seq = self.insert(
                 "INSERT INTO batch (recorded_at, kind, code_version) VALUES (?, ?, ?)",
                 (micros(moment), self.kind, version),
             )
-            self._seq = self.connection.last_insert_rowid()
         return self._seq
 
     def insert(self, sql: str, row: tuple[Any, ...]) -> int:
-        """Add one row; returns its number."""
+        """Add one row, with its fingerprint; returns its number. An extraction's is taken with its claims."""
         self.connection.execute(sql, row)
-        return self.connection.last_insert_rowid()
+        number = self.connection.last_insert_rowid()
+        table = sql.split(None, 3)[2]
+        if table != "extraction":
+            fingerprints.take(self.connection, table, number)
+        return number
 
 
 def micros(moment: datetime) -> int:

@@ -7,6 +7,8 @@ from importlib import resources
 
 import apsw
 
+from whoholds.store import fingerprints
+
 APPLICATION = 0x77686F68  # "whoh", in the file's header
 
 
@@ -14,7 +16,12 @@ def _first(connection: apsw.Connection) -> None:
     connection.execute((resources.files("whoholds") / "data" / "schema.sql").read_text("utf-8"))
 
 
-MIGRATIONS: tuple[Callable[[apsw.Connection], None], ...] = (_first,)
+def _second(connection: apsw.Connection) -> None:
+    connection.execute(fingerprints.SCHEMA)
+    fingerprints.take_all(connection)
+
+
+MIGRATIONS: tuple[Callable[[apsw.Connection], None], ...] = (_first, _second)
 """Step n brings format n to format n+1. Steps are added at the end, and never changed."""
 
 FORMAT = len(MIGRATIONS)

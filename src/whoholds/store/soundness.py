@@ -2,7 +2,7 @@
 
 Texts are compared with their stored hashes, reports and claims with their keys (which are hashes of what was
 said), dates with their moments; all that was read, judged or added as a place must be readable, and point
-into its text. What has no hash (titles, reasons, figures) can only be seen to be readable.
+into its text. Last, every row is compared with its fingerprint.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import apsw
 
 from whoholds.errors import InputError
 from whoholds.model import Verdict
-from whoholds.store import codec
+from whoholds.store import codec, fingerprints
 from whoholds.store.ledger import micros
 from whoholds.store.reading import Reader, published, read_judgements
 from whoholds.store.trouble import DamageError, readable
@@ -33,6 +33,7 @@ TABLES = (
     "place_merge",
     "pin",
     "tombstone",
+    "fingerprint",
 )
 ALL = 2**62
 
@@ -46,7 +47,7 @@ def integrity(connection: apsw.Connection) -> str:
         dangling = connection.execute("PRAGMA foreign_key_check").fetchone()
         if dangling:
             return f"a row of {dangling[0]} points at nothing"
-        for check in (_rows, _reports, _dates, _extractions, _judgements, _places):
+        for check in (_rows, _reports, _dates, _extractions, _judgements, _places, fingerprints.check):
             check(connection)
     except (apsw.Error, DamageError) as error:
         return str(error)

@@ -7,7 +7,7 @@ from typing import Any
 
 from whoholds.errors import InputError, NotFoundError
 from whoholds.model import Extraction, Span
-from whoholds.store import codec
+from whoholds.store import codec, fingerprints
 from whoholds.store.ledger import Batch
 
 _REPORT = """
@@ -78,6 +78,7 @@ def _insert_extraction(batch: Batch, report: int, extraction: Extraction) -> Non
         ),
     )
     _insert_claims(batch, report, number, extraction)
+    fingerprints.take(batch.connection, "extraction", number)
 
 
 def _insert_claims(batch: Batch, report: int, extraction: int, read: Extraction) -> None:
