@@ -1,15 +1,39 @@
 // Which of the explanations in the page belongs to what is shown, and its sum.
-import type { Day, ExplanationRow, PageData } from './types';
+import type { History } from './histories';
+import type { Again, Day, ExplanationRow, PageData } from './types';
 
-/** The explanation of the latest day that is not later than the one shown, with the most that was known by then. */
-export function explanationFor(data: PageData, place: number, on: Day, known: Day): ExplanationRow | null {
-  if (on > known) return null;
+/** The reasons of the state shown: those with which its segment begins, with the most that was known by then. */
+export function explanationFor(
+  data: PageData,
+  history: History | undefined,
+  place: number,
+  on: Day,
+  known: Day,
+): ExplanationRow | null {
+  const from = on > known ? undefined : history?.findLast((segment) => segment.from <= on)?.from;
+  if (from === undefined) return null;
   let best: ExplanationRow | null = null;
+  const offer = (row: ExplanationRow): void => {
+    if (best === null || row.as_of > best.as_of) best = row;
+  };
   for (const row of data.explanations) {
-    if (row.place !== place || row.on > on || row.as_of > known) continue;
-    if (best === null || row.on > best.on || (row.on === best.on && row.as_of > best.as_of)) best = row;
+    if (row.place === place && row.on === from && row.as_of <= known) offer(row);
+  }
+  for (const row of data.again) {
+    if (row[1] === from && row[2] <= known && data.explanations[row[0]]?.place === place) offer(repeated(data, row));
   }
   return best;
+}
+
+function repeated(data: PageData, [explanation, on, as_of, ageing, later]: Again): ExplanationRow {
+  const base = data.explanations[explanation] as ExplanationRow;
+  const last = base.terms.length - 2;
+  const terms = base.terms.map(([label, nats, claim], index): ExplanationRow['terms'][number] => [
+    label,
+    index === last ? ageing : index > last ? later : nats,
+    claim,
+  ]);
+  return { ...base, on, as_of, terms };
 }
 
 /** The sum of the terms and the probability that it is the log-odds of. */

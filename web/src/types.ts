@@ -2,7 +2,7 @@
 // src/whoholds/exports/page_data.py; a change here is a change there, and of SCHEMA in both.
 // Days are whole days since 1970-01-01. Indices count from 0. What is unknown is absent or null, never filler.
 
-export const SCHEMA = 2;
+export const SCHEMA = 3;
 
 export type Day = number;
 export type Status = 'held' | 'leaning' | 'contested' | 'unknown';
@@ -135,7 +135,8 @@ export interface SilenceRow {
   outlet?: string;
 }
 
-// The reasons of one state as a sum: [label, nats, claim id or null] each, worked out for one day as known on one.
+// The reasons of one state as a sum: [label, nats, claim id or null] each, the last two for ageing and later reports;
+// worked out for the first day of a segment, as known on a day.
 export interface ExplanationRow {
   place: number;
   on: Day;
@@ -143,6 +144,9 @@ export interface ExplanationRow {
   explains: string;
   terms: [label: number, nats: number, claim: string | null][];
 }
+
+// The same reasons on another day or as known on another: explanation, on, as_of, nats of the last two terms.
+export type Again = [explanation: number, on: Day, as_of: Day, ageing: number, later: number];
 
 export interface OutlineRow {
   name: string;
@@ -164,5 +168,6 @@ export interface PageData {
   silences: SilenceRow[];
   labels: string[]; // of the terms of explanations
   explanations: ExplanationRow[];
+  again: Again[];
   outlines: OutlineRow[];
 }

@@ -65,6 +65,7 @@ export function pageData(given: Partial<PageData> = {}): PageData {
     silences: [],
     labels: ['prior', 'a resident'],
     explanations: [],
+    again: [],
     outlines: [],
     ...given,
   };

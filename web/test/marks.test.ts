@@ -109,16 +109,28 @@ describe('reasons', () => {
     explains: 'Blue',
     terms: [[0, -1, null], [1, 3.1972, 'c1']] as [number, number, string | null][],
   });
-  const explained = pageData({ explanations: [row(1, 1), row(3, 3), row(3, 6)] });
+  const segments = [1, 3, 6].map((day) => ({ from: DAY + day, cell: 1 }));
+  const explained = pageData({
+    explanations: [row(1, 1), row(3, 3)],
+    again: [
+      [1, DAY + 3, DAY + 6, 0.5, 0.25],
+      [0, DAY + 6, DAY + 6, 0, 0],
+    ],
+  });
   it.each([
     [0, 9, null],
-    [2, 9, 1],
-    [4, 4, 3],
-    [4, 9, 6],
+    [2, 9, [1, 1]],
+    [4, 4, [3, 3]],
+    [4, 9, [3, 6]],
+    [7, 9, [6, 6]],
     [5, 4, null],
   ])('on %i as known on %i', (on, known, expected) => {
-    const found = explanationFor(explained, 0, DAY + on, DAY + known);
-    expect(found === null ? null : found.as_of - DAY).toBe(expected);
+    const found = explanationFor(explained, segments, 0, DAY + on, DAY + known);
+    expect(found === null ? null : [found.on - DAY, found.as_of - DAY]).toEqual(expected);
+  });
+  it('that are told again differ in their last two terms', () => {
+    const found = explanationFor(explained, segments, 0, DAY + 4, DAY + 9);
+    expect(found?.terms.map(([, nats]) => nats)).toEqual([0.5, 0.25]);
   });
   it('add up to the log-odds of the probability', () => {
     expect(totalOf(row(1, 1)).probability).toBeCloseTo(0.9, 3);

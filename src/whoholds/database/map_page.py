@@ -39,13 +39,11 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """A place as known at the end of a day: its states on the days on which something shown changes, and
-    those whose reasons are kept: of that day, and of the days before it that what became known tells of."""
+    """A place as known at the end of a day: its states on the days on which something shown changes."""
 
     moment: date
     place: Place
     states: tuple[ControlState, ...]
-    explained: tuple[ControlState, ...]
 
 
 def page_of(view: View, view_at: ViewAt, span: Span) -> str:
@@ -63,16 +61,32 @@ def page_of(view: View, view_at: ViewAt, span: Span) -> str:
         generated_at=datetime.now(UTC),
         opens=max(days[0], view.last_day),
     )
+    histories = [History(one.moment, one.place.id, segments_of(one.states, view.by_id)) for one in told]
     data = build_page_data(
         masked_picture(view.picture),
         frame,
-        [History(one.moment, one.place.id, segments_of(one.states, view.by_id)) for one in told],
+        histories,
         explained=[
-            replace(state, terms=public_terms(state, view.by_id)) for one in told for state in one.explained
+            replace(state, terms=public_terms(state, view.by_id)) for state in _explained(told, histories)
         ],
         surroundings=_around(view),
     )
     return write_page(data)
+
+
+def _explained(told: Sequence[_Told], histories: Sequence[History]) -> Iterator[ControlState]:
+    """The states whose reasons are kept: those with which a segment begins that can be shown.
+
+    A segment that begins after more became known of the place is never shown as known before.
+    """
+    until: dict[str, date] = {}
+    found: list[ControlState] = []
+    for one, history in zip(reversed(told), reversed(histories), strict=True):
+        starts = {segment.start for segment in history.segments}
+        last, until[one.place.id] = until.get(one.place.id, date.max), one.moment
+        shown = [state for state in one.states if state.on in starts and state.on < last]
+        found += [replace(state, as_of=end_of_day(one.moment)) for state in reversed(shown)]
+    return reversed(found)
 
 
 def _days(view: View, span: Span) -> list[date]:
@@ -123,12 +137,7 @@ def _place_told(then: View, place: Place, moment: date, days: Sequence[date]) ->
     states = [
         state_of(case, passes, replace(then.question(day), as_of=None)) for day in _turns(case, passes, days)
     ]
-    new = [claim for claim in then.claims_at(place) if claim.known_from.date() == moment]
-    told = {claim.days.end for claim in new if claim.days.end is not None}
-    explained = sorted({moment, *(day for day in told if days[0] <= day < moment and day <= days[-1])})
-    return _Told(
-        moment, place, tuple(states), tuple(state_of(case, passes, then.question(day)) for day in explained)
-    )
+    return _Told(moment, place, tuple(states))
 
 
 def _turns(case: Case, passes: Run, days: Sequence[date]) -> Iterator[date]:

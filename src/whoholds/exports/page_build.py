@@ -12,7 +12,6 @@ from whoholds.control.positions import position_of
 from whoholds.exports.page_claims import claim_rows, silence_rows
 from whoholds.exports.page_data import (
     SCHEMA,
-    ExplanationRow,
     Meta,
     OutlineRow,
     PageData,
@@ -20,6 +19,7 @@ from whoholds.exports.page_data import (
     PlaceRow,
     day_number,
 )
+from whoholds.exports.page_reasons import Reasons
 from whoholds.exports.page_states import Cells, History, encode_histories
 from whoholds.exports.symbology import colours_of
 from whoholds.model import Place
@@ -74,7 +74,7 @@ def build_page_data(
     """The data of the page. All texts are as they were recorded; `write_page` escapes them.
 
     `histories` need not repeat a place that is as it was at the moment before. `explained` are the states
-    whose reasons the page keeps: the place's last one, and one for each day on which its state changed.
+    whose reasons the page keeps: those with which its segments begin.
     """
     around = surroundings or Surroundings()
     told, explaining = list(histories), list(explained)
@@ -88,7 +88,9 @@ def build_page_data(
     recorded = picture.record.reports
     by_key = {one.report.key: one for one in recorded}
     rows = claim_rows(claims, by_key, places, parties, picture.record.judgements)
-    labels: dict[str, int] = {}
+    reasons = Reasons(places, frame.last)
+    for state in explaining:
+        reasons.add(state)
     return PageData(
         schema=SCHEMA,
         meta=_meta(picture, frame, len(claims) - len(rows)),
@@ -100,8 +102,9 @@ def build_page_data(
         reports=_per_day(picture),
         claims=rows,
         silences=silence_rows(recorded, claims, places),
-        explanations=[_explanation(state, places, labels, frame) for state in explaining if state.terms],
-        labels=list(labels),
+        explanations=reasons.rows,
+        again=reasons.again,
+        labels=reasons.labels,
         outlines=[_outline(one, rings, places, picture, around) for one, rings in around.outlines.items()],
     )
 
@@ -177,22 +180,6 @@ def _per_day(picture: Picture) -> list[tuple[int, int]]:
     """How many reports became known on each day."""
     counted = Counter(day_number(one.known_from.date()) for one in picture.record.reports)
     return sorted(counted.items())
-
-
-def _explanation(
-    state: ControlState, places: Mapping[str, int], labels: dict[str, int], frame: Frame
-) -> ExplanationRow:
-    as_of = frame.last if state.as_of is None else state.as_of.date()
-    return {
-        "place": places[state.place.id],
-        "on": day_number(state.on),
-        "as_of": day_number(as_of),
-        "explains": state.explains or "",
-        "terms": [
-            (labels.setdefault(term.label, len(labels)), round(term.nats, 3), term.claim)
-            for term in state.terms
-        ],
-    }
 
 
 def _outline(

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 from typing import NotRequired, TypedDict
 
-SCHEMA = 2
+SCHEMA = 3
 _EPOCH = date(1970, 1, 1).toordinal()
 
 # status, holder (when contested the last holder), challenger, probability of the state that is assessed,
@@ -151,8 +151,14 @@ class SilenceRow(TypedDict):
     outlet: NotRequired[str]
 
 
+# explanation, on, as_of, and the nats of its last two terms (ageing, later reports): the same reasons on
+# another day or as known on another one.
+Again = tuple[int, int, int, float, float]
+
+
 class ExplanationRow(TypedDict):
-    """The reasons of one state as a sum, worked out for a day as known on a day: (label, nats, claim id)."""
+    """The reasons of one state as a sum, on the first day of a segment as known on a day: (label, nats, claim
+    id), the last two for ageing and later reports."""
 
     place: int
     on: int
@@ -185,4 +191,5 @@ class PageData(TypedDict):
     silences: list[SilenceRow]
     labels: list[str]
     explanations: list[ExplanationRow]
+    again: list[Again]
     outlines: list[OutlineRow]

@@ -107,8 +107,8 @@ def _check_format(connection: apsw.Connection, path: Path, *, write: bool) -> No
         )
     if version < FORMAT and not write:
         raise StoreError(
-            f"{path} has the older format {version}. The next command that records something in it (such as add) "
-            "brings it up to date."
+            f"{path} has the older format {version}. The next command that records something "
+            "in it (such as add) brings it up to date."
         )
     if write:
         connection.execute("PRAGMA journal_mode = WAL")

@@ -1,3 +1,4 @@
+import { cellAt } from '../histories';
 import { explanationFor, totalOf } from '../reasons';
 import { longOf } from '../days';
 import type { Page } from '../page';
@@ -6,26 +7,28 @@ import { percent } from '../words';
 /** The reasons as a sum: what each line adds to the log-odds. */
 export function Reasons({ page, place }: { page: Page; place: number }) {
   const view = page.view.value;
-  const found = explanationFor(page.data, place, view.on, view.known);
+  const history = page.histories[view.moment]?.[place];
+  const found = explanationFor(page.data, history, place, view.on, view.known);
   if (found === null) {
     return (
       <section>
         <h3>Reasons</h3>
-        <p class="quiet">The sum is not kept in this file for this day; the claims below are all there is to it.</p>
+        <p class="quiet">
+          {view.after ? 'Nothing is said of a day after the day of knowledge.' : 'Nothing was known of this place by then.'}
+        </p>
       </section>
     );
   }
-  const { nats, probability } = totalOf(found);
+  const { nats } = totalOf(found);
+  const [, , , probability] = cellAt(page.data, view, place); // as it is shown above
   const most = Math.max(0.5, ...found.terms.map(([, value]) => Math.abs(value)));
   return (
     <section>
       <h3>
         Reasons <span class="quiet">for {found.explains}</span>
       </h3>
-      {(found.on !== view.on || found.as_of !== view.known) && (
-        <p class="quiet">
-          Worked out for {longOf(found.on)}, as known on {longOf(found.as_of)}.
-        </p>
+      {found.on !== view.on && (
+        <p class="quiet">This state began on {longOf(found.on)}, and is the same on the day shown.</p>
       )}
       <table class="sum">
         <tbody>
