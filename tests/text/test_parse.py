@@ -39,3 +39,10 @@ def test_every_token_quotes_the_report(text: str) -> None:
     for token in parsed.doc:
         quoted = parsed.span_of(token).of(text)
         assert quoted.translate(str.maketrans("’‘“”", "''\"\"")) == token.text
+
+
+def test_a_name_with_the_arabic_article_is_one_token() -> None:
+    text = "Fighters of Hayat Tahrir al-Sham and Al-Shabaab’s rivals said so."
+    (parsed,) = parse_sentences(text, [Span(0, len(text))])
+    words = [parsed.span_of(token).of(text) for token in parsed.tokens]
+    assert [word for word in words if "-" in word] == ["al-Sham", "Al-Shabaab"]

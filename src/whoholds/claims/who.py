@@ -56,7 +56,7 @@ def _speakers(noun: Token, sentence: Sentence, said: Said | None) -> Mention | N
 def _party_in(noun: Token, sentence: Sentence) -> Span | None:
     """The party that a noun phrase is: its head's, else that of the words before the head or after "of"."""
     head = counted(noun)
-    before = [t for t in head.children if t.dep_ in (*MODIFIERS, "poss")]
+    before = [t for labels in (MODIFIERS, ("poss",)) for t in head.children if t.dep_ in labels]
     found = [(sentence.party_at(token), token) for token in (head, *before)]
     here = [party for party, token in found if party is not None and not _as_place_only(token, sentence)]
     if here:

@@ -16,7 +16,9 @@ if TYPE_CHECKING:  # spaCy is slow to import: only when something is parsed
     from spacy.tokens import Doc, Token
 
 HYPHENATED = re.compile(
-    r"\b(?:[Vv]ice|[Dd]eputy|[Cc]o|[Ee]x|[Cc]ounter|[Cc]ease|[Aa]ir|[Mm]id|[Ss]elf|[Nn]on|[Pp]ro|[Aa]nti)-[A-Za-z]+\b|\b[Cc]ommander-in-[Cc]hief\b|\b[A-Za-z]+-(?:held|controlled|occupied|ruled|backed|led|run|based)\b"
+    r"\b(?:[Vv]ice|[Dd]eputy|[Cc]o|[Ee]x|[Cc]ounter|[Cc]ease|[Aa]ir|[Mm]id|[Ss]elf|[Nn]on|[Pp]ro|[Aa]nti)-[A-Za-z]+\b"
+    r"|\b[Cc]ommander-in-[Cc]hief\b|\b[A-Za-z]+-(?:held|controlled|occupied|ruled|backed|led|run|based)\b"
+    r"|\b[Aa]l-[A-Z]\w+(?:'[a-rt-z]\w*)?"
 )
 MISREAD = ("advmod", "acomp", "oprd", "prt", "npadvmod")
 OTHER_WORDS = (

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 from whoholds.lexicon import read_ontology
 from whoholds.model import Span
 from whoholds.ontology import Parties, Party, parties
+from whoholds.text.state_words import irregular_before, is_of_group, state_end
+from whoholds.text.stretches import InOrder
 
 if TYPE_CHECKING:
     from daachorse import CharwiseDoubleArrayAhoCorasick
 
-NEXT_WORD = re.compile(r"[ -]([A-Za-z']+)")
-STATE_REACH = 4  # words after "Afghan" within which its head noun must stand
+STATES = ("government", "foreign")  # kinds of parties that are states
 ROLES = {"government": "government", "junta": "government", "enemy": "enemy"}  # of generic words; else rebels
 
 
@@ -37,6 +38,11 @@ class PartyMention:
     metonym: bool = False
     word: str = ""
     names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    span: Span
 
 
 @dataclass(slots=True)
@@ -94,25 +100,29 @@ def _not_the_party() -> re.Pattern[str]:
     return re.compile(rf"[-‑](?:{'|'.join(read_ontology('party_words')['attached']['words'])})")
 
 
-@cache
-def _heads() -> frozenset[str]:
-    return frozenset(read_ontology("party_words")["heads"]["words"])
-
-
 def find_parties(text: str) -> tuple[PartyMention, ...]:
     """All mentions of parties, in order, none inside another. Generic words have `name` None here."""
     automaton, entries = _table()
     plain = text.replace("’", "'").replace("‘", "'")
     hits = [(s, e, entries[k]) for s, e, k in automaton.find_overlapping(plain) if _bounded(plain, s, e)]
     hits.sort(key=lambda hit: (hit[0], -hit[1]))
+    groups = InOrder(_Named(Span(s, e)) for s, e, entry in hits if _is_group(entry))
     found: list[PartyMention] = []
     for start, end, entry in hits:
         if found and start < found[-1].span.end:
             continue
-        mention = _mention(plain, Span(start, end), entry)
-        if mention is not None:
-            found.append(mention)
+        mention = _mention(plain, Span(start, end), entry, groups)
+        if mention is None:
+            continue
+        while found and mention.span.start <= found[-1].span.start:
+            found.pop()  # "rebel" in "rebel army"
+        found.append(mention)
     return tuple(found)
+
+
+def _is_group(entry: _Entry) -> bool:
+    """True for the name of an armed group or alliance: who is meant when a country is named before it."""
+    return entry.how == "named" and not entry.metonym and entry.role not in STATES
 
 
 def _bounded(text: str, start: int, end: int) -> bool:
@@ -121,27 +131,23 @@ def _bounded(text: str, start: int, end: int) -> bool:
     return not (before.isalnum() or before in "-@#_" or after.isalnum() or after == "_")
 
 
-def _mention(text: str, span: Span, entry: _Entry) -> PartyMention | None:
+def _mention(text: str, span: Span, entry: _Entry, groups: InOrder[_Named]) -> PartyMention | None:
     if _not_the_party().match(text, span.end):
         return None
     if entry.how == "generic":
-        return PartyMention(span, None, "generic", entry.role, word=entry.word)
+        irregular = irregular_before(text, span.start) if entry.word == "government" else None
+        if irregular is None:
+            return PartyMention(span, None, "generic", entry.role, word=entry.word)
+        start, word = irregular
+        if word == "nobody":
+            return None
+        return PartyMention(Span(start, span.end), None, "generic", "rebels", word=word)
     names = tuple(entry.names)
     if entry.how == "demonym":
-        end = _state_head(text, span.end)
+        end = state_end(text, span.end, groups)
         if end is None:
             return None
         return PartyMention(Span(span.start, end), names[0], "state", entry.role, names=names)
+    if entry.role in STATES and is_of_group(text, span, groups):
+        return None
     return PartyMention(span, names[0], "named", entry.role, entry.metonym, names=names)
-
-
-def _state_head(text: str, end: int) -> int | None:
-    """Where "Afghan (national) (security) forces" ends, or None when no word of a state's arms follows."""
-    last, reach = None, STATE_REACH
-    while (match := NEXT_WORD.match(text, end)) is not None:
-        is_head = match.group(1).lower() in _heads()
-        if reach == 0 or (last is not None and not is_head):
-            break
-        end, reach = match.end(), reach - 1
-        last = end if is_head else last
-    return last

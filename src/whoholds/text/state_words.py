@@ -1,0 +1,96 @@
+"""Whose arms words mean: a state's ("Sudanese army") or a group's ("Myanmar's Arakan Army", "rebel army")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Protocol
+
+from whoholds.lexicon import read_ontology
+from whoholds.model import Span
+
+NEXT_WORD = re.compile(r"[ -]([A-Za-z']+)")
+OWNED = re.compile(r"'s (?:[a-z][\w-]+ ){0,2}")  # "Russia's mercenary Wagner Group"
+STATE_REACH = 4  # words after "Afghan" within which its head noun must stand
+BEFORE = 60  # characters before "army" in which "rebel" may stand
+
+
+class _Spanned(Protocol):
+    @property
+    def span(self) -> Span: ...
+
+
+class Groups(Protocol):
+    """Names of armed groups by position."""
+
+    def beginning_in(self, span: Span) -> Sequence[_Spanned]:
+        """Those that begin inside a span."""
+
+
+def state_end(text: str, end: int, groups: Groups) -> int | None:
+    """Where "Afghan (national) (security) forces" ends, given where "Afghan" does.
+
+    None when no word of a state's arms follows, or a group is named or described there.
+    """
+    own, last, reach = end, None, STATE_REACH
+    while (match := NEXT_WORD.match(text, end)) is not None:
+        word = match.group(1).lower()
+        is_head = word in _words("heads")
+        if reach == 0 or (last is not None and not is_head) or word in _words("breaking"):
+            break
+        if last is None and _is_irregular(word):
+            return None
+        if groups.beginning_in(Span(match.start(1), match.start(1) + 1)):
+            return own if text[own:end].endswith(" and") else last  # "Afghan and NATO forces" are two
+        end, reach = match.end(), reach - 1
+        last = end if is_head else last
+    return last
+
+
+def is_of_group(text: str, span: Span, groups: Groups) -> bool:
+    """True for the name of a state in that of a group ("Yemeni forces loyal to Saleh"), or that owns one."""
+    if any(group.span.end > span.end for group in groups.beginning_in(span)):
+        return True
+    match = OWNED.match(text, span.end)
+    if match is None:
+        return False
+    words = [at for at in range(match.start() + 2, match.end()) if text[at] == " "]
+    return any(groups.beginning_in(Span(at + 1, at + 2)) for at in words)
+
+
+def irregular_before(text: str, start: int) -> tuple[int, str] | None:
+    """Where "rebel (Kachin) army" begins and the kind of group that it is, given where "army" does."""
+    match = _irregular_pattern().search(text[max(0, start - BEFORE) : start])
+    if match is None:
+        return None
+    return start - (match.end() - match.start()), _irregular()[match.group(1).lower()]
+
+
+@cache
+def _irregular_pattern() -> re.Pattern[str]:
+    words = "|".join(sorted(map(re.escape, _irregular()), key=len, reverse=True))
+    return re.compile(rf"(?<![\w'-])((?i:{words}))[ -](?:(?:[A-Z][\w'-]+|minority|armed) ){{0,2}}$")
+
+
+@cache
+def _irregular() -> dict[str, str]:
+    """Words before "army" that make it a group's, with the kind of group."""
+    return {word: kind for kind, words in read_ontology("party_words")["irregular"].items() for word in words}
+
+
+def _is_irregular(word: str) -> bool:
+    return word in _irregular() or word in _groups_of_people()
+
+
+@cache
+def _groups_of_people() -> frozenset[str]:
+    """ "rebels", "militants": one word for armed people who are no state's."""
+    generic = read_ontology("party_words")["generic"]
+    kinds = ("rebels", "jihadists", "separatists", "insurgents", "paramilitaries")
+    return frozenset(word.lower() for kind in kinds for word in generic[kind] if " " not in word)
+
+
+@cache
+def _words(table: str) -> frozenset[str]:
+    return frozenset(read_ontology("party_words")[table]["words"])
