@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
 from eval_measured import Measured, Row, f1, read_rows, share
 
-from whoholds.claims.rules import extract
-from whoholds.model import Report, Span
+from whoholds.model import Span
 from whoholds.text.attribution import find_attributions
 from whoholds.text.dates import find_dates
+from whoholds.text.events import find_events_in_each
 from whoholds.text.parse import parse_sentences
 from whoholds.text.quotations import carry_quotations
 from whoholds.text.said import Said
@@ -55,22 +56,39 @@ def attribution(path: Path) -> Iterator[Measured]:
 
 
 def event_place(path: Path) -> Iterator[Measured]:
-    """The words for the place of one event in a sentence on its own, often none.
+    """The words for the place of one event in a sentence on its own, often none; the event's verb is given.
 
-    A sentence without words of armed conflict is not read, nor an event that is none of the codebook's.
+    The sentences are in two halves, by a hash of the text: weights are fitted on the tuning half.
     """
-    hits = found = wanted = none = none_right = 0
-    for row in read_rows(path):
-        verbs = [Span(start, end) for start, end, _ in row["verb"]]
-        gold = [Span(start, end) for start, end, _ in row["location"]]
-        told = _event_places(row["text"], verbs)
-        found, wanted = found + len(told), wanted + len(gold)
-        hits += sum(any(one.meets(other) for other in told) for one in gold)
-        none += not gold
-        none_right += not gold and not told
-    yield Measured("place F1", f1(hits, found, wanted), 0.55)
-    yield Measured("place precision", share(hits, found))
-    yield Measured("none, where there is none", share(none_right, none))
+    halves: dict[bool, list[tuple[Sequence[Span], Sequence[Span]]]] = {True: [], False: []}
+    rows = read_rows(path)
+    verbs = [[Span(start, end) for start, end, _ in row["verb"]] for row in rows]
+    told = find_events_in_each((row["text"] for row in rows), verbs)
+    for row, events in zip(rows, told, strict=True):
+        found = sorted({place for event in events for place in event.places})
+        halves[is_tuning(row)].append((places_of(row), found))
+    for name, pairs in (("tuning half", halves[True]), ("other half", halves[False])):
+        yield from _places_measured(name, pairs)
+
+
+def is_tuning(row: Row) -> bool:
+    """True for the sentences of the half on which the place of an event is tuned."""
+    return hashlib.sha256(row["text"].encode()).digest()[-1] % 2 == 0
+
+
+def places_of(row: Row) -> list[Span]:
+    """Where the annotated places of an event stand."""
+    return [Span(start, end) for start, end, _ in row["location"]]
+
+
+def _places_measured(name: str, pairs: Sequence[tuple[Sequence[Span], Sequence[Span]]]) -> Iterator[Measured]:
+    """Of pairs of annotated and found places."""
+    hits = sum(any(one.meets(other) for other in told) for gold, told in pairs for one in gold)
+    found, wanted = (sum(len(pair[n]) for pair in pairs) for n in (1, 0))
+    empty = [told for gold, told in pairs if not gold]
+    yield Measured(f"{name}: place F1", f1(hits, found, wanted), 0.55)
+    yield Measured(f"{name}: place precision", share(hits, found))
+    yield Measured(f"{name}: none, where there is none", share(sum(not told for told in empty), len(empty)))
 
 
 def _saids(text: str) -> Sequence[Said]:
@@ -103,14 +121,3 @@ def _same_contents(gold: Sequence[Sequence[Span]], saids: Sequence[Said]) -> Ite
 
 def _characters(spans: Iterable[Span]) -> set[int]:
     return {at for span in spans for at in range(span.start, span.end)}
-
-
-def _event_places(text: str, verbs: Sequence[Span]) -> set[Span]:
-    """Where the claims of a verb are said to happen."""
-    return {
-        claim.place.span
-        for claim in extract(Report(text)).claims
-        if claim.place is not None
-        and claim.trigger is not None
-        and any(claim.trigger.meets(verb) for verb in verbs)
-    }

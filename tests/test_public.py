@@ -64,3 +64,43 @@ def test_the_dates_of_a_text() -> None:
 def test_what_cannot_be_read(text: str, published: str | None) -> None:
     with pytest.raises(InputError):
         whoholds.read_claims(text, published=published)
+
+
+TEXT = (
+    "KABUL, Aug 8 (Reuters) - Gunmen killed twelve policemen in Kunduz on Sunday, an official in Kabul said. "
+    "The Taliban shelled the village of Kalbad and seized the airport of Herat."
+)
+
+
+def at(words: str) -> whoholds.Span:
+    """Where words stand in the text for the first time."""
+    start = TEXT.index(words)
+    return whoholds.Span(start, start + len(words))
+
+
+def test_each_part_alone_gives_exact_spans() -> None:
+    assert whoholds.find_sentences(TEXT) == (whoholds.Span(0, 103), whoholds.Span(104, len(TEXT)))
+    assert [(event.span, event.places) for event in whoholds.find_events(TEXT)] == [
+        (at("killed"), (at("Kunduz"),)),
+        (at("shelled"), (at("Kalbad"),)),
+        (at("seized"), (at("Herat"),)),
+    ]
+    assert [party.span for party in whoholds.find_parties(TEXT)] == [at("policemen"), at("The Taliban")]
+    (figure,) = whoholds.find_figures(TEXT)
+    assert (figure.who_span, figure.verb_span) == (at("policemen"), at("killed"))
+    assert (figure.kind, figure.estimate.low) == ("killed", 12)
+
+
+def test_places_alone_with_entry_and_coordinates() -> None:
+    found = whoholds.find_places(TEXT)
+    assert [place.span for place in found] == [
+        at("KABUL"), at("Kunduz"), at("Kabul"), at("Kalbad"), at("Herat"),
+    ]  # fmt: skip
+    kunduz, unknown = found[1], found[3]
+    assert kunduz.place.id == "gn:1135689"
+    assert kunduz.coordinates == pytest.approx((36.72, 68.86), abs=0.02)
+    assert kunduz.precision is whoholds.Precision.EXACT
+    assert "AF" in kunduz.reason
+    assert (unknown.coordinates, unknown.precision) == (None, None)
+    (province,) = whoholds.find_places("Fighting went on in Kunduz province.")
+    assert province.precision is whoholds.Precision.PROVINCE

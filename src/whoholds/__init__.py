@@ -44,6 +44,16 @@ if TYPE_CHECKING:
     from whoholds.picture import Picture as Picture
     from whoholds.picture import ResolvedClaim as ResolvedClaim
     from whoholds.text.dates import DateMention as DateMention
+    from whoholds.text.events import EventMention as EventMention
+    from whoholds.text.events import find_events as find_events
+    from whoholds.text.events import find_events_in_each as find_events_in_each
+    from whoholds.text.figures import FigureMention as FigureMention
+    from whoholds.text.figures import find_figures as find_figures
+    from whoholds.text.parties import PartyMention as PartyMention
+    from whoholds.text.parties import find_parties as find_parties
+    from whoholds.text.places import PlaceMention as PlaceMention
+    from whoholds.text.places import find_places as find_places
+    from whoholds.text.sentences import find_sentences as find_sentences
 
     open = open_database
     __version__: str
@@ -57,6 +67,11 @@ _HOMES = {
     ),
     "whoholds.picture": ("ControlState", "Event", "Picture", "ResolvedClaim"),
     "whoholds.text.dates": ("DateMention",),
+    "whoholds.text.events": ("EventMention", "find_events", "find_events_in_each"),
+    "whoholds.text.figures": ("FigureMention", "find_figures"),
+    "whoholds.text.parties": ("PartyMention", "find_parties"),
+    "whoholds.text.places": ("PlaceMention", "find_places"),
+    "whoholds.text.sentences": ("find_sentences",),
 }  # fmt: skip
 _FOUND_IN = {name: (module, name) for module, names in _HOMES.items() for name in names}
 _FOUND_IN["open"] = ("whoholds.database", "open_database")

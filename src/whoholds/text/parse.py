@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from whoholds.model import Span
@@ -89,18 +90,35 @@ def parse_sentences(
 
     `progress` is told how far in the text the parsing has come, after each sentence.
     """
-    nlp = load_parser()
-    names = sorted(names)
-    cut = [Span(span.start, min(span.end, span.start + LONGEST)) for span in spans]
-    docs = (_merged(nlp, span.of(text), _inside(names, span)) for span in cut)
-    parses = zip(spans, nlp.pipe(docs, batch_size=BATCH), strict=True)
     parsed: list[Parsed] = []
-    for span, doc in parses:
+    named = sorted(names)
+    for one in _parse([(text, span, named) for span in spans]):
+        parsed.append(one)
+        progress(one.span.end)
+    return parsed
+
+
+def parse_texts(texts: Iterable[tuple[str, Sequence[Span], Iterable[Span]]]) -> Iterator[list[Parsed]]:
+    """`parse_sentences` of several texts at once: each a text, its sentences and its names."""
+    held = [(text, spans, sorted(names)) for text, spans, names in texts]
+    parsed = _parse([(text, span, names) for text, spans, names in held for span in spans])
+    for _, spans, _ in held:
+        yield list(islice(parsed, len(spans)))
+
+
+def _parse(sentences: Sequence[tuple[str, Span, Sequence[Span]]]) -> Iterator[Parsed]:
+    """Each sentence of a text parsed; the names of the text are in order."""
+    nlp = load_parser()
+    docs = (
+        _merged(nlp, cut.of(text), _inside(names, cut))
+        for text, span, names in sentences
+        for cut in (Span(span.start, min(span.end, span.start + LONGEST)),)
+    )
+    parses = zip(sentences, nlp.pipe(docs, batch_size=BATCH), strict=True)
+    for (_, span, names), doc in parses:
         one = Parsed(span, _without_tensor(doc))
         _names_are_nouns(one, _within(names, span))
-        parsed.append(one)
-        progress(span.end)
-    return parsed
+        yield one
 
 
 def _without_tensor(doc: Doc) -> Doc:

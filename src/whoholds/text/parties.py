@@ -101,7 +101,10 @@ def _not_the_party() -> re.Pattern[str]:
 
 
 def find_parties(text: str) -> tuple[PartyMention, ...]:
-    """All mentions of parties, in order, none inside another. Generic words have `name` None here."""
+    """All mentions of parties, in order, none inside another.
+
+    Generic words ("insurgents") have `name` None: which party they mean, the whole report tells.
+    """
     automaton, entries = _table()
     plain = text.replace("’", "'").replace("‘", "'")
     hits = [(s, e, entries[k]) for s, e, k in automaton.find_overlapping(plain) if _bounded(plain, s, e)]

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from whoholds.gazetteer import Gazetteer, NameHit
-from whoholds.model import Place, Span
-from whoholds.text.parties import PartyMention
+from whoholds.gazetteer import Gazetteer, NameHit, load_gazetteer
+from whoholds.model import Place, Precision, Span
+from whoholds.text.parties import PartyMention, find_parties
 from whoholds.text.place_choice import Hit, around_report, best_place, party_votes
 from whoholds.text.place_words import BEFORE, kind_after, kinds, place_words
 from whoholds.text.stretches import Covered
@@ -26,6 +26,7 @@ from whoholds.text.unknown_places import (
 
 __all__ = ["PlaceMention", "country_in_focus", "find_places", "unplaced"]
 
+AREAS = ("country", "province", "district")
 CAPITALISED = re.compile(r"([A-Z][\w'’-]*\.?) $")
 FOLLOWING = re.compile(r" ([A-Z][\w'’-]*)")
 LONGER = re.compile(r"[-‑–][a-z]{1,3}[- ]?[A-Z]|[-‑][A-Z]")
@@ -35,19 +36,41 @@ PLURAL = re.compile(r" (?:provinces|districts|cities|towns|villages|regions)\b")
 
 @dataclass(frozen=True, slots=True)
 class PlaceMention:
-    """Words that name a place. `place` may be one that no gazetteer knows: without coordinates, with its
-    container in `part_of` where the words name one. `reason` says why this entry was taken."""
+    """Words that name a place: all of them at `span`, the name alone at `name`.
+
+    `place` may be one that no gazetteer knows: without coordinates, with its container in `part_of` where the
+    words name one. `reason` says why this entry was taken.
+    """
 
     span: Span
     name: Span
     place: Place
     reason: str
 
+    @property
+    def coordinates(self) -> tuple[float, float] | None:
+        """Latitude and longitude of the entry in WGS84 degrees; None where they are not known."""
+        lat, lon = self.place.lat, self.place.lon
+        return None if lat is None or lon is None else (lat, lon)
+
+    @property
+    def precision(self) -> Precision | None:
+        """How closely the coordinates tell where: exact, or the area that they are the middle of, or None."""
+        if self.coordinates is None:
+            return None
+        return Precision(self.place.kind) if self.place.kind in AREAS else Precision.EXACT
+
 
 def find_places(
-    text: str, gazetteer: Gazetteer, mentions: Sequence[PartyMention] = ()
+    text: str, gazetteer: Gazetteer | None = None, mentions: Sequence[PartyMention] | None = None
 ) -> tuple[PlaceMention, ...]:
-    """The places that a text names, in order, none inside another; the parties' names are not places."""
+    """The places that a text names, in order, none inside another; the parties' names are not places.
+
+    `gazetteer` is the one that ships with whoholds unless another is given; `mentions` are the parties that
+    the text names, found where they are not given. A capital that acts ("Baku said") is among the places.
+    """
+    gazetteer = gazetteer or load_gazetteer()
+    mentions = find_parties(text) if mentions is None else mentions
     blocked = Covered(m.span for m in mentions if not m.metonym and m.how != "generic")
     hits = [hit for hit in _hits(text, gazetteer) if not blocked.meets(hit.span)]
     hits = _share_kinds(text, hits)

@@ -1,0 +1,197 @@
+"""Where each event of a text happened: the words that name its place, read from how its sentence is built."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from whoholds.gazetteer import Gazetteer, load_gazetteer
+from whoholds.lexicon import read_ontology
+from whoholds.model import EventType, Span
+from whoholds.text.datelines import find_dateline
+from whoholds.text.event_names import Name, names_in
+from whoholds.text.event_signs import Question, signs_of
+from whoholds.text.parse import Parsed, parse_texts
+from whoholds.text.parties import PartyMention, find_parties
+from whoholds.text.places import PlaceMention, find_places
+from whoholds.text.reporting import reporting_verbs
+from whoholds.text.sentences import find_sentences
+from whoholds.text.syntax import FORMS_OF_BE, is_verb
+from whoholds.text.triggers import find_triggers
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+HELPING = frozenset(("aux", "auxpass", "amod", "compound"))
+TOGETHER = 64  # texts that are parsed at once
+
+
+@dataclass(frozen=True, slots=True)
+class EventMention:
+    """A word that tells an event, and where it is said to have happened.
+
+    `span` is the verb or noun, `sentence` its sentence; `type` one of the 18 event types, None for other
+    events. `places` are the words for the place, in order, as written; empty where none is named.
+    """
+
+    span: Span
+    sentence: Span
+    type: EventType | None
+    places: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """One text with the names in it and the sentences to parse."""
+
+    text: str
+    at: Sequence[Span] | None
+    parties: Sequence[PartyMention]
+    places: Sequence[PlaceMention]
+    sentences: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """An event word of a text, and what its place is looked for with."""
+
+    span: Span
+    type: EventType | None
+    question: Question
+
+
+def find_events(
+    text: str, at: Sequence[Span] | None = None, *, gazetteer: Gazetteer | None = None
+) -> tuple[EventMention, ...]:
+    """The events that a text tells, in order, each with the words for its place.
+
+    Events are verbs (not of saying, being or helping) and the nouns that name a type of event. `at` asks
+    about the words at these spans instead, whatever they are. A place needs no entry in the gazetteer.
+    """
+    return next(find_events_in_each([text], [at], gazetteer=gazetteer))
+
+
+def find_events_in_each(
+    texts: Iterable[str],
+    at: Iterable[Sequence[Span] | None] | None = None,
+    *,
+    gazetteer: Gazetteer | None = None,
+) -> Iterator[tuple[EventMention, ...]]:
+    """`find_events` of many texts, parsed together, which is several times faster for short ones.
+
+    `at` has the spans to ask about for each text. Raises `ValueError` when it is not as long as the texts.
+    """
+    for asked in asked_in_each(texts, at, gazetteer=gazetteer):
+        yield tuple(
+            EventMention(one.span, one.question.sentence.span, one.type, _places(one.question))
+            for one in asked
+        )
+
+
+def asked_in_each(
+    texts: Iterable[str],
+    at: Iterable[Sequence[Span] | None] | None = None,
+    *,
+    gazetteer: Gazetteer | None = None,
+) -> Iterator[list[Asked]]:
+    """The event words of each text with the names around them, before their places are chosen."""
+    known = gazetteer or load_gazetteer()
+    texts = list(texts)
+    asked: list[Sequence[Span] | None] = [None] * len(texts) if at is None else list(at)
+    pairs = list(zip(texts, asked, strict=True))
+    for start in range(0, len(pairs), TOGETHER):
+        read = [_read(text, spans, known) for text, spans in pairs[start : start + TOGETHER]]
+        parsed = parse_texts(
+            (one.text, one.sentences, [mention.name for mention in one.places]) for one in read
+        )
+        for one, sentences in zip(read, parsed, strict=True):
+            yield [event for sentence in sentences for event in _asked_in(sentence, one)]
+
+
+def _read(text: str, at: Sequence[Span] | None, gazetteer: Gazetteer) -> _Read:
+    parties = find_parties(text)
+    places = find_places(text, gazetteer, parties)
+    sentences = find_sentences(text)
+    dateline = find_dateline(text)
+    if dateline is not None:
+        sentences = tuple(_after(dateline.span, sentence, text) for sentence in sentences)
+    if at is not None:
+        sentences = tuple(sentence for sentence in sentences if any(sentence.meets(one) for one in at))
+    return _Read(text, at, parties, places, sentences)
+
+
+def _after(dateline: Span, sentence: Span, text: str) -> Span:
+    """A sentence from where its dateline ends."""
+    if not (sentence.start <= dateline.start and dateline.end < sentence.end):
+        return sentence
+    rest = text[dateline.end : sentence.end]
+    return Span(sentence.end - len(rest.lstrip()), sentence.end)
+
+
+def _asked_in(sentence: Parsed, read: _Read) -> Iterator[Asked]:
+    types = {trigger.token.i: trigger.type for trigger in reversed(find_triggers(sentence))}
+    names = names_in(sentence, read.places, read.parties)
+    if read.at is None:
+        asked = [(t, sentence.span_of(t)) for t in sentence.tokens if t.i in types or _is_event(t)]
+    else:
+        spans = (span for span in read.at if span.meets(sentence.span))
+        asked = [(_asked(found), span) for span in spans if (found := sentence.tokens_in(span))]
+    for token, span in asked:
+        beside = tuple(name for name in names if not _is_speakers(name, token))
+        yield Asked(span, types.get(token.i), Question(sentence, token, beside))
+
+
+def _asked(tokens: Sequence[Token]) -> Token:
+    return next((token for token in tokens if is_verb(token)), tokens[0])
+
+
+def _is_speakers(name: Name, trigger: Token) -> bool:
+    """True for "officials in Basra said": the name is of those who say it, not of what they tell."""
+    above = {token.i for token in (trigger, *trigger.ancestors)}
+    subjects = (t for t in (name.head, *name.head.ancestors) if t.dep_ == "nsubj" and t.i not in above)
+    return any(one.head.lower_ in reporting_verbs() and one.head != trigger for one in subjects)
+
+
+def _is_event(token: Token) -> bool:
+    saying = token.lower_ in reporting_verbs() or token.lower_ in FORMS_OF_BE
+    return is_verb(token) and token.dep_ not in HELPING and not saying
+
+
+def _places(question: Question) -> tuple[Span, ...]:
+    """The likeliest name where it is likely enough, with those listed beside it and those as likely."""
+    weights, least = _weights(), read_ontology("event_places")["taken"]
+    chances = [_chance(signs_of(question, n), weights) for n in range(len(question.names))]
+    first = max(range(len(chances)), key=chances.__getitem__, default=None)
+    if first is None or chances[first] < least["best"]:
+        return ()
+    best = question.names[first]
+    pairs = zip(question.names, chances, strict=True)
+    return tuple(
+        name.span
+        for name, chance in pairs
+        if name is best or chance >= least["listed" if _listed(name, best) else "other"]
+    )
+
+
+def _listed(one: Name, other: Name) -> bool:
+    """True for two names of one list: "in Mombasa, Kisumu and Nakuru"."""
+    return other.head in _heads(one) or one.head in _heads(other)
+
+
+def _heads(name: Name) -> list[Token]:
+    found = [name.head]
+    while found[-1].dep_ == "conj":
+        found.append(found[-1].head)
+    return found
+
+
+def _chance(signs: Iterable[str], weights: Mapping[str, float]) -> float:
+    return 1 / (1 + math.exp(-weights["any name"] - sum(weights.get(sign, 0.0) for sign in signs)))
+
+
+@cache
+def _weights() -> Mapping[str, float]:
+    return {str(sign): float(weight) for sign, weight in read_ontology("event_places")["weights"].items()}
