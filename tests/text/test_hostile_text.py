@@ -12,6 +12,7 @@ from whoholds.text.datelines import find_dateline, stamp_end
 from whoholds.text.dates import find_dates
 from whoholds.text.figures import find_figures
 from whoholds.text.language import find_language
+from whoholds.text.places import find_places
 from whoholds.text.retraction import find_retractions
 from whoholds.text.sentences import find_sentences
 from whoholds.text.silence import find_silences
@@ -26,6 +27,7 @@ FINDERS: dict[str, Callable[[str], object]] = {
     "dates": lambda text: find_dates(text, date(2021, 8, 11)),
     "figures": find_figures,
     "language": find_language,
+    "places": lambda text: find_places(text[: SIZE // 4]),
     "silences": lambda text: find_silences(text, find_sentences(text)),
     "retractions": lambda text: find_retractions(text, find_sentences(text)),
 }
@@ -40,6 +42,9 @@ PIECES = [
     "\n",
     " ",
     "KABUL, ",
+    "Xo-",
+    "Xo'",
+    "Kabul Herat ",
     "20 people ",
     "two hundred and ",
     "20 civilians and ",

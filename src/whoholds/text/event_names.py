@@ -53,12 +53,7 @@ def names_in(
     sentence: Parsed, places: Sequence[PlaceMention], parties: Sequence[PartyMention]
 ) -> tuple[Name, ...]:
     """The names of a sentence, in order, none inside another: places, then what else is written as a name."""
-    acting = {
-        token.i: mention.metonym
-        for mention in parties
-        if mention.span.within(sentence.span)
-        for token in sentence.tokens_in(mention.span)
-    }
+    acting = {token.i: mention.metonym for mention in parties for token in sentence.tokens_in(mention.span)}
     taken = {i for i, metonym in acting.items() if not metonym}
     known = []
     for place in places:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -19,6 +20,7 @@ from whoholds.text.parties import PartyMention, find_parties
 from whoholds.text.places import PlaceMention, find_places
 from whoholds.text.reporting import reporting_verbs
 from whoholds.text.sentences import find_sentences
+from whoholds.text.stretches import Covered, InOrder
 from whoholds.text.syntax import FORMS_OF_BE, is_verb
 from whoholds.text.triggers import find_triggers
 
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 HELPING = frozenset(("aux", "auxpass", "amod", "compound"))
+MOST_NAMES = 24  # of a sentence, among which the place of an event is looked for
 TOGETHER = 64  # texts that are parsed at once
 
 
@@ -49,8 +52,9 @@ class _Read:
 
     text: str
     at: Sequence[Span] | None
-    parties: Sequence[PartyMention]
-    places: Sequence[PlaceMention]
+    parties: InOrder[PartyMention]
+    places: InOrder[PlaceMention]
+    names: tuple[Span, ...]
     sentences: tuple[Span, ...]
 
 
@@ -69,7 +73,8 @@ def find_events(
     """The events that a text tells, in order, each with the words for its place.
 
     Events are verbs (not of saying, being or helping) and the nouns that name a type of event. `at` asks
-    about the words at these spans instead, whatever they are. A place needs no entry in the gazetteer.
+    about the words that begin in these spans instead, whatever they are. A place needs no entry in the
+    gazetteer.
     """
     return next(find_events_in_each([text], [at], gazetteer=gazetteer))
 
@@ -104,9 +109,7 @@ def asked_in_each(
     pairs = list(zip(texts, asked, strict=True))
     for start in range(0, len(pairs), TOGETHER):
         read = [_read(text, spans, known) for text, spans in pairs[start : start + TOGETHER]]
-        parsed = parse_texts(
-            (one.text, one.sentences, [mention.name for mention in one.places]) for one in read
-        )
+        parsed = parse_texts((one.text, one.sentences, one.names) for one in read)
         for one, sentences in zip(read, parsed, strict=True):
             yield [event for sentence in sentences for event in _asked_in(sentence, one)]
 
@@ -119,8 +122,10 @@ def _read(text: str, at: Sequence[Span] | None, gazetteer: Gazetteer) -> _Read:
     if dateline is not None:
         sentences = tuple(_after(dateline.span, sentence, text) for sentence in sentences)
     if at is not None:
-        sentences = tuple(sentence for sentence in sentences if any(sentence.meets(one) for one in at))
-    return _Read(text, at, parties, places, sentences)
+        at, asked = sorted(at), Covered(at)
+        sentences = tuple(sentence for sentence in sentences if asked.meets(sentence))
+    names = tuple(mention.name for mention in places)
+    return _Read(text, at, InOrder(parties), InOrder(places), names, sentences)
 
 
 def _after(dateline: Span, sentence: Span, text: str) -> Span:
@@ -133,15 +138,24 @@ def _after(dateline: Span, sentence: Span, text: str) -> Span:
 
 def _asked_in(sentence: Parsed, read: _Read) -> Iterator[Asked]:
     types = {trigger.token.i: trigger.type for trigger in reversed(find_triggers(sentence))}
-    names = names_in(sentence, read.places, read.parties)
+    within = sentence.span
+    names = names_in(sentence, read.places.beginning_in(within), read.parties.beginning_in(within))
     if read.at is None:
         asked = [(t, sentence.span_of(t)) for t in sentence.tokens if t.i in types or _is_event(t)]
     else:
-        spans = (span for span in read.at if span.meets(sentence.span))
-        asked = [(_asked(found), span) for span in spans if (found := sentence.tokens_in(span))]
+        first, last = (bisect_left(read.at, Span(edge, 0)) for edge in (within.start, within.end))
+        asked = [(_asked(found), at) for at in read.at[first:last] if (found := sentence.tokens_in(at))]
     for token, span in asked:
-        beside = tuple(name for name in names if not _is_speakers(name, token))
-        yield Asked(span, types.get(token.i), Question(sentence, token, beside))
+        beside = (name for name in _nearest(names, token) if not _is_speakers(name, token))
+        yield Asked(span, types.get(token.i), Question(sentence, token, tuple(beside)))
+
+
+def _nearest(names: Sequence[Name], trigger: Token) -> Sequence[Name]:
+    """The names around an event, of a long list only those nearest to it."""
+    if len(names) <= MOST_NAMES:
+        return names
+    near = sorted(names, key=lambda name: abs(name.head.i - trigger.i))[:MOST_NAMES]
+    return sorted(near, key=lambda name: name.span)
 
 
 def _asked(tokens: Sequence[Token]) -> Token:

@@ -13,10 +13,9 @@ BEFORE = re.compile(
     r" (?:the |northern |southern |eastern |western |central )*$"
 )
 _ARTICLE = r"(?:al|el|ad|ash|as|at|an|ar|az|e|i|ul)-"
-PROPER = (  # a name of ten words at most: a line in capitals is none, and takes no longer than another
-    rf"(?:{_ARTICLE})?[A-Z][\w'’]*"
-    rf"(?:[- ](?:{_ARTICLE})?[A-Z][\w'’]*|-[a-z]{{1,3}}[- ][A-Z][\w'’]*){{0,9}}"
-)
+_WORD = r"[A-Z][\w'’]{0,40}"
+PROPER = rf"(?:{_ARTICLE})?{_WORD}(?:[- ](?:{_ARTICLE})?{_WORD}|-[a-z]{{1,3}}[- ]{_WORD}){{0,7}}"
+"""A proper name of at most eight words: a longer run would be gone through anew from each of its words."""
 
 
 def place_words(table: str, key: str = "words") -> frozenset[str]:
