@@ -19,7 +19,7 @@ from eval_measured import PROJECT, Measured, Row, read_rows, share
 from whoholds.claims.context import report_words
 from whoholds.gazetteer import load_gazetteer
 from whoholds.model import Factuality, Report, Span
-from whoholds.text.attribution import claim_attribution, find_attributions
+from whoholds.text.attribution import claim_attribution, find_saids
 from whoholds.text.factuality import FactualityReading, read_factuality
 from whoholds.text.parse import parse_sentences
 from whoholds.text.quotations import carry_quotations
@@ -102,7 +102,7 @@ def read(text: str, spans: Iterable[Span]) -> Iterator[tuple[FactualityReading, 
     """How each event is read, and whether the report says of it that it is not verified."""
     words = report_words(Report(text), load_gazetteer())
     parsed = parse_sentences(text, words.sentences, [mention.name for mention in words.places])
-    found = [said for sentence in parsed for said in find_attributions(sentence)]
+    found = [said for sentence in parsed for said in find_saids(sentence)]
     saids = carry_quotations(text, words.sentences, found)
     doubts = [reach for _, reach in unverified_report(parsed)]
     for span in spans:

@@ -21,6 +21,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import eval_attribution
 import eval_capitals
 import eval_claims
 import eval_factuality
@@ -49,7 +50,7 @@ SETS: Mapping[str, Set] = {
     "dev": Set(("gold/dev.jsonl",), eval_claims.dev, coded=True),
     "peaceful": Set(("eval/peaceful.jsonl",), eval_claims.peaceful),
     "dates": Set(("eval/dates_wikiwars.jsonl",), eval_finders.dates),
-    "attribution": Set(("eval/attribution_polnear.jsonl",), eval_finders.attribution),
+    "attribution": Set(("eval/attribution_polnear.jsonl",), eval_attribution.attribution),
     "event_place": Set(("eval/event_place.jsonl",), eval_finders.event_place),
     "isaf": Set(("eval/isaf.jsonl",), eval_releases.isaf),
     "ged": Set(("eval/same_event_ged.jsonl",), eval_headlines.ged),

@@ -54,6 +54,8 @@ if TYPE_CHECKING:
     from whoholds.text.places import PlaceMention as PlaceMention
     from whoholds.text.places import find_places as find_places
     from whoholds.text.sentences import find_sentences as find_sentences
+    from whoholds.text.who_says import Attribution as Attribution
+    from whoholds.text.who_says import find_attributions as find_attributions
 
     open = open_database
     __version__: str
@@ -72,6 +74,7 @@ _HOMES = {
     "whoholds.text.parties": ("PartyMention", "find_parties"),
     "whoholds.text.places": ("PlaceMention", "find_places"),
     "whoholds.text.sentences": ("find_sentences",),
+    "whoholds.text.who_says": ("Attribution", "find_attributions"),
 }  # fmt: skip
 _FOUND_IN = {name: (module, name) for module, names in _HOMES.items() for name in names}
 _FOUND_IN["open"] = ("whoholds.database", "open_database")

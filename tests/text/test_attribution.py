@@ -11,7 +11,7 @@ from marked import cases, event_tokens, parse_marked
 
 from whoholds.lexicon import read_lexicon
 from whoholds.model import Span
-from whoholds.text.attribution import claim_attribution, claim_attributions, find_attributions
+from whoholds.text.attribution import claim_attribution, claim_attributions, find_saids
 from whoholds.text.parse import parse_sentences
 from whoholds.text.quotations import carry_quotations, find_quotations, resolve_pronoun_claimers
 from whoholds.text.said import Said
@@ -23,13 +23,13 @@ EXAMPLES = [row["example"] for row in read_lexicon("en", "attribution")["verb"]]
 
 def covering(marked: str) -> list[Said | None]:
     _, parsed, events, _ = parse_marked(marked)
-    saids = find_attributions(parsed)
+    saids = find_saids(parsed)
     return [claim_attribution(event, saids) for event in events]
 
 
 def read_report(text: str) -> list[Said]:
     spans = find_sentences(text)
-    found = [said for sentence in parse_sentences(text, spans) for said in find_attributions(sentence)]
+    found = [said for sentence in parse_sentences(text, spans) for said in find_saids(sentence)]
     return list(resolve_pronoun_claimers(text, carry_quotations(text, spans, found)))
 
 
@@ -63,7 +63,7 @@ def test_every_reporting_verb_finds_its_example(example: str) -> None:
 def test_two_claimers_give_two_attributions() -> None:
     marked = "The mayor and two councillors said that rebels had *entered* the port."
     text, parsed, [event], _ = parse_marked(marked)
-    found = claim_attributions(event, find_attributions(parsed))
+    found = claim_attributions(event, find_saids(parsed))
     assert [said.claimer.of(text) for said in found if said.claimer] == ["The mayor", "two councillors"]
 
 
@@ -86,7 +86,7 @@ def test_a_denial_denies(verb: str) -> None:
 def test_a_reporting_verb_is_no_content_of_its_own() -> None:
     for case in CASES:
         _, parsed, _, _ = parse_marked(str(case["sentence"]))
-        for said in find_attributions(parsed):
+        for said in find_saids(parsed):
             assert not any(said.cue.within(piece) for piece in said.content) or said.unnamed
 
 

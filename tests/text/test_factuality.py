@@ -10,7 +10,7 @@ from marked import cases, event_tokens, parse_marked
 
 from whoholds.lexicon import read_lexicon
 from whoholds.model import Factuality, Span
-from whoholds.text.attribution import claim_attribution, find_attributions
+from whoholds.text.attribution import claim_attribution, find_saids
 from whoholds.text.factuality import FactualityReading, read_factuality
 from whoholds.text.parse import Parsed, parse_sentences
 from whoholds.text.sentences import find_sentences
@@ -26,7 +26,7 @@ FLOOR = {"certain": 0.95, "probable": 0.92, "possible": 0.92, "denied": 0.92, "f
 
 def read_marked(marked: str) -> list[FactualityReading]:
     _, parsed, events, _ = parse_marked(marked)
-    saids = find_attributions(parsed)
+    saids = find_saids(parsed)
     tokens = event_tokens(marked)
     return [
         read_factuality(token, parsed, claim_attribution(event, saids))

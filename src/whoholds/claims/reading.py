@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from whoholds.claims.context import ReportWords
 from whoholds.claims.sentence import Memory, Sentence
 from whoholds.model import Span
-from whoholds.text.attribution import find_attributions
+from whoholds.text.attribution import find_saids
 from whoholds.text.parse import parse_sentences
 from whoholds.text.quotations import carry_quotations, resolve_pronoun_claimers
 from whoholds.text.reporting import reporting_verbs
@@ -61,6 +61,6 @@ def _is_read(words: str) -> bool:
 
 def who_said_what(words: ReportWords, sentences: Sequence[Sentence]) -> tuple[Said, ...]:
     """Who says what in the report, with quotations carried on and "he said" resolved."""
-    found = [said for sentence in sentences for said in find_attributions(sentence.parsed)]
+    found = [said for sentence in sentences for said in find_saids(sentence.parsed)]
     carried = carry_quotations(words.text, words.sentences, found)
     return resolve_pronoun_claimers(words.text, carried)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from whoholds.model import Span
 from whoholds.text.citing import find_cited
-from whoholds.text.claimer import PRONOUNS, claimer_span, claimers_of
+from whoholds.text.claimer import PRONOUNS, claimer_span, claimers_of, relative_of
 from whoholds.text.content import content_of
 from whoholds.text.hearsay import find_according, find_hearsay, find_reporting_noun, is_reporting_noun
 from whoholds.text.relay import Relay, carries, is_outlet, outlet_words, posted, relay_of
@@ -26,10 +26,10 @@ if TYPE_CHECKING:
 
     from whoholds.text.parse import Parsed
 
-__all__ = ["Said", "Saids", "claim_attribution", "claim_attributions", "find_attributions"]
+__all__ = ["Said", "Saids", "claim_attribution", "claim_attributions", "find_saids"]
 
 
-def find_attributions(sentence: Parsed) -> tuple[Said, ...]:
+def find_saids(sentence: Parsed) -> tuple[Said, ...]:
     """Every attribution in one parsed sentence, in order of its cue; two claimers give two.
 
     An attribution without content ("He added:") is kept for quotations that stand in the next sentence.
@@ -121,6 +121,7 @@ def _read_verb(cue: Token, verb: ReportingVerb, offset: int) -> list[Said]:
         content=runs(content, offset),
         denies=verb.kind == "deny",
         unnamed=not claimers,
+        relative=relative_of(cue, offset),
     )
     if not claimers:
         hearsay = content and _is_passive(cue) and verb.lemma in hearsay_verbs()
@@ -161,9 +162,14 @@ def _not_said(cue: Token, verb: ReportingVerb) -> bool:
     """A negated verb reports nothing ("could not confirm that …"), but "did not deny" does."""
     if verb.kind == "deny":
         return False
-    return bool(children(cue, "neg")) or any(
+    return any(not _apart(word, cue) for word in children(cue, "neg")) or any(
         aux.lower_ in ("could", "can", "would") for aux in children(cue, "aux")
     )
+
+
+def _apart(word: Token, cue: Token) -> bool:
+    """ "Probably not," he said: what stands beyond a comma or a mark is no part of the verb group."""
+    return any(token.is_punct or token.is_quote for token in cue.doc[word.i : cue.i])
 
 
 def _kind(content: set[Token], cue: Token) -> str:

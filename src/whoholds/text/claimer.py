@@ -36,6 +36,12 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
     return _shared_subject(verb, depth)
 
 
+def relative_of(verb: Token, offset: int) -> Span | None:
+    """The "who" or "which" that is the verb's own subject and stands for the noun before it."""
+    own = [c for c in children(verb, "nsubj") if c.lower_ in RELATIVES] if verb.dep_ == "relcl" else []
+    return Span(offset + own[0].idx, offset + own[0].idx + len(own[0])) if own else None
+
+
 def _after_cue(verb: Token) -> Token | None:
     """ "…, reported Anna Berg, the mayor": the parser takes the inverted subject for an object."""
     opened = verb.i > 1 and verb.nbor(-1).text in _STOPS

@@ -29,7 +29,7 @@ def content_of(cue: Token, verb: ReportingVerb, claimers: Sequence[Token]) -> se
     if found:
         return found
     if verb.object or verb.prepositions or verb.kind in ("believe", "urge", "show"):
-        return None
+        return set() if _announces(cue) else None
     return _quotation(cue) or _fronted_rest(cue, claimers)
 
 
@@ -52,7 +52,7 @@ def _clause(cue: Token, claimers: Sequence[Token]) -> set[Token]:
         return {t for part in (*passive, *clauses) for t in part.subtree}
     if clauses:
         found = {t for clause in clauses for t in clause.subtree}
-        named = [c for c in claimers if c.i < cue.i]
+        named = [c for c in claimers if c.i < cue.i and not c.is_ancestor(cue)]
         return (found | _before(cue, clauses[0], claimers)) - {t for c in named for t in c.subtree}
     if cue.dep_ == "parataxis" or (
         cue.dep_ == "advcl" and any(m.lower_ == "as" for m in children(cue, "mark", "advmod"))
@@ -102,6 +102,11 @@ def _prepositional(cue: Token, verb: ReportingVerb) -> set[Token]:
     places = [cue, *children(cue, "dobj")]
     found = [p for place in places for p in children(place, "prep") if p.lower_ in verb.prepositions]
     return {token for preposition in found for token in preposition.subtree} - set(found)
+
+
+def _announces(cue: Token) -> bool:
+    """ "The agency reports:": what is said stands in the next paragraph."""
+    return cue.tag_ in ("VBZ", "VBD") and cue.i + 2 == len(cue.doc) and cue.nbor().text == ":"
 
 
 def _quoted(cue: Token) -> bool:

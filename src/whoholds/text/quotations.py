@@ -29,23 +29,23 @@ def find_quotations(text: str) -> tuple[Span, ...]:
         if start is None:
             if _can_open(text, match):
                 start, closing = match.end(), _closing(mark)
-        elif _closes(text, match, closing):
-            found.append(Span(start, match.start()))
-            start = None
         elif _new_paragraph(text, match.start()) and _can_open(text, match):
             found.append(Span(start, _paragraph_end(text, start)))
             start, closing = match.end(), _closing(mark)
+        elif _closes(text, match, closing):
+            found.append(Span(start, match.start()))
+            start = None
     return tuple(span for span in found if 0 < span.end - span.start <= _LONGEST)
 
 
 def carry_quotations(text: str, sentences: Sequence[Span], saids: Sequence[Said]) -> tuple[Said, ...]:
     """Extend what is said to the whole quotation, over as many sentences as it runs.
 
-    `sentences` are the spans of the report's sentences, in order; `saids` those of `find_attributions` of
+    `sentences` are the spans of the report's sentences, in order; `saids` those of `find_saids` of
     all of them. A quotation with no cue of its own belongs to the speaker just before it in the same
     paragraph, or announced by "he added:". Returns the attributions in the order of their cues.
     """
-    speakers = Speakers(text, saids)
+    speakers = Speakers(text, sentences, saids)
     quotations = find_quotations(text)
     for place, quotation in enumerate(quotations):
         found = speakers.around(quotation) or speakers.announcing(quotation)
@@ -180,16 +180,19 @@ def _meaning(text: str, said: Said) -> Iterator[str]:
 
 def _closes(text: str, match: re.Match[str], closing: str) -> bool:
     mark = match.group()
-    fits = mark == closing or (len(mark) == 1 and mark in closing)
+    turned = mark == "“" and "”" in closing and text[match.end() : match.end() + 1].strip() == ""
+    fits = mark == closing or turned or (len(mark) == 1 and mark in closing)
     return fits and not (mark == "'" and _possessive(text, match))
 
 
 def _closing(mark: str) -> str:
-    return {"“": '”"', '"': '"”', "«": "»", "‘": "’'", "'": "'’", "''": "''", "``": "''"}.get(mark, mark)
+    return {"“": '”"', '"': '"”', "«": "»", "‘": "’'", "'": "'’", "''": "''", "``": "''", "”": '”"'}.get(
+        mark, mark
+    )
 
 
 def _can_open(text: str, match: re.Match[str]) -> bool:
-    if match.group() in "”»’":
+    if match.group() in "”»’" and not (match.group() == "”" and _new_paragraph(text, match.start())):
         return False
     before = text[match.start() - 1] if match.start() else " "
     after = text[match.end()] if match.end() < len(text) else " "

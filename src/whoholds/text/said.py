@@ -22,6 +22,7 @@ class Said:
     is said, in pieces when the cue stands inside it. `kind` is direct, indirect, mixed, according or hearsay.
     `relayed_by` names the outlet or channel that carried it, `relay` where it is named. `denies` is true when
     the claimer says that the content is not so; `pronoun` when the claimer is "he", "she", "it" or "they".
+    `relative` is the "who" or "which" that stands for the claimer.
     """
 
     cue: Span
@@ -35,6 +36,7 @@ class Said:
     unnamed: bool = False
     denies: bool = False
     pronoun: bool = False
+    relative: Span | None = None
 
     def covers(self, place: Span) -> bool:
         """True when the words at `place` are part of what is said."""

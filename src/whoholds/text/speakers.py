@@ -13,15 +13,19 @@ from whoholds.text.said import Said
 from whoholds.text.stretches import Drawers
 
 _LEADS_IN = re.compile(r"[^.!?\n]{0,80}[:,]\s*[“\"'‘«]?")
-_ENDS = re.compile(r"[.!?\n]")
+_FURTHEST = 250  # characters between a speaker's cue and the next thing that he says
 
 
 class Speakers:
-    """The attributions of a report, by number; `saids` are extended to the quotations that they speak."""
+    """The attributions of a report, by number; `saids` are extended to the quotations that they speak.
 
-    def __init__(self, text: str, saids: Iterable[Said]) -> None:
+    `sentences` are the spans of the report's sentences, in order.
+    """
+
+    def __init__(self, text: str, sentences: Sequence[Span], saids: Iterable[Said]) -> None:
         self.saids = list(saids)
         self._text = text
+        self._sentences = [sentence.start for sentence in sentences]
         self._drawers = Drawers()
         for number, said in enumerate(self.saids):
             for piece in said.content:
@@ -54,7 +58,7 @@ class Speakers:
         after = bisect_left(self._starts, quotation.end)
         if after == len(self._starts) or text[quotation.end - 1] not in ",!?":
             return ()
-        if _ENDS.search(text, quotation.end + 1, self._starts[after]):
+        if self._sentence(quotation.end - 1) != self._sentence(self._starts[after]):
             return ()
         return self._by_start[after : bisect_right(self._starts, self._starts[after])]
 
@@ -68,8 +72,9 @@ class Speakers:
         if cue.start < last.end:
             return () if re.search(r"\w", text[last.end : quotation.start]) else found
         after = text[cue.end : quotation.start]
-        same_paragraph = "\n" not in after and len(re.findall(r"[.!?](?=\s)", after)) <= 1
-        return found if same_paragraph and len(after) < 160 else ()
+        if "\n" in after or len(after) > _FURTHEST:
+            return ()
+        return found if self._sentence(quotation.start) <= self._sentence(cue.end) + 1 else ()
 
     def extend(self, number: int, quotation: Span) -> None:
         """Let an attribution cover all of a quotation."""
@@ -77,6 +82,10 @@ class Speakers:
         self.saids[number] = said
         for piece in said.content:
             self._drawers.add(number, piece)
+
+    def _sentence(self, at: int) -> int:
+        """The number of the sentence at a place."""
+        return bisect_right(self._sentences, at)
 
     def _claiming(self, place: Span) -> list[int]:
         """Those with a claimer whose content may touch a place."""
