@@ -13,6 +13,7 @@ from whoholds.text.quotations import carry_quotations, resolve_pronoun_claimers
 from whoholds.text.reporting import reporting_verbs
 from whoholds.text.said import Said
 from whoholds.text.stretches import Covered
+from whoholds.text.this_was_said import point_back
 from whoholds.text.triggers import WORD, has_trigger
 from whoholds.text.unverified import may_doubt, unverified_report
 
@@ -63,4 +64,5 @@ def who_said_what(words: ReportWords, sentences: Sequence[Sentence]) -> tuple[Sa
     """Who says what in the report, with quotations carried on and "he said" resolved."""
     found = [said for sentence in sentences for said in find_saids(sentence.parsed)]
     carried = carry_quotations(words.text, words.sentences, found)
-    return resolve_pronoun_claimers(words.text, carried)
+    pointed = tuple(point_back(words.text, words.sentences, carried))
+    return resolve_pronoun_claimers(words.text, pointed)

@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING
 
 from whoholds.model import Span
 from whoholds.text.citing import find_cited
-from whoholds.text.claimer import PRONOUNS, claimer_span, claimers_of, relative_of
+from whoholds.text.claimer import PRONOUNS, claimer_span, claimers_of, is_finite, relative_of
 from whoholds.text.content import content_of
 from whoholds.text.hearsay import find_according, find_hearsay, find_reporting_noun, is_reporting_noun
 from whoholds.text.relay import Relay, carries, is_outlet, outlet_words, posted, relay_of
 from whoholds.text.reporting import ReportingVerb, hearsay_verbs, reporting_verbs, words
-from whoholds.text.said import Said, children, runs, token_span
+from whoholds.text.said import Said, children, runs, token_span, with_conjuncts
 from whoholds.text.stretches import Drawers
 
 if TYPE_CHECKING:
@@ -146,6 +146,9 @@ def _claimers(cue: Token, verb: ReportingVerb) -> list[Token]:
     """Who says so; for a passive only who is named with "by"; for a picture only a picture."""
     if _is_passive(cue):
         return [noun for by in children(cue, "agent") for noun in children(by, "pobj")]
+    told = [p for p in children(cue, "prep") if p.lower_ == "from"] if verb.lemma == "hear" else []
+    if told:
+        return [noun for by in told for first in children(by, "pobj") for noun in with_conjuncts(first)]
     found = [noun for noun in claimers_of(cue) if noun.lower_ not in ("there", "which")]
     if verb.kind == "show":
         shown = cue.head.lower_ if cue.dep_ in ("acl", "relcl") else ""
@@ -155,7 +158,9 @@ def _claimers(cue: Token, verb: ReportingVerb) -> list[Token]:
 
 def _is_passive(cue: Token) -> bool:
     """True for "is said to", and for a participle after its noun ("a man accused of")."""
-    return bool(children(cue, "auxpass", "nsubjpass")) or (cue.dep_ == "acl" and cue.tag_ == "VBN")
+    return bool(children(cue, "auxpass", "nsubjpass")) or (
+        cue.dep_ == "acl" and cue.tag_ == "VBN" and not is_finite(cue)
+    )
 
 
 def _not_said(cue: Token, verb: ReportingVerb) -> bool:

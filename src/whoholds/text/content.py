@@ -29,7 +29,8 @@ def content_of(cue: Token, verb: ReportingVerb, claimers: Sequence[Token]) -> se
     if found:
         return found
     if verb.object or verb.prepositions or verb.kind in ("believe", "urge", "show"):
-        return set() if _announces(cue) else None
+        rest = _fronted_rest(cue, claimers) if _closes(cue) else set()
+        return rest or (set() if _announces(cue) else None)
     return _quotation(cue) or _fronted_rest(cue, claimers)
 
 
@@ -109,6 +110,11 @@ def _announces(cue: Token) -> bool:
     return cue.tag_ in ("VBZ", "VBD") and cue.i + 2 == len(cue.doc) and cue.nbor().text == ":"
 
 
+def _closes(cue: Token) -> bool:
+    """ "…, the president has announced.": nothing follows that could be said."""
+    return not any(token.is_alpha for token in cue.doc[cue.i + 1 :])
+
+
 def _quoted(cue: Token) -> bool:
     return any(token.text in _QUOTES for token in cue.doc)
 
@@ -136,6 +142,6 @@ def _fronted_rest(cue: Token, claimers: Sequence[Token]) -> set[Token]:
     first = min(cue.i, *(token.i for token in speaking))
     inverted = min(token.i for token in speaking) == cue.i + 1 and cue.i > 2
     closing = first > 2 and (cue.doc[first - 1].text == "," or cue.doc[first - 1].text in _QUOTES)
-    if cue.head.i < first and (inverted or (closing and cue.dep_ in ("conj", "dep", "ccomp"))):
+    if cue.head.i < first and (inverted or (closing and cue.dep_ in ("conj", "dep", "ccomp", "relcl"))):
         return {token for token in cue.doc[:first] if token not in speaking}
     return set()
