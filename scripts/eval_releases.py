@@ -71,11 +71,12 @@ def _read(text: str, gold: Row) -> dict[str, bool]:
     day, told = incident_day(text, written), date.fromisoformat(gold["start_date"])
     named = [place for name in gold["province"] for place in gazetteer.named(name)]
     provinces = {place.id for place in named if place.country == "AF" and place.kind == "province"}
+    told_of = province(text, gazetteer)
     return {
         "date": day == told,
         "date, within a day": day is not None and abs((day - told).days) <= 1,
         "day of writing told": written is not None,
-        "province": province(text, gazetteer) in (provinces or {None}),
+        "province": (told_of in provinces) if provinces else told_of is None,
         "killed": tally(text, "killed") == gold["min_killed"],
         "captured": tally(text, "captured") == gold["min_captured"],
         "target group": target_groups(text)
