@@ -33,7 +33,7 @@ def read_rows(path: Path) -> list[Row]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line.strip()]
 
 
-def share(right: int, of: int) -> float:
+def share(right: float, of: float) -> float:
     """A share, 0 of nothing."""
     return right / of if of else 0.0
 
