@@ -66,7 +66,7 @@ def test_a_batch_answers_line_by_line_whatever_the_file_is_called(tmp_path: Path
     path = "-" if name == "-" else tmp_path / name
     if isinstance(path, Path):
         path.write_text(BATCH, encoding="utf-8")
-    result = run_command("claims", "--batch", path, "--json", given=BATCH)
+    result = run_command("claims", "--batch", path, "--json", "--explain", given=BATCH)
     assert result.exit_code == 3
     for told in ("line 2: not read: German", "line 3 is not JSON", "line 4: The date '9 August'"):
         assert told in result.stderr

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from told import Telling, taken
 
@@ -62,3 +64,13 @@ def test_of_several_that_are_told_of_the_id_is_asked_for(database: Database, tel
     with pytest.raises(NotFoundError, match="Give the id") as told:
         database.control("San Jose")
     assert all(one.id in str(told.value) for one in several)
+
+
+def test_a_place_of_a_baseline_that_is_not_known_is_told_with_its_row(
+    database: Database, tmp_path: Path
+) -> None:
+    table = tmp_path / "b.csv"
+    rows = ("place,holder,from,lat,lon", "Kunduz,Taliban,2021-07-01,,", "Xyzzyqq,Taliban,2021-07-01,,")
+    table.write_text("\n".join((*rows, "Qyzzyxx,Taliban,2021-07-01,36.0,68.0")), encoding="utf-8")
+    (told,) = database.unknown_places(table)
+    assert told.startswith("b.csv, line 3: no place called 'Xyzzyqq' is known")

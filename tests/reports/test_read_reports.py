@@ -176,7 +176,7 @@ def test_standard_input(text: str | bytes) -> None:
 
 def test_standard_input_that_is_empty() -> None:
     with pytest.raises(InputError, match="standard input is empty"):
-        read_text_report("\n")
+        read_text_report(b"\n")
 
 
 def test_every_reader_has_suffixes_of_its_own() -> None:
@@ -188,3 +188,21 @@ def test_the_sample_is_read_whole() -> None:
     found = list(read_reports(SAMPLE))
     assert len(found) == len(SAMPLE.read_text("utf-8").splitlines())
     assert all(isinstance(report, Report) and report.published for report in found)
+
+
+def test_an_empty_path_is_no_folder() -> None:
+    with pytest.raises(InputError, match="The path is empty"):
+        read_reports("")
+
+
+@pytest.mark.parametrize("text", ["\ufeffKunduz fell.", "Kunduz fell.\r\n", "\u200bKunduz fell."])
+def test_a_text_that_is_given_is_kept_to_the_character(text: str) -> None:
+    assert read_text_report(text).text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "said"), [("Kunduz\0fell.", "holds a NUL"), ("\ufeff", "is empty"), ("%PDF-1.4", "a PDF")]
+)
+def test_a_text_that_is_none_is_not_called_standard_input(text: str, said: str) -> None:
+    with pytest.raises(InputError, match=f"^the text .*{said}"):
+        read_text_report(text)

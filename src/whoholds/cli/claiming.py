@@ -87,7 +87,8 @@ def claims(  # noqa: PLR0913 - one command for a file, a batch and the record
     if texts.batch is not None:
         if file is not None:
             raise typer.BadParameter(f"Give FILE or --batch, not both ({file}).")
-        answer_batch(texts.batch, given_of(texts.outlet, texts.published), gazetteer_of(ctx))
+        given = given_of(texts.outlet, texts.published)
+        answer_batch(texts.batch, given, gazetteer_of(ctx), each=texts.explain)
     elif file is not None:
         _of_file(file, texts, gazetteer_of(ctx), as_json)
     else:

@@ -112,9 +112,12 @@ def status_words(state: ControlState) -> str:
 
 
 def chance_word(state: ControlState) -> str:
-    """The word for the probability of what is assessed (ICD 203)."""
+    """The word for the probability of what is assessed (ICD 203); of what only too few tell, that."""
+    from whoholds.control.table import control_table
     from whoholds.exports.symbology import probability_word
 
+    if state.status == "leaning" and state.probability >= control_table().status.held:
+        return "but too few origins"
     return probability_word(state.probability)
 
 
@@ -124,9 +127,9 @@ def beside(state: ControlState) -> list[str]:
     if state.pressed_by:
         found.append(f"pressed by {', '.join(state.pressed_by)}")
     if state.reported:
-        found.append(
-            f"{len(state.reported)} recent claims say otherwise"
-            if len(state.reported) > 1
-            else "1 recent claim says otherwise"
-        )
+        many = len(state.reported) > 1
+        count = f"{len(state.reported)} recent claims" if many else "1 recent claim"
+        otherwise = "say otherwise" if many else "says otherwise"
+        unknown = state.status == "unknown"
+        found.append(f"{count}, too weak to settle it" if unknown else f"{count} {otherwise}")
     return found

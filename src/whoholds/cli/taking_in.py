@@ -130,7 +130,10 @@ def baseline(
 ) -> None:
     """Record who held which places when the reports begin."""
     with writing(ctx) as database:
-        _tell(database.baseline(file), as_json)
+        done = database.baseline(file)
+        for line in database.unknown_places(file):
+            say(line)
+        _tell(done, as_json)
 
 
 def _tell(done: Added, as_json: bool) -> None:

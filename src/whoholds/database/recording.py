@@ -26,6 +26,7 @@ from whoholds.reports import (
     read_text_report,
 )
 from whoholds.reports.found import Found
+from whoholds.resolve import named_place
 from whoholds.store import Copied, Health, Purged, Store
 
 
@@ -103,6 +104,22 @@ class Recording:
         Raises InputError naming the rows that are wrong; the table is taken whole, or not at all.
         """
         return Added.of(ingest_coded([read_baseline(path)], self.store))
+
+    def unknown_places(self, path: Path | str) -> tuple[str, ...]:
+        """A sentence for each row of a baseline whose place no gazetteer knows and that gives no position."""
+        report, extraction = read_baseline(path)
+        found = []
+        for claim in extraction.claims:
+            coded = claim.coded
+            if coded is None or coded.lat is not None or not coded.place:
+                continue
+            if named_place(coded, self.gazetteer).id.startswith("name:"):
+                line = report.text.count("\n", 0, claim.quote.start) + 1
+                found.append(
+                    f"{report.name}, line {line}: no place called {coded.place!r} is known, so it is on "
+                    "no map. Check the spelling, give lat and lon, or add the place as your own."
+                )
+        return tuple(found)
 
     def add_places(self, path: Path | str) -> int:
         """Take in places of your own (CSV, GeoJSON, GeoNames); returns how many were new.

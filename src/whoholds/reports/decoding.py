@@ -86,6 +86,18 @@ def decode(data: bytes, where: str) -> str:
     return text
 
 
+def checked_text(text: str, where: str) -> str:
+    """A text as it is given; raises InputError when it is empty or too long, or holds what no text does."""
+    if len(text.encode("utf-8", "surrogatepass")) > MOST_BYTES:
+        raise InputError(too_large(where))
+    if not text.strip("\ufeff").strip():
+        raise InputError(f"{where} is empty: there is no text in it. Give the text of a report.")
+    if "\0" in text:
+        raise InputError(f"{where} holds a NUL (U+0000), which is no character. Take it out.")
+    refuse_binary(text[:_SAMPLE].encode("utf-8", "surrogatepass"), where)
+    return text
+
+
 def refuse_binary(head: bytes, where: str) -> None:
     """Raise InputError when the first bytes are those of something other than text."""
     kind = next((kind for magic, kind in _MAGIC if head.startswith(magic)), None)

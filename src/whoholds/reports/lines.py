@@ -53,12 +53,13 @@ def _object(line: bytes, number: int, where: str) -> tuple[int, dict[str, Any]] 
 
 
 def words_of(line: dict[str, Any], key: str) -> str | None:
-    """A text of a line; None where it is missing, null or blank. A number is written out.
+    """A text of a line; None where it is missing, null or blank. A number is written out, but is no
+    text of a report.
 
     Raises InputError for anything else, and for half a character or a NUL, which no file keeps.
     """
     value = line.get(key)
-    if isinstance(value, int | float) and not isinstance(value, bool):
+    if key != "text" and isinstance(value, int | float) and not isinstance(value, bool):
         return str(value)
     if value is not None and not isinstance(value, str):
         raise InputError(f'"{key}" is not a text.')

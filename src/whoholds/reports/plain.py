@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from whoholds.model import Report
-from whoholds.reports.decoding import decode, read_text, shown
+from whoholds.reports.decoding import checked_text, decode, read_text, shown
 from whoholds.reports.found import Given
 
 
@@ -17,8 +17,11 @@ def read_plain(path: Path, given: Given) -> Iterator[Report]:
 
 
 def read_text_report(text: str | bytes, given: Given | None = None) -> Report:
-    """A report from words typed or piped in; raises InputError when empty, binary or too large."""
+    """A report from words typed or piped in; raises InputError when empty, binary or too large.
+
+    A text is taken as it is, to the character; bytes are decoded.
+    """
     about = given if given is not None else Given()
     name = about.name or "standard input"
-    words = decode(text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text, name)
+    words = checked_text(text, about.name or "the text") if isinstance(text, str) else decode(text, name)
     return Report(words, about.outlet, published=about.published, name=about.name)

@@ -37,6 +37,8 @@ def read_reports(
     Yields a Report, or Rejected for what could not be read while the rest goes on, or Skipped for a hidden
     file or one that no reader is for. Raises InputError when the path itself is missing or cannot be read.
     """
+    if not str(path):
+        raise InputError("The path is empty. Name a file or a folder; . is the folder you are in.")
     where = Path(path)
     given = Given(outlet, published)
     with readable(shown(where)):
