@@ -104,3 +104,9 @@ def test_places_alone_with_entry_and_coordinates() -> None:
     assert (unknown.coordinates, unknown.precision) == (None, None)
     (province,) = whoholds.find_places("Fighting went on in Kunduz province.")
     assert province.precision is whoholds.Precision.PROVINCE
+
+
+def test_a_claim_has_the_keys_of_the_codebook() -> None:
+    (claim,) = whoholds.read_claims("Taliban fighters captured Kunduz on Sunday.", published="2021-08-09")
+    row = whoholds.claim_dict(claim)
+    assert (row["type"], row["start"], row["actor"]) == ("capture", "2021-08-08", "Taliban")

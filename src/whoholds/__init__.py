@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from whoholds.errors import NotFoundError as NotFoundError
     from whoholds.errors import StoreError as StoreError
     from whoholds.errors import WhoholdsError as WhoholdsError
+    from whoholds.exports.plain import claim_dict as claim_dict
     from whoholds.model import Claim as Claim
     from whoholds.model import Coded as Coded
     from whoholds.model import EventType as EventType
@@ -63,6 +64,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "whoholds.database": ("ControlAnswer", "Database", "explain", "find_dates", "read_claims"),
     "whoholds.errors": ("DataError", "InputError", "NotFoundError", "StoreError", "WhoholdsError"),
+    "whoholds.exports.plain": ("claim_dict",),
     "whoholds.model": (
         "Claim", "Coded", "EventType", "Extraction", "Factuality", "Judgement", "Place", "Precision",
         "Published", "Report", "Retraction", "Silence", "Span", "Verdict",
