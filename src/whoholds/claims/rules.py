@@ -16,12 +16,13 @@ from whoholds.claims.frames import Slots, slots_of
 from whoholds.claims.named import Where
 from whoholds.claims.passed_over import names_nothing, why_no_place, without_places
 from whoholds.claims.reading import PARSED, Progress, read_sentences, untold, who_said_what
+from whoholds.claims.retold import why_retold, why_ruled_out
 from whoholds.claims.sentence import Memory, Sentence
 from whoholds.claims.triage import why_not_read
 from whoholds.claims.unsaid import read_retractions, read_silences
 from whoholds.claims.when import find_when, is_an_age, is_ongoing
 from whoholds.claims.where import find_where
-from whoholds.claims.who import find_who
+from whoholds.claims.who import find_who, is_nobodys
 from whoholds.gazetteer import Gazetteer, load_gazetteer
 from whoholds.lexicon import read_lexicon
 from whoholds.model import Attribution, Claim, EventType, Extraction, Mention, Report, Span, Stage, Unread
@@ -80,6 +81,11 @@ def read_sentence(sentence: Sentence, saids: Saids) -> Iterator[Claim | Unread]:
             yield _unread(trigger, sentence, "no place that it can be said of")
             continue
         sentence.memory.told[sentence.span] += [(where.mention.span, where.place) for where in places]
+        retold = why_retold(trigger, sentence) or why_ruled_out(trigger, sentence)
+        if retold is not None:
+            sentence.memory.events |= {where.mention.span for where in places}
+            yield _unread(trigger, sentence, retold)
+            continue
         for said in attributions:
             claims += _claims(trigger, slots, places, sentence, said)
     for claim in without_doubles(claims, sentence):
@@ -96,6 +102,8 @@ def _claims(
     trigger: Trigger, slots: Slots, places: Sequence[Where], sentence: Sentence, said: Said | None
 ) -> Iterator[Claim]:
     """One claim for each place and time that one claimer tells of."""
+    if is_nobodys(slots.actor, sentence, said):
+        return
     claim = _claim(trigger, slots, sentence, said)
     for where in places:
         for time in find_when(trigger, sentence, said):
@@ -105,7 +113,7 @@ def _claims(
 
 
 def _claim(trigger: Trigger, slots: Slots, sentence: Sentence, said: Said | None) -> Claim:
-    fact = read_factuality(trigger.token, sentence.parsed, said)
+    fact = read_factuality(slots.refusal or trigger.token, sentence.parsed, said)
     doubted = sentence.memory.doubts.meets(sentence.span)
     return Claim(
         report=sentence.report.key,

@@ -22,6 +22,8 @@ def find_who(nouns: Iterable[Token], sentence: Sentence, said: Said | None) -> M
     """The first of the nouns that is a party, else the first that is people without the name of one."""
     nouns = list(nouns)
     for noun in nouns:
+        if noun.tag_ == "PRP$" and (party := _party_of_claimer(sentence, said)):
+            return Mention(party, sentence.span_of(noun))
         if _is_own(noun):
             party = _party_of_claimer(sentence, said)
             return Mention(party, sentence.span_of(noun)) if party else _speakers(noun, sentence, said)
@@ -33,6 +35,11 @@ def find_who(nouns: Iterable[Token], sentence: Sentence, said: Said | None) -> M
             return Mention(span, sentence.span_of(noun))
     people = (noun for noun in nouns if sentence.is_force(noun) or sentence.is_civil(noun))
     return next((Mention(_words(noun, sentence)) for noun in people), None)
+
+
+def is_nobodys(nouns: Iterable[Token], sentence: Sentence, said: Said | None) -> bool:
+    """ "Ours" where the speaker's words do not name whose."""
+    return any(noun.lower_ in ("ours", "mine") for noun in nouns) and not _party_of_claimer(sentence, said)
 
 
 def _is_own(noun: Token) -> bool:

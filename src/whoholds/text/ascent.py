@@ -12,6 +12,7 @@ from whoholds.text.governing import ALL, STOP, Step, Way
 from whoholds.text.open_questions import is_order
 from whoholds.text.outcomes import undone
 from whoholds.text.phrase_steps import phrase_way
+from whoholds.text.told_clauses import is_unreal
 from whoholds.text.verbs import is_infinitive
 
 if TYPE_CHECKING:
@@ -46,6 +47,9 @@ def effects_on(event: Token) -> Iterator[Step]:
 def _upwards(word: Token, below: Token | None) -> Way:
     if word.head == word:
         return _root(word, below)
+    if is_unreal(word):
+        told = below is not None and below.dep_ in ("prep", "ccomp", "relcl", "acl", "advcl")
+        return STOP if told else Way(None, (Step(Effect.DENY, word, "a condition that was not met"),))
     if word.tag_[0] in "VM" and word.dep_ not in _NOUN_LIKE:
         return clause_way(word)
     return phrase_way(word)

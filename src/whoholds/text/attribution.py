@@ -16,10 +16,12 @@ from whoholds.text.citing import find_cited
 from whoholds.text.claimer import PRONOUNS, claimer_span, claimers_of, is_finite, relative_of
 from whoholds.text.content import content_of
 from whoholds.text.hearsay import find_according, find_hearsay, find_reporting_noun, is_reporting_noun
+from whoholds.text.outcomes import undone
 from whoholds.text.relay import Relay, carries, is_outlet, outlet_words, posted, relay_of
 from whoholds.text.reporting import ReportingVerb, hearsay_verbs, reporting_verbs, words
 from whoholds.text.said import Said, children, runs, token_span, with_conjuncts
 from whoholds.text.stretches import Drawers
+from whoholds.text.told_clauses import is_misread_noun
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -70,11 +72,13 @@ def claim_attributions(place: Span, saids: Iterable[Said]) -> tuple[Said, ...]:
     if not covering:
         return ()
     first = covering[0]
+    if first.unnamed:  # "denied claims on Telegram that …": who denies it says so
+        first = next((said for said in covering if said.denies and said.claimer), first)
     return tuple(said for said in covering if said.cue == first.cue and said.content == first.content)
 
 
 def _rank(said: Said) -> tuple[bool, int]:
-    return said.unnamed, said.size
+    return said.unnamed and said.relayed_by is None, said.size
 
 
 @cache
@@ -108,8 +112,8 @@ def _read(token: Token, offset: int) -> list[Said]:
 def _read_verb(cue: Token, verb: ReportingVerb, offset: int) -> list[Said]:
     if verb.kind == "cite":
         return find_cited(cue, offset)
-    if _not_said(cue, verb):
-        return []
+    if _not_said(cue, verb) or (verb.kind != "deny" and undone(cue) is not None):
+        return []  # "falsely claimed" is not said by who claimed it
     claimers = _claimers(cue, verb)
     content = content_of(cue, verb, claimers)
     if content is None:
@@ -167,6 +171,8 @@ def _not_said(cue: Token, verb: ReportingVerb) -> bool:
     """A negated verb reports nothing ("could not confirm that …"), but "did not deny" does."""
     if verb.kind == "deny":
         return False
+    if is_misread_noun(cue):
+        return True
     return any(not _apart(word, cue) for word in children(cue, "neg")) or any(
         aux.lower_ in ("could", "can", "would") for aux in children(cue, "aux")
     )

@@ -144,7 +144,8 @@ def _shared_subject(verb: Token, depth: int) -> Token | None:
         objects = children(quoting, "dobj") if not children(quoting, "nsubjpass") else []
         return objects[0] if objects else subject_of(quoting, depth + 1)
     if verb.dep_ in ("acl", "relcl") and head.tag_[0] == "N":
-        return _issuer(head, depth) or head
+        asked = head.lower_ in words("nouns", "calls")  # a call that calls for a truce is no speaker
+        return _issuer(head, depth) or (None if asked else head)
     return None
 
 

@@ -28,6 +28,7 @@ from whoholds.text.open_questions import (
 )
 from whoholds.text.reporting import reporting_verbs, words
 from whoholds.text.said import children
+from whoholds.text.told_clauses import is_content, is_misread_noun
 from whoholds.text.verbs import auxiliaries, is_infinitive, is_perfect, modal_effect
 
 if TYPE_CHECKING:
@@ -108,7 +109,7 @@ def _governing(head: Token, edge: Edge, verb: Token) -> Step | None:
     if edge is Edge.INFINITIVE and any(c.lower_ == "yet" for c in (*head.children, *verb.children)):
         return Step(Effect.POSSIBLE if is_report(verb) else Effect.DENY, verb, f"“yet to {verb.text}”")
     step = governor_step(head, edge, verb)
-    if step is not None and step.effect is Effect.DENY and is_report(verb):
+    if step is not None and step.effect is Effect.DENY and is_report(verb) and not is_misread_noun(verb):
         return Step(Effect.POSSIBLE, head, f"“{head.text} to {verb.text}”")
     return step
 
@@ -189,7 +190,8 @@ def _of_noun(verb: Token) -> Way:
     if teller is not None:
         step = governor_step(teller, Edge.CLAUSE, verb)
         return Way(teller, (step,) if step is not None else ())
-    if verb.dep_ == "acl" and (_that(verb) or (edge is Edge.CLAUSE and verb.tag_ != "VBN")):
+    clause = verb.dep_ == "acl" and (_that(verb) or (edge is Edge.CLAUSE and verb.tag_ != "VBN"))
+    if clause or is_content(verb):
         step = governor_step(noun, Edge.CLAUSE, verb)
         return Way(noun, (step,) if step is not None else ())
     return STOP

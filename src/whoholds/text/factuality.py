@@ -16,6 +16,7 @@ from whoholds.text.governing import Step
 from whoholds.text.open_questions import is_questioned
 from whoholds.text.said import Said, token_span
 from whoholds.text.unverified import doubts_in
+from whoholds.text.verbs import auxiliaries, is_negated
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -29,6 +30,7 @@ _C, _PR, _PS, _D, _F = (
     Factuality.DENIED,
     Factuality.FUTURE,
 )
+_WILL = frozenset({"will", "wo", "'ll", "shall"})
 _AFTER: dict[Effect, dict[Factuality, Factuality]] = {
     Effect.DENY: {_C: _D, _PR: _D, _PS: _D, _D: _C},
     Effect.FUTURE: dict.fromkeys((_C, _PR, _PS, _D), _F),
@@ -45,6 +47,7 @@ class FactualityReading:
     unverified: bool = False
     cues: tuple[Span, ...] = ()
     reason: str = "said as a fact"
+    ruled_out: bool = False  # "will not fall": neither past nor planned
 
 
 def read_factuality(token: Token, sentence: Parsed, said: Said | None = None) -> FactualityReading:
@@ -67,7 +70,13 @@ def read_factuality(token: Token, sentence: Parsed, said: Said | None = None) ->
             value, True, (*cues, *(doubt.cue for doubt in doubts)), "not verified, it says"
         )
     reason = "; ".join(step.reason for step in steps) or "said as a fact"
-    return FactualityReading(value, False, cues, reason)
+    return FactualityReading(value, False, cues, reason, value is _F and _is_ruled_out(token))
+
+
+def _is_ruled_out(event: Token) -> bool:
+    """ "Will not fall", "will never surrender it"; not "will not only fall"."""
+    will = any(aux.lower_ in _WILL for aux in auxiliaries(event))
+    return will and event.tag_[0] == "V" and is_negated(event)
 
 
 def _composed(steps: list[Step]) -> Factuality:

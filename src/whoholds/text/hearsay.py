@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from whoholds.text.claimer import PRONOUNS, claimer_span
-from whoholds.text.relay import via
+from whoholds.text.outcomes import undone
+from whoholds.text.relay import through_preposition, via
 from whoholds.text.reporting import words
 from whoholds.text.said import Said, children, runs, subtree, token_span, with_conjuncts
+from whoholds.text.told_clauses import is_content
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -64,28 +67,30 @@ def is_reporting_noun(form: str) -> bool:
 def find_reporting_noun(noun: Token, offset: int) -> list[Said]:
     """A noun that reports, with what it reports: "reports that …", "the army's denial of …"."""
     form = noun.lower_
-    if not is_reporting_noun(form):
-        return []
+    if not is_reporting_noun(form) or undone(noun) is not None:
+        return []  # "M23's claim … is false" is said by who says that it is
     hearsay, denial = form in words("nouns", "hearsay"), form in words("nouns", "denials")
-    parts = [c for c in noun.children if c.dep_ == "acl" and _finite(c)]
+    parts = [c for c in noun.children if (c.dep_ == "acl" and _finite(c)) or is_content(c)]
     parts += [c for c in children(noun, "prep") if c.lower_ in ("of", "about", "on") and (not parts)]
     content = {token for part in parts for token in part.subtree} - {p for p in parts if p.dep_ == "prep"}
     owners = [owner for first in children(noun, "poss") for owner in with_conjuncts(first)]
-    if not content or not (owners or hearsay):
+    owners = owners or [o for by in children(noun, "prep") if by.lower_ == "by" for o in children(by, "pobj")]
+    relay = through_preposition(noun, offset) if not owners else None
+    if not content or not (owners or hearsay or relay):
         return []
     base = Said(token_span(noun, offset), form, "hearsay", runs(content, offset), unnamed=True, denies=denial)
+    if relay is not None:
+        base = replace(base, relayed_by=relay[0], relay=relay[1])
     return [_owned(base, owner, offset) for owner in owners] or [base]
 
 
 def _owned(base: Said, owner: Token, offset: int) -> Said:
-    return Said(
-        cue=base.cue,
-        verb=base.verb,
+    return replace(
+        base,
         kind="indirect",
-        content=base.content,
+        unnamed=False,
         claimer=claimer_span(owner, offset),
         claimer_head=owner.text,
-        denies=base.denies,
         pronoun=owner.tag_ == "PRP$",
     )
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from whoholds.text.commitment import word_set
+from whoholds.text.reporting import reporting_verbs
 from whoholds.text.said import children
-from whoholds.text.verbs import is_negated
+from whoholds.text.verbs import has_no, is_negated
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -23,6 +24,14 @@ def undone(word: Token) -> Token | None:
         return failed or (_false(word) if word.lower_ in word_set("outcome", "told") else None)
     if word.lower_ in word_set("outcome", "tries"):
         return _in_vain(word)
+    return _falsely(word) if word.lower_ in reporting_verbs() else None
+
+
+def _falsely(verb: Token) -> Token | None:
+    """ "Falsely claimed that it fell", "wrongly reported"."""
+    for child in verb.children:
+        if child.dep_ == "advmod" and child.lower_ in word_set("outcome", "falsely"):
+            return child
     return None
 
 
@@ -81,8 +90,10 @@ def _false(noun: Token) -> Token | None:
         if child.lower_ in word_set("outcome", "false"):
             return child
     verb = noun.head
+    if noun.dep_ == "pobj":
+        return _unfounded(noun)
     if (
-        noun.dep_ in ("nsubj", "advcl")
+        noun.dep_ in ("nsubj", "nsubjpass", "advcl")
         and verb.lower_ in word_set("outcome", "proves")
         and not is_negated(verb)
     ):
@@ -93,11 +104,20 @@ def _false(noun: Token) -> Token | None:
     return None
 
 
+def _unfounded(noun: Token) -> Token | None:
+    """ "There is no truth in the reports", "nothing to the claims", "no basis for the rumours"."""
+    over = noun.head.head
+    no_truth = over.lower_ in word_set("outcome", "true") and (has_no(over) or is_negated(over.head))
+    return over if no_truth or (over.lower_ == "nothing" and noun.head.lower_ in ("to", "in")) else None
+
+
 def _falsehood(verb: Token, noun: Token) -> Token | None:
     """The predicate that calls it false, through "turned out to be"."""
     for child in children(verb, *_PREDICATES):
         if child == noun or is_negated(child):
             continue
+        if child.dep_ == "prep" and child.lower_ == "without":
+            return next((c for c in child.children if c.lower_ in word_set("outcome", "true")), None)
         if child.lower_ in word_set("outcome", "false"):
             return child
         found = _falsehood(child, noun)

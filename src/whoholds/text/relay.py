@@ -27,7 +27,7 @@ def relay_of(cue: Token, verb: ReportingVerb, offset: int) -> Relay | None:
         for noun in (n for by in children(quoting, "agent") for n in children(by, "pobj")):
             if quoting.lower_ in ("quoted", "reported", "cited") and is_outlet(noun):
                 return outlet_words(noun, offset)
-    found = _through_preposition(cue, offset)
+    found = through_preposition(cue, offset)
     if found is None and verb.channel:
         return verb.channel, token_span(cue, offset)
     return found
@@ -73,7 +73,7 @@ def posted(noun: Token, offset: int) -> Relay | None:
     places = [noun, *children(noun, "acl", "relcl")]
     if noun.dep_ == "nsubj" and noun.head.lower_ in words("nouns", "issuing"):
         places.append(noun.head)
-    found = (_through_preposition(place, offset) for place in places)
+    found = (through_preposition(place, offset) for place in places)
     return next((relay for relay in found if relay is not None), None)
 
 
@@ -101,7 +101,8 @@ def outlet_words(noun: Token, offset: int) -> Relay:
     return text[start:end], Span(offset + start, offset + end)
 
 
-def _through_preposition(cue: Token, offset: int) -> Relay | None:
+def through_preposition(cue: Token, offset: int) -> Relay | None:
+    """The channel or outlet after "on", "via", "in" below a word ("claims on Telegram"), else None."""
     for child in cue.children:
         if child.dep_ in ("prep", "dative", "agent") and child.lower_ in _CARRIES:
             for noun in children(child, "pobj"):

@@ -10,8 +10,10 @@ from typing import Any
 
 from whoholds.lexicon import read_lexicon
 from whoholds.model import Span
+from whoholds.text.commitment import word_set
 from whoholds.text.spoken_subjects import either, subject_before
 
+_BY_OTHERS = r"(?![^.;:!?\n]*,[^.;:!?\n]*\b(?:said|says|told|according)\b)"  # "…, the mayor said"
 _BREAKS = ("and", "but", "that", "while", "after", "said")
 
 
@@ -43,7 +45,7 @@ def find_retractions(text: str, sentences: Sequence[Span]) -> tuple[RetractionMe
 
 def _mention(text: str, sentence: Span, match: re.Match[str]) -> RetractionMention:
     by = None
-    if match.groupdict().get("verb"):
+    if match.groupdict().get("verb") or match.groupdict().get("sorry"):
         by = subject_before(text, sentence, match.start(), _BREAKS)
     return RetractionMention(sentence, Span(match.start(), match.end()), by, by.of(text) if by else None)
 
@@ -56,10 +58,37 @@ def _cues() -> re.Pattern[str]:
         rf"(?:(?:has|have|had|later|also|then|formally|officially|quietly)\s+){{0,3}}(?P<verb>{verbs})\s+"
         rf"(?:its|their|his|her|the|an?|that|this|our|those|these)\s+(?:[\w’'-]+\s+){{0,3}}(?:{reports})\b"
     )
-    printed = r"(?:reports?|story|stories|article|dispatch|account)"
+    sorry = (
+        rf"(?P<sorry>{either(_words('sorry'))})\s+(?:for\s+|over\s+)?"
+        rf"(?:(?:{either(_words('reporting'))})\b|(?:its|their|his|her|the|an?|that|our)\s+(?:[\w’'-]+\s+){{0,3}}(?:{reports})\b)"
+    )
+    printed = r"(?:reports?|story|stories|article|dispatch|account|headline|tweet|post)"
     was = r"(?:was|were|is|are|has\s+been|have\s+been|proved|turned\s+out\s+to\s+be)"
-    wrong = rf"{printed}\s+{was}\s+(?:{either(_words('wrong'))})\b"
-    return re.compile(rf"\b(?:{retracts}|{wrong}|{_either_case(_words('earlier'))})")
+    calls_wrong = rf"{was}\s+(?:(?:since|now|later|also)\s+)?(?:{either(_words('wrong'))})\b{_BY_OTHERS}"
+    wrong = rf"{printed}\s+{calls_wrong}"
+    old = rf"(?:{_either_case((*_words('old'), 'our'))})\s+{printed}\s+[^.;:!?\n]{{1,160}}?\s{calls_wrong}"
+    adverbs = (
+        rf"(?:[Ww]e|[Aa]gency|[Pp]aper|[Nn]ewspaper|[Oo]utlet|[Bb]roadcaster|{printed})\s+(?:had\s+|have\s+)?"
+        rf"(?:{either(_words('adverbs'))})\s+(?:said|wrote|claimed|announced|tweeted|posted|published|gave)\b"
+    )
+    return re.compile(rf"\b(?:{retracts}|{sorry}|{wrong}|{old}|{adverbs}|{_either_case(_words('earlier'))})")
+
+
+@cache
+def _overturns() -> re.Pattern[str]:
+    """ "That was incorrect", said of the sentence before in the report's own voice."""
+    told = r"(?:[Tt]he|[Tt]hat|[Tt]his|[Tt]hose|[Tt]hese)\s+(?:reports?|claims?|stor(?:y|ies))"
+    about = rf"(?:(?:But|However),?\s+)?(?:[Tt]hat|[Tt]his|[Ii]t|{told})"
+    was = r"(?:was|were|is|are|proved|turned\s+out\s+to\s+be)"
+    false = (
+        rf"(?:not\s+(?:true|correct|so)|(?:(?:an?|in)\s+)?(?:mistake|{either(word_set('outcome', 'false'))}))"
+    )
+    return re.compile(rf"\W*{about}\s+{was}\s+{false}\s*(?:[.;:,!—–]|and\b|but\b){_BY_OTHERS}")
+
+
+def overturns(text: str, sentence: Span) -> bool:
+    """True for a sentence that only says of the one before it that it was not so."""
+    return _overturns().match(text, sentence.start, sentence.end) is not None
 
 
 @cache

@@ -205,7 +205,9 @@ def _pair_at(verb: Token, lemma: str) -> Trigger | None:
     lexicon = _lexicon()
     if not is_verb(verb):
         return None
-    nouns = [c for c in verb.children if c.dep_ in ("dobj", "attr", "nsubjpass", "dep", "obj", "advmod")]
+    nouns = [
+        c for c in verb.children if c.dep_ in ("dobj", "attr", "nsubjpass", "dep", "obj", "advmod", "acomp")
+    ]
     nouns += [noun for _, noun in prepositions(verb)]
     nouns += [noun for counted in nouns for word, noun in prepositions(counted) if word == "of"]
     for noun in nouns:

@@ -90,7 +90,9 @@ def is_negated(verb: Token, below: Token | None = None) -> bool:
 
 
 def _at_no(link: Token, verb: Token) -> bool:
-    """ "At no point", "under no circumstances", "in no way", "by no means" before the verb."""
+    """ "At no point", "under no circumstances", "in no way", "by no means" before it; "nor" first of all."""
+    if link.lower_ == "nor":
+        return verb.head == verb and link.i == verb.left_edge.i
     if link.dep_ != "prep" or link.i > verb.i:
         return False
     for noun in link.children:

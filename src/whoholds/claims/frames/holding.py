@@ -19,12 +19,14 @@ from whoholds.claims.frames.slots import (
 )
 from whoholds.claims.sentence import Sentence
 from whoholds.lexicon import word_set
+from whoholds.text.reporting import reporting_verbs
 from whoholds.text.syntax import is_passive, is_verb
 from whoholds.text.triggers import Trigger
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_QUOTES = frozenset("\"“”‘’'")
 CLINGING = ("hold on", "hold out", "cling")
 
 
@@ -52,6 +54,8 @@ def control_noun(trigger: Trigger, sentence: Sentence) -> Slots | None:
     if prep is None or not _puts_in_control(prep):
         return _owned_control(trigger, sentence)
     own = forces((*owners(noun), *after(noun, "of")), sentence)
+    if not own and prep.lower_ in ("under", "in") and is_verb(prep.head):
+        own = speakers_own(noun)
     held = tuple(n for n in places(after(noun, "of", "over"), sentence) if n not in own)
     if prep.lower_ == "in" and held:
         who = forces(subjects_over(prep), sentence)
@@ -84,6 +88,8 @@ def hold_pair(trigger: Trigger, sentence: Sentence) -> Slots | None:
     held = tuple(p for p in places(after(noun, "of", "over"), sentence) if not sentence.is_force(p))
     own = forces((*owners(noun), *after(noun, "of")), sentence)
     over = subjects(verb)
+    if not own and (noun.head == verb or (noun.head.head == verb and noun.head.lower_ in ("under", "in"))):
+        own = speakers_own(noun)
     if held:
         who = tuple(n for n in over if may_act(n, sentence))
         return Slots(trigger.type, who, (), held, strict=True) if who else None
@@ -94,6 +100,16 @@ def hold_pair(trigger: Trigger, sentence: Sentence) -> Slots | None:
     if who and not own and noun.dep_ == "pobj":
         return Slots(trigger.type, who, (), (), strict=True)
     return None
+
+
+def speakers_own(noun: Token) -> tuple[Token, ...]:
+    """ "Its" in "in its hands", "our" in "under our control", "ours" in "the town is ours"."""
+    said = any(over.lower_ in reporting_verbs() for over in noun.ancestors)
+    if not said and all(token.text not in _QUOTES for token in noun.doc):
+        return ()
+    if noun.lower_ in ("ours", "mine"):
+        return (noun,)
+    return tuple(c for c in noun.children if c.dep_ == "poss" and c.tag_ == "PRP$")
 
 
 def held_adjective(trigger: Trigger, sentence: Sentence) -> Slots | None:

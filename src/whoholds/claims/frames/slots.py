@@ -21,7 +21,7 @@ class Slots:
     """Nouns around a trigger: who does it, to whom, where.
 
     `strict`: the place must be named or pointed to by the nouns in `place`, not by its surroundings.
-    `stage`: the verb that tells how far a truce is.
+    `stage`: the verb that tells how far a truce is; `refusal`: the verb by which one is refused.
     """
 
     type: EventType
@@ -30,6 +30,7 @@ class Slots:
     place: tuple[Token, ...] = ()
     strict: bool = False
     stage: str = ""
+    refusal: Token | None = None
 
 
 Frame = Callable[[Trigger, Sentence], Slots | None]

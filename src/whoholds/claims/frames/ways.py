@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
 from whoholds.claims.frames.slots import (
     Slots,
     after,
@@ -14,9 +17,12 @@ from whoholds.claims.frames.slots import (
     subjects,
 )
 from whoholds.claims.sentence import Sentence
-from whoholds.lexicon import word_set
+from whoholds.lexicon import read_lexicon, word_set
 from whoholds.text.syntax import is_verb
 from whoholds.text.triggers import Trigger, lemma_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 
 def deploy(trigger: Trigger, sentence: Sentence) -> Slots | None:
@@ -85,7 +91,7 @@ def truce(trigger: Trigger, sentence: Sentence) -> Slots | None:
     """a ceasefire in X; the stage is read from the governing verb."""
     noun = trigger.token
     verb = noun
-    while verb.head != verb and not is_verb(verb):
+    while verb.head != verb and (not is_verb(verb) or _is_in_a_call(verb)):
         verb = verb.head
     if trigger.lemma == "cessation" and all(lemma_of(n.text) != "hostility" for n in after(noun, "of")):
         return None
@@ -94,4 +100,13 @@ def truce(trigger: Trigger, sentence: Sentence) -> Slots | None:
     between = forces(after(noun, "between", "with"), sentence)
     where = locatives(noun, sentence) or (locatives(verb, sentence) if governed else ())
     stage = lemma_of(verb.text) if governed else ""
-    return Slots(trigger.type, actor or between[:1], between if actor else between[1:], where, stage=stage)
+    slots = Slots(trigger.type, actor or between[:1], between if actor else between[1:], where, stage=stage)
+    refused = read_lexicon("en", "frames")["stages"].get(stage) == "refused"
+    return replace(slots, refusal=verb) if refused and noun in verb.subtree else slots
+
+
+def _is_in_a_call(verb: Token) -> bool:
+    """ "Calling" in "refused a call calling for a ceasefire": what is done to the call tells the stage."""
+    noun = verb.head
+    asked = noun.lower_ in word_set("frames", "calls") and verb.dep_ in ("acl", "relcl")
+    return asked and noun.dep_ in ("dobj", "nsubjpass", "conj") and is_verb(noun.head)

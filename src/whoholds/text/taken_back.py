@@ -1,0 +1,85 @@
+"""What is told only as taken back: "retracts its report that", "an earlier version of this said"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from whoholds.lexicon import read_lexicon
+from whoholds.text.outcomes import undone
+from whoholds.text.reporting import reporting_verbs
+from whoholds.text.said import children
+from whoholds.text.verbs import is_negated
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_STEPS = 14  # longer ways up are broken parses
+_OBJECTS = ("dobj", "nsubjpass")
+_OWN = frozenset({"we", "i"})
+
+
+def taken_back(event: Token, *, correction: bool) -> Token | None:
+    """The word that says that what tells of the event was taken back; None where nothing does.
+
+    `correction`: the sentence is one; what it calls false or says was reported is then told no more.
+    """
+    below, word = event, event.head
+    for _ in range(_STEPS):
+        cue = _by_noun(word) or _by_verb(word, below)
+        if cue is None and correction:
+            cue = undone(word) or _reported(word, below)
+        if cue is not None or word.head == word:
+            return cue
+        below, word = word, word.head
+    return None
+
+
+def _by_noun(noun: Token) -> Token | None:
+    """ "Withdrew the report that …", "the report has been retracted", "apologised for a report that …"."""
+    if noun.tag_[0] != "N" or noun.lower_ not in _words("reports"):
+        return None
+    over = noun.head
+    if noun.dep_ == "pobj":
+        return over.head if over.head.lower_ in _words("sorry") and over.lower_ in ("for", "over") else None
+    if noun.dep_ in _OBJECTS and not is_negated(over):
+        object_of = over.lower_ in _words("verbs") or over.lower_ in _words("sorry")
+        taken = over.lower_ == "taken" and any(c.lower_ in ("down", "back") for c in over.children)
+        return over if object_of or taken else None
+    return None
+
+
+def _by_verb(verb: Token, below: Token) -> Token | None:
+    """ "Deleted its post claiming …", "apologised for reporting …", "an earlier version said …"."""
+    if verb.tag_[0] != "V" or (below.dep_ in ("nsubj", "nsubjpass") and not children(verb, "xcomp")):
+        return None
+    over = verb.head.head if verb.dep_ in ("pcomp", "pobj") else verb.head
+    if verb.tag_ == "VBG" and over.lower_ in _words("sorry"):
+        return over
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and over.lower_ in _words("verbs"):
+        return next((over for noun in children(over, *_OBJECTS) if noun.lower_ in _words("reports")), None)
+    saying = verb.lower_ in reporting_verbs()
+    return next((noun for noun in children(verb, "nsubj") if saying and _is_old_version(noun)), None)
+
+
+def _is_old_version(noun: Token) -> bool:
+    old = any(child.lower_ in _words("old") for child in children(noun, "amod", "compound"))
+    return old and noun.lower_ in ("version", "versions")
+
+
+def _reported(verb: Token, below: Token) -> Token | None:
+    """In a correction: "we reported that …", "our report said that …", "it was wrongly reported that …"."""
+    if verb.lower_ not in reporting_verbs() or below.dep_ not in ("ccomp", "xcomp"):
+        return None
+    if _words("adverbs") & {child.lower_ for child in children(verb, "advmod")}:
+        return verb
+    if any(c.lower_ == "in" and any(n.lower_ == "error" for n in c.children) for c in children(verb, "prep")):
+        return verb
+    for subject in children(verb, "nsubj"):
+        mine = {child.lower_ for child in children(subject, "poss", "amod")} & (_words("old") | {"our"})
+        if subject.lower_ in _OWN or (mine and subject.lower_ in _words("reports")):
+            return subject
+    return None
+
+
+def _words(group: str) -> frozenset[str]:
+    return frozenset(read_lexicon("en", "retraction")[group]["words"])
