@@ -66,3 +66,34 @@ def test_a_camp_that_no_gazetteer_knows_is_the_place_that_was_left() -> None:
     assert (claim.claim.type.value, claim.actor, claim.place_name) == (
         "withdrawal", "Congolese government", "Kibati",
     )  # fmt: skip
+
+
+# fmt: off
+THEIRS = [
+    ("Russia's defence ministry said its forces had taken control of Vuhledar.", "capture", "Russia"),
+    ("Russia's defence ministry said it had taken control of Vuhledar.", "capture", "Russia"),
+    ("The Russian army said its soldiers captured Vuhledar.", "capture", "Russia"),
+    ("Residents said the Russian army and its fighters captured Vuhledar.", "capture", "Russia"),
+    ("Ukraine's General Staff said its troops withdrew from Vuhledar.", "withdrawal", "Ukraine"),
+    ("Ukraine's General Staff said Russia withdrew its troops from Vuhledar.", "withdrawal", "Russia"),
+    ("Ukraine's General Staff said Russia attacked its troops in Vuhledar.", "clash", "Russia"),
+    ("M23 said its forces had captured Goma.", "capture", "M23"),
+    ("The Taliban said their fighters had captured Kunduz.", "capture", "Taliban"),
+    ("Azerbaijan's president said his army had captured Shusha.", "capture", "Azerbaijan"),
+    ("Kunduz falls to ethnic army.", "capture", "ethnic army"),
+    ("Lashio falls to MNDAA. The ethnic army then entered Hsipaw.", "capture", "MNDAA"),
+    ("Russia's Wagner Group forces captured Bakhmut.", "capture", "Wagner Group"),
+]
+# fmt: on
+
+
+@pytest.mark.parametrize(("text", "kind", "actor"), THEIRS)
+def test_forces_are_those_of_whoever_is_named_before(text: str, kind: str, actor: str) -> None:
+    claim = read(in_report(text), date(2024, 10, 3))[0]
+    assert (claim.claim.type.value, claim.actor) == (kind, actor)
+
+
+def test_forces_that_another_attacked_are_the_speakers() -> None:
+    text = "Ukraine's General Staff said Russia attacked its troops in Vuhledar."
+    (claim,) = read(in_report(text), date(2024, 10, 3))
+    assert claim.recipient == "Ukraine"

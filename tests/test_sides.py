@@ -40,6 +40,27 @@ def test_an_official_is_of_the_government_of_the_day(on: date, side: str) -> Non
     assert claim.side == side
 
 
+# fmt: off
+SPEAKERS = [
+    ("Syrian insurgents led by Hayat Tahrir al-Sham said they had captured most of Aleppo.",
+     "Syrian insurgents led by Hayat Tahrir al-Sham", "Hayat Tahrir al-Sham"),
+    ("Russian forces captured Vuhledar, US officials said.", "US officials", "United States"),
+    ("M23 rebels have captured Goma, its spokesman said.", "its spokesman", "M23"),
+    ("M23 rebels captured Goma from the Congolese army, their commander said.", "their commander", "M23"),
+    ("The Taliban have captured Kunduz, its governor said.", "its governor", "Afghan government"),
+    ("Aliyev said Azeri forces had taken Shusha; Armenia said fighting continued.", "Aliyev", None),
+    ("Sudan's Rapid Support Forces said they had seized Wad Madani.",
+     "Sudan's Rapid Support Forces", "Rapid Support Forces"),
+]
+# fmt: on
+
+
+@pytest.mark.parametrize(("text", "claimer", "side"), SPEAKERS)
+def test_who_says_so_and_for_whom(text: str, claimer: str, side: str | None) -> None:
+    claim = read(in_report(text), DAY)[0]
+    assert (claim.claim.type.value, claim.claimer, claim.side) == ("capture", claimer, side)
+
+
 A, B = "Taliban", "Afghan government"
 INTERESTS = [
     (EventType.CAPTURE, A, "own"),

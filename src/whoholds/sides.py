@@ -20,6 +20,8 @@ def side_of(claimer: Span, words: ReportWords) -> str | None:
     if named and not _is_outlet(said):
         armed = [m for m in named if m.role != "international" or len(named) == 1]
         return (armed or named)[-1 if named[0].metonym else 0].name
+    if _is_its_spokesman(said):
+        return _side_spoken_of(claimer, words)
     state = _state_media(said, words)
     if state is not None:
         return state
@@ -32,6 +34,25 @@ def side_of(claimer: Span, words: ReportWords) -> str | None:
     if "official" in kinds and "former" not in said.lower():
         return words.focus.government(claimer.start)
     return _side_of_name(claimer, words)
+
+
+def _is_its_spokesman(said: str) -> bool:
+    first = said.split()[0].lower()
+    return first in word_set("sides", "belonging") and bool(_lowered(said) & word_set("sides", "speaking"))
+
+
+def _side_spoken_of(claimer: Span, words: ReportWords) -> str | None:
+    """Whose spokesman "its spokesman" is: of the party that the sentence before these words begins with.
+
+    Where they open the sentence, of the party that the sentence before begins with.
+    """
+    until = claimer.start
+    for sentence in reversed([one for one in words.sentences if one.start <= until][-2:]):
+        before = Span(sentence.start, min(sentence.end, until))
+        named = [m for m in words.parties_in(before) if m.name and (not m.metonym or words.acts(m.span))]
+        if named:
+            return named[0].name
+    return None
 
 
 def _is_outlet(said: str) -> bool:

@@ -9,7 +9,8 @@ from whoholds.claims.nouns import counted
 from whoholds.claims.sentence import Sentence
 from whoholds.lexicon import word_set
 from whoholds.model import Mention, Span
-from whoholds.text.said import Said
+from whoholds.text.said import SUBJECTS, Said, children
+from whoholds.text.triggers import lemma_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -27,6 +28,8 @@ def find_who(nouns: Iterable[Token], sentence: Sentence, said: Said | None) -> M
         if _is_own(noun):
             party = _party_of_claimer(sentence, said)
             return Mention(party, sentence.span_of(noun)) if party else _speakers(noun, sentence, said)
+        if _is_theirs(noun, sentence) and (mention := _owners(noun, sentence, said)) is not None:
+            return mention
         named = _party_in(noun, sentence)
         if named is not None:
             return Mention(named)
@@ -49,6 +52,41 @@ def _is_own(noun: Token) -> bool:
     words = {t.lower_ for c in noun.children if c.dep_ == "poss" for t in c.subtree}
     own_country = words & {"his", "her", "their", "country"} and words & {"country", "nation"}
     return bool("our" in words or own_country)
+
+
+def _is_theirs(noun: Token, sentence: Sentence) -> bool:
+    """ "its forces", "their soldiers": those of a party that is named before."""
+    owners = {c.lower_ for c in noun.children if c.dep_ == "poss"}
+    return bool(owners & word_set("pointing", "persons", "owners")) and sentence.is_force(noun)
+
+
+def _owners(noun: Token, sentence: Sentence, said: Said | None) -> Mention | None:
+    """The party of whoever moves them, else of the speaker, else that which acted or was named last."""
+    own = sentence.span_of(noun)
+    party = _subject_over(noun, sentence)
+    if party is None and said is not None and said.claimer is not None and not own.within(said.claimer):
+        party = _party_of_claimer(sentence, said)
+        if party is None and not _lowered(said.claimer, sentence) & word_set("sides", "neutral"):
+            poss = next(c for c in noun.children if c.dep_ == "poss")
+            return Mention(sentence.parsed.span_of(poss, noun))  # resolved by the side
+    party = party or _behind_pronoun(noun, sentence)
+    return Mention(party, own) if party is not None else None
+
+
+def _subject_over(noun: Token, sentence: Sentence) -> Span | None:
+    """The party that moves what the noun is: "M23 withdrew its troops"; but "M23 attacked its troops"."""
+    token = noun
+    while token.head != token and token.dep_ not in SUBJECTS:
+        token = token.head
+        if lemma_of(token.text) in word_set("pointing", "persons", "moving") and (
+            subjects := children(token, *SUBJECTS)
+        ):
+            return _party_in(subjects[-1], sentence)
+    return None
+
+
+def _lowered(span: Span, sentence: Sentence) -> set[str]:
+    return set(span.of(sentence.report.text).lower().split())
 
 
 def _speakers(noun: Token, sentence: Sentence, said: Said | None) -> Mention | None:

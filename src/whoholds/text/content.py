@@ -46,6 +46,7 @@ def _misattached(cue: Token, verb: ReportingVerb) -> set[Token]:
 
 def _clause(cue: Token, claimers: Sequence[Token]) -> set[Token]:
     clauses = [c for c in children(cue, "ccomp", "xcomp") if c.tag_[0] != "J" or children(c, "nsubj")]
+    clauses = [c for c in clauses if not _before_mark(c, cue)] or clauses
     if not clauses:
         clauses = [c for noun in _documents(cue) for c in children(noun, "acl", "relcl", "ccomp") if _that(c)]
     passive = children(cue, "nsubjpass")
@@ -62,6 +63,11 @@ def _clause(cue: Token, claimers: Sequence[Token]) -> set[Token]:
     if passive and not children(cue, "agent"):
         return subtree(cue)
     return set()
+
+
+def _before_mark(clause: Token, cue: Token) -> bool:
+    """ "A said it fell; B said it held": the parser hangs what A said on what B says as well."""
+    return any(token.text == ";" for token in cue.doc[clause.i : cue.i])
 
 
 def _documents(cue: Token) -> list[Token]:

@@ -190,7 +190,7 @@ def settle(
 def _is_elsewhere(mention: PartyMention, country: str | None) -> bool:
     """True for "PDF" or "CPC" in a report on a country in which no such group fights."""
     party = parties().get(mention.name) if mention.name and mention.how == "named" else None
-    if party is None or party.kind == "government" or mention.span.end - mention.span.start > SHORT:
+    if party is None or party.kind not in ARMED_GROUPS or mention.span.end - mention.span.start > SHORT:
         return False
     return country is not None and bool(party.countries) and country not in party.countries
 
