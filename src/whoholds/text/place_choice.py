@@ -87,13 +87,24 @@ def best_place(text: str, hit: Hit, following: Sequence[Hit], report: Around) ->
     """
     own = {place.id for place in hit.candidates}
     others = [place for place in report.others if place.id not in own]
-    around = replace(report, others=others, container=_named_after(text, hit, following))
+    focus = _without_own_vote(report.focus, hit)
+    around = replace(report, focus=focus, others=others, container=_named_after(text, hit, following))
     name = fold(hit.span.of(text))
     scored = [(_score(place, hit, around, name), place) for place in hit.candidates]
     (_, reasons), best = max(scored, key=lambda one: one[0][0])
     if not _plausible(best, hit, report.focus, text):
         return None
     return best, "; ".join(reasons) or "the largest of its name"
+
+
+def _without_own_vote(focus: Mapping[str, float], hit: Hit) -> Mapping[str, float]:
+    """The focus for a name that only one place abroad and one at home can mean: a large town abroad does not
+    make the report one about its country by being named ("New York" in Ukraine)."""
+    home = max(focus, key=lambda country: focus[country], default=None)
+    if home is None or not any(place.country == home for place in hit.candidates):
+        return focus
+    abroad = {place.country for place in hit.candidates} - {home}
+    return {country: share for country, share in focus.items() if country not in abroad}
 
 
 def _score(place: Place, hit: Hit, around: Around, name: str) -> tuple[float, tuple[str, ...]]:

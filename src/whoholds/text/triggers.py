@@ -150,7 +150,9 @@ def _at(token: Token) -> Iterator[Trigger]:
         yield pair
         return
     nominal = is_noun(token) or (token.tag_ == "VBG" and token.dep_ in NOMINAL)
-    if (is_verb(token) or is_predicate(token)) and not (nominal and token.lower_ in lexicon.nouns):
+    if (is_verb(token) or is_predicate(token) or _is_misread_verb(token)) and not (
+        nominal and token.lower_ in lexicon.nouns
+    ):
         lemma = _verb_lemma(token.text)
         for particle, kind, frame in lexicon.verbs.get(lemma, ()):
             last = _particle(token, particle)
@@ -174,6 +176,12 @@ def _may_open(word: str) -> bool:
         or lemma_of(word) in nouns
         or word.lower().rsplit("-", 1)[-1] in lexicon.suffixes
     )
+
+
+def _is_misread_verb(token: Token) -> bool:
+    """An irregular past ("retook") that the parser tags as a noun, with its own subject and object."""
+    children = {child.dep_ for child in token.children}
+    return token.lower_ in _lexicon().forms and {"nsubj", "dobj"} <= children
 
 
 @cache
