@@ -108,3 +108,13 @@ def test_mistakes_are_listed_by_kind(tmp_path: Path) -> None:
     said = run("--set", "seed", "--errors", "--shared", coded(tmp_path, found=1, missed=2)).stdout
     assert "seed: missed: nothing like it was read in the sentence: 2" in said
     assert "coded capture at Herat; read nothing" in said
+
+
+def test_the_pins_are_of_the_reading_code_as_it_is() -> None:
+    """Whoever changes what reads reports measures anew: `python scripts/run_eval.py --pin`."""
+    pinned = "set(read_pins().reading.values())"
+    program = f"from eval_pins import read_pins, reading_hash; print({{reading_hash()}} == {pinned})"
+    found = subprocess.run(
+        [sys.executable, "-c", program], cwd=SCRIPT.parent, capture_output=True, text=True, check=True
+    )
+    assert found.stdout.strip() == "True"

@@ -42,7 +42,8 @@ def places_around(
 
 def is_origin(prep: Token, trigger: Token) -> bool:
     """True for "flown in from X" beside an event: where something else comes from."""
-    own = (prep.head, prep.head.head)
+    over = prep.head.head if prep.head.dep_ in ("prep", "advmod", "prt") else prep.head
+    own = (over,) if is_verb(over) else (over, over.head)
     return prep.lower_ in word_set("pointing", "origins") and trigger not in own
 
 
