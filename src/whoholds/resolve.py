@@ -59,9 +59,8 @@ def resolve_report(
 def _resolve(
     claim: Claim, told: Told, words: ReportWords, verdicts: Mapping[str, Judgement]
 ) -> ResolvedClaim:
-    key = claim.key
-    judgement = verdicts.get(key)
-    amended = (judgement.amended if judgement else None) or Coded()
+    judgement = verdicts.get(key := claim.key)
+    amended = (judgement and judgement.amended) or Coded()
     coded = over(claim.coded or Coded(), amended)
     claim = replace(claim, factuality=coded.factuality or claim.factuality)
     place, container = _place(claim, coded, words)
@@ -69,13 +68,13 @@ def _resolve(
     actor, recipient = parties_of(claim, coded, words, side)
     days, dated = _days(claim, amended, words)
     gain = interest(claim.type, claim.factuality, side, actor=actor, recipient=recipient)
-    text = told.report.text
+    text, published = told.report.text, told.report.published
     return ResolvedClaim(
         id=key,
         claim=claim,
         extractor=told.extraction.extractor,
         outlet=told.report.outlet,
-        published=told.report.published.day if told.report.published else None,
+        published=published.day if published else None,
         known_from=told.known_from,
         quote=claim.quote.of(text),
         trigger=claim.trigger.of(text) if claim.trigger else None,

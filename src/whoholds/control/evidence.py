@@ -22,8 +22,6 @@ from whoholds.control.table import Table
 from whoholds.model import EventType, Factuality, Precision
 from whoholds.picture import Evidence, ResolvedClaim
 
-Features = tuple[tuple[str, float], ...]
-
 
 @dataclass(frozen=True, slots=True)
 class Row:

@@ -12,6 +12,7 @@ from whoholds.control.positions import position_of
 from whoholds.exports.page_claims import claim_rows, silence_rows
 from whoholds.exports.page_data import (
     SCHEMA,
+    ClaimRow,
     Meta,
     OutlineRow,
     PageData,
@@ -77,7 +78,7 @@ def build_page_data(
     whose reasons the page keeps: those with which its segments begin.
     """
     around = surroundings or Surroundings()
-    told, explaining = list(histories), list(explained)
+    told = list(histories)
     shown = _places(picture, told)
     places = {place.id: number for number, place in enumerate(shown)}
     names = _party_names(picture, told)
@@ -85,12 +86,8 @@ def build_page_data(
     cells = Cells(parties)
     moments, changes = encode_histories(told, places, cells)
     claims = list(picture.claims.values())
-    recorded = picture.record.reports
-    by_key = {one.report.key: one for one in recorded}
-    rows = claim_rows(claims, by_key, places, parties, picture.record.judgements)
-    reasons = Reasons(places, frame.last)
-    for state in explaining:
-        reasons.add(state)
+    rows = _claim_rows(picture, places, parties)
+    reasons = _reasons(places, frame, explained)
     return PageData(
         schema=SCHEMA,
         meta=_meta(picture, frame, len(claims) - len(rows)),
@@ -101,12 +98,25 @@ def build_page_data(
         changes=changes,
         reports=_per_day(picture),
         claims=rows,
-        silences=silence_rows(recorded, claims, places),
+        silences=silence_rows(picture.record.reports, claims, places),
         explanations=reasons.rows,
         again=reasons.again,
         labels=reasons.labels,
         outlines=[_outline(one, rings, places, picture, around) for one, rings in around.outlines.items()],
     )
+
+
+def _claim_rows(picture: Picture, places: dict[str, int], parties: dict[str, int]) -> list[ClaimRow]:
+    by_key = {one.report.key: one for one in picture.record.reports}
+    claims = list(picture.claims.values())
+    return claim_rows(claims, by_key, places, parties, picture.record.judgements)
+
+
+def _reasons(places: dict[str, int], frame: Frame, explained: Iterable[ControlState]) -> Reasons:
+    reasons = Reasons(places, frame.last)
+    for state in explained:
+        reasons.add(state)
+    return reasons
 
 
 def _meta(picture: Picture, frame: Frame, unplaced: int) -> Meta:

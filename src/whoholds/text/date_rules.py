@@ -18,8 +18,6 @@ from whoholds.text.date_values import (
     on_weekday,
 )
 
-_FIRST_YEAR = 1000
-
 
 def resolve(name: str, match: re.Match[str], clock: Clock) -> Dated | None:
     """What the written form means; None where it is no date after all (32 March)."""

@@ -172,15 +172,3 @@ def _through(prep: Token, word: str) -> Iterator[tuple[str, Token]]:
             yield word, child
         elif child.dep_ in ("prep", "dative"):
             yield from _through(child, child.lower_)
-
-
-def clause_of(token: Token) -> Token:
-    """The verb whose clause a token stands in (the root where there is none)."""
-    while token.head != token and not (is_verb(token) and token.dep_ not in ("amod", "compound")):
-        token = token.head
-    return token
-
-
-def has_negation(token: Token) -> bool:
-    """True when "not", "never", "no" hangs on the token itself."""
-    return any(child.dep_ == "neg" or child.lower_ in ("not", "never", "n't") for child in token.children)
