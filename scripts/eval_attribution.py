@@ -12,12 +12,12 @@ Attributions inside of quoted speech are left out: the annotators left them to t
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from eval_factuality import HALVES, half_of
 from eval_measured import Measured, Row, read_rows, share
 
 from whoholds import Attribution, find_attributions
@@ -48,10 +48,10 @@ class Counts:
 
 def attribution(path: Path) -> Iterator[Measured]:
     """Both halves of the articles together, then the halves: rules are worked on with `tune` alone."""
-    halves = {"tune": Counts(), "kept": Counts()}
+    halves = {half: Counts() for half in HALVES}
     whole = Counts()
     for article in read_rows(path):
-        for counts in (whole, halves[_half(article["id"])]):
+        for counts in (whole, halves[half_of(article["id"])]):
             _count(article, counts)
     micro, macro = _word_f1(whole)
     yield Measured("content words F1, pooled", micro, 0.70)
@@ -64,12 +64,8 @@ def attribution(path: Path) -> Iterator[Measured]:
     yield Measured("claimer, content given", share(whole.same_right, whole.same_named), 0.80)
     for name, counts in halves.items():
         yield Measured(f"{name}: content words F1, pooled", _word_f1(counts)[0], pinned=False)
-        yield Measured(f"{name}: content words F1, each", _word_f1(counts)[1], pinned=False)
+        yield Measured(f"{name}: content words F1, for each attribution", _word_f1(counts)[1], pinned=False)
         yield Measured(f"{name}: claimer, some words shared", share(counts.right, counts.named), pinned=False)
-
-
-def _half(name: str) -> str:
-    return "kept" if int(hashlib.sha256(name.encode()).hexdigest(), 16) % 2 else "tune"
 
 
 def _word_f1(counts: Counts) -> tuple[float, float]:
@@ -91,23 +87,20 @@ def _harmonic(one: float, other: float) -> float:
 
 def _count(article: Row, counts: Counts) -> None:
     text = article["text"]
-    annotated = [
-        (_words(text, _spans(one, "Content")), _spans(one, "Source")) for one in article["attributions"]
-    ]
-    annotated = [pair for pair in annotated if pair[0]]
-    found = [(_words(text, one.content), one) for one in find_attributions(text) if not one.quoted]
+    annotated = said(article)
+    found = [(words(text, one.content), one) for one in find_attributions(text) if not one.quoted]
     wanted, given = [words for words, _ in annotated], [words for words, _ in found]
     counts.wanted, counts.given = counts.wanted + len(wanted), counts.given + len(given)
     counts.wanted_words += sum(map(len, wanted))
     counts.given_words += sum(map(len, given))
-    for number, place in _pairs(wanted, given):
+    for number, place in pairs(wanted, given):
         both = len(wanted[number] & given[place])
         counts.both += both
         counts.precision += both / len(given[place])
         counts.recall += both / len(wanted[number])
         same = both >= SAME * len(wanted[number] | given[place])
         who = annotated[number][1]
-        right = _meets(found[place][1], who)
+        right = meets(found[place][1], who)
         counts.same += same
         counts.named += bool(who)
         counts.right += right
@@ -115,11 +108,19 @@ def _count(article: Row, counts: Counts) -> None:
         counts.same_right += same and right
 
 
-def _meets(found: Attribution, who: Sequence[Span]) -> bool:
+def said(article: Row) -> list[tuple[Words, list[Span]]]:
+    """The annotated contents of an article, each with where its claimers stand."""
+    text = article["text"]
+    every = [(words(text, _spans(one, "Content")), _spans(one, "Source")) for one in article["attributions"]]
+    return [pair for pair in every if pair[0]]
+
+
+def meets(found: Attribution, who: Sequence[Span]) -> bool:
+    """True when a claimer that was found shares a character with an annotated one."""
     return any(claimer.meets(one) for claimer in found.claimers for one in who)
 
 
-def _pairs(wanted: Sequence[Words], given: Sequence[Words]) -> Iterator[tuple[int, int]]:
+def pairs(wanted: Sequence[Words], given: Sequence[Words]) -> Iterator[tuple[int, int]]:
     """The numbers of an annotated and a found content that share words, each in one pair at most."""
     likeness = [
         (share(len(one & other), len(one | other)), number, place)
@@ -139,5 +140,6 @@ def _spans(annotated: Row, part: str) -> list[Span]:
     return [Span(start, end) for one in annotated.get(part, ()) for start, end in one["spans"]]
 
 
-def _words(text: str, spans: Iterable[Span]) -> Words:
+def words(text: str, spans: Iterable[Span]) -> Words:
+    """Where the words of some spans begin."""
     return frozenset(word.start() for span in spans for word in WORD.finditer(text, span.start, span.end))

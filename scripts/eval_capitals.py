@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 
+from eval_factuality import HALVES, half_of
+from eval_halves import of_half
 from eval_measured import Measured, read_rows, share
 
 from whoholds.claims.rules import extract
@@ -38,17 +40,33 @@ class Capital:
 def capitals(path: Path, coded: Path) -> Iterator[Measured]:
     """The share dated within its window, from what people coded and from what is read in the same reports.
 
-    Of all capitals, and of those that the reports known by then tell of at all.
+    Of all capitals, and of those that the reports known by then tell of at all; then of both halves of them.
     """
-    towns = read_capitals(path)
-    reports = list(_reports(coded))
+    for name, found in histories(path, coded).items():
+        yield from _measured(name, found, FIRST_CLAIM_WINS)
+        for half in HALVES:
+            its = [one for one in found if half_of(one[0].place.name) == half]
+            yield from (of_half(one, half) for one in _measured(name, its, None))
+
+
+def histories(path: Path, coded: Path) -> dict[str, list[tuple[Capital, list[ResolvedClaim]]]]:
+    """Every capital with the claims known a day later, as coded and as read."""
+    towns, reports = read_capitals(path), list(_reports(coded))
     read = [(report, extract(report)) for report, _ in reports]
+    found = {}
     for name, told in (("claims as coded", reports), ("claims as read", read)):
         claims = [claim for report, extraction in told for claim in _resolved(report, extraction)]
-        known = [known_a_day_later(town, claims) for town in towns]
-        right = sum(known_within(town, one) for town, one in zip(towns, known, strict=True))
-        yield Measured(f"within the window, {name}", share(right, len(towns)), FIRST_CLAIM_WINS)
-        yield Measured(f"of capitals told of by then, {name}", share(right, sum(map(bool, known))))
+        found[name] = [(town, known_a_day_later(town, claims)) for town in towns]
+    return found
+
+
+def _measured(
+    name: str, found: Sequence[tuple[Capital, list[ResolvedClaim]]], to_beat: float | None
+) -> Iterator[Measured]:
+    right = sum(known_within(town, known) for town, known in found)
+    told_of = sum(bool(known) for _, known in found)
+    yield Measured(f"within the window, {name}", share(right, len(found)), to_beat)
+    yield Measured(f"of capitals told of by then, {name}", share(right, told_of))
 
 
 def read_capitals(path: Path) -> list[Capital]:

@@ -2,45 +2,64 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
+from eval_factuality import HALVES, half_of
+from eval_halves import of_half
 from eval_measured import Measured, read_rows, share
 
 from whoholds import read_claims
-from whoholds.evaluate import Mistake, evaluate_file, find_mistakes, read_all, read_gold
+from whoholds.evaluate import ClaimScores, read_all, read_gold, score_claims
 
 PROTOTYPE = {"claim F1": 0.51, "claim precision": 0.68, "claim recall": 0.41, "control claim F1": 0.62}
 OF_ALL = ("actor", "recipient", "claimer", "side", "factuality", "start", "end")
+WHOLE = "whole"
+
+
+@cache
+def scores(path: Path) -> Mapping[str, ClaimScores]:
+    """The scores of the whole set, and of each half of its reports that holds any; read once."""
+    gold = read_gold(path)
+    read = read_all(gold)
+    parts = {half: [one for one in gold if half_of(one.name) == half] for half in HALVES}
+    return {name: score_claims(part, read) for name, part in {WHOLE: gold, **parts}.items() if part}
 
 
 def coded(path: Path, to_beat: dict[str, float]) -> Iterator[Measured]:
-    """Claims found, and what is right about those found beside one answer given always.
+    """Claims found, and what is right about those found beside one answer given always; then both halves.
 
     A share of the claims found may fall because more are found, so what is pinned is the share of all coded.
     """
-    scores = evaluate_file(path)
+    of = scores(path)
+    yield from _measured(of[WHOLE], to_beat)
+    if all(half in of for half in HALVES):
+        for half in HALVES:
+            yield from (of_half(one, half) for one in _measured(of[half], {}))
+
+
+def _measured(of: ClaimScores, to_beat: dict[str, float]) -> Iterator[Measured]:
     found = {
-        "claim F1": scores.claims.f1,
-        "claim precision": scores.claims.precision,
-        "claim recall": scores.claims.recall,
-        "control claim F1": scores.control.f1,
-        "claim F1, any type": scores.any_type.f1,
-        "claim F1, any place": scores.any_place.f1,
+        "claim F1": of.claims.f1,
+        "claim precision": of.claims.precision,
+        "claim recall": of.claims.recall,
+        "control claim F1": of.control.f1,
+        "claim F1, any type": of.any_type.f1,
+        "claim F1, any place": of.any_place.f1,
     }
     for name, value in found.items():
         yield Measured(name, value, to_beat.get(name))
-    for slot in scores.slots:
+    for slot in of.slots:
         yield Measured(slot.name, slot.share, slot.constant, pinned=False)
-    coded_claims = sum(count for _, count, _ in scores.types)
-    for slot in scores.slots:
+    coded_claims = sum(count for _, count, _ in of.types)
+    for slot in of.slots:
         if slot.name in OF_ALL:
             yield Measured(f"found, and {slot.name} right", share(slot.right, coded_claims))
 
 
 def seed(path: Path) -> Iterator[Measured]:
-    """The report that the project started from."""
+    """The report that the project started from; it is one, so it has no halves."""
     return coded(path, {})
 
 
@@ -51,15 +70,15 @@ def dev(path: Path) -> Iterator[Measured]:
 
 def peaceful(path: Path) -> Iterator[Measured]:
     """Items of sport, business and science: every claim is false."""
-    rows = read_rows(path)
-    false = sum(len(read_claims(row["text"], published=row["published"])) for row in rows)
-    yield Measured("false claims per 100", 100 * share(false, len(rows)), 2.8, lower_is_better=True)
+    false = [
+        (half_of(row["id"]), len(read_claims(row["text"], published=row["published"])))
+        for row in read_rows(path)
+    ]
+    yield _false_claims([count for _, count in false], 2.8)
+    for half in HALVES:
+        yield of_half(_false_claims([count for its, count in false if its == half]), half)
 
 
-def mistakes(path: Path) -> dict[str, list[Mistake]]:
-    """All mistakes on coded reports by kind, the most frequent kind first."""
-    gold = read_gold(path)
-    found: dict[str, list[Mistake]] = defaultdict(list)
-    for mistake in find_mistakes(gold, read_all(gold)):
-        found[mistake.kind].append(mistake)
-    return dict(sorted(found.items(), key=lambda kind: -len(kind[1])))
+def _false_claims(counts: list[int], to_beat: float | None = None) -> Measured:
+    per_hundred = 100 * share(sum(counts), len(counts))
+    return Measured("false claims per 100", per_hundred, to_beat, lower_is_better=True)

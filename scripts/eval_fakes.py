@@ -45,6 +45,12 @@ def fakes(path: Path) -> Iterator[Measured]:
         )
 
 
+def outcomes(row: Row, gazetteer: Gazetteer) -> dict[str, str]:
+    """ "right", or the kind of mistake, for each answer on one article."""
+    killed = _killed(row["text"], int(row["gold"]["nb_civilians"]))
+    return {"civilians killed": killed, "province": _placed(row, gazetteer)}
+
+
 def _right(outcomes: Sequence[str]) -> float:
     return share(sum(one == "right" for one in outcomes), len(outcomes))
 

@@ -23,7 +23,7 @@ def ged(path: Path) -> Iterator[Measured]:
     """
     rows = read_rows(path)
     of_half = [half_of(f"{row['set']}/{row['event_id']}") for row in rows]
-    scored = list(b_cubed([_event(row) for row in rows], _groups(rows)))
+    scored = list(b_cubed([_event(row) for row in rows], groups(rows)))
     for name, to_beat, chosen in (("", WORDS_AND_DAYS, HALVES), *((f"{h}: ", None, (h,)) for h in HALVES)):
         pairs = [pair for pair, half in zip(scored, of_half, strict=True) if half in chosen]
         precision, recall = (share(sum(column), len(pairs)) for column in zip(*pairs, strict=True))
@@ -53,13 +53,13 @@ def _event(row: Row) -> Hashable:
     return row["set"], row["event_id"]
 
 
-def _groups(rows: Sequence[Row]) -> list[Hashable]:
-    """The group of each headline; only headlines of one set are compared."""
-    groups: dict[int, Hashable] = {}
+def groups(rows: Sequence[Row]) -> list[Hashable]:
+    """The key of the group of each headline; only headlines of one set are compared."""
+    group_of: dict[int, Hashable] = {}
     for name in sorted({row["set"] for row in rows}):
         places = [place for place, row in enumerate(rows) if row["set"] == name]
         told = [rows[place] for place in places]
         headlines = [Headline(r["headline"], date.fromisoformat(r["pub_date"]), r["office"]) for r in told]
         for number, group in enumerate(group_headlines(headlines, load_gazetteer())):
-            groups.update({places[member]: (name, number) for member in group})
-    return [groups[place] for place in range(len(rows))]
+            group_of.update({places[member]: (name, number) for member in group})
+    return [group_of[place] for place in range(len(rows))]

@@ -51,7 +51,7 @@ def isaf(path: Path) -> Iterator[Measured]:
     The rules are worked on with one half ("tune"); the other ("kept") only measures them.
     """
     rows = read_rows(path)
-    read = [_read(row["text"].replace("\u2028", "\n"), row["gold"]) for row in rows]
+    read = [answers(row["text"].replace("\u2028", "\n"), row["gold"]) for row in rows]
     halves = [half_of(row["text"]) for row in rows]
     for name, to_beat in TO_BEAT.items():
         yield Measured(name, share(sum(one[name] for one in read), len(read)), to_beat)
@@ -65,8 +65,8 @@ def isaf(path: Path) -> Iterator[Measured]:
             yield Measured(f"{half}: {name}", right, pinned=False)
 
 
-def _read(text: str, gold: Row) -> dict[str, bool]:
-    """What is right about one release."""
+def answers(text: str, gold: Row) -> dict[str, bool]:
+    """What is right about one release, by the name of the answer."""
     gazetteer, written = load_gazetteer(), released(text)
     day, told = incident_day(text, written), date.fromisoformat(gold["start_date"])
     named = [place for name in gold["province"] for place in gazetteer.named(name)]

@@ -2,13 +2,13 @@
 
     python scripts/run_eval.py                    every set that is there
     python scripts/run_eval.py --set dev --set seed
-    python scripts/run_eval.py --set dev --errors what was missed, false or wrong, by kind
+    python scripts/run_eval.py --set dev --errors what was missed, false or wrong, by kind, in the half "tune"
     python scripts/run_eval.py --pin              raise the floors in tests/floors.toml to what is reached
     python scripts/run_eval.py --pin --lower "why"  lower them too, with the reason beside them
 
-`factuality` is part of the project, the other sets lie beside it; where they are missing, it says so and ends
-well. `to beat` is what a simple or published method gets on the same set: for the values of claims, one
-answer given always.
+`factuality` and `control` are part of the project, the other sets lie beside it; where they are missing, it
+says so and ends well. `to beat` is what a simple or published method gets on the same set: for the values of
+claims, one answer given always.
 """
 
 from __future__ import annotations
@@ -24,13 +24,18 @@ from pathlib import Path
 import eval_attribution
 import eval_capitals
 import eval_claims
+import eval_control_sentences
 import eval_factuality
 import eval_fakes
 import eval_finders
 import eval_headlines
+import eval_incidents
 import eval_releases
+from eval_halves import by_half
 from eval_measured import SHARED, Measured
-from eval_pins import FILE, Pins, below, raised, read_pins, reading_hash, write_pins
+from eval_mistakes import mistake_lines
+from eval_pins import FILE, below, raised, read_pins, write_pins
+from eval_tables import coded_lines, figure_lines, half_lines
 
 SHOWN = 5  # mistakes of each kind
 
@@ -49,13 +54,15 @@ SETS: Mapping[str, Set] = {
     "seed": Set(("gold/seed.jsonl",), eval_claims.seed, coded=True),
     "dev": Set(("gold/dev.jsonl",), eval_claims.dev, coded=True),
     "peaceful": Set(("eval/peaceful.jsonl",), eval_claims.peaceful),
-    "dates": Set(("eval/dates_wikiwars.jsonl",), eval_finders.dates),
+    "dates": Set(("eval/dates_wikiwars.jsonl",), by_half(eval_finders.dates)),
     "attribution": Set(("eval/attribution_polnear.jsonl",), eval_attribution.attribution),
     "event_place": Set(("eval/event_place.jsonl",), eval_finders.event_place),
     "isaf": Set(("eval/isaf.jsonl",), eval_releases.isaf),
     "ged": Set(("eval/same_event_ged.jsonl",), eval_headlines.ged),
     "fakes": Set(("eval/fakes.jsonl",), eval_fakes.fakes),
     "factuality": Set((str(eval_factuality.FILE),), eval_factuality.factuality, own=True),
+    "incidents": Set(("eval/muc4_tst3.jsonl",), eval_incidents.incidents),
+    "control": Set((str(eval_control_sentences.FILE),), eval_control_sentences.control, own=True),
     "capitals": Set(("eval/afg_capitals_2021/capitals.csv", "gold/dev.jsonl"), eval_capitals.capitals),
 }
 
@@ -67,15 +74,15 @@ def main() -> int:
     if not given.json:
         _say_missing(given.set or list(SETS), given.shared)
     if given.errors:
-        _print_mistakes([name for name in present if SETS[name].coded], given.shared)
-        if "factuality" in present:
-            eval_factuality.print_mistakes()
+        for name in present:
+            files = [given.shared / file for file in SETS[name].files]
+            print(*mistake_lines(name, files, SHOWN), sep="\n")
         return 0
     measured = {name: list(_measure(name, given.shared, quiet=given.json)) for name in present}
     if given.json:
         print(json.dumps({name: {one.name: _plain(one) for one in of} for name, of in measured.items()}))
     else:
-        _print_table(measured, read_pins(given.pins))
+        _print_tables(measured, given)
     if given.pin and measured:
         _pin(measured, given.pins, given.lower)
     return 0
@@ -84,7 +91,7 @@ def main() -> int:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
     parser.add_argument("--set", action="append", choices=list(SETS), metavar="NAME", help=", ".join(SETS))
-    parser.add_argument("--errors", action="store_true", help="list mistakes on coded reports by kind")
+    parser.add_argument("--errors", action="store_true", help="list mistakes by kind, of the half `tune`")
     parser.add_argument("--json", action="store_true", help="the figures as JSON")
     parser.add_argument("--pin", action="store_true", help="raise the floors to what is reached")
     parser.add_argument("--lower", metavar="REASON", help="with --pin: lower floors too, and why")
@@ -127,40 +134,18 @@ def _pin(measured: Mapping[str, Sequence[Measured]], file: Path, reason: str | N
             )
 
 
-def _print_table(measured: Mapping[str, Sequence[Measured]], pins: Pins) -> None:
+def _print_tables(measured: Mapping[str, Sequence[Measured]], given: argparse.Namespace) -> None:
     if not measured:
         return
-    print(f"{'set':12} {'figure':44} {'to beat':>8} {'ours':>8} {'pinned':>8} {'change':>8}")
-    for name, figures in measured.items():
-        for one in figures:
-            print(_line(name, one, pins.floors.get(name, {}).get(one.name)))
-    code = reading_hash()
-    if older := [name for name in measured if pins.reading.get(name) != code]:
-        print(f"Pinned by an older state of the code and words that read reports: {', '.join(older)}.")
-
-
-def _line(name: str, one: Measured, pinned: float | None) -> str:
-    cells = [_number(one.to_beat), _number(one.value), _number(pinned)]
-    change = "" if pinned is None else f"{round(round(one.value, 3) - pinned, 3) + 0.0:+.3f}"
-    worse = " WORSE" if pinned is not None and one.ahead_of(pinned) < 0 else ""
-    return f"{name:12} {one.name:44} {cells[0]:>8} {cells[1]:>8} {cells[2]:>8} {change:>8}{worse}".rstrip()
-
-
-def _number(value: float | None) -> str:
-    return "" if value is None else f"{value:.3f}"
+    lines = [*figure_lines(measured, read_pins(given.pins)), *half_lines(measured)]
+    for name in measured:
+        if SETS[name].coded:
+            lines += coded_lines(name, eval_claims.scores(given.shared / SETS[name].files[0]))
+    print(*lines, sep="\n")
 
 
 def _plain(one: Measured) -> dict[str, float | bool]:
     return {"value": round(one.value, 3), "lower_is_better": one.lower_is_better}
-
-
-def _print_mistakes(names: Sequence[str], shared: Path) -> None:
-    for name in names:
-        for kind, mistakes in eval_claims.mistakes(shared / SETS[name].files[0]).items():
-            print(f"\n{name}: {kind}: {len(mistakes)}")
-            for one in mistakes[:SHOWN]:
-                print(f"  [{one.report}] coded {one.coded or 'nothing'}; read {one.read or 'nothing'}")
-                print(f"    {' '.join(one.quote.split())[:200]}")
 
 
 if __name__ == "__main__":

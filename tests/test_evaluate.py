@@ -118,6 +118,14 @@ def test_false_claims_and_what_stands_in_no_report() -> None:
     assert scores.control.false == 1  # shelling says nothing of control
 
 
+def test_a_type_that_nobody_coded_is_in_the_table_when_it_is_found() -> None:
+    types = score([make()], [make(), make(kind="siege")]).types
+    assert [(kind.value, coded, tally.false) for kind, coded, tally in types] == [
+        ("capture", 1, 0),
+        ("siege", 0, 1),
+    ]
+
+
 def test_a_report_that_nothing_was_found_in_is_missed() -> None:
     assert score_claims([report(make())], {}).claims.missed == 1
     assert score_claims([report()], {}).claims.f1 == 0.0

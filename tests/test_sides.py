@@ -25,6 +25,10 @@ SIDES = {
     "The Syrian Observatory for Human Rights": None,
     "State television": "Afghan government",
     "SANA": "Syrian government",
+    "Agence France-Presse": None,
+    "AFP": None,
+    "Activists at the provincial council": None,
+    "A source in the army": "Afghan government",
 }
 
 
@@ -59,6 +63,11 @@ SPEAKERS = [
 def test_who_says_so_and_for_whom(text: str, claimer: str, side: str | None) -> None:
     claim = read(in_report(text), DAY)[0]
     assert (claim.claim.type.value, claim.claimer, claim.side) == ("capture", claimer, side)
+
+
+def test_the_report_itself_is_nobody_who_says_so() -> None:
+    (claim,) = read(in_report("This story has been corrected to say that the Taliban captured Kunduz."))
+    assert (claim.claimer, claim.actor) == (None, "Taliban")
 
 
 A, B = "Taliban", "Afghan government"

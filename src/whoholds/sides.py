@@ -9,15 +9,17 @@ from whoholds.claims.context import ReportWords
 from whoholds.lexicon import read_lexicon, word_set
 from whoholds.model import EventType, Factuality, Span
 from whoholds.ontology import event_types, parties
+from whoholds.text.reporting import outlet_names
 
 WORD = re.compile(r"[A-Za-z.'-]+")
+OF_BODY = re.compile(r" (?:of|at|in|from|with|for) ")
 
 
 def side_of(claimer: Span, words: ReportWords) -> str | None:
     """The plain name of the party that the claimer's words belong to; None for media, residents, monitors."""
     said = claimer.of(words.text)
     named = [m for m in words.parties_in(claimer) if m.how != "generic" and m.name]
-    if named and not _is_outlet(said):
+    if named and not _is_outlet(said) and not _is_bystanders(said):
         armed = [m for m in named if m.role != "international" or len(named) == 1]
         return (armed or named)[-1 if named[0].metonym else 0].name
     if _is_its_spokesman(said):
@@ -29,7 +31,7 @@ def side_of(claimer: Span, words: ReportWords) -> str | None:
     if rebels:
         return rebels[0].name
     kinds = _kinds_of(said)
-    if "neutral" in kinds and "official" not in kinds:
+    if _is_agency(said) or ("neutral" in kinds and ("official" not in kinds or _is_bystanders(said))):
         return None
     if "official" in kinds and "former" not in said.lower():
         return words.focus.government(claimer.start)
@@ -56,7 +58,19 @@ def _side_spoken_of(claimer: Span, words: ReportWords) -> str | None:
 
 
 def _is_outlet(said: str) -> bool:
-    return bool(_lowered(said) & word_set("sides", "outlets"))
+    return _is_agency(said) or bool(_lowered(said) & word_set("sides", "outlets"))
+
+
+def _is_agency(said: str) -> bool:
+    """An outlet by its whole name: "Agence France-Presse"."""
+    return said.lower().removeprefix("the ") in outlet_names()
+
+
+def _is_bystanders(said: str) -> bool:
+    """Bystanders by their first noun, whatever body they belong to: "activists of the provincial council"."""
+    head, *beyond = OF_BODY.split(said, maxsplit=1)
+    words = [word.lower() for word in WORD.findall(head)]
+    return bool(beyond and words) and words[-1] in word_set("sides", "bystanders")
 
 
 def _lowered(said: str) -> set[str]:

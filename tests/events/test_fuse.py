@@ -126,7 +126,21 @@ def test_an_event_tells_its_days_place_and_parties() -> None:
     (event,) = fuse_events(claims)
     assert (event.group, event.place, event.claims) == ("taking", KUNDUZ.id, ("a", "b"))
     assert (event.days, event.start_assumed) == (Days(EIGHTH, EIGHTH), False)
-    assert (event.actors, event.recipients) == ((GOVERNMENT, TALIBAN), (TALIBAN,))
+    assert (event.actors, event.recipients) == ((TALIBAN,), (GOVERNMENT,))
+
+
+def test_who_leaves_is_the_actor_where_nobody_is_told_to_have_come() -> None:
+    (event,) = fuse_events([make_resolved("withdrawal", actor=GOVERNMENT, recipient=TALIBAN)])
+    assert (event.actors, event.recipients) == ((GOVERNMENT,), (TALIBAN,))
+
+
+def test_a_fight_told_by_either_side_has_one_party_on_each() -> None:
+    claims = [
+        make_resolved("clash", id="a", actor=TALIBAN, recipient=GOVERNMENT, day=EIGHTH),
+        make_resolved("clash", id="b", actor=GOVERNMENT, recipient=TALIBAN, day=EIGHTH),
+    ]
+    (event,) = fuse_events(claims)
+    assert (event.actors, event.recipients) == ((TALIBAN,), (GOVERNMENT,))
 
 
 def test_an_open_start_stays_open_and_is_flagged() -> None:

@@ -8,10 +8,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from spacy.tokens import Token
-
 from whoholds.model import Span
 from whoholds.text.parse import Parsed, parse_sentences
+from whoholds.text.tokens import Token
 
 HERE = Path(__file__).parent
 SHARED = Path(__file__).parents[2].parent / "shared"

@@ -16,6 +16,8 @@ TABLE = [
     ("MOSCOW, September 30. /TASS/. Forces left.", "MOSCOW", "September 30", "TASS"),
     ("BAKU, Azerbaijan, Nov. 9\n\nThe city fell.", "BAKU, Azerbaijan", "Nov. 9", None),
     ("New Delhi, Aug 13: The city fell.", "New Delhi", "Aug 13", None),
+    ("BOGOTA, 12 JAN 90 (RADIO UNO) -- [TEXT] THE CITY FELL.", "BOGOTA", "12 JAN 90", None),
+    ("LIMA (PERU), 7 FEB 1989 -- THE CITY FELL.", "LIMA", "7 FEB 1989", None),
     ("YEREVAN/BAKU — The city fell.", "YEREVAN/BAKU", None, None),
     ("(Reuters) – The city fell.", None, None, "Reuters"),
 ]
@@ -34,7 +36,13 @@ def test_dateline_parts(text: str, place: str | None, day: str | None, agency: s
 
 @pytest.mark.parametrize(
     "text",
-    ["The city fell.", "BREAKING - The city fell.", "The U.S. - a power - left.", "KABUL fell on Sunday."],
+    [
+        "The city fell.",
+        "BREAKING - The city fell.",
+        "The U.S. - a power - left.",
+        "KABUL fell on Sunday.",
+        "LIMA, 12 MEN (SOLDIERS) -- DIED.",
+    ],
 )
 def test_no_dateline(text: str) -> None:
     assert find_dateline(text) is None

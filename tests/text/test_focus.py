@@ -39,6 +39,15 @@ FOCUS = [
      ["Rapid Support Forces", "Sudanese government", "Rapid Support Forces"]),
     ("Resistance fighters advanced.", "MM", None, ["People's Defence Forces"]),
     ("Resistance fighters advanced.", "AF", date(2022, 1, 1), ["National Resistance Front"]),
+    ("Resistance fighters advanced.", "SY", date(2015, 7, 1), []),
+    ("Coalition forces advanced.", "SY", None, ["US-led coalition"]),
+    ("Coalition forces advanced.", "CO", None, []),
+    ("Hamas and Islamic State met. Palestinian fighters fled.", "PS", None,
+     ["Hamas", "Islamic State", "Hamas"]),
+    ("The LNA advanced. Syrian fighters fled.", "LY", date(2020, 1, 5), ["Libyan National Army", None]),
+    ("IS met the SDF. US-backed fighters advanced.", "SY", date(2016, 6, 1),
+     ["Islamic State", "Syrian Democratic Forces", "Syrian Democratic Forces"]),
+    ("IS fled. US-backed fighters advanced.", "SY", date(2016, 6, 1), ["Islamic State", None]),
     ("The PDF file was read.", "FR", None, []),
 ]
 # fmt: on
@@ -80,6 +89,8 @@ OPPONENTS = [
     ("The RSF fights the Sudanese army and the Joint Force.", "SD", "Sudanese government",
      "Rapid Support Forces"),
     ("The army and rebels fight Islamic State.", "SY", "Syrian government", None),
+    ("Nusra Front and the Army of Conquest fight the army.", "SY", "Syrian government", "Nusra Front"),
+    ("The Army of Conquest and Nusra Front fight the army.", "SY", "Syrian government", "Army of Conquest"),
 ]  # fmt: skip
 
 

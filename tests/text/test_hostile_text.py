@@ -8,6 +8,7 @@ from datetime import date
 
 import pytest
 
+from whoholds.gazetteer import load_gazetteer
 from whoholds.text.datelines import find_dateline, stamp_end
 from whoholds.text.dates import find_dates
 from whoholds.text.figures import find_figures
@@ -16,6 +17,7 @@ from whoholds.text.places import find_places
 from whoholds.text.retraction import find_retractions
 from whoholds.text.sentences import find_sentences
 from whoholds.text.silence import find_silences
+from whoholds.text.true_case import in_true_case
 
 SIZE = 200_000
 SECONDS = 2.0
@@ -28,6 +30,7 @@ FINDERS: dict[str, Callable[[str], object]] = {
     "figures": find_figures,
     "language": find_language,
     "places": lambda text: find_places(text[: SIZE // 4]),
+    "true case": lambda text: in_true_case(text[: SIZE // 4].upper(), load_gazetteer()),
     "silences": lambda text: find_silences(text, find_sentences(text)),
     "retractions": lambda text: find_retractions(text, find_sentences(text)),
 }

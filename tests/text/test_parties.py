@@ -16,7 +16,11 @@ NAMED = {
     "Afghan security forces fled.": [("Afghan security forces", "Afghan government")],
     "The M23 rebels took Goma.": [("M23 rebels", "M23")],
     "Afghan carpets are sold.": [],
-    "Taliban-backed fighters advanced.": [("fighters", None)],
+    "Taliban-backed fighters advanced.": [("Taliban-backed fighters", None)],
+    "Palestinian fighters advanced.": [("Palestinian fighters", None)],
+    "Agence France-Presse reported it.": [],
+    "Rwanda-backed M23 rebels advanced.": [("Rwanda-backed M23", "M23"), ("rebels", None)],
+    "US-backed Iraqi forces advanced.": [("Iraqi forces", "Iraqi government")],
     "An insurgent was shot.": [("insurgent", None)],
     "The Malian army’s convoy.": [("Malian army", "Malian government")],
     "The Syrian Democratic Forces (SDF) advanced.": [

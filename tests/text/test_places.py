@@ -35,6 +35,16 @@ TOLD = {
     "Since Sunday the Taliban rest. Of them, many left in May.": [],
     "The Taliban went to Kandahar University.": [],
     "Governor Herat Khan met the Taliban.": [],
+    "Fighting went on in Escalon, near the capital of El Salvador, and in San Benito.": [
+        ("Escalon", "settlement", "US"),  # no gazetteer has the quarter of San Salvador
+        ("El Salvador", "country", "SV"),  # and not one of the villages of that name
+        ("San Benito", "settlement", "US"),
+    ],
+    "Rebels shelled Medellin and Cali. Fighting in Colombia went on.": [
+        ("Medellin", "settlement", "CO"),
+        ("Cali", "settlement", "CO"),
+        ("Colombia", "country", "CO"),
+    ],
     "Syrian rebels hold Aleppo.": [("Aleppo", "settlement", "SY")],
 }
 
@@ -91,6 +101,7 @@ EXAMPLES: dict[str, list[tuple[str, str, str | None]]] = {
     "kinds": [("Kunduz", "province", "AF"), ("Kandahar airport", "facility", "AF")],
     "directions": [("Aleppo", "settlement", "SY")],
     "locative": [("Umm Sharshuh", "settlement", None)],
+    "taken": [("Ngolomba", "settlement", None)],
     "never": [],
 }
 

@@ -29,7 +29,7 @@ WHOSE = [
      [("Afghan", "Afghan government", ""), ("NATO forces", "NATO", "")]),
     ("Syrian rebel forces", [("rebel forces", None, "rebels")]),
     ("Syrian insurgents attacked army posts",
-     [("insurgents", None, "insurgents"), ("army", None, "government")]),
+     [("Syrian insurgents", None, "insurgents"), ("army", None, "government")]),
     ("an ethnic army", [("ethnic army", None, "armed")]),
     ("an ethnic Kachin army", [("ethnic Kachin army", None, "armed")]),
     ("a rebel army", [("rebel army", None, "rebels")]),

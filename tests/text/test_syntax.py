@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from spacy.tokens import Token
 
 from whoholds.model import Span
 from whoholds.text.parse import parse_sentences
 from whoholds.text.syntax import agent, conjuncts, is_passive, objects, prepositions, subject, surface_subject
+from whoholds.text.tokens import Token
 
 
 def token(text: str, word: str) -> Token:

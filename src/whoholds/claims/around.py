@@ -12,7 +12,7 @@ from whoholds.text.places import PlaceMention
 from whoholds.text.syntax import is_verb
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from whoholds.text.tokens import Token
 
 FAR = 99  # steps: not reached
 NAMING = ("compound", "poss", "amod")
@@ -55,8 +55,15 @@ def located(sentence: Sentence) -> Iterator[tuple[Token, PlaceMention, Token]]:
             continue
         prep = _preposition(token)
         last = sentence.parsed.tokens_in(mention.span)[-1]
-        if last.i == token.i and prep is not None and _is_placing(prep):
+        if last.i == token.i and prep is not None and _is_placing(prep) and not _is_landmark(prep, token):
             yield token, mention, prep
+
+
+def _is_landmark(prep: Token, token: Token) -> bool:
+    """True for Kharkiv in "near Lyptsi, north of Kharkiv": it only tells where the place before it lies."""
+    side = prep.head
+    beside = prep.lower_ == "of" and side.lower_ in word_set("pointing", "landmarks")
+    return beside and side.i > 0 and side.nbor(-1).text == "," and token.head == prep
 
 
 def _is_party(token: Token, sentence: Sentence) -> bool:

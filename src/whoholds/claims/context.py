@@ -17,6 +17,7 @@ from whoholds.text.parties import PartyMention, find_parties
 from whoholds.text.places import PlaceMention, country_in_focus, find_places
 from whoholds.text.sentences import find_sentences
 from whoholds.text.stretches import Covered, InOrder
+from whoholds.text.true_case import in_true_case
 
 FILED_FROM = re.compile(
     r"(?m)^[A-Z][A-Za-z’'. -]{2,25}"
@@ -28,9 +29,13 @@ LOCATED = frozenset(("in", "at", "near", "to", "from", "of", "outside", "around"
 
 @dataclass(frozen=True, eq=False)
 class ReportWords:
-    """All that the finders found in one report, each kind by position. `country`: the one it is about."""
+    """All that the finders found in one report, each kind by position. `country`: the one it is about.
+
+    `text` is the report's, with small letters where it was written in capitals only, at the same offsets.
+    """
 
     report: Report
+    text: str
     gazetteer: Gazetteer
     sentences: tuple[Span, ...]
     places: tuple[PlaceMention, ...]
@@ -40,11 +45,6 @@ class ReportWords:
     focus: Focus
     country: str | None
     datelines: tuple[Span, ...] = ()
-
-    @property
-    def text(self) -> str:
-        """The report's text."""
-        return self.report.text
 
     @cached_property
     def key(self) -> str:
@@ -128,7 +128,7 @@ class ReportWords:
 @lru_cache(maxsize=64)
 def report_words(report: Report, gazetteer: Gazetteer) -> ReportWords:
     """Run the finders over a report; the same for extracting and resolving, kept for the next time."""
-    text = report.text
+    text = in_true_case(report.text, gazetteer)
     published = report.published.day if report.published else None
     named = find_parties(text)
     places = find_places(text, gazetteer, named)
@@ -137,6 +137,7 @@ def report_words(report: Report, gazetteer: Gazetteer) -> ReportWords:
     focus = Focus(named, country, published)
     return ReportWords(
         report=report,
+        text=text,
         gazetteer=gazetteer,
         sentences=find_sentences(text),
         places=places,
@@ -145,12 +146,12 @@ def report_words(report: Report, gazetteer: Gazetteer) -> ReportWords:
         figures=find_figures(text),
         focus=focus,
         country=country,
-        datelines=_datelines(text),
+        datelines=_datelines(text, report.text),
     )
 
 
-def _datelines(text: str) -> tuple[Span, ...]:
+def _datelines(text: str, written: str) -> tuple[Span, ...]:
     """Where a report was filed from: "KABUL, Aug 8 (Reuters) -", and "Kabul:" at the start of a line."""
     found = [Span(*match.span()) for match in FILED_FROM.finditer(text)]
-    dateline = find_dateline(text)
+    dateline = find_dateline(written)
     return (*found, dateline.span) if dateline else tuple(found)

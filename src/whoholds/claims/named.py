@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -15,8 +16,10 @@ from whoholds.text.places import PlaceMention
 from whoholds.text.syntax import FORMS_OF_BE, is_verb
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from whoholds.text.tokens import Token
 
+OWNED = 40  # characters after a name in which that of a place that belongs to it begins
+OWNS = re.compile(r"['’]s (?:[a-z-]+ ){0,3}")
 OUTSIDE_PHRASE = frozenset(("relcl", "acl", "advcl", "advmod", "npadvmod", "punct"))
 INTO_PHRASE = frozenset(("of", "in", "including", "at", "inside", "like", "on"))
 
@@ -84,9 +87,18 @@ def without_containers(found: list[PlaceMention], sentence: Sentence) -> list[Pl
     kept = []
     for mention in found:
         smaller = [m for m in found if m is not mention and contains(mention.place, m.place)]
+        if _owns_one(mention, found, sentence.report.text):
+            continue
         if not smaller or _listed_with_part(mention, smaller, sentence):
             kept.append(mention)
     return kept
+
+
+def _owns_one(mention: PlaceMention, found: Sequence[PlaceMention], text: str) -> bool:
+    """True for the first name of "Sagaing's Kawlin Township": the second lies in it."""
+    end = mention.span.end
+    gaps = (text[end : m.span.start] for m in found if end < m.span.start < end + OWNED)
+    return any(OWNS.fullmatch(gap) for gap in gaps)
 
 
 def contains(outer: Place, inner: Place) -> bool:

@@ -9,7 +9,7 @@ from whoholds.lexicon import read_lexicon, word_set
 from whoholds.text.triggers import lemma_of, stems
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from whoholds.text.tokens import Token
 
 
 @cache

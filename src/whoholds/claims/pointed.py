@@ -17,7 +17,7 @@ from whoholds.model import Mention, Precision, Span
 from whoholds.text.places import PlaceMention
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from whoholds.text.tokens import Token
 
 AT = ("at", "in", "of", "near")
 BACK = 6  # sentences that a pointing word may look back over
@@ -156,8 +156,8 @@ def _where(
 
 def _province_around(sentence: Sentence, word: str, said: Span) -> Iterator[Where]:
     """ "the province" after a town of it."""
-    before = _named_before(sentence, said, "settlement", BACK)
-    if before and before[-1].place.province:
+    before = [m for m in _named_before(sentence, said, "settlement", BACK) if m.place.province]
+    if before:
         yield _where(before[-1], word, said, sentence)
 
 

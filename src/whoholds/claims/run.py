@@ -14,7 +14,7 @@ from whoholds.lexicon import word_set
 from whoholds.text.places import PlaceMention
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from whoholds.text.tokens import Token
 
 WORD = re.compile(r"[\w'’-]+|,")
 OF_OTHERS = frozenset(("nsubj", "nsubjpass", "poss"))

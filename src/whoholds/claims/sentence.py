@@ -19,7 +19,7 @@ from whoholds.text.said import Said
 from whoholds.text.stretches import Covered
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from whoholds.text.tokens import Token
 
 INSIDE_NAMES = ("compound", "pobj", "poss", "appos", "nmod")
 LOCATED = frozenset(("in", "at", "near", "around", "inside", "outside", "into"))

@@ -13,7 +13,7 @@ from whoholds.text.syntax import is_verb
 from whoholds.text.triggers import Trigger
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from whoholds.text.tokens import Token
 
 STATES = frozenset((EventType.HOLD, EventType.SIEGE))
 MOMENTS = frozenset((EventType.CAPTURE, EventType.HANDOVER, EventType.WITHDRAWAL, EventType.EXPLOSION))

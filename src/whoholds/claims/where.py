@@ -29,7 +29,7 @@ from whoholds.text.said import Said
 from whoholds.text.triggers import Trigger
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from whoholds.text.tokens import Token
 
 ABOUT_COUNTRIES = (EventType.CEASEFIRE,)  # the only type that may be said of a country as a whole
 
@@ -64,14 +64,17 @@ def _beyond_frame(trigger: Trigger, slots: Slots, sentence: Sentence) -> list[Wh
             or list(_carried(sentence))
         )
     if all(_is_generic(noun) for noun in slots.place):
-        near = places_around(trigger.token, taken, sentence, within=3)
-        return [replace(where, precision=Precision.PART) for where in near]
+        near = list(places_around(trigger.token, taken, sentence, within=3))
+        return [w if w.precision is Precision.NEAR else replace(w, precision=Precision.PART) for w in near]
     return []
 
 
 def _is_generic(noun: Token) -> bool:
-    """ "zones controlled by", "positions": some places, which the noun itself does not tell."""
-    return noun.tag_ == "NNS" and is_locality(noun.text, "area", "facility", "part")
+    """ "zones controlled by", "positions", "a base": some places, which the noun itself does not tell."""
+    one = any(c.lower_ in word_set("pointing", "indefinite") for c in noun.children)
+    if noun.tag_ == "NNS":
+        return is_locality(noun.text, "area", "facility", "part")
+    return one and is_locality(noun.text, "facility", "part")
 
 
 def _is_any(noun: Token) -> bool:

@@ -13,7 +13,7 @@ from whoholds.text.said import SUBJECTS, Said, children
 from whoholds.text.triggers import lemma_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from whoholds.text.tokens import Token
 
 BACK = 2  # sentences that a pronoun may look back over
 MODIFIERS = ("compound", "amod", "nmod")

@@ -67,7 +67,7 @@ class ClaimScores:
     """The whole comparison. A claim is found when sentence, type and place agree.
 
     `control` counts only types that say who holds a place; `any_type` and `any_place` ask for one thing less.
-    `types` holds each coded type with the number of claims coded and its tally, most frequent first.
+    `types` holds each type coded or found with the number of claims coded and its tally, most coded first.
     """
 
     reports: int
@@ -98,6 +98,7 @@ def score_claims(gold: Sequence[CodedReport], predicted: Found) -> ClaimScores:
     Optional claims cost nothing when missed and count for nothing when found.
     """
     counts = Counter(claim.type for report in gold for claim in report.claims)
+    counts.update({claim.type: 0 for report in gold for claim in predicted.get(report.name, ())})
     claims, pairs = compare(gold, predicted)
     return ClaimScores(
         reports=len(gold),

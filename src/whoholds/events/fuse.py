@@ -13,8 +13,8 @@ from datetime import date
 
 from whoholds.events.features import THRESHOLD, score
 from whoholds.events.figures import event_figures
-from whoholds.events.telling import Draft, Telling, place_key, telling_of
-from whoholds.model import Days, Factuality, content_key
+from whoholds.events.telling import Draft, Parties, Telling, parties_of, place_key, telling_of
+from whoholds.model import Days, EventType, Factuality, content_key
 from whoholds.picture import Event, ResolvedClaim
 
 TOWNS = frozenset({"settlement", "facility"})
@@ -101,6 +101,7 @@ def _inside(one: Telling, other: Telling) -> bool:
 def _event(draft: Draft) -> Event:
     claims = [told.claim for told in draft.tellings]
     said = [claim for claim in claims if claim.claim.factuality is not Factuality.DENIED]
+    parties = [_as_told(claim, said, draft) for claim in said]
     starts = [claim.days.start for claim in said if claim.days.start is not None]
     ids = tuple(sorted(claim.id for claim in claims))
     return Event(
@@ -109,11 +110,25 @@ def _event(draft: Draft) -> Event:
         place=_event_place(draft),
         days=Days(max(starts) if starts else None, draft.last),
         claims=ids,
-        actors=_names(claim.actor for claim in said),
-        recipients=_names(claim.recipient for claim in said),
+        actors=_names(one.doer for one in parties),
+        recipients=_names(one.other for one in parties),
         figures=event_figures(said),
         start_assumed=not starts,
     )
+
+
+def _as_told(claim: ResolvedClaim, said: Sequence[ResolvedClaim], draft: Draft) -> Parties:
+    """Actor and recipient of a claim, the way round that its event has them.
+
+    Where a place is taken, who leaves it is the recipient; in a fight, who is named first by the first claim
+    stays the actor.
+    """
+    if all(one.claim.type is EventType.WITHDRAWAL for one in said):
+        return Parties(claim.actor, claim.recipient)
+    own = parties_of(claim)
+    turned = Parties(own.other, own.doer)
+    fits = not turned.contradicts(draft.parties, paired=False)
+    return turned if fits and own.contradicts(draft.parties, paired=False) else own
 
 
 def _event_place(draft: Draft) -> str:

@@ -4,13 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from whoholds.text.beside import is_report
 from whoholds.text.commitment import Edge, Effect, word_set
-from whoholds.text.governing import AHEAD, HEDGES, STOP, Step, Way, find_governor, governor_step, way_to_told
+from whoholds.text.governing import (
+    AHEAD,
+    HEDGES,
+    STOP,
+    Step,
+    Way,
+    find_governor,
+    governing_noun,
+    governor_step,
+    way_to_told,
+)
 from whoholds.text.open_questions import is_whether
-from whoholds.text.verbs import is_past, modal_effect
+from whoholds.text.verbs import auxiliaries, is_past, modal_effect
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from whoholds.text.tokens import Token
 
 _UNDONE = frozenset({"without", "instead", "than"})
 
@@ -24,10 +35,15 @@ def after_preposition(verb: Token) -> Way:
         return Way(None, (Step(Effect.POSSIBLE, above, "an open question"),))
     if word in _UNDONE or any(child.lower_ == "instead" for child in preposition.children):
         return Way(None, (Step(Effect.DENY, preposition, f"“{preposition.text} {verb.text}”"),))
+    if is_far_from(preposition):
+        return far_from(preposition, verb)
     distance = _distance(above, word, verb)
     if distance is not None:
-        return Way(above, (distance,))
+        return Way(None if distance.settles else above, (distance,))
     step = governor_step(above, Edge.PREPOSITION, verb, word) or _governor_across(above, verb, word)
+    step = step or governing_noun(verb, above, word)
+    if step is not None and step.effect is Effect.DENY and is_report(verb):
+        step = Step(Effect.POSSIBLE, step.cue, f"“{step.cue.text} {word} {verb.text}”")
     if step is not None:
         return Way(step.cue, (step,))
     if above.tag_[0] != "V":
@@ -39,24 +55,40 @@ def after_preposition(verb: Token) -> Way:
     return Way(above, passes=AHEAD)
 
 
+def is_far_from(preposition: Token) -> bool:
+    """True for the "from" of "far from taken", "far from being lost"."""
+    return preposition.lower_ == "from" and preposition.i > 0 and preposition.nbor(-1).lower_ == "far"
+
+
+def far_from(preposition: Token, event: Token) -> Way:
+    """ "Far from taken" is not taken; "not far from being taken" is to come."""
+    far = preposition.nbor(-1)
+    near = far.i > 0 and far.nbor(-1).lower_ in ("not", "n't", "n’t")
+    effect = Effect.FUTURE if near else Effect.DENY
+    return Way(None, (Step(effect, far, f"“far from {event.text}”", settles=not near),))
+
+
 def _behind_noun(noun: Token, word: str) -> Way:
     if find_governor(noun, Edge.PREPOSITION, word) is not None:
         return Way(noun)
-    told = word in ("of", "about") and noun.lower_ in word_set("outcome", "told")
+    told = word in ("of", "about", "on") and noun.lower_ in word_set("outcome", "told")
     return way_to_told(noun) if told else STOP
 
 
 def _distance(above: Token, word: str, verb: Token) -> Step | None:
-    """ "Far from losing it" and "came close to taking it" are no; "within hours of taking it" is to come."""
-    if verb.tag_ != "VBG":
+    """ "Nowhere near losing it", "came close to taking it" are no; "within hours of taking it" is to come."""
+    if verb.tag_ != "VBG" and not any(aux.tag_ == "VBG" for aux in auxiliaries(verb)):
         return None
     near = above.lower_ in ("close", "near", "inches") and word in ("to", "of", "from")
     if near and above.head.lower_ in ("came", "come", "got", "were", "was"):
         return Step(Effect.DENY, above, f"“{above.text} {word} {verb.text}”")
-    if word == "from" and above.lower_ == "far":
-        return Step(Effect.DENY, above, f"“far from {verb.text}”")
+    if word == "near" and any(child.lower_ == "nowhere" for child in above.children):
+        return Step(Effect.DENY, above, f"“nowhere near {verb.text}”", settles=True)
+    within = word == "of" and above.head.lower_ == "within"
+    if within and above.head.head.lower_ in ("came", "come", "got"):
+        return Step(Effect.DENY, above.head, f"“came within … of {verb.text}”", settles=True)
     away = word == "from" and above.lower_ == "away"
-    if away or (word == "of" and above.head.lower_ == "within"):
+    if away or within:
         return Step(Effect.FUTURE, above, f"“{above.text} {word} {verb.text}”")
     return None
 
@@ -70,6 +102,8 @@ def _governor_across(noun: Token, verb: Token, word: str) -> Step | None:
 
 def _before(cue: Token, main: Token) -> Way:
     """ "Fought for days before taking it" is told as done; "will stop before taking it" is not."""
+    if main.lower_ in word_set("outcome", "fails"):
+        return Way(None, (Step(Effect.DENY, main, f"“{main.text} before” it", settles=True),))
     if is_past(main) and modal_effect(main) is None:
         return Way(main, passes=HEDGES)
     return Way(None, (Step(Effect.FUTURE, cue, f"“{cue.text}” it"),))

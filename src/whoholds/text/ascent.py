@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from whoholds.text.beside import beside
+from whoholds.text.beside import beside, hearsay_label
 from whoholds.text.clause_steps import clause_way
 from whoholds.text.commitment import Effect
 from whoholds.text.governing import ALL, STOP, Step, Way
 from whoholds.text.open_questions import is_order
-from whoholds.text.outcomes import undone
+from whoholds.text.outcomes import never_came, undone
 from whoholds.text.phrase_steps import phrase_way
 from whoholds.text.told_clauses import is_unreal
 from whoholds.text.verbs import is_infinitive
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from whoholds.text.tokens import Token
 
 _STEPS = 14  # longer ways up are broken parses
 _NOUN_LIKE = frozenset({"pobj", "dobj", "nsubj", "nsubjpass", "compound", "attr", "amod", "dative", "acomp"})
@@ -24,6 +24,15 @@ _NOUN_LIKE = frozenset({"pobj", "dobj", "nsubj", "nsubjpass", "compound", "attr"
 
 def effects_on(event: Token) -> Iterator[Step]:
     """The effects on an event word, from the nearest word outwards."""
+    if (cue := never_came(event)) is not None:
+        yield Step(Effect.DENY, cue, f"“{cue.text}”", settles=True)
+        return
+    yield from _way_up(event)
+    if (cue := hearsay_label(event)) is not None:
+        yield Step(Effect.PROBABLE, cue, "told as “reports”")
+
+
+def _way_up(event: Token) -> Iterator[Step]:
     word, passes, skip = event, ALL, False
     below: Token | None = None
     for _ in range(_STEPS):

@@ -18,7 +18,7 @@ from whoholds.text.parse import Parsed
 from whoholds.text.said import Said, children, runs, token_span, with_conjuncts
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from whoholds.text.tokens import Token
 
 _OBJECTS = ("dobj", "oprd", "acomp", "attr", "dative")
 _CLAUSES = ("ccomp", "xcomp")

@@ -19,14 +19,13 @@ from whoholds.text.hearsay import find_according, find_hearsay, find_reporting_n
 from whoholds.text.outcomes import undone
 from whoholds.text.relay import Relay, carries, is_outlet, outlet_words, posted, relay_of
 from whoholds.text.reporting import ReportingVerb, hearsay_verbs, reporting_verbs, words
-from whoholds.text.said import Said, children, runs, token_span, with_conjuncts
+from whoholds.text.said import Said, children, is_mark, runs, token_span, with_conjuncts
 from whoholds.text.stretches import Drawers
 from whoholds.text.told_clauses import is_misread_noun
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from whoholds.text.parse import Parsed
+    from whoholds.text.tokens import Token
 
 __all__ = ["Said", "Saids", "claim_attribution", "claim_attributions", "find_saids"]
 
@@ -153,11 +152,17 @@ def _claimers(cue: Token, verb: ReportingVerb) -> list[Token]:
     told = [p for p in children(cue, "prep") if p.lower_ == "from"] if verb.lemma == "hear" else []
     if told:
         return [noun for by in told for first in children(by, "pobj") for noun in with_conjuncts(first)]
-    found = [noun for noun in claimers_of(cue) if noun.lower_ not in ("there", "which")]
+    found = [n for n in claimers_of(cue) if n.lower_ not in ("there", "which") and not _is_this_text(n)]
     if verb.kind == "show":
         shown = cue.head.lower_ if cue.dep_ in ("acl", "relcl") else ""
         return [noun for noun in found if {noun.lower_, shown} & words("nouns", "pictures")]
     return found
+
+
+def _is_this_text(noun: Token) -> bool:
+    """ "This story has been corrected to say": the report itself, which is nobody."""
+    this = any(child.lower_ == "this" for child in children(noun, "det"))
+    return this and noun.lower_ in words("nouns", "texts")
 
 
 def _is_passive(cue: Token) -> bool:
@@ -180,7 +185,7 @@ def _not_said(cue: Token, verb: ReportingVerb) -> bool:
 
 def _apart(word: Token, cue: Token) -> bool:
     """ "Probably not," he said: what stands beyond a comma or a mark is no part of the verb group."""
-    return any(token.is_punct or token.is_quote for token in cue.doc[word.i : cue.i])
+    return any(is_mark(token) for token in cue.doc[word.i : cue.i])
 
 
 def _kind(content: set[Token], cue: Token) -> str:

@@ -12,7 +12,7 @@ from whoholds.text.said import children
 from whoholds.text.verbs import has_no, is_negated, is_past, modal_effect
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from whoholds.text.tokens import Token
 
 Beside = tuple[Effect, "Token", str]
 _BEFORE = (
@@ -111,10 +111,44 @@ def _verb_group(verb: Token, below: Token | None) -> Iterator[Beside]:
         yield Effect.POSSIBLE, verb, f"not “{verb.text}”"
     elif modal == "future" and below is not None and is_report(verb) and is_past(below):
         return  # "would only say that it has fallen"
+    elif modal == "future" and below is not None and _is_polite(verb):
+        return  # "it would appear that it has fallen"
+    elif _is_aim(verb):
+        yield Effect.FUTURE, verb, f"an aim: “{verb.text}”"
     elif modal is not None:
         yield _MODAL[modal], verb, f"under a modal: {modal}"
     elif negated and not any(child.lower_ in _OPEN_QUESTION for child in children(verb, "acomp")):
         yield Effect.DENY, verb, f"“{verb.text}” is negated"
+
+
+def _is_polite(verb: Token) -> bool:
+    would = any(child.lower_ in ("would", "'d") for child in children(verb, "aux"))
+    return would and verb.lower_ in word_set("beside", "seeming")
+
+
+def _is_aim(verb: Token) -> bool:
+    """ "The objective is cutting the road": the parser takes it for what the objective does."""
+    aims = any(noun.lower_ in word_set("beside", "aims") for noun in children(verb, "nsubj"))
+    return (
+        aims
+        and verb.tag_ == "VBG"
+        and any(aux.tag_ in ("VBZ", "VBD", "VBP") for aux in children(verb, "aux"))
+    )
+
+
+def hearsay_label(event: Token) -> Token | None:
+    """The "reports" that a headline stands under: "Town falls: reports", "Reports: town falls"."""
+    told = [token for token in event.doc if token.text[0].isalnum()]
+    first, last = told[0], told[-1]
+    if first.i < last.i and first.lower_ in words("nouns", "hearsay") and first.nbor(1).text == ":":
+        return first
+    labels = last.lower_ in words("nouns", "hearsay") and last.i > event.i and event.doc[-1].text not in ".?!"
+    return last if labels and not children(last, "det", "poss", "amod") and _is_set_off(last) else None
+
+
+def _is_set_off(last: Token) -> bool:
+    before = last.nbor(-1)
+    return before.text in ":-–—(,‘'" or before.lower_ in ("say", "says", "according")
 
 
 def is_report(verb: Token) -> bool:
@@ -129,6 +163,8 @@ def _noun_group(noun: Token) -> Iterator[Beside]:
     if noun.tag_[0] == "N" and has_no(noun):
         yield Effect.DENY, noun, f"“no {noun.text}”"
     for child in noun.children:
+        if child.dep_ == "acl" and child.tag_ == "VBN" and child.lower_ in word_set("beside", "told_after"):
+            yield Effect.PROBABLE, child, f"“{noun.text} {child.text}”"
         if child.dep_ == "compound" and child.lower_.endswith("s") and in_headline(child):
             step = governor_step(child, Edge.OBJECT, noun)  # "Army Plans Assault", parsed as one name
             if step is not None:

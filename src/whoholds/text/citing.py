@@ -12,7 +12,7 @@ from whoholds.text.reporting import reporting_verbs
 from whoholds.text.said import Said, children, runs, subtree, token_span, with_conjuncts
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from whoholds.text.tokens import Token
 
 
 def find_cited(cite: Token, offset: int) -> list[Said]:

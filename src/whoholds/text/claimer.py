@@ -9,7 +9,7 @@ from whoholds.text.reporting import reporting_verbs, words
 from whoholds.text.said import SUBJECTS, children, with_conjuncts
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from whoholds.text.tokens import Token
 
 PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "him", "her", "them"})
 RELATIVES = frozenset({"who", "which", "that", "whom"})

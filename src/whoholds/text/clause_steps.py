@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from whoholds.text.adverbial_steps import adverbial
 from whoholds.text.after_prepositions import after_preposition
 from whoholds.text.beside import is_report
 from whoholds.text.commitment import Edge, Effect, word_set
 from whoholds.text.governing import (
     AHEAD,
     ALL,
-    HEDGES,
     STOP,
     Step,
     Way,
     find_governor,
     governor_step,
-    is_open,
-    looks_ahead,
 )
 from whoholds.text.open_questions import (
     is_granted,
@@ -26,36 +24,55 @@ from whoholds.text.open_questions import (
     is_unsettled,
     is_whether,
 )
+from whoholds.text.outcomes import undone
 from whoholds.text.reporting import reporting_verbs, words
 from whoholds.text.said import children
-from whoholds.text.told_clauses import is_content, is_misread_noun
-from whoholds.text.verbs import auxiliaries, is_infinitive, is_perfect, modal_effect
+from whoholds.text.told_clauses import (
+    is_content,
+    is_judged,
+    is_misread_noun,
+    is_not_who,
+    told_subject,
+    wrong_to_say,
+)
+from whoholds.text.verbs import (
+    auxiliaries,
+    is_infinitive,
+    is_perfect,
+    modal_effect,
+)
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from whoholds.text.tokens import Token
 
-_CONDITIONS = frozenset({"if", "unless", "lest", "provided", "providing", "supposing", "should"})
-_TIMES = frozenset({"when", "once", "after", "before", "until", "till", "whenever"})
-_BESIDE = frozenset({"while", "as", "because", "though", "although", "since"})
 _RANKED = frozenset({"first", "second", "third", "last", "latest", "only", "largest", "biggest", "newest"})
-_ASKED = frozenset({"clear", "unclear", "known", "unknown", "certain", "sure"})
+_TO_DECIDE = frozenset({"whether", "when", "where", "how"})
 _SUBJECTS = ("nsubj", "nsubjpass")
 
 
 def clause_way(verb: Token) -> Way:
     """Where the way up from a verb leads, and what the step does."""
     label = verb.dep_
+    if is_infinitive(verb) and _is_asked_to(verb):
+        return Way(None, (Step(Effect.FUTURE, verb, "to be decided"),))
+    if (noun := told_subject(verb)) is not None and undone(noun) is not None:
+        return Way(noun)
     if label in ("xcomp", "ccomp", "csubj", "csubjpass", "oprd"):
         return _complement(verb)
     if label == "pcomp":
         return after_preposition(verb)
     if label == "advcl":
-        return _adverbial(verb)
+        return adverbial(verb)
     if label in ("acl", "relcl"):
         return _of_noun(verb)
     if label == "conj":
         return _coordinated(verb)
     return STOP
+
+
+def _is_asked_to(verb: Token) -> bool:
+    """ "Whether to bomb it", "when to storm it"."""
+    return any(child.lower_ in _TO_DECIDE for child in children(verb, "mark", "advmod"))
 
 
 def edge_of(verb: Token) -> Edge:
@@ -75,6 +92,8 @@ def _complement(verb: Token) -> Way:
         return Way(None, (Step(Effect.POSSIBLE, head, "an open question"),))
     if is_order(verb) and is_report(head):
         return Way(None, (Step(Effect.FUTURE, verb, "an order"),))
+    if wrong_to_say(head, verb):
+        return Way(None, (Step(Effect.DENY, head, f"“{head.text} to {verb.text}”", settles=True),))
     steps: list[Step] = []
     step = _predicate(head, verb) or _hearsay(head, edge) or _told(head, edge, verb)
     step = step or _governing(head, edge, verb)
@@ -108,10 +127,19 @@ def _governing(head: Token, edge: Edge, verb: Token) -> Step | None:
     """The governing verb's effect; "yet to take" and "refused to confirm that it took" are read apart."""
     if edge is Edge.INFINITIVE and any(c.lower_ == "yet" for c in (*head.children, *verb.children)):
         return Step(Effect.POSSIBLE if is_report(verb) else Effect.DENY, verb, f"“yet to {verb.text}”")
-    step = governor_step(head, edge, verb)
+    step = _misread(head, verb) or governor_step(head, edge, verb)
     if step is not None and step.effect is Effect.DENY and is_report(verb) and not is_misread_noun(verb):
         return Step(Effect.POSSIBLE, head, f"“{head.text} to {verb.text}”")
     return step
+
+
+def _misread(head: Token, verb: Token) -> Step | None:
+    """ "Kabul rejects reports that it fell", which the parser takes for "rejects" that report."""
+    if head.tag_ in ("VBZ", "VBP") and head.lower_ in word_set("outcome", "told"):
+        for word in children(head, "nsubj"):
+            if word.tag_[0] == "V":
+                return governor_step(word, Edge.OBJECT, verb)
+    return None
 
 
 def _predicate(head: Token, verb: Token) -> Step | None:
@@ -136,46 +164,6 @@ def _hearsay(head: Token, edge: Edge) -> Step | None:
     return None
 
 
-def _adverbial(verb: Token) -> Way:
-    main = verb.head
-    openings = {c.lower_ for c in verb.children if c.dep_ in ("mark", "advmod") and c.i < verb.i}
-    if is_granted(verb) and not openings & _TIMES:
-        return STOP
-    if "whether" in openings or ("if" in openings and verb.i > main.i and _asked(main)):
-        return Way(None, (Step(Effect.POSSIBLE, verb, "an open question"),))
-    if openings & _CONDITIONS or _inverted(verb):
-        return Way(None, (Step(Effect.FUTURE, verb, "a condition"),))
-    if is_infinitive(verb):
-        return _purpose(verb, main)
-    if openings & _TIMES:
-        return Way(main, passes=AHEAD) if is_open(verb) and looks_ahead(main) else STOP
-    participle = verb.tag_ in ("VBG", "VBN") and not is_perfect(verb) and not children(verb, *_SUBJECTS)
-    if participle and not openings & _BESIDE:
-        return Way(main, passes=HEDGES)
-    return STOP
-
-
-def _asked(main: Token) -> bool:
-    """ "It was not clear if", "nobody could say if"."""
-    return is_report(main) or any(child.lower_ in _ASKED for child in children(main, "acomp", "attr"))
-
-
-def _purpose(verb: Token, main: Token) -> Way:
-    """ "Withdrew to avoid encirclement": an aim, unless made to happen ("forced X to leave")."""
-    step = governor_step(main, Edge.INFINITIVE, verb)
-    driven = bool(children(main, "dobj", "nsubjpass"))
-    if step is not None and (step.effect is Effect.DENY or (step.effect is Effect.FACT and driven)):
-        return Way(main, (step,))
-    if any(child.lower_ == "only" for child in verb.children):
-        return STOP
-    return Way(main, (Step(Effect.FUTURE, verb, "a purpose"),))
-
-
-def _inverted(verb: Token) -> bool:
-    """ "Should the town fall, …"."""
-    return any(aux.lower_ == "should" and aux.i <= verb.left_edge.i + 1 for aux in auxiliaries(verb))
-
-
 def _of_noun(verb: Token) -> Way:
     noun, edge = verb.head, edge_of(verb)
     ranked = noun.lower_ in _RANKED or any(c.lower_ in _RANKED or c.tag_ == "JJS" for c in noun.children)
@@ -184,13 +172,23 @@ def _of_noun(verb: Token) -> Way:
         return Way(None, (Step(Effect.POSSIBLE, noun.head, f"“would be … {noun.text}”"),))
     if edge is Edge.INFINITIVE:
         return _infinitive_of(noun, verb, ranked)
+    if noun.lower_ in ("case", "event") and noun.head.lower_ == "in":
+        return Way(None, (Step(Effect.FUTURE, noun, f"“in {noun.text}”"),))
+    if (told := _told_of(verb, noun)) is not None:
+        return Way(told.cue, (told,))
+    if not ranked and is_not_who(verb):
+        return Way(None, (Step(Effect.DENY, noun.head, f"not “{noun.text}”"),))
+    if is_judged(verb):
+        wrong = noun.lower_ in word_set("outcome", "false")
+        return Way(noun, (Step(Effect.DENY, noun, f"“a {noun.text} that”"),) if wrong else ())
     if verb.dep_ == "acl" and is_undisputed(noun):
         return STOP
     teller = _told_to(verb, noun)
     if teller is not None:
         step = governor_step(teller, Edge.CLAUSE, verb)
         return Way(teller, (step,) if step is not None else ())
-    clause = verb.dep_ == "acl" and (_that(verb) or (edge is Edge.CLAUSE and verb.tag_ != "VBN"))
+    finite = verb.tag_ != "VBN" or any(aux.tag_ in ("VBZ", "VBP", "VBD") for aux in auxiliaries(verb))
+    clause = verb.dep_ == "acl" and (_that(verb) or (edge is Edge.CLAUSE and finite))
     if clause or is_content(verb):
         step = governor_step(noun, Edge.CLAUSE, verb)
         return Way(noun, (step,) if step is not None else ())
@@ -199,6 +197,8 @@ def _of_noun(verb: Token) -> Way:
 
 def _infinitive_of(noun: Token, verb: Token, ranked: bool) -> Way:
     """ "A plan to take it" is to come; "the second city to fall" has fallen."""
+    if wrong_to_say(noun, verb):
+        return Way(None, (Step(Effect.DENY, noun, f"“{noun.text} to {verb.text}”", settles=True),))
     step = governor_step(noun, Edge.INFINITIVE, verb)
     if step is not None:
         return Way(noun, (step,))
@@ -224,6 +224,15 @@ def _told_to(verb: Token, noun: Token) -> Token | None:
     return None
 
 
+def _told_of(verb: Token, noun: Token) -> Step | None:
+    """ "Reports of rebels entering the town": what is reported is that they enter it."""
+    if verb.dep_ != "acl" or verb.tag_ != "VBG" or noun.dep_ != "pobj":
+        return None
+    link = noun.head
+    step = governor_step(link.head, Edge.PREPOSITION, verb, link.lower_)
+    return step if link.head.tag_[0] == "N" and link.lower_ == "of" else None
+
+
 def _that(verb: Token) -> bool:
     """True for "the claim that it fell", which is no relative clause."""
     return any(child.lower_ in ("that", "whether") for child in children(verb, "mark"))
@@ -232,6 +241,8 @@ def _that(verb: Token) -> bool:
 def _coordinated(verb: Token) -> Way:
     """A second verb shares what governs the first, and its modal and negation when it has no own."""
     first = verb.head
+    if any(child.lower_ == "whether" for child in children(verb, "mark")):
+        return Way(None, (Step(Effect.POSSIBLE, verb, "an open question"),))
     if first.tag_[0] not in "VM":
         return Way(first, skip_beside=True)
     if children(verb, *_SUBJECTS):

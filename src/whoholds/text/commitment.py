@@ -44,6 +44,7 @@ class Governor:
     passive_only: bool = False
     present_only: bool = False
     unowned: bool = False
+    of_evidence: bool = False
     particle: str = ""
 
     def takes(self, edge: Edge, preposition: str = "") -> bool:
@@ -89,5 +90,6 @@ def _governor(lemma: str, row: Mapping[str, Any]) -> Governor:
         passive_only=row.get("passive_only", False),
         present_only=row.get("present_only", False),
         unowned=row.get("unowned", False),
+        of_evidence=row.get("of_evidence", False),
         particle=row.get("particle", ""),
     )

@@ -10,7 +10,7 @@ from whoholds.text.reporting import ReportingVerb, reporting_verbs
 from whoholds.text.said import children, subtree
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from whoholds.text.tokens import Token
 
 _FRONTED = frozenset({"prep", "advcl", "npadvmod", "advmod", "mark", "conj", "dep", "nsubj", "parataxis"})
 _QUOTES = frozenset("\"“”‘’'«»")
@@ -118,7 +118,7 @@ def _announces(cue: Token) -> bool:
 
 def _closes(cue: Token) -> bool:
     """ "…, the president has announced.": nothing follows that could be said."""
-    return not any(token.is_alpha for token in cue.doc[cue.i + 1 :])
+    return not any(token.text.isalpha() for token in cue.doc[cue.i + 1 :])
 
 
 def _quoted(cue: Token) -> bool:

@@ -64,6 +64,13 @@ def _day_pattern() -> str:
     )
 
 
+def _old_wire() -> str:
+    """What old wires write behind the place: " (PERU), 12 JAN 90 (RADIO UNO)"."""
+    months = "|".join(read_lexicon("en", "dates")["months"]["words"]).upper()
+    day = rf"(?P<day>\d{{1,2}} (?:{months})\.? (?:\d{{4}}|\d\d))"
+    return rf"(?:[ \t]\([A-Z ]{{3,30}}\))?,[ \t](?:{day}|NO DATE)(?:[ \t]\([^)\n]{{2,60}}\))?"
+
+
 @cache
 def _datelines() -> tuple[re.Pattern[str], ...]:
     """The forms of a dateline: after its place stand an agency, a day, or only a dash."""
@@ -76,6 +83,7 @@ def _datelines() -> tuple[re.Pattern[str], ...]:
         rf"{place}(?:[,.]?[ \t]{day})?\.?{agency}(?:{dash})?",
         rf"{place}(?:[,.]?[ \t]{day}(?:{dash}|$)|[ \t]?\({day.replace('day', 'dated')}\)(?:{dash})?)",
         rf"{place}[ \t]?(?:--?|–|—)[ \t]",
+        rf"{place}{_old_wire()}{dash}",
         rf"(?P<place>{small})(?:,[ \t]{day})?[ \t]?\((?P<agency>{_agencies()})[^)\n]{{0,60}}\){dash}",
         rf"(?P<place>{small}),[ \t]{day}:[ \t]",
         rf"\((?P<agency>{_agencies()})\){dash}",

@@ -16,7 +16,7 @@ from whoholds.text.places import PlaceMention
 from whoholds.text.syntax import is_verb
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from whoholds.text.tokens import Token
 
 PLACING = word_set("pointing", "place_prepositions")
 PREPOSITIONS = frozenset(("prep", "agent"))

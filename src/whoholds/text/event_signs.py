@@ -19,7 +19,7 @@ from whoholds.text.syntax import LANDMARKS, is_noun, is_verb
 from whoholds.text.triggers import lemma_of, stems
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from whoholds.text.tokens import Token
 
 WITHIN_NAMES = frozenset(("compound", "nmod", "amod", "conj"))
 SHORT = 5  # letters below which a word is mostly one of grammar

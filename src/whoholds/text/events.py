@@ -25,7 +25,7 @@ from whoholds.text.syntax import FORMS_OF_BE, is_verb
 from whoholds.text.triggers import find_triggers
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from whoholds.text.tokens import Token
 
 HELPING = frozenset(("aux", "auxpass", "amod", "compound"))
 MOST_NAMES = 24  # of a sentence, among which the place of an event is looked for

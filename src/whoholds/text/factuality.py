@@ -19,9 +19,8 @@ from whoholds.text.unverified import doubts_in
 from whoholds.text.verbs import auxiliaries, is_negated
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from whoholds.text.parse import Parsed
+    from whoholds.text.tokens import Token
 
 _C, _PR, _PS, _D, _F = (
     Factuality.CERTAIN,

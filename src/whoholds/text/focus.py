@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 
 from whoholds.ontology import Party, parties
+from whoholds.text.described import BACKED
 from whoholds.text.parties import PartyMention
 
 ARMED_GROUPS = ("rebels", "militia")
@@ -43,6 +44,8 @@ class Focus:
         if mention.name is not None:
             return mention.name
         at = mention.span.start
+        if mention.names:
+            return _nearest(self._described(mention), at)
         if mention.role == "government":
             return self.government(at)
         return self.enemy(None, at) if mention.role == "enemy" else self.rebels(at, mention.word)
@@ -100,6 +103,15 @@ class Focus:
             self._by_word[word] = [m for m in self._named if (m.name, m.role) in meant]
         return self._by_word[word]
 
+    def _described(self, mention: PartyMention) -> list[PartyMention]:
+        """The groups that "Iran-backed militias" or "Chadian fighters" can be."""
+        if mention.word == BACKED:
+            groups = (m for m in self._named if self._role(m.name, m.role) in ARMED_GROUPS)
+            return [m for m in groups if any(_fights_for(m.name, one) for one in mention.names)]
+        homes = {p.countries[0] for one in mention.names if (p := parties().get(one)) and p.countries}
+        called = ((m, parties().get(m.name or "")) for m in self._called(mention.word))
+        return [m for m, party in called if party is not None and homes & set(party.countries)]
+
     def _may_be(self, name: str, role: str, word: str) -> bool:
         if word == "government":
             return role == word
@@ -123,14 +135,15 @@ class Focus:
         if key in self._rivals:
             return self._rivals[key]
         found = self._rivals[key] = Counter()
-        for name in {m.name for m in self._named if m.name and self._role(m.name, m.role) in ARMED_GROUPS}:
+        armed = (m.name for m in self._named if m.name and self._role(m.name, m.role) in ARMED_GROUPS)
+        for name in dict.fromkeys(armed):
             if besides is not None and (name == besides.name or _allied(name, besides.name)):
                 continue
             found[self._patron(name, besides)] += self._weights[name]
         return found
 
     def _patron(self, name: str, besides: Party | None) -> str:
-        states = {m.name for m in self._named if m.name and m.role == "government"}
+        states = dict.fromkeys(m.name for m in self._named if m.name and m.role == "government")
         over = (s for s in states if _allied(name, s) and (besides is None or s != besides.name))
         one = max(over, key=lambda state: self._weights[state], default=None)
         return one if one is not None and self._weights[one] > self._weights[name] else name
@@ -165,6 +178,11 @@ def _allied(one: str, other: str) -> bool:
     return (first is not None and other in first.allies) or (second is not None and one in second.allies)
 
 
+def _fights_for(name: str | None, backer: str) -> bool:
+    party = parties().get(name) if name else None
+    return party is not None and backer in party.allies
+
+
 def _nearest(wanted: Sequence[PartyMention], at: int | None) -> str | None:
     """The party that is named last before a position, else first after it; the most frequent without one."""
     if not wanted:
@@ -180,17 +198,21 @@ def settle(
 ) -> tuple[PartyMention, ...]:
     """The same mentions; an alias of several parties means the one of the country in focus on that day.
 
-    A short abbreviation of a group that fights elsewhere means nobody, unless the report names it in full.
+    A short abbreviation of a group that fights elsewhere means nobody, unless the report names it in full; so
+    does a name that is a common word.
     """
     settled = [_settled(mention, country, published) for mention in mentions]
-    full = {m.name for m in settled if m.span.end - m.span.start > SHORT}
+    full = {m.name for m in settled if m.span.end - m.span.start > SHORT and not m.vague}
     return tuple(m for m in settled if m.name in full or not _is_elsewhere(m, country))
 
 
 def _is_elsewhere(mention: PartyMention, country: str | None) -> bool:
-    """True for "PDF" or "CPC" in a report on a country in which no such group fights."""
+    """True for "PDF" or "joint forces" in a report on a country in which no such party fights."""
     party = parties().get(mention.name) if mention.name and mention.how == "named" else None
-    if party is None or party.kind not in ARMED_GROUPS or mention.span.end - mention.span.start > SHORT:
+    if party is None or (mention.vague and country is None):
+        return party is not None
+    short = party.kind in ARMED_GROUPS and mention.span.end - mention.span.start <= SHORT
+    if not short and not mention.vague:
         return False
     return country is not None and bool(party.countries) and country not in party.countries
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -9,11 +10,12 @@ from whoholds.text.commitment import Edge, Effect, Governor, governors, word_set
 from whoholds.text.verbs import auxiliaries, is_infinitive, is_past, is_perfect, is_present, modal_effect
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from whoholds.text.tokens import Token
 
 ALL = frozenset(Effect)
 HEDGES = frozenset({Effect.FUTURE, Effect.PROBABLE, Effect.POSSIBLE, Effect.AWAITED, Effect.LIKELY})
 AHEAD = frozenset({Effect.FUTURE})
+_COMPLEMENTS = frozenset({"dobj", "ccomp", "xcomp", "dative", "aux", "auxpass"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,20 +49,34 @@ def way_to_told(noun: Token) -> Way:
 
 def governor_step(head: Token, edge: Edge, event: Token, preposition: str = "") -> Step | None:
     """The effect of a governing word over an edge, when the word list has one for it."""
-    governor = find_governor(head, edge, preposition)
-    if governor is None:
+    for governor in _governors(head, edge, preposition):
+        effect = _settled(governor.effect, edge, event)
+        if effect is not None:
+            return Step(effect, head, f"governed by “{head.text}”")
+    return None
+
+
+def reduced_step(verb: Token, event: Token) -> Step | None:
+    """ "Evacuation Ordered", "clashes reported in the town": a headline leaves out "was"."""
+    whole = all(child.dep_ not in _COMPLEMENTS for child in verb.children)
+    if not whole or verb.tag_ not in ("VBD", "VBN") or verb.lower_ not in word_set("beside", "reduced"):
         return None
-    effect = _settled(governor.effect, edge, event)
-    return Step(effect, head, f"governed by “{head.text}”") if effect is not None else None
+    entries = governors().get(("V", verb.lower_), ())
+    effects = (_settled(one.effect, Edge.OBJECT, event) for one in entries if one.takes(Edge.OBJECT))
+    effect = next((effect for effect in effects if effect is not None), None)
+    return Step(effect, verb, f"“{event.text} {verb.text}”") if effect is not None else None
 
 
 def find_governor(head: Token, edge: Edge, preposition: str = "") -> Governor | None:
-    """The entry of the word list for this word that takes this edge."""
+    """The first entry of the word list for this word that takes this edge."""
+    return next(_governors(head, edge, preposition), None)
+
+
+def _governors(head: Token, edge: Edge, preposition: str) -> Iterator[Governor]:
     for tag in _tags(head):
         for governor in governors().get((tag, head.lower_), ()):
             if governor.takes(edge, preposition) and _fits(governor, head):
-                return governor
-    return None
+                yield governor
 
 
 def _tags(head: Token) -> tuple[str, ...]:
@@ -87,16 +103,26 @@ def _fits(governor: Governor, head: Token) -> bool:
         return False
     if governor.unowned and any(child.dep_ == "poss" for child in head.children):
         return False
+    if governor.of_evidence:
+        subjects = (child for child in head.children if child.dep_ == "nsubj")
+        return any(noun.lower_ in word_set("beside", "evidence") for noun in subjects)
     if governor.passive_only:
         passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in head.children)
+        passive = passive or _is_reduced_passive(head)
         return passive and not any(child.dep_ == "agent" for child in head.children)
     return True
+
+
+def _is_reduced_passive(head: Token) -> bool:
+    """ "Dozens reported killed in the raid": a headline leaves out "were"."""
+    after = [child for child in head.children if child.i == head.i + 1 and child.tag_ == "VBN"]
+    return head.tag_ in ("VBD", "VBN") and bool(after) and not auxiliaries(after[0])
 
 
 def _settled(effect: Effect, edge: Edge, event: Token) -> Effect | None:
     """What depends on the clause: "warned that they had entered" foretells nothing."""
     past = is_past(event) if edge is Edge.CLAUSE else is_perfect(event)
-    past = past or (event.tag_ == "VBN" and not auxiliaries(event))  # "feared killed"
+    past = past or (event.tag_ in ("VBN", "JJ") and not auxiliaries(event))  # "feared killed", "feared dead"
     if effect is Effect.AWAITED:
         return Effect.POSSIBLE if past else Effect.FUTURE
     if effect is Effect.LIKELY:
@@ -121,6 +147,18 @@ def is_open(clause: Token) -> bool:
     return any(aux.lower_ in ("has", "have", "'ve") for aux in auxiliaries(clause)) and not modal_effect(
         clause
     )
+
+
+def governing_noun(word: Token, verb: Token, preposition: str) -> Step | None:
+    """ "Talks have begun on a withdrawal", "has set its sights on taking", "was unsuccessful in taking": the
+    preposition hangs on the verb, and another word under the verb governs the event."""
+    if verb.tag_[0] != "V":
+        return None
+    labels = ("nsubj", "nsubjpass", "dobj", "attr") if preposition in ("on", "about", "over") else ()
+    words = (child for child in verb.children if child.dep_ in (*labels, "acomp") and child.i < word.i)
+    steps = [governor_step(one, Edge.PREPOSITION, word, preposition) for one in words]
+    allowed = (Effect.FUTURE, Effect.DENY)
+    return next((step for step in steps if step is not None and step.effect in allowed), None)
 
 
 def is_light(verb: Token, role: str) -> bool:

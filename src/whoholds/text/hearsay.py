@@ -13,7 +13,7 @@ from whoholds.text.said import Said, children, runs, subtree, token_span, with_c
 from whoholds.text.told_clauses import is_content
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from whoholds.text.tokens import Token
 
 _ASIDE = frozenset({"while", "as", "although", "though", "whereas"})
 

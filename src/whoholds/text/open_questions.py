@@ -9,9 +9,11 @@ from whoholds.text.said import children
 from whoholds.text.verbs import auxiliaries, has_no, is_negated
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from whoholds.text.tokens import Token
 
 _SUBJECTS = ("nsubj", "nsubjpass")
+_ENDS = frozenset({".", "?", "!", ";"})
+_OPENS = frozenset({'"', "``", "“"})
 
 
 def is_whether(clause: Token) -> bool:
@@ -53,11 +55,21 @@ def _weakened(adjective: Token) -> bool:
 
 
 def is_questioned(event: Token) -> bool:
-    """True when a sentence with a question mark asks whether the event happened, and not why or how."""
-    words = [token for token in event.doc if token.text[0].isalnum()]
-    if event.doc[-1].text != "?" or not words or words[0].tag_ in ("WP", "WRB", "WP$", "WDT"):
+    """True when a question is asked whether the event happened, and not why or how.
+
+    The question ends with the next mark of its sentence and begins after the last one or a quotation mark.
+    """
+    after = next((token.text for token in event.doc[event.i :] if token.text in _ENDS), "")
+    first = next((token for token in event.doc[_opening(event) :] if token.text[0].isalnum()), event)
+    if after != "?" or first.tag_ in ("WP", "WRB", "WP$", "WDT"):
         return False
     return not any(word.dep_ == "relcl" or _is_known(word) for word in (event, *event.ancestors))
+
+
+def _opening(event: Token) -> int:
+    """The place of the first word of the question that the event stands in."""
+    marks = (token.i for token in event.doc[: event.i] if token.text in _ENDS or token.text in _OPENS)
+    return max(marks, default=-1) + 1
 
 
 def _is_known(clause: Token) -> bool:
@@ -74,7 +86,7 @@ def is_order(verb: Token) -> bool:
     ):
         return False
     before = verb.left_edge.i - 1
-    return not verb.is_upper and (before < 0 or verb.doc[before].text in ('"', "``"))
+    return not verb.text.isupper() and (before < 0 or verb.doc[before].text in ('"', "``"))
 
 
 def _after_now(mark: Token) -> bool:

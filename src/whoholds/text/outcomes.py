@@ -5,26 +5,45 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from whoholds.text.commitment import word_set
-from whoholds.text.reporting import reporting_verbs
+from whoholds.text.reporting import reporting_verbs, words
 from whoholds.text.said import children
-from whoholds.text.verbs import has_no, is_negated
+from whoholds.text.verbs import has_no, is_infinitive, is_negated
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from whoholds.text.tokens import Token
 
 _PREDICATES = ("acomp", "attr", "oprd", "xcomp", "prep", "pobj", "ccomp")
 _USELESS = frozenset({"vain", "success", "avail"})
 _OBJECTS = ("dobj", "nsubjpass")
+_THEY = frozenset({"it", "they", "this", "that", "these", "those"})
 
 
 def undone(word: Token) -> Token | None:
     """The word that says that what is attempted, planned or told did not happen, None where nothing does."""
     if word.tag_[0] == "N":
-        failed = _failed(word) if word.lower_ in word_set("outcome", "attempts") else None
-        return failed or (_false(word) if word.lower_ in word_set("outcome", "told") else None)
+        failed = _failed(word) if word.lower_ in word_set("outcome", "attempts") else _revoked(word)
+        told = word_set("outcome", "told") | words("nouns", "pictures")
+        return failed or (_false(word) if word.lower_ in told else None)
     if word.lower_ in word_set("outcome", "tries"):
         return _in_vain(word)
     return _falsely(word) if word.lower_ in reporting_verbs() else None
+
+
+def never_came(event: Token) -> Token | None:
+    """The verb that says of its subject that it did not come about: "did not take place", "was cancelled"."""
+    verb = event.head
+    if event.tag_[0] != "N" or event.dep_ not in ("nsubj", "nsubjpass"):
+        return None
+    if event.dep_ == "nsubj":
+        return verb if verb.lower_ in word_set("outcome", "comes") and is_negated(verb) else None
+    cancelled = _with_particle(verb) & word_set("outcome", "cancels")
+    return verb if cancelled and not is_negated(verb) else None
+
+
+def _with_particle(verb: Token) -> set[str]:
+    """ "Called", "called-off" for "was called off"."""
+    after = (child.lower_ for child in children(verb, "prt", "advmod"))
+    return {verb.lower_, *(f"{verb.lower_}-{particle}" for particle in after)}
 
 
 def _falsely(verb: Token) -> Token | None:
@@ -42,6 +61,9 @@ def _failed(noun: Token) -> Token | None:
             return child
     verb = _settling(noun)
     if noun.dep_ == "nsubj" and not is_negated(verb):
+        for child in children(verb, "acomp"):
+            if child.lower_ in word_set("beside", "denied_before") | word_set("outcome", "useless"):
+                return child
         if verb.lower_ in word_set("outcome", "fails"):
             return verb
         links = [link for link in children(verb, "prep") if link.lower_ in ("to", "into")]
@@ -50,7 +72,22 @@ def _failed(noun: Token) -> Token | None:
         )
     if noun.dep_ in _OBJECTS and is_stopped(verb):
         return verb
+    if (
+        noun.dep_ == "pobj"
+        and noun.head.lower_ == "in"
+        and noun.head.head.lower_ in word_set("outcome", "fails")
+    ):
+        return noun.head.head
     return None
+
+
+def _revoked(noun: Token) -> Token | None:
+    """ "The order was rescinded", "they reversed the decision"."""
+    if noun.lower_ not in word_set("outcome", "orders") or noun.dep_ not in _OBJECTS:
+        return None
+    revokes = word_set("outcome", "cancels") | word_set("outcome", "revokes")
+    revoked = _with_particle(noun.head) & revokes
+    return noun.head if revoked and not is_negated(noun.head) else None
 
 
 def _settling(noun: Token) -> Token:
@@ -62,15 +99,13 @@ def is_stopped(verb: Token) -> bool:
     """True for a verb that ends what it has as object: "foiled", "called off", "beaten back"."""
     if is_negated(verb):
         return False
-    form = verb.lower_
-    if form in word_set("outcome", "stops"):
-        return True
-    after = [child.lower_ for child in children(verb, "prt", "advmod")]
-    return any(f"{form}-{particle}" in word_set("outcome", "stops") for particle in after)
+    return bool(_with_particle(verb) & word_set("outcome", "stops"))
 
 
 def _in_vain(verb: Token) -> Token | None:
     """ "Tried in vain", "tried unsuccessfully", "tried to take it but failed", "but were beaten back"."""
+    if verb.dep_ == "xcomp" and verb.tag_ == "VBG" and is_stopped(verb.head):
+        return verb.head
     for child in verb.children:
         if child.dep_ == "advmod" and child.lower_ in ("unsuccessfully", "vainly", "fruitlessly"):
             return child
@@ -89,9 +124,12 @@ def _false(noun: Token) -> Token | None:
     for child in children(noun, "amod"):
         if child.lower_ in word_set("outcome", "false"):
             return child
-    verb = noun.head
+    verb = _over(noun)
     if noun.dep_ == "pobj":
-        return _unfounded(noun)
+        return _unfounded(noun) or _scorned(noun, noun.head.head) or _called_so(noun)
+    if noun.dep_ == "nsubj" and verb.lower_ in word_set("outcome", "fits"):
+        none = any(has_no(child) for child in children(verb, "dobj"))
+        return verb if none or is_negated(verb) else None
     if (
         noun.dep_ in ("nsubj", "nsubjpass", "advcl")
         and verb.lower_ in word_set("outcome", "proves")
@@ -101,7 +139,42 @@ def _false(noun: Token) -> Token | None:
     if noun.dep_ in _OBJECTS and verb.lower_ in word_set("outcome", "calls") and not is_negated(verb):
         after = [word for word in verb.subtree if word.i > noun.i]
         return next((word for word in after if word.lower_ in word_set("outcome", "false")), None)
+    return _scorned(noun, verb) if noun.dep_ in _OBJECTS else None
+
+
+def _over(noun: Token) -> Token:
+    """The verb over the noun; "are" in "claims by them to have taken it are untrue", which parsers break."""
+    verb = noun.head
+    if noun.dep_ == "nsubj" and is_infinitive(verb):
+        return next((v for v in children(verb, "conj") if v.lower_ in word_set("outcome", "proves")), verb)
+    return verb
+
+
+def _scorned(noun: Token, verb: Token) -> Token | None:
+    """ "Scotched the rumours", "poured scorn on the reports", "laughed off the claim"."""
+    off = noun.dep_ != "pobj" or noun.head.lower_ in ("on", "at", "off", "aside")
+    return verb if off and verb.lower_ in word_set("outcome", "scorns") and not is_negated(verb) else None
+
+
+def _called_so(noun: Token) -> Token | None:
+    """ "Contrary to reports", "“This is nonsense,” he said of it", "asked about it, he said it was false"."""
+    over = noun.head.head
+    if noun.head.lower_ == "to" and over.lower_ == "contrary":
+        return over
+    if noun.head.lower_ not in ("of", "about", "on") or not _speaks(over):
+        return None
+    inside = {token.i for token in noun.subtree}
+    for word in noun.doc:
+        if word.i not in inside and word.lower_ in word_set("outcome", "false"):
+            verb = word.head
+            they = any(subject.lower_ in _THEY for subject in children(verb, "nsubj"))
+            if they and word.dep_ in ("acomp", "attr") and not is_negated(verb):
+                return word
     return None
+
+
+def _speaks(verb: Token) -> bool:
+    return verb.lower_ in reporting_verbs() or verb.lower_ in word_set("negation", "asking")
 
 
 def _unfounded(noun: Token) -> Token | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from whoholds.lexicon import read_ontology
 from whoholds.model import Span
 from whoholds.ontology import Parties, Party, parties
+from whoholds.text.described import Hit, find_described
 from whoholds.text.state_words import irregular_before, is_of_group, state_end
 from whoholds.text.stretches import InOrder
 
@@ -28,7 +29,8 @@ class PartyMention:
     `how` is named ("Taliban"), state ("Afghan troops") or generic ("insurgents"); `role` the kind of party;
     `metonym` marks the name of a capital or country, which means the party only where it acts or speaks.
     `word` is the kind of a generic word (rebels, jihadists, separatists, insurgents, armed, paramilitaries,
-    government, junta, enemy); `names` are the parties that share the alias.
+    government, junta, enemy) or backed; `names` are the parties that share the alias, of a generic word those
+    whose country it is from or who back it. `vague` marks a name that is a common word ("coalition forces").
     """
 
     span: Span
@@ -38,6 +40,7 @@ class PartyMention:
     metonym: bool = False
     word: str = ""
     names: tuple[str, ...] = ()
+    vague: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,7 @@ class _Entry:
     metonym: bool = False
     word: str = ""
     names: list[str] = field(default_factory=list)
+    vague: bool = False
 
 
 def _table() -> tuple[CharwiseDoubleArrayAhoCorasick, tuple[_Entry, ...]]:
@@ -84,9 +88,15 @@ def _forms(party: Party) -> Iterator[str]:
 
 
 def _enter(rows: dict[str, _Entry], alias: str, how: str, party: Party, metonym: bool) -> None:
-    entry = rows.setdefault(alias.replace("’", "'"), _Entry(how, party.kind, metonym))
+    vague = alias.casefold() in _vague()
+    entry = rows.setdefault(alias.replace("’", "'"), _Entry(how, party.kind, metonym, vague=vague))
     if entry.how == how and party.name not in entry.names:
         entry.names.append(party.name)
+
+
+@cache
+def _vague() -> frozenset[str]:
+    return frozenset(word.casefold() for word in read_ontology("party_words")["vague"]["words"])
 
 
 @cache
@@ -108,8 +118,9 @@ def find_parties(text: str) -> tuple[PartyMention, ...]:
     automaton, entries = _table()
     plain = text.replace("’", "'").replace("‘", "'")
     hits = [(s, e, entries[k]) for s, e, k in automaton.find_overlapping(plain) if _bounded(plain, s, e)]
-    hits.sort(key=lambda hit: (hit[0], -hit[1]))
-    groups = InOrder(_Named(Span(s, e)) for s, e, entry in hits if _is_group(entry))
+    groups = InOrder(_Named(Span(s, e)) for s, e, entry in sorted(hits, key=_place) if _is_group(entry))
+    hits += _described(plain, hits, groups)
+    hits.sort(key=_place)
     found: list[PartyMention] = []
     for start, end, entry in hits:
         if found and start < found[-1].span.end:
@@ -121,6 +132,25 @@ def find_parties(text: str) -> tuple[PartyMention, ...]:
             found.pop()  # "rebel" in "rebel army"
         found.append(mention)
     return tuple(found)
+
+
+def _place(hit: tuple[int, int, _Entry]) -> tuple[int, int]:
+    return hit[0], -hit[1]
+
+
+def _described(
+    text: str, hits: Iterable[tuple[int, int, _Entry]], groups: InOrder[_Named]
+) -> list[tuple[int, int, _Entry]]:
+    """Armed people whom the name or adjective of a party before them describes."""
+    names = [
+        Hit(Span(s, e), tuple(entry.names), entry.how == "demonym" and state_end(text, e, groups) is None)
+        for s, e, entry in hits
+        if entry.names
+    ]
+    return [
+        (one.span.start, one.span.end, _Entry("generic", "rebels", word=one.word, names=list(one.names)))
+        for one in find_described(text, names)
+    ]
 
 
 def _is_group(entry: _Entry) -> bool:
@@ -140,7 +170,7 @@ def _mention(text: str, span: Span, entry: _Entry, groups: InOrder[_Named]) -> P
     if entry.how == "generic":
         irregular = irregular_before(text, span.start) if entry.word == "government" else None
         if irregular is None:
-            return PartyMention(span, None, "generic", entry.role, word=entry.word)
+            return PartyMention(span, None, "generic", entry.role, word=entry.word, names=tuple(entry.names))
         start, word = irregular
         if word == "nobody":
             return None
@@ -153,4 +183,4 @@ def _mention(text: str, span: Span, entry: _Entry, groups: InOrder[_Named]) -> P
         return PartyMention(Span(span.start, end), names[0], "state", entry.role, names=names)
     if entry.role in STATES and is_of_group(text, span, groups):
         return None
-    return PartyMention(span, names[0], "named", entry.role, entry.metonym, names=names)
+    return PartyMention(span, names[0], "named", entry.role, entry.metonym, names=names, vague=entry.vague)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from whoholds.text.after_prepositions import far_from, is_far_from
 from whoholds.text.commitment import Edge, Effect, word_set
 from whoholds.text.governing import (
     AHEAD,
@@ -12,16 +13,20 @@ from whoholds.text.governing import (
     Step,
     Way,
     find_governor,
+    governing_noun,
     governor_step,
     in_headline,
     is_light,
+    reduced_step,
     way_to_told,
 )
+from whoholds.text.outcomes import undone
+from whoholds.text.reporting import words
 from whoholds.text.said import children
 from whoholds.text.verbs import has_no, is_negated, modal_effect
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from whoholds.text.tokens import Token
 
 _HOLDING = frozenset({"under", "in", "into", "out", "at", "on", "within", "inside", "beyond"})
 
@@ -84,17 +89,24 @@ def _in_phrase(word: Token, preposition: Token) -> Way:
         return Way(None, (Step(Effect.DENY, preposition, f"“{preposition.text} {word.text}”"),))
     if above.dep_ == "prep" and above.lower_ == "instead":
         return Way(None, (Step(Effect.DENY, above, f"“instead of {word.text}”"),))
+    if is_far_from(preposition) and word.tag_ in ("VBN", "JJ"):
+        return far_from(preposition, word)
+    if link == "of" and above.lower_ in ("event", "case") and above.head.lower_ == "in":
+        return Way(None, (Step(Effect.FUTURE, above, f"“in the {above.text} of”"),))
     edge = (
         Edge.INFINITIVE
         if link == "to" and in_headline(above) and word.text[0].isupper()
         else Edge.PREPOSITION
     )
     step = governor_step(above, edge, word, link) or _across(word, above, link)
+    step = step or governing_noun(word, above, link)
     if step is not None:
         return Way(step.cue, (step,))
     if is_light(above, "results") and link in ("to", "in"):
         return Way(above)
-    if link in ("of", "about") and above.lower_ in word_set("outcome", "told"):
+    if link == "of" and above.lower_ in words("nouns", "pictures") and undone(above) is not None:
+        return Way(above)
+    if link in ("of", "about", "on") and above.lower_ in word_set("outcome", "told"):
         return way_to_told(above)
     if link == "of" and above.lower_ in word_set("light", "containers"):
         return Way(above)
@@ -125,7 +137,9 @@ def _object(word: Token, verb: Token) -> Way:
 
 def _subject(word: Token, verb: Token) -> Way:
     passive = word.dep_ == "nsubjpass"
-    step = governor_step(verb, Edge.OBJECT, word) if passive else None
+    step = governor_step(verb, Edge.OBJECT, word) if passive else reduced_step(verb, word)
+    if passive and verb.lower_ in word_set("negation", "disputing"):
+        return Way(verb, (Step(Effect.POSSIBLE, verb, f"“{verb.text}”"),))
     if step is not None and step.effect is not Effect.FACT:
         return Way(verb, (step,))
     predicate = _predicate(word, verb)

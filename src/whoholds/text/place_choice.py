@@ -16,6 +16,7 @@ from whoholds.text.parties import PartyMention
 
 NEAR_KM = 250.0
 OTHERS = 40  # other places of a report to which it is measured
+NAMED = ("settlement", "country")  # kinds that a bare name means
 LARGE = 150_000  # inhabitants from which a town may be meant although its country is not the report's
 
 
@@ -64,8 +65,9 @@ def focus_of(hits: Sequence[Hit], mentions: Sequence[PartyMention]) -> Mapping[s
     for hit in hits:
         if hit.common:
             continue
-        total = sum(_size(place) for place in hit.candidates)
-        for place in hit.candidates:
+        areas = [place for place in hit.candidates if place.kind == "country"] or hit.candidates
+        total = sum(_size(place) for place in areas)
+        for place in areas:
             if place.country:
                 votes[place.country] += _size(place) / total  # type: ignore[assignment]
     for country, weight in party_votes(mentions).items():
@@ -103,7 +105,7 @@ def _without_own_vote(focus: Mapping[str, float], hit: Hit) -> Mapping[str, floa
     home = max(focus, key=lambda country: focus[country], default=None)
     if home is None or not any(place.country == home for place in hit.candidates):
         return focus
-    abroad = {place.country for place in hit.candidates} - {home}
+    abroad = {place.country for place in hit.candidates if place.kind != "country"} - {home}
     return {country: share for country, share in focus.items() if country not in abroad}
 
 
@@ -116,7 +118,7 @@ def _score(place: Place, hit: Hit, around: Around, name: str) -> tuple[float, tu
         (3.0 * (_kind_fits(place.kind, hit.kind)), f"the words say {hit.kind}" if hit.kind else ""),
         (2.0 * _close_to(place, around.others), "near other places of the report"),
         (4.0 * place.id.startswith("user:"), "a place of your own"),
-        (2.0 * (share > 0.5 and place.kind == "settlement" and fold(place.name) == name), "its main name"),
+        (2.0 * (share > 0.5 and place.kind in NAMED and fold(place.name) == name), "its main name"),
         (
             4.0 * bool({place.province, place.country} & around.container),
             "inside the place named after it",
@@ -127,7 +129,7 @@ def _score(place: Place, hit: Hit, around: Around, name: str) -> tuple[float, tu
 
 def _kind_fits(kind: str, said: str | None) -> float:
     if said is None:
-        return 1.0 if kind in ("settlement", "country") else 0.4
+        return 1.0 if kind in NAMED else 0.4
     if said == "facility":
         return 1.0 if kind in ("facility", "settlement") else 0.0
     return 1.5 if kind == said else 0.5 if (said, kind) == ("district", "settlement") else 0.0

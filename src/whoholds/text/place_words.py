@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 
 from whoholds.lexicon import read_lexicon, word_set
+from whoholds.ontology import Parties, parties
 
 BEFORE = re.compile(
     r"(?P<kind>[A-Za-z]+)(?:,? (?:of|in|called|named))?"
@@ -21,6 +22,16 @@ PROPER = rf"(?:{_ARTICLE})?{_WORD}(?:[- ](?:{_ARTICLE})?{_WORD}|-[a-z]{{1,3}}[- 
 def place_words(table: str, key: str = "words") -> frozenset[str]:
     """The words under a key of a table of `places.toml`."""
     return word_set("places", table, key)
+
+
+def is_demonym(word: str) -> bool:
+    """True for "Russian", "Malian": said of what belongs to a country, never the name of a town."""
+    return word in _demonyms(parties())
+
+
+@cache
+def _demonyms(known: Parties) -> frozenset[str]:
+    return frozenset(word for party in known for word in party.demonyms)
 
 
 @cache
@@ -54,8 +65,8 @@ def named_pattern() -> re.Pattern[str]:
 @cache
 def described_pattern() -> re.Pattern[str]:
     """A name before "village", inside of a sentence."""
-    nouns = _either(place_words("locative", "nouns"))
-    return re.compile(rf"(?<![.!?“\"] )\b(?P<name>{PROPER}) (?:{nouns})\b")
+    nouns = _either(_capital_or_not(word) for word in place_words("locative", "nouns"))
+    return re.compile(rf"(?<![.!?“\"] )\b(?:{_WORD}['’]s )?(?P<name>{PROPER}) (?:{nouns})\b")
 
 
 @cache

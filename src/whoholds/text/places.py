@@ -12,7 +12,7 @@ from whoholds.gazetteer import Gazetteer, NameHit, load_gazetteer
 from whoholds.model import Place, Precision, Span
 from whoholds.text.parties import PartyMention, find_parties
 from whoholds.text.place_choice import Hit, around_report, best_place, party_votes
-from whoholds.text.place_words import BEFORE, kind_after, kinds, place_words
+from whoholds.text.place_words import BEFORE, is_demonym, kind_after, kinds, place_words
 from whoholds.text.stretches import Covered
 from whoholds.text.unknown_places import (
     SHORT,
@@ -86,7 +86,8 @@ def find_places(
     home = [mention.place for mention in found if mention.place.country == country]
     container = main_container(home, gazetteer)
     found = [_at_home(mention, mention.span.of(text), country, container) for mention in found]
-    found += _unknown(text, taken, _Known([mention.place for mention in found], country, gazetteer))
+    named = [mention.span for mention in mentions]
+    found += _unknown(text, taken, named, _Known([mention.place for mention in found], country, gazetteer))
     return tuple(sorted(found, key=lambda mention: mention.span))
 
 
@@ -118,7 +119,8 @@ def _hits(text: str, gazetteer: Gazetteer) -> Iterator[Hit]:
     for hit in gazetteer.names_in(text):
         candidates = tuple(p for p in map(gazetteer.get, hit.places) if p is not None)
         kind, whole = _kind_around(text, hit.span)
-        if candidates and not _part_of_name(text, hit, kind):
+        owned = _is_of_country(text, hit.span.start, gazetteer)
+        if candidates and (owned or not _part_of_name(text, hit, kind)):
             yield Hit(hit.span, whole, candidates, kind, hit.common)
 
 
@@ -161,6 +163,8 @@ def _part_of_name(text: str, hit: NameHit, kind: str | None) -> bool:
     after = FOLLOWING.match(text, hit.span.end)
     if after and after[1] in place_words("never", "organisations"):
         return True
+    if kind == "settlement" and is_demonym(hit.span.of(text)):
+        return True
     if LONGER.match(text, hit.span.end) or (after and _goes_on(text, hit, after[1], kind)):
         return True
     if before is None:
@@ -179,12 +183,20 @@ def _part_of_name(text: str, hit: NameHit, kind: str | None) -> bool:
     )
 
 
+def _is_of_country(text: str, at: int, gazetteer: Gazetteer) -> bool:
+    """True after "Syrias", "Iraq's": the name of a country that owns what is named after it."""
+    before = CAPITALISED.search(text[max(0, at - 25) : at])
+    owner = before[1].rstrip(".").replace("'", "").replace("’", "") if before else ""
+    return owner.endswith("s") and any(p.kind == "country" for p in gazetteer.named(owner[:-1]))
+
+
 def _goes_on(text: str, hit: NameHit, following: str, kind: str | None) -> bool:
     """ "Sher Khan", "Pul Alam": a short name that another capitalised word makes longer."""
     known = place_words("never", "words") | place_words("never", "titles")
     known |= place_words("directions", "words")
-    single = " " not in hit.span.of(text)
-    return single and kind is None and len(hit.span.of(text)) < 5 and following not in known
+    name = hit.span.of(text)
+    opens = len(name) < 5 or name in place_words("taken", "openers")
+    return " " not in name and kind is None and opens and following not in known
 
 
 def _within_province(text: str, found: list[PlaceMention], gazetteer: Gazetteer) -> list[PlaceMention]:
@@ -242,13 +254,15 @@ class _Known:
     gazetteer: Gazetteer
 
 
-def _unknown(text: str, taken: Sequence[Span], known: _Known) -> Iterator[PlaceMention]:
+def _unknown(
+    text: str, taken: Sequence[Span], parties: Sequence[Span], known: _Known
+) -> Iterator[PlaceMention]:
     """Names that no gazetteer knows as written: under another spelling where it is the only one near, else
     unresolved where the words say that they are places."""
     home = [place for place in known.places if place.country == known.country]
     container = main_container(home or known.places, known.gazetteer)
     anchors = anchors_among(known.places, known.country)
-    for unknown in find_unknown(text, taken):
+    for unknown in find_unknown(text, taken, parties):
         name = unknown.span.of(text)
         place = spelt_otherwise(name, anchors, known.country, known.gazetteer)
         if place is not None:

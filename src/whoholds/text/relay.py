@@ -10,7 +10,7 @@ from whoholds.text.reporting import ReportingVerb, channel_names, outlet_names, 
 from whoholds.text.said import children, token_span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from whoholds.text.tokens import Token
 
 _CARRIES = frozenset({"on", "in", "via", "through", "over", "to", "with", "by", "for"})
 _OPEN = ("the ", "a ", "an ", "its ", "his ", "their ", "her ")

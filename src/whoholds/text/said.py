@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from whoholds.model import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from whoholds.text.tokens import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 
@@ -94,12 +94,13 @@ def _place(token: Token) -> int:
 
 def _trim(piece: Sequence[Token]) -> Sequence[Token]:
     start, end = 0, len(piece)
-    while start < end and _edge(piece[start]):
+    while start < end and is_mark(piece[start]):
         start += 1
-    while end > start and _edge(piece[end - 1]):
+    while end > start and is_mark(piece[end - 1]):
         end -= 1
     return piece[start:end]
 
 
-def _edge(token: Token) -> bool:
+def is_mark(token: Token) -> bool:
+    """True for a comma, a quotation mark and whatever else holds no letter or digit."""
     return not any(letter.isalnum() for letter in token.text)

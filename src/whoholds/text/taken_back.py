@@ -11,7 +11,7 @@ from whoholds.text.said import children
 from whoholds.text.verbs import is_negated
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from whoholds.text.tokens import Token
 
 _STEPS = 14  # longer ways up are broken parses
 _OBJECTS = ("dobj", "nsubjpass")

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from whoholds.text.commitment import word_set
 from whoholds.text.reporting import reporting_verbs
 from whoholds.text.said import children
-from whoholds.text.verbs import auxiliaries, is_infinitive
+from whoholds.text.verbs import auxiliaries, is_infinitive, is_negated
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from whoholds.text.tokens import Token
 
 _SUBJECTS = ("nsubj", "nsubjpass", "expl")
 _LINKS = ("mark", "advmod", "det")  # "that New York fell" is parsed as "that one New York"
@@ -31,8 +31,10 @@ def is_content(clause: Token) -> bool:
     first = clause.left_edge
     links = [first, *children(clause, *_LINKS)]
     that = any(word.lower_ == "that" and word.dep_ in _LINKS for word in links)
+    bare = noun.dep_ == "attr" and all(child.tag_[0] != "W" for child in children(clause, *_SUBJECTS))
+    bare = bare and not any(child.tag_[0] == "W" for child in clause.children) and _is_whole(clause)
     whole = first.lower_ == "that" and first.dep_ == "dobj" and clause.lower_ in word_set("outcome", "whole")
-    return (that or whole) and bool(children(clause, *_SUBJECTS))
+    return (that or whole or bare) and bool(children(clause, *_SUBJECTS))
 
 
 def is_unreal(clause: Token) -> bool:
@@ -58,6 +60,48 @@ def is_unreal(clause: Token) -> bool:
     bare = over.lower_ == "had" and not children(over, *_SUBJECTS) and over.i == first.i - 1
     bare = bare and follows
     return bare and clause.dep_ in ("ccomp", "xcomp") and bool(subjects) and clause.tag_ in ("VBN", "VBD")
+
+
+def _is_whole(clause: Token) -> bool:
+    """ "There are reports the army has left the town": the clause lacks no object that the noun could be."""
+    return bool(children(clause, "dobj", "auxpass")) or clause.lower_ in word_set("outcome", "whole")
+
+
+def told_subject(verb: Token) -> Token | None:
+    """ "Claims" of "claims by them to have taken it are untrue", which the parser takes for who took it."""
+    if not is_infinitive(verb):
+        return None
+    told = word_set("outcome", "told")
+    return next((noun for noun in children(verb, "nsubj") if noun.lower_ in told), None)
+
+
+def wrong_to_say(head: Token, verb: Token) -> bool:
+    """True for "it is wrong to say", "it would be a lie to claim", "nothing to suggest" (`head`, `verb`)."""
+    if not is_infinitive(verb):
+        return False
+    if head.lower_ == "nothing":
+        return verb.lower_ in word_set("outcome", "hinting")
+    wrong = head.lower_ in word_set("outcome", "false")
+    return wrong and (verb.lower_ in reporting_verbs() or verb.lower_ in word_set("outcome", "hinting"))
+
+
+def is_judged(clause: Token) -> bool:
+    """True for "it is a lie that it fell", "it is not the case that it fell"."""
+    noun = clause.head
+    if noun.dep_ != "attr" or clause.left_edge.lower_ != "that" or not children(clause, *_SUBJECTS):
+        return False
+    it = any(subject.lower_ in ("it", "this", "that") for subject in children(noun.head, "nsubj"))
+    return it and (noun.lower_ == "case" or noun.lower_ in word_set("outcome", "false"))
+
+
+def is_not_who(clause: Token) -> bool:
+    """True for "it was not the rebels who took it": the clause tells of others than who did it."""
+    noun = clause.head
+    if clause.dep_ != "relcl" or noun.dep_ != "attr" or noun.lower_ in word_set("negation", "occasions"):
+        return False
+    it = any(subject.lower_ == "it" for subject in children(noun.head, "nsubj"))
+    relative = any(child.tag_ in ("WP", "WDT") for child in children(clause, "nsubj", "nsubjpass"))
+    return it and relative and is_negated(noun.head)
 
 
 def is_misread_noun(verb: Token) -> bool:

@@ -15,7 +15,7 @@ from whoholds.text.parse import Parsed
 from whoholds.text.syntax import is_noun, is_predicate, is_verb, prepositions
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from whoholds.text.tokens import Token
 
 NOMINAL = ("pobj", "pcomp", "nsubj", "dobj", "nsubjpass", "conj", "compound", "attr")
 WORD = re.compile(r"[A-Za-z][A-Za-z-]*")
@@ -42,6 +42,8 @@ class _Lexicon:
     nouns: dict[str, tuple[EventType, str]]
     pairs: dict[tuple[str, str], tuple[EventType, str]]
     suffixes: dict[str, tuple[EventType, str]]
+    light: frozenset[str]  # the verbs of pairs
+    last_nouns: frozenset[str]  # each noun, of several words the last
     single: frozenset[str]  # verbs and nouns that are triggers by themselves
     double: frozenset[frozenset[str]]  # words that are one together
     lemmas: frozenset[str]
@@ -65,13 +67,21 @@ def _lexicon() -> _Lexicon:
         nouns.update((noun, opens) for noun in row.get("nouns", ()))
         pairs.update((_two(pair), opens) for pair in row.get("pairs", ()))
         suffixes.update((suffix, opens) for suffix in row.get("suffixes", ()))
-    words = {*verbs, *(n.split()[-1] for n in nouns), *(w for pair in pairs for w in pair)}
-    words |= {w for noun in nouns for w in noun.split()}
+    words = {*verbs, *(w for noun in nouns for w in noun.split()), *(w for pair in pairs for w in pair)}
     ordered = {lemma: tuple(sorted(v, key=lambda one: not one[0])) for lemma, v in verbs.items()}
     single = frozenset((*verbs, *(noun for noun in nouns if " " not in noun)))
     double = frozenset(map(frozenset, (*pairs, *(noun.split() for noun in nouns if " " in noun))))
     return _Lexicon(
-        ordered, nouns, pairs, suffixes, single, double, frozenset(words), dict(data["forms"]["lemmas"])
+        verbs=ordered,
+        nouns=nouns,
+        pairs=pairs,
+        suffixes=suffixes,
+        light=frozenset(first for first, _ in pairs),
+        last_nouns=frozenset(noun.split()[-1] for noun in nouns),
+        single=single,
+        double=double,
+        lemmas=frozenset(words),
+        forms=dict(data["forms"]["lemmas"]),
     )
 
 
@@ -168,13 +178,13 @@ def _may_open(word: str) -> bool:
     """True for a word that `_at` can find something at: a verb, a noun or a suffix of the list."""
     lexicon = _lexicon()
     lemma = _verb_lemma(word)
-    if lemma in lexicon.verbs or any(lemma == first for first, _ in lexicon.pairs):
+    if lemma in lexicon.verbs or lemma in lexicon.light:
         return True
-    nouns = {noun.split()[-1] for noun in lexicon.nouns}
+    lowered = word.lower()
     return (
-        word.lower() in nouns
-        or lemma_of(word) in nouns
-        or word.lower().rsplit("-", 1)[-1] in lexicon.suffixes
+        lowered in lexicon.last_nouns
+        or lemma_of(word) in lexicon.last_nouns
+        or lowered.rsplit("-", 1)[-1] in lexicon.suffixes
     )
 
 
@@ -191,8 +201,7 @@ def _verb_lemma(word: str) -> str:
     word = word.lower()
     if word in lexicon.forms:
         return lexicon.forms[word]
-    light = {first for first, _ in lexicon.pairs}
-    return next((stem for stem in stems(word) if stem in lexicon.verbs or stem in light), word)
+    return next((stem for stem in stems(word) if stem in lexicon.verbs or stem in lexicon.light), word)
 
 
 def _noun_at(token: Token, lemma: str) -> Iterator[Trigger]:

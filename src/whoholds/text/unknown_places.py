@@ -17,12 +17,14 @@ from whoholds.model import Place, Span
 from whoholds.text.place_words import (
     LIST_NEXT,
     described_pattern,
+    is_demonym,
     lying_pattern,
     named_pattern,
     place_words,
     taken_pattern,
     weak_pattern,
 )
+from whoholds.text.taken_places import taken_names
 
 NEAR_KM = 120.0  # from a place of the report, within which another spelling of a name is looked for
 ANCHORS = 8  # different places of the report around which it is looked
@@ -39,10 +41,14 @@ class Unknown:
     sure: bool
 
 
-def find_unknown(text: str, taken: Sequence[Span]) -> Iterator[Unknown]:
-    """Names after "the village of", before "village", and after "in", that are not already taken."""
+def find_unknown(text: str, taken: Sequence[Span], parties: Sequence[Span] = ()) -> Iterator[Unknown]:
+    """Names after "the village of", before "village", after "retook" and "in", that are not already taken.
+
+    `parties` are the words of the text that name parties.
+    """
     free = _Free(taken)
-    for one in (*_named(text), *_described(text), *_taken_and_located(text), *_possible(text)):
+    told = (Unknown(span, "settlement", sure=True) for span in taken_names(text, parties))
+    for one in (*_named(text), *_described(text), *_taken_and_located(text), *told, *_possible(text)):
         if free.take(text, one.span):
             yield one
 
@@ -95,6 +101,7 @@ class _Free:
         """True, and taken, when the words are no name yet and may begin one."""
         first = span.of(text).split()[0]
         barred = first in place_words("never") or first in place_words("never", "titles")
+        barred |= is_demonym(span.of(text))
         at = bisect_left(self._taken, Span(span.start - self._reach, 0))
         until = bisect_left(self._taken, Span(span.end, 0))
         if barred or any(span.meets(other) for other in self._taken[at:until]):

@@ -14,9 +14,8 @@ from whoholds.text.said import children, token_span
 from whoholds.text.verbs import is_negated
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from whoholds.text.parse import Parsed
+    from whoholds.text.tokens import Token
 
 _ARGUMENTS = ("dobj", "nsubjpass", "ccomp", "pobj")
 _UNABLE = frozenset(
@@ -114,7 +113,8 @@ def _doubt(token: Token, offset: int) -> Doubt | None:
         if _in_doubt(token) or _if(token):
             return _with_arguments(token, _arguments(token), offset)
     elif token.tag_[0] == "N" and form in word_set("doubt", "nouns") and _no(token):
-        named = [noun for link in children(token, "prep") for noun in children(link, "pobj")]
+        links = (link for link in children(token, "prep") if link.lower_ in ("of", "about", "for"))
+        named = [noun for link in links for noun in children(link, "pobj")]  # not "from the army"
         return _with_arguments(token, [*named, *children(token, "acl", "ccomp")], offset)
     return None
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from whoholds.text.commitment import word_set
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from whoholds.text.tokens import Token
 
 _WILL = frozenset({"will", "'ll", "wo", "shall", "should", "ought", "would", "'d"})
 _MAY = frozenset({"may", "might", "could", "can", "ca"})
@@ -73,11 +73,13 @@ def is_negated(verb: Token, below: Token | None = None) -> bool:
     """
     if _had_to(verb):
         return False
+    if _after_nor(verb):
+        return True
     for child in verb.children:
         if child == below:
             continue
         if child.dep_ == "neg" or child.lower_ in word_set("negation", "words"):
-            if not _only(child):
+            if child.dep_ != "conj" and not _only(child):  # "was it taken or not?"
                 return True
         elif (child.dep_ == "preconj" and child.lower_ == "neither") or _at_no(child, verb):
             return True
@@ -101,6 +103,13 @@ def _at_no(link: Token, verb: Token) -> bool:
     return False
 
 
+def _after_nor(verb: Token) -> bool:
+    """ "…, nor was it taken": a clause of its own that "nor" opens."""
+    first = verb.left_edge.i
+    own = any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)
+    return own and verb.dep_ == "conj" and first > 0 and verb.doc[first - 1].lower_ == "nor"
+
+
 def _had_to(verb: Token) -> bool:
     """ "Could not have taken it without help": it was taken."""
     return is_perfect(verb) and any(child.lower_ == "without" for child in verb.children)
@@ -112,6 +121,9 @@ def has_no(noun: Token) -> bool:
         return True
     if any(child.dep_ == "poss" and has_no(child) for child in noun.children):
         return True
+    first = noun.left_edge
+    if first.lower_ in ("hardly", "scarcely", "barely") and first.i < noun.i:
+        return noun.lower_.startswith("any") or first.nbor(1).lower_ in ("a", "an", "any", "one")
     for child in noun.children:
         if child.i < noun.i and child.lower_ in word_set("negation", "determiners"):
             return True

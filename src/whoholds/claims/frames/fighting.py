@@ -20,6 +20,7 @@ from whoholds.claims.frames.slots import (
     targets,
     victims,
 )
+from whoholds.claims.nouns import counted
 from whoholds.claims.sentence import Sentence
 from whoholds.lexicon import word_set
 from whoholds.model import EventType
@@ -27,7 +28,7 @@ from whoholds.text.syntax import is_passive, is_verb, prepositions, surface_subj
 from whoholds.text.triggers import Trigger, lemma_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from whoholds.text.tokens import Token
 
 
 def enter(trigger: Trigger, sentence: Sentence) -> Slots | None:
@@ -81,8 +82,9 @@ def repel(trigger: Trigger, sentence: Sentence) -> Slots | None:
     if not hostile and not any(noun.lower_ == "them" for noun in found):
         return None
     where = list(after(verb, "from", "in", "near", "at", "outside", "to"))
-    where += [p for noun in found for p in after(noun, "on", "in", "at", "against", "near")]
-    by = [n for noun in found for n in (*owners(noun), *after(noun, "by", "of"), noun)]
+    hit = [one for noun in found for one in dict.fromkeys((noun, counted(noun)))]
+    where += [p for noun in hit for p in after(noun, "on", "in", "at", "against", "near")]
+    by = [n for noun in hit for n in (*owners(noun), *after(noun, "by", "of"), noun)]
     return Slots(trigger.type, doers(verb), forces(by, sentence), places(where, sentence))
 
 
@@ -91,6 +93,8 @@ def besiege(trigger: Trigger, sentence: Sentence) -> Slots | None:
     verb = trigger.token
     described = verb.dep_ == "amod"
     found = (verb.head,) if described else patients(verb)
+    if trigger.lemma == "cut off" and not _is_cut_off(found, sentence):
+        return None
     around = places(found, sentence)
     inside = victims(found, around, sentence)
     actor = () if described else doers(verb)
@@ -101,9 +105,16 @@ def besiege(trigger: Trigger, sentence: Sentence) -> Slots | None:
     return Slots(trigger.type, actor, inside, around, strict=bool(around))
 
 
+def _is_cut_off(found: tuple[Token, ...], sentence: Sentence) -> bool:
+    """ "cut off the town": a place, not a road to it."""
+    return any(sentence.names_place(n) and not sentence.is_kind(n, "ways") for n in found)
+
+
 def siege_noun(trigger: Trigger, sentence: Sentence) -> Slots | None:
     """the siege of X; X is under siege by Y."""
     noun = trigger.token
+    if noun.dep_ in ("dobj", "nsubjpass") and lemma_of(noun.head.text) in word_set("frames", "lifting"):
+        return None
     own = owners(noun)
     around = places(after(noun, "of", "on", "in"), sentence)
     if not around and noun.dep_ == "pobj" and noun.head.lower_ in ("under", "of"):

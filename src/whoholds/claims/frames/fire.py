@@ -25,7 +25,7 @@ from whoholds.text.syntax import is_passive, is_verb
 from whoholds.text.triggers import Trigger, lemma_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from whoholds.text.tokens import Token
 
 AIMED = ("on", "against", "in", "at", "near")
 

@@ -24,7 +24,7 @@ from whoholds.text.syntax import is_passive, is_verb
 from whoholds.text.triggers import Trigger
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from whoholds.text.tokens import Token
 
 _QUOTES = frozenset("\"“”‘’'")
 CLINGING = ("hold on", "hold out", "cling")

@@ -13,6 +13,7 @@ from whoholds.claims.frames.slots import (
     owners,
     patients,
     places,
+    pointing,
     subjects,
 )
 from whoholds.claims.sentence import Sentence
@@ -21,7 +22,7 @@ from whoholds.text.syntax import is_passive
 from whoholds.text.triggers import Trigger
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from whoholds.text.tokens import Token
 
 
 def leave(trigger: Trigger, sentence: Sentence) -> Slots | None:
@@ -33,6 +34,7 @@ def leave(trigger: Trigger, sentence: Sentence) -> Slots | None:
     troops = tuple(noun for noun in forces(found, sentence) if not sentence.names_place(noun))
     left = tuple(noun for noun in places(found, sentence) if noun not in troops)
     left = left or places(after(verb, "from", "of"), sentence)
+    left = left or (pointing(found[:1]) if trigger.lemma in word_set("frames", "left_behind") else ())
     who = troops or doers(verb)
     if trigger.lemma == "evacuate" and is_passive(verb) and left and not who:
         return Slots(trigger.type, (), (), left)

@@ -13,7 +13,7 @@ from whoholds.text.syntax import conjuncts, is_verb, objects, prepositions, subj
 from whoholds.text.triggers import Trigger
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from whoholds.text.tokens import Token
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,11 +65,16 @@ def _is_other_fall(trigger: Trigger, sentence: Sentence) -> bool:
 
 def lose(trigger: Trigger, sentence: Sentence) -> Slots | None:
     """lose, cede: the subject loses the object; the winner stands after "to"."""
-    lost = tuple(n for n in places(patients(trigger.token), sentence) if sentence.names_place(n))
-    loser = doers(trigger.token)
-    if not lost or not loser or not sentence.is_force(loser[0]):
+    verb = trigger.token
+    lost = tuple(n for n in places(patients(verb), sentence) if sentence.names_place(n))
+    loser, winner = doers(verb), after(verb, "to")
+    if not lost and forces(winner, sentence):
+        lost = pointing(patients(verb)[:1])
+    if not loser and is_passive(verb):
+        return Slots(trigger.type, winner, (), lost, strict=True) if lost else None
+    if not lost or not loser or not may_act(loser[0], sentence):
         return None
-    return Slots(trigger.type, after(trigger.token, "to"), loser, lost, strict=True)
+    return Slots(trigger.type, winner, loser, lost, strict=True)
 
 
 def take_noun(trigger: Trigger, sentence: Sentence) -> Slots | None:
@@ -137,7 +142,7 @@ def flag(trigger: Trigger, sentence: Sentence) -> Slots | None:
 def drive_out(trigger: Trigger, sentence: Sentence) -> Slots | None:
     """drive Y out of X: the subject takes X."""
     verb = trigger.token
-    losers = forces(patients(verb), sentence)
+    losers = tuple(n for n in patients(verb) if may_act(n, sentence))
     taken = tuple(p for p in places(after(verb, "of", "from"), sentence) if p not in losers)
     return Slots(trigger.type, doers(verb), losers, taken, strict=True) if losers and taken else None
 

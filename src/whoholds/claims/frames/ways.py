@@ -22,7 +22,7 @@ from whoholds.text.syntax import is_verb
 from whoholds.text.triggers import Trigger, lemma_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from whoholds.text.tokens import Token
 
 
 def deploy(trigger: Trigger, sentence: Sentence) -> Slots | None:

@@ -1,0 +1,186 @@
+"""Names that no gazetteer knows and that only the words of war say are places: "retook Ngungu"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from whoholds.model import Span
+from whoholds.text.place_words import LIST_NEXT, PROPER, place_words
+from whoholds.text.stretches import InOrder
+
+LONGEST = 3  # words of such a name
+SUBJECT = 45  # characters before a verb in which its party stands
+OBJECT = 30  # characters after "fell to" in which the taker stands
+_DISTANCE = (
+    r"(?:(?:about|some|around|just|roughly|only) )?(?:\d[\d.,]* ?(?:km|kilomet\w+|miles?)(?: \([^)]*\))? )?"
+)
+_SIDE = r"(?:to the )?(?:north|south|east|west|northeast|northwest|southeast|southwest) of (?:the )?[A-Z]"
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A name in the text, and whether the words alone (`sure`) or only with more evidence make it a place."""
+
+    name: str
+    span: Span
+    sure: bool
+
+
+def taken_names(text: str, parties: Sequence[Span]) -> Iterator[Span]:
+    """Where names stand, at each of their mentions, that the words around one of them say are places.
+
+    `parties` are the words that name parties: a party that takes a name takes a place, for people of that
+    name are told of with a title, a first name or what they said.
+    """
+    of_parties = InOrder([_Party(span) for span in sorted(parties)])
+    told: dict[str, bool] = {}
+    for one in (*_after(text, of_parties), *_before(text, of_parties), *_described(text)):
+        told[one.name] = told.get(one.name, False) or one.sure
+    for name, sure in told.items():
+        if _may_be_place(name, text) and (sure or not _is_person(name, text)):
+            yield from _mentions(name, text)
+
+
+@dataclass(frozen=True, slots=True)
+class _Party:
+    span: Span
+
+
+def _after(text: str, parties: InOrder[_Party]) -> Iterator[_Told]:
+    """Names after "retook", "withdrew from"; after "captured" where more says that they are places."""
+    for match in _verb_pattern().finditer(text):
+        name = _trimmed(match["name"])
+        end = match.start("name") + len(name)
+        sure = match["sure"] is not None
+        if not name or not _may_follow(text, end):
+            continue
+        told = _located(text, end) or _acts(text, match.start(), parties)
+        if sure or (told and (" " not in name or _opens_place(name))):
+            yield _Told(name, Span(match.start("name"), end), sure)
+            yield from _listed(text, end, sure=sure)
+
+
+def _listed(text: str, at: int, *, sure: bool) -> Iterator[_Told]:
+    """The names that a list goes on to."""
+    while (following := LIST_NEXT.match(text, at)) is not None:
+        name = _trimmed(following["name"])
+        at = following.start("name") + len(name)
+        if not name or not _may_follow(text, at):
+            return
+        yield _Told(name, Span(following.start("name"), at), sure)
+
+
+def _before(text: str, parties: InOrder[_Party]) -> Iterator[_Told]:
+    """Names before "fell to" and "is under the control of" with a party, and before "was retaken"."""
+    for match in _state_pattern().finditer(text):
+        if match["held"] is None or parties.beginning_in(Span(match.end(), match.end() + OBJECT)):
+            yield _Told(match["name"], Span(*match.span("name")), sure=False)
+
+
+def _described(text: str) -> Iterator[_Told]:
+    """Names before ", 14 km south of" and ", a strategic town"."""
+    for match in _lying_pattern().finditer(text):
+        name = _trimmed(match["name"])
+        if name:
+            yield _Told(name, Span(match.start("name"), match.start("name") + len(name)), sure=True)
+
+
+def _trimmed(name: str) -> str:
+    """The name without a day or other word after it that is no part of it ("Sarrin Monday")."""
+    words = name.split(" ")
+    while words and words[-1] in place_words("never"):
+        words.pop()
+    return " ".join(words).removesuffix("'s").removesuffix("’s")
+
+
+def _may_follow(text: str, end: int) -> bool:
+    """True where a name ends: before a stop, a preposition or a day, not before a noun that it describes."""
+    following = re.match(r"(?:['’]s)? ([\w-]+)", text[end : end + 30])
+    if following is None or text[end : end + 1] in "'’":
+        return text[end : end + 1] not in "'’-"
+    word = following[1]
+    return word in place_words("taken", "followers") or word in place_words("never")
+
+
+def _opens_place(name: str) -> bool:
+    """True for "Umm Keddada", "Port Loko": the first word of many names of places, and of few people."""
+    return name.split(" ")[0] in place_words("taken", "openers")
+
+
+def _located(text: str, end: int) -> bool:
+    """True before "in Chin State", "from the army", ", north of"."""
+    return _location().match(text, end) is not None
+
+
+def _acts(text: str, start: int, parties: InOrder[_Party]) -> bool:
+    """True when a party, or a pronoun for one, stands just before the verb."""
+    if _pronoun().search(text[max(0, start - SUBJECT) : start]):
+        return True
+    before = parties.beginning_in(Span(max(0, start - SUBJECT), start))
+    gap = text[before[-1].span.end : start] if before else "."
+    return bool(before) and not re.search(r"[.;:\n]", gap)
+
+
+def _may_be_place(name: str, text: str) -> bool:
+    words = name.split(" ")
+    barred = place_words("never") | place_words("never", "titles") | place_words("never", "organisations")
+    return len(words) <= LONGEST and not barred & set(words) and not (name.isupper() and len(name) > 1)
+
+
+def _is_person(name: str, text: str) -> bool:
+    """True when the text names it with a title or first name, or lets it speak."""
+    spoken = re.escape(name)
+    if re.search(
+        rf"\b{spoken}(?:,? who\b|,? (?:said|told|says|added|vowed|warned|was born)\b|, \d\d,)", text
+    ):
+        return True
+    known = place_words("never") | place_words("directions", "words")
+    titles = place_words("never", "titles")
+    first = re.findall(rf"(?<![.!?\n“\"] )(?<!^)\b([A-Z][\w.’'-]*) {spoken}\b", text)
+    return any(word in titles or word not in known for word in first)
+
+
+def _mentions(name: str, text: str) -> Iterator[Span]:
+    """Where a name stands, and is not part of a longer one."""
+    for match in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text):
+        yield Span(*match.span())
+
+
+@cache
+def _verb_pattern() -> re.Pattern[str]:
+    sure, weak, near, at = (
+        _either(place_words("taken", key)) for key in ("places_only", "words", "near_nouns", "near")
+    )
+    return re.compile(rf"\b(?:(?P<sure>{sure}|(?:{near}) (?:{at}))|(?:{weak})) (?P<name>{PROPER})")
+
+
+@cache
+def _state_pattern() -> re.Pattern[str]:
+    held, lost = (_either(place_words("taken", key)) for key in ("held_by", "states"))
+    return re.compile(rf"\b(?P<name>{PROPER}) (?:(?P<held>{held})|(?:{lost}))\b")
+
+
+@cache
+def _lying_pattern() -> re.Pattern[str]:
+    nouns = _either(place_words("taken", "described"))
+    is_one = rf"(?:a|an) (?:[\w’'-]+ ){{0,3}}(?:{nouns})\b"
+    return re.compile(rf"\b(?P<name>{PROPER}), (?:{_DISTANCE}{_SIDE}|{is_one})")
+
+
+@cache
+def _location() -> re.Pattern[str]:
+    words = _either(place_words("taken", "located"))
+    return re.compile(rf",? (?:(?:{words}) (?:the |[a-z]+ern |central )*[A-Z]|from (?:the )?\w|{_SIDE})")
+
+
+@cache
+def _pronoun() -> re.Pattern[str]:
+    pronouns = _either(place_words("taken", "pronouns"))
+    return re.compile(rf"\b(?:{pronouns}) (?:(?:has|have|had|also|then|later|now) )*$", re.IGNORECASE)
+
+
+def _either(words: frozenset[str]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
