@@ -2,105 +2,104 @@
 
     python scripts/fit_event_places.py [../shared/eval/event_place.jsonl]
 
-Writes `src/whoholds/data/ontology/event_places.toml`: how much each sign (`text/event_signs.py`) speaks for a
-name. The other half of the sentences is never looked at; `run_eval.py --set event_place` measures both.
+Reads and writes `src/whoholds/data/ontology/event_places.toml`: the signs and their reasons stay, the weights
+are set anew. The other half of the sentences is never looked at; `run_eval.py --set event_place` measures
+both.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from eval_finders import is_tuning, places_of
 from eval_measured import SHARED, read_rows
 
 from whoholds.model import Span
-from whoholds.text.event_signs import signs_of
-from whoholds.text.events import asked_in_each
+from whoholds.text.event_signs import signs_of, signs_of_none
+from whoholds.text.events import asked_in_each, weights_of_signs
 
 FILE = Path(__file__).parents[1] / "src" / "whoholds" / "data" / "ontology" / "event_places.toml"
-SEEN = 8  # times that a sign must be seen
-KEPT = 800  # signs, those that matter most
-SPREAD = 0.3  # of the weights: the smaller, the nearer they stay to nothing
-ROUNDS = 250
-HEAD = """# How much each sign in a parse speaks for a name as the place of an event (logarithm of odds).
-# They are added up. Fitted by scripts/fit_event_places.py; the signs are made in text/event_signs.py.
+PENALTY = 3.0  # on the square of a weight: the larger, the nearer they stay to nothing
+ROUNDS = 300
+MARGIN = 0.1  # added to the weight of none: rather no place than a wrong one
+WEIGHT = re.compile(r'(?<=name = ")([^"\n]*)("\nweight = )\S+')
 
-[taken]
-# From which chance on a name is the place: the likeliest, those listed beside it, all others.
-best = 0.33
-listed = 0.4
-other = 0.65
-
-[weights]
-"""
+Floats = np.ndarray[Any, np.dtype[np.float64]]
+Numbers = np.ndarray[Any, np.dtype[np.int64]]
 
 
 @dataclass(frozen=True)
 class Examples:
-    """The signs of each name, and whether it is the place."""
+    """What may be chosen, one row each: none and the names of each event, with which of them is right."""
 
     signs: Sequence[frozenset[str]]
-    right: Sequence[bool]
+    right: Floats
+    starts: Sequence[int]  # the row at which each event begins
 
 
 def main() -> None:
-    """Read, fit twice (the second time the signs that matter), write."""
+    """Read, fit, write."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
     parser.add_argument("sentences", nargs="?", type=Path, default=SHARED / "eval" / "event_place.jsonl")
     examples = read_examples(parser.parse_args().sentences)
-    seen = Counter(sign for signs in examples.signs for sign in signs)
-    often = [sign for sign, times in seen.items() if times >= SEEN]
-    first = fit(examples, often)
-    matter = sorted(often, key=lambda sign: (-abs(first[sign]) * seen[sign] ** 0.5, sign))[:KEPT]
-    write(fit(examples, matter))
-    print(f"{len(examples.right)} names, {len(matter)} signs: {FILE}")
+    weights = fit(examples, sorted(weights_of_signs()))
+    weights["none"] += MARGIN
+    write(weights)
+    print(f"{len(examples.starts)} events, {len(weights)} signs: {FILE}")
 
 
 def read_examples(path: Path) -> Examples:
-    """The names of the tuning half, each with its signs."""
+    """The events of the tuning half that have names around them."""
     rows = [row for row in read_rows(path) if is_tuning(row)]
     asked = asked_in_each((row["text"] for row in rows), [[Span(*row["verb"][0][:2])] for row in rows])
-    signs, right = [], []
+    signs: list[frozenset[str]] = []
+    right, starts = [], []
     for row, events in zip(rows, asked, strict=True):
         gold = places_of(row)
-        for question in (event.question for event in events):
-            for at, name in enumerate(question.names):
-                signs.append(signs_of(question, at))
-                right.append(any(name.span.meets(place) for place in gold))
-    return Examples(signs, right)
+        for question in (event.question for event in events if event.question.names):
+            its = [any(name.span.meets(place) for place in gold) for name in question.names]
+            starts.append(len(signs))
+            signs += [signs_of_none(question), *(signs_of(question, at) for at in range(len(its)))]
+            right += [not any(its), *its]
+    return Examples(signs, np.array(right, dtype=float), starts)
 
 
-def fit(examples: Examples, signs: Iterable[str]) -> Mapping[str, float]:
-    """Logistic regression with small weights preferred, by Adam on all names at once."""
-    at = {sign: n for n, sign in enumerate(sorted(signs), 1)}
-    rows = [[0, *sorted(at[sign] for sign in found if sign in at)] for found in examples.signs]
-    column = np.array([one for row in rows for one in row])
-    row_of = np.repeat(np.arange(len(rows)), [len(row) for row in rows])
-    right = np.array(examples.right, dtype=float)
-    weights, mean, square = (np.zeros(len(at) + 1) for _ in range(3))
+def fit(examples: Examples, signs: Sequence[str]) -> dict[str, float]:
+    """The weights under which the right choices are likeliest among all, small ones preferred (by Adam)."""
+    table = np.array([[sign in found for sign in signs] for found in examples.signs], dtype=float)
+    ends = [*examples.starts[1:], len(examples.signs)]
+    sizes = [end - start for start, end in zip(examples.starts, ends, strict=True)]
+    event: Numbers = np.array([n for n, size in enumerate(sizes) for _ in range(size)])
+    weights, mean, square = (np.zeros(len(signs), dtype=np.float64) for _ in range(3))
     for turn in range(1, ROUNDS + 1):
-        chance = 1 / (1 + np.exp(-np.bincount(row_of, weights=weights[column], minlength=len(rows))))
-        missed = np.bincount(column, weights=(chance - right)[row_of], minlength=len(weights))
-        slope = missed + np.append(0.0, weights[1:]) / SPREAD
+        likely = np.exp(table @ weights)
+        chance = _shares(likely, event)
+        slope = table.T @ (chance - _shares(likely * examples.right, event)) + PENALTY * weights
         mean = 0.9 * mean + 0.1 * slope
         square = 0.99 * square + 0.01 * slope**2
         step = 0.1 * (1 - 0.95 * turn / ROUNDS)
         weights -= step * (mean / (1 - 0.9**turn)) / (np.sqrt(square / (1 - 0.99**turn)) + 1e-8)
-    return {"any name": float(weights[0])} | {sign: float(weights[n]) for sign, n in at.items()}
+    return dict(zip(signs, map(float, weights), strict=True))
+
+
+def _shares(parts: Floats, event: Numbers) -> Floats:
+    """Each part by the sum of those of its event."""
+    shares: Floats = parts / np.bincount(event, weights=parts)[event]
+    return shares
 
 
 def write(weights: Mapping[str, float]) -> None:
-    """The weights, by name."""
-    lines = [
-        f"{json.dumps(sign, ensure_ascii=False)} = {weight:.2f}" for sign, weight in sorted(weights.items())
-    ]
-    FILE.write_text(HEAD + "\n".join(lines) + "\n", encoding="utf-8")
+    """The weights into the file, each at its sign."""
+    text = FILE.read_text(encoding="utf-8")
+    FILE.write_text(
+        WEIGHT.sub(lambda found: f"{found[1]}{found[2]}{weights[found[1]]:.2f}", text), encoding="utf-8"
+    )
 
 
 if __name__ == "__main__":

@@ -18,6 +18,7 @@ from typer.models import ArgumentInfo, OptionInfo
 from whoholds.cli.app import COMMANDS
 from whoholds.cli.exits import EXIT_CODES
 from whoholds.cli.placing import places
+from whoholds.cli.siding import parties
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "reference" / "cli.md"
 HEAD = """# The command line
@@ -43,13 +44,18 @@ def page() -> str:
     parts += [f"| {code} | {meaning} |" for code, meaning in EXIT_CODES.items()]
     for heading, commands in COMMANDS.items():
         parts.append(f"\n## {heading}")
-        for name, command in (commands | _places() if heading == "Begin" else commands).items():
+        for name, command in (commands | _of_two_words() if heading == "Begin" else commands).items():
             parts += _command(name, command)
     return "\n".join(parts) + "\n"
 
 
-def _places() -> dict[str, Callable[..., Any]]:
-    return {f"places {one.name}": one.callback for one in places.registered_commands if one.callback}
+def _of_two_words() -> dict[str, Callable[..., Any]]:
+    return {
+        f"{name} {one.name}": one.callback
+        for name, group in (("places", places), ("parties", parties))
+        for one in group.registered_commands
+        if one.callback
+    }
 
 
 def _command(name: str, command: Callable[..., Any]) -> Iterator[str]:

@@ -21,6 +21,12 @@ ACTORS = [
     ("The enemy captured Kunduz, an army officer said.", "Taliban"),
     ("Units were withdrawn from Kunduz, an army officer said.", "Afghan government"),
     ("NATO soldiers captured Kunduz.", "NATO"),
+    ("The rebels of the National Resistance Front captured Kunduz.", "National Resistance Front"),
+    ("General Dostum's forces captured Kunduz.", "General Dostum's forces"),
+    ("The Eagles Brigade captured Kunduz.", "Eagles Brigade"),
+    ("The elite unit, Afghan special forces, captured Kunduz.", "Afghan government"),
+    ("Chadian fighters captured Kunduz.", "Chadian fighters"),
+    ("Iran-backed militias captured Kunduz.", "Iran-backed militias"),
 ]
 
 
@@ -38,6 +44,8 @@ FIGHTS = [
     ("The battle for Kunduz goes on, an army officer said.", ("Afghan government", "Taliban")),
     ("The assault on Kunduz goes on, an army officer said.", ("Taliban", "Afghan government")),
     ("The battle for Kunduz goes on, residents said.", (None, None)),
+    ("ISKP fighters attacked the Taliban in Kunduz.", ("Khorasan Province", "Taliban")),
+    ("The Taliban hold Kunduz, part of which is in the hands of ISKP.", ("Khorasan Province", "Taliban")),
     ("Ten soldiers were killed in clashes with militants in Kunduz.", ("Taliban", "Afghan government")),
 ]
 

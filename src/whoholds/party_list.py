@@ -15,6 +15,7 @@ from whoholds.errors import DataError, InputError, WhoholdsError
 from whoholds.lexicon import read_ontology_folder
 
 OWN_FILE = "WHOHOLDS_PARTIES"  # environment variable: a TOML file of the user's own parties
+_of_record: dict[str, Path | None] = {}  # "file": the parties of the record opened last
 KINDS = frozenset(("government", "rebels", "militia", "foreign", "international"))
 CALLED = frozenset(("rebels", "jihadists", "separatists", "insurgents", "paramilitaries"))
 NEEDED = ("name", "kind", "countries")
@@ -102,12 +103,30 @@ def _governs(party: Party, on: date | None) -> bool:
 
 
 def parties() -> Parties:
-    """The built-in parties, with those of the file that the environment variable WHOHOLDS_PARTIES names.
+    """The built-in parties, with those of the user's own file (see `own_file`).
 
     Raises `DataError` when a built-in entry is not as it must be, `InputError` when the user's file is not.
     """
-    own = os.environ.get(OWN_FILE)
-    return _with_own(own) if own else built_in_parties()
+    own = own_file()
+    return _with_own(own, own_text_of(own)) if own is not None else built_in_parties()
+
+
+def own_file() -> Path | None:
+    """The user's own parties: the file that the environment variable WHOHOLDS_PARTIES names, else the one
+    that lies beside the record opened last; None without any."""
+    named = os.environ.get(OWN_FILE)
+    return Path(named) if named else _of_record.get("file")
+
+
+def parties_beside(record: Path) -> Path:
+    """The file of the parties that were added to a record."""
+    return record.with_name(f"{record.name}.parties.toml")
+
+
+def use_parties_of(record: Path | None) -> None:
+    """Let the parties beside a record count from now on; None: those of no record."""
+    file = parties_beside(record) if record is not None else None
+    _of_record["file"] = file if file is not None and file.exists() else None
 
 
 @cache
@@ -119,13 +138,13 @@ def built_in_parties() -> Parties:
 
 def own_text() -> str | None:
     """What stands in the file of the user's own parties, None without one. Raises `InputError` likewise."""
-    own = os.environ.get(OWN_FILE)
-    return _text(Path(own)) if own else None
+    own = own_file()
+    return own_text_of(own) if own is not None else None
 
 
 @lru_cache(maxsize=8)
-def _with_own(file: str) -> Parties:
-    return own_parties(Path(file))
+def _with_own(file: Path, text: str) -> Parties:
+    return with_entries(file, text)
 
 
 def own_parties(file: Path) -> Parties:
@@ -134,14 +153,24 @@ def own_parties(file: Path) -> Parties:
     An entry with the name of a built-in party adds its words to that party and replaces what else it gives.
     Raises `InputError` when the file cannot be read or an entry is not as it must be.
     """
-    found = {party.name: party for party in built_in_parties()}
+    return with_entries(file, own_text_of(file))
+
+
+def entries_of(file: Path, text: str) -> list[dict[str, Any]]:
+    """The entries of a file of parties, as they are written. Raises `InputError` where it is no such file."""
     try:
-        rows = tomllib.loads(_text(file)).get("party", [])
+        rows = tomllib.loads(text).get("party", [])
     except tomllib.TOMLDecodeError as error:
         raise InputError(f"{file} is not valid TOML ({error}): write each party as [[party]].") from error
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
         raise InputError(f"{file} has no list of parties: write each party as [[party]].")
-    for row in rows:
+    return rows
+
+
+def with_entries(file: Path, text: str) -> Parties:
+    """The built-in parties with the entries of a text; `file` is named where one is not as it must be."""
+    found = {party.name: party for party in built_in_parties()}
+    for row in entries_of(file, text):
         known = found.get(str(row.get("name")))
         one = _party({**_plain(known), **row} if known else row, str(file), InputError)
         if known is not None:
@@ -155,7 +184,8 @@ def own_parties(file: Path) -> Parties:
     return _checked(list(found.values()), str(file), InputError)
 
 
-def _text(file: Path) -> str:
+def own_text_of(file: Path) -> str:
+    """What stands in a file of parties. Raises `InputError` when it cannot be read."""
     try:
         return file.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from whoholds.claims.again import told_again
 from whoholds.claims.context import ReportWords, report_words
 from whoholds.claims.meant import AREAS, place_meant
 from whoholds.gazetteer import Gazetteer
@@ -53,7 +54,8 @@ def resolve_report(
         return ()
     words = report_words(told.report, gazetteer)
     verdicts = judgements or {}
-    return tuple(_resolve(claim, told, words, verdicts) for claim in claims)
+    resolved = [_resolve(claim, told, words, verdicts) for claim in claims]
+    return told_again(resolved, words.text)
 
 
 def _resolve(

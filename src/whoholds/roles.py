@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from whoholds.claims.context import ReportWords
 from whoholds.claims.nouns import noun_lemma
 from whoholds.lexicon import read_ontology, word_set
 from whoholds.model import Claim, Coded, EventType, Mention
-from whoholds.ontology import event_types, parties
+from whoholds.ontology import Party, event_types, parties
 from whoholds.text.parties import PartyMention
 from whoholds.text.triggers import lemma_of
 
@@ -14,6 +16,8 @@ TOGETHER = 4  # words between two parties that do it together
 TAKING = (EventType.CAPTURE, EventType.HANDOVER)
 OWN_DEEDS = (EventType.HOLD, EventType.WITHDRAWAL, EventType.REPEL)  # mostly told by those who do them
 FIRE = (EventType.AIRSTRIKE, EventType.SHELLING)
+UNNAMED = ("rebels", "jihadists", "separatists", "insurgents")
+GROUPS = ("rebels", "militia")
 FILLED = ("actor_holds", "contested", "besieged")  # meanings of types whose other side is filled in
 
 
@@ -46,7 +50,7 @@ def _filled(
     if recipient is None and actor is not None:
         recipient = _opponent(actor, claim, words)
     if actor is None and recipient is not None:
-        actor = words.focus.opponent(recipient, at)
+        actor = _sole(_foes_beside(recipient, claim, words)) or words.focus.opponent(recipient, at)
     if actor is None and claim.type in TAKING:
         actor = words.focus.taker() or _taker_by_side(claim, words, side)
         recipient = recipient or words.focus.opponent(actor, at)
@@ -81,6 +85,7 @@ def _fighting(claim: Claim, words: ReportWords, side: str | None) -> tuple[str |
 def _opponent(actor: str, claim: Claim, words: ReportWords) -> str | None:
     """Who the actor fights, where the report makes it clear; not one named beside it in the quotation."""
     other = words.focus.opponent(actor, claim.quote.start)
+    other = _sole(_foes_beside(actor, claim, words)) or other or _unnamed_foe(actor, claim, words)
     if other is None or claim.actor is None:
         return other
     end = claim.actor.span.end
@@ -89,6 +94,35 @@ def _opponent(actor: str, claim: Claim, words: ReportWords) -> str | None:
     said = f" {' '.join(between)} "
     allied = any(f" {cue} " in said for cue in word_set("sides", "allied"))
     return None if allied and len(between) <= TOGETHER else other
+
+
+def _foes_beside(actor: str, claim: Claim, words: ReportWords) -> set[str]:
+    """Armed groups, and the government of the war, in the same sentence that are not on the actor's side.
+
+    Not whoever says it, nor a country that is only named.
+    """
+    claimer = claim.attribution.claimer
+    doer, own = parties().get(actor), words.focus.government(claim.quote.start)
+    named = (m for m in words.parties_in(claim.quote) if not (claimer and m.span.within(claimer.span)))
+    names = {m.name for m in named if m.name and not m.metonym and (m.role in GROUPS or m.name == own)}
+    return {name for name in names if name != actor and not _allies(doer, parties().get(name))}
+
+
+def _sole(names: Collection[str]) -> str | None:
+    return next(iter(names)) if len(names) == 1 else None
+
+
+def _unnamed_foe(actor: str, claim: Claim, words: ReportWords) -> str | None:
+    """ "the opposition" in a sentence on a government at war, where the report names no such group."""
+    party = parties().get(actor)
+    if party is None or party.kind != "government":
+        return None
+    unnamed = (m for m in words.parties_in(claim.quote) if m.name is None and m.word in UNNAMED)
+    return _sole({m.word for m in unnamed})
+
+
+def _allies(one: Party | None, other: Party | None) -> bool:
+    return bool(one and other and (other.name in one.allies or one.name in other.allies))
 
 
 def _taker_by_side(claim: Claim, words: ReportWords, side: str | None) -> str | None:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from whoholds.errors import InputError
-from whoholds.model import Coded, Estimate, EventType, Factuality, Figure, Precision, Stage
+from whoholds.model import Claim, Coded, Estimate, EventType, Factuality, Figure, Precision, Stage
 from whoholds.reports import read_coded
 
 TEXT = (
@@ -30,78 +30,72 @@ def written(tmp_path: Path, *lines: Any) -> Path:
     return path
 
 
-def test_every_value_has_its_place(tmp_path: Path) -> None:
-    line = {
-        "id": "r1",
-        "outlet": "Wire",
-        "published": "2021-08-08",
-        "text": TEXT,
-        "extractor": "anna",
-        "claims": [
-            claim(
-                start_char=19,
-                end_char=93,
-                trigger="took",
-                actor="Taliban",
-                recipient="Afghan government",
-                place="Kunduz",
-                place_id="gn:1135689",
-                lat=36.7,
-                lon=68.8,
-                precision="district",
-                start="2021-08-08",
-                end="2021-08-08",
-                ongoing=False,
-                claimer="officials",
-                relayed_by="AFP",
-                side="Afghan government",
-                factuality="probable",
-                unverified=True,
-                figures=[
-                    {
-                        "kind": "killed",
-                        "who": "soldiers",
-                        "low": 20,
-                        "best": 20,
-                        "high": 20,
-                        "text": "about 20",
-                    }
-                ],
-                note="ignored",
-                optional=True,
-            )
-        ],
-    }
-    ((report, read),) = read_coded(written(tmp_path, line))
-    assert (report.kind, report.name, report.text, read.extractor) == ("coded", "r1", TEXT, "coded:anna")
+FULL = claim(
+    **{"start_char": 19, "end_char": 93, "trigger": "took", "note": "ignored", "optional": True},
+    **{"actor": "Taliban", "recipient": "Afghan government", "side": "Afghan government"},
+    **{"place": "Kunduz", "place_id": "gn:1135689", "lat": 36.7, "lon": 68.8, "precision": "district"},
+    **{"start": "2021-08-08", "end": "2021-08-08", "ongoing": False},
+    **{"claimer": "officials", "relayed_by": "AFP", "factuality": "probable", "unverified": True},
+    figures=[{"kind": "killed", "who": "soldiers", "low": 20, "best": 20, "high": 20, "text": "about 20"}],
+)
+LINE = {"id": "r1", "outlet": "Wire", "published": "2021-08-08", "text": TEXT, "extractor": "anna"}
+
+
+def full_claim(tmp_path: Path) -> Claim:
+    """The claim with every value."""
+    ((_, read),) = read_coded(written(tmp_path, LINE | {"claims": [FULL]}))
     (coded,) = read.claims
+    return coded
+
+
+def test_the_report_of_coded_claims_says_who_coded_it(tmp_path: Path) -> None:
+    ((report, read),) = read_coded(written(tmp_path, LINE | {"claims": [FULL]}))
+    assert (report.kind, report.name, report.text, read.extractor) == ("coded", "r1", TEXT, "coded:anna")
+
+
+def test_words_that_stand_in_the_quotation_have_their_place_there(tmp_path: Path) -> None:
+    coded = full_claim(tmp_path)
     assert coded.quote.of(TEXT) == QUOTE
-    assert coded.trigger is not None
-    assert coded.trigger.of(TEXT) == "took"
     assert coded.actor is None  # "Taliban" does not stand in the quotation
+    assert coded.trigger is not None
     assert coded.place is not None
-    assert coded.place.span.of(TEXT) == "Kunduz"
     assert coded.attribution.claimer is not None
-    assert coded.attribution.claimer.span.of(TEXT) == "officials"
+    found = (coded.trigger, coded.place.span, coded.attribution.claimer.span)
+    assert [span.of(TEXT) for span in found] == ["took", "Kunduz", "officials"]
+
+
+def test_what_the_codebook_codes_is_the_claims_own(tmp_path: Path) -> None:
+    coded = full_claim(tmp_path)
     assert coded.attribution.relayed_by == "AFP"
     assert (coded.type, coded.factuality, coded.unverified) == (EventType.CAPTURE, Factuality.PROBABLE, True)
     assert coded.figures == (Figure("killed", "soldiers", Estimate(20, 20, 20), "about 20"),)
     assert coded.precision is Precision.EXACT
-    assert coded.coded == Coded(
-        "Kunduz",
-        "gn:1135689",
-        36.7,
-        68.8,
-        Precision.DISTRICT,
-        "Taliban",
-        "Afghan government",
-        "officials",
-        "AFP",
-        "Afghan government",
-        date(2021, 8, 8),
-        date(2021, 8, 8),
-        Factuality.PROBABLE,
+
+
+def test_what_people_gave_stands_in_place_of_what_the_words_resolve_to(tmp_path: Path) -> None:
+    day = date(2021, 8, 8)
+    assert full_claim(tmp_path).coded == Coded(
+        place="Kunduz",
+        place_id="gn:1135689",
+        lat=36.7,
+        lon=68.8,
+        precision=Precision.DISTRICT,
+        actor="Taliban",
+        recipient="Afghan government",
+        claimer="officials",
+        relayed_by="AFP",
+        side="Afghan government",
+        start=day,
+        end=day,
+        factuality=Factuality.PROBABLE,
     )
+
+
+@pytest.mark.parametrize("text", [5, 5.5, True, ["It fell."], {"en": "It fell."}])
+def test_a_text_that_is_none_is_refused_with_its_line(tmp_path: Path, text: Any) -> None:
+    path = written(tmp_path, LINE | {"claims": [FULL]}, LINE | {"text": text, "claims": [claim()]})
+    with pytest.raises(InputError, match=r'line 2: "text" is not a text\.'):
+        list(read_coded(path))
 
 
 def test_without_a_text_it_is_the_quotations(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 
 from whoholds.gazetteer import Gazetteer
 from whoholds.model import Report, Span
+from whoholds.ontology import Parties, parties
 from whoholds.text.datelines import find_dateline
 from whoholds.text.dates import DateMention, find_dates
 from whoholds.text.figures import FigureMention, find_figures
@@ -125,9 +126,13 @@ class ReportWords:
         return {}
 
 
-@lru_cache(maxsize=64)
 def report_words(report: Report, gazetteer: Gazetteer) -> ReportWords:
     """Run the finders over a report; the same for extracting and resolving, kept for the next time."""
+    return _report_words(report, gazetteer, parties())
+
+
+@lru_cache(maxsize=64)
+def _report_words(report: Report, gazetteer: Gazetteer, _: Parties) -> ReportWords:
     text = in_true_case(report.text, gazetteer)
     published = report.published.day if report.published else None
     named = find_parties(text)

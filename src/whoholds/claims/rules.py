@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from whoholds.claims.beside import with_beside
 from whoholds.claims.borders import as_coded, without_doubles
 from whoholds.claims.casualties import with_figures
 from whoholds.claims.context import ReportWords, report_words
@@ -104,7 +105,7 @@ def _claims(
     """One claim for each place and time that one claimer tells of."""
     if is_nobodys(slots.actor, sentence, said):
         return
-    claim = _claim(trigger, slots, sentence, said)
+    claim = _claim(trigger, with_beside(trigger, slots, sentence), sentence, said)
     for where in places:
         for time in find_when(trigger, sentence, said):
             if where.mention.inferred and is_an_age(time, sentence):

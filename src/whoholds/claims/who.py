@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 from whoholds.claims.nouns import counted
 from whoholds.claims.sentence import Sentence
-from whoholds.lexicon import word_set
+from whoholds.lexicon import read_ontology, word_set
 from whoholds.model import Mention, Span
+from whoholds.text.parties import STATES, PartyMention
 from whoholds.text.said import SUBJECTS, Said, children
+from whoholds.text.syntax import is_noun
 from whoholds.text.triggers import lemma_of
 
 if TYPE_CHECKING:
@@ -36,8 +39,35 @@ def find_who(nouns: Iterable[Token], sentence: Sentence, said: Said | None) -> M
         span = _behind_pronoun(noun, sentence) if sentence.is_pronoun(noun) else None
         if span is not None:
             return Mention(span, sentence.span_of(noun))
-    people = (noun for noun in nouns if sentence.is_force(noun) or sentence.is_civil(noun))
-    return next((Mention(_words(noun, sentence)) for noun in people), None)
+    people = (n for n in nouns if sentence.is_force(n) or sentence.is_civil(n) or is_group_name(n, sentence))
+    return next((_people(noun, sentence) for noun in people), None)
+
+
+def _people(noun: Token, sentence: Sentence) -> Mention:
+    """Armed people or civilians without the name of a party; "the joint force" is whoever acted before."""
+    if noun.lower_ in _joint() and any(c.lower_ == "the" for c in noun.children):
+        before = sentence.memory.last_subject(_since(sentence), sentence.span_of(noun).start)
+        if before is not None:
+            return Mention(before, sentence.span_of(noun))
+    return Mention(_words(noun, sentence))
+
+
+def is_group_name(noun: Token, sentence: Sentence) -> bool:
+    """True for the name of an armed group that is no known party: "Jund al-Malahim", "the Eagles Brigade"."""
+    if not is_noun(noun) or sentence.place_at(noun) is not None:
+        return False
+    named = [t for t in (noun, *noun.children) if t == noun or t.dep_ == "compound"]
+    return any(t.text[:1].isupper() and t.lower_ in _group_words() for t in named)
+
+
+@cache
+def _group_words() -> frozenset[str]:
+    return frozenset(read_ontology("party_words")["group_names"]["words"])
+
+
+@cache
+def _joint() -> frozenset[str]:
+    return frozenset(read_ontology("party_words")["nameless"]["joint"])
 
 
 def is_nobodys(nouns: Iterable[Token], sentence: Sentence, said: Said | None) -> bool:
@@ -104,15 +134,22 @@ def _party_in(noun: Token, sentence: Sentence) -> Span | None:
     before = [t for labels in (MODIFIERS, ("poss",)) for t in head.children if t.dep_ in labels]
     found = [(sentence.party_at(token), token) for token in (head, *before)]
     here = [party for party, token in found if party is not None and not _as_place_only(token, sentence)]
-    if here:
-        named = (party for party in here if party.how != "generic")
-        return next(named, here[0]).span  # "AMISOM troops" are not the army
-    for prep in (c for c in head.children if c.dep_ == "prep" and c.lower_ in ("of", "from")):
-        for token in prep.children:
-            party = sentence.party_at(token)
-            if party is not None and not party.metonym:
-                return party.span
-    return None
+    named = [party for party in here if party.how != "generic"]  # "AMISOM troops" are not the army
+    if not named and (not here or here[0].role not in STATES):
+        named = list(_named_after(head, sentence))
+    party = next(iter((*named, *here)), None)
+    return party.span if party is not None else None
+
+
+def _named_after(head: Token, sentence: Sentence) -> Iterator[PartyMention]:
+    """The party that is named after people: "the rebels of M23", "the elite unit, the Tiger Forces"."""
+    preps = [c for c in head.children if c.dep_ == "prep" and c.lower_ in ("of", "from")]
+    for token in (*(t for prep in preps for t in prep.children), *(c for c in head.children)):
+        if token.head == head and token.dep_ != "appos":
+            continue
+        party = sentence.party_at(token)
+        if party is not None and not party.metonym and (token.head != head or party.how != "generic"):
+            yield party
 
 
 def _as_place_only(token: Token, sentence: Sentence) -> bool:
@@ -125,7 +162,9 @@ def _as_place_only(token: Token, sentence: Sentence) -> bool:
 def _words(noun: Token, sentence: Sentence) -> Span:
     """The noun with its modifiers: "local fighters"."""
     head = counted(noun)
+    owners = [c for c in head.children if c.dep_ == "poss" and c.tag_ in ("NNP", "NNPS")]
     kept = [c for c in head.children if c.dep_ in MODIFIERS and c.i < head.i]
+    kept += [t for owner in owners for t in owner.subtree]
     return sentence.parsed.span_of(min([head, *kept], key=lambda token: int(token.i)), head)
 
 
@@ -133,10 +172,14 @@ def _behind_pronoun(noun: Token, sentence: Sentence) -> Span | None:
     """Who acted last, or was named last, in the sentences just before."""
     report = sentence.report
     at = sentence.span_of(noun).start
-    since = report.sentences[max(0, sentence.index - BACK)].start
+    since = _since(sentence)
     acted = sentence.memory.last_subject(since, at)
     named = report.parties_in(Span(since, at))
     return acted or (named[-1].span if named else None)
+
+
+def _since(sentence: Sentence) -> int:
+    return sentence.report.sentences[max(0, sentence.index - BACK)].start
 
 
 def _party_of_claimer(sentence: Sentence, said: Said | None) -> Span | None:

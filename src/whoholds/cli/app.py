@@ -20,6 +20,7 @@ from whoholds.cli.measuring import evaluate
 from whoholds.cli.opening import DEFAULT
 from whoholds.cli.placing import places
 from whoholds.cli.reporting import brief, conflicts, diff, dossier, export, page, timeline
+from whoholds.cli.siding import parties
 from whoholds.cli.taking_in import add, baseline, import_claims
 
 EPILOG = "Exit codes: " + "; ".join(f"{code} {words}" for code, words in EXIT_CODES.items()) + "."
@@ -63,6 +64,7 @@ for heading, commands in COMMANDS.items():
     for name, command in commands.items():
         app.command(name, rich_help_panel=heading)(command)
 app.add_typer(places, name="places", rich_help_panel="Begin")
+app.add_typer(parties, name="parties", rich_help_panel="Begin")
 
 
 def show_version(wanted: bool) -> None:

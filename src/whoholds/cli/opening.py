@@ -31,10 +31,12 @@ def writing(ctx: typer.Context) -> Database:
 
 
 def gazetteer_of(ctx: typer.Context) -> Gazetteer:
-    """The gazetteer, with the places of the user's own where there is a record."""
+    """The gazetteer, with the user's own places where there is a record; its parties count from then on."""
     if not record_path(ctx).exists():
         from whoholds.gazetteer import load_gazetteer
+        from whoholds.party_list import use_parties_of
 
+        use_parties_of(None)
         return load_gazetteer()
     with reading(ctx) as database:
         return database.gazetteer

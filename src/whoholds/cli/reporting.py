@@ -41,11 +41,19 @@ PlaceOrAll = Annotated[
 ]
 
 
-def one_place(named: str | None, option: str | None) -> str | None:
-    """The place given by itself or by `--place`; both are one too many."""
-    if named is not None and option is not None and named != option:
-        raise typer.BadParameter(f"{named} and --place {option} are two places. Give one.")
-    return named if named is not None else option
+@dataclass(frozen=True, slots=True)
+class About:
+    """What is asked of: the place given by itself or by `--place`, else all."""
+
+    named: PlaceOrAll = None
+    place: OnePlace = None
+
+    @property
+    def one(self) -> str | None:
+        """The place; two are one too many."""
+        if None not in (self.named, self.place) and self.named != self.place:
+            raise typer.BadParameter(f"{self.named} and --place {self.place} are two places. Give one.")
+        return self.named if self.named is not None else self.place
 
 
 class Form(StrEnum):
@@ -93,16 +101,11 @@ class Stretch:
 
 
 @grouped
-def timeline(  # noqa: PLR0913 - flags that the parser gives one by one
-    ctx: typer.Context,
-    stretch: Stretch,
-    known: Knowledge,
-    named: PlaceOrAll = None,
-    place: OnePlace = None,
-    as_json: Json = False,
+def timeline(
+    ctx: typer.Context, stretch: Stretch, about: About, known: Knowledge, as_json: Json = False
 ) -> None:
     """Show events in order of their days, each with the claims that tell of it."""
-    place = one_place(named, place)
+    place = about.one
     with reading(ctx) as database:
         told_place(database, place, **known.known)
         entries = database.timeline(stretch.since, stretch.until, place=place, **known.known)
@@ -116,15 +119,9 @@ def timeline(  # noqa: PLR0913 - flags that the parser gives one by one
 
 
 @grouped
-def conflicts(
-    ctx: typer.Context,
-    known: Knowledge,
-    named: PlaceOrAll = None,
-    place: OnePlace = None,
-    as_json: Json = False,
-) -> None:
+def conflicts(ctx: typer.Context, about: About, known: Knowledge, as_json: Json = False) -> None:
     """Show claims that cannot all be true, side by side."""
-    place = one_place(named, place)
+    place = about.one
     with reading(ctx) as database:
         told_place(database, place, **known.known)
         found = database.conflicts(place=place, **known.known)

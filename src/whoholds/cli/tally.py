@@ -116,6 +116,11 @@ class Tally:
         }
 
 
+def counted_as(number: int, one: str, several: str) -> str:
+    """ "1 party", "2 parties"."""
+    return f"{number:,} {one if number == 1 else several}"
+
+
 def counted(number: int, noun: str) -> str:
     """ "1 report", "1,204 reports"."""
     return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -17,6 +17,7 @@ from whoholds.exports import EXPORTS, Filter, Selection
 from whoholds.exports.brief import Brief, write_brief
 from whoholds.exports.frames import to_dataframe
 from whoholds.model import Coded, Judgement, Verdict
+from whoholds.party_list import use_parties_of
 from whoholds.picture import Judged
 from whoholds.store import Store
 
@@ -144,10 +145,16 @@ class Database(Asking):
 
 
 def open_database(path: Path | str, *, write: bool = True) -> Database:
-    """Open a record; for writing, a missing file is made. Raises StoreError in one clear sentence."""
-    return Database(Store.open(path, write=write))
+    """Open a record; for writing, a missing file is made. Raises StoreError in one clear sentence.
+
+    The parties added to the record opened last are those by which texts are read and claims resolved.
+    """
+    database = Database(Store.open(path, write=write))
+    use_parties_of(Path(path))
+    return database
 
 
 def in_memory() -> Database:
     """An empty record that is gone when closed."""
+    use_parties_of(None)
     return Database(Store.in_memory())

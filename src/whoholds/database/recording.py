@@ -12,11 +12,13 @@ from typing import Self
 from whoholds.claims.reading import Progress, untold
 from whoholds.claims.rules import EXTRACTOR, extract
 from whoholds.database.added import Added, Outcome
+from whoholds.database.own_parties import Checked, add_parties
 from whoholds.database.reading import When, published_of
 from whoholds.errors import InputError
 from whoholds.gazetteer import Gazetteer, load_gazetteer
 from whoholds.gazetteer.user import read_places
-from whoholds.model import Extraction, Published, Report
+from whoholds.model import Extraction, Published, Report, content_key
+from whoholds.party_list import own_text
 from whoholds.pipeline import Ingested, Resolver, ingest, ingest_coded, own_gazetteer
 from whoholds.reports import (
     Given,
@@ -134,6 +136,21 @@ class Recording:
             self._read_again(lambda report: any(name in report.text for name in spellings))
         return new
 
+    def add_parties(self, path: Path | str) -> Checked:
+        """Take in parties of your own (TOML), kept in a file beside the record; returns what was added.
+
+        Reports that name one of them are read again with it. The name of the method changes with the file.
+        Raises InputError when an entry is not as it must be: the file is taken whole, or not at all.
+        """
+        if self.store.path is None:
+            raise InputError("A record in memory keeps no parties. Name a file of them in WHOHOLDS_PARTIES.")
+        before = own_text()
+        checked = add_parties(self.store.path, path)
+        if own_text() != before:
+            self._resolvers.clear()
+            self._read_again(lambda report: any(word in report.text for word in checked.words))
+        return checked
+
     def merge_places(self, place: str, into: str) -> bool:
         """Record that a place of your own (its id) is the same as another place, to which its names go."""
         return self.store.merge_places(place, into)
@@ -174,9 +191,10 @@ class Recording:
 
     @property
     def extractor(self) -> str:
-        """The name under which reports are read now: the rules, with your own places if there are any."""
-        version = self.gazetteer.version
-        return EXTRACTOR if version == load_gazetteer().version else f"{EXTRACTOR}+{version[:8]}"
+        """The name under which reports are read now: the rules, with places and parties of your own."""
+        version, own = self.gazetteer.version, own_text()
+        places = "" if version == load_gazetteer().version else f"+{version[:8]}"
+        return f"{EXTRACTOR}{places}" + (f"+{content_key('parties', own)[:8]}" if own is not None else "")
 
     def _read(self, report: Report, progress: Progress = untold) -> Extraction:
         return replace(extract(report, self.gazetteer, progress=progress), extractor=self.extractor)

@@ -1,29 +1,63 @@
-"""What in a parse speaks for or against a name as the place of an event, as short keys.
+"""What in a parse speaks for or against a name as the place of an event, as short plain phrases.
 
-The weight of each key stands in `data/ontology/event_places.toml`. Keys tell how the sentence is built: the
-way through the parse from the event to the name, the preposition over it, what stands between and beside.
+The weight of each, and why it has it, stands in `data/ontology/event_places.toml`. They tell how the
+sentence is built: the way through the parse from the event to the name, the preposition over it, what stands
+beside it. No single event word is among them, only classes of words from the lexicon.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from whoholds.lexicon import read_lexicon, word_set
+from whoholds.lexicon import word_set
+from whoholds.model import EventType
 from whoholds.text.event_names import PREPOSITIONS, Name
+from whoholds.text.event_words import class_of, stem_of
 from whoholds.text.parse import Parsed
-from whoholds.text.place_words import kinds
-from whoholds.text.syntax import LANDMARKS, is_noun, is_verb
-from whoholds.text.triggers import lemma_of, stems
+from whoholds.text.syntax import is_noun, is_verb
 
 if TYPE_CHECKING:
     from whoholds.text.tokens import Token
 
-WITHIN_NAMES = frozenset(("compound", "nmod", "amod", "conj"))
-SHORT = 5  # letters below which a word is mostly one of grammar
-ARGUMENTS = ("dobj", "nsubjpass", "xcomp", "ccomp", "prep", "prt")
+DONE_TO: Mapping[str, tuple[EventType, ...]] = {
+    "places": (
+        EventType.CAPTURE,
+        EventType.SHELLING,
+        EventType.AIRSTRIKE,
+        EventType.ENTRY,
+        EventType.SIEGE,
+        EventType.DESTRUCTION,
+        EventType.WITHDRAWAL,
+        EventType.HOLD,
+    ),
+    "people": (EventType.ATTACK_CIVILIANS, EventType.DETENTION),
+}
+OBJECTS = ("dobj", "nsubjpass")
+STEPS = {
+    "amod": "adjective",
+    "appos": "apposition",
+    "poss": "owner",
+    "ccomp": "reported clause",
+    "conj": "list",
+}
+PLACES = frozenset(("settlement", "area", "district", "province", "part", "near", "facility"))
+PEOPLE = frozenset(("fighters", "civilians", "prisoners", "officials", "speaker"))
+WITHIN = ("compound", "nmod", "amod", "poss")
+IN = frozenset(("in", "at", "inside", "within"))
+PREPOSITION_KINDS = {
+    "in": ("in", "inside", "within"),
+    "at": ("at", "on"),
+    "of": ("of",),
+    "to": ("to", "toward", "towards", "onto"),
+    "from": ("from",),
+    "near": ("near", "around", "outside", "off", "along", "beside"),
+    "across": ("across", "through", "throughout", "over", "into", "down", "up"),
+}
+FAR = 25  # words
+CLOSE = 6  # words between two names, at most
 
 
 @dataclass(frozen=True)
@@ -33,16 +67,12 @@ class Question:
     sentence: Parsed
     trigger: Token
     names: Sequence[Name]
+    type: EventType | None = None
 
     @cached_property
     def ways(self) -> list[tuple[list[Token], list[Token]]]:
         """For each name, the steps from the event up to the word over both, and down to the name."""
         return [_way(self.trigger, name.head) for name in self.names]
-
-    @cached_property
-    def verb(self) -> str:
-        """The event word, without its ending."""
-        return _stem(self.trigger.lower_)
 
     @cached_property
     def steps(self) -> list[float]:
@@ -52,19 +82,49 @@ class Question:
             len(up) + len(down) + 0.01 * abs(name.head.i - self.trigger.i) for (up, down), name in distances
         ]
 
+    @cached_property
+    def done_to(self) -> str:
+        """What the event is done to by its class: "places", "people" or "things"."""
+        stem = stem_of(self.trigger.lower_)
+        for kind, types in DONE_TO.items():
+            if self.type in types or stem in word_set("event_verbs", f"on_{kind}"):
+                return kind
+        return "things"
+
+    @cached_property
+    def object(self) -> str:
+        """What the words name as its object: "place", "people", "name", "thing", "none"."""
+        found = next((child for child in self.trigger.children if child.dep_ in OBJECTS), None)
+        if found is None and self.trigger.tag_ == "VBN" and self.trigger.dep_ in ("acl", "relcl"):
+            found = self.trigger.head
+        if found is None:
+            return "none"
+        held = next((name for name in self.names if name.holds(found)), None)
+        kind = class_of(found.lower_)
+        if (held is not None and held.kind) or kind in PLACES or kind in ("landmark", "ways", "buildings"):
+            return "place"
+        if kind in PEOPLE or found.tag_ in ("PRP", "WP", "CD"):
+            return "people"
+        return "name" if held is not None else "thing"
+
+
+def signs_of_none(question: Question) -> frozenset[str]:
+    """The signs that the place is none of the names."""
+    return frozenset(("none", f"none, {question.object} done to {question.done_to}"))
+
 
 def signs_of(question: Question, at: int) -> frozenset[str]:
-    """The keys of one of the names."""
+    """The signs of one of the names."""
     name = question.names[at]
     return frozenset(
         (
             *_of_way(question, at),
-            *_of_way_together(question, at),
-            *_of_preposition(question, name),
+            *_of_role(question, at),
+            *_of_preposition(name),
+            *_of_name(question.sentence, name),
             *_of_words(question.sentence, name),
             *_of_order(question, at),
             *_of_names_beside(question, at),
-            *_of_event(question, at),
         )
     )
 
@@ -81,184 +141,143 @@ def _way(start: Token, end: Token) -> tuple[list[Token], list[Token]]:
     return above, down[::-1]
 
 
-def _step(token: Token) -> str:
-    return token.lower_ if token.dep_ in PREPOSITIONS else token.dep_
-
-
-def _shape(up: Sequence[Token], down: Sequence[Token]) -> str:
-    """The way as words: "ccomp> in pobj"."""
-    climbed = [f"{_step(token)}>" for token in up if token.dep_ != "conj"]
-    return " ".join((*climbed, *(_step(token) for token in down if token.dep_ not in WITHIN_NAMES)))
-
-
 def _of_way(question: Question, at: int) -> Iterator[str]:
+    """The steps from the event to the name, each by its kind."""
     up, down = question.ways[at]
-    yield f"way {_shape(up, down)}"
-    yield f"climbs {min(len(up), 4)}"
-    yield f"descends {min(len(down), 5)}"
-    yield f"hangs as {question.names[at].head.dep_}"
-    if not up and down:
-        yield f"first {_step(down[0])}"
-    yield from (f"up {_step(token)}" for token in up)
-    yield from (f"down {_step(token)}" for token in down)
-    if up:
-        yield f"joined by {_step(up[-1])}"
-    crossed = _crossed(down)
-    yield f"clauses {min(len(crossed), 2)}"
-    yield from (f"into {token.dep_}" for token in crossed[:1])
+    for token in down:
+        if token.dep_ in PREPOSITIONS:
+            yield f"through {_preposition(token)}"
+        elif token.dep_ in STEPS:
+            yield f"through {STEPS[token.dep_]}"
+    if any(token.dep_ == "ccomp" for token in up):
+        yield "over a reported clause"
+    crossed = [token for token in down if is_verb(token) and token.dep_ not in ("amod", "compound")]
+    if len(crossed) > 1:
+        yield "two clauses below"
+    before = question.names[at].head.i < question.trigger.i
+    if not up and crossed and before:
+        yield "one clause below, before it"
+    elif not up and not crossed and not before:
+        yield "own clause, after it"
 
 
-def _of_way_together(question: Question, at: int) -> Iterator[str]:
-    """The length of the way together with what stands at its ends."""
-    (up, down), name = question.ways[at], question.names[at]
-    word = name.preposition.lower_ if name.preposition is not None else "none"
-    length = f"climbs {min(len(up), 3)} clauses {min(len(_crossed(down)), 2)}"
-    yield f"way {_shape(up, down)} known {name.kind}"
-    yield f"{length} {word}"
-    yield f"{length} {'before' if name.head.i < question.trigger.i else 'after'}"
+def _preposition(token: Token) -> str:
+    """A preposition by what it tells: "in", "at", "of", "to", "from", "near", "across", else "another"."""
+    word: str = token.lower_
+    return next((kind for kind, words in PREPOSITION_KINDS.items() if word in words), "another")
 
 
-def _crossed(down: Sequence[Token]) -> list[Token]:
-    """The verbs between the event's clause and the name."""
-    return [token for token in down if is_verb(token) and token.dep_ not in ("amod", "compound")]
-
-
-def _of_preposition(question: Question, name: Name) -> Iterator[str]:
-    prep = name.preposition
-    word = prep.lower_ if prep is not None else "none"
-    yield f"prep {word}"
-    yield f"known {name.kind} {word}"
-    yield f"known {name.kind}"
-    if prep is None:
-        yield f"bare {name.head.dep_}"
+def _of_role(question: Question, at: int) -> Iterator[str]:
+    """How the name hangs on the event itself, by what the event is done to."""
+    (up, down), name, prep = question.ways[at], question.names[at], question.names[at].preposition
+    if prep is None and name.head.dep_ == "nsubj":
+        yield "subject of a verb"
+    if up or not down:
         return
-    above = prep.head
-    kind = "event" if above == question.trigger else "verb" if is_verb(above) else _class_of(above)
-    yield f"prep {word} on {kind}"
-    yield f"on {kind}"
-    yield f"as {name.head.dep_} {word} {'verb' if is_verb(above) else 'noun' if is_noun(above) else 'other'}"
-    if prep.i == 0:
-        yield "opens the sentence"
+    first = down[0]
+    if prep is None and first.dep_ in OBJECTS:
+        direct = name.head == first or name.head.dep_ == "conj"
+        role = "beside the object" if not direct else "object" if first.dep_ == "dobj" else "passive subject"
+        yield f"{role}, done to {question.done_to}"
+    elif prep is not None and first.dep_ == "dobj":
+        yield f"phrase on the object, done to {question.done_to}"
+    elif prep is not None and first == prep and prep.lower_ not in IN:
+        yield f"own phrase of {'a known' if name.kind else 'an unknown'} name"
+
+
+def _of_preposition(name: Name) -> Iterator[str]:
+    """The preposition over the name, and the noun that it stands on."""
+    prep = name.preposition
+    if prep is None:
+        if name.kind is None:
+            yield "no preposition, unknown"
+        return
+    if (word := _preposition(prep)) == "another":
+        yield "under another"
+    kind = class_of(prep.head.lower_) if is_noun(prep.head) else ""
+    if kind in ("facility", "part"):
+        yield f"phrase of a {kind}"
+    elif word == "of" and kind:
+        yield "of people" if kind in PEOPLE else "of a place" if kind in PLACES else "of another noun"
+
+
+def _of_name(sentence: Parsed, name: Name) -> Iterator[str]:
+    """What is known of the name by itself."""
+    if name.kind:
+        yield f"known {name.kind}"
+    first, last = name.tokens[0].i, name.tokens[-1].i
+    then = class_of(sentence.tokens[last + 1].lower_) if last + 1 < len(sentence.tokens) else ""
+    ends = class_of(name.tokens[-1].lower_) if first != last else ""
+    if ends in PLACES or then in PLACES:
+        yield "called a place"
+    if ends in ("facility", "district"):
+        yield f"ends as {ends}"
+    if name.tokens[-1].lower_ in word_set("event_verbs", "no_place"):
+        yield "ends as no place"
+    if name.tokens[-1].text.isupper():
+        yield "in capitals"
 
 
 def _of_words(sentence: Parsed, name: Name) -> Iterator[str]:
-    """What stands right before and after a name, and the noun that it stands before."""
-    first, last, tokens = name.tokens[0].i, name.tokens[-1].i, sentence.tokens
-    two_before, before = (_plain(tokens[n]) if n >= 0 else "start" for n in (first - 2, first - 1))
-    yield f"before {before}"
-    yield f"after {_plain(tokens[last + 1]) if last + 1 < len(tokens) else 'end'}"
-    yield f"two before {two_before} {before}"
-    yield f"ends as {_class(tokens[last].lower_)}" if first != last else "one word"
-    if name.head.dep_ in ("compound", "appos", "nmod", "poss", "amod"):
-        yield f"of noun {_class_of(name.head.head)}"
-        yield f"{name.head.dep_} of {_class_of(name.head.head)}"
-    if tokens[last].text.isupper():
-        yield "in capitals"
-    if name.is_party:
-        yield "party"
-        yield f"party {name.head.dep_}"
+    """The noun before "of" and the name, and the noun that the name stands before."""
+    first = name.tokens[0].i
+    before = [sentence.tokens[n].lower_ if n >= 0 else "" for n in (first - 1, first - 2, first - 3)]
+    named = before[1] if before[0] == "of" else before[2] if before[1] == "of" else ""
+    if named and (kind := class_of(named)) in ("settlement", "province"):
+        yield f"the {kind} of it"
+    if name.head.dep_ in ("compound", "nmod", "amod", "poss"):
+        kind = class_of(name.head.head.lower_)
+        if kind == "facility":
+            yield "before a facility"
+        elif kind not in PLACES:
+            yield f"before {'people' if kind in PEOPLE else 'a thing'}"
 
 
 def _of_order(question: Question, at: int) -> Iterator[str]:
-    name, trigger = question.names[at], question.trigger
-    low, high = sorted((name.head.i, trigger.i))
-    between = question.sentence.tokens[low + 1 : high]
-    yield "stands before" if name.head.i < trigger.i else "stands after"
-    yield f"words {next((n for n, most in enumerate((3, 6, 10, 16, 25)) if high - low < most), 5)}"
-    verbs = sum(is_verb(t) and t.dep_ not in ("aux", "auxpass", "amod") for t in between)
-    yield f"verbs between {min(verbs, 3)}"
-    yield f"names between {min(sum(low < other.head.i < high for other in question.names), 3)}"
-    yield f"names {min(len(question.names), 4)}"
-    closer = [
-        other for other, far in zip(question.names, question.steps, strict=True) if far < question.steps[at]
-    ]
-    yield f"closer {min(len(closer), 3)}"
-    placed = min(sum(other.is_placed for other in closer), 3)
-    yield f"closer placed {placed} {'placed' if name.is_placed else 'not'}"
-    yield f"closer placed {placed} climbs {min(len(question.ways[at][0]), 3)}"
+    """How far the name is, and how many are nearer."""
+    name, far = question.names[at], question.steps[at]
+    if abs(name.head.i - question.trigger.i) >= FAR:
+        yield "far"
+    closer = [other for other, steps in zip(question.names, question.steps, strict=True) if steps < far]
+    if closer:
+        yield "one nearer" if len(closer) == 1 else "two nearer"
+    known = any(other.is_placed and other.kind for other in closer)
+    if not known and name.preposition is not None and name.preposition.lower_ in IN:
+        yield f"nearest in, {'known' if name.kind else 'unknown'}"
 
 
 def _of_names_beside(question: Question, at: int) -> Iterator[str]:
-    """How the name hangs under another name, or another under it: "Kunduz, in Kunduz province"."""
-    name, text = question.names[at], question.sentence.text
-    for other in question.names:
-        if other is not name:
-            if chain := _between(name.head, other):
-                yield f"under a name by {' '.join(chain[-3:])}"
-            if chain := _between(other.head, name):
-                yield f"over a name by {' '.join(chain[-3:])}"
-                yield f"over a {other.kind} as {name.kind}"
-    for word, one, two in (("next", at, at + 1), ("last", at - 1, at)):
-        if one >= 0 and two < len(question.names):
-            last, following = question.names[one].tokens[-1], question.names[two].tokens[0]
-            gap = text[last.idx + len(last) : following.idx].strip().lower()
-            yield f"{word} name by {gap}" if len(gap) < 12 else f"{word} name far"
+    """How the name hangs on the names around it: "Kunduz, in Kunduz province"."""
+    name, names = question.names[at], question.names
+    for other in (other for other in names if other is not name):
+        if "of" in _between(name.head, other):
+            yield "under a name by of"
+        if (steps := _between(other.head, name)) and steps[-1] in WITHIN and not {"of", "in"} & {*steps}:
+            yield "over a name by compound"
+    if at and (joined := _joint(question.sentence, names[at - 1], name)):
+        yield f"behind a name by {joined}"
+    if at + 1 < len(names) and (joined := _joint(question.sentence, name, names[at + 1])):
+        yield f"before a name by {joined}"
 
 
 def _between(token: Token, name: Name) -> list[str]:
-    """The steps from a token up to a name that it hangs under; nothing where it does not."""
-    chain: list[str] = []
+    """The steps from a token up to a name that it hangs under in one phrase; none where it does not."""
+    steps: list[str] = []
     for one in (token, *token.ancestors):
         if name.holds(one):
-            return chain[::-1]
-        chain.append(_step(one))
+            return steps
+        steps.append(one.lower_ if one.dep_ in PREPOSITIONS else one.dep_)
+        if is_verb(one):
+            break
     return []
 
 
-def _of_event(question: Question, at: int) -> Iterator[str]:
-    """What kind of word the event is, with how the name hangs on it."""
-    trigger, name, verb = question.trigger, question.names[at], question.verb
-    word = name.preposition.lower_ if name.preposition is not None else "none"
-    way = _shape(*question.ways[at])
-    yield f"event {verb}"
-    yield f"event is {trigger.tag_}"
-    yield f"event {verb} by {way}"
-    yield f"event {verb} with {word}"
-    yield f"event {verb} as {name.head.dep_}"
-    arguments = {child.dep_ for child in trigger.children}
-    yield from (f"event has {one}: {way}" for one in ARGUMENTS if one in arguments and len(way) < 24)
-
-
-def _stem(word: str) -> str:
-    lemma = lemma_of(word)
-    if lemma != word:
-        return lemma
-    return next((word[: -len(end)] for end in ("ing", "ed", "es", "s") if word.endswith(end)), word).rstrip(
-        "e"
-    )
-
-
-def _plain(token: Token) -> str:
-    """A short word or sign as written, any other word by its class."""
-    if token.tag_ in ("NNP", "NNPS"):
-        return "name"
-    word: str = token.lower_.strip()
-    return (word or "space") if len(word) < SHORT else _class(word)
-
-
-def _class_of(token: Token) -> str:
-    return _class(token.lower_) if is_noun(token) else "other"
-
-
-@cache
-def _class(word: str) -> str:
-    """What kind of thing a word means: a settlement, fighters, a direction, one that speaks; else "other"."""
-    known = _classes()
-    return next((known[stem] for stem in stems(word) if stem in known), "other")
-
-
-@cache
-def _classes() -> dict[str, str]:
-    tables = read_lexicon("en", "nouns")
-    found = {
-        word: kind
-        for table in ("things", "people", "places")
-        for kind, words in tables[table].items()
-        if isinstance(words, list)
-        for word in words
-    }
-    found |= kinds()
-    found |= dict.fromkeys(word_set("pointing", "of_speakers"), "speaker") | dict.fromkeys(
-        LANDMARKS, "landmark"
-    )
-    return found
+def _joint(sentence: Parsed, one: Name, other: Name) -> str:
+    """What joins two names that follow closely: "in", "near", ", of"; nothing where it is something else."""
+    gap = sentence.tokens[one.tokens[-1].i + 1 : other.tokens[0].i]
+    if not gap or len(gap) > CLOSE or any(is_verb(token) for token in gap):
+        return ""
+    words = [token.lower_ for token in gap if token.tag_ not in ("DT", "JJ")]
+    if words[:1] == [","]:
+        return ", of" if "of" in words else ""
+    return words[0] if words and words[0] in ("in", "near") else ""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,8 +12,9 @@ from whoholds.gazetteer import Gazetteer, load_gazetteer
 from whoholds.lexicon import read_ontology
 from whoholds.model import EventType, Span
 from whoholds.text.datelines import find_dateline
+from whoholds.text.event_lists import lists_of
 from whoholds.text.event_names import Name, names_in
-from whoholds.text.event_signs import Question, signs_of
+from whoholds.text.event_signs import Question, signs_of, signs_of_none
 from whoholds.text.parse import Parsed, parse_texts
 from whoholds.text.parties import PartyMention, find_parties
 from whoholds.text.places import PlaceMention, find_places
@@ -147,7 +147,8 @@ def _asked_in(sentence: Parsed, read: _Read) -> Iterator[Asked]:
         asked = [(_asked(found), at) for at in read.at[first:last] if (found := sentence.tokens_in(at))]
     for token, span in asked:
         beside = (name for name in _nearest(names, token) if not _is_speakers(name, token))
-        yield Asked(span, types.get(token.i), Question(sentence, token, tuple(beside)))
+        kind = types.get(token.i)
+        yield Asked(span, kind, Question(sentence, token, tuple(beside), kind))
 
 
 def _nearest(names: Sequence[Name], trigger: Token) -> Sequence[Name]:
@@ -175,37 +176,23 @@ def _is_event(token: Token) -> bool:
 
 
 def _places(question: Question) -> tuple[Span, ...]:
-    """The likeliest name where it is likely enough, with those listed beside it and those as likely."""
-    weights, least = _weights(), read_ontology("event_places")["taken"]
-    chances = [_chance(signs_of(question, n), weights) for n in range(len(question.names))]
-    first = max(range(len(chances)), key=chances.__getitem__, default=None)
-    if first is None or chances[first] < least["best"]:
+    """The name that most speaks for, with those of its list; nothing where more speaks for none of them."""
+    names, weights = question.names, weights_of_signs()
+    sums = [_sum(signs_of(question, n), weights) for n in range(len(names))]
+    best = max(range(len(sums)), key=sums.__getitem__, default=None)
+    if best is None or sums[best] < _sum(signs_of_none(question), weights):
         return ()
-    best = question.names[first]
-    pairs = zip(question.names, chances, strict=True)
-    return tuple(
-        name.span
-        for name, chance in pairs
-        if name is best or chance >= least["listed" if _listed(name, best) else "other"]
-    )
+    lists = lists_of(question.sentence, names)
+    listed = (n for n, number in enumerate(lists) if number == lists[best] and not names[n].is_party)
+    return tuple(names[n].span for n in sorted({best, *listed}))
 
 
-def _listed(one: Name, other: Name) -> bool:
-    """True for two names of one list: "in Mombasa, Kisumu and Nakuru"."""
-    return other.head in _heads(one) or one.head in _heads(other)
-
-
-def _heads(name: Name) -> list[Token]:
-    found = [name.head]
-    while found[-1].dep_ == "conj":
-        found.append(found[-1].head)
-    return found
-
-
-def _chance(signs: Iterable[str], weights: Mapping[str, float]) -> float:
-    return 1 / (1 + math.exp(-weights["any name"] - sum(weights.get(sign, 0.0) for sign in signs)))
+def _sum(signs: Iterable[str], weights: Mapping[str, float]) -> float:
+    return sum(weights.get(sign, 0.0) for sign in signs)
 
 
 @cache
-def _weights() -> Mapping[str, float]:
-    return {str(sign): float(weight) for sign, weight in read_ontology("event_places")["weights"].items()}
+def weights_of_signs() -> Mapping[str, float]:
+    """Sign → how much it speaks for a name, or for none, as the place of an event."""
+    rows = read_ontology("event_places")["sign"]
+    return {row["name"]: float(row["weight"]) for row in rows}

@@ -83,6 +83,7 @@ def _forms(party: Party) -> Iterator[str]:
     """The names of a party, as they stand inside a sentence and at its beginning."""
     for alias in (party.name, *party.aliases):
         yield alias
+        yield alias.replace(" al-", " Al-")
         if alias[0].islower():
             yield alias[0].upper() + alias[1:]
 
