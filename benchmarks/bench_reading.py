@@ -32,6 +32,7 @@ SUBJECTS = (
     "The museum in {place} shows {n} paintings of the harbour, most of them lent by private collectors.",
     "Rain is expected in {place} on day {n} of the month, with mild winds from the south and some sun.",
 )
+IN_DOUBT = "Army halts river ferry, blames fog"  # its language is told by the model for languages
 TOWNS = ("Bergen", "Lyon", "Porto", "Graz", "Turku", "Ghent", "Brno")
 
 
@@ -54,7 +55,8 @@ def per_second(texts: Iterable[str]) -> float:
     from whoholds import read_claims
 
     waiting = list(texts)
-    read_claims(waiting[0], published=date(2021, 8, 8))
+    for text in (waiting[0], IN_DOUBT):
+        read_claims(text, published=date(2021, 8, 8))
     begun = time.process_time()
     for text in waiting[1:]:
         read_claims(text, published=date(2021, 8, 8))

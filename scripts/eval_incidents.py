@@ -140,17 +140,15 @@ def _measured(reports: Reports) -> Iterator[Measured]:
     wanted = [one for _, gold, _ in reports for one in gold]
     given = [one for _, _, found in reports for one in found]
     named = [(gold, one) for gold, one in pairs if gold.actors]
-    known = [pair for pair in named if agree(*pair)[2]]
+    known = [agree(*pair) for pair in named]
     yield Measured(
         "any incident, or none: right", share(sum(bool(g) == bool(f) for _, g, f in reports), len(reports))
     )
     yield Measured("incident F1: type", f1(len(pairs), len(given), len(wanted)))
     both = sum(one[1] for one in agreed)
     yield Measured("incident F1: type and place", f1(both, len(given), len(wanted)))
-    yield Measured("perpetrator, of incidents found", share(len(known), len(named)))
-    yield Measured(
-        "perpetrator confidence, perpetrator right", share(sum(agree(*p)[3] for p in known), len(known))
-    )
+    yield Measured("perpetrator, of incidents found", share(sum(one[2] for one in known), len(known)))
+    yield Measured("perpetrator and confidence, of the same", share(sum(one[3] for one in known), len(known)))
     filled, coded_filled = (sum(one.filled for one in of) for of in (given, wanted))
     values = sum(sum(one) for one in agreed)
     yield Measured("template F1", f1(values, filled, coded_filled))

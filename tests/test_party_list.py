@@ -10,6 +10,7 @@ from readings import in_report, read
 
 from whoholds.errors import InputError
 from whoholds.gazetteer import load_gazetteer
+from whoholds.lexicon import read_ontology
 from whoholds.method import method_name
 from whoholds.party_list import OWN_FILE, Party, own_parties, parties
 
@@ -110,7 +111,8 @@ def test_ones_own_parties_are_read_and_make_another_method(
     own: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = method_name(load_gazetteer())
-    assert [claim.actor for claim in read(in_report("The Skymen fighters captured Kidal."))] == ["fighters"]
+    unknown = read(in_report("The Skymen fighters captured Kidal."))
+    assert [claim.actor for claim in unknown] == ["Skymen fighters"]
     monkeypatch.setenv(OWN_FILE, str(own))
     assert method_name(load_gazetteer()) != before
     assert [claim.actor for claim in read(in_report("The Skymen captured Kidal."))] == ["Sky Brigade"]
@@ -143,3 +145,17 @@ def test_a_wrong_file_of_ones_own_is_refused_with_the_reason(text: str, tmp_path
 def test_a_missing_file_of_ones_own_is_said_to_be_missing(tmp_path: Path) -> None:
     with pytest.raises(InputError, match=r"none\.toml cannot be read"):
         own_parties(tmp_path / "none.toml")
+
+
+NAMES_OF_TWO = [(date(2015, 7, 1), "Syrian government"), (date(2025, 7, 1), "Syrian transitional government")]
+
+
+@pytest.mark.parametrize(("on", "government"), NAMES_OF_TWO)
+def test_a_name_that_two_governments_bore_means_that_of_the_day(on: date, government: str) -> None:
+    (claim,) = read(in_report("The Syrian army captured Suwayda."), on)
+    assert claim.actor == government
+
+
+def test_every_vague_name_is_a_name_of_a_party() -> None:
+    vague = read_ontology("party_words")["vague"]["words"]
+    assert [word for word in vague if parties().named(word) is None] == []

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from factories import AYBAK, KUNDUZ, make_resolved
 
+from whoholds.claims.rules import extract
 from whoholds.gazetteer import load_gazetteer
 from whoholds.model import Extraction, Mention, Published, Report, Retraction, Span
 from whoholds.resolve import Told
@@ -28,6 +29,9 @@ TAKEN_BACK = TakenBack("correction", "Daily Wire", KUNDUZ.id, NOW, "We were wron
         ({"published": date(2021, 8, 11)}, False),
         ({"published": date(2021, 7, 10)}, False),
         ({"outlet": None}, False),
+        ({"outlet": "Other", "relayed_by": "Daily Wire"}, True),
+        ({"outlet": "Other", "claimer": "the Daily Wire"}, True),
+        ({"outlet": "Other", "claimer": "the governor"}, False),
     ],
 )
 def test_what_is_taken_back(given: dict[str, Any], retracted: bool) -> None:
@@ -40,6 +44,36 @@ def test_what_is_taken_back(given: dict[str, Any], retracted: bool) -> None:
 def test_what_the_correction_itself_says_stands() -> None:
     own = make_resolved(report="correction", known_from=NOW - timedelta(seconds=1))
     assert mark_retracted([own], [TAKEN_BACK]) == (own,)
+
+
+TOLD_BY_OTHERS = [
+    ("AFP has withdrawn its report that Kunduz was captured.", "AFP"),
+    ("AFP retracted a story that said that Kunduz had fallen.", "AFP"),
+    ("The Ministry of Defence withdrew its statement on the capture of Kunduz.", "The Ministry of Defence"),
+    ("We retract our report that Kunduz was captured.", "Other Wire"),
+    ("The agency withdrew its report that Kunduz was captured.", "Other Wire"),
+    ("Correction: Kunduz was not captured, as we reported.", "Other Wire"),
+]
+
+
+@pytest.mark.parametrize(("text", "outlet"), TOLD_BY_OTHERS)
+def test_whose_report_is_taken_back(text: str, outlet: str) -> None:
+    report = Report(text, "Other Wire", published=Published(date(2021, 8, 10)))
+    gazetteer = load_gazetteer()
+    found = read_retractions(Told(report, extract(report, gazetteer), NOW), gazetteer)
+    assert [one.outlet for one in found] == [outlet]
+
+
+def test_what_another_outlet_takes_back_is_not_ones_own() -> None:
+    afp = TakenBack("told", "AFP", KUNDUZ.id, NOW, "AFP has withdrawn its report.")
+    given = [
+        make_resolved("capture", report="own", outlet="Other Wire"),
+        make_resolved("capture", report="carried", outlet="Other Wire", relayed_by="AFP"),
+        make_resolved("capture", report="seen", outlet="Other Wire", claimer="an AFP correspondent"),
+        make_resolved("capture", report="theirs", outlet="AFP"),
+    ]
+    marked = [claim.claim.report for claim in mark_retracted(given, [afp]) if claim.retracted]
+    assert marked == ["carried", "seen", "theirs"]
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,13 @@ ACTORS = [
     ("The Eagles Brigade captured Kunduz.", "Eagles Brigade"),
     ("The elite unit, Afghan special forces, captured Kunduz.", "Afghan government"),
     ("Chadian fighters captured Kunduz.", "Chadian fighters"),
+    ("Liberian troops captured Kunduz.", "Liberian troops"),
+    ("Nazi troops captured Kunduz.", "Nazi troops"),
+    ("Several gunmen captured Kunduz.", "Several gunmen"),
+    ("An armed group captured Kunduz.", "Taliban"),
+    ("The RCD captured Kunduz.", "RCD"),
+    ("An Afghan-led security force captured Kunduz.", "Afghan government"),
+    ("The army began an operation to capture Kunduz.", "Afghan government"),
     ("Iran-backed militias captured Kunduz.", "Iran-backed militias"),
 ]
 
@@ -44,6 +51,11 @@ FIGHTS = [
     ("The battle for Kunduz goes on, an army officer said.", ("Afghan government", "Taliban")),
     ("The assault on Kunduz goes on, an army officer said.", ("Taliban", "Afghan government")),
     ("The battle for Kunduz goes on, residents said.", (None, None)),
+    (
+        "The Taliban, backed by the Haqqani network and ISKP, captured Kunduz.",
+        ("Taliban", "Afghan government"),
+    ),
+    ("Insurgents attacked Taliban fighters in Kunduz.", ("Insurgents", "Taliban")),
     ("ISKP fighters attacked the Taliban in Kunduz.", ("Khorasan Province", "Taliban")),
     ("The Taliban hold Kunduz, part of which is in the hands of ISKP.", ("Khorasan Province", "Taliban")),
     ("Ten soldiers were killed in clashes with militants in Kunduz.", ("Taliban", "Afghan government")),

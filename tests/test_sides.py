@@ -27,6 +27,7 @@ SIDES = {
     "SANA": "Syrian government",
     "Agence France-Presse": None,
     "AFP": None,
+    "The Taliban's official media wing": "Taliban",
     "Activists at the provincial council": None,
     "A source in the army": "Afghan government",
 }

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from whoholds.control import Question, Setting, assess_control
 from whoholds.control.grammar import is_plural
 from whoholds.control.positions import CONTESTED, HOLDS, NOT, NOT_CONTESTED, Position
+from whoholds.lexicon import read_lexicon
 from whoholds.model import Days, Estimate
 from whoholds.wording import (
     as_known_words,
@@ -151,3 +152,9 @@ def test_the_state_says_by_which_part_of_the_record_and_who_left() -> None:
     assert as_known_words(state, partial=True) == "on 9 August 2021, by the first 3 entries of the record"
     assert entries_words(1) == "the first entry"
     assert explained_words(state) == "somebody else holds it"
+
+
+@pytest.mark.parametrize("group", read_lexicon("en", "wording").values(), ids=read_lexicon("en", "wording"))
+def test_one_says_and_several_say(group: dict[str, str]) -> None:
+    claim = make_resolved(claimer=group["example"], side=None, relayed_by=None)
+    assert says(claim).endswith(f" {group['verb']}")

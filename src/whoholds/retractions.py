@@ -1,13 +1,18 @@
-"""Which claims are taken back: an outlet's correction withdraws what it reported of a place before."""
+"""Which claims are taken back: a correction withdraws what an outlet reported of a place before.
+
+An outlet that tells of another's correction ("AFP has withdrawn its report") withdraws that one's reports.
+"""
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from whoholds.gazetteer import Gazetteer
+from whoholds.lexicon import read_lexicon
 from whoholds.ontology import event_types
 from whoholds.picture import ResolvedClaim
 from whoholds.resolve import Told, cached_words
@@ -15,11 +20,17 @@ from whoholds.silences import place_of
 
 REACH = timedelta(days=30)  # a correction withdraws what was published at most so long before it
 WITHDRAWN = "taking"  # the group of event types that is withdrawn
+WORD = re.compile(r"\w+")
+ARTICLES = frozenset({"the", "a", "an"})
+OWN = frozenset({"we", "i", "it", "they", "he", "she", "this"})
 
 
 @dataclass(frozen=True, slots=True)
 class TakenBack:
-    """A retraction with its words resolved: by which outlet, of which place (its id), known from when."""
+    """A retraction with its words resolved: whose reporting, of which place (its id), known from when.
+
+    `outlet`: whose reporting is withdrawn, which another outlet may have told of.
+    """
 
     report: str
     outlet: str
@@ -29,17 +40,22 @@ class TakenBack:
 
 
 def read_retractions(told: Told, gazetteer: Gazetteer) -> tuple[TakenBack, ...]:
-    """The retractions of a report that has an outlet and names the place; others withdraw nothing."""
-    outlet, retractions = told.report.outlet, told.extraction.retractions
-    if outlet is None or not retractions:
+    """The retractions of a report that names the place and has an outlet or says whose report is taken back.
+
+    Others withdraw nothing.
+    """
+    retractions = told.extraction.retractions
+    if not retractions:
         return ()
     words = cached_words(told.report, gazetteer)
+    text = told.report.text
     found = []
     for one in retractions:
         place = place_of(one.place, words)
-        if place is not None:
-            quote = one.quote.of(told.report.text)
-            found.append(TakenBack(words.key, outlet, place.id, told.known_from, quote))
+        named = one.by.span.of(text) if one.by is not None else ""
+        outlet = named if _names_somebody(named) else told.report.outlet
+        if place is not None and outlet is not None:
+            found.append(TakenBack(words.key, outlet, place.id, told.known_from, one.quote.of(text)))
     return tuple(found)
 
 
@@ -47,23 +63,51 @@ def mark_retracted(
     claims: Iterable[ResolvedClaim], retractions: Sequence[TakenBack]
 ) -> tuple[ResolvedClaim, ...]:
     """The claims in their order; those that one of the retractions withdraws are marked with its report."""
-    at: Mapping[tuple[str, str], list[TakenBack]] = _by_outlet_and_place(retractions)
+    at = _by_place(retractions)
     if not at:
         return tuple(claims)
     return tuple(_marked(claim, at) for claim in claims)
 
 
-def _by_outlet_and_place(retractions: Sequence[TakenBack]) -> Mapping[tuple[str, str], list[TakenBack]]:
-    found: dict[tuple[str, str], list[TakenBack]] = defaultdict(list)
+def _by_place(retractions: Sequence[TakenBack]) -> Mapping[str, list[TakenBack]]:
+    found: dict[str, list[TakenBack]] = defaultdict(list)
     for one in sorted(retractions, key=lambda one: (one.known_from, one.report)):
-        found[one.outlet, one.place].append(one)
+        found[one.place].append(one)
     return found
 
 
-def _marked(claim: ResolvedClaim, at: Mapping[tuple[str, str], list[TakenBack]]) -> ResolvedClaim:
-    if claim.place is None or claim.outlet is None or event_types()[claim.claim.type].group != WITHDRAWN:
+def _marked(claim: ResolvedClaim, at: Mapping[str, list[TakenBack]]) -> ResolvedClaim:
+    if claim.place is None or event_types()[claim.claim.type].group != WITHDRAWN:
         return claim
-    for one in at.get((claim.outlet, claim.place.id), ()):
-        if one.report != claim.claim.report and timedelta(0) < one.known_from - claim.known_from <= REACH:
+    for one in at.get(claim.place.id, ()):
+        later = timedelta(0) < one.known_from - claim.known_from <= REACH
+        if later and one.report != claim.claim.report and _is_of(claim, one.outlet):
             return replace(claim, retracted=one.report)
     return claim
+
+
+def _is_of(claim: ResolvedClaim, outlet: str) -> bool:
+    """True when the outlet published the claim, carried it or said so ("an AFP correspondent")."""
+    name = _words(outlet)
+    if name in (_words(claim.outlet), _words(claim.relayed_by), _words(claim.claimer)):
+        return bool(name)
+    by = _words(claim.claimer)
+    return len(name) == 1 and outlet.isupper() and bool(by) and name[0] in by
+
+
+def _words(name: str | None) -> tuple[str, ...]:
+    """The words of a name without articles and without what only says that it is an outlet."""
+    found = [word for word in WORD.findall((name or "").casefold()) if word not in ARTICLES]
+    named = tuple(word for word in found if word not in _kinds())
+    return named or tuple(found)
+
+
+def _names_somebody(words: str) -> bool:
+    """True for "AFP", "the Syrian army"; not for "we", "it", "the agency": these are the outlet itself."""
+    found = [word for word in WORD.findall(words.casefold()) if word not in ARTICLES]
+    return bool(found) and not set(found) <= _kinds() | OWN
+
+
+def _kinds() -> frozenset[str]:
+    """ "Agency", "newspaper", "broadcaster"."""
+    return frozenset(read_lexicon("en", "attribution")["relay"]["words"].split())

@@ -12,6 +12,7 @@ from whoholds.ontology import Party, event_types, parties
 from whoholds.text.parties import PartyMention
 from whoholds.text.triggers import lemma_of
 
+HELPED = 8  # words from "backed by" to the last who help
 TOGETHER = 4  # words between two parties that do it together
 TAKING = (EventType.CAPTURE, EventType.HANDOVER)
 OWN_DEEDS = (EventType.HOLD, EventType.WITHDRAWAL, EventType.REPEL)  # mostly told by those who do them
@@ -31,6 +32,8 @@ def parties_of(
     """
     actor = coded.actor or _party(claim.actor, words, side)
     recipient = coded.recipient or _party(claim.recipient, words, side)
+    if actor is not None and actor == recipient and claim.actor is not None and not coded.actor:
+        actor = _said_only(claim.actor, words)  # "the rebels attacked HTS": they are others
     if claim.coded is None:
         nameless = claim.actor is not None and actor is None
         if nameless and claim.type in OWN_DEEDS:
@@ -103,9 +106,18 @@ def _foes_beside(actor: str, claim: Claim, words: ReportWords) -> set[str]:
     """
     claimer = claim.attribution.claimer
     doer, own = parties().get(actor), words.focus.government(claim.quote.start)
-    named = (m for m in words.parties_in(claim.quote) if not (claimer and m.span.within(claimer.span)))
+    named = [m for m in words.parties_in(claim.quote) if not (claimer and m.span.within(claimer.span))]
+    named = [m for m in named if not _is_backer(m, claim, words)]
     names = {m.name for m in named if m.name and not m.metonym and (m.role in GROUPS or m.name == own)}
     return {name for name in names if name != actor and not _allies(doer, parties().get(name))}
+
+
+def _is_backer(mention: PartyMention, claim: Claim, words: ReportWords) -> bool:
+    """True for those who help the actor: "the marines, backed by the Desert Hawks and Hezbollah"."""
+    actor = claim.actor.span.end if claim.actor is not None else claim.quote.start
+    before = words.text[max(actor, claim.quote.start) : mention.span.start].split()[-HELPED:]
+    said = f" {' '.join(before)} ".lower()
+    return any(f" {cue} " in said for cue in word_set("sides", "allied") if " " in cue or cue == "alongside")
 
 
 def _sole(names: Collection[str]) -> str | None:
@@ -166,6 +178,13 @@ def _party(mention: Mention | None, words: ReportWords, side: str | None) -> str
     return None if _is_anybody(said) else said
 
 
+def _said_only(mention: Mention, words: ReportWords) -> str | None:
+    """The name where words name a party; the words themselves for "the rebels" and other kinds of people."""
+    found = next((m for m in words.parties_in(mention.span) if m.span.meets(mention.span)), None)
+    said = mention.span.of(words.text)
+    return said if found is not None and found.how == "generic" else found.name if found else said
+
+
 def _enemy(mention: PartyMention, words: ReportWords, side: str | None) -> str | None:
     """Whom the speaker calls the enemy; the report itself speaks with the government in focus."""
     return words.focus.enemy(side, mention.span.start) if side is not None else mention.name
@@ -174,10 +193,11 @@ def _enemy(mention: PartyMention, words: ReportWords, side: str | None) -> str |
 def _is_anybody(said: str) -> bool:
     """True for words that say nothing of who it is: "convoy", "heroic forces"; not "tribal forces"."""
     *before, noun = said.split() or [""]
-    if said.lower() in _words("never") or noun.lower() in _words("never"):
+    if said.lower() in _words("never"):
         return True
     telling = any(word[:1].isupper() or "-" in word or word.lower() in _words("telling") for word in before)
-    return noun_lemma(noun) in _words("words") and not telling
+    nameless = noun_lemma(noun) in _words("words") or noun.lower() in _words("never")
+    return nameless and not telling
 
 
 def _words(key: str) -> frozenset[str]:

@@ -19,7 +19,8 @@ def side_of(claimer: Span, words: ReportWords) -> str | None:
     """The plain name of the party that the claimer's words belong to; None for media, residents, monitors."""
     said = claimer.of(words.text)
     named = [m for m in words.parties_in(claimer) if m.how != "generic" and m.name]
-    if named and not _is_outlet(said) and not _is_bystanders(said):
+    wing = "wing" in _lowered(said)  # "the group's media wing" is the group
+    if named and (wing or not _is_outlet(said)) and not _is_bystanders(said):
         armed = [m for m in named if m.role != "international" or len(named) == 1]
         return (armed or named)[-1 if named[0].metonym else 0].name
     if _is_its_spokesman(said):

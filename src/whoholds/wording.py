@@ -10,14 +10,13 @@ from datetime import date
 
 from whoholds.control.grammar import verb
 from whoholds.control.positions import ATTACKS, CONTESTED, HOLDS, NOT, Position
+from whoholds.lexicon import word_set
 from whoholds.model import Days, Estimate, Place
 from whoholds.ontology import event_types
 from whoholds.picture import ControlState, ResolvedClaim
 
 BANNER = "Reports gathered, not verified facts: every line says who says so."
 _INNER = re.compile(r"\s(?:in|of|from|on|at|to|near|with|who|for|inside|outside)\s|,")
-_MANY = ("two", "three", "four", "five", "several", "some", "many", "both", "most", "dozens")
-_SINGULAR = ("ss", "us", "is", "news", "reuters", "press", "times")
 UNKNOWN = {
     "none": "no report known says who holds it",
     "weak": "what is reported is too weak to say who holds it",
@@ -74,8 +73,10 @@ def speaker(claim: ResolvedClaim) -> str:
 def says(claim: ResolvedClaim) -> str:
     """Who says so, with the verb: "Residents say", "The governor says"."""
     head = _INNER.split((claim.claimer or "").casefold())[0].strip()
-    many = head.split(" ", 1)[0] in _MANY or " and " in head
-    plural = many or (head.endswith("s") and not head.endswith(_SINGULAR))
+    many = head.split(" ", 1)[0] in word_set("wording", "plural") or " and " in head
+    plural = many or (
+        head.endswith("s") and not head.endswith(tuple(word_set("wording", "singular", "endings")))
+    )
     return f"{speaker(claim)} {'say' if plural else 'says'}"
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from whoholds.database import Database, explain, in_memory
 
-SAKE = "The M23 captured Sake on Monday, residents said."
+SAKE = "The M23 fought the army in Sake on Monday, residents said."
 
 
 def reasons(text: str) -> list[str]:
@@ -21,6 +21,11 @@ def test_the_reason_is_the_word(text: str) -> None:
         reason.split(": ")[1].startswith("“Sake” is also an ordinary word or a person's name")
         for reason in reasons(text)
     )
+
+
+def test_what_is_captured_is_a_place_though_its_name_is_a_word() -> None:
+    (claim,) = explain("The M23 captured Sake on Monday, residents said.").claims
+    assert claim.place_name == "Sake"
 
 
 def test_people_are_not_taken_for_places_passed_over() -> None:

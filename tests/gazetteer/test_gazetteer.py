@@ -125,6 +125,8 @@ def test_near_agrees_with_measuring_every_place(gazetteer: Gazetteer) -> None:
     assert [away for _, away in around] == sorted(away for _, away in around)
     far = gazetteer.near(36.73, 68.86, 200)
     assert {p.id for p, _ in around} == {p.id for p, away in far if away <= 60}
+    names = gazetteer.names_near(36.73, 68.86, 200)
+    assert sorted(names) == sorted((place.id, place.name) for place, _ in far)
     for place, away in far:
         assert place.lat is not None
         assert place.lon is not None
@@ -157,6 +159,7 @@ def test_the_users_own_places(gazetteer: Gazetteer) -> None:
         ("gn:1135689",),
     ]
     assert mill in [place for place, _ in own.near(36.73, 68.87, 3)]
+    assert ("user:mill", "Old Mill") in own.names_near(36.73, 68.87, 3)
     assert gazetteer.get("user:mill") is None
     assert len({gazetteer.version, own.version, own.with_places([]).version}) >= 2
 

@@ -173,6 +173,7 @@ def test_dates_of_a_history_hang_on_its_story(text: str, told: list[str]) -> Non
         ("In 490 BC they came. The following year they left.", ["BC0490", "BC0489"]),
         ("In 2 BC they came. Three years later they left.", ["BC0002", "0002"]),
         ("In the 470s BC they came.", ["BC047"]),
+        ("The war ended (149 B.C to 146 B.C) in ruin.", ["BC0149/BC0146"]),
     ],
 )
 def test_years_before_christ(text: str, told: list[str]) -> None:

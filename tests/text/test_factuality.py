@@ -20,7 +20,12 @@ CASES = cases("factuality_cases.jsonl")
 WORDS = read_lexicon("en", "factuality")
 VALUE = {"fact": "certain", "deny": "denied", "awaited": "future", "likely": "probable"}
 EXAMPLES = [(VALUE.get(row["effect"], row["effect"]), row["example"]) for row in WORDS["cue"]]
-EXAMPLES += [tuple(line.split(" | ")) for line in WORDS["beside"]["examples"]]
+EXAMPLES += [
+    tuple(line.split(" | "))
+    for table in WORDS.values()
+    if isinstance(table, dict)
+    for line in table.get("examples", ())
+]
 FLOOR = {"certain": 0.95, "probable": 0.92, "possible": 0.92, "denied": 0.92, "future": 0.92}
 
 

@@ -12,6 +12,24 @@ from whoholds.text.figures import find_figures
 Row = tuple[str, str, int | None, int | None, int | None, str | None]
 
 TABLE: list[tuple[str, list[Row]]] = [
+    ("The troops fired, killing both.", [("both", "killed", 2, 2, 2, None)]),
+    ("Both men were killed.", [("Both men", "killed", 2, 2, 2, "men")]),
+    ("Both soldiers and civilians were killed.", []),
+    ("The commander, Abdul Bari, was killed.", [("The commander", "killed", 1, 1, 1, "commander")]),
+    ("They took 20 prisoners, killed the rest and fled.", []),
+    (
+        "At least 12 people, including five children, lost their lives.",
+        [
+            ("At least 12 people", "killed", 12, 12, None, "people"),
+            ("five children", "killed", 5, 5, 5, "children"),
+        ],
+    ),
+    (
+        "The bomb killed a mother and her two daughters.",
+        [("a mother", "killed", 1, 1, 1, "mother"), ("two daughters", "killed", 2, 2, 2, "daughters")],
+    ),
+    ("A family of five was killed.", [("five", "killed", 5, 5, 5, None)]),
+    ("Five members of one family were killed.", [("Five members", "killed", 5, 5, 5, "members")]),
     ("About 20 civilians were killed.", [("About 20 civilians", "killed", 20, 20, 20, "civilians")]),
     ("It struck, killing 29 extremists.", [("29 extremists", "killed", 29, 29, 29, "extremists")]),
     ("The blast left 18 wounded.", [("18 wounded", "injured", 18, 18, 18, None)]),

@@ -20,6 +20,8 @@ from whoholds.text.language import find_language, language_name
         ("Російські війська відступили з міста після важких боїв на околицях.", "uk"),
         ("Российские войска отошли из города после тяжёлых боёв на окраинах.", "ru"),
         ("سيطرت القوات على المدينة بعد قتال عنيف استمر عدة أيام", "ar"),
+        ("Hæren siger, at to soldater er døde i en by, og at de vil have hjælp for at holde den.", "da"),
+        ("De regering zegt dat de politie er was of het leger, had of has, en het been was gebroken.", "nl"),
         ("Kabul", "und"),
         ("12 34 56 78 90 12 34 56 78 90", "und"),
         ("", "und"),

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from whoholds import Attribution, find_attributions
 from whoholds.errors import InputError
+from whoholds.lexicon import read_lexicon
 
 Read = tuple[list[str], str, list[str], str]
 
@@ -101,6 +102,13 @@ def test_who_is_as_written_and_stands_for_the_noun_before() -> None:
     assert [who.of(text) for who in said.claimers] == ["who"]
     assert [who.of(text) for who in said.named] == ["The mayor"]
     assert [part.of(text) for part in said.content] == ["that the bridge is safe"]
+
+
+@pytest.mark.parametrize("line", read_lexicon("en", "attitudes")["grammar"]["examples"])
+def test_the_grammar_of_attitudes(line: str) -> None:
+    text, cue = line.split(" | ")
+    found = [one.cue.of(text) for one in find_attributions(text) if one.attitude]
+    assert found == ([cue] if cue else [])
 
 
 def test_attitudes_can_be_left_out() -> None:

@@ -122,9 +122,9 @@ def _is_armed(noun: Token, sentence: Sentence) -> bool:
 
 
 def _is_named(noun: Token, sentence: Sentence) -> bool:
-    """True for "Taliban" in "a Taliban bomber": a party that its name or a word for its kind names."""
+    """True for "Taliban" in "a Taliban bomber"."""
     party = sentence.party_at(noun)
-    return party is not None and not party.metonym and sentence.is_force(noun)
+    return party is not None and party.name is not None and not party.metonym and sentence.is_force(noun)
 
 
 def _is_act(verb: Token) -> bool:

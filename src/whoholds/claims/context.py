@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from whoholds.gazetteer import Gazetteer
+from whoholds.gazetteer import Gazetteer, NameHit
 from whoholds.model import Report, Span
 from whoholds.ontology import Parties, parties
 from whoholds.text.datelines import find_dateline
@@ -16,6 +16,7 @@ from whoholds.text.figures import FigureMention, find_figures
 from whoholds.text.focus import Focus, resolve_parties, settle
 from whoholds.text.parties import PartyMention, find_parties
 from whoholds.text.places import PlaceMention, country_in_focus, find_places
+from whoholds.text.retraction import RetractionMention, find_retractions
 from whoholds.text.sentences import find_sentences
 from whoholds.text.stretches import Covered, InOrder
 from whoholds.text.true_case import in_true_case
@@ -30,9 +31,10 @@ LOCATED = frozenset(("in", "at", "near", "to", "from", "of", "outside", "around"
 
 @dataclass(frozen=True, eq=False)
 class ReportWords:
-    """All that the finders found in one report, each kind by position. `country`: the one it is about.
+    """All that the finders find in one report, each kind by position. `country`: the one it is about.
 
     `text` is the report's, with small letters where it was written in capitals only, at the same offsets.
+    Dates and figures are looked for when one is asked for: most reports that hold a name tell of no event.
     """
 
     report: Report
@@ -41,11 +43,19 @@ class ReportWords:
     sentences: tuple[Span, ...]
     places: tuple[PlaceMention, ...]
     parties: tuple[PartyMention, ...]
-    dates: tuple[DateMention, ...]
-    figures: tuple[FigureMention, ...]
     focus: Focus
     country: str | None
     datelines: tuple[Span, ...] = ()
+
+    @cached_property
+    def dates(self) -> tuple[DateMention, ...]:
+        """The times that it names."""
+        return find_dates(self.text, self.report.published.day if self.report.published else None)
+
+    @cached_property
+    def figures(self) -> tuple[FigureMention, ...]:
+        """The counts of people that it gives."""
+        return find_figures(self.text)
 
     @cached_property
     def key(self) -> str:
@@ -97,6 +107,26 @@ class ReportWords:
         before = self.text[max(0, span.start - 12) : span.start].split()
         return metonym and not (before and before[-1].lower() in LOCATED)
 
+    def names_in(self, span: Span) -> Sequence[NameHit]:
+        """The names of the gazetteer in the words of a span, counted from its start; looked for once."""
+        if span not in self._names:
+            self._names[span] = self.gazetteer.names_in(span.of(self.text))
+        return self._names[span]
+
+    @cached_property
+    def retractions(self) -> Sequence[RetractionMention]:
+        """The sentences that take back what this or another report said."""
+        return find_retractions(self.text, self.sentences)
+
+    @cached_property
+    def corrections(self) -> frozenset[Span]:
+        """Where those sentences stand."""
+        return frozenset(found.quote for found in self.retractions)
+
+    @cached_property
+    def _names(self) -> dict[Span, Sequence[NameHit]]:
+        return {}
+
     @cached_property
     def _places(self) -> InOrder[PlaceMention]:
         return InOrder(m for m in self.places if not self._filed_from.meets(m.span))
@@ -147,8 +177,6 @@ def _report_words(report: Report, gazetteer: Gazetteer, _: Parties) -> ReportWor
         sentences=find_sentences(text),
         places=places,
         parties=resolve_parties(named, focus),
-        dates=find_dates(text, published),
-        figures=find_figures(text),
         focus=focus,
         country=country,
         datelines=_datelines(text, report.text),

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 OWNED = 40  # characters after a name in which that of a place that belongs to it begins
 OWNS = re.compile(r"['’]s (?:[a-z-]+ ){0,3}")
+LIES_IN = re.compile(r"(?: [a-z]+)? in (?:the )?(?:[a-z]+ern )?(?:the )?")
 OUTSIDE_PHRASE = frozenset(("relcl", "acl", "advcl", "advmod", "npadvmod", "punct"))
 INTO_PHRASE = frozenset(("of", "in", "including", "at", "inside", "like", "on"))
 
@@ -41,6 +42,19 @@ def places_in_phrase(noun: Token, sentence: Sentence) -> list[PlaceMention]:
         if mention is not None and mention not in found:
             found.append(mention)
     return without_containers(found, sentence)
+
+
+def place_beside(noun: Token, sentence: Sentence) -> list[PlaceMention]:
+    """The name after "the base at", "the town hall in", wherever the parse hangs that phrase."""
+    if not is_locality(noun.text, "facility", "part", "near") or noun.i + 2 >= len(noun.doc):
+        return []
+    if noun.nbor(1).lower_ not in INTO_PHRASE or sentence.is_kind(noun, "ways"):
+        return []
+    token = noun.nbor(2)
+    if token.dep_ == "det" and token.i + 1 < len(noun.doc):
+        token = token.nbor(1)
+    mention = sentence.place_at(token)
+    return [mention] if mention is not None and sentence.party_at(token) is None else []
 
 
 def named_after_be(noun: Token) -> Token | None:
@@ -87,11 +101,18 @@ def without_containers(found: list[PlaceMention], sentence: Sentence) -> list[Pl
     kept = []
     for mention in found:
         smaller = [m for m in found if m is not mention and contains(mention.place, m.place)]
-        if _owns_one(mention, found, sentence.report.text):
+        if _owns_one(mention, found, sentence.report.text) or _holds_one(mention, found, sentence):
             continue
         if not smaller or _listed_with_part(mention, smaller, sentence):
             kept.append(mention)
     return kept
+
+
+def _holds_one(mention: PlaceMention, found: Sequence[PlaceMention], sentence: Sentence) -> bool:
+    """True for the second name of "Tal Malah hill in northern Hama": the first lies in it."""
+    text, start = sentence.report.text, mention.span.start
+    gaps = (text[m.span.end : start] for m in found if start - OWNED < m.span.end <= start)
+    return any(LIES_IN.fullmatch(gap) for gap in gaps)
 
 
 def _owns_one(mention: PlaceMention, found: Sequence[PlaceMention], text: str) -> bool:
@@ -168,7 +189,8 @@ def _precision(mention: PlaceMention, noun: Token, sentence: Sentence) -> Precis
     if kind in AREAS:
         return Precision(kind)
     before = sentence.report.text[max(0, mention.span.start - 40) : mention.span.start].lower().split()
-    outside = before[-1:] and before[-1] in word_set("pointing", "near")
+    beside = before[-1:] == ["of"] and set(before[-2:-1]) & word_set("pointing", "landmarks")
+    outside = beside or (before[-1:] and before[-1] in word_set("pointing", "near"))
     edge = word_set("nouns", "places", "near")
     if noun_lemma(noun.text) in edge or outside or any(word in edge for word in before[-4:]):
         return Precision.NEAR

@@ -18,8 +18,8 @@ def names_nothing(words: ReportWords) -> bool:
     """True when no name is read as a place, and no sentence that may tell an event holds one passed over."""
     if words.places:
         return False
-    told = (span.of(words.text) for span in words.sentences)
-    return not any(_may_be_at(hit.span, one) for one in told for hit in words.gazetteer.names_in(one))
+    told = ((hit.span, one.of(words.text)) for one in words.sentences for hit in words.names_in(one))
+    return not any(_may_be_at(name, sentence) for name, sentence in told)
 
 
 def _may_be_at(name: Span, sentence: str) -> bool:
@@ -40,7 +40,7 @@ def without_places(words: ReportWords) -> Iterator[Unread]:
 def why_no_place(trigger: Trigger, sentence: Sentence) -> str | None:
     """Why the name that the event would be at is not read as a place; None where there is no such name."""
     report, start = sentence.report, sentence.span.start
-    for hit in report.gazetteer.names_in(sentence.span.of(report.text)):
+    for hit in report.names_in(sentence.span):
         span = Span(hit.span.start + start, hit.span.end + start)
         if not _is_read(span, sentence) and _is_at(trigger, span, sentence):
             return _reason(span.of(report.text), hit.common)

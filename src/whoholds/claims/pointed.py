@@ -19,7 +19,6 @@ from whoholds.text.places import PlaceMention
 if TYPE_CHECKING:
     from whoholds.text.tokens import Token
 
-AT = ("at", "in", "of", "near")
 BACK = 6  # sentences that a pointing word may look back over
 AHEAD = 2  # sentences after it that may name the place first
 ASIDE = 50  # characters before a name in which "another" belongs to it
@@ -75,7 +74,12 @@ def _names_another(noun: Token, sentence: Sentence) -> bool:
     """True for "the airport at Kavumu", "Masisi centre": a name that no gazetteer knows is meant, not a place
     told before."""
     inside = [c for c in noun.children if c.dep_ == "compound"]
-    inside += [n for c in noun.children if c.dep_ == "prep" and c.lower_ in AT for n in c.children]
+    inside += [
+        n
+        for c in noun.children
+        if c.dep_ == "prep" and c.lower_ in word_set("pointing", "inside")
+        for n in c.children
+    ]
     names = (token for token in inside if token.tag_ == "NNP")
     return any(sentence.party_at(token) is None and sentence.place_at(token) is None for token in names)
 

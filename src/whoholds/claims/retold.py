@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from whoholds.claims.sentence import Sentence
 from whoholds.text.factuality import read_factuality
-from whoholds.text.retraction import find_retractions, overturns
+from whoholds.text.retraction import overturns
 from whoholds.text.taken_back import taken_back
 from whoholds.text.triggers import Trigger
 
@@ -14,8 +14,7 @@ _SAID = "told only as what was taken back"
 def why_retold(trigger: Trigger, sentence: Sentence) -> str | None:
     """Why the event of a trigger is no claim here; None where it is one."""
     text, spans = sentence.report.text, sentence.report.sentences
-    correction = bool(find_retractions(text, (sentence.span,)))
-    cue = taken_back(trigger.token, correction=correction)
+    cue = taken_back(trigger.token, correction=sentence.span in sentence.report.corrections)
     if cue is not None:
         return f"{_SAID} (“{cue.text}”)"
     after = spans[sentence.index + 1] if sentence.index + 1 < len(spans) else None

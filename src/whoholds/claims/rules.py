@@ -13,6 +13,7 @@ from whoholds.claims.beside import with_beside
 from whoholds.claims.borders import as_coded, without_doubles
 from whoholds.claims.casualties import with_figures
 from whoholds.claims.context import ReportWords, report_words
+from whoholds.claims.denied import denied_claims
 from whoholds.claims.frames import Slots, slots_of
 from whoholds.claims.named import Where
 from whoholds.claims.passed_over import names_nothing, why_no_place, without_places
@@ -92,6 +93,7 @@ def read_sentence(sentence: Sentence, saids: Saids) -> Iterator[Claim | Unread]:
     for claim in without_doubles(claims, sentence):
         sentence.memory.keep(claim)
         yield claim
+    yield from without_doubles(list(denied_claims(sentence, saids)), sentence)
 
 
 def _unread(trigger: Trigger, sentence: Sentence, reason: str) -> Unread:

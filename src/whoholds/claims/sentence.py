@@ -36,6 +36,7 @@ class Memory:
     subjects: list[Span] = field(default_factory=list)  # parties that acted, by position
     doubts: Covered = field(default_factory=Covered)  # what the report says is not verified
     types: set[EventType] = field(default_factory=set)  # of the claims read so far
+    claims: list[Claim] = field(default_factory=list)  # those of the last two sentences that tell any
 
     def has_told(self, kind: EventType) -> bool:
         """True when a sentence before told of an event of this type."""
@@ -44,6 +45,9 @@ class Memory:
     def keep(self, claim: Claim) -> None:
         """Remember the type and place of a claim, and who acted."""
         self.types.add(claim.type)
+        if self.claims and self.claims[-1].quote != claim.quote:
+            self.claims = [one for one in self.claims if one.quote == self.claims[-1].quote]
+        self.claims.append(claim)
         if claim.place is not None:
             self.events.add(claim.place.span)
         if claim.actor is not None:

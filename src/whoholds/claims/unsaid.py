@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from whoholds.claims.context import ReportWords
 from whoholds.claims.sentence import Memory
 from whoholds.model import Mention, Retraction, Silence, Span
-from whoholds.text.retraction import find_retractions
 from whoholds.text.silence import find_silences
 
 
@@ -23,7 +22,7 @@ def read_silences(words: ReportWords, memory: Memory) -> Iterator[Silence]:
 def read_retractions(words: ReportWords, memory: Memory) -> Iterator[Retraction]:
     """What the report takes back, and of which place."""
     events = sorted(memory.events)
-    for found in find_retractions(words.text, words.sentences):
+    for found in words.retractions:
         by = Mention(found.by_span) if found.by_span else None
         yield Retraction(words.key, found.quote, by, _place_before(found.quote, words, events))
 

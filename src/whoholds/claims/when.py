@@ -43,13 +43,8 @@ def _is_of_saying(mention: DateMention, said: Said, sentence: Sentence) -> bool:
     if not said.covers(mention.span):
         return True
     between = sentence.report.text[said.cue.end : mention.span.start]
-    return said.cue.end <= mention.span.start and between.strip().lower() in (
-        "",
-        "on",
-        "late",
-        "early",
-        "late on",
-    )
+    led = between.strip().lower()
+    return said.cue.end <= mention.span.start and (not led or led in word_set("timing", "of_saying"))
 
 
 def _has_days(mention: DateMention) -> bool:

@@ -16,6 +16,7 @@ from whoholds.claims.named import (
     is_around,
     is_owner,
     named_after_be,
+    place_beside,
     places_in_phrase,
     where_of,
 )
@@ -50,6 +51,9 @@ def find_where(trigger: Trigger, slots: Slots, sentence: Sentence, said: Said | 
 def _beyond_frame(trigger: Trigger, slots: Slots, sentence: Sentence) -> list[Where]:
     """The places when the frame's own nouns give none: of the clause, pointed to, or told just before."""
     taken = (*slots.actor, *slots.recipient)
+    if slots.strict and slots.place and all(_is_some_town(noun) for noun in slots.place):
+        beside = places_around(trigger.token, taken, sentence, within=4)
+        return [w for w in beside if w.precision in (Precision.NEAR, Precision.PROVINCE, Precision.DISTRICT)]
     if not slots.strict or not slots.place:
         if slots.place and all(_is_any(noun) for noun in slots.place):
             return []
@@ -77,6 +81,11 @@ def _is_generic(noun: Token) -> bool:
     return one and is_locality(noun.text, "facility", "part")
 
 
+def _is_some_town(noun: Token) -> bool:
+    """ "two villages": their names are not told, but what they lie near may be."""
+    return noun.tag_ == "NNS" and is_locality(noun.text, "settlement") and not is_pointing(noun)
+
+
 def _is_any(noun: Token) -> bool:
     """ "several cities across the country": towns that are not told."""
     some = {c.lower_ for c in noun.children} & word_set("pointing", "indefinite")
@@ -98,7 +107,7 @@ def _distinct(found: Iterable[Where]) -> list[Where]:
 
 def _of_noun(noun: Token, sentence: Sentence) -> list[Where]:
     """The places that a noun phrase names or points to."""
-    named = places_in_phrase(noun, sentence)
+    named = places_in_phrase(noun, sentence) or place_beside(noun, sentence)
     if not named and (told := named_after_be(noun)):
         return _of_noun(told, sentence)
     capitals = capitals_in(noun, named, sentence)

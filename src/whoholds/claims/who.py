@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from whoholds.text.tokens import Token
 
 BACK = 2  # sentences that a pronoun may look back over
+ABBREVIATED = range(3, 6)  # letters of a name in capitals
 MODIFIERS = ("compound", "amod", "nmod")
 
 
@@ -35,7 +36,7 @@ def find_who(nouns: Iterable[Token], sentence: Sentence, said: Said | None) -> M
             return mention
         named = _party_in(noun, sentence)
         if named is not None:
-            return Mention(named)
+            return Mention(named.span if named.name else _around(named.span, noun, sentence))
         span = _behind_pronoun(noun, sentence) if sentence.is_pronoun(noun) else None
         if span is not None:
             return Mention(span, sentence.span_of(noun))
@@ -43,13 +44,28 @@ def find_who(nouns: Iterable[Token], sentence: Sentence, said: Said | None) -> M
     return next((_people(noun, sentence) for noun in people), None)
 
 
+def _around(said: Span, noun: Token, sentence: Sentence) -> Span:
+    """Words for nobody known with what stands before them: "Liberian troops"."""
+    whole = _words(noun, sentence)
+    before = [t for t in noun.children if t.dep_ in MODIFIERS and sentence.span_of(t).end <= said.start]
+    telling = any(t.text[:1].isupper() and t.lower_ not in _counting() for t in before)
+    return whole if telling and whole.end == said.end else said
+
+
 def _people(noun: Token, sentence: Sentence) -> Mention:
     """Armed people or civilians without the name of a party; "the joint force" is whoever acted before."""
     if noun.lower_ in _joint() and any(c.lower_ == "the" for c in noun.children):
-        before = sentence.memory.last_subject(_since(sentence), sentence.span_of(noun).start)
+        before = _last_state(sentence, sentence.span_of(noun).start)
         if before is not None:
             return Mention(before, sentence.span_of(noun))
     return Mention(_words(noun, sentence))
+
+
+def _last_state(sentence: Sentence, until: int) -> Span | None:
+    """The state or alliance that acted last before a position."""
+    acted = (span for span in reversed(sentence.memory.subjects) if span.end <= until)
+    roles = ((span, one.role) for span in acted for one in sentence.report.parties_in(span)[:1])
+    return next((span for span, role in roles if role in (*STATES, "international")), None)
 
 
 def is_group_name(noun: Token, sentence: Sentence) -> bool:
@@ -57,12 +73,20 @@ def is_group_name(noun: Token, sentence: Sentence) -> bool:
     if not is_noun(noun) or sentence.place_at(noun) is not None:
         return False
     named = [t for t in (noun, *noun.children) if t == noun or t.dep_ == "compound"]
+    short = noun.text.isupper() and len(noun) in ABBREVIATED and noun.dep_ in ("nsubj", "pobj")
+    if short and not any(sentence.report.gazetteer.named(noun.text.title())):
+        return True  # not "GAZA" before the first sentence
     return any(t.text[:1].isupper() and t.lower_ in _group_words() for t in named)
 
 
 @cache
 def _group_words() -> frozenset[str]:
     return frozenset(read_ontology("party_words")["group_names"]["words"])
+
+
+@cache
+def _counting() -> frozenset[str]:
+    return word_set("pointing", "indefinite")
 
 
 @cache
@@ -111,7 +135,8 @@ def _subject_over(noun: Token, sentence: Sentence) -> Span | None:
         if lemma_of(token.text) in word_set("pointing", "persons", "moving") and (
             subjects := children(token, *SUBJECTS)
         ):
-            return _party_in(subjects[-1], sentence)
+            party = _party_in(subjects[-1], sentence)
+            return party.span if party is not None else None
     return None
 
 
@@ -123,12 +148,12 @@ def _speakers(noun: Token, sentence: Sentence, said: Said | None) -> Mention | N
     """The words for the speaker's own, where the speaker's words name no party: resolved by the side."""
     if said is None or said.claimer is None:
         party = _party_in(noun, sentence)
-        return Mention(party) if party is not None else None
+        return Mention(party.span) if party is not None else None
     own = [c for c in noun.children if c.dep_ == "poss" and c.lower_ == "our"]
     return Mention(sentence.parsed.span_of(own[0] if own else noun, noun))
 
 
-def _party_in(noun: Token, sentence: Sentence) -> Span | None:
+def _party_in(noun: Token, sentence: Sentence) -> PartyMention | None:
     """The party that a noun phrase is: its head's, else that of the words before the head or after "of"."""
     head = counted(noun)
     before = [t for labels in (MODIFIERS, ("poss",)) for t in head.children if t.dep_ in labels]
@@ -137,8 +162,7 @@ def _party_in(noun: Token, sentence: Sentence) -> Span | None:
     named = [party for party in here if party.how != "generic"]  # "AMISOM troops" are not the army
     if not named and (not here or here[0].role not in STATES):
         named = list(_named_after(head, sentence))
-    party = next(iter((*named, *here)), None)
-    return party.span if party is not None else None
+    return next(iter((*named, *here)), None)
 
 
 def _named_after(head: Token, sentence: Sentence) -> Iterator[PartyMention]:

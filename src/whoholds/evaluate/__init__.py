@@ -2,12 +2,12 @@
 
 evaluate_file   a file of coded reports → ClaimScores: start here
 score_claims    what was coded and what was found → ClaimScores, a pure function
-find_mistakes   what was missed, false or wrong, one by one
+find_mistakes   what was missed, false or wrong, one by one; mistakes_in_file by kind, of a file
 to_table        scores as tables of text; to_dict as plain values
 """
 
 from whoholds.evaluate.coding import CodedClaim, CodedReport, coded_of, read_gold, read_predicted
-from whoholds.evaluate.measure import evaluate_file, read_all
+from whoholds.evaluate.measure import evaluate_file, mistakes_in_file, read_all
 from whoholds.evaluate.mistakes import Mistake, find_mistakes
 from whoholds.evaluate.scores import ClaimScores, Slot, Tally, score_claims
 from whoholds.evaluate.table import Table, to_dict, to_table
@@ -23,6 +23,7 @@ __all__ = [
     "coded_of",
     "evaluate_file",
     "find_mistakes",
+    "mistakes_in_file",
     "read_all",
     "read_gold",
     "read_predicted",

@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 _APOSTROPHES = frozenset("'’‘‛`´′ʼʻʽʾʿˈˌʹʺ＇׳")
 _HYPHENS = frozenset("-‐‑‒–−־﹣－")
@@ -25,6 +26,7 @@ _LETTERS = {  # letters without a decomposition; letters of Arabic script that a
 _JOINING = frozenset({"e", "i", "ye", "yi"})
 _ARTICLES = frozenset({"al", "el", "ul", "ash", "ar", "az", "ez", "esh", "adh", "ath", "ud", "uz"})
 _HYPHENED_ARTICLES = _ARTICLES | {"ad", "an", "as", "at", "ed", "en", "er", "es", "et", "ol", "od"}
+_REMEMBERED = 20_000  # names are asked for again and again
 _ALIKE = 0.55  # share of letters in common, as difflib counts it
 _WORD = re.compile(rf"[^\W_][\w{_MARK}]*(?:'+[^\W_][\w{_MARK}]*)*")
 
@@ -128,12 +130,16 @@ def find_words(text: str) -> Words:
     return words
 
 
+@lru_cache(_REMEMBERED)
 def fold(text: str) -> str:
     """The key under which a name is looked up: folded words joined by single spaces.
 
     Lower case, without marks and apostrophes, a joining vowel as "e" and an Arabic article as "al" when they
     stand before another word. Two spellings with equal keys are the same name. Empty when nothing is a word.
     """
+    if text.isascii() and text.replace(" ", "").isalnum():  # most names: nothing but words and spaces
+        plain = text.lower().split()
+        return join(plain, [False] * len(plain))
     words = find_words(text)
     return join(
         [words.key(index) for index in range(len(words))], [words.joined(i) for i in range(len(words))]
@@ -156,15 +162,18 @@ def _unite(keys: Sequence[str], hyphened: Sequence[bool], last: int) -> Iterator
     for index, key in enumerate(keys):
         if index == last:
             yield key
-        elif index and key in _JOINING:
-            yield "e"
         else:
-            yield first_form(key, hyphened[index])
+            yield (inner_form if index else first_form)(key, hyphened[index])
 
 
 def first_form(key: str, hyphened: bool) -> str:
     """A folded word as it stands in a name before another word: any form of the Arabic article is "al"."""
     return "al" if key in (_HYPHENED_ARTICLES if hyphened else _ARTICLES) else key
+
+
+def inner_form(key: str, hyphened: bool) -> str:
+    """A folded word as it stands between two words of a name: any form of the joining vowel is "e"."""
+    return "e" if key in _JOINING else first_form(key, hyphened)
 
 
 def is_article(key: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import replace
 from functools import cache, lru_cache
 from pathlib import Path
@@ -63,13 +63,21 @@ class Gazetteer:
 
     def near(self, lat: float, lon: float, km: float) -> list[tuple[Place, float]]:
         """Settlements, districts, facilities within a great-circle distance, with it (km), nearest first."""
-        rows = self._built.points.within(lat, lon, km)
-        over = self._overlay.points.within(lat, lon, km)
-        ids = [(self._table.id(row), away) for row, away in rows]
-        ids = [pair for pair in ids if pair[0] not in self._overlay.places]
-        ids += [(self._overlay.pointlike[number], away) for number, away in over]
-        ranked = sorted(ids, key=lambda pair: (pair[1], pair[0]))
-        return [(place, away) for place_id, away in ranked if (place := self.get(place_id)) is not None]
+        ranked = sorted(self._near(lat, lon, km), key=lambda found: (found[1], found[0]))
+        return [(place, away) for place_id, away, _ in ranked if (place := self.get(place_id)) is not None]
+
+    def names_near(self, lat: float, lon: float, km: float) -> list[tuple[str, str]]:
+        """The id and main name of each of them, in no order: costs much less than the places themselves."""
+        return [(place_id, name) for place_id, _, name in self._near(lat, lon, km)]
+
+    def _near(self, lat: float, lon: float, km: float) -> Iterator[tuple[str, float, str]]:
+        """Id, distance in km and main name of what has a point near another."""
+        table, over = self._table, self._overlay
+        for row, away in self._built.points.within(lat, lon, km):
+            if (place_id := table.id(row)) not in over.places:
+                yield place_id, away, table.name(row)
+        for number, away in over.points.within(lat, lon, km):
+            yield over.pointlike[number], away, over.places[over.pointlike[number]].name
 
     def province_at(self, lat: float, lon: float) -> Place | None:
         """The province in whose outline a point lies (or within 5 km of it, off a coast), else None."""

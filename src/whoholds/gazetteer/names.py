@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from whoholds.gazetteer.fold import Words, find_words, first_form, is_article, join
+from whoholds.gazetteer.fold import Words, find_words, first_form, inner_form, is_article
 from whoholds.model import Span
 
 _WITHIN_A_NAME = re.compile(r" {1,2}|-|\.| ?\n ?|\. ")
@@ -79,13 +79,13 @@ def _longest_at(words: Words, index: int, known: Known) -> _Found | None:
 
 def _stretches(words: Words, index: int, most: int) -> Iterator[tuple[int, str]]:
     """Last word and key of each stretch of two words and more, from a word on, that could be one name."""
-    keys, hyphened = [words.key(index)], [words.joined(index)]
-    last = index
-    while len(keys) < most and last + 1 < len(words) and _goes_on(words, last):
-        last += 1
-        keys.append(words.key(last))
-        hyphened.append(words.joined(last))
-        yield last, join(keys, hyphened)
+    begun = first_form(words.key(index), words.joined(index))
+    for last in range(index + 1, min(index + most, len(words))):
+        if not _goes_on(words, last - 1):
+            return
+        key = words.key(last)
+        yield last, f"{begun} {key}"
+        begun = f"{begun} {inner_form(key, words.joined(last))}"
 
 
 def _goes_on(words: Words, last: int) -> bool:

@@ -8,6 +8,7 @@ from whoholds.text.beside import is_report
 from whoholds.text.commitment import Edge, Effect, word_set
 from whoholds.text.governing import AHEAD, HEDGES, STOP, Step, Way, governor_step, is_open, looks_ahead
 from whoholds.text.open_questions import is_granted
+from whoholds.text.outcomes import is_stopped
 from whoholds.text.said import children
 from whoholds.text.verbs import auxiliaries, is_infinitive, is_past, is_perfect, is_present
 
@@ -52,6 +53,8 @@ def _not_yet(verb: Token, main: Token, openings: set[str]) -> Step | None:
     """ "Fled before it could be taken": it was not; "a matter of time before it falls" is to come."""
     if "before" in openings and is_past(main) and any(aux.lower_ == "could" for aux in auxiliaries(verb)):
         return Step(Effect.DENY, verb, f"“before … could {verb.text}”", settles=True)
+    if "before" in openings and children(main, "nsubjpass") and is_stopped(main):
+        return Step(Effect.DENY, main, f"“{main.text} before” it", settles=True)
     waits = any(noun.lower_ in word_set("beside", "waits") for noun in children(main, "attr"))
     if waits and openings & {"before", "until", "till"} and is_present(verb):
         return Step(Effect.FUTURE, verb, "only a matter of time")

@@ -18,6 +18,7 @@ from whoholds.text.governing import (
     way_to_told,
 )
 from whoholds.text.open_questions import is_whether
+from whoholds.text.outcomes import is_stopped
 from whoholds.text.verbs import auxiliaries, is_past, modal_effect
 
 if TYPE_CHECKING:
@@ -87,7 +88,7 @@ def _distance(above: Token, word: str, verb: Token) -> Step | None:
     within = word == "of" and above.head.lower_ == "within"
     if within and above.head.head.lower_ in ("came", "come", "got"):
         return Step(Effect.DENY, above.head, f"“came within … of {verb.text}”", settles=True)
-    away = word == "from" and above.lower_ == "away"
+    away = word == "from" and (above.lower_ == "away" or above.lower_ in word_set("beside", "units"))
     if away or within:
         return Step(Effect.FUTURE, above, f"“{above.text} {word} {verb.text}”")
     return None
@@ -102,7 +103,8 @@ def _governor_across(noun: Token, verb: Token, word: str) -> Step | None:
 
 def _before(cue: Token, main: Token) -> Way:
     """ "Fought for days before taking it" is told as done; "will stop before taking it" is not."""
-    if main.lower_ in word_set("outcome", "fails"):
+    stopped = is_stopped(main) and any(child.dep_ == "nsubjpass" for child in main.children)
+    if stopped or main.lower_ in word_set("outcome", "fails"):
         return Way(None, (Step(Effect.DENY, main, f"“{main.text} before” it", settles=True),))
     if is_past(main) and modal_effect(main) is None:
         return Way(main, passes=HEDGES)

@@ -12,7 +12,7 @@ from whoholds.text.governing import ALL, STOP, Step, Way
 from whoholds.text.open_questions import is_order
 from whoholds.text.outcomes import never_came, undone
 from whoholds.text.phrase_steps import phrase_way
-from whoholds.text.told_clauses import is_unreal
+from whoholds.text.told_clauses import is_unreal, told_subject
 from whoholds.text.verbs import is_infinitive
 
 if TYPE_CHECKING:
@@ -66,6 +66,12 @@ def _upwards(word: Token, below: Token | None) -> Way:
 
 def _root(word: Token, below: Token | None) -> Way:
     """A headline's infinitive ("Army to retake X") and an order ("Leave the town") are future."""
+    if (noun := told_subject(word)) is not None and undone(noun) is not None:
+        return Way(noun)
+    if word.tag_[0] == "V" and word.doc[0].lower_ == "what" and any(c.lower_ == "if" for c in word.children):
+        return Way(None, (Step(Effect.FUTURE, word, "“what if”"),))
+    if any(child.lower_ == "whether" and child.dep_ == "mark" for child in word.children):
+        return Way(None, (Step(Effect.POSSIBLE, word, "an open question"),))
     if word.tag_[0] == "V" and is_infinitive(word):
         return Way(None, (Step(Effect.FUTURE, word, "an infinitive as headline"),))
     if is_order(word) and (below is None or below.dep_ in ("xcomp", "dobj", "conj")):

@@ -22,15 +22,6 @@ if TYPE_CHECKING:
 
 _OBJECTS = ("dobj", "oprd", "acomp", "attr", "dative")
 _CLAUSES = ("ccomp", "xcomp")
-_TIMES = frozenset(
-    {"during", "after", "before", "since", "until", "at", "in", "by", "amid", "throughout", "despite"}
-)
-_ABOUT = frozenset({"of", "for", "about", "on", "to", "against", "over"})
-_NOBODY = frozenset({"there", "it", "that", "this", "i", "you", "one", "what"})
-_MODALS = frozenset({"could", "should", "may", "might", "can", "must", "ca", "would", "'d"})
-_BE = frozenset(
-    {"be", "am", "is", "are", "was", "were", "been", "being", "'s", "'re", "'m", "remain", "remains"}
-)
 
 
 def find_attitudes(sentence: Parsed, taken: Collection[Span]) -> list[Said]:
@@ -53,13 +44,13 @@ def _read(token: Token, offset: int) -> Iterator[Said]:
         owners, content = _owners(token), _after_noun(token)
         if owners or any(_that(part) for part in children(token, "acl", "ccomp")):
             yield from _saids(token, owners, content, offset)
-    elif kind in "JV" and form in _words("adjectives") and token.head.lower_ in _BE:
+    elif kind in "JV" and form in _words("adjectives") and token.head.lower_ in _words("grammar", "be"):
         yield from _saids(token, claimers_of(token.head), _parts(token, "ccomp", "xcomp", "prep"), offset)
 
 
 def _unreal(cue: Token) -> bool:
     """ "They should want …", "could ask for": nobody thinks so yet."""
-    return cue.tag_ == "VB" and any(aux.lower_ in _MODALS for aux in children(cue, "aux"))
+    return cue.tag_ == "VB" and any(aux.lower_ in _words("grammar", "modals") for aux in children(cue, "aux"))
 
 
 def _saids(cue: Token, claimers: list[Token], content: set[Token], offset: int) -> Iterator[Said]:
@@ -83,7 +74,7 @@ def _saids(cue: Token, claimers: list[Token], content: set[Token], offset: int) 
 def _claimers(cue: Token) -> list[Token]:
     if _is_passive(cue):
         return [noun for by in children(cue, "agent") for noun in children(by, "pobj")]
-    return [noun for noun in claimers_of(cue) if noun.lower_ not in _NOBODY]
+    return [noun for noun in claimers_of(cue) if noun.lower_ not in _words("grammar", "nobody")]
 
 
 def _is_passive(cue: Token) -> bool:
@@ -107,7 +98,7 @@ def _governed(cue: Token, need: str) -> set[Token]:
 
 
 def _prepositional(cue: Token, *, bare: bool) -> set[Token]:
-    found = [p for p in children(cue, "prep") if p.i > cue.i and p.lower_ not in _TIMES]
+    found = [p for p in children(cue, "prep") if p.i > cue.i and p.lower_ not in _words("grammar", "times")]
     tokens = {token for p in found for token in p.subtree}
     return tokens - set(found[:1]) if bare else tokens
 
@@ -132,7 +123,7 @@ def _after_noun(noun: Token) -> set[Token]:
     clauses = [c for c in children(noun, "acl", "ccomp") if c.tag_ != "VBN"]
     if clauses:
         return {t for clause in clauses for t in clause.subtree}
-    preps = [p for p in children(noun, "prep") if p.lower_ in _ABOUT]
+    preps = [p for p in children(noun, "prep") if p.lower_ in _words("grammar", "about")]
     return {token for p in preps for token in p.subtree} - set(preps[:1])
 
 
@@ -148,5 +139,5 @@ def _verbs() -> dict[str, str]:
 
 
 @cache
-def _words(table: str) -> frozenset[str]:
-    return frozenset(read_lexicon("en", "attitudes")[table]["words"].split())
+def _words(table: str, key: str = "words") -> frozenset[str]:
+    return frozenset(read_lexicon("en", "attitudes")[table][key].split())

@@ -38,10 +38,19 @@ _OPEN = frozenset({"say", "confirm", "claim", "deny", "post"})
 def beside(word: Token, below: Token | None = None) -> Iterator[Beside]:
     """The effects of the words that hang on this one: (effect, word, reason); `below` is seen already."""
     yield from _adverbs(word)
+    if (cue := _not_in_headline(word)) is not None:
+        yield Effect.DENY, cue, f"“{cue.text} {word.text}”"
     if word.tag_[0] in "VM":
         yield from _verb_group(word, below)
     else:
         yield from _noun_group(word)
+
+
+def _not_in_headline(word: Token) -> Token | None:
+    """ "Town Not Yet Retaken, Says Mayor": the parser takes the participle for a name."""
+    before = [token for token in word.doc[max(0, word.i - 2) : word.i] if token.lower_ != "yet"]
+    named = word.tag_[:3] == "NNP" and in_headline(word) and bool(before)
+    return before[-1] if named and before[-1].lower_ in ("not", "never") else None
 
 
 def _adverbs(word: Token) -> Iterator[Beside]:
@@ -50,7 +59,8 @@ def _adverbs(word: Token) -> Iterator[Beside]:
     for child in word.children:
         if child.dep_ in ("advmod", "amod", "intj", "dep", "meta"):
             form = child.lower_
-            if form in word_set("beside", "probable"):
+            almost = any(word.lower_ in word_set("beside", "denied") for word in child.children)
+            if form in word_set("beside", "probable") or (almost and form in word_set("beside", "sure")):
                 yield Effect.PROBABLE, child, f"hedged with “{child.text}”"
             elif form in word_set("beside", "possible"):
                 yield Effect.POSSIBLE, child, f"hedged with “{child.text}”"
@@ -58,7 +68,8 @@ def _adverbs(word: Token) -> Iterator[Beside]:
 
 def _clause_hedges(verb: Token) -> Iterator[Beside]:
     """ "In all likelihood", "it seems" between commas, "according to reports", "almost"."""
-    for child in verb.children:
+    beside_auxiliaries = (child for aux in children(verb, "aux", "auxpass") for child in aux.children)
+    for child in (*verb.children, *beside_auxiliaries):
         if child.dep_ == "advmod" and child.lower_ in word_set("beside", "denied") and _of_verb(child, verb):
             yield Effect.DENY, child, f"“{child.text} {verb.text}”"
         elif child.dep_ == "prep" and _is_likelihood(child):
@@ -176,5 +187,7 @@ def _noun_group(noun: Token) -> Iterator[Beside]:
 
 
 def _about_event(adjective: Token, noun: Token) -> bool:
-    """ "A suspected rebel attack" is an attack by suspected rebels."""
-    return adjective.lower_ != "suspected" or adjective.i == noun.i - 1
+    """ "A suspected rebel attack" is an attack by suspected rebels; "a suspected car bombing" is not."""
+    between = noun.doc[adjective.i + 1 : noun.i]
+    weapons = all(word.lower_ in word_set("beside", "weapons") for word in between)
+    return adjective.lower_ != "suspected" or weapons

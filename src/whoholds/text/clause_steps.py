@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from whoholds.text.adverbial_steps import adverbial
 from whoholds.text.after_prepositions import after_preposition
 from whoholds.text.beside import is_report
-from whoholds.text.commitment import Edge, Effect, word_set
+from whoholds.text.commitment import Edge, Effect, governors, word_set
 from whoholds.text.governing import (
     AHEAD,
     ALL,
@@ -28,6 +28,7 @@ from whoholds.text.outcomes import undone
 from whoholds.text.reporting import reporting_verbs, words
 from whoholds.text.said import children
 from whoholds.text.told_clauses import (
+    is_cleft,
     is_content,
     is_judged,
     is_misread_noun,
@@ -137,8 +138,9 @@ def _misread(head: Token, verb: Token) -> Step | None:
     """ "Kabul rejects reports that it fell", which the parser takes for "rejects" that report."""
     if head.tag_ in ("VBZ", "VBP") and head.lower_ in word_set("outcome", "told"):
         for word in children(head, "nsubj"):
-            if word.tag_[0] == "V":
-                return governor_step(word, Edge.OBJECT, verb)
+            entries = governors().get(("V", word.lower_), ()) if word.i == head.i - 1 else ()
+            if any(one.effect is Effect.DENY and one.takes(Edge.OBJECT) for one in entries):
+                return Step(Effect.DENY, word, f"“{word.text} {head.text}”")
     return None
 
 
@@ -174,10 +176,14 @@ def _of_noun(verb: Token) -> Way:
         return _infinitive_of(noun, verb, ranked)
     if noun.lower_ in ("case", "event") and noun.head.lower_ == "in":
         return Way(None, (Step(Effect.FUTURE, noun, f"“in {noun.text}”"),))
+    if verb.dep_ == "acl" and verb.lower_ in reporting_verbs() and undone(noun) is not None:
+        return Way(noun)  # "a post claiming that it fell is false"
     if (told := _told_of(verb, noun)) is not None:
         return Way(told.cue, (told,))
     if not ranked and is_not_who(verb):
         return Way(None, (Step(Effect.DENY, noun.head, f"not “{noun.text}”"),))
+    if is_cleft(verb):
+        return Way(noun)  # "they believe it was a drone that struck it"
     if is_judged(verb):
         wrong = noun.lower_ in word_set("outcome", "false")
         return Way(noun, (Step(Effect.DENY, noun, f"“a {noun.text} that”"),) if wrong else ())
@@ -249,5 +255,6 @@ def _coordinated(verb: Token) -> Way:
         governed = first.dep_ in ("ccomp", "acl", "advcl", "conj")
         return Way(first, passes=ALL if governed else frozenset(), skip_beside=True)
     but = any(child.lower_ in ("but", "yet") for child in children(first, "cc"))
-    shares = verb.tag_ == "VB" or (verb.tag_ == first.tag_ and not but)
+    nor = any(child.lower_ == "nor" for child in children(first, "cc"))
+    shares = nor or verb.tag_ == "VB" or (verb.tag_ == first.tag_ and not but)
     return Way(first, skip_beside=bool(auxiliaries(verb)) or not shares)

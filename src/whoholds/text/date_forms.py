@@ -73,7 +73,7 @@ _NEEDS: Mapping[str, str | tuple[str, ...]] = {
     **dict.fromkeys(("weekday", "weekdays"), "weekdays"),
     **{name: name for name in ("days", "nights", "regular")},
     **{"feast": "feasts", "season": "seasons", "reference": "references", "aspect": "aspects"},
-    **dict.fromkeys(("bc", "bc_decade"), ("BC", "B.C.")),
+    **dict.fromkeys(("bc", "bc_decade"), ("BC", "B.C")),
     **{
         "century": ("century",),
         "decade": ("0s", "0's", "0’s"),
@@ -177,7 +177,7 @@ def _pieces() -> Mapping[str, str]:
         "day": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?",
         "year": r"(?:1[0-9]|20)\d\d(?!\d)",
         "dash": r"\s?(?:-|–|—|\sto\s|\suntil\s|\sthrough\s)\s?",
-        "bc": r"(?:BC|B\.C\.)E?",
+        "bc": r"(?:BC|B\.C\b\.?)(?:E\b)?",
         "number": number_pattern(),
         "vague": _either(words_of("vague")),
         "about": rf"(?:{_either(words_of('about'))})",

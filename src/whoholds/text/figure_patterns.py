@@ -63,7 +63,10 @@ def counted() -> re.Pattern[str]:
 
 @cache
 def subject() -> re.Pattern[str]:
-    """The cue after a counted noun phrase: "(20 civilians) were killed", "(20 members) of a party died"."""
+    """The cue after a counted noun phrase: "(20 civilians) were killed", "(20 members) of a party died".
+
+    A name set off by commas may stand between: "(the commander), Abdul Bari, was killed".
+    """
     helping = rf"(?:,?{_SPACE}(?:{'|'.join(words_of('auxiliaries'))}))"
     cues = [
         cue
@@ -71,7 +74,10 @@ def subject() -> re.Pattern[str]:
         for cue in (*words_of(kind, "done"), *words_of(kind, "are"), *words_of(kind, "nouns"))
     ]
     of = rf"(?:{_SPACE}of(?:{_SPACE}the)?(?:{_SPACE}\w+){{1,3}}?)?"
-    return re.compile(rf"{of}(?P<helping>{helping}{{0,5}}){_SPACE}(?P<cue>{either(cues)})\b")
+    named = rf"(?:,{_SPACE}[A-Z][\w'’-]+(?:{_SPACE}[A-Z][\w'’-]+){{0,3}}(?=,))?"
+    return re.compile(
+        rf"{of}{named}(?P<helping>{helping}{{0,5}})(?P<comma>,?){_SPACE}(?P<cue>{either(cues)})\b"
+    )
 
 
 @cache

@@ -10,11 +10,14 @@ from functools import cache
 from whoholds.lexicon import read_lexicon
 from whoholds.model import Span
 from whoholds.text.figure_patterns import counted, lowered, words_of
+from whoholds.text.numbers import number_pattern
 
 _WORD = re.compile(r"[^ \t\n]+")
 _YEAR_BEFORE = re.compile(
     r"\b(?:in|since|until|till|of|by|during|late|early|mid|from|to|and),?$", re.IGNORECASE
 )
+_MEMBERS = re.compile(r"members of $")
+_OF_NUMBER = re.compile(rf"[ \t\n]of[ \t\n]{number_pattern()}\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,7 @@ def find_phrases(text: str, stretch: Span) -> Iterator[Phrase]:
     for match in counted().finditer(text, stretch.start, stretch.end):
         if not _is_date(text, match) and not _negated(text, match.start()):
             phrase = _phrase(match)
-            if phrase is not None:
+            if phrase is not None and not _is_of_another(text, phrase):
                 yield phrase
 
 
@@ -67,6 +70,16 @@ def _phrase(match: re.Match[str]) -> Phrase | None:
 
 def _negated(text: str, start: int) -> bool:
     return text[max(0, start - 3) : start].lower() == "no "
+
+
+def _is_of_another(text: str, phrase: Phrase) -> bool:
+    """ "Five members of one family", "a family of five", "both soldiers and civilians"."""
+    if _MEMBERS.search(text, max(0, phrase.start - 12), phrase.start):
+        return True
+    if phrase.article:
+        return _OF_NUMBER.match(text, phrase.end) is not None
+    both = text[phrase.start : phrase.count_end].lower() == "both"
+    return both and phrase.noun != "none" and text.startswith(" and ", phrase.end)
 
 
 def _is_date(text: str, match: re.Match[str]) -> bool:

@@ -13,7 +13,9 @@ from whoholds.text.figure_phrases import Phrase
 
 _WORD = re.compile(r"[^ \t\n]+")
 _DETERMINER = re.compile(r"(?:\b(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)|['’]s?)(?=[ \t\n])")
-_PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|him|her)\b")
+_PRONOUN = re.compile(
+    r"\b(?:[Hh]e|[Ss]he|him|her(?![ \t]+[\w’'-]))\b|\bher(?=[ \t]+(?:and|in|on|at|near|with|as|when)\b)"
+)
 _NAME = re.compile(r"[A-Z][a-z\u00c0-\u024f'’]+(?:[ -](?:[A-Z]|al-|ul-)[\w\u00c0-\u024f'’-]+){0,3}")
 _AFTER_NAME = re.compile(r"[.,;]|[ \t\n](?:and|in|on|at|during|near|along|as|last|while|after|who)\b|$")
 

@@ -40,7 +40,7 @@ _Fate = tuple[str, Span, bool]  # kind, the cue, and whether the cue belongs to 
 _SENTENCE_END = re.compile(r"[.!?]['\"”’)]*[ \t\n]|\n\n")
 _LINK = re.compile(
     r"(?:,|,?[ \t\n](?:and|including|among[ \t\n]them|plus|as[ \t\n]well[ \t\n]as"
-    r"|(?:along|together)[ \t\n]with))[ \t\n]"
+    r"|(?:along|together)[ \t\n]with))[ \t\n](?:(?:his|her|their)[ \t\n])?"
 )
 _OBJECT = re.compile(
     r"[ \t\n](?:the|an?|his|her|its|their|some|several|dozens|at[ \t\n]least|more|about|civilians|people"
@@ -99,6 +99,8 @@ def _told_after(text: str, phrase: Phrase, stretch: Span, told: set[int]) -> _Fa
         return None
     cue = match["cue"].lower()
     kind = kind_of_cue()[cue]
+    if match["comma"] and cue not in words_of(kind, "are"):
+        return None  # "took 20 soldiers, killed the rest", but "12 people, including 2 children, died"
     passive = _BE.search(match["helping"]) is not None
     if cue in words_of(kind, "done") and not passive and _has_object(text, match.end(), told):
         return None  # "two gunmen killed a guard"

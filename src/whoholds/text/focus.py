@@ -222,10 +222,15 @@ def _settled(mention: PartyMention, country: str | None, published: date | None)
         return mention
     candidates = [party for name in mention.names if (party := parties().get(name)) is not None]
     fitting = [p for p in candidates if published is None or p.begun(published)]
-    ranked = sorted(fitting or candidates, key=lambda p: country not in p.countries)
+    ranked = sorted(fitting or candidates, key=lambda p: (country not in p.countries, _is_past(p, published)))
     if not ranked or ranked[0].name == mention.name:
         return mention
     return replace(mention, name=ranked[0].name, role=ranked[0].kind)
+
+
+def _is_past(party: Party, published: date | None) -> bool:
+    """True for a government that is no more in office."""
+    return published is not None and party.state_until is not None and party.state_until < published
 
 
 def resolve_parties(mentions: Sequence[PartyMention], focus: Focus) -> tuple[PartyMention, ...]:

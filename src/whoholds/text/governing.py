@@ -51,6 +51,8 @@ def governor_step(head: Token, edge: Edge, event: Token, preposition: str = "") 
     """The effect of a governing word over an edge, when the word list has one for it."""
     for governor in _governors(head, edge, preposition):
         effect = _settled(governor.effect, edge, event)
+        if effect is Effect.PROBABLE and head.lower_ in ("was", "were"):
+            effect = Effect.FUTURE  # "they were to have taken it"
         if effect is not None:
             return Step(effect, head, f"governed by “{head.text}”")
     return None
@@ -81,7 +83,7 @@ def _governors(head: Token, edge: Edge, preposition: str) -> Iterator[Governor]:
 
 def _tags(head: Token) -> tuple[str, ...]:
     """ "Stands poised" is an adjective too; a headline's "Denies" is tagged as a name."""
-    if head.tag_ in ("NNP", "NNPS") and in_headline(head):
+    if head.tag_[0] == "N" and in_headline(head):
         return ("N", "V")
     if head.tag_ == "VBN" and head.dep_ in ("acomp", "oprd", "advcl"):
         return ("V", "J")
@@ -89,8 +91,16 @@ def _tags(head: Token) -> tuple[str, ...]:
 
 
 def in_headline(word: Token) -> bool:
-    """True for a capitalised word of a line with Capitals and without a full stop, not its first word."""
-    if word.i == 0 or not word.text[0].isupper() or word.doc[-1].text in ".!?":
+    """True for a capitalised word of a line with Capitals and without a full stop, not its first word.
+
+    In a line without Capitals, for one that ends in "s" where the parser finds no verb ("Army seeks truce").
+    """
+    if word.i == 0 or word.doc[-1].text in ".!?":
+        return False
+    if word.text.islower():
+        verbs = any(token.tag_ in ("VBZ", "VBD", "VBP", "MD") for token in word.doc)
+        return word.text.endswith("s") and not verbs
+    if not word.text[0].isupper():
         return False
     long = [token.text for token in word.doc if len(token.text) > 3 and token.text.isalpha()]
     return sum(text[0].isupper() for text in long) >= 0.8 * len(long)
@@ -154,7 +164,8 @@ def governing_noun(word: Token, verb: Token, preposition: str) -> Step | None:
     preposition hangs on the verb, and another word under the verb governs the event."""
     if verb.tag_[0] != "V":
         return None
-    labels = ("nsubj", "nsubjpass", "dobj", "attr") if preposition in ("on", "about", "over") else ()
+    far = preposition in ("on", "about", "over") or verb.lower_ in word_set("light", "spreading")
+    labels = ("nsubj", "nsubjpass", "dobj", "attr") if far else ()
     words = (child for child in verb.children if child.dep_ in (*labels, "acomp") and child.i < word.i)
     steps = [governor_step(one, Edge.PREPOSITION, word, preposition) for one in words]
     allowed = (Effect.FUTURE, Effect.DENY)

@@ -6,14 +6,15 @@ import re
 from functools import cache
 from typing import Any
 
-from whoholds.lexicon import read_lexicon
+from whoholds.lexicon import read_lexicon, word_set
 
 UNKNOWN = "und"
 
 _READ = 300  # characters that decide
 _FEWEST_LETTERS = 20
-_ENGLISH_SHARE = 0.2  # of words that are English function words; other Latin languages stay below .1
+_ENGLISH_SHARE = 0.12  # of words that are English function words
 _ENGLISH_KINDS = 4  # different ones
+_ENGLISH_ALONE = 2  # different ones that no other language of Latin letters has
 _FOLDED = {"ckb": "ku", "nb": "no", "nn": "no", "arz": "ar", "prs": "fa"}  # to ISO 639-1
 _WORD = re.compile(r"[a-z]+")
 
@@ -38,7 +39,10 @@ def language_name(code: str) -> str:
 def _plainly_english(head: str) -> bool:
     words = _WORD.findall(head.lower())
     hits = [word for word in words if word in _function_words()]
-    return len(set(hits)) >= _ENGLISH_KINDS and len(hits) >= _ENGLISH_SHARE * len(words)
+    kinds = set(hits)
+    if len(kinds) < _ENGLISH_KINDS or len(hits) < _ENGLISH_SHARE * len(words):
+        return False
+    return len(kinds & word_set("languages", "function_words", "alone")) >= _ENGLISH_ALONE
 
 
 @cache

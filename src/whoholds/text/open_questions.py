@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from whoholds.text.commitment import word_set
 from whoholds.text.said import children
+from whoholds.text.told_clauses import is_cleft
 from whoholds.text.verbs import auxiliaries, has_no, is_negated
 
 if TYPE_CHECKING:
@@ -63,7 +64,10 @@ def is_questioned(event: Token) -> bool:
     first = next((token for token in event.doc[_opening(event) :] if token.text[0].isalnum()), event)
     if after != "?" or first.tag_ in ("WP", "WRB", "WP$", "WDT"):
         return False
-    return not any(word.dep_ == "relcl" or _is_known(word) for word in (event, *event.ancestors))
+    known = (
+        (word.dep_ == "relcl" and not is_cleft(word)) or _is_known(word) for word in (event, *event.ancestors)
+    )
+    return not any(known)
 
 
 def _opening(event: Token) -> int:

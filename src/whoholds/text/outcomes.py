@@ -30,9 +30,9 @@ def undone(word: Token) -> Token | None:
 
 
 def never_came(event: Token) -> Token | None:
-    """The verb that says of its subject that it did not come about: "did not take place", "was cancelled"."""
+    """The verb that says of a noun that it did not come about: "did not take place", "was called off"."""
     verb = event.head
-    if event.tag_[0] != "N" or event.dep_ not in ("nsubj", "nsubjpass"):
+    if event.tag_[0] != "N" or event.dep_ not in ("nsubj", "nsubjpass", "dobj"):
         return None
     if event.dep_ == "nsubj":
         return verb if verb.lower_ in word_set("outcome", "comes") and is_negated(verb) else None
@@ -51,7 +51,8 @@ def _falsely(verb: Token) -> Token | None:
     for child in verb.children:
         if child.dep_ == "advmod" and child.lower_ in word_set("outcome", "falsely"):
             return child
-    return None
+    lied = verb.dep_ == "advcl" and verb.head.lower_ in word_set("outcome", "lies")
+    return verb.head if lied else None  # "lied when he said that"
 
 
 def _failed(noun: Token) -> Token | None:
@@ -136,9 +137,17 @@ def _false(noun: Token) -> Token | None:
         and not is_negated(verb)
     ):
         return _falsehood(verb, noun)
-    if noun.dep_ in _OBJECTS and verb.lower_ in word_set("outcome", "calls") and not is_negated(verb):
-        after = [word for word in verb.subtree if word.i > noun.i]
-        return next((word for word in after if word.lower_ in word_set("outcome", "false")), None)
+    if noun.dep_ == "nsubj" and verb.lower_ in word_set("outcome", "proves") and is_negated(verb):
+        predicates = children(verb, "acomp", "attr")
+        return next((one for one in predicates if one.lower_ in word_set("outcome", "so")), None)
+    if (
+        noun.dep_ in (*_OBJECTS, "oprd")
+        and verb.lower_ in word_set("outcome", "calls")
+        and not is_negated(verb)
+    ):
+        return next((word for word in verb.subtree if word.lower_ in word_set("outcome", "false")), None)
+    if noun.dep_ == "nsubjpass" and verb.lower_ in word_set("outcome", "false") and not is_negated(verb):
+        return verb  # "were fabricated"
     return _scorned(noun, verb) if noun.dep_ in _OBJECTS else None
 
 
@@ -191,7 +200,7 @@ def _falsehood(verb: Token, noun: Token) -> Token | None:
             continue
         if child.dep_ == "prep" and child.lower_ == "without":
             return next((c for c in child.children if c.lower_ in word_set("outcome", "true")), None)
-        if child.lower_ in word_set("outcome", "false"):
+        if {child.lower_, *(c.lower_ for c in children(child, "amod"))} & word_set("outcome", "false"):
             return child
         found = _falsehood(child, noun)
         if found is not None:

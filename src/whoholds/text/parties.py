@@ -165,9 +165,18 @@ def _bounded(text: str, start: int, end: int) -> bool:
     return not (before.isalnum() or before in "-@#_" or after.isalnum() or after == "_")
 
 
+def _led(text: str, span: Span, entry: _Entry, groups: InOrder[_Named]) -> PartyMention | None:
+    """ "An Afghan-led security force" is the state's."""
+    if entry.how != "demonym" or not text.startswith("-led ", span.end):
+        return None
+    end = state_end(text, span.end + len("-led"), groups)
+    names = tuple(entry.names)
+    return PartyMention(Span(span.start, end), names[0], "state", entry.role, names=names) if end else None
+
+
 def _mention(text: str, span: Span, entry: _Entry, groups: InOrder[_Named]) -> PartyMention | None:
     if _not_the_party().match(text, span.end):
-        return None
+        return _led(text, span, entry, groups)
     if entry.how == "generic":
         irregular = irregular_before(text, span.start) if entry.word == "government" else None
         if irregular is None:

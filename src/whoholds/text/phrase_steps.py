@@ -28,8 +28,6 @@ from whoholds.text.verbs import has_no, is_negated, modal_effect
 if TYPE_CHECKING:
     from whoholds.text.tokens import Token
 
-_HOLDING = frozenset({"under", "in", "into", "out", "at", "on", "within", "inside", "beyond"})
-
 
 def phrase_way(word: Token) -> Way:
     """Where the way up from a noun, adjective, adverb or preposition leads."""
@@ -42,12 +40,14 @@ def phrase_way(word: Token) -> Way:
         return _object(word, head)
     if label in ("nsubj", "nsubjpass", "csubj"):
         return _subject(word, head)
+    if label == "attr" and any(noun.lower_ in word_set("beside", "aims") for noun in children(head, "nsubj")):
+        return Way(head, (Step(Effect.FUTURE, head, f"an aim: “{word.text}”"),))
     if label in ("attr", "acomp", "advmod", "prt", "npadvmod", "expl", "dep"):
         return Way(head)
     if label in ("prep", "agent"):
         return Way(head) if head.lower_ in word_set("light", "copulas") else STOP
     if label == "conj":
-        return Way(head, skip_beside=not _or(head))
+        return Way(head, skip_beside=has_no(word) or not _or(head))
     if label in ("xcomp", "ccomp"):
         step = governor_step(head, Edge.CLAUSE, word)
         return Way(head, (step,) if step is not None else ())
@@ -60,6 +60,8 @@ def _or(noun: Token) -> bool:
 
 def _modifier(word: Token, head: Token) -> Way:
     """ "Ceasefire talks", "evacuation plan": the head noun may govern the event."""
+    if word.tag_ == "VBN" and word.i > 0 and word.nbor(-1).lower_ == "having":
+        return Way(word.nbor(-1))  # "having captured X", parsed as having a captured X
     if word.dep_ in ("amod", "poss"):
         return STOP
     governor = find_governor(head, Edge.PREPOSITION, "for") or find_governor(head, Edge.PREPOSITION, "of")
@@ -110,9 +112,8 @@ def _in_phrase(word: Token, preposition: Token) -> Way:
         return way_to_told(above)
     if link == "of" and above.lower_ in word_set("light", "containers"):
         return Way(above)
-    if link in _HOLDING and (
-        above.lower_ in word_set("light", "copulas")
-        or word.lower_ in ("control", "hands", "charge", "command")
+    if link in word_set("possession", "prepositions") and (
+        above.lower_ in word_set("light", "copulas") or word.lower_ in word_set("possession", "nouns")
     ):
         return Way(above) if above.tag_[0] in "VM" else STOP
     return STOP

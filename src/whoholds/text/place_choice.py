@@ -13,8 +13,10 @@ from whoholds.gazetteer.fold import fold
 from whoholds.model import Place, Span
 from whoholds.ontology import parties as known_parties
 from whoholds.text.parties import PartyMention
+from whoholds.text.taken_places import ends_in_taking
 
 NEAR_KM = 250.0
+KM_A_DEGREE = 111.0  # of latitude, and a little more
 OTHERS = 40  # other places of a report to which it is measured
 NAMED = ("settlement", "country")  # kinds that a bare name means
 LARGE = 150_000  # inhabitants from which a town may be meant although its country is not the report's
@@ -136,7 +138,16 @@ def _kind_fits(kind: str, said: str | None) -> float:
 
 
 def _close_to(place: Place, others: Sequence[Place]) -> bool:
-    return any(distance_km(place, other) <= NEAR_KM for other in others[:OTHERS] if other.id != place.id)
+    return any(
+        distance_km(place, other) <= NEAR_KM
+        for other in others[:OTHERS]
+        if other.id != place.id and not _far_north_or_south(place, other)
+    )
+
+
+def _far_north_or_south(one: Place, other: Place) -> bool:
+    """True when the latitudes alone tell that two places are not near: costs less than their distance."""
+    return one.lat is None or other.lat is None or abs(one.lat - other.lat) > NEAR_KM / KM_A_DEGREE
 
 
 def distance_km(one: Place, other: Place) -> float:
@@ -164,10 +175,10 @@ def _plausible(place: Place, hit: Hit, focus: Mapping[str, float], text: str) ->
     share = focus.get(place.country or "", 0.0)
     if hit.common:
         kind_said = hit.kind is not None and _kind_fits(place.kind, hit.kind) >= 1
-        located = re.search(
-            r"\b(?:in|at|near|from|to|of|outside) $", text[max(0, hit.span.start - 10) : hit.span.start]
-        )
-        return share > 0.3 and (kind_said or (located is not None and place.population > 20_000))
+        before = text[max(0, hit.span.start - 20) : hit.span.start]
+        located = re.search(r"\b(?:in|at|near|from|to|of|outside) $", before)
+        large = located is not None and place.population > 20_000
+        return share > 0.3 and (kind_said or large or (share > 0.5 and ends_in_taking(before)))
     if place.kind in ("country", "province"):
         return place.kind == "country" or share > 0.15 or hit.kind == "province"
     return share >= 0.2 or place.population >= LARGE

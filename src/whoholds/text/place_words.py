@@ -65,7 +65,7 @@ def named_pattern() -> re.Pattern[str]:
 @cache
 def described_pattern() -> re.Pattern[str]:
     """A name before "village", inside of a sentence."""
-    nouns = _either(_capital_or_not(word) for word in place_words("locative", "nouns"))
+    nouns = _either(place_words("locative", "nouns") | place_words("locative", "titled"))
     return re.compile(rf"(?<![.!?“\"] )\b(?:{_WORD}['’]s )?(?P<name>{PROPER}) (?:{nouns})\b")
 
 

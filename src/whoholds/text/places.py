@@ -81,7 +81,8 @@ def find_places(
         for hit, best in _named_again(text, chosen)
     ]
     found = _within_province(text, found, gazetteer)
-    taken = [*(hit.whole for hit in hits), *(mention.span for mention in mentions)]
+    chosen_or_word = [hit.whole for hit, best in chosen if best is not None or hit.common]
+    taken = [*chosen_or_word, *(mention.span for mention in mentions)]
     country = country_in_focus(found, mentions)
     home = [mention.place for mention in found if mention.place.country == country]
     container = main_container(home, gazetteer)
@@ -174,8 +175,10 @@ def _part_of_name(text: str, hit: NameHit, kind: str | None) -> bool:
             and not kind
         )
     word = before[1].rstrip(".")
-    if word in place_words("directions", "words") or kind is not None:
+    if word in place_words("directions", "words"):
         return False
+    if kind is not None:
+        return kind == "facility" and word in place_words("taken", "openers")
     if word in place_words("never", "titles"):
         return True
     return _inside_sentence(text, hit.span.start - len(before[0])) and word not in place_words(

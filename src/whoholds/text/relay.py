@@ -12,9 +12,6 @@ from whoholds.text.said import children, token_span
 if TYPE_CHECKING:
     from whoholds.text.tokens import Token
 
-_CARRIES = frozenset({"on", "in", "via", "through", "over", "to", "with", "by", "for"})
-_OPEN = ("the ", "a ", "an ", "its ", "his ", "their ", "her ")
-
 Relay = tuple[str, Span]
 
 
@@ -92,7 +89,7 @@ def outlet_words(noun: Token, offset: int) -> Relay:
     span = claimer_span(noun, 0)
     start, end = span.start, span.end
     text = noun.doc.text
-    for article in _OPEN:
+    for article in (f"{word} " for word in words("relay", "articles")):
         if text[start:end].lower().startswith(article):
             start += len(article)
             break
@@ -104,7 +101,7 @@ def outlet_words(noun: Token, offset: int) -> Relay:
 def through_preposition(cue: Token, offset: int) -> Relay | None:
     """The channel or outlet after "on", "via", "in" below a word ("claims on Telegram"), else None."""
     for child in cue.children:
-        if child.dep_ in ("prep", "dative", "agent") and child.lower_ in _CARRIES:
+        if child.dep_ in ("prep", "dative", "agent") and child.lower_ in words("relay", "carriers"):
             for noun in children(child, "pobj"):
                 found = _channel(noun, offset)
                 if found is None and is_outlet(noun):
@@ -119,7 +116,7 @@ def through_preposition(cue: Token, offset: int) -> Relay | None:
 def _nested(noun: Token, offset: int) -> Relay | None:
     """ "in a post on X", "in an interview with state television"."""
     for child in children(noun, "prep"):
-        if child.lower_ in _CARRIES:
+        if child.lower_ in words("relay", "carriers"):
             for inner in children(child, "pobj"):
                 found = _channel(inner, offset)
                 if found is not None:

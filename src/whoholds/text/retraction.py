@@ -14,6 +14,7 @@ from whoholds.text.commitment import word_set
 from whoholds.text.spoken_subjects import either, subject_before
 
 _BY_OTHERS = r"(?![^.;:!?\n]*,[^.;:!?\n]*\b(?:said|says|told|according)\b)"  # "…, the mayor said"
+_SAID = re.compile(r"\b(?:said|says|told|according)\b")
 _BREAKS = ("and", "but", "that", "while", "after", "said")
 
 
@@ -88,7 +89,10 @@ def _overturns() -> re.Pattern[str]:
 
 def overturns(text: str, sentence: Span) -> bool:
     """True for a sentence that only says of the one before it that it was not so."""
-    return _overturns().match(text, sentence.start, sentence.end) is not None
+    said = text[sentence.start : sentence.end]
+    quoted = said.lstrip()[:1] in ("“", '"', "‘", "„", "«")  # somebody's words
+    own = _overturns().match(text, sentence.start, sentence.end)
+    return own is not None and not quoted and _SAID.search(text, own.end(), sentence.end) is None
 
 
 @cache

@@ -48,6 +48,8 @@ def is_passive(verb: Token) -> bool:
         return True
     if any(child.dep_ in SUBJECTS for child in children) and any(child.dep_ == "aux" for child in children):
         return False
+    if any(child.dep_ == "aux" and child.tag_ == "TO" for child in children):
+        return False  # "the claim to have captured it"
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and not _own_subject(verb) and is_verb(verb.head):
         return not any(child.dep_ == "aux" for child in children) and is_passive(verb.head)
     return bool(
@@ -80,6 +82,10 @@ def surface_subject(verb: Token, depth: int = 4) -> Token | None:
         return None
     head = verb.head
     if verb.dep_ in ("acl", "relcl") and is_noun(head):
+        if verb.tag_ == "VB" and head.lower_ in word_set("pointing", "undertakings"):
+            return _owner(head) or _planner(head, depth - 1)
+        if verb.dep_ == "acl" and any(child.tag_ == "TO" for child in verb.children):
+            return _owner(head)
         return head if verb.tag_ in ("VBG", "VBN") or verb.dep_ == "relcl" else None
     if is_predicate(verb) or (verb.dep_ in CARRIERS and is_verb(head)):
         controller = _controller(verb, head) if verb.dep_ == "xcomp" else None
@@ -89,10 +95,30 @@ def surface_subject(verb: Token, depth: int = 4) -> Token | None:
     return None
 
 
+def _owner(noun: Token) -> Token | None:
+    """Whose "claim to have taken it" or "plan to take it" it is: "M23's", "by M23"."""
+    for child in noun.children:
+        if child.dep_ == "poss":
+            return child
+    by = (child for child in noun.children if child.dep_ == "prep" and child.lower_ == "by")
+    return next((owner for link in by for owner in link.children if owner.dep_ == "pobj"), None)
+
+
+def _planner(noun: Token, depth: int) -> Token | None:
+    """Who does it in "launched an operation to retake the town": who makes the operation."""
+    over = noun.head.head if noun.dep_ == "pobj" else noun.head
+    led = is_verb(over) and noun.dep_ in ("dobj", "pobj") and not is_passive(over)
+    return surface_subject(over, depth) if led else None
+
+
 def _misread_subject(verb: Token) -> Token | None:
-    """The noun between "after" and a finite verb, where the parse makes it an object: "after Kunduz fell"."""
+    """The noun before a finite verb, where the parse makes it an object: "after Kunduz fell", "said on Friday
+    army units captured"."""
     if verb.tag_ not in ("VBD", "VBZ", "VBP"):
         return None
+    before = verb.nbor(-1) if verb.i else verb
+    if before.dep_ == "pobj" and any(c.text in word_set("dates", "weekdays") for c in before.children):
+        return before
     openers = (c for c in verb.children if c.dep_ == "prep" and c.i < verb.i and c.lower_ in SUBORDINATORS)
     nouns = (n for opener in openers for n in opener.children if n.dep_ == "pobj")
     return next(nouns, None)
@@ -152,7 +178,9 @@ def _misread_objects(verb: Token) -> list[Token]:
     children = [child for child in verb.children if child.dep_ in following and child.i == verb.i + 1]
     if verb.dep_ == "amod" and verb.head.i == verb.i + 1 and _own_subject(verb) is not None:
         children.append(verb.head)  # "after the army captured Herat"
-    return [child for child in children if child.tag_ in ("NNP", "NNPS")]
+    days = [c for child in children or verb.children for c in child.children if child.dep_ == "npadvmod"]
+    children += [c for c in days if c.i == verb.i + 1 and c.head.text in word_set("dates", "weekdays")]
+    return [c for c in children if c.tag_ in ("NNP", "NNPS") and c.text not in word_set("dates", "weekdays")]
 
 
 def prepositions(token: Token) -> Iterator[tuple[str, Token]]:

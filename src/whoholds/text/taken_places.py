@@ -10,6 +10,7 @@ from functools import cache
 from whoholds.model import Span
 from whoholds.text.place_words import LIST_NEXT, PROPER, place_words
 from whoholds.text.stretches import InOrder
+from whoholds.text.triggers import lemma_of
 
 LONGEST = 3  # words of such a name
 SUBJECT = 45  # characters before a verb in which its party stands
@@ -52,10 +53,10 @@ class _Party:
 def _after(text: str, parties: InOrder[_Party]) -> Iterator[_Told]:
     """Names after "retook", "withdrew from"; after "captured" where more says that they are places."""
     for match in _verb_pattern().finditer(text):
+        sure = _opens(match)
         name = _trimmed(match["name"])
         end = match.start("name") + len(name)
-        sure = match["sure"] is not None
-        if not name or not _may_follow(text, end):
+        if sure is None or not name or not _may_follow(text, end):
             continue
         told = _located(text, end) or _acts(text, match.start(), parties)
         if sure or (told and (" " not in name or _opens_place(name))):
@@ -151,10 +152,36 @@ def _mentions(name: str, text: str) -> Iterator[Span]:
 
 @cache
 def _verb_pattern() -> re.Pattern[str]:
-    sure, weak, near, at = (
-        _either(place_words("taken", key)) for key in ("places_only", "words", "near_nouns", "near")
+    near, at, expelled, particles = (
+        _either(place_words("taken", key)) for key in ("near_nouns", "near", "expelled", "particles")
     )
-    return re.compile(rf"\b(?:(?P<sure>{sure}|(?:{near}) (?:{at}))|(?:{weak})) (?P<name>{PROPER})")
+    beside = rf"(?P<beside>{near}) (?:{at})"
+    out_of = rf"(?P<out>{expelled})(?: [\w'’-]+){{1,4}}? (?:from|out of)"
+    done = rf"(?P<verb>[a-z][a-z-]*)(?: (?P<particle>{particles}))?"
+    return re.compile(rf"\b(?:{beside}|{out_of}|{done}) (?P<name>{PROPER})")
+
+
+def _opens(match: re.Match[str]) -> bool | None:
+    """True where the words before a name make it a place, False where they may, None where they do not."""
+    if match["verb"] is None:
+        return True
+    words = match["verb"], match["particle"] or ""
+    forms = {" ".join((verb, words[1])).strip() for verb in (words[0], lemma_of(words[0]))}
+    if forms & place_words("taken", "places_only"):
+        return True
+    return False if forms & place_words("taken") else None
+
+
+def ends_in_taking(words: str) -> bool:
+    """True for words before a name that may make it a place: "… the army retook "."""
+    match = _ending().search(words)
+    return match is not None and _opens(match) is not None
+
+
+@cache
+def _ending() -> re.Pattern[str]:
+    particles = _either(place_words("taken", "particles"))
+    return re.compile(rf"\b(?P<verb>[a-z][a-z-]*)(?: (?P<particle>{particles}))? $")
 
 
 @cache

@@ -94,14 +94,18 @@ def is_judged(clause: Token) -> bool:
     return it and (noun.lower_ == "case" or noun.lower_ in word_set("outcome", "false"))
 
 
-def is_not_who(clause: Token) -> bool:
-    """True for "it was not the rebels who took it": the clause tells of others than who did it."""
+def is_cleft(clause: Token) -> bool:
+    """True for "it was the rebels who took it"."""
     noun = clause.head
     if clause.dep_ != "relcl" or noun.dep_ != "attr" or noun.lower_ in word_set("negation", "occasions"):
         return False
     it = any(subject.lower_ == "it" for subject in children(noun.head, "nsubj"))
-    relative = any(child.tag_ in ("WP", "WDT") for child in children(clause, "nsubj", "nsubjpass"))
-    return it and relative and is_negated(noun.head)
+    return it and any(child.tag_ in ("WP", "WDT") for child in children(clause, "nsubj", "nsubjpass"))
+
+
+def is_not_who(clause: Token) -> bool:
+    """True for "it was not the rebels who took it": the clause tells of others than who did it."""
+    return is_cleft(clause) and is_negated(clause.head.head)
 
 
 def is_misread_noun(verb: Token) -> bool:

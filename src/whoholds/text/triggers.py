@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from whoholds.errors import DataError
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 NOMINAL = ("pobj", "pcomp", "nsubj", "dobj", "nsubjpass", "conj", "compound", "attr")
 WORD = re.compile(r"[A-Za-z][A-Za-z-]*")
+_REMEMBERED = 50_000  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,7 @@ class _Lexicon:
     last_nouns: frozenset[str]  # each noun, of several words the last
     single: frozenset[str]  # verbs and nouns that are triggers by themselves
     double: frozenset[frozenset[str]]  # words that are one together
+    halves: frozenset[str]  # the words of those
     lemmas: frozenset[str]
     forms: dict[str, str]
 
@@ -80,6 +82,7 @@ def _lexicon() -> _Lexicon:
         last_nouns=frozenset(noun.split()[-1] for noun in nouns),
         single=single,
         double=double,
+        halves=frozenset().union(*double),
         lemmas=frozenset(words),
         forms=dict(data["forms"]["lemmas"]),
     )
@@ -123,20 +126,36 @@ def stems(word: str) -> Iterator[str]:
 
 def has_trigger(words: str) -> bool:
     """True when some word of a sentence is a form of a trigger, or two are: the wide test before parsing."""
-    lexicon = _lexicon()
-    found = {match.group().lower() for match in WORD.finditer(words)}
-    lemmas = {lemma_of(word) for word in found} | {_verb_lemma(word) for word in found}
-    if lemmas & lexicon.single or any("-" in w and w.rsplit("-", 1)[1] in lexicon.suffixes for w in found):
+    found = set(WORD.findall(words))
+    if any(map(_opens_alone, found)):
         return True
-    parts = {part for word in found for part in word.split("-")} | lemmas
-    return any(pair <= parts for pair in lexicon.double)
+    halves = frozenset().union(*map(_halves, found))
+    return bool(halves) and any(pair <= halves for pair in _lexicon().double)
+
+
+@lru_cache(_REMEMBERED)
+def _opens_alone(word: str) -> bool:
+    """True for a trigger, and for "rebel-held" in one word."""
+    _, hyphen, suffix = word.lower().rpartition("-")
+    return _is_single(word) or (bool(hyphen) and suffix in _lexicon().suffixes)
+
+
+@lru_cache(_REMEMBERED)
+def _is_single(word: str) -> bool:
+    """True for a form of a trigger that needs no second word."""
+    return not _lexicon().single.isdisjoint((lemma_of(word), _verb_lemma(word)))
+
+
+@lru_cache(_REMEMBERED)
+def _halves(word: str) -> frozenset[str]:
+    """What a word can be in a trigger of two words."""
+    lemmas = (lemma_of(word), _verb_lemma(word))
+    return _lexicon().halves.intersection((*word.lower().split("-"), *lemmas))
 
 
 def first_trigger(words: str) -> str | None:
     """The first word of a sentence that can name an event by itself, without a parse; None without any."""
-    single = _lexicon().single
-    found = (match.group() for match in WORD.finditer(words))
-    return next((word for word in found if {lemma_of(word), _verb_lemma(word)} & single), None)
+    return next(filter(_is_single, WORD.findall(words)), None)
 
 
 def find_triggers(sentence: Parsed) -> tuple[Trigger, ...]:

@@ -28,6 +28,9 @@ from whoholds.text.taken_places import taken_names
 
 NEAR_KM = 120.0  # from a place of the report, within which another spelling of a name is looked for
 ANCHORS = 8  # different places of the report around which it is looked
+NAMED = ("settlement", "district")  # kinds of place that another spelling may mean
+_VOWELS = str.maketrans("", "", "aeiouywh")
+_DOUBLED = re.compile(r"(.)\1+")
 SHORT = 4  # consonants that a name must have
 LONG = 6  # consonants from which one may differ
 
@@ -148,18 +151,20 @@ def spelt_otherwise(
     if country is None or len(wanted) < SHORT:
         return None
     around = (pair for anchor in anchors for pair in _around(anchor, gazetteer))
-    found = {p.id: p for p, bones in around if p.country == country and _alike(wanted, bones)}
-    return next(iter(found.values())) if len(found) == 1 else None
+    alike = dict.fromkeys(place_id for place_id, bones in around if _alike(wanted, bones))
+    places = (place for place_id in alike if (place := gazetteer.get(place_id)) is not None)
+    found = [place for place in places if place.country == country and place.kind in NAMED]
+    return found[0] if len(found) == 1 else None
 
 
 @lru_cache(maxsize=1024)
-def _around(place_id: str, gazetteer: Gazetteer) -> tuple[tuple[Place, str], ...]:
-    """The settlements near a place, with their consonants."""
+def _around(place_id: str, gazetteer: Gazetteer) -> tuple[tuple[str, str], ...]:
+    """The ids of the settlements near a place, with their consonants."""
     place = gazetteer.get(place_id)
     if place is None or place.lat is None or place.lon is None:
         return ()
-    near = (one for one, _ in gazetteer.near(place.lat, place.lon, NEAR_KM))
-    return tuple((one, skeleton(one.name)) for one in near if one.kind in ("settlement", "district"))
+    near = gazetteer.names_near(place.lat, place.lon, NEAR_KM)
+    return tuple((one, skeleton(name)) for one, name in near)
 
 
 def _alike(one: str, other: str) -> bool:
@@ -186,5 +191,5 @@ def skeleton(name: str) -> str:
     letters = "".join(words)
     for written, kept in _unified().items():
         letters = letters.replace(written, kept)
-    bones = letters[:1] + re.sub(r"[aeiouywh]", "", letters[1:])
-    return re.sub(r"(.)\1+", r"\1", bones)
+    bones = letters[:1] + letters[1:].translate(_VOWELS)
+    return _DOUBLED.sub(r"\1", bones)

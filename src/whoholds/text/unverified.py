@@ -18,9 +18,6 @@ if TYPE_CHECKING:
     from whoholds.text.tokens import Token
 
 _ARGUMENTS = ("dobj", "nsubjpass", "ccomp", "pobj")
-_UNABLE = frozenset(
-    {"unable", "impossible", "difficult", "hard", "failed", "yet", "refused", "declined", "refuse", "decline"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,8 +175,10 @@ def _in_doubt(verb: Token) -> bool:
     for _ in range(3):
         if is_negated(word) or any(child.lower_ in ("no", "neither") for child in word.children):
             return True
-        unable = (child.lower_ in _UNABLE for child in children(word, "acomp", "attr", "oprd"))
-        if word != verb and (word.lower_ in _UNABLE or any(unable)):
+        unable = (
+            child.lower_ in word_set("doubt", "unable") for child in children(word, "acomp", "attr", "oprd")
+        )
+        if word != verb and (word.lower_ in word_set("doubt", "unable") or any(unable)):
             return True
         if (
             any(child.lower_ == "yet" and child.i < verb.i for child in word.children)

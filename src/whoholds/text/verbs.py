@@ -9,34 +9,6 @@ from whoholds.text.commitment import word_set
 if TYPE_CHECKING:
     from whoholds.text.tokens import Token
 
-_WILL = frozenset({"will", "'ll", "wo", "shall", "should", "ought", "would", "'d"})
-_MAY = frozenset({"may", "might", "could", "can", "ca"})
-_PERCEIVED = frozenset({"hear", "heard", "see", "seen", "feel", "felt"})
-_STATES = frozenset(
-    {
-        "be",
-        "hold",
-        "control",
-        "remain",
-        "have",
-        "contain",
-        "occupy",
-        "possess",
-        "include",
-        "dominate",
-        "rule",
-        "besieged",
-        "surrounded",
-        "trapped",
-        "encircled",
-        "held",
-        "controlled",
-        "occupied",
-        "hidden",
-        "stationed",
-    }
-)
-
 
 def auxiliaries(verb: Token) -> list[Token]:
     """The auxiliaries of a verb, "to" included."""
@@ -81,7 +53,7 @@ def is_negated(verb: Token, below: Token | None = None) -> bool:
         if child.dep_ == "neg" or child.lower_ in word_set("negation", "words"):
             if child.dep_ != "conj" and not _only(child):  # "was it taken or not?"
                 return True
-        elif (child.dep_ == "preconj" and child.lower_ == "neither") or _at_no(child, verb):
+        elif _at_no(child, verb) or _not_once(child):
             return True
         elif child.dep_ == "advmod" and child.lower_ == "longer":
             if any(word.lower_ == "no" for word in child.children):
@@ -101,6 +73,13 @@ def _at_no(link: Token, verb: Token) -> bool:
         if noun.lower_ in word_set("negation", "occasions"):
             return any(child.lower_ == "no" for child in noun.children)
     return False
+
+
+def _not_once(child: Token) -> bool:
+    """ "Not once have they", "neither took it nor"."""
+    if child.lower_ == "once":
+        return any(word.dep_ == "neg" for word in child.children)
+    return child.dep_ == "preconj" and child.lower_ == "neither"
 
 
 def _after_nor(verb: Token) -> bool:
@@ -142,21 +121,21 @@ def modal_effect(verb: Token, below: Token | None = None) -> str | None:
         if aux.tag_ != "MD" and aux.lower_ not in ("will", "would", "could"):
             continue
         form = aux.lower_
-        if form in _WILL:
+        if form in word_set("modals", "will"):
             return "future"
         if form == "must":
             return "probable" if is_perfect(verb) else "future"
-        if form in _MAY:
+        if form in word_set("modals", "may"):
             return _may(verb, form, below)
     return None
 
 
 def _may(verb: Token, form: str, below: Token | None) -> str | None:
-    if verb.lower_ in _PERCEIVED and form in ("could", "can"):
+    if verb.lower_ in word_set("modals", "perceived") and form in ("could", "can"):
         return None
     if form in ("could", "can", "ca") and is_negated(verb, below):
         return "deny"
-    if is_perfect(verb) or verb.tag_ == "VBG" or verb.lower_ in _STATES:
+    if is_perfect(verb) or verb.tag_ == "VBG" or verb.lower_ in word_set("modals", "states"):
         return "possible"
     return "future"
 

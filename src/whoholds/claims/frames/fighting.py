@@ -35,13 +35,23 @@ def enter(trigger: Trigger, sentence: Sentence) -> Slots | None:
     """enter X, storm X, advance into X: the subject is a force; without fighting it is a handover."""
     verb = trigger.token
     actor = doers(verb)
-    if not actor or not may_act(actor[0], sentence) or sentence.is_civil(actor[0]):
+    if not actor or not _may_move(actor[0], sentence) or sentence.is_civil(actor[0]):
         return None
     inside = ("in",) if trigger.lemma == "reach" else ("into", "in", "inside", "through")
     found = places(patients(verb), sentence)
-    found = found or places(after(verb, *inside, "on", "to", "around"), sentence)
+    found = found or places((*after(verb, *inside, "on", "to", "around"), *_as_far_as(verb)), sentence)
     kind = _kind_of_entry(trigger, within=bool(places(after(verb, *inside), sentence)))
     return Slots(kind, actor, (), found, strict=True) if found else None
+
+
+def _may_move(noun: Token, sentence: Sentence) -> bool:
+    """True for who may act, and for tanks."""
+    return may_act(noun, sentence) or sentence.is_kind(noun, "armour")
+
+
+def _as_far_as(verb: Token) -> tuple[Token, ...]:
+    """ "advanced as far as the outskirts of X"."""
+    return tuple(n for c in verb.children if c.lower_ == "far" for n in after(c, "as"))
 
 
 def _kind_of_entry(trigger: Trigger, *, within: bool) -> EventType:
@@ -98,7 +108,7 @@ def besiege(trigger: Trigger, sentence: Sentence) -> Slots | None:
     around = places(found, sentence)
     inside = victims(found, around, sentence)
     actor = () if described else doers(verb)
-    if (actor and not may_act(actor[0], sentence)) or not (around or inside):
+    if (actor and not _may_move(actor[0], sentence)) or not (around or inside):
         return None
     if not actor and not described and not is_passive(verb):
         return None

@@ -18,7 +18,6 @@ from whoholds.claims.frames.slots import (
     targets,
 )
 from whoholds.claims.sentence import Sentence
-from whoholds.lexicon import word_set
 from whoholds.text.reporting import reporting_verbs
 from whoholds.text.syntax import is_passive, is_verb
 from whoholds.text.triggers import Trigger
@@ -85,9 +84,11 @@ def _puts_in_control(prep: Token) -> bool:
 def hold_pair(trigger: Trigger, sentence: Sentence) -> Slots | None:
     """have control of X; be in control (of X); remain in Y's hands."""
     verb, noun = trigger.token, trigger.last
-    held = tuple(p for p in places(after(noun, "of", "over"), sentence) if not sentence.is_force(p))
-    own = forces((*owners(noun), *after(noun, "of")), sentence)
     over = subjects(verb)
+    held = places(after(noun, "of", "over"), sentence)
+    if not forces(over, sentence):
+        held = tuple(p for p in held if not sentence.is_force(p))
+    own = forces((*owners(noun), *after(noun, "of")), sentence)
     if not own and (noun.head == verb or (noun.head.head == verb and noun.head.lower_ in ("under", "in"))):
         own = speakers_own(noun)
     if held:
@@ -119,14 +120,3 @@ def held_adjective(trigger: Trigger, sentence: Sentence) -> Slots | None:
         return None
     holder = token if "-" in token.text else token.nbor(-2)
     return Slots(trigger.type, (holder,), (), (token.head,), strict=True)
-
-
-def deny_claim(trigger: Trigger, sentence: Sentence) -> Slots | None:
-    """X denied this: X still holds what the sentences before say it lost."""
-    verb = trigger.token
-    found = patients(verb)
-    if not found or found[0].lower_ not in word_set("frames", "claims_denied"):
-        return None
-    who = doers(verb)
-    told_of = any(c.dep_ in ("relcl", "acl", "prep") for c in found[0].children)
-    return Slots(trigger.type, who) if who and may_act(who[0], sentence) and not told_of else None

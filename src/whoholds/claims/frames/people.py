@@ -31,7 +31,7 @@ def _by_fire(trigger: Trigger, sentence: Sentence) -> EventType | None:
     """What killed, where that is said: strikes that were told of, rockets, a bomb."""
     by = doers(trigger.token)[:1]
     for noun in (n for one in by for n in (one, *(c for c in one.children if c.dep_ == "compound"))):
-        if sentence.is_kind(noun, "artillery") or noun.lower_ == "fire":
+        if sentence.is_kind(noun, "artillery") or noun.lower_ in word_set("frames", "gunfire"):
             return EventType.SHELLING
         if sentence.is_kind(noun, "bombers") or (
             noun_lemma(noun.text) in word_set("frames", "strikes")

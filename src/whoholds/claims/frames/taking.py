@@ -130,6 +130,20 @@ def lose_pair(trigger: Trigger, sentence: Sentence) -> Slots | None:
     return Slots(trigger.type, after(verb, "to"), loser, lost, strict=True)
 
 
+def restore_pair(trigger: Trigger, sentence: Sentence) -> Slots | None:
+    """restore security to X: how an army calls the taking of a place."""
+    noun = trigger.last
+    taken = places(after(noun, "to") or after(trigger.token, "to"), sentence)
+    actor = forces(doers(trigger.token), sentence)
+    return Slots(trigger.type, actor, (), taken, strict=True) if taken and actor else None
+
+
+def change_hands(trigger: Trigger, sentence: Sentence) -> Slots | None:
+    """X changed hands: who took it is not said."""
+    taken = tuple(n for n in places(subjects(trigger.token), sentence) if sentence.names_place(n))
+    return Slots(trigger.type, (), (), taken, strict=True) if taken else None
+
+
 def flag(trigger: Trigger, sentence: Sentence) -> Slots | None:
     """raise the flag over X."""
     verb, noun = trigger.token, trigger.last

@@ -1,0 +1,91 @@
+"""What later words deny: claims of who denies it, with the actor of what was told, or a hold by the loser."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from readings import read
+
+ON = date(2025, 1, 29)
+DENIALS = [
+    ("; Congo's army denied it.", "Congo's army"),
+    (". The Congolese army denied the claim.", "The Congolese army"),
+    (", a claim denied by the Congolese army.", "the Congolese army"),
+    (", which the Congolese army denied.", "the Congolese army"),
+    (", but the Congolese army denied this.", "the Congolese army"),
+    (". The Congolese army said this was not true.", "The Congolese army"),
+    (". The Congolese army said that the claim was false.", "The Congolese army"),
+    (". “This is a lie,” a Congolese army spokesman said.", "a Congolese army spokesman"),
+    (". A Congolese army spokesman called the claim fabricated.", "A Congolese army spokesman"),
+    (". That is untrue, according to the Congolese army.", "the Congolese army"),
+]
+NOT_DENIED = [
+    ". The Congolese army did not deny it.",
+    ". The Congolese army has not commented.",
+    ". The Congolese army denied the claim that it was weak.",
+    ". The Congolese army rejected the report by the UN.",
+    ". The Congolese army said it was wrong to negotiate.",
+    ". The Congolese army will deny it.",
+    ". M23 denied it.",
+]
+OF_OTHER_TYPES = [
+    ("Ukraine said Russian forces had shelled Kherson. Russia denied it.", "shelling", "Russia", "Russia"),
+    ("Ukraine said Russia had shelled Kherson, but Russia denied the claim.", "shelling", "Russia", "Russia"),
+    ("M23 said it had withdrawn from Goma. The army denied this.", "withdrawal", "M23", "The army"),
+]
+
+
+@pytest.mark.parametrize(("words", "claimer"), DENIALS)
+def test_a_taking_that_is_denied_is_a_hold_by_the_loser(words: str, claimer: str) -> None:
+    told, denied = read(f"M23 said it had captured Goma{words}", ON)
+    assert (told.claim.type.value, told.claim.factuality.value, told.claimer) == ("capture", "certain", "M23")
+    assert (denied.claim.type.value, denied.claimer) == ("hold", claimer)
+    assert (denied.actor, denied.recipient, denied.place_name) == ("Congolese government", "M23", "Goma")
+    assert denied.inferred
+
+
+@pytest.mark.parametrize("words", NOT_DENIED)
+def test_what_is_no_denial_of_what_was_told(words: str) -> None:
+    assert [claim.claim.type.value for claim in read(f"M23 said it had captured Goma{words}", ON)] == [
+        "capture"
+    ]
+
+
+@pytest.mark.parametrize("words", ["Officials denied it.", "Residents said this was not true."])
+def test_who_denies_without_a_party_holds_nothing(words: str) -> None:
+    _, denied = read(f"The Taliban said they had captured Kunduz. {words}")
+    assert (denied.claim.type.value, denied.claim.factuality.value) == ("capture", "denied")
+    assert (denied.actor, denied.claimer) == ("Taliban", words.split()[0])
+
+
+def test_a_lie_that_is_told_in_full_is_denied_once() -> None:
+    text = (
+        "The mayor said Goma had fallen to M23. It is a lie that M23 captured Goma, the Congolese army said."
+    )
+    held = [claim for claim in read(text, ON) if claim.claim.type.value == "hold"]
+    assert [(claim.actor, claim.claimer) for claim in held] == [
+        ("Congolese government", "the Congolese army")
+    ]
+
+
+@pytest.mark.parametrize(("text", "kind", "actor", "claimer"), OF_OTHER_TYPES)
+def test_what_is_no_taking_is_denied_of_who_did_it(text: str, kind: str, actor: str, claimer: str) -> None:
+    told, denied = read(text, ON)
+    assert (told.claim.type.value, told.claim.factuality.value) == (kind, "certain")
+    assert (denied.claim.type.value, denied.claim.factuality.value) == (kind, "denied")
+    assert (denied.actor, denied.claimer) == (actor, claimer)
+
+
+@pytest.mark.parametrize(
+    ("text", "claimer"),
+    [
+        ("Russia's claim to have captured Kupiansk is false, Ukraine's army said.", "Ukraine's army"),
+        ("Ukraine's army said Russia's claim to have captured Kupiansk is false.", "Ukraine's army"),
+        ("Claims by Russia to have captured Kupiansk are untrue, Ukraine's army said.", "Ukraine's army"),
+    ],
+)
+def test_who_calls_a_claim_false_is_its_claimer(text: str, claimer: str) -> None:
+    (held,) = read(text, ON)
+    assert (held.claim.type.value, held.actor, held.recipient) == ("hold", "Ukraine", "Russia")
+    assert held.claimer == claimer
