@@ -104,7 +104,7 @@ def test_a_disk_that_takes_no_more(tmp_path: Path) -> None:
 
     lines, path = tmp_path / "many.jsonl", tmp_path / "a.db"
     run_command("add", "-", "--db", path, given=TEXT)
-    many = [json.dumps({"text": f"{TEXT} It was report {n}."}) for n in range(300)]
+    many = [json.dumps({"text": f"{TEXT} This was report {n} of that day."}) for n in range(300)]
     lines.write_text("\n".join(many), encoding="utf-8")
     limit = path.stat().st_size + 30_000
     process = started(

@@ -7,6 +7,8 @@ import sys
 
 import pytest
 
+from whoholds.errors import StoreError
+from whoholds.text import language
 from whoholds.text.language import find_language, language_name
 
 
@@ -39,3 +41,17 @@ def test_names() -> None:
 def test_the_model_is_not_loaded_at_import() -> None:
     program = "import sys, whoholds.text.language; sys.exit('py3langid' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
+def test_a_full_temporary_folder_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The model has to be unpacked; where that fails one sentence says where and what to do."""
+
+    def full(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    language._model.cache_clear()
+    monkeypatch.setattr("shutil.copyfileobj", full)
+    with pytest.raises(StoreError, match=r"No space left on device.*TMPDIR"):
+        find_language("Kämpfer haben die Stadt am Sonntag eingenommen, teilte die Polizei mit.")
+    monkeypatch.undo()
+    assert find_language("Kämpfer haben die Stadt am Sonntag eingenommen, teilte die Polizei mit.") == "de"

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+import tempfile
 from functools import cache
 from typing import Any
 
+from whoholds.errors import StoreError
 from whoholds.lexicon import read_lexicon, word_set
 
 UNKNOWN = "und"
@@ -39,10 +41,11 @@ def language_name(code: str) -> str:
 def _plainly_english(head: str) -> bool:
     words = _WORD.findall(head.lower())
     hits = [word for word in words if word in _function_words()]
-    kinds = set(hits)
-    if len(kinds) < _ENGLISH_KINDS or len(hits) < _ENGLISH_SHARE * len(words):
+    if len(hits) < _ENGLISH_SHARE * len(words):
         return False
-    return len(kinds & word_set("languages", "function_words", "alone")) >= _ENGLISH_ALONE
+    kinds = set(hits)
+    alone = len(kinds & word_set("languages", "function_words", "alone"))
+    return alone > _ENGLISH_ALONE or (alone == _ENGLISH_ALONE and len(kinds) >= _ENGLISH_KINDS)
 
 
 @cache
@@ -57,10 +60,20 @@ def _by_model(head: str) -> str:
 
 @cache
 def _model() -> Any:
-    """The model, kept to the languages that have a name here: rare ones win too often on short texts."""
+    """The model, kept to the languages that have a name here: rare ones win too often on short texts.
+
+    It is unpacked in the folder of temporary files; raises `StoreError` where that takes no more.
+    """
     from py3langid import langid  # here, not above: loading it takes longer than all else at start-up
 
-    model = langid.LanguageIdentifier.from_model_file(langid.MODEL_FILE)
+    try:
+        model = langid.LanguageIdentifier.from_model_file(langid.MODEL_FILE)
+    except OSError as error:
+        folder = tempfile.gettempdir()
+        raise StoreError(
+            f"The model of languages cannot be unpacked in {folder} ({error.strerror or error}). "
+            "Free space there, or set TMPDIR to another folder."
+        ) from error
     known = {*read_lexicon("en", "languages")["names"]["words"], *_FOLDED}
     model.set_languages([code for code in model.labels if code in known])
     return model
