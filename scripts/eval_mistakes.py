@@ -14,6 +14,7 @@ import eval_fakes
 import eval_headlines
 import eval_incidents
 import eval_releases
+import eval_replay
 from eval_factuality import half_of
 from eval_finders import is_tuning, places_of
 from eval_halves import TUNE
@@ -197,6 +198,16 @@ def capitals(path: Path, reports: Path) -> Cases:
                 yield Mistake(town.place.name, kind, quote, f"{town.first} to {town.last}", None)
 
 
+def replay(changes: Path, _: Path) -> Cases:
+    """Statements of the table that are not told back as known when it made them."""
+    for town in eval_replay.read_towns(changes):
+        for one in town.statements:
+            state = eval_replay.state_at(town, one.at)
+            if not eval_replay.is_said(one, state):
+                day = one.at.date().isoformat()
+                yield Mistake(town.place.name, "another holder", day, one.held_by, state.holder)
+
+
 def incidents(path: Path) -> Cases:
     """Incidents missed, false, or with another value."""
     for row in _tuned(path):
@@ -230,6 +241,7 @@ MISTAKES: Mapping[str, Callable[..., Cases]] = {
     "factuality": factuality,
     "control": control,
     "incidents": incidents,
+    "replay": replay,
     "capitals": capitals,
 }
 

@@ -31,6 +31,7 @@ import eval_finders
 import eval_headlines
 import eval_incidents
 import eval_releases
+import eval_replay
 from eval_halves import by_half
 from eval_measured import SHARED, Measured
 from eval_mistakes import mistake_lines
@@ -63,6 +64,13 @@ SETS: Mapping[str, Set] = {
     "factuality": Set((str(eval_factuality.FILE),), eval_factuality.factuality, own=True),
     "incidents": Set(("eval/muc4_tst3.jsonl",), eval_incidents.incidents),
     "control": Set((str(eval_control_sentences.FILE),), eval_control_sentences.control, own=True),
+    "replay": Set(
+        (
+            "eval/ukraine_wikipedia_bitemporal/changes.csv",
+            "eval/ukraine_wikipedia_bitemporal/valid_time_events.csv",
+        ),
+        eval_replay.replay,
+    ),
     "capitals": Set(("eval/afg_capitals_2021/capitals.csv", "gold/dev.jsonl"), eval_capitals.capitals),
 }
 

@@ -52,6 +52,27 @@ def test_a_voice_that_repeats_itself_weighs_less(gap: int) -> None:
     assert nats(make_resolved("hold"), later)[1] == pytest.approx(FULL * (1 - math.exp(-gap / 45)))
 
 
+def test_a_voice_that_takes_back_what_it_said_and_says_it_again_tells_news() -> None:
+    """A table that corrects itself twice in three days means its last word, not a repetition of its first."""
+    back = make_resolved("hold", actor=GOVERNMENT, published=DAY + timedelta(days=1), id="b")
+    again = make_resolved("hold", published=DAY + timedelta(days=2), id="c")
+    told = weighed(make_resolved("hold", id="a"), back, again)
+    assert [row.nats for row in told] == pytest.approx([FULL, FULL * 1.5, FULL * 1.5])
+
+
+def test_after_days_of_fighting_the_same_words_tell_news() -> None:
+    fought = make_resolved("clash", published=DAY + timedelta(days=2), id="b")
+    again = make_resolved("hold", published=DAY + timedelta(days=4), id="c")
+    assert nats(make_resolved("hold", id="a"), fought, again)[2] == pytest.approx(FULL)
+
+
+def test_fighting_told_on_the_same_day_makes_no_news_of_a_repetition() -> None:
+    fought = make_resolved("clash", id="b")
+    later = DAY + timedelta(days=10)
+    again = [make_resolved("hold", published=later, id="c"), make_resolved("clash", published=later, id="d")]
+    assert nats(make_resolved("hold", id="a"), fought, *again)[2] < FULL / 4
+
+
 def test_a_voice_that_changes_its_mind_weighs_more() -> None:
     back = make_resolved("hold", actor=GOVERNMENT, published=DAY + timedelta(days=20))
     first, second = weighed(make_resolved("hold"), back)

@@ -26,6 +26,10 @@ class _Voice:
     last: dict[Position, date] = field(default_factory=dict)
     said: Position | None = None
 
+    def turned_between(self, before: date, row: Row) -> bool:
+        """True when on a day between it told of something else, such as fighting: now it says so anew."""
+        return any(before < day < row.day for said, day in self.last.items() if moved_on(said, row.position))
+
 
 @dataclass(slots=True)
 class _Family:
@@ -77,12 +81,17 @@ def _cluster_factors(rows: Sequence[Row], voices: Mapping[str, str], numbers: Re
 
 
 def _clusters(rows: Sequence[Row], voices: Mapping[str, str], window: int) -> Iterable[list[Row]]:
-    """Clusters in order of their first row. The window is counted from that row's day."""
+    """Clusters in order of their first row. The window is counted from that row's day.
+
+    A voice that took back what it said in between begins another one: that is news, not repetition.
+    """
     found: list[list[Row]] = []
     running: dict[tuple[str, Position], list[Row]] = {}
     for row in rows:
         key = (voices[row.claim.id], row.position)
         open_one = running.get(key)
+        for other in [one for one in running if one[0] == key[0] and row.position.excludes(one[1])]:
+            del running[other]
         if open_one is not None and (row.day - open_one[0].day).days <= window:
             open_one.append(row)
             continue
@@ -95,7 +104,7 @@ def _of_history(row: Row, voice: _Voice, numbers: Redundancy) -> tuple[float, st
     if voice.said is not None and voice.said.excludes(row.position):
         return numbers.change_of_mind, f"the same voice said before that {voice.said.words()}"
     before = voice.last.get(row.position)
-    if before is None:
+    if before is None or voice.turned_between(before, row):
         return 1.0, ""
     gap = (row.day - before).days
     return 1.0 - math.exp(-gap / numbers.repeat_days), f"the same voice said so {gap} days before"
