@@ -50,6 +50,8 @@ def _filled(
 ) -> tuple[str | None, str | None]:
     """The other side, where one is told of and the report makes clear who fights it; the taker of a place."""
     at = claim.quote.start
+    if actor is None and recipient is None and _is_admitted_loss(claim, words):
+        return (words.focus.opponent(side, at), side) if side is not None else (None, None)
     if recipient is None and actor is not None:
         recipient = _opponent(actor, claim, words)
     if actor is None and recipient is not None:
@@ -154,6 +156,14 @@ def _by_own_fall(side: str | None) -> tuple[str | None, str | None]:
 
 def _tells_of_loss(claim: Claim, words: ReportWords) -> bool:
     return _first_word(claim, words) in word_set("sides", "losing")
+
+
+def _is_admitted_loss(claim: Claim, words: ReportWords) -> bool:
+    """True for "Armenia has recognised the loss of Shusha": whoever says so lost it, and did not take it."""
+    cue = claim.attribution.cue
+    said = cue.of(words.text).lower().split() if cue is not None else []
+    admitted = not word_set("sides", "admitting").isdisjoint(said)
+    return claim.type in TAKING and admitted and _first_word(claim, words) in word_set("sides", "own_loss")
 
 
 def _first_word(claim: Claim, words: ReportWords) -> str:

@@ -35,6 +35,32 @@ def test_a_state_that_ended_with_a_change_told_in_the_same_report(given: dict[st
     assert ended_before([held, TAKEN]) == ended_before([TAKEN, held])
 
 
+@pytest.mark.parametrize(
+    ("given", "found"),
+    [
+        ({"start": date(2011, 8, 9), "ongoing": True}, True),
+        ({"ongoing": True}, False),
+        ({"quote": "The army said that it holds the city."}, False),
+        ({"claimer": "residents"}, False),
+    ],
+)
+def test_who_tells_of_both_in_one_sentence_tells_of_what_ended(given: dict[str, Any], found: bool) -> None:
+    said = {
+        "claimer": "The rebels",
+        "side": TALIBAN,
+        "quote": "They took it from the army, which had held it.",
+    }
+    taken = make_resolved(id="taken", day=date(2021, 8, 9), **said)
+    held = make_resolved("hold", id="held", **{"actor": GOVERNMENT, "end": date(2021, 8, 9), **said, **given})
+    assert ended_before([taken, held]) == ({"held": date(2021, 8, 8)} if found else {})
+
+
+@pytest.mark.parametrize(("start", "found"), [(date(2021, 6, 1), True), (None, False)])
+def test_fighting_since_a_day_before_ended_with_the_change(start: date | None, found: bool) -> None:
+    fought = make_resolved("clash", id="fought", start=start, end=date(2021, 8, 9))
+    assert ended_before([TAKEN, fought]) == ({"fought": date(2021, 8, 8)} if found else {})
+
+
 def test_a_denied_hold_of_who_came_ends_too() -> None:
     absent = make_resolved("hold", id="absent", factuality=Factuality.DENIED)
     assert ended_before([TAKEN, absent]) == {"absent": date(2021, 8, 8)}

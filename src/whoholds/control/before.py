@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
 from whoholds.control.evidence import day_of
-from whoholds.control.positions import HOLDS, NOT, is_change, position_of
+from whoholds.control.positions import CONTESTED, HOLDS, NOT, is_change, position_of
 from whoholds.model import Factuality
 from whoholds.picture import ResolvedClaim
 
@@ -17,7 +17,7 @@ def ended_before(claims: Iterable[ResolvedClaim]) -> Mapping[str, date]:
 
     "It has taken Kidal from rebels who had held it for a decade": the hold lasted until the day before. Only
     what a report tells in its own voice, of a stretch or of no stated day, is taken so: who says that a place
-    is held now contradicts the change.
+    is held now contradicts the change; but not who tells both in one sentence.
     """
     states: list[ResolvedClaim] = []
     changes: dict[tuple[str, str], list[ResolvedClaim]] = defaultdict(list)
@@ -27,7 +27,7 @@ def ended_before(claims: Iterable[ResolvedClaim]) -> Mapping[str, date]:
         if is_change(claim):
             if claim.claim.factuality is not Factuality.DENIED:
                 changes[claim.claim.report, claim.place.id].append(claim)
-        elif _is_background(claim):
+        else:
             states.append(claim)
     found = {}
     for state in states:
@@ -39,20 +39,32 @@ def ended_before(claims: Iterable[ResolvedClaim]) -> Mapping[str, date]:
     return found
 
 
-def _is_background(claim: ResolvedClaim) -> bool:
-    if claim.claimer is not None or claim.side is not None or claim.claim.ongoing:
-        return False
-    position, start = position_of(claim), claim.days.start
-    return position is not None and position.act in (HOLDS, NOT) and (start is None or start < day_of(claim))
-
-
 def _ends(state: ResolvedClaim, change: ResolvedClaim) -> bool:
-    """True when the change makes an end of the state: they exclude each other, and the state began before."""
+    """True when the change makes an end of the state: they exclude each other, and the state began before.
+
+    Fighting is ended by a change only where it is told since when there was fighting.
+    """
     said, turned = position_of(state), position_of(change)
-    if said is None or turned is None or not said.excludes(turned):
+    if said is None or turned is None or not (_is_background(state) or _in_one_breath(state, change)):
         return False
+    fought = said.act == CONTESTED and turned.act in (HOLDS, NOT) and state.days.start is not None
     begun = state.days.start is None or state.days.start < _first(change)
-    return begun and _first(change) <= day_of(state)
+    return (fought or said.excludes(turned)) and begun and _first(change) <= day_of(state)
+
+
+def _is_background(claim: ResolvedClaim) -> bool:
+    """True for what a report tells in its own voice, of a stretch or of no stated day."""
+    own = claim.claimer is None and claim.side is None and not claim.claim.ongoing
+    return own and (claim.days.start is None or claim.days.start < day_of(claim))
+
+
+def _in_one_breath(state: ResolvedClaim, change: ResolvedClaim) -> bool:
+    """True for "it had taken Kidal from rebels who had held it": the same sentence by the same claimer.
+
+    Not of what is said to go on, unless since a day before.
+    """
+    past = state.days.start is not None or not state.claim.ongoing
+    return past and state.quote == change.quote and state.claimer == change.claimer
 
 
 def _first(change: ResolvedClaim) -> date:

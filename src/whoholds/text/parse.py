@@ -18,6 +18,8 @@ if TYPE_CHECKING:  # spaCy is slow to import: only when something is parsed
     from spacy.language import Language
     from spacy.tokens import Doc
 
+    from whoholds.text.vectors import WordVectors
+
 HYPHENATED = re.compile(
     r"\b(?:[Vv]ice|[Dd]eputy|[Cc]o|[Ee]x|[Cc]ounter|[Cc]ease|[Aa]ir|[Mm]id|[Ss]elf|[Nn]on|[Pp]ro|[Aa]nti)-[A-Za-z]+\b"
     r"|\b[Cc]ommander-in-[Cc]hief\b|\b[A-Za-z]+-(?:held|controlled|occupied|ruled|backed|led|run|based)\b"
@@ -97,6 +99,15 @@ def load_parser() -> Language:
     return parser
 
 
+@cache
+def load_vectors() -> WordVectors:
+    """What tells the tagger and the parser of `load_parser` of the words."""
+    from whoholds.text.vectors import WordVectors  # numpy is slow to import
+
+    part: Any = load_parser().get_pipe("tok2vec")
+    return WordVectors(part.model)
+
+
 def parse_sentences(
     text: str,
     spans: Sequence[Span],
@@ -144,7 +155,10 @@ def _words_of(plain: Sequence[str], named: Sequence[Sequence[Span]]) -> list[Wor
     nlp = load_parser()
     docs = [_merged(nlp, words, names) for words, names in zip(plain, named, strict=True)]
     with one_thread():
-        for _, part in nlp.pipeline:
+        vectors, *others = (part for _, part in nlp.pipeline)
+        told: Any = vectors
+        told.set_annotations(docs, load_vectors().of(docs))
+        for part in others:
             model: Any = part
             model.set_annotations(docs, model.predict(docs))  # `nlp.pipe` costs more for few sentences
     return list(map(words_of, docs, plain))

@@ -19,6 +19,7 @@ from whoholds.claims.sentence import Sentence
 from whoholds.lexicon import word_set
 from whoholds.model import EventType
 from whoholds.text.syntax import is_passive, subject
+from whoholds.text.tokens import Token
 from whoholds.text.triggers import Trigger, lemma_of
 
 
@@ -32,7 +33,15 @@ def take(trigger: Trigger, sentence: Sentence) -> Slots | None:
     actor = doers(verb)
     if not taken or (actor and sentence.is_civil(actor[0])):
         return None
-    return Slots(trigger.type, actor, after(verb, "from"), taken, strict=True)
+    return Slots(trigger.type, actor, _from_whom(verb, sentence), taken, strict=True)
+
+
+def _from_whom(verb: Token, sentence: Sentence) -> tuple[Token, ...]:
+    """ "from the rebels", "from Armenian occupation": of somebody's rule, whose it is."""
+    said = after(verb, "from")
+    rule = [noun for noun in said if noun.lower_ in word_set("frames", "rule")]
+    rulers = (owner for noun in rule for owner in (*owners(noun), *after(noun, "of", "by")))
+    return tuple(owner for owner in rulers if sentence.party_at(owner)) if rule else said
 
 
 def take_place(trigger: Trigger, sentence: Sentence) -> Slots | None:
