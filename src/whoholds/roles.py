@@ -176,9 +176,10 @@ def _party(mention: Mention | None, words: ReportWords, side: str | None) -> str
     if mention is None:
         return None
     said = mention.span.of(words.text)
-    if said.split()[:1] and said.split()[0].lower() in _words("own"):
-        return side
     found = next((m for m in words.parties_in(mention.span) if m.span.meets(mention.span)), None)
+    named = found is not None and found.span.start == mention.span.start  # "US" is not "us"
+    if not named and said.split()[:1] and said.split()[0].lower() in _words("own"):
+        return side
     if found is not None and found.role == "enemy":
         return _enemy(found, words, side)
     if found is not None and found.name is not None:

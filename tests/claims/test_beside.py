@@ -14,6 +14,13 @@ BESIDE = [
     ("Rwandan planes struck M23 positions near Goma.", ("Rwanda", "M23")),
     ("M23 launched an offensive in Goma, targeting the positions of CODECO.", ("M23", "CODECO")),
     ("Liwa al-Nur launched an assault on Goma.", ("Liwa al-Nur", None)),
+    ("US air strikes hit M23 positions in Goma.", ("United States", "M23")),
+    ("US missile strikes hit an M23 base in Goma.", ("United States", "M23")),
+    ("A missile fired by Rwandan forces killed three villagers in Goma.", ("Rwanda", "civilians")),
+    ("Three villagers were killed in Goma in a raid carried out by M23.", ("M23", "civilians")),
+    ("Three villagers were killed in Goma in a storm.", (None, "civilians")),
+    ("M23 launched a series of attacks in Goma.", ("M23", "Congolese government")),
+    ("The air strike in Goma is suspected to have been carried out by Rwandan planes.", ("Rwanda", None)),
     ("An attack on Goma condemned by Rwanda went on.", (None, None)),
 ]
 # fmt: on

@@ -13,6 +13,7 @@ import pytest
 
 from whoholds.evaluate.scores import CONTROL
 from whoholds.model import Factuality
+from whoholds.ontology import parties
 
 PROJECT = Path(__file__).parents[2]
 SCRIPT = PROJECT / "scripts" / "run_eval.py"
@@ -56,3 +57,9 @@ def test_every_claim_is_coded_in_the_words_of_the_codebook() -> None:
             assert set(claim) <= {"type", "place", "actor", "factuality", "optional"}
             assert claim.get("factuality", "certain") in values
             assert claim["place"]
+
+
+def test_every_actor_that_is_a_known_party_is_coded_by_its_plain_name() -> None:
+    coded = {claim["actor"] for row in ROWS for claim in row["claims"] if "actor" in claim}
+    known = {name: party for name in coded if (party := parties().named(name)) is not None}
+    assert {name: party.name for name, party in known.items() if party.name != name} == {}

@@ -9,7 +9,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from whoholds.claims.frames.slots import Slots, after, doers, forces, may_act, owners, patients
+from whoholds.claims.frames.slots import Slots, after, doers, forces, owners, patients
+from whoholds.claims.means import by_means, doers_of, is_act, is_armed, participles
+from whoholds.claims.nouns import is_quantity
 from whoholds.claims.sentence import Sentence
 from whoholds.claims.who import is_group_name
 from whoholds.lexicon import word_set
@@ -28,6 +30,8 @@ AIMED = ("on", "against", "at", "in", "over")
 
 def with_beside(trigger: Trigger, slots: Slots, sentence: Sentence) -> Slots:
     """The slots of an armed event, with who does it and who is hit where only words around it say so."""
+    if slots.type is EventType.ATTACK_CIVILIANS and not slots.actor:
+        return replace(slots, actor=tuple(by_means(trigger.token, sentence)))
     if slots.type not in ARMED:
         return slots
     repels = slots.type is EventType.REPEL
@@ -43,22 +47,28 @@ def with_beside(trigger: Trigger, slots: Slots, sentence: Sentence) -> Slots:
 def _doers(token: Token, sentence: Sentence) -> Iterator[Token]:
     """Who launches it, kills in it, or whose bomber it is."""
     if is_verb(token):
+        yield from by_means(token, sentence)
         return
-    for verb in _participles(token):
-        yield from (noun for noun in doers(verb) if _is_armed(noun, sentence))
-    over = token.head
-    if is_verb(over) and token.dep_ in ("dobj", "nsubjpass") and _is_act(over):
-        yield from (noun for noun in doers(over) if is_group_name(noun, sentence))
+    yield from doers_of(token, sentence)
+    many = _series_of(token)
+    over = (many or token).head
+    if is_verb(over) and (many or token).dep_ in ("dobj", "nsubjpass") and is_act(over):
+        yield from (n for n in doers(over) if is_group_name(n, sentence) or (many and is_armed(n, sentence)))
     killing = _killing_over(token)
     if killing is not None:
-        yield from (noun for noun in doers(killing) if _is_armed(noun, sentence))
-    yield from (noun for noun in owners(token) if _is_named(noun, sentence))
+        yield from (noun for noun in doers(killing) if is_armed(noun, sentence))
+
+
+def _series_of(noun: Token) -> Token | None:
+    """ "series" in "launched a series of attacks"."""
+    over = noun.head.head
+    return over if noun.dep_ == "pobj" and noun.head.lower_ == "of" and is_quantity(over.text) else None
 
 
 def _attackers(verb: Token, sentence: Sentence) -> Iterator[Token]:
     """ "repelled an attack launched by the rebels"."""
     for noun in patients(verb):
-        for one in _participles(noun):
+        for one in participles(noun):
             yield from forces(doers(one), sentence)
 
 
@@ -71,6 +81,7 @@ def _hit(token: Token, sentence: Sentence) -> Iterator[Token]:
         yield from _owned(after(token, *AIMED), sentence)
         if is_verb(token.head) and token.dep_ in ("dobj", "nsubj", "nsubjpass"):
             yield from _owned((*after(token.head, *AIMED), *_aimed_by(token.head)), sentence)
+            yield from _owned(_objects(token.head) if token.dep_ == "nsubj" else (), sentence)
         yield from _owned((n for c in token.children if c.dep_ == "acl" for n in _objects(c)), sentence)
     else:
         yield from _owned((*patients(token), *after(token, *AIMED), *_aimed_by(token)), sentence)
@@ -100,13 +111,6 @@ def _owned(nouns: Iterable[Token], sentence: Sentence) -> Iterator[Token]:
             yield noun
 
 
-def _participles(noun: Token) -> Iterator[Token]:
-    """ "launched", "carried out" after an attack."""
-    for verb in noun.children:
-        if verb.dep_ == "acl" and verb.tag_ == "VBN" and _is_act(verb):
-            yield verb
-
-
 def _killing_over(token: Token) -> Token | None:
     """The verb in "killed ten in an ambush"."""
     prep = token.head
@@ -115,18 +119,3 @@ def _killing_over(token: Token) -> Token | None:
     verb = prep.head
     kills = is_verb(verb) and lemma_of(verb.text) in word_set("frames", "killing")
     return verb if kills and (is_passive(verb) or any(c.dep_ == "dobj" for c in verb.children)) else None
-
-
-def _is_armed(noun: Token, sentence: Sentence) -> bool:
-    return may_act(noun, sentence) or is_group_name(noun, sentence)
-
-
-def _is_named(noun: Token, sentence: Sentence) -> bool:
-    """True for "Taliban" in "a Taliban bomber"."""
-    party = sentence.party_at(noun)
-    return party is not None and party.name is not None and not party.metonym and sentence.is_force(noun)
-
-
-def _is_act(verb: Token) -> bool:
-    """True for any form of a verb by which an attack is made."""
-    return any(stem in word_set("frames", "deeds") for stem in stems(verb.lower_))

@@ -116,7 +116,7 @@ class Sentence:
 
     def is_pronoun(self, token: Token) -> bool:
         """True for a personal or relative pronoun."""
-        return token.lower_ in word_set("pointing", "persons")
+        return token.lower_ in word_set("pointing", "persons") and self.party_at(token) is None  # not "US"
 
     def is_civil(self, token: Token) -> bool:
         """True for unarmed people."""

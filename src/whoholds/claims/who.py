@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache
 from typing import TYPE_CHECKING
 
+from whoholds.claims.noun_party import MODIFIERS, party_in
 from whoholds.claims.nouns import counted
 from whoholds.claims.sentence import Sentence
 from whoholds.lexicon import read_ontology, word_set
 from whoholds.model import Mention, Span
-from whoholds.text.parties import STATES, PartyMention
+from whoholds.text.parties import STATES
 from whoholds.text.said import SUBJECTS, Said, children
 from whoholds.text.syntax import is_noun
 from whoholds.text.triggers import lemma_of
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
 BACK = 2  # sentences that a pronoun may look back over
 ABBREVIATED = range(3, 6)  # letters of a name in capitals
-MODIFIERS = ("compound", "amod", "nmod")
 
 
 def find_who(nouns: Iterable[Token], sentence: Sentence, said: Said | None) -> Mention | None:
@@ -29,15 +29,15 @@ def find_who(nouns: Iterable[Token], sentence: Sentence, said: Said | None) -> M
     for noun in nouns:
         if noun.tag_ == "PRP$" and (party := _party_of_claimer(sentence, said)):
             return Mention(party, sentence.span_of(noun))
-        if _is_own(noun):
+        if _is_own(noun) and not (noun.text.isupper() and sentence.party_at(noun)):
             party = _party_of_claimer(sentence, said)
             return Mention(party, sentence.span_of(noun)) if party else _speakers(noun, sentence, said)
         if _is_theirs(noun, sentence) and (mention := _owners(noun, sentence, said)) is not None:
             return mention
-        named = _party_in(noun, sentence)
+        named = party_in(noun, sentence)
         if named is not None:
             return Mention(named.span if named.name else _around(named.span, noun, sentence))
-        span = _behind_pronoun(noun, sentence) if sentence.is_pronoun(noun) else None
+        span = _meant_by(noun, sentence, said) if sentence.is_pronoun(noun) else None
         if span is not None:
             return Mention(span, sentence.span_of(noun))
     people = (n for n in nouns if sentence.is_force(n) or sentence.is_civil(n) or is_group_name(n, sentence))
@@ -55,10 +55,17 @@ def _around(said: Span, noun: Token, sentence: Sentence) -> Span:
 def _people(noun: Token, sentence: Sentence) -> Mention:
     """Armed people or civilians without the name of a party; "the joint force" is whoever acted before."""
     if noun.lower_ in _joint() and any(c.lower_ == "the" for c in noun.children):
-        before = _last_state(sentence, sentence.span_of(noun).start)
+        before = _last_so_called(noun, sentence) or _last_state(sentence, sentence.span_of(noun).start)
         if before is not None:
             return Mention(before, sentence.span_of(noun))
     return Mention(_words(noun, sentence))
+
+
+def _last_so_called(noun: Token, sentence: Sentence) -> Span | None:
+    """Whoever acted before under a name with this noun: "the Eagles Brigade" for "the brigade"."""
+    at, text = sentence.span_of(noun).start, sentence.report.text
+    acted = (span for span in reversed(sentence.memory.subjects) if span.end <= at)
+    return next((span for span in acted if span.of(text).endswith(noun.text.title())), None)
 
 
 def _last_state(sentence: Sentence, until: int) -> Span | None:
@@ -135,7 +142,7 @@ def _subject_over(noun: Token, sentence: Sentence) -> Span | None:
         if lemma_of(token.text) in word_set("pointing", "persons", "moving") and (
             subjects := children(token, *SUBJECTS)
         ):
-            party = _party_in(subjects[-1], sentence)
+            party = party_in(subjects[-1], sentence)
             return party.span if party is not None else None
     return None
 
@@ -147,40 +154,10 @@ def _lowered(span: Span, sentence: Sentence) -> set[str]:
 def _speakers(noun: Token, sentence: Sentence, said: Said | None) -> Mention | None:
     """The words for the speaker's own, where the speaker's words name no party: resolved by the side."""
     if said is None or said.claimer is None:
-        party = _party_in(noun, sentence)
+        party = party_in(noun, sentence)
         return Mention(party.span) if party is not None else None
     own = [c for c in noun.children if c.dep_ == "poss" and c.lower_ == "our"]
     return Mention(sentence.parsed.span_of(own[0] if own else noun, noun))
-
-
-def _party_in(noun: Token, sentence: Sentence) -> PartyMention | None:
-    """The party that a noun phrase is: its head's, else that of the words before the head or after "of"."""
-    head = counted(noun)
-    before = [t for labels in (MODIFIERS, ("poss",)) for t in head.children if t.dep_ in labels]
-    found = [(sentence.party_at(token), token) for token in (head, *before)]
-    here = [party for party, token in found if party is not None and not _as_place_only(token, sentence)]
-    named = [party for party in here if party.how != "generic"]  # "AMISOM troops" are not the army
-    if not named and (not here or here[0].role not in STATES):
-        named = list(_named_after(head, sentence))
-    return next(iter((*named, *here)), None)
-
-
-def _named_after(head: Token, sentence: Sentence) -> Iterator[PartyMention]:
-    """The party that is named after people: "the rebels of M23", "the elite unit, the Tiger Forces"."""
-    preps = [c for c in head.children if c.dep_ == "prep" and c.lower_ in ("of", "from")]
-    for token in (*(t for prep in preps for t in prep.children), *(c for c in head.children)):
-        if token.head == head and token.dep_ != "appos":
-            continue
-        party = sentence.party_at(token)
-        if party is not None and not party.metonym and (token.head != head or party.how != "generic"):
-            yield party
-
-
-def _as_place_only(token: Token, sentence: Sentence) -> bool:
-    """True for "Kabul" in "forces in Kabul": a capital that is no party there."""
-    party = sentence.party_at(token)
-    located = token.dep_ == "pobj" and token.head.lower_ in ("in", "at", "near", "to")
-    return party is not None and party.metonym and located
 
 
 def _words(noun: Token, sentence: Sentence) -> Span:
@@ -200,6 +177,20 @@ def _behind_pronoun(noun: Token, sentence: Sentence) -> Span | None:
     acted = sentence.memory.last_subject(since, at)
     named = report.parties_in(Span(since, at))
     return acted or (named[-1].span if named else None)
+
+
+def _meant_by(noun: Token, sentence: Sentence, said: Said | None) -> Span | None:
+    """Whom a pronoun means: the speaker in "the brigade said it", where nobody else is named between."""
+    claimer = said.claimer if said is not None else None
+    at = sentence.span_of(noun).start
+    if claimer is None or not sentence.span.start <= claimer.start < claimer.end <= at:
+        return _behind_pronoun(noun, sentence)
+    own = sentence.report.parties_in(claimer)
+    between = [one for one in sentence.report.parties_in(Span(claimer.end, at)) if not one.metonym]
+    if not between and own and _lowered(claimer, sentence).isdisjoint(word_set("sides", "neutral")):
+        return own[0].span
+    groups = [t for t in sentence.parsed.tokens_in(claimer) if is_group_name(t, sentence)]
+    return _words(groups[-1], sentence) if groups and not own else _behind_pronoun(noun, sentence)
 
 
 def _since(sentence: Sentence) -> int:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from whoholds.lexicon import read_ontology
 from whoholds.model import Span
+from whoholds.text.state_words import Groups
 
 BACKED = "backed"  # the kind of word of armed people who are backed by somebody
 
@@ -44,6 +45,13 @@ def find_described(text: str, hits: Sequence[Hit]) -> Iterator[Described]:
             yield Described(Span(hit.span.start, match.end()), _kinds()[match.group(1)], hit.names)
 
 
+def led_end(text: str, end: int, groups: Groups) -> int | None:
+    """Where "M23-led fighters" ends, given where "M23" does; None where others are named there."""
+    match = _led_pattern().match(text, end)
+    named = match is not None and groups.beginning_in(Span(end, match.end()))
+    return match.end() if match is not None and not named else None
+
+
 def _names_another(backer: Hit, end: int, begun: dict[int, Hit]) -> bool:
     """True for "US-backed Iraqi forces", "Rwanda-backed M23 rebels": it is said who they are."""
     inside = (begun[at] for at in range(backer.span.end, end) if at in begun)
@@ -52,9 +60,18 @@ def _names_another(backer: Hit, end: int, begun: dict[int, Hit]) -> bool:
 
 @cache
 def _backed_pattern() -> re.Pattern[str]:
-    table = read_ontology("party_words")["backing"]
-    people = "|".join(sorted(table["people"], key=len, reverse=True))
-    return re.compile(rf"[-‑](?:{'|'.join(table['words'])}) (?:[\w'-]+ ){{0,2}}?(?:{people})\b(?!-)")
+    words = "|".join(read_ontology("party_words")["backing"]["words"])
+    return re.compile(rf"[-‑](?:{words}) (?:[\w'-]+ ){{0,2}}?(?:{_people()})\b(?!-)")
+
+
+@cache
+def _led_pattern() -> re.Pattern[str]:
+    return re.compile(rf"[-‑]led (?:[a-z'-]+ ){{0,2}}?(?:{_people()})\b(?!-)")
+
+
+def _people() -> str:
+    people = read_ontology("party_words")["backing"]["people"]
+    return "|".join(sorted(people, key=len, reverse=True))
 
 
 @cache

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from whoholds.lexicon import read_ontology
 from whoholds.model import Span
 from whoholds.ontology import Parties, Party, parties
-from whoholds.text.described import Hit, find_described
+from whoholds.text.described import Hit, find_described, led_end
 from whoholds.text.state_words import irregular_before, is_of_group, state_end
 from whoholds.text.stretches import InOrder
 
@@ -166,7 +166,12 @@ def _bounded(text: str, start: int, end: int) -> bool:
 
 
 def _led(text: str, span: Span, entry: _Entry, groups: InOrder[_Named]) -> PartyMention | None:
-    """ "An Afghan-led security force" is the state's."""
+    """ "An Afghan-led security force" is the state's, "M23-led fighters" are M23."""
+    names = tuple(entry.names)
+    if _is_group(entry) and (own := led_end(text, span.end, groups)) is not None:
+        return PartyMention(
+            Span(span.start, own), entry.names[0], "named", entry.role, names=tuple(entry.names)
+        )
     if entry.how != "demonym" or not text.startswith("-led ", span.end):
         return None
     end = state_end(text, span.end + len("-led"), groups)

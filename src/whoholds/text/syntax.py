@@ -52,9 +52,19 @@ def is_passive(verb: Token) -> bool:
         return False  # "the claim to have captured it"
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and not _own_subject(verb) and is_verb(verb.head):
         return not any(child.dep_ == "aux" for child in children) and is_passive(verb.head)
+    if verb.tag_ == "VBN" and verb.dep_ == "acl" and _takes_one_object(verb):
+        return False
     return bool(
         verb.tag_ == "VBN" and (verb.dep_ == "acl" or any(child.dep_ == "agent" for child in children))
     )
+
+
+def _takes_one_object(verb: Token) -> bool:
+    """True where a participle after its noun has an object: it is the main verb, "forces killed ten men"."""
+    following = [child for child in verb.children if child.i > verb.i]
+    if verb.lower_ in word_set("pointing", "two_objects") or any(c.dep_ == "agent" for c in following):
+        return False
+    return any(child.dep_ == "dobj" for child in following)
 
 
 def conjuncts(token: Token) -> list[Token]:

@@ -1,0 +1,65 @@
+"""The party that a noun phrase is: by its head, the words before it, or those after "of" and "from"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from whoholds.claims.frames.slots import after
+from whoholds.claims.nouns import counted
+from whoholds.claims.sentence import Sentence
+from whoholds.lexicon import read_ontology
+from whoholds.text.parties import STATES, PartyMention
+
+if TYPE_CHECKING:
+    from whoholds.text.tokens import Token
+
+MODIFIERS = ("compound", "amod", "nmod")
+
+
+def party_in(noun: Token, sentence: Sentence) -> PartyMention | None:
+    """The party that a noun phrase is: its head's, else that of the words before the head or after "of"."""
+    head = counted(noun)
+    before = [t for labels in (MODIFIERS, ("poss",)) for t in head.children if t.dep_ in labels]
+    found = [(sentence.party_at(token), token) for token in (head, *before)]
+    here = [party for party, token in found if party is not None and not _as_place_only(token, sentence)]
+    named = [party for party in here if party.how != "generic"]  # "AMISOM troops" are not the army
+    if not named and (not here or here[0].role not in STATES):
+        named = list(_named_after(head, sentence))
+    if not named:
+        named = list(_state_after(head, sentence))
+    return next(iter((*named, *here)), None)
+
+
+def _named_after(head: Token, sentence: Sentence) -> Iterator[PartyMention]:
+    """The party that is named after people: "the rebels of M23", "the elite unit, the Tiger Forces"."""
+    preps = [c for c in head.children if c.dep_ == "prep" and c.lower_ in ("of", "from")]
+    for token in (*(t for prep in preps for t in prep.children), *(c for c in head.children)):
+        if token.head == head and token.dep_ != "appos":
+            continue
+        party = sentence.party_at(token)
+        if party is not None and not party.metonym and (token.head != head or party.how != "generic"):
+            yield party
+
+
+def _state_after(head: Token, sentence: Sentence) -> Iterator[PartyMention]:
+    """The state whose arms are named before it: "marines from the United Arab Emirates"."""
+    if head.lower_ not in _arms_of_states() or not sentence.is_force(head):
+        return
+    for token in after(head, "from", "of"):
+        party = sentence.party_at(token)
+        if party is not None and party.role in STATES and party.how == "named":
+            yield party
+
+
+def _as_place_only(token: Token, sentence: Sentence) -> bool:
+    """True for "Kabul" in "forces in Kabul": a capital that is no party there."""
+    party = sentence.party_at(token)
+    located = token.dep_ == "pobj" and token.head.lower_ in ("in", "at", "near", "to")
+    return party is not None and party.metonym and located
+
+
+@cache
+def _arms_of_states() -> frozenset[str]:
+    return frozenset(read_ontology("party_words")["heads"]["words"])
