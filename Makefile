@@ -3,10 +3,10 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: help demo test check format lint types layers web eval bench gazetteer reference pictures clean
+.PHONY: help demo test check format lint types layers web eval control-tables bench gazetteer reference pictures clean
 
 help: ## this list
-	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 14
+	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 16
 
 demo: $(VENV)/installed ## install, read the sample reports, open the map
 	$(BIN)/whoholds demo
@@ -33,6 +33,9 @@ web: $(VENV)/developing ## types and tests of the page
 
 eval: $(VENV)/developing ## quality on the development sets beside the project, where they are there
 	$(BIN)/python scripts/run_eval.py
+
+control-tables: $(VENV)/developing ## the tables of docs/method.md on simulated wars (20 minutes)
+	$(BIN)/python scripts/measure_control.py
 
 bench: $(VENV)/developing ## the figures of the README, measured here
 	@for file in benchmarks/bench_*.py; do echo "== $$file"; $(BIN)/python $$file; done

@@ -21,8 +21,9 @@ from eval_finders import is_tuning, places_of
 from eval_measured import SHARED, read_rows
 
 from whoholds.model import Span
+from whoholds.text.event_places import weights_of_signs
 from whoholds.text.event_signs import signs_of, signs_of_none
-from whoholds.text.events import asked_in_each, weights_of_signs
+from whoholds.text.events import asked_in_each
 
 FILE = Path(__file__).parents[1] / "src" / "whoholds" / "data" / "ontology" / "event_places.toml"
 PENALTY = 3.0  # on the square of a weight: the larger, the nearer they stay to nothing

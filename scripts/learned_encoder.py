@@ -1,6 +1,7 @@
 """A small sentence encoder (MiniLM-L6) with a classifier over marked words, fine-tuned on one thread.
 
-Only `try_learned.py` uses it; nothing of it is in the product. Needs `pip install --group learned`.
+`try_learned.py` and `train_places.py` use it; nothing of it is in the product. Needs
+`pip install --group learned`.
 """
 
 from __future__ import annotations
@@ -20,9 +21,9 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from whoholds.model import Span
+from whoholds.text.place_layer import LONGEST
 
 LAYERS, HEADS, WIDTH, INNER, WORDS, PLACES = 6, 12, 384, 1536, 30522, 512
-LONGEST = 192  # word pieces
 TOGETHER = 32
 SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"  # of model.safetensors
 
@@ -66,14 +67,15 @@ class _Layer(nn.Module):  # type: ignore[misc]
         self.first, self.second = nn.LayerNorm(WIDTH, eps=1e-12), nn.LayerNorm(WIDTH, eps=1e-12)
         self.drop = nn.Dropout(0.1)
 
-    def forward(self, states: Tensor, mask: Tensor) -> Tensor:
-        """The states of the next layer; `mask` is true where a word piece stands."""
+    def forward(self, states: Tensor, mask: Tensor | None) -> Tensor:
+        """The states of the next layer; `mask` is true where a word piece stands, None: everywhere."""
         count, length, _ = states.shape
         parts = [
             one(states).view(count, length, HEADS, -1).transpose(1, 2)
             for one in (self.query, self.key, self.value)
         ]
-        heard = functional.scaled_dot_product_attention(*parts, attn_mask=mask[:, None, None, :])
+        seen = None if mask is None else mask[:, None, None, :]
+        heard = functional.scaled_dot_product_attention(*parts, attn_mask=seen)
         heard = heard.transpose(1, 2).reshape(count, length, WIDTH)
         states = self.first(states + self.drop(self.mixed(heard)))
         inner = self.down(functional.gelu(self.up(states)))
@@ -103,9 +105,9 @@ class Classifier(nn.Module):  # type: ignore[misc]
         states = self.states(pieces, marks)
         return self.head(torch.stack(list(_pairs(batch, states))))
 
-    def states(self, pieces: Tensor, marks: Tensor) -> Tensor:
-        """The states of the last layer, of padded word pieces and marks (texts, length)."""
-        mask = pieces != 0
+    def states(self, pieces: Tensor, marks: Tensor, *, padded: bool = True) -> Tensor:
+        """The states of the last layer, of word pieces and marks (texts, length)."""
+        mask = pieces != 0 if padded else None
         places = torch.arange(pieces.shape[1])
         states = self.norm(self.words(pieces) + self.places(places) + self.marks(marks))
         for layer in self.layers:
@@ -212,6 +214,11 @@ def _tokenizer() -> Tokenizer:
         made.enable_truncation(LONGEST)
         _kept.append(made)
     return _kept[0]
+
+
+def write_tokenizer(file: Path) -> None:
+    """Write what cuts texts into word pieces, as it came."""
+    file.write_bytes((_folder() / "tokenizer.json").read_bytes())
 
 
 def _folder() -> Path:

@@ -45,9 +45,9 @@ def print_row(name: str, ours: Counts, than: Counts, figures: Mapping[str, Figur
     """One row of a table: each figure, and its gain over `than` with the 95 % interval over documents."""
     cells = []
     for figure in figures.values():
-        gain, low, high = _gain(ours, than, figure)
-        interval = "" if ours is than else f" ({gain:+.3f}, {low:+.3f} to {high:+.3f})"
-        cells.append(f"{figure(_total(ours)):.3f}{interval}")
+        more, low, high = gain(ours, than, figure)
+        interval = "" if ours is than else f" ({more:+.3f}, {low:+.3f} to {high:+.3f})"
+        cells.append(f"{figure(total(ours)):.3f}{interval}")
     print(f"| {name} | {' | '.join(cells)} |", flush=True)
 
 
@@ -81,11 +81,13 @@ def auc_interval(
     return float(low), float(high)
 
 
-def _total(counts: Counts) -> list[float]:
+def total(counts: Counts) -> list[float]:
+    """The counts of all documents together."""
     return [sum(column) for column in zip(*counts.values(), strict=True)]
 
 
-def _gain(ours: Counts, than: Counts, figure: Figure) -> tuple[float, float, float]:
+def gain(ours: Counts, than: Counts, figure: Figure) -> tuple[float, float, float]:
+    """By how much a figure is greater, and the 95 % interval of that over documents."""
     names = sorted(than)
     both = [np.array([side[name] for name in names], dtype=float) for side in (ours, than)]
     dice = np.random.default_rng(1)
@@ -95,4 +97,4 @@ def _gain(ours: Counts, than: Counts, figure: Figure) -> tuple[float, float, flo
         one, other = (side[chosen].sum(0) for side in both)
         drawn.append(figure(one) - figure(other))
     low, high = np.percentile(drawn, [2.5, 97.5])
-    return figure(_total(ours)) - figure(_total(than)), float(low), float(high)
+    return figure(total(ours)) - figure(total(than)), float(low), float(high)

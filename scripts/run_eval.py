@@ -3,6 +3,7 @@
     python scripts/run_eval.py                    every set that is there
     python scripts/run_eval.py --set dev --set seed
     python scripts/run_eval.py --set dev --errors what was missed, false or wrong, by kind, in the half "tune"
+    python scripts/run_eval.py --set event_place --layer FOLDER   with a place layer beside the rules
     python scripts/run_eval.py --pin              raise the floors in tests/floors.toml to what is reached
     python scripts/run_eval.py --pin --lower "why"  lower them too, with the reason beside them
 
@@ -15,6 +16,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -30,6 +32,7 @@ import eval_fakes
 import eval_finders
 import eval_headlines
 import eval_incidents
+import eval_place_layer
 import eval_releases
 import eval_replay
 from eval_halves import by_half
@@ -57,7 +60,7 @@ SETS: Mapping[str, Set] = {
     "peaceful": Set(("eval/peaceful.jsonl",), eval_claims.peaceful),
     "dates": Set(("eval/dates_wikiwars.jsonl",), by_half(eval_finders.dates)),
     "attribution": Set(("eval/attribution_polnear.jsonl",), eval_attribution.attribution),
-    "event_place": Set(("eval/event_place.jsonl",), eval_finders.event_place),
+    "event_place": Set(("eval/event_place.jsonl",), eval_place_layer.event_place),
     "isaf": Set(("eval/isaf.jsonl",), eval_releases.isaf),
     "ged": Set(("eval/same_event_ged.jsonl",), eval_headlines.ged),
     "fakes": Set(("eval/fakes.jsonl",), eval_fakes.fakes),
@@ -78,6 +81,8 @@ SETS: Mapping[str, Set] = {
 def main() -> int:
     """Measure, print, pin."""
     given = _arguments()
+    if given.layer is not None:
+        os.environ[eval_place_layer.NAMED_BY] = str(given.layer)
     present = [name for name in given.set or SETS if not _missing(name, given.shared)]
     if not given.json:
         _say_missing(given.set or list(SETS), given.shared)
@@ -103,6 +108,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--json", action="store_true", help="the figures as JSON")
     parser.add_argument("--pin", action="store_true", help="raise the floors to what is reached")
     parser.add_argument("--lower", metavar="REASON", help="with --pin: lower floors too, and why")
+    parser.add_argument("--layer", type=Path, metavar="FOLDER", help="a place layer, for the set event_place")
     parser.add_argument("--pins", type=Path, default=FILE, help="the file of floors")
     parser.add_argument("--shared", type=Path, default=SHARED, help="the folder of the annotated sets")
     return parser.parse_args()
@@ -117,6 +123,10 @@ def _say_missing(names: Sequence[str], shared: Path) -> None:
     for name, files in missing.items():
         if files:
             print(f"{name}: not measured, there is no {files[0]}")
+    if not missing.get("event_place", [shared]):
+        why_not = eval_place_layer.why_not(shared / SETS["event_place"].files[0])
+        if why_not is not None:
+            print(f"event_place: {why_not}")
     beside = [files for name, files in missing.items() if not SETS[name].own]
     if beside and all(beside):
         print("Nothing to measure beside the project: the annotated sets are not part of it and not there.")

@@ -6,7 +6,6 @@
     python scripts/try_learned.py claims              which claims of the rules are false
     python scripts/try_learned.py places              where an event happened
     python scripts/try_learned.py few                 the same, learned from 1,500; as a veto on claims
-    python scripts/try_learned.py speed               what it costs
 
 Prints tables; writes nothing. What came of it stands in `docs/decisions/0005-learned-layer.md`. All but
 `factuality` need the annotated sets beside the project. Each takes up to fifteen minutes.
@@ -22,7 +21,6 @@ from pathlib import Path
 import learned_claims
 import learned_factuality
 import learned_places
-import learned_speed
 from eval_measured import SHARED
 
 TASKS: Mapping[str, Callable[[int, Path], None]] = {
@@ -31,7 +29,6 @@ TASKS: Mapping[str, Callable[[int, Path], None]] = {
     "claims": learned_claims.compare_claims,
     "places": learned_places.compare,
     "few": learned_places.compare_few,
-    "speed": learned_speed.compare,
 }
 
 

@@ -109,3 +109,15 @@ def test_words_are_compared_and_figures_are_not() -> None:
         "Goma held 0.81 0279a10f",
         None,
     ]
+
+
+RUN = re.compile(r"```python\n(.*?)```\n\n```\n(.*?)```", re.DOTALL)
+PARTS = (ROOT / "docs" / "how-to" / "use-the-parts.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("code", "printed"), RUN.findall(PARTS))
+def test_what_the_page_on_the_parts_prints_is_printed(
+    code: str, printed: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    exec(code, {})  # the page's own code, as its reader would run it
+    assert capsys.readouterr().out == printed

@@ -244,6 +244,19 @@ def test_offsets_are_those_of_the_text_below_its_title(tmp_path: Path) -> None:
         ({"claims": [{"quote": FIRST, "type": "hold", "start": "Monday"}]}, "claim 1: The date 'Monday'"),
         ({"claims": [{"quote": FIRST, "type": "hold", "figures": [3]}]}, "claim 1: the figure 3"),
         ({"claims": []}, "holds no coded claim"),
+        (
+            {"claims": [{"quote": "Rebels left.", "type": "hold"}]},
+            "claim 1: the quote 'Rebels left.' does not",
+        ),
+        (
+            {"text": f"{TEXT} {FIRST}", "claims": [{"quote": FIRST, "type": "hold"}]},
+            "Say which with start_char",
+        ),
+        (
+            {"claims": [{"quote": FIRST, "type": "hold", "start": "2021-08-09", "end": "2021-08-08"}]},
+            "it ends (2021-08-08) before it starts",
+        ),
+        ({"claims": [{"quote": FIRST, "type": "hold", "acter": "M23"}]}, "Did you mean 'actor'?"),
     ],
 )
 def test_a_file_that_is_not_coded_is_refused_with_the_place(

@@ -8,11 +8,15 @@ from factories import GOVERNMENT, make_resolved, of_government
 from hypothesis import given
 from hypothesis import strategies as st
 
-from whoholds.independence import independent, voices
+from whoholds.independence import Counted, counted, independent, voices
 from whoholds.picture import ResolvedClaim
 
 STORY = "Insurgents overran the northern city on Sunday after two days of street fighting."
 CUT = "Insurgents overran the northern city on Sunday after two days"
+SAID_ONE = "“Their flag has been over the bazaar since dawn,” a shopkeeper told the paper by telephone."
+SAID_TWO = "A resident of the town put it so: “Their flag has been over the bazaar since dawn.”"
+CRY_ONE = "“They are here,” a shopkeeper said before the line to the town was cut."
+CRY_TWO = "Many fled at noon; a resident shouted: “They are here.”"
 OTHER = "The governor's compound fell at dawn, according to people in the quarter."
 
 COUNTS: list[tuple[str, list[dict[str, Any]], int]] = [
@@ -29,6 +33,38 @@ COUNTS: list[tuple[str, list[dict[str, Any]], int]] = [
     ("the outlet, and nobody named by it", [{}, {"unnamed": True, "quote": OTHER}], 1),
     ("two who speak for one side", [of_government(), {"claimer": "the ministry", "side": GOVERNMENT}], 1),
     ("one side and the outlet", [of_government(), {}], 2),
+    (
+        "a story, and an outlet that prints it as its own",
+        [{}, {"outlet": "Post", "credited": "Daily Wire"}],
+        1,
+    ),
+    ("two outlets that credit one agency", [{"outlet": name, "credited": "AFP"} for name in "AB"], 1),
+    (
+        "residents, told to an agency that two outlets print",
+        [{"claimer": "residents", "outlet": name, "credited": "AFP"} for name in "AB"],
+        1,
+    ),
+    (
+        "one quotation, its speaker described in two ways",
+        [
+            {"claimer": "a shopkeeper", "quote": SAID_ONE},
+            {"claimer": "a resident", "quote": SAID_TWO, "outlet": "B"},
+        ],
+        1,
+    ),
+    (
+        "a short exclamation may be anybody's",
+        [
+            {"claimer": "a shopkeeper", "quote": CRY_ONE},
+            {"claimer": "a resident", "quote": CRY_TWO, "outlet": "B"},
+        ],
+        2,
+    ),
+    (
+        "two outlets that tell it themselves beside one quotation",
+        [{"quote": SAID_ONE}, {"quote": SAID_TWO, "outlet": "B"}],
+        2,
+    ),
 ]
 
 
@@ -57,3 +93,23 @@ def told() -> st.SearchStrategy[ResolvedClaim]:
 )
 def test_the_order_does_not_matter(orders: tuple[list[ResolvedClaim], list[ResolvedClaim]]) -> None:
     assert dict(voices(orders[0])) == dict(voices(orders[1]))
+
+
+@pytest.mark.parametrize(
+    ("reports", "origins", "words"),
+    [
+        (1, 1, "1 report, 1 origin"),
+        (3, 1, "3 reports, 1 origin"),
+        (3, 2, "3 reports, 2 independent origins"),
+    ],
+)
+def test_the_words_for_a_count(reports: int, origins: int, words: str) -> None:
+    assert Counted(reports, origins).words() == words
+
+
+def test_reports_are_counted_once_each() -> None:
+    claims = [make_resolved(id=f"c{at}", quote=quote, report="r1") for at, quote in enumerate((STORY, OTHER))]
+    copies = [
+        make_resolved(id=f"d{at}", quote=STORY, outlet=name, report=name) for at, name in enumerate("AB")
+    ]
+    assert counted([*claims, *copies]) == Counted(3, 1)

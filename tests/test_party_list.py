@@ -159,3 +159,29 @@ def test_a_name_that_two_governments_bore_means_that_of_the_day(on: date, govern
 def test_every_vague_name_is_a_name_of_a_party() -> None:
     vague = read_ontology("party_words")["vague"]["words"]
     assert [word for word in vague if parties().named(word) is None] == []
+
+
+ENTRY = '[[party]]\nname = "{name}"\nkind = "rebels"\ncountries = ["MM"]\n'
+
+
+@pytest.mark.parametrize(
+    ("aliases", "told"),
+    [
+        ('["the army"]', "'the army' of the party 'X Front' is said of many"),
+        ('["the"]', "said of many"),
+        ('["Taliban"]', "means 'Taliban'"),
+    ],
+)
+def test_an_alias_that_means_others_is_refused(tmp_path: Path, aliases: str, told: str) -> None:
+    """It would make every army of the world this party."""
+    file = tmp_path / "own.toml"
+    file.write_text(ENTRY.format(name="X Front") + f"aliases = {aliases}\n", encoding="utf-8")
+    with pytest.raises(InputError, match=told):
+        own_parties(file)
+
+
+def test_a_party_that_stands_twice_in_a_file_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / "own.toml"
+    file.write_text(ENTRY.format(name="X Front") * 2, encoding="utf-8")
+    with pytest.raises(InputError, match="'X Front' stands there twice"):
+        own_parties(file)

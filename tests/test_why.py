@@ -42,7 +42,7 @@ def test_positions_stand_side_by_side() -> None:
         "there is fighting in it",
         "not verified: Taliban is inside it, not said to hold it",
     }
-    assert all(stance.origins == 1 for stance in told.stances)
+    assert all(stance.count.origins == 1 for stance in told.stances)
     text = "\n".join(told.lines)
     for claim in (SAYS_TAKEN, SAYS_FIGHTING, FILMED):
         assert f"“{claim.quote}”" in text

@@ -52,6 +52,8 @@ if TYPE_CHECKING:
     from whoholds.text.figures import find_figures as find_figures
     from whoholds.text.parties import PartyMention as PartyMention
     from whoholds.text.parties import find_parties as find_parties
+    from whoholds.text.place_layer import PlaceLayer as PlaceLayer
+    from whoholds.text.place_layer import load_place_layer as load_place_layer
     from whoholds.text.places import PlaceMention as PlaceMention
     from whoholds.text.places import find_places as find_places
     from whoholds.text.sentences import find_sentences as find_sentences
@@ -74,6 +76,7 @@ _HOMES = {
     "whoholds.text.events": ("EventMention", "find_events", "find_events_in_each"),
     "whoholds.text.figures": ("FigureMention", "find_figures"),
     "whoholds.text.parties": ("PartyMention", "find_parties"),
+    "whoholds.text.place_layer": ("PlaceLayer", "load_place_layer"),
     "whoholds.text.places": ("PlaceMention", "find_places"),
     "whoholds.text.sentences": ("find_sentences",),
     "whoholds.text.who_says": ("Attribution", "find_attributions"),

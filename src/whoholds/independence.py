@@ -1,7 +1,7 @@
 """How many independent voices stand behind claims: copies of one text and one claimer count once.
 
-A story printed by twenty outlets is one voice; a spokesman quoted by five outlets is one voice; all who speak
-for one side are one origin.
+A story printed by twenty outlets is one voice; a spokesman quoted by five outlets is one voice, and so is who
+is quoted with the same words; all who speak for one side are one origin.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from whoholds.lexicon import read_ontology
 from whoholds.picture import ResolvedClaim
@@ -17,12 +18,27 @@ WORD = re.compile(r"[^\W_]+")
 SHINGLE = 4  # words
 COPY_SHARE = 0.6  # of the shorter sentence's shingles
 SHORTEST_COPY = 6  # words; shorter sentences are alike by chance
+SPOKEN = re.compile(r"“([^”]+)”|\"([^\"]+)\"|«([^»]+)»")
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How many reports carry claims, and how many independent origins stand behind them."""
+
+    reports: int
+    origins: int
+
+    def words(self) -> str:
+        """ "3 reports, 1 origin", "1 report, 1 origin", "3 reports, 2 independent origins"."""
+        reports = "1 report" if self.reports == 1 else f"{self.reports} reports"
+        return f"{reports}, {'1 origin' if self.origins == 1 else f'{self.origins} independent origins'}"
 
 
 def voices(claims: Iterable[ResolvedClaim]) -> Mapping[str, str]:
     """The ultimate claimer of each claim, by claim id.
 
-    Copies of one sentence take the voice of the first that was known. The order of the claims is free.
+    Copies of one sentence, and those whose claimer is quoted with the same words, take the voice of the first
+    that was known. The order of the claims is free.
     """
     ordered = sorted(claims, key=lambda claim: (claim.known_from, claim.id))
     first = _first_of_copies(ordered)
@@ -32,9 +48,10 @@ def voices(claims: Iterable[ResolvedClaim]) -> Mapping[str, str]:
 def voice_of(claim: ResolvedClaim) -> str:
     """Who says so, as one key: the named claimer, else what carried the words, the outlet, the report.
 
-    An unnamed claimer ("residents") is somebody of this outlet's; a medium is the same wherever quoted.
+    An unnamed claimer ("residents") is somebody of this outlet's, or of the agency or outlet whose story it
+    is; a medium is the same wherever quoted.
     """
-    home = _fold(claim.relayed_by or claim.outlet) or f"report {claim.claim.report}"
+    home = _home(claim)
     if claim.claimer is None or claim.claim.attribution.unnamed or claim.claimer == "unnamed":
         return home
     said = _fold(claim.claimer)
@@ -52,13 +69,28 @@ def family_of(claim: ResolvedClaim) -> str:
     """The family a claim's weight is limited with: the side that speaks, else the outlet."""
     if claim.side is not None:
         return f"side {_fold(claim.side)}"
-    return _fold(claim.relayed_by or claim.outlet) or f"report {claim.claim.report}"
+    return _home(claim)
+
+
+def _home(claim: ResolvedClaim) -> str:
+    return _fold(claim.relayed_by or claim.credited or claim.outlet or f"report {claim.claim.report}")
 
 
 def independent(claims: Sequence[ResolvedClaim]) -> int:
     """The number of independent origins behind claims."""
-    voice = voices(claims)
-    return len({origin_of(claim, voice[claim.id]) for claim in claims})
+    return counted(claims).origins
+
+
+def counted(claims: Sequence[ResolvedClaim], voice: Mapping[str, str] | None = None) -> Counted:
+    """How many reports carry the claims, and how many independent origins they have.
+
+    `voice` are the ultimate claimers by claim id, where they are known already.
+    """
+    by = voices(claims) if voice is None else voice
+    return Counted(
+        len({claim.claim.report for claim in claims}),
+        len({origin_of(claim, by[claim.id]) for claim in claims}),
+    )
 
 
 def _is_named(claimer: str) -> bool:
@@ -79,6 +111,7 @@ def _first_of_copies(ordered: Sequence[ResolvedClaim]) -> dict[str, ResolvedClai
     owners: list[ResolvedClaim] = []
     holding: dict[str, list[int]] = defaultdict(list)
     exact: dict[tuple[str, ...], int] = {}
+    quoted: dict[tuple[str, ...], ResolvedClaim] = {}
     found: dict[str, ResolvedClaim] = {}
     for claim in ordered:
         words = tuple(WORD.findall(claim.quote.casefold()))
@@ -89,8 +122,20 @@ def _first_of_copies(ordered: Sequence[ResolvedClaim]) -> dict[str, ResolvedClai
             exact[words] = _copied(words, firsts, holding)
         number = exact[words]
         if number == len(owners):
-            owners.append(claim)
+            owners.append(_quoted_before(claim, quoted))
         found[claim.id] = owners[number]
+    return found
+
+
+def _quoted_before(claim: ResolvedClaim, quoted: dict[tuple[str, ...], ResolvedClaim]) -> ResolvedClaim:
+    """The first claim whose claimer is quoted with the same words; itself where nobody is."""
+    if claim.claimer is None:
+        return claim
+    found = claim
+    for spoken in SPOKEN.findall(claim.quote):
+        words = tuple(WORD.findall("".join(spoken).casefold()))
+        if len(words) >= SHORTEST_COPY:
+            found = quoted.setdefault(words, found)
     return found
 
 

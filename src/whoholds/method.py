@@ -8,23 +8,26 @@ from pathlib import Path
 from whoholds.gazetteer import Gazetteer
 from whoholds.model import content_key
 from whoholds.party_list import own_text
+from whoholds.trust import Fit
 
 _ROOT = Path(__file__).resolve().parent
-_CODE = ("text", "claims", "control", "events", "gazetteer")
+_CODE = ("text", "claims", "control", "events", "gazetteer", "index")
 _MODULES = (
     "independence", "lexicon", "method", "model", "ontology", "party_list", "picture", "pipeline", "resolve",
-    "retractions", "roles", "sides", "silences", "territory",
+    "retractions", "roles", "sides", "silences", "stories", "territory", "trust", "verdicts",
 )  # fmt: skip
 _DATA = ("ontology", "lexicon")
 
 
-def method_name(gazetteer: Gazetteer) -> str:
+def method_name(gazetteer: Gazetteer, fit: Fit | None = None) -> str:
     """Sixteen hexadecimal digits over the version and code of whoholds that reads, resolves and assesses, its
-    control table, ontology and word lists, the gazetteer with the places laid over it, and the parties of the
-    user's own file.
+    control table, ontology and word lists, the gazetteer with the places laid over it, the parties of the
+    user's own file, and what was learnt of claimers.
     """
     own = own_text()
-    return content_key("method", _of_code(), gazetteer.version, *((own,) if own else ()))
+    return content_key(
+        "method", _of_code(), gazetteer.version, *((own,) if own else ()), *((fit.name,) if fit else ())
+    )
 
 
 @cache

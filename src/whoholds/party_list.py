@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from functools import cache, lru_cache
@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from whoholds.errors import DataError, InputError, WhoholdsError
-from whoholds.lexicon import read_ontology_folder
+from whoholds.lexicon import read_ontology, read_ontology_folder
 
 OWN_FILE = "WHOHOLDS_PARTIES"  # environment variable: a TOML file of the user's own parties
 _of_record: dict[str, Path | None] = {}  # "file": the parties of the record opened last
@@ -153,7 +153,17 @@ def own_parties(file: Path) -> Parties:
     An entry with the name of a built-in party adds its words to that party and replaces what else it gives.
     Raises `InputError` when the file cannot be read or an entry is not as it must be.
     """
-    return with_entries(file, own_text_of(file))
+    text = own_text_of(file)
+    refuse_twice(file, entries_of(file, text))
+    return with_entries(file, text)
+
+
+def refuse_twice(file: Path, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Raise `InputError` where a file has two entries of one name: nobody can tell which is meant."""
+    names = [str(row.get("name")) for row in rows]
+    twice = next((name for name in names if names.count(name) > 1), None)
+    if twice is not None:
+        raise InputError(f"{file}: the party {twice!r} stands there twice. Write one entry for it.")
 
 
 def entries_of(file: Path, text: str) -> list[dict[str, Any]]:
@@ -170,7 +180,8 @@ def entries_of(file: Path, text: str) -> list[dict[str, Any]]:
 def with_entries(file: Path, text: str) -> Parties:
     """The built-in parties with the entries of a text; `file` is named where one is not as it must be."""
     found = {party.name: party for party in built_in_parties()}
-    for row in entries_of(file, text):
+    rows = entries_of(file, text)
+    for row in rows:
         known = found.get(str(row.get("name")))
         one = _party({**_plain(known), **row} if known else row, str(file), InputError)
         if known is not None:
@@ -181,7 +192,31 @@ def with_entries(file: Path, text: str) -> Parties:
                 allies=(*known.allies, *one.allies),
             )
         found[one.name] = one
+    _refuse_claimed_words(rows, str(file))
     return _checked(list(found.values()), str(file), InputError)
+
+
+def _refuse_claimed_words(rows: Sequence[Mapping[str, Any]], where: str) -> None:
+    """No alias that means anybody ("the army") or another party: it would act for both."""
+    for row in rows:
+        name = row.get("name")
+        for alias in map(str, row.get("aliases", ())):
+            other = built_in_parties().named(alias)
+            if _bare(alias.strip()).casefold() in _common_words():
+                raise InputError(
+                    f"{where}: the alias {alias!r} of the party {name!r} is said of many. Give another."
+                )
+            if other is not None and other.name != name:
+                raise InputError(
+                    f"{where}: the alias {alias!r} of the party {name!r} means {other.name!r}. "
+                    "Give another alias, or write the entry under that name."
+                )
+
+
+@cache
+def _common_words() -> frozenset[str]:
+    lists = read_ontology("party_words")["generic"].values()
+    return frozenset(("the", "a", "an", *(word.casefold() for words in lists for word in words)))
 
 
 def own_text_of(file: Path) -> str:
@@ -189,7 +224,10 @@ def own_text_of(file: Path) -> str:
     try:
         return file.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"The parties of {file} cannot be read ({error}): see {OWN_FILE}.") from error
+        named = f" {OWN_FILE} names it." if os.environ.get(OWN_FILE) == str(file) else ""
+        raise InputError(
+            f"The parties of {file} cannot be read ({error}).{named} Give a TOML file of [[party]] entries."
+        ) from error
 
 
 def _plain(party: Party) -> dict[str, Any]:

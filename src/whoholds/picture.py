@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from whoholds.model import Claim, Days, Estimate, Extraction, Judgement, Place, Precision, Report
+from whoholds.trust import Fit, Graded
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,8 @@ class Record:
     places: tuple[Place, ...]  # the user's own
     as_of: datetime | None
     recorded: int
+    grades: tuple[Graded, ...] = ()
+    fit: Fit | None = None  # the newest whose cut-off does not lie after `as_of`
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,9 @@ class ResolvedClaim:
     head words where the report does not make the party clear. `inferred` places never move control by
     themselves. `against_interest`: to the disadvantage of the claimer's own side. `judged` is None,
     "accept", "reject" or "amend"; `amended`: values of an analyst stand in place of what was read.
-    `retracted`: the key of the report in which the same outlet took it back.
+    `retracted`: the key of the report in which the same outlet took it back. `credited`: whose story the
+    sentence is, where it is not the outlet's own: an agency, an outlet, else the key of the report it copies.
+    `grade`: the letter that an analyst pinned for the claimer, A to F.
     """
 
     id: str
@@ -77,6 +82,8 @@ class ResolvedClaim:
     report_name: str | None = None
     retracted: str | None = None
     amended: bool = False
+    credited: str | None = None
+    grade: str | None = None
 
     @property
     def counts(self) -> bool:
@@ -142,7 +149,8 @@ class ControlState:
     party (and "other") to its probability; `contested` is the probability of "contested"; they sum to 1.
     `reported` are the claim ids that contradict what is assessed. `left`: the parties that by admission or by
     independent reports no longer hold a place of which it is not settled who does. `terms` sum exactly to the
-    log-odds of the explained state `explains`.
+    log-odds of the explained state `explains`. `reports` and `origins`: how many reports, of how many
+    independent origins, speak for what is assessed (where that is unknown: all whose claims weigh).
     """
 
     place: Place
@@ -164,6 +172,8 @@ class ControlState:
     left: tuple[str, ...] = ()
     explains: str | None = None
     terms: tuple[Term, ...] = ()
+    reports: int = 0
+    origins: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from whoholds.control.records import mark_graded
 from whoholds.errors import InputError
 from whoholds.events import fuse_events, place_key
 from whoholds.gazetteer import Gazetteer, load_gazetteer
@@ -22,6 +23,8 @@ from whoholds.retractions import TakenBack, mark_retracted, read_retractions
 from whoholds.silences import ResolvedSilence, resolve_silences
 from whoholds.store import Store
 from whoholds.store.batches import batched
+from whoholds.stories import Stories, mark_credited
+from whoholds.trust import grades_in_force
 from whoholds.verdicts import latest
 
 Extractor = Callable[[Report], Extraction]
@@ -102,6 +105,7 @@ class Resolver:
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self.gazetteer = gazetteer
+        self.stories = Stories()
         self._kept: OrderedDict[tuple[object, ...], tuple[Extraction, Read]] = OrderedDict()
 
     def read(self, recorded: Recorded, judgements: Mapping[str, Judgement]) -> Read:
@@ -145,20 +149,34 @@ class Resolved:
 
 
 def resolve_record(
-    store: Store, resolver: Resolver, *, as_of: datetime | None = None, recorded: int | None = None
+    store: Store,
+    resolver: Resolver,
+    *,
+    as_of: datetime | None = None,
+    recorded: int | None = None,
+    hindsight: bool = True,
 ) -> Resolved:
     """What was known at `as_of`, as recorded at `recorded`, resolved; in whatever order it was added.
 
     Claims stand in the order in which they became known, then by report and position. Rejected claims and
-    those that their outlet took back are kept, and marked.
+    those that their outlet took back are kept, and marked. Without `hindsight`, judgements and grades given
+    after `as_of` do not count.
     """
     record = store.record(as_of=as_of, recorded=recorded)
+    if not hindsight and as_of is not None:
+        record = replace(
+            record,
+            judgements=tuple(one for one in record.judgements if one.at <= as_of),
+            grades=tuple(one for one in record.grades if one.at <= as_of),
+        )
     judgements = latest(judged.judgement for judged in record.judgements)
     read = [resolver.read(one, judgements) for one in record.reports]
     claims = [c for one in read for c in one.claims if as_of is None or c.known_from <= as_of]
     marked = mark_retracted(claims, [back for one in read for back in one.retractions])
+    credited = mark_credited(marked, resolver.stories.of(record.reports))
     ordered = sorted(
-        marked, key=lambda claim: (claim.known_from, claim.claim.report, claim.claim.quote, claim.id)
+        mark_graded(credited, grades_in_force(one.grade for one in record.grades)),
+        key=lambda claim: (claim.known_from, claim.claim.report, claim.claim.quote, claim.id),
     )
     return Resolved(record, tuple(ordered), tuple(silence for one in read for silence in one.silences))
 
@@ -184,7 +202,7 @@ def picture_of(resolved: Resolved, gazetteer: Gazetteer) -> Picture:
     claims = {claim.id: claim for claim in resolved.claims}
     return Picture(
         record=resolved.record,
-        method=method_name(gazetteer),
+        method=method_name(gazetteer, resolved.record.fit),
         claims=claims,
         events=fuse_events(resolved.claims),
         by_place=ids_by_place(claims.values()),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from itertools import pairwise
 
 from whoholds.claims.context import ReportWords
 from whoholds.claims.nouns import noun_lemma
@@ -12,6 +13,7 @@ from whoholds.ontology import Party, event_types, parties
 from whoholds.text.parties import PartyMention
 from whoholds.text.triggers import lemma_of
 
+EITHER = frozenset(("or", "by", "the"))
 HELPED = 8  # words from "backed by" to the last who help
 TOGETHER = 4  # words between two parties that do it together
 TAKING = (EventType.CAPTURE, EventType.HANDOVER)
@@ -38,6 +40,8 @@ def parties_of(
         nameless = claim.actor is not None and actor is None
         if nameless and claim.type in OWN_DEEDS:
             actor = side
+        if actor is None and not nameless and _names_either(claim, words):
+            return None, recipient
         if event_types()[claim.type].control in FILLED and (actor is not None or not nameless):
             actor, recipient = _filled(actor, recipient, claim, words, side)
         elif claim.type in FIRE and recipient is None:
@@ -56,17 +60,33 @@ def _filled(
         recipient = _opponent(actor, claim, words)
     if actor is None and recipient is not None:
         actor = _sole(_foes_beside(recipient, claim, words)) or words.focus.opponent(recipient, at)
+    if actor is None and recipient is None and _is_told_as_own_gain(claim, words, side):
+        return side, words.focus.opponent(side, at)
     if actor is None and claim.type in TAKING:
         actor = words.focus.taker() or _taker_by_side(claim, words, side)
         recipient = recipient or words.focus.opponent(actor, at)
         if actor is None and recipient is None and _tells_of_loss(claim, words):
             actor, recipient = _by_own_fall(side)
     if actor is None and claim.type is EventType.HOLD:
-        actor = side
+        actor = _holder_by_side(side, recipient)
         recipient = recipient or words.focus.opponent(actor, at)
     if actor is None and recipient is None and claim.type is EventType.CLASH:
         actor, recipient = _fighting(claim, words, side)
     return actor, recipient
+
+
+def _holder_by_side(side: str | None, taker: str | None) -> str | None:
+    """The claimer's side as the holder; not who speaks of its own failing, nor one without land."""
+    party = parties().get(side) if side is not None else None
+    neutral = party is not None and party.kind == "international"
+    return None if neutral or side == taker else side
+
+
+def _names_either(claim: Claim, words: ReportWords) -> bool:
+    """True for "by the rebels or the army": which of two did it is not told, so nothing fills it in."""
+    named = words.parties_in(claim.quote)
+    gaps = (words.text[one.span.end : other.span.start].lower().split() for one, other in pairwise(named))
+    return any(gap[:1] == ["or"] and set(gap) <= EITHER for gap in gaps)
 
 
 def _fired_at(actor: str | None, claim: Claim, words: ReportWords) -> str | None:
@@ -164,6 +184,13 @@ def _is_admitted_loss(claim: Claim, words: ReportWords) -> bool:
     said = cue.of(words.text).lower().split() if cue is not None else []
     admitted = not word_set("sides", "admitting").isdisjoint(said)
     return claim.type in TAKING and admitted and _first_word(claim, words) in word_set("sides", "own_loss")
+
+
+def _is_told_as_own_gain(claim: Claim, words: ReportWords, side: str | None) -> bool:
+    """True for "the president said that Goma would be retaken": what is taken back or freed in the words of a
+    party at war, without a taker, is so by that party."""
+    gained = claim.type in TAKING and _first_word(claim, words) in word_set("sides", "own_gain")
+    return gained and side is not None and claim.actor is None
 
 
 def _first_word(claim: Claim, words: ReportWords) -> str:

@@ -32,7 +32,7 @@ def changes_by_country(claims: Iterable[ResolvedClaim]) -> Mapping[str, tuple[da
     """The days on which changes of hands were claimed in each country, sorted, each once."""
     found: dict[str, set[date]] = {}
     for claim in claims:
-        if _is_claimed_change(claim) and claim.place is not None and claim.place.country is not None:
+        if is_claimed_change(claim) and claim.place is not None and claim.place.country is not None:
             found.setdefault(claim.place.country, set()).add(day_of(claim))
     return {country: tuple(sorted(days)) for country, days in found.items()}
 
@@ -42,7 +42,8 @@ def begins(place_claims: Iterable[ResolvedClaim], on: date) -> date:
     return min((claim.known_from.date() for claim in place_claims), default=on)
 
 
-def _is_claimed_change(claim: ResolvedClaim) -> bool:
+def is_claimed_change(claim: ResolvedClaim) -> bool:
+    """True for a claim that a place changed hands, which makes the war around it a moving one."""
     sure = claim.claim.factuality in (Factuality.CERTAIN, Factuality.PROBABLE) and not claim.claim.unverified
     return (
         sure and claim.counts and not claim.inferred and is_change(claim) and position_of(claim) is not None

@@ -11,7 +11,7 @@ from typing import Any
 from whoholds.control import Setting, without
 from whoholds.control.evidence import day_of
 from whoholds.control.positions import Position, is_of_a_year, position_of
-from whoholds.independence import independent
+from whoholds.independence import Counted, counted
 from whoholds.picture import ControlState, ResolvedClaim
 from whoholds.silences import ResolvedSilence
 from whoholds.wording import (
@@ -37,11 +37,11 @@ SMALL = 0.005  # nats; a smaller share is not worth a second calculation
 
 @dataclass(frozen=True, slots=True)
 class Stance:
-    """One position on the place and all who take it; `origins` are independent of each other."""
+    """One position on the place and all who take it, in so many reports of so many independent origins."""
 
     words: str
     unverified: bool
-    origins: int
+    count: Counted
     voices: tuple[Voice, ...]
 
     @property
@@ -122,7 +122,8 @@ def _stance_dict(stance: Stance) -> dict[str, Any]:
     return {
         "position": stance.words,
         "unverified": stance.unverified,
-        "origins": stance.origins,
+        "reports": stance.count.reports,
+        "origins": stance.count.origins,
         "claims": [_voice_dict(voice) for voice in stance.voices],
     }
 
@@ -185,8 +186,8 @@ def _stances(claims: Sequence[ResolvedClaim]) -> tuple[Stance, ...]:
     for (position, unverified), told in groups.items():
         newest = sorted(told, key=lambda claim: (claim.known_from, day_of(claim), claim.id), reverse=True)
         voices = tuple(map(voice_of, newest))
-        found.append(Stance(position_words(position), unverified, independent(told), voices))
-    return tuple(sorted(found, key=lambda one: (one.unverified, -one.origins, one.words)))
+        found.append(Stance(position_words(position), unverified, counted(told), voices))
+    return tuple(sorted(found, key=lambda one: (one.unverified, -one.count.origins, one.words)))
 
 
 def _reasons(
@@ -226,8 +227,7 @@ def _lines(why: Why) -> Iterator[str]:
     elif why.stances:
         yield "What is said of it:"
     for number, stance in enumerate(why.stances, 1):
-        origins = "1 origin" if stance.origins == 1 else f"{stance.origins} independent origins"
-        yield f"{number}. {stance.title[:1].upper()}{stance.title[1:]} ({origins})"
+        yield f"{number}. {stance.title[:1].upper()}{stance.title[1:]} ({stance.count.words()})"
         for voice in stance.voices:
             yield from (f"   {line}" for line in voice.lines())
     yield from _silent_lines(why)

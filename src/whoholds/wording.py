@@ -97,6 +97,7 @@ def marks(claim: ResolvedClaim) -> tuple[str, ...]:
         "the place is inferred": claim.inferred,
         f"{claim.precision.value} the place" if claim.precision.value == "near" else "of a part of the place":
             claim.precision.value in ("near", "part"),
+        f"claimer graded {claim.grade} by an analyst": claim.grade is not None,
         "taken back by its outlet": claim.retracted is not None,
         "rejected by an analyst": claim.judged == "reject",
         "accepted by an analyst": claim.judged == "accept",

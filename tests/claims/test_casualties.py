@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+from readings import read
+
 from whoholds.claims.rules import extract
 from whoholds.model import EventType, Report
 
@@ -26,3 +29,20 @@ def test_a_death_with_its_cause_beside_it_is_no_claim_of_its_own() -> None:
 def test_one_person_told_without_a_number_counts() -> None:
     counted = _counted("Afghan troops arrested the Taliban commander in Kunduz.")
     assert counted[EventType.DETENTION] == ["the Taliban commander"]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Rebels captured Gao, where 40 people died in the 2023 floods.", 0),
+        ("Rebels captured Gao, where an earthquake killed 300 people last year.", 0),
+        ("Rebels captured Gao, which lost 90 people who were killed by cholera.", 0),
+        ("Rebels captured Gao, where 30 soldiers were killed on Monday.", 1),
+        ("Rebels captured Gao, where 30 soldiers were killed, after the floods.", 1),
+        ("Rebels captured Gao in the floods and killed 30 soldiers.", 1),
+    ],
+)
+def test_the_dead_of_a_disaster_that_describes_a_place_are_not_those_of_its_capture(
+    text: str, count: int
+) -> None:
+    assert sum(len(one.claim.figures) for one in read(text)) == count

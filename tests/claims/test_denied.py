@@ -10,6 +10,8 @@ from readings import read
 ON = date(2025, 1, 29)
 DENIALS = [
     ("; Congo's army denied it.", "Congo's army"),
+    ("; the Congolese army denies.", "the Congolese army"),
+    (", but the Congolese army denies.", "the Congolese army"),
     (". The Congolese army denied the claim.", "The Congolese army"),
     (", a claim denied by the Congolese army.", "the Congolese army"),
     (", which the Congolese army denied.", "the Congolese army"),
@@ -22,6 +24,7 @@ DENIALS = [
 ]
 NOT_DENIED = [
     ". The Congolese army did not deny it.",
+    "; the Congolese army denied losses.",
     ". The Congolese army has not commented.",
     ". The Congolese army denied the claim that it was weak.",
     ". The Congolese army rejected the report by the UN.",

@@ -49,3 +49,24 @@ def test_sides(group: Group) -> None:
 @pytest.mark.parametrize("group", groups("triage"))
 def test_words_of_war(group: Group) -> None:
     assert is_warlike(group["example"])
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("The visitors won the cup with a late goal by their youngest player.", False),
+        ("Shares closed higher and are set to gain more, brokers said.", False),
+        ("The singer hit a high note and moved the audience to tears.", False),
+        ("A jet hit the port and broke its cranes.", True),
+        ("Russia hit Odesa again.", True),
+        ("Marines moved into Kidal.", True),
+        ("They drove them out of the village.", True),
+        ("Kidal is lost.", True),
+        ("Lyman has been cleared.", True),
+        ("They won control of Kidal.", True),
+        ("The rebel-held quarter was hit.", True),
+        ("Kidal was hit and set ablaze, three were shot.", True),
+    ],
+)
+def test_a_short_text_with_everyday_words_only(text: str, read: bool) -> None:
+    assert is_warlike(text) is read

@@ -97,6 +97,19 @@ def test_judgements(record: Path, tmp_path: Path) -> None:
     assert keys_of(asked(own, "judgements", "--json")) == KEYS["Judgement"]
 
 
+def test_claimers_grades_and_fits(record: Path, tmp_path: Path) -> None:
+    own = tmp_path / "own.db"
+    assert run_command("backup", own, "--db", record).exit_code == 0
+    claimers = asked(own, "claimers", "--json")
+    assert keys_of(claimers) == KEYS["Claimer"]
+    name = claimers[0]["claimer"]
+    assert run_command("claimers", "grade", name, "C", "--reason", "a test", "--db", own).exit_code == 0
+    assert keys_of(asked(own, "claimers", "grades", "--json")) == KEYS["Grade"]
+    (fitted,) = asked(own, "fit", "--until", "2021-09-30", "--json")
+    assert set(fitted) == KEYS["Fit"]
+    assert keys_of(fitted["cells"]) == KEYS["Learnt table"]
+
+
 def test_batch_and_what_was_not_claimed(tmp_path: Path) -> None:
     line = {"id": "a", "published": "2021-08-09", "text": "Taliban fighters captured Kunduz on Sunday."}
     path = tmp_path / "in.jsonl"

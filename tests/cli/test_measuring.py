@@ -71,3 +71,48 @@ def test_a_file_that_is_not_coded_is_refused_in_one_sentence(
     path.write_text(line + "\n", encoding="utf-8")
     ran = run_command("evaluate", path, *more)
     assert (ran.exit_code, said in ran.stderr, ran.stdout) == (3, True, "")
+
+
+NUMBERS = Path(__file__).parents[2] / "src" / "whoholds" / "data" / "simulate" / "war.toml"
+
+
+@pytest.fixture
+def war(tmp_path: Path) -> Path:
+    """A folder with the three files of a small simulated war."""
+    small = (
+        NUMBERS.read_text(encoding="utf-8")
+        .replace("days = 240", "days = 30")
+        .replace("places = 48", "places = 6")
+    )
+    numbers = tmp_path / "small.toml"
+    numbers.write_text(small, encoding="utf-8")
+    ran = run_command("simulate", tmp_path / "war", "--seed", 4, "--numbers", numbers)
+    assert "claims about 6 places." in ran.stderr
+    return tmp_path / "war"
+
+
+def control_of(war: Path, *more: object) -> list[object]:
+    """The arguments that score the files of a war."""
+    files = ("--truth", war / "truth.csv", "--baseline", war / "baseline.csv")
+    return ["evaluate", "control", war / "claims.jsonl", *files, *more]
+
+
+def test_a_simulated_war_is_scored_beside_simple_rules(war: Path) -> None:
+    shown = run_command(*control_of(war)).stdout
+    assert all(words in shown for words in ("nowcast: days of", "retrospective: recaptures", "last claim"))
+
+
+def test_control_as_json_and_as_pictures(war: Path) -> None:
+    ran = run_command(*control_of(war, "--json", "--plot", war / "plots"))
+    told = json.loads(ran.stdout)
+    assert told["nowcast"]["first holder"]["quiet"]["accuracy"] == 1.0
+    assert told["retrospective"]["whoholds"]["all"]["days"] == 180
+    assert (war / "plots" / "reliability.svg").read_text(encoding="utf-8").startswith("<svg")
+    assert (war / "plots" / "reliability.png").read_bytes().startswith(b"\x89PNG")
+
+
+def test_what_is_simulated_can_be_imported(war: Path, tmp_path: Path) -> None:
+    ran = run_command("--db", tmp_path / "own.db", "claims", "import", war / "claims.jsonl")
+    assert "claims recorded from" in ran.stdout + ran.stderr
+    ran = run_command("--db", tmp_path / "own.db", "baseline", war / "baseline.csv")
+    assert ran.exit_code == 0

@@ -6,6 +6,7 @@ from factories import GOVERNMENT, KUNDUZ, TALIBAN, make_resolved
 
 from whoholds.control import Question, Setting, assess_control
 from whoholds.control.history import control_history
+from whoholds.model import Factuality
 
 SETTING = Setting(government=GOVERNMENT)
 
@@ -19,13 +20,22 @@ def test_a_town_that_falls_and_is_forgotten() -> None:
     assert [(one.status, one.holder) for one in history] == [
         ("held", GOVERNMENT),
         ("held", TALIBAN),
-        ("leaning", TALIBAN),
         ("unknown", None),
     ]
     assert history[0].start == date(2021, 7, 1)
     assert history[1].start == date(2021, 8, 8)
-    assert (history[3].start, history[3].end) == (date(2021, 9, 23), date(2021, 12, 1))
-    assert history[3].unknown_reason == "stale"
+    assert (history[2].start, history[2].end) == (date(2021, 9, 23), date(2021, 12, 1))
+    assert history[2].unknown_reason == "stale"
+
+
+def test_a_fall_told_with_a_doubt_is_less_sure_the_longer_nothing_is_said() -> None:
+    doubted = [
+        make_resolved(outlet=name, day=date(2021, 8, 8), factuality=Factuality.PROBABLE) for name in "AB"
+    ]
+    days = (date(2021, 8, 8), date(2021, 8, 25), date(2021, 9, 20))
+    chances = [assess_control(KUNDUZ, doubted, Question(day), SETTING).holders[TALIBAN] for day in days]
+    assert chances == sorted(chances, reverse=True)
+    assert chances[0] - chances[-1] > 0.05
 
 
 def test_no_evidence_is_no_history() -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from whoholds.control.table import CLAIMER_CLASSES, control_table
+from whoholds.control.trust_table import trust_table
 
 PAGE = (Path(__file__).parents[2] / "docs" / "method.md").read_text(encoding="utf-8")
 TEXT = " ".join(PAGE.split())
@@ -52,6 +53,23 @@ NUMBERS = [
     f"| leaning | probability at least {STATUS.leaning:.2f} |",
     f"{TIME.horizon_moving} days in a moving war, {TIME.horizon_quiet} in a quiet one",
     f"the last {TIME.reported_hours} hours",
+]
+
+RULES, LEARNT = trust_table().settled, trust_table().learning
+NUMBERS += [
+    f"at least {RULES.days} days after the claim became known",
+    f"above {RULES.probability:g} on its day or {RULES.after} days later",
+    f"within {REPEATED.repeat_days:g} days is counted once",
+    f"half for each {LEARNT.half_life:g} days",
+    f"counts as {LEARNT.prior_cases:g} settled claims",
+    f"taken to be {LEARNT.floor * 100:g} % at least",
+    ", ".join(
+        f"{least:.2f} {words}"
+        for least, words in zip(
+            trust_table().letters.values(), ("borne out makes an A", "a B", "a C", "a D"), strict=False
+        )
+    ),
+    *(f"| {letter} | {ratio:g} |" for letter, ratio in trust_table().grades.items()),
 ]
 
 

@@ -15,6 +15,7 @@ from told import SAMPLE
 from whoholds.claims.rules import extract
 from whoholds.database.view import View
 from whoholds.gazetteer import load_gazetteer
+from whoholds.index.known import FromAll
 from whoholds.model import Extraction, Report
 from whoholds.pipeline import Resolver, ingest, resolve_record
 from whoholds.reports import read_reports
@@ -45,7 +46,8 @@ def view_of(order: Sequence[Report], **known: object) -> View:
         for _ in ingest(order, store, extractor=lambda report: read(report.key)):
             pass
         gazetteer = load_gazetteer()
-        return View(resolve_record(store, Resolver(gazetteer), **known), gazetteer)  # type: ignore[arg-type]
+        resolved = resolve_record(store, Resolver(gazetteer), **known)  # type: ignore[arg-type]
+        return View(FromAll(resolved), gazetteer)
 
 
 def told(view: View) -> tuple[object, ...]:

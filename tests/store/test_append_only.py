@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import apsw
@@ -11,6 +12,7 @@ from nouns import kunduz, read_in
 from whoholds.errors import InputError, NotFoundError
 from whoholds.model import Judgement, Place, Verdict
 from whoholds.store import Store
+from whoholds.trust import Fit, Grade
 
 TABLES = {
     "batch": "kind = 'other'",
@@ -22,6 +24,8 @@ TABLES = {
     "extraction_claim": "position = 9",
     "judgement": "verdict = 'accept'",
     "pin": "extractor = 'other'",
+    "fit": "until = 0",
+    "grade": "letter = 'F'",
     "place": "body = '{}'",
     "place_merge": "into_ = 'other'",
     "tombstone": "reason = 'other'",
@@ -40,6 +44,8 @@ def record(tmp_path: Path) -> Path:
             store.add_extraction(read_in(each))
         store.add_judgement(Judgement(read_in(report).claims[0].key, Verdict.REJECT, "wrong"))
         store.pin("rules/1")
+        store.add_fit(Fit(datetime(2021, 8, 9, tzinfo=UTC), ()))
+        store.add_grade(Grade("a spokesman", "E", "never right"))
         store.add_places([Place("user:a", "A", "settlement", 1.0, 2.0)])
         store.merge_places("user:a", "gn:1")
         store.purge(gone.key, "asked by the author")

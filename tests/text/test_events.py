@@ -40,6 +40,7 @@ UNPLACED = (
 )
 
 SIGNED = (  # between them and the sentences above every sign of `event_places.toml`
+    "Ministers met in Xarbolan.",
     "Gunmen shot Milan at Kabul airport, and Milan was shot.",
     "Officers patrolled Kabul streets across Helmand and through Gao.",
     "The governor of Balkh said on Monday that clashes in the battle of Aleppo killed ten.",

@@ -19,8 +19,16 @@ PLACES = {
     "They overran a base outside Ngolomba.": ["Ngolomba"],
     "The bridge at Ngolomba, 14 km south of Kunduz, was shelled.": ["Ngolomba", "Kunduz"],
     "Rebels captured Umm Zorba. The battle had reached Umm Zorba in May.": ["Umm Zorba", "Umm Zorba"],
+    "Taliban fighters ambushed an army convoy near Ngolomba, killing 14 soldiers.": ["Ngolomba"],
+    "The Taliban, allied to others, killed 20 villagers in Ngolomba.": ["Ngolomba"],
+    "The rebels captured seven soldiers in Ngolomba.": ["Ngolomba"],
 }
 NOT_PLACES = (
+    "The Taliban killed two men in March.",
+    "The army bombed rebels in Ramadan.",
+    "The Taliban killed a guard in Ngolomba's presence.",
+    "The army killed 20 rebels in Operation Ngolomba.",
+    "Floods killed 20 villagers in Ngolomba.",
     "U.S. forces captured Nicolas Ngolomba in a raid. Ngolomba was flown out.",
     "Troops captured Ngolomba, who led the rebels.",
     "The army captured General Ngolomba on Friday.",

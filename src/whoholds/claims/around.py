@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from whoholds.claims.named import Where, where_of, without_containers
+from whoholds.claims.nouns import is_locality
 from whoholds.claims.sentence import Sentence
 from whoholds.lexicon import word_set
 from whoholds.text.places import PlaceMention
@@ -20,16 +21,17 @@ ACTING = ("nsubj", "compound", "poss", "agent", "nsubjpass")
 
 
 def places_around(
-    trigger: Token, taken: Iterable[Token], sentence: Sentence, *, within: int = 6
+    trigger: Token, taken: Iterable[Token], sentence: Sentence, *, within: int = 6, leaves: bool = False
 ) -> Iterator[Where]:
     """The places of the prepositional phrase nearest to the trigger, at most `within` steps of the tree away.
 
-    `taken` are nouns whose names are not the place; nor are a speaker's own place and a party's name.
+    `taken` are nouns whose names are not the place; nor are a speaker's own place and a party's name, nor,
+    where it `leaves`, where it goes to.
     """
     names = {t.i for noun in taken for t in noun.subtree if t.dep_ in NAMING}
     ranked = []
     for token, mention, prep in located(sentence):
-        if token.i not in names and not is_origin(prep, trigger):
+        if token.i not in names and not is_origin(prep, trigger) and not (leaves and is_goal(prep, trigger)):
             ranked.append((steps_between(trigger, prep), abs(token.i - trigger.i), token, mention))
     ranked.sort(key=lambda one: one[:2])
     if not ranked or ranked[0][0] > within:
@@ -45,6 +47,20 @@ def is_origin(prep: Token, trigger: Token) -> bool:
     over = prep.head.head if prep.head.dep_ in ("prep", "advmod", "prt") else prep.head
     own = (over,) if is_verb(over) else (over, over.head)
     return prep.lower_ in word_set("pointing", "origins") and trigger not in own
+
+
+def is_goal(prep: Token, trigger: Token) -> bool:
+    """True for "withdrew to X", "to its base in X", "its retreat towards X": where those who leave go to.
+
+    Not for "to the outskirts of X": they leave X.
+    """
+    for step in (prep, *prep.ancestors):
+        over = step.head.head if step.head.dep_ in ("advmod", "prt") else step.head
+        if step.lower_ in word_set("pointing", "goals") and over in (trigger, trigger.head):
+            return not any(is_locality(child.text, "near") for child in step.children)
+        if step == trigger or is_verb(step):
+            return False
+    return False
 
 
 def located(sentence: Sentence) -> Iterator[tuple[Token, PlaceMention, Token]]:

@@ -50,19 +50,22 @@ def _doers(token: Token, sentence: Sentence) -> Iterator[Token]:
         yield from by_means(token, sentence)
         return
     yield from doers_of(token, sentence)
-    many = _series_of(token)
-    over = (many or token).head
-    if is_verb(over) and (many or token).dep_ in ("dobj", "nsubjpass") and is_act(over):
-        yield from (n for n in doers(over) if is_group_name(n, sentence) or (many and is_armed(n, sentence)))
+    made = _made(token)
+    if is_verb(made.head) and made.dep_ in ("dobj", "nsubjpass") and is_act(made.head):
+        may = is_group_name if made == token else is_armed  # of parties the frame itself has told
+        yield from (noun for noun in doers(made.head) if may(noun, sentence))
     killing = _killing_over(token)
     if killing is not None:
         yield from (noun for noun in doers(killing) if is_armed(noun, sentence))
 
 
-def _series_of(noun: Token) -> Token | None:
-    """ "series" in "launched a series of attacks"."""
+def _made(noun: Token) -> Token:
+    """What the verb over an attack is said of: "series of attacks", "strikes" of "strikes and shelling"."""
+    while noun.dep_ == "conj" and is_noun(noun.head):
+        noun = noun.head
     over = noun.head.head
-    return over if noun.dep_ == "pobj" and noun.head.lower_ == "of" and is_quantity(over.text) else None
+    many = noun.dep_ == "pobj" and noun.head.lower_ == "of" and is_quantity(over.text)
+    return over if many else noun
 
 
 def _attackers(verb: Token, sentence: Sentence) -> Iterator[Token]:

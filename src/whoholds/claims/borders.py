@@ -28,13 +28,16 @@ def as_coded(claim: Claim) -> Claim:
 
 
 def without_doubles(claims: Sequence[Claim], sentence: Sentence) -> list[Claim]:
-    """One claim for each (type, place, claimer, time); a place told again as one in a series is no claim."""
+    """One claim for each (type, place, claimer, time, joint actor); none of a place in a series."""
     kept: dict[tuple[object, ...], Claim] = {}
     repelled = {c.trigger for c in claims if c.type is EventType.REPEL}
+    actors = {(claim.trigger, claim.actor) for claim in claims if claim.actor is not None}
+    shared = {trigger for trigger, _ in actors if sum(one == trigger for one, _ in actors) > 1}
     for claim in claims:
         if _is_told_again(claim, sentence) or _is_object_of(claim, repelled, sentence):
             continue
-        key = (claim.type, claim.place, claim.attribution.claimer, claim.time, claim.factuality)
+        joint = claim.actor if claim.trigger in shared else None
+        key = (claim.type, claim.place, claim.attribution.claimer, claim.time, claim.factuality, joint)
         if key not in kept or _parties(claim) > _parties(kept[key]):
             kept[key] = claim
     return list(kept.values())

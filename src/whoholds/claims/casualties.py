@@ -5,16 +5,17 @@ A casualty that has its cause beside it in the sentence is no claim of its own.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
 from whoholds.claims.context import ReportWords
-from whoholds.lexicon import read_lexicon
+from whoholds.lexicon import read_lexicon, word_set
 from whoholds.model import Claim, EventType, Figure, Span
 from whoholds.text.figures import FigureMention
-from whoholds.text.triggers import lemma_of
+from whoholds.text.triggers import stems
 
 CAUSES = (
     EventType.AIRSTRIKE,
@@ -28,6 +29,7 @@ CAUSES = (
 )
 CLOSE = {EventType.SIEGE: 30, EventType.CAPTURE: 60}  # characters: what kills beside them is told first
 FAR = 10_000
+DESCRIBES = re.compile(r", (?:where|which|in which)\b[^,;]*$")
 FIRE = (EventType.AIRSTRIKE, EventType.SHELLING)
 WEAPONS = (*FIRE, EventType.EXPLOSION)
 TOO_MANY = 10_000  # people: more than any one event at one place
@@ -44,7 +46,7 @@ def with_figures(claims: Sequence[Claim], words: ReportWords) -> Iterator[Claim]
         quoted[claim.quote].append(claim)
     for quote, own in quoted.items():
         figures = words.figures_in(quote)
-        counted = _counted(_without_casualties(own, words.text), figures)
+        counted = _counted(_without_casualties(own, words.text), figures, words)
         yield from (claim for claim in counted if not _sums_up_a_war(claim))
 
 
@@ -76,7 +78,7 @@ def _is_casualty(claim: Claim, text: str) -> bool:
 
 def is_casualty_word(words: str) -> bool:
     """True for a form of "kill", "wound", "die": what became of people, not what did it."""
-    return bool(words.split()) and lemma_of(words.split()[0]) in _casualty_verbs()
+    return bool(words.split()) and not _casualty_verbs().isdisjoint(stems(words.split()[0].lower()))
 
 
 @cache
@@ -85,12 +87,28 @@ def _casualty_verbs() -> frozenset[str]:
     return frozenset(verb for row in rows if row["frame"] == "kill" for verb in row["verbs"])
 
 
-def _counted(claims: list[Claim], figures: Sequence[FigureMention]) -> list[Claim]:
+def _counted(claims: list[Claim], figures: Sequence[FigureMention], words: ReportWords) -> list[Claim]:
     for figure in figures:
+        if _is_of_old_harm(figure, words):
+            continue
         for n in _targets(claims, figure):
             counted = Figure(figure.kind, figure.who, figure.estimate, figure.text)
             claims[n] = replace(claims[n], figures=(*claims[n].figures, counted))
     return claims
+
+
+def _is_of_old_harm(figure: FigureMention, words: ReportWords) -> bool:
+    """ "…, where 40 people died in the floods": the dead of a disaster, told of to describe a place."""
+    at = min(figure.span.start, figure.verb_span.start)
+    sentence = next((one for one in words.sentences if one.start <= at < one.end), None)
+    if sentence is None:
+        return False
+    before, after = words.text[sentence.start : at], words.text[at : sentence.end]
+    opening = DESCRIBES.search(before)
+    if opening is None:
+        return False
+    told = f"{opening.group()} {after.split(',')[0]}".lower().split()
+    return any(word.strip(".;:(),") in word_set("frames", "disasters") for word in told)
 
 
 def _targets(claims: Sequence[Claim], figure: FigureMention) -> list[int]:

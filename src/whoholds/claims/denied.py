@@ -78,7 +78,17 @@ def _points_back(verb: Token) -> bool:
     if verb.dep_ in ("relcl", "acl") and (verb.tag_ == "VBN" or not _own_object(verb)):
         which = any(child.tag_ == "WDT" for child in children(verb, *OBJECTS))
         return _is_claim(verb.head) or (which and verb.head.tag_ in ("NNP", "NNPS"))
+    if verb.tag_ in ("VBZ", "VBD", "VBP") and _ends_clause(verb):
+        return True
     return any(_is_claim(noun) for noun in children(verb, *OBJECTS))
+
+
+def _ends_clause(verb: Token) -> bool:
+    """ "Russia says it took the town; Ukraine denies": nothing stands behind the verb."""
+    before = [token.text for token in verb.doc[: verb.i]]
+    behind = [token for token in verb.doc[verb.i + 1 :] if token.tag_ not in (".", "SP", "_SP")]
+    told = [c for c in children(verb, *OBJECTS, "ccomp", "xcomp") if ";" not in before[c.i :]]
+    return not told and not behind and not {";", ",", "but"}.isdisjoint(before)
 
 
 def _own_object(verb: Token) -> bool:

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from whoholds.claims.frames.slots import after
-from whoholds.claims.nouns import counted
+from whoholds.claims.nouns import counted, is_people
 from whoholds.claims.sentence import Sentence
 from whoholds.lexicon import read_ontology
 from whoholds.text.parties import STATES, PartyMention
@@ -28,7 +28,7 @@ def party_in(noun: Token, sentence: Sentence) -> PartyMention | None:
     if not named and (not here or here[0].role not in STATES):
         named = list(_named_after(head, sentence))
     if not named:
-        named = list(_state_after(head, sentence))
+        named = [*_state_after(head, sentence), *_over(head, sentence)]
     return next(iter((*named, *here)), None)
 
 
@@ -53,6 +53,23 @@ def _state_after(head: Token, sentence: Sentence) -> Iterator[PartyMention]:
             yield party
 
 
+def _over(head: Token, sentence: Sentence) -> Iterator[PartyMention]:
+    """Whom armed people are loyal to, or who leads them: "men loyal to Haftar", "under the command of"."""
+    if not (is_people(head.text, "fighters") or is_people(head.text, "men")):
+        return
+    under = [t for t in head.children if t.i > head.i and t.lower_ in _under_words()]
+    found = [t for one in under for t in (*after(one, "to", "by"), *_agents(one))]
+    found += [t for one in after(head, "under") for t in (*after(one, "of"), *one.children)]
+    for token in found:
+        party = sentence.party_at(token)
+        if party is not None and not party.metonym:
+            yield party
+
+
+def _agents(verb: Token) -> Iterator[Token]:
+    return (noun for c in verb.children if c.dep_ == "agent" for noun in c.children if noun.dep_ == "pobj")
+
+
 def _as_place_only(token: Token, sentence: Sentence) -> bool:
     """True for "Kabul" in "forces in Kabul": a capital that is no party there."""
     party = sentence.party_at(token)
@@ -63,3 +80,8 @@ def _as_place_only(token: Token, sentence: Sentence) -> bool:
 @cache
 def _arms_of_states() -> frozenset[str]:
     return frozenset(read_ontology("party_words")["heads"]["words"])
+
+
+@cache
+def _under_words() -> frozenset[str]:
+    return frozenset(read_ontology("party_words")["men"]["under"])

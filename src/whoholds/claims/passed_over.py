@@ -42,7 +42,7 @@ def why_no_place(trigger: Trigger, sentence: Sentence) -> str | None:
     report, start = sentence.report, sentence.span.start
     for hit in report.names_in(sentence.span):
         span = Span(hit.span.start + start, hit.span.end + start)
-        if not _is_read(span, sentence) and _is_at(trigger, span, sentence):
+        if _is_at(trigger, span, sentence) and not _is_read(span, sentence):
             return _reason(span.of(report.text), hit.common)
     return None
 

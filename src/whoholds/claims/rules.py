@@ -15,7 +15,10 @@ from whoholds.claims.casualties import with_figures
 from whoholds.claims.context import ReportWords, report_words
 from whoholds.claims.denied import denied_claims
 from whoholds.claims.frames import Slots, slots_of
+from whoholds.claims.jointly import one_by_one
+from whoholds.claims.left_out import without_left_out
 from whoholds.claims.named import Where
+from whoholds.claims.no_event import why_no_event
 from whoholds.claims.passed_over import names_nothing, why_no_place, without_places
 from whoholds.claims.reading import PARSED, Progress, read_sentences, untold, who_said_what
 from whoholds.claims.retold import why_retold, why_ruled_out
@@ -24,12 +27,14 @@ from whoholds.claims.triage import why_not_read
 from whoholds.claims.unsaid import read_retractions, read_silences
 from whoholds.claims.when import find_when, is_an_age, is_ongoing
 from whoholds.claims.where import find_where
-from whoholds.claims.who import find_who, is_nobodys
+from whoholds.claims.who import find_doer, find_who, is_nobodys
+from whoholds.claims.whose import with_true_doers
 from whoholds.gazetteer import Gazetteer, load_gazetteer
 from whoholds.lexicon import read_lexicon
 from whoholds.model import Attribution, Claim, EventType, Extraction, Mention, Report, Span, Stage, Unread
+from whoholds.ontology import event_types
 from whoholds.text.attribution import Said, Saids
-from whoholds.text.factuality import read_factuality
+from whoholds.text.factuality import at_most_possible, read_factuality
 from whoholds.text.triggers import Trigger, find_triggers
 
 EXTRACTOR = "rules/1"
@@ -73,7 +78,8 @@ def read_sentence(sentence: Sentence, saids: Saids) -> Iterator[Claim | Unread]:
     """The claims of one sentence, and what was seen in it and not claimed."""
     claims: list[Claim] = []
     for trigger in find_triggers(sentence.parsed):
-        slots = slots_of(trigger, sentence)
+        found = slots_of(trigger, sentence)
+        slots = with_true_doers(found, sentence) if found is not None else None
         if slots is None:
             yield _unread(trigger, sentence, "the words around it do not make it an event of war")
             continue
@@ -84,12 +90,14 @@ def read_sentence(sentence: Sentence, saids: Saids) -> Iterator[Claim | Unread]:
             continue
         sentence.memory.told[sentence.span] += [(where.mention.span, where.place) for where in places]
         retold = why_retold(trigger, sentence) or why_ruled_out(trigger, sentence)
+        retold = retold or why_no_event(trigger, slots, sentence)
         if retold is not None:
             sentence.memory.events |= {where.mention.span for where in places}
             yield _unread(trigger, sentence, retold)
             continue
         for said in attributions:
-            claims += _claims(trigger, slots, places, sentence, said)
+            for each in one_by_one(slots, sentence):
+                claims += _claims(trigger, each, places, sentence, said)
     for claim in without_doubles(claims, sentence):
         sentence.memory.keep(claim)
         yield claim
@@ -112,21 +120,24 @@ def _claims(
         for time in find_when(trigger, sentence, said):
             if where.mention.inferred and is_an_age(time, sentence):
                 continue
-            yield as_coded(replace(claim, place=where.mention, precision=where.precision, time=time))
+            said_of = without_left_out(claim, where, sentence, slots.place)
+            if said_of is not None:
+                yield as_coded(replace(said_of, place=where.mention, precision=where.precision, time=time))
 
 
 def _claim(trigger: Trigger, slots: Slots, sentence: Sentence, said: Said | None) -> Claim:
     fact = read_factuality(slots.refusal or trigger.token, sentence.parsed, said)
     doubted = sentence.memory.doubts.meets(sentence.span)
+    of_control = event_types()[slots.type].control != "none"
     return Claim(
         report=sentence.report.key,
         type=slots.type,
         quote=sentence.span,
         trigger=_trigger_span(trigger, sentence),
-        actor=find_who(slots.actor, sentence, said),
+        actor=(find_doer if of_control else find_who)(slots.actor, sentence, said),
         recipient=find_who(slots.recipient, sentence, said),
         attribution=_attribution(said),
-        factuality=fact.value,
+        factuality=at_most_possible(fact.value) if slots.either else fact.value,
         unverified=fact.unverified or doubted,
         ongoing=is_ongoing(trigger, slots.type, sentence, said),
         stage=_stage(slots),

@@ -5,12 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections import defaultdict
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from whoholds.claims.context import ReportWords
 from whoholds.claims.nouns import counted, is_locality, is_people, is_quantity, is_thing, noun_lemma, nouns_of
-from whoholds.lexicon import read_lexicon, word_set
+from whoholds.lexicon import read_lexicon, read_ontology, word_set
 from whoholds.model import Claim, EventType, Place, Span
 from whoholds.text.parse import Parsed
 from whoholds.text.parties import PartyMention
@@ -133,7 +133,18 @@ class Sentence:
             as_place = party.metonym and self.place_at(noun) is not None
             return not (as_place and noun.dep_ == "pobj" and noun.head.lower_ in LOCATED)
         officials = is_people(noun.text, "officials") and any(self.party_at(c) for c in noun.children)
-        return is_people(noun.text, "fighters") or officials
+        return is_people(noun.text, "fighters") or officials or self._are_armed_men(noun)
+
+    def _are_armed_men(self, noun: Token) -> bool:
+        """ "armed men", "Haftar's men", "men loyal to Haftar"."""
+        if not is_people(noun.text, "men"):
+            return False
+        armed = any(child.lower_ in _of_men("armed") for child in noun.children)
+        loyal = (child for child in noun.children if child.lower_ in _of_men("loyal"))
+        owners = [child for child in noun.children if child.dep_ in ("poss", "compound", "amod")]
+        owners += [token for one in loyal for token in one.subtree]
+        named = (self.party_at(child) for child in owners)
+        return armed or any(party is not None and not party.metonym for party in named)
 
     def is_place(self, token: Token) -> bool:
         """True for a named place, or a noun for one ("the city", "the airport")."""
@@ -162,3 +173,8 @@ class Sentence:
     def mentions(self, kind: str) -> bool:
         """True when a noun of a kind of thing stands anywhere in the sentence."""
         return any(is_thing(token.text, kind) for token in self.parsed.tokens)
+
+
+@cache
+def _of_men(key: str) -> frozenset[str]:
+    return frozenset(read_ontology("party_words")["men"][key])

@@ -6,12 +6,17 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from whoholds.claims.nouns import is_locality, is_people
 from whoholds.lexicon import read_lexicon, word_set
 from whoholds.text.language import find_language, language_name
+from whoholds.text.parties import find_parties
+from whoholds.text.triggers import WORD as NOUN
 from whoholds.text.triggers import has_trigger
 
 SHORT = 200  # characters: the language of a shorter text is uncertain, and it may hold one word of war only
 WORD = re.compile(r"[a-z][a-z'-]*[a-z0-9]+|[a-z]\d+")
+
+LOCALITIES = ("settlement", "area", "facility", "part", "near")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +37,8 @@ def _lists() -> _Words:
 
 def why_not_read(text: str) -> str | None:
     """Why a report is not read further ("not read: Ukrainian"), None when it is. Never raises."""
-    language = find_language(text)
     warlike = is_warlike(text)
+    language = find_language(text, doubted=warlike)
     if language not in ("en", "und") and not _is_short_english(text, warlike=warlike):
         return f"not read: {language_name(language)}"
     return None if warlike else "not read: no words of armed conflict"
@@ -48,12 +53,32 @@ def _is_short_english(text: str, *, warlike: bool) -> bool:
 
 
 def is_warlike(text: str) -> bool:
-    """True when one strong word of armed conflict stands in the text, or several weak ones; in a short text,
-    when any word can name an event."""
-    if len(text) < SHORT and has_trigger(text):
+    """True when one strong word of armed conflict stands in the text, or several weak ones.
+
+    In a short text any word that can name an event is enough; one of everyday use ("win", "set") only beside
+    a party, armed people or a kind of place.
+    """
+    lists = _lists()
+    words, strong = _strong(text)
+    weak = len(words & lists.weak)
+    if 2 * strong + weak >= lists.needed:
         return True
+    if len(text) >= SHORT or not has_trigger(text):
+        return False
+    return bool(weak) or has_trigger(text, besides=word_set("triage", "everyday")) or _is_of_war(text)
+
+
+def _strong(text: str) -> tuple[set[str], int]:
+    """The words of the text, small letters, and how many strong ones are among them."""
     lists = _lists()
     lowered = text.lower()
     words = set(WORD.findall(lowered))
-    strong = len(words & lists.strong) + sum(phrase in lowered for phrase in lists.phrases)
-    return 2 * strong + len(words & lists.weak) >= lists.needed
+    return words, len(words & lists.strong) + sum(phrase in lowered for phrase in lists.phrases)
+
+
+def _is_of_war(text: str) -> bool:
+    """True when the text names a party, armed people or a kind of place."""
+    if find_parties(text):
+        return True
+    words = NOUN.findall(text)
+    return any(is_people(word, "fighters") or is_locality(word, *LOCALITIES) for word in words)

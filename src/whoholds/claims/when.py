@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from whoholds.claims.sentence import Sentence
@@ -9,7 +10,7 @@ from whoholds.lexicon import word_set
 from whoholds.model import EventType, Mention
 from whoholds.text.dates import DateMention
 from whoholds.text.said import Said
-from whoholds.text.syntax import is_verb
+from whoholds.text.syntax import is_noun, is_verb
 from whoholds.text.triggers import Trigger
 
 if TYPE_CHECKING:
@@ -105,6 +106,8 @@ def _steps(trigger: Trigger, mention: DateMention, sentence: Sentence) -> tuple[
     found, token = sentence.parsed.tokens_in(mention.span), trigger.token
     if not found:
         return FAR, FAR
+    if _is_long_ago(mention, sentence) and _is_of_another(found, token):
+        return FAR, FAR
     reach = {t.i: n for n, t in enumerate(_reach(token))}
     inside = {t.i for t in found}
     lasting = mention.kind == "since" and trigger.type not in MOMENTS
@@ -115,6 +118,40 @@ def _steps(trigger: Trigger, mention: DateMention, sentence: Sentence) -> tuple[
         if node.i not in inside and node.i not in own and _is_border(node):
             break
     return FAR, FAR
+
+
+def _is_long_ago(mention: DateMention, sentence: Sentence) -> bool:
+    """True for a date that ends over a year before publication."""
+    published = sentence.report.report.published
+    end = mention.end or mention.start
+    return published is not None and end is not None and (published.day - end).days > YEAR
+
+
+def _is_of_another(date: Sequence[Token], trigger: Token) -> bool:
+    """True for the year of "birthplace of the 2011 uprising", "the 1955 mutineers": it dates that noun."""
+    first, noun = date[0], date[0].head
+    owned = (
+        noun not in date
+        and first.dep_ in ("nummod", "compound", "nmod", "amod")
+        and is_noun(noun)
+        and noun != trigger
+    )
+    if owned and noun.lower_.rstrip("s") not in word_set("timing", "dated"):
+        return True
+    between = (
+        one for one in first.ancestors if one not in date and one != trigger and one not in trigger.ancestors
+    )
+    return any(_describes(one) for one in between)
+
+
+def _describes(noun: Token) -> bool:
+    """ "The birthplace of …", "home of …" between commas after a name."""
+    first = noun.left_edge
+    apart = first.i > 0 and first.nbor(-1).text == ","
+    of = any(child.dep_ == "prep" and child.lower_ in ("of", "to", "for") for child in noun.children)
+    return noun.dep_ == "appos" or (
+        apart and of and is_noun(noun) and noun.dep_ in ("advmod", "npadvmod", "conj", "dep", "oprd")
+    )
 
 
 def _reach(token: Token) -> list[Token]:

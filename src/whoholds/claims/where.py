@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from whoholds.claims.around import FAR, is_origin, located, places_around, steps_between
+from whoholds.claims.around import FAR, is_goal, is_origin, located, places_around, steps_between
 from whoholds.claims.frames import Slots
 from whoholds.claims.meant import AREAS
 from whoholds.claims.named import (
@@ -28,6 +28,7 @@ from whoholds.lexicon import word_set
 from whoholds.model import EventType, Mention, Place, Precision, Span
 from whoholds.text.said import Said
 from whoholds.text.triggers import Trigger
+from whoholds.text.verbs import is_infinitive, is_perfect
 
 if TYPE_CHECKING:
     from whoholds.text.tokens import Token
@@ -57,13 +58,14 @@ def _beyond_frame(trigger: Trigger, slots: Slots, sentence: Sentence) -> list[Wh
     if not slots.strict or not slots.place:
         if slots.place and all(_is_any(noun) for noun in slots.place):
             return []
-        found = list(places_around(trigger.token, taken, sentence))
-        if not found and not slots.strict:
+        leaves = slots.type is EventType.WITHDRAWAL
+        found = list(places_around(trigger.token, taken, sentence, leaves=leaves))
+        if not found and not slots.strict and not (leaves and _goes_there(trigger.token)):
             found = list(pointed_anywhere(trigger.token, sentence))
-        if found or slots.place:
+        if found or slots.place or _is_to_go_on(trigger.token):
             return found
         return (
-            list(_only_named(trigger.token, sentence))
+            list(_only_named(trigger.token, sentence, leaves=leaves))
             or list(_told_here(sentence))
             or list(_carried(sentence))
         )
@@ -71,6 +73,18 @@ def _beyond_frame(trigger: Trigger, slots: Slots, sentence: Sentence) -> list[Wh
         near = list(places_around(trigger.token, taken, sentence, within=3))
         return [w if w.precision is Precision.NEAR else replace(w, precision=Precision.PART) for w in near]
     return []
+
+
+def _goes_there(trigger: Token) -> bool:
+    """ "retreated to the city": what it points to is where it goes."""
+    return any(child.dep_ == "prep" and is_goal(child, trigger) for child in trigger.children)
+
+
+def _is_to_go_on(event: Token) -> bool:
+    """ "They did not expect the fighting to reach X": what was told before, and where it may yet get to."""
+    verb = event.head
+    definite = any(child.lower_ in ("the", "this", "that") for child in event.children)
+    return event.dep_ == "nsubj" and definite and is_infinitive(verb) and not is_perfect(verb)
 
 
 def _is_generic(noun: Token) -> bool:
@@ -122,9 +136,13 @@ def _of_noun(noun: Token, sentence: Sentence) -> list[Where]:
     return list(pointed_to(noun, sentence)) or literal
 
 
-def _only_named(trigger: Token, sentence: Sentence) -> Iterator[Where]:
+def _only_named(trigger: Token, sentence: Sentence, *, leaves: bool) -> Iterator[Where]:
     """The only town that the sentence names, however far from the trigger: marked as inferred."""
-    named = {m.place.id: (t, m) for t, m, prep in located(sentence) if not is_origin(prep, trigger)}
+    named = {
+        m.place.id: (t, m)
+        for t, m, prep in located(sentence)
+        if not is_origin(prep, trigger) and not (leaves and is_goal(prep, trigger))
+    }
     towns = [(t, m) for t, m in named.values() if m.place.kind not in AREAS]
     if len(towns) == 1 and steps_between(trigger, towns[0][0]) < FAR:
         token, mention = towns[0]

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from whoholds.claims.noun_party import MODIFIERS, party_in
-from whoholds.claims.nouns import counted
+from whoholds.claims.nouns import counted, nouns_of
 from whoholds.claims.sentence import Sentence
 from whoholds.lexicon import read_ontology, word_set
 from whoholds.model import Mention, Span
@@ -42,6 +42,31 @@ def find_who(nouns: Iterable[Token], sentence: Sentence, said: Said | None) -> M
             return Mention(span, sentence.span_of(noun))
     people = (n for n in nouns if sentence.is_force(n) or sentence.is_civil(n) or is_group_name(n, sentence))
     return next((_people(noun, sentence) for noun in people), None)
+
+
+def find_doer(nouns: Iterable[Token], sentence: Sentence, said: Said | None) -> Mention | None:
+    """Who does it: as `find_who`, else the name of whoever is said to, though no party is known by it."""
+    nouns = list(nouns)
+    found = find_who(nouns, sentence, said)
+    names = (noun for noun in nouns if found is None and _is_a_name(noun, sentence))
+    return found or next((Mention(_whole_name(noun, sentence)) for noun in names), None)
+
+
+def _whole_name(noun: Token, sentence: Sentence) -> Span:
+    """A name with what belongs to it after "of": "Sons of the North Battalion"."""
+    own = _words(noun, sentence)
+    last = next((n for n in nouns_of(noun) if n.tag_ in ("NNP", "NNPS") and n.i <= noun.i + 4), noun)
+    return Span(own.start, sentence.span_of(last).end)
+
+
+def _is_a_name(noun: Token, sentence: Sentence) -> bool:
+    """True for the name of somebody: no place, no day, no party."""
+    if noun.tag_ not in ("NNP", "NNPS") or noun.dep_ not in ("nsubj", "pobj"):
+        return False
+    beside = noun.nbor(1) if noun.i + 1 < len(noun.doc) else noun  # "Afghan" before a group's own name
+    parties = (sentence.party_at(noun), sentence.party_at(beside))
+    known = sentence.place_at(noun) is not None or any(party is not None for party in parties)
+    return not known and not sentence.is_time(noun) and not sentence.is_place(noun)
 
 
 def _around(said: Span, noun: Token, sentence: Sentence) -> Span:
@@ -166,6 +191,8 @@ def _words(noun: Token, sentence: Sentence) -> Span:
     owners = [c for c in head.children if c.dep_ == "poss" and c.tag_ in ("NNP", "NNPS")]
     kept = [c for c in head.children if c.dep_ in MODIFIERS and c.i < head.i]
     kept += [t for owner in owners for t in owner.subtree]
+    named = [c for c in kept if c.dep_ == "compound" and c.text[:1].isupper()]
+    kept += [t for c in named for t in c.children if t.dep_ in MODIFIERS and t.text[:1].isupper()]
     return sentence.parsed.span_of(min([head, *kept], key=lambda token: int(token.i)), head)
 
 

@@ -16,12 +16,13 @@ from whoholds.cli.exits import EXIT_CODES
 from whoholds.cli.finding import search
 from whoholds.cli.judging import judge, judgements
 from whoholds.cli.keeping import backup, doctor, purge, restore, version
-from whoholds.cli.measuring import evaluate
+from whoholds.cli.measuring import evaluate, evaluate_control, simulate
 from whoholds.cli.opening import DEFAULT
 from whoholds.cli.placing import places
 from whoholds.cli.reporting import brief, conflicts, diff, dossier, export, page, timeline
 from whoholds.cli.siding import parties
 from whoholds.cli.taking_in import add, baseline, import_claims
+from whoholds.cli.trusting import claimers, fit, grade, grades
 
 EPILOG = "Exit codes: " + "; ".join(f"{code} {words}" for code, words in EXIT_CODES.items()) + "."
 
@@ -47,9 +48,16 @@ COMMANDS: dict[str, dict[str, Callable[..., None]]] = {
         "diff": diff,
         "search": search,
     },
-    "Judge": {"judge": judge, "judgements": judgements},
+    "Judge": {
+        "judge": judge,
+        "judgements": judgements,
+        "claimers": claimers,
+        "claimers grade": grade,
+        "claimers grades": grades,
+        "fit": fit,
+    },
     "Hand on": {"brief": brief, "map": page, "export": export},
-    "Measure": {"evaluate": evaluate},
+    "Measure": {"evaluate": evaluate, "evaluate control": evaluate_control, "simulate": simulate},
     "Keep": {
         "backup": backup,
         "restore": restore,

@@ -13,7 +13,7 @@ from whoholds.cli.screen import hush, say
 from whoholds.cli.stopping import end_in_order
 from whoholds.errors import WhoholdsError
 
-TWO_WORDS = frozenset({"claims import"})
+TWO_WORDS = frozenset({"claims import", "claimers grade", "claimers grades", "evaluate control"})
 """Commands of two words whose first word is a command of its own."""
 
 

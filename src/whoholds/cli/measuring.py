@@ -1,7 +1,8 @@
-"""The command `evaluate`: the product's reading beside reports that people coded."""
+"""The commands `evaluate`, `evaluate control`, `simulate`: the product beside coded reports, and truth."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -14,7 +15,7 @@ from whoholds.cli.screen import say, show, show_json, show_json_line, show_text
 from whoholds.cli.tally import counted
 
 if TYPE_CHECKING:
-    from whoholds.evaluate import Mistake
+    from whoholds.evaluate import Mistake, Table
 
 
 def evaluate(
@@ -34,7 +35,55 @@ def evaluate(
     if json:
         show_json(to_dict(scores))
         return
-    for one in to_table(scores):
+    _show_all(to_table(scores))
+
+
+def evaluate_control(
+    claims: Annotated[Path, typer.Argument(metavar="CLAIMS.jsonl", help="Coded claims, a report a line.")],
+    truth: Annotated[Path, typer.Option(metavar="TRUTH.csv", help="Columns: place, from, to, holder.")],
+    baseline: Annotated[
+        Path | None, typer.Option(metavar="FILE.csv", help="Who held what when the claims begin.")
+    ] = None,
+    plot: Annotated[
+        Path | None, typer.Option(metavar="FOLDER", help="Write reliability.svg and reliability.png there.")
+    ] = None,
+    json: Json = False,
+) -> None:
+    """Score who holds which place on each day against a truth file, beside simple rules.
+
+    As known at the end of each day, and in retrospect. Nothing is recorded.
+    """
+    from whoholds.evaluate import control_tables, control_values, evaluate_trials, read_trial, write_plots
+
+    report = evaluate_trials([read_trial(claims, truth, baseline)])
+    if plot is not None:
+        for path in write_plots(report, plot):
+            say(f"{path} written.")
+    if json:
+        show_json(control_values(report))
+        return
+    _show_all(control_tables(report))
+
+
+def simulate(
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="Where the three files go.")],
+    seed: Annotated[int, typer.Option(help="The same seed gives the same war.")] = 1,
+    numbers: Annotated[
+        Path | None, typer.Option(metavar="FILE.toml", help="Numbers in place of the product's war.toml.")
+    ] = None,
+) -> None:
+    """Make up a war with known truth, and the reporting about it: claims.jsonl, truth.csv, baseline.csv."""
+    from whoholds.simulate import read_numbers, write
+    from whoholds.simulate import simulate as make
+
+    made = make(seed, read_numbers(numbers) if numbers is not None else None)
+    for path in write(made, folder):
+        say(f"{path} written.")
+    say(f"{counted(len(made.printed), 'claim')} about {counted(len(made.war.held), 'place')}.")
+
+
+def _show_all(tables: Iterable[Table]) -> None:
+    for one in tables:
         made = table(*one.columns, title=one.heading)
         for row in one.rows:
             add_row(made, *row)

@@ -122,10 +122,14 @@ def chance_word(state: ControlState) -> str:
 
 
 def beside(state: ControlState) -> list[str]:
-    """What stands beside the status: siege, pressure, claims that say otherwise."""
+    """What stands beside the status: siege, pressure, repetition, claims that say otherwise."""
     found = ["besieged"] if state.besieged else []
     if state.pressed_by:
         found.append(f"pressed by {', '.join(state.pressed_by)}")
+    if state.reports > state.origins > 0:
+        from whoholds.independence import Counted
+
+        found.append(Counted(state.reports, state.origins).words())
     if state.reported:
         many = len(state.reported) > 1
         count = f"{len(state.reported)} recent claims" if many else "1 recent claim"

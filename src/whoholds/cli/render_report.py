@@ -93,12 +93,15 @@ def year_lines(found: Dossier) -> Iterator[str]:
 
 def entry_lines(entry: Entry) -> Iterator[RenderableType]:
     """One event of a timeline with its claims, first known first."""
+    from whoholds.independence import counted
     from whoholds.wording import days_words, origin_words, parties_words, speaker
 
     event = entry.event
     names = dict.fromkeys(map(_place_name, entry.claims))
     who = parties_words(event.actors, event.recipients)
-    heading = (days_words(event.days), ", ".join(names), event.group.replace("_", " "), who)
+    count = counted(entry.claims)
+    told = count.words() if count.reports > count.origins else ""
+    heading = (days_words(event.days), ", ".join(names), event.group.replace("_", " "), who, told)
     yield text(" · ".join(part for part in heading if part), "bold")
     for claim in entry.claims:
         kind = claim.claim.type.value.replace("_", " ")
@@ -113,6 +116,7 @@ def _place_name(claim: ResolvedClaim) -> str:
 
 def conflict_page(one: Contradiction, claims: Mapping[str, ResolvedClaim]) -> Iterator[RenderableType]:
     """One contradiction: what cannot all be true, with who says each."""
+    from whoholds.independence import Counted
     from whoholds.wording import days_words
 
     place = next(
@@ -123,8 +127,8 @@ def conflict_page(one: Contradiction, claims: Mapping[str, ResolvedClaim]) -> It
         f"{place}, {days_words(one.days)}: {len(one.stands)} positions that cannot all be true", "bold"
     )
     for stand in one.stands:
-        origins = "1 origin" if stand.origins == 1 else f"{stand.origins} independent origins"
-        yield text(f"• {stand.words} ({origins})", "underline")
+        count = Counted(stand.reports, stand.origins)
+        yield text(f"• {stand.words} ({count.words()})", "underline")
         yield separated(claim_block(claims[name]) for name in stand.claims if name in claims)
     yield Text()
 
@@ -191,7 +195,7 @@ def conflict_dict(one: Contradiction, claims: Mapping[str, ResolvedClaim]) -> di
         "end": day_text(one.days.end),
         "positions": [
             {"position": stand.words, "act": stand.position.act, "party": stand.position.party,
-             "origins": stand.origins,
+             "reports": stand.reports, "origins": stand.origins,
              "claims": [claim_dict(claims[name]) for name in stand.claims if name in claims]}
             for stand in one.stands
         ],

@@ -86,8 +86,7 @@ def _stance(stance: Stance) -> Text:
 
 
 def _stance_title(stance: Stance) -> Text:
-    origins = "1 origin" if stance.origins == 1 else f"{stance.origins} independent origins"
-    return Text.assemble(text(stance.title, "bold underline"), f" ({origins})")
+    return Text.assemble(text(stance.title, "bold underline"), f" ({stance.count.words()})")
 
 
 def _voices(voices: Sequence[Voice]) -> Text:

@@ -12,7 +12,7 @@ from whoholds.control.evidence import Row, day_of, is_baseline
 from whoholds.control.explain import terms_of
 from whoholds.control.positions import CONTESTED, HOLDS, NOT, Position, position_of
 from whoholds.control.pressure import pressure_on
-from whoholds.independence import origin_of
+from whoholds.independence import Counted, counted, origin_of
 from whoholds.model import Place, end_of_day
 from whoholds.picture import ControlState, ResolvedClaim
 
@@ -68,6 +68,8 @@ def state_of(case: Case, passes: Run, question: Question) -> ControlState:
         case.claims.values(), question.on, holder=found.holder, horizon=horizon_of(case, question.on)
     )
     before = [day for day in case.evidence_days if day <= question.on]
+    story = _story(case, question.on)
+    count = _speaking(case, story, found)
     return ControlState(
         place=case.place,
         on=question.on,
@@ -80,7 +82,7 @@ def state_of(case: Case, passes: Run, question: Question) -> ControlState:
         holders=dict(zip(states[:-1], belief[:-1], strict=True)),
         contested=belief[-1],
         reported=_reported(case, found, question),
-        evidence=tuple(row.evidence for row in _story(case, question.on)),
+        evidence=tuple(row.evidence for row in story),
         last_evidence=before[-1] if before else None,
         unknown_reason=found.unknown_reason,
         pressed_by=tuple(str(one.party) for one in pressure.pressed_by),
@@ -88,7 +90,23 @@ def state_of(case: Case, passes: Run, question: Question) -> ControlState:
         left=_left(case, belief, found, question.on),
         explains=states[found.top],
         terms=terms_of(case, passes, question.on, found.top),
+        reports=count.reports,
+        origins=count.origins,
     )
+
+
+def _speaking(case: Case, story: Sequence[Row], found: Finding) -> Counted:
+    """How many reports and origins speak for what is found; where that is unknown, of all that weighs."""
+    told = {row.claim.id: row.claim for row in story if not row.not_yet and _speaks(row.position, found)}
+    return counted(tuple(told.values()), case.voices)
+
+
+def _speaks(position: Position, found: Finding) -> bool:
+    if found.status == "unknown":
+        return True
+    if found.holder is not None:
+        return supports(position, found.holder)
+    return position.act == CONTESTED
 
 
 def _story(case: Case, on: date) -> tuple[Row, ...]:

@@ -54,31 +54,52 @@ class Case:
     ended: Mapping[str, date]
 
 
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What the claims at a place are worth each by itself, whenever it is asked: rows and voices by claim id.
+
+    It depends on nothing that is published later, so one material serves every moment of knowledge.
+    """
+
+    place: Place
+    claims: tuple[ResolvedClaim, ...]
+    rows: Mapping[str, tuple[Row, ...]]
+    voices: Mapping[str, str]
+    ended: Mapping[str, date]
+
+
 def prepare(place: Place, claims: Sequence[ResolvedClaim], as_of: datetime | None, setting: Setting) -> Case:
     """The case of a place from the claims at it that were known at `as_of` (None: all)."""
-    known = {
-        claim.id: claim
-        for claim in claims
-        if claim.place is not None
-        and claim.place.id == place.id
-        and (as_of is None or claim.known_from <= as_of)
-    }
+    known = [claim for claim in claims if as_of is None or claim.known_from <= as_of]
+    return case_of(gather(place, known, setting), as_of, setting)
+
+
+def gather(place: Place, claims: Sequence[ResolvedClaim], setting: Setting) -> Material:
+    """The material of a place from all claims at it, for the cases of many moments."""
+    here = {claim.id: claim for claim in claims if claim.place is not None and claim.place.id == place.id}
     table = setting.numbers
-    ended = ended_before(known.values())
-    found = [
-        _dated(row, ended.get(claim.id))
-        for claim in known.values()
-        for row in rows_of(claim, table, setting.government)
-    ]
+    ended = ended_before(here.values())
+    rows = {
+        name: tuple(_dated(row, ended.get(name)) for row in rows_of(claim, table, setting.government))
+        for name, claim in here.items()
+    }
+    return Material(place, tuple(here.values()), rows, voices(here.values()), ended)
+
+
+def case_of(material: Material, as_of: datetime | None, setting: Setting) -> Case:
+    """The case from what of a material was known at `as_of`; `setting` as when the material was gathered."""
+    known = {claim.id: claim for claim in material.claims if as_of is None or claim.known_from <= as_of}
+    table = setting.numbers
+    found = [row for name in known for row in material.rows[name]]
     states = _states(found, known.values(), setting)
     touching = [row for row in found if any(state in states for state in row.evidence.weights)]
-    voice = voices(known.values())
-    rows = weigh(touching, voice, table.redundancy)
+    rows = weigh(touching, material.voices, table.redundancy)
     changed = tuple(sorted({row.day for row in rows if row.change}))
     nearby = tuple(sorted(setting.changes_nearby))
     chain = Chain(states, _prior(states, known.values(), setting), table, changed, nearby)
-    days = tuple(sorted({row.day for row in rows if not row.not_yet}))
-    return Case(place, known, rows, voice, chain, days, ended)
+    days = tuple(sorted({row.day for row in rows if not row.not_yet and row.nats > 0}))
+    ended = {name: day for name, day in material.ended.items() if name in known}
+    return Case(material.place, known, rows, material.voices, chain, days, ended)
 
 
 def _dated(row: Row, ended: date | None) -> Row:
@@ -119,7 +140,8 @@ def _attackers(left: Row, claims: Iterable[ResolvedClaim], within: int) -> set[s
 
 
 def _prior(states: Sequence[str], claims: Iterable[ResolvedClaim], setting: Setting) -> Mapping[str, float]:
-    favourite = _baseline_holder(claims) or setting.government or OTHER
+    likely = (_baseline_holder(claims), setting.government, OTHER)
+    favourite = next(state for state in likely if state in states)
     share = setting.numbers.prior
     rest = (1.0 - share) / (len(states) - 1)
     return {state: share if state == favourite else rest for state in states}

@@ -195,7 +195,7 @@ def _flowed(belief: Belief, row: Row, states: Sequence[str]) -> Belief:
             held + row.flow * (1.0 - held) if state == row.position.party else held * (1.0 - row.flow)
             for held, state in zip(belief, states, strict=True)
         ]
-    heirs = _heirs(row, states)
+    heirs = heirs_of(row, states)
     left = next(
         (held for held, state in zip(belief, states, strict=True) if state == row.position.party), 0.0
     )
@@ -207,7 +207,7 @@ def _flowed(belief: Belief, row: Row, states: Sequence[str]) -> Belief:
     ]
 
 
-def _heirs(row: Row, states: Sequence[str]) -> tuple[str, ...]:
+def heirs_of(row: Row, states: Sequence[str]) -> tuple[str, ...]:
     """Who may come after a party that left: the other known parties; where there are none, "other"."""
     if row.claim.recipient in states and row.claim.recipient != row.position.party:
         return (str(row.claim.recipient),)
@@ -227,7 +227,7 @@ def _untold(likely: Belief, row: Row, states: Sequence[str]) -> Belief:
     if row.position.act == HOLDS:
         gain = seen[states.index(str(row.position.party))]
         return [one * (1.0 - row.flow) + gain * row.flow for one in seen]
-    heirs = _heirs(row, states)
+    heirs = heirs_of(row, states)
     gain = math.fsum(one for one, state in zip(seen, states, strict=True) if state in heirs) / len(heirs)
     return [
         one * (1.0 - row.flow) + gain * row.flow if state == row.position.party else one

@@ -71,9 +71,9 @@ def class_of(claim: ResolvedClaim, table: Table | None = None, government: str |
 
 
 def reliability_of(claim: ResolvedClaim, table: Table | None = None, government: str | None = None) -> str:
-    """The Admiralty letter (A to F) of the claimer, as a prior and for display."""
+    """The Admiralty letter (A to F) of the claimer: the one an analyst pinned, else that of the class."""
     table = table or control_table()
-    return table.admiralty[class_of(claim, table, government)]
+    return claim.grade or table.admiralty[class_of(claim, table, government)]
 
 
 def _partisan(claim: ResolvedClaim, government: str | None) -> str:

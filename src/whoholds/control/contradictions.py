@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from whoholds.control.before import ended_before
 from whoholds.control.evidence import day_of
 from whoholds.control.positions import CONTESTED, HOLDS, Position, is_change, position_of
-from whoholds.independence import independent
+from whoholds.independence import counted
 from whoholds.model import Days, Factuality
 from whoholds.picture import ResolvedClaim
 
@@ -19,11 +19,14 @@ LASTS = timedelta(days=3)  # a claimed change is taken to speak of so many days 
 
 @dataclass(frozen=True, slots=True)
 class Stand:
-    """One side of a contradiction: what is said, by which claims (newest first), of how many origins."""
+    """One side of a contradiction: what is said, by which claims (newest first), in how many reports, of how
+    many independent origins.
+    """
 
     position: Position
     words: str
     claims: tuple[str, ...]
+    reports: int
     origins: int
 
 
@@ -132,4 +135,6 @@ def _contradiction(place: str, told: Sequence[_Said]) -> Contradiction:
 
 def _stand(position: Position, claims: Sequence[ResolvedClaim]) -> Stand:
     newest = sorted(claims, key=lambda claim: (claim.known_from, claim.id), reverse=True)
-    return Stand(position, position.words(), tuple(claim.id for claim in newest), independent(claims))
+    count = counted(claims)
+    ids = tuple(claim.id for claim in newest)
+    return Stand(position, position.words(), ids, count.reports, count.origins)

@@ -9,7 +9,6 @@ from datetime import date, timedelta
 
 from whoholds.control.claimers import BASELINE, class_of
 from whoholds.control.positions import (
-    ATTACKS,
     CONTESTED,
     HOLDS,
     NOT,
@@ -18,6 +17,7 @@ from whoholds.control.positions import (
     is_change,
     position_of,
 )
+from whoholds.control.ratios import ratio_of
 from whoholds.control.table import Table
 from whoholds.model import EventType, Factuality, Precision
 from whoholds.picture import Evidence, ResolvedClaim
@@ -56,7 +56,7 @@ def rows_of(claim: ResolvedClaim, table: Table, government: str | None = None) -
     position = position_of(claim)
     if position is None or claim.inferred or not claim.counts:
         return ()
-    row = _row(claim, position, table, class_of(claim, table, government))
+    row = _row(claim, position, table, government)
     early = _not_yet(claim, position, table)
     return (early, row) if early else (row,)
 
@@ -69,9 +69,10 @@ def day_of(claim: ResolvedClaim) -> date:
     return min(day, latest)
 
 
-def _row(claim: ResolvedClaim, position: Position, table: Table, kind: str) -> Row:
-    name = _ratio_name(claim, position, kind)
-    ratio = table.ratios[name]
+def _row(claim: ResolvedClaim, position: Position, table: Table, government: str | None) -> Row:
+    kind = class_of(claim, table, government)
+    ratio = ratio_of(claim, position, table, government)
+    name = ratio.name
     features: list[tuple[str, float]] = [(name, ratio.value)]
     nats = abs(math.log(ratio.value))
     words = [f"{_speaker(claim)}: {position.words()}", f"{ratio.label} (ratio {ratio.value:g})"]
@@ -105,20 +106,6 @@ def _speaker(claim: ResolvedClaim) -> str:
     if claim.claimer:
         return claim.claimer[:1].upper() + claim.claimer[1:]
     return claim.outlet or "The report"
-
-
-def _ratio_name(claim: ResolvedClaim, position: Position, kind: str) -> str:
-    near = claim.precision is Precision.NEAR
-    if position.act == ATTACKS:
-        fire = "air_strike" if claim.claim.type is EventType.AIRSTRIKE else "shelling"
-        return f"{fire}_near" if near else fire
-    if position.act not in (CONTESTED, NOT_CONTESTED):
-        return kind
-    if near:
-        return "fighting_near"
-    if kind.startswith("imagery"):
-        return kind
-    return "fighting_side" if kind in ("own_gain", "denied_loss", "outsider") else "fighting"
 
 
 def _factors(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields, replace
 from functools import cache
 from types import MappingProxyType
 from typing import Any
@@ -101,7 +101,10 @@ class Status:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """All numbers of the method. `version` is a hash of them, a part of the name of a method."""
+    """All numbers of the method. `version` is a hash of them, a part of the name of a method.
+
+    `learnt`: ratios by class of claimer × interest × act, which stand in place of those of the class.
+    """
 
     ratios: Mapping[str, Ratio]
     admiralty: Mapping[str, str]
@@ -117,6 +120,11 @@ class Table:
     status: Status
     words: Mapping[str, frozenset[str]]
     version: str
+    learnt: Mapping[str, Ratio] = field(default_factory=dict)
+
+    def with_learnt(self, learnt: Mapping[str, Ratio]) -> Table:
+        """The same table, with what was learnt laid over it."""
+        return replace(self, learnt=MappingProxyType(dict(learnt)))
 
 
 @cache

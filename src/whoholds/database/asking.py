@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import re
 from collections import OrderedDict
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
+from typing import TypeVar
 
 from whoholds.control.contradictions import Contradiction, contradictions
 from whoholds.database.answer import ControlAnswer
-from whoholds.database.lookup import Reading, Told, claim_named, find_place
+from whoholds.database.answers import Answers
+from whoholds.database.lookup import Reading, claim_named, find_place
 from whoholds.database.moments import Day, Moment, day_of, moment_of
 from whoholds.database.recording import Recording
 from whoholds.database.view import View
 from whoholds.dossier import Change, Dossier, Entry, changes, timeline
 from whoholds.errors import InputError
+from whoholds.index import FAULTS, Indexed
+from whoholds.index.known import FromAll
+from whoholds.method import method_name
 from whoholds.model import EventType, Place
 from whoholds.picture import Picture, ResolvedClaim
 from whoholds.pipeline import resolve_record
@@ -23,6 +29,7 @@ from whoholds.silences import ResolvedSilence
 from whoholds.store import Store
 
 _NUMBER = re.compile(r"[+-]?[0-9]{1,18}")
+Found = TypeVar("Found")
 VIEWS = 24  # states of knowledge kept with all their answers
 
 
@@ -37,6 +44,12 @@ class Asking(Recording):
     def __init__(self, store: Store) -> None:
         super().__init__(store)
         self._views: OrderedDict[tuple[datetime | None, int], View] = OrderedDict()
+        self._answers: OrderedDict[tuple[datetime | None, int, str], Answers] = OrderedDict()
+
+    def _forget(self) -> None:
+        super()._forget()
+        self._views.clear()
+        self._answers.clear()
 
     def view(self, *, as_of: Moment | None = None, recorded: int | Moment | None = None) -> View:
         """One state of knowledge, with all answers from it; kept, so that asking again costs nothing."""
@@ -45,7 +58,7 @@ class Asking(Recording):
         if key not in self._views:
             resolver = self._resolver(key[1])
             resolved = resolve_record(self.store, resolver, as_of=moment, recorded=key[1])
-            self._views[key] = View(resolved, resolver.gazetteer)
+            self._views[key] = View(FromAll(resolved), resolver.gazetteer)
             if len(self._views) > VIEWS:
                 self._views.popitem(last=False)
         self._views.move_to_end(key)
@@ -75,8 +88,10 @@ class Asking(Recording):
         recorded: int | Moment | None = None,
     ) -> tuple[ResolvedClaim, ...]:
         """The claims, first known first: all, at a place, of a report (its name or key), of a type."""
-        view = self.view(as_of=as_of, recorded=recorded)
-        found = view.resolved.claims if place is None else view.claims_at(self._place(place, view))
+        if place is None:
+            found = self.view(as_of=as_of, recorded=recorded).resolved.claims
+        else:
+            found = self._claims_at(place, as_of, recorded)
         kind = _event_type(type)
         return tuple(
             claim
@@ -100,9 +115,13 @@ class Asking(Recording):
         recorded: int | Moment | None = None,
     ) -> ControlAnswer:
         """Who holds a place on a day, with all that the answer stands on."""
-        view = self.view(as_of=as_of, recorded=recorded)
-        read = self._reading(place, view)
-        return replace(self._marked(view.answer(read.place, day_in(on, view))), read_as=read.note)
+
+        def asked(answers: Answers) -> ControlAnswer:
+            read = self._reading(place, answers)
+            found = answers.answer(read.place, day_in(on, answers))
+            return replace(self._marked(found), read_as=read.note)
+
+        return self._asked(asked, as_of, recorded)
 
     def controls(
         self,
@@ -164,9 +183,9 @@ class Asking(Recording):
         recorded: int | Moment | None = None,
     ) -> tuple[Contradiction, ...]:
         """Claims that cannot all be true, side by side; of all places or of one."""
-        view = self.view(as_of=as_of, recorded=recorded)
-        claims = view.resolved.claims if place is None else view.claims_at(self._place(place, view))
-        return contradictions(claims)
+        if place is not None:
+            return contradictions(self._claims_at(place, as_of, recorded))
+        return contradictions(self.view(as_of=as_of, recorded=recorded).resolved.claims)
 
     def diff(
         self,
@@ -186,27 +205,56 @@ class Asking(Recording):
 
     def search_place(self, name: str) -> Place:
         """The place that a name means here. Raises NotFoundError naming near spellings."""
-        return self._place(name, self.view())
+        return self._asked(lambda answers: self._place(name, answers), None, None)
 
     def read_as(
         self, place: str, *, as_of: Moment | None = None, recorded: int | Moment | None = None
     ) -> str | None:
         """What is to be said of the place that a name was read as; None where it is its main name."""
-        return self._reading(place, self.view(as_of=as_of, recorded=recorded)).note
+        return self._asked(lambda answers: self._reading(place, answers).note, as_of, recorded)
 
     def _marked(self, answer: ControlAnswer) -> ControlAnswer:
         partial = answer.state.recorded < self.store.seq
         return replace(answer, partial=True) if partial else answer
 
-    def _place(self, name: str, view: View) -> Place:
-        return self._reading(name, view).place
+    def _claims_at(
+        self, place: str, as_of: Moment | None, recorded: int | Moment | None
+    ) -> tuple[ResolvedClaim, ...]:
+        return self._asked(lambda answers: answers.claims_at(self._place(place, answers)), as_of, recorded)
 
-    def _reading(self, name: str, view: View) -> Reading:
-        counts = {place: len(ids) for place, ids in view.ids_at.items()}
-        return find_place(name, view.gazetteer, Told(view.places, counts))
+    def _asked(
+        self, ask: Callable[[Answers], Found], as_of: Moment | None, recorded: int | Moment | None
+    ) -> Found:
+        """A question about one place: out of the index where there is one, else out of the whole record."""
+        key = (moment_of(as_of), self.sequence(recorded))
+        answers = self._indexed(*key) if key not in self._views else None
+        if answers is not None:
+            try:
+                return ask(answers)
+            except FAULTS:
+                self._index.close()
+        return ask(self.view(as_of=as_of, recorded=recorded))
+
+    def _indexed(self, as_of: datetime | None, recorded: int) -> Answers | None:
+        changed = self.store.places_changed()
+        resolver = self._resolver(changed)
+        if recorded < changed or not self._index.catch_up(resolver, changed):
+            return None
+        name = (as_of, recorded, method_name(resolver.gazetteer))
+        if name not in self._answers:
+            self._answers[name] = Answers(Indexed(self._index, as_of, recorded), resolver.gazetteer)
+            if len(self._answers) > VIEWS:
+                self._answers.popitem(last=False)
+        return self._answers[name]
+
+    def _place(self, name: str, answers: Answers) -> Place:
+        return self._reading(name, answers).place
+
+    def _reading(self, name: str, answers: Answers) -> Reading:
+        return find_place(name, answers.gazetteer, answers.known)
 
 
-def day_in(given: Day | None, view: View) -> date:
+def day_in(given: Day | None, view: Answers) -> date:
     day = day_of(given)
     return within_years(day) if day is not None else view.last_day
 

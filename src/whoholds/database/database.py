@@ -7,7 +7,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from whoholds.database.asking import Asking, day_in
+from whoholds.database.asking import day_in
+from whoholds.database.claimers_asked import Trusting
 from whoholds.database.judging import checked, verdict_named, worded
 from whoholds.database.lookup import claim_named
 from whoholds.database.map_page import Span, page_of
@@ -22,7 +23,7 @@ from whoholds.picture import Judged
 from whoholds.store import Store
 
 
-class Database(Asking):
+class Database(Trusting):
     """A record of reports and the picture it adds up to. Made by `whoholds.open`; close it or use `with`.
 
     Questions take `on` (a day; by default the last one known of), `as_of` (only what was published by then; a

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from whoholds.errors import InputError, NotFoundError
 from whoholds.gazetteer import Gazetteer
 from whoholds.gazetteer.fold import fold
+from whoholds.index.known import Known
 from whoholds.model import Place
 from whoholds.picture import ResolvedClaim
 
@@ -25,47 +26,36 @@ class Reading:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What claims are about: their places by id, and how many claims there are of each."""
-
-    places: Mapping[str, Place]
-    counts: Mapping[str, int]
-
-    def knows(self, place: Place) -> bool:
-        """True where a claim is about the place."""
-        return self.counts.get(place.id, 0) > 0
-
-
-def find_place(name: str, gazetteer: Gazetteer, told: Told) -> Reading:
+def find_place(name: str, gazetteer: Gazetteer, told: Known) -> Reading:
     """The place with an id or a name ("Kunduz", "Kunduz, Afghanistan"), in any spelling.
 
     A place of a country that claims are about, whose main name it is, comes before one that is only called so
     as well, even where claims are about the other alone. Of equals, one that claims are about comes first.
     Raises NotFoundError naming near spellings, or the candidates where claims are about several.
     """
-    known = told.places.get(name) or gazetteer.get(name)
+    known = told.place(name) or gazetteer.get(name)
     if known is not None:
         return Reading(known)
     first, _, inside = (part.strip() for part in name.partition(","))
-    named = [*gazetteer.named(first), *(p for p in told.places.values() if fold(p.name) == fold(first))]
+    named = [*gazetteer.named(first), *told.called(fold(first))]
     candidates = list({place.id: place for place in named}.values())
     if inside:
         around = {place.id for place in gazetteer.named(inside)}
         candidates = [p for p in candidates if around & {p.province, p.part_of, f"iso:{p.country}"}]
     if not candidates:
-        raise NotFoundError(_not_found(name, first, gazetteer, told.places))
+        raise NotFoundError(_not_found(name, first, gazetteer, told))
     return _chosen(name, first, candidates, told, gazetteer)
 
 
-def _chosen(name: str, first: str, candidates: Sequence[Place], told: Told, gazetteer: Gazetteer) -> Reading:
-    countries = {place.country for place in told.places.values() if told.knows(place)}
+def _chosen(name: str, first: str, candidates: Sequence[Place], told: Known, gazetteer: Gazetteer) -> Reading:
+    countries = told.countries()
+    knows = {place.id for place in candidates if told.knows(place.id)}
     mains = [place for place in candidates if is_main(place, first)]
-    home = [place for place in mains if not countries or place.country in countries or told.knows(place)]
-    reported = [place for place in candidates if told.knows(place)]
+    home = [place for place in mains if not countries or place.country in countries or place.id in knows]
+    reported = [place for place in candidates if place.id in knows]
     among = home or reported or mains or candidates
-    best = max(among, key=told.knows)
-    equal = [place for place in among if told.knows(place) and place.kind == best.kind]
+    best = max(among, key=lambda place: place.id in knows)
+    equal = [place for place in among if place.id in knows and place.kind == best.kind]
     if len(equal) > 1:
         raise NotFoundError(
             f"{name!r} may be any of {_listed(equal, gazetteer)}. Give the id of the one that is meant."
@@ -104,8 +94,8 @@ def _listed(places: Iterable[Place], gazetteer: Gazetteer) -> str:
     return "; ".join(described(place, gazetteer) for place in places)
 
 
-def _not_found(name: str, first: str, gazetteer: Gazetteer, told: Mapping[str, Place]) -> str:
-    near = near_spellings(first, gazetteer, [place.name for place in told.values()])
+def _not_found(name: str, first: str, gazetteer: Gazetteer, told: Known) -> str:
+    near = near_spellings(first, gazetteer, sorted(told.names()))
     hint = (
         f" Did you mean {' or '.join(near)}?"
         if near

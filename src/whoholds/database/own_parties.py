@@ -10,6 +10,7 @@ from whoholds.party_list import (
     entries_of,
     own_text_of,
     parties_beside,
+    refuse_twice,
     use_parties_of,
     with_entries,
 )
@@ -35,6 +36,7 @@ def check_parties(path: Path | str, before: str = "") -> Checked:
     file = Path(path)
     text = own_text_of(file)
     rows = entries_of(file, text)
+    refuse_twice(file, rows)
     if not rows:
         raise InputError(f"{file} gives no party: write each party as [[party]].")
     known, read = with_entries(file, before), with_entries(file, f"{before}\n{text}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -17,6 +17,7 @@ from whoholds.database.reading import When, published_of
 from whoholds.errors import InputError
 from whoholds.gazetteer import Gazetteer, load_gazetteer
 from whoholds.gazetteer.user import read_places
+from whoholds.index import Index
 from whoholds.model import Extraction, Published, Report, content_key
 from whoholds.party_list import own_text
 from whoholds.pipeline import Ingested, Resolver, ingest, ingest_coded, own_gazetteer
@@ -37,10 +38,17 @@ class Recording:
 
     def __init__(self, store: Store) -> None:
         self.store = store
-        self._resolvers: dict[int, Resolver] = {}  # by the sequence at which the user's places last changed
+        # by the sequence at which the user's places last changed, and the parties of their own
+        self._resolvers: dict[tuple[int, str | None], Resolver] = {}
+
+    @cached_property
+    def _index(self) -> Index:
+        return Index(self.store)
 
     def close(self) -> None:
-        """Close the file."""
+        """Close the file, and the index beside it."""
+        if "_index" in self.__dict__:
+            self._index.close()
         self.store.close()
 
     def __enter__(self) -> Self:
@@ -76,7 +84,23 @@ class Recording:
         """
         date_of = published_of(published)
         found = (one for each in given for one in _found(each, outlet, date_of))
-        return ingest(found, self.store, extractor=partial(self._read, progress=progress))
+        return self._indexing(ingest(found, self.store, extractor=partial(self._read, progress=progress)))
+
+    def _indexing(self, outcomes: Iterator[Outcome]) -> Iterator[Outcome]:
+        """The same outcomes; what they add is in the index of a record on disk before the next is read."""
+        reached, waiting = None, False
+        for outcome in outcomes:
+            if waiting and self.store.seq != reached:
+                waiting = not (self.store.path is not None and self._catch_up())
+            reached, waiting = self.store.seq, waiting or (isinstance(outcome, Ingested) and outcome.new)
+            yield outcome
+        if waiting and self.store.path is not None:
+            self._catch_up()
+
+    def _catch_up(self) -> bool:
+        """Bring the index up to date; False where there is none."""
+        changed = self.store.places_changed()
+        return self._index.catch_up(self._resolver(changed), changed)
 
     def add_text(
         self,
@@ -88,7 +112,7 @@ class Recording:
     ) -> Ingested:
         """Take in one report from its words. Raises InputError when they are no text."""
         report = read_text_report(text, Given(outlet, published_of(published), name))
-        (done,) = ingest([report], self.store, extractor=self._read)
+        (done,) = self._indexing(ingest([report], self.store, extractor=self._read))
         if not isinstance(done, Ingested):
             raise InputError(done.why)
         return done
@@ -98,14 +122,14 @@ class Recording:
 
         Raises InputError naming the mistakes; the file is taken whole, or not at all.
         """
-        return Added.of(ingest_coded(read_coded(path), self.store))
+        return Added.of(self._indexing(ingest_coded(read_coded(path), self.store)))
 
     def baseline(self, path: Path | str) -> Added:
         """Take in a table (CSV) of who held which places on which day.
 
         Raises InputError naming the rows that are wrong; the table is taken whole, or not at all.
         """
-        return Added.of(ingest_coded([read_baseline(path)], self.store))
+        return Added.of(self._indexing(ingest_coded([read_baseline(path)], self.store)))
 
     def unknown_places(self, path: Path | str) -> tuple[str, ...]:
         """A sentence for each row of a baseline whose place no gazetteer knows and that gives no position."""
@@ -147,7 +171,7 @@ class Recording:
         before = own_text()
         checked = add_parties(self.store.path, path)
         if own_text() != before:
-            self._resolvers.clear()
+            self._forget()
             self._read_again(lambda report: any(word in report.text for word in checked.words))
         return checked
 
@@ -168,7 +192,12 @@ class Recording:
         named = self.store.reports_named(report)
         if len(named) > 1:
             raise InputError(f"{len(named)} reports are called {report}. Give the key of one of them.")
+        self._forget()
         return self.store.purge(named[0].report.key if named else report, reason)
+
+    def _forget(self) -> None:
+        """Drop what is kept of the record in memory."""
+        self._resolvers.clear()
 
     def backup(self, to: Path | str, *, replace: bool = False) -> Copied:
         """Copy the record into another file, verified."""
@@ -185,9 +214,10 @@ class Recording:
 
     def _resolver(self, recorded: int | None = None) -> Resolver:
         changed = self.store.places_changed(recorded=recorded)
-        if changed not in self._resolvers:
-            self._resolvers[changed] = Resolver(own_gazetteer(self.store, recorded=changed))
-        return self._resolvers[changed]
+        key = (changed, own_text())
+        if key not in self._resolvers:
+            self._resolvers[key] = Resolver(own_gazetteer(self.store, recorded=changed))
+        return self._resolvers[key]
 
     @property
     def extractor(self) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from whoholds.errors import InputError
+from whoholds.evaluate.coding_faults import fault_of
 from whoholds.model import EventType, Factuality, Figure, Precision, Published, Report, Span
 from whoholds.picture import ResolvedClaim
 from whoholds.reports.dates import parse_day
@@ -135,6 +136,10 @@ def _report(line: Row, at: str) -> CodedReport:
         raise InputError(f"{at}: {error}") from error
     shift = len(whole_text(given, report.title) or given) - len(given)
     claims = _claims(line, report.text, shift, at)
+    for number, (claim, row) in enumerate(zip(claims, line["claims"], strict=True), start=1):
+        fault = fault_of(claim, row, report.text)
+        if fault is not None:
+            raise InputError(f"{at}, claim {number}: {fault}")
     return CodedReport(report.name or at, report.text, report.published, claims)
 
 

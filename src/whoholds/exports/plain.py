@@ -9,6 +9,7 @@ from typing import Any
 
 from whoholds.control.claimers import reliability_of
 from whoholds.exports.withholding import masked_claim
+from whoholds.independence import counted
 from whoholds.picture import ControlState, Event, EventFigure, Evidence, ResolvedClaim, Term
 from whoholds.silences import ResolvedSilence
 
@@ -82,6 +83,7 @@ def _who_says_so(claim: ResolvedClaim) -> Row:
     return {
         "claimer": claim.claimer,
         "relayed_by": claim.relayed_by,
+        "credited": claim.credited,
         "side": claim.side,
         "against_interest": claim.against_interest,
         "own_interest": claim.own_interest,
@@ -97,6 +99,7 @@ def event_dict(event: Event, claims: Mapping[str, ResolvedClaim], *, public: boo
     """One event with the claims that tell of it; days ISO 8601."""
     told = [claims[name] for name in event.claims if name in claims]
     place = next((one.place for one in told if one.place is not None and one.place.id == event.place), None)
+    count = counted(told)
     return {
         "id": event.id,
         "group": event.group,
@@ -110,6 +113,8 @@ def event_dict(event: Event, claims: Mapping[str, ResolvedClaim], *, public: boo
         "actors": list(event.actors),
         "recipients": list(event.recipients),
         "figures": [_figure_dict(one) for one in event.figures],
+        "reports": count.reports,
+        "origins": count.origins,
         "claims": [claim_dict(one, public=public) for one in told],
     }
 
@@ -144,6 +149,8 @@ def state_dict(state: ControlState, claims: Mapping[str, ResolvedClaim], *, publ
         "pressed_by": list(state.pressed_by),
         "besieged": state.besieged,
         "left": list(state.left),
+        "reports": state.reports,
+        "origins": state.origins,
         "reported": [claim_dict(claims[name], public=public) for name in state.reported if name in claims],
         "evidence": [_evidence_dict(row, claims, public) for row in state.evidence],
         "last_evidence": day_text(state.last_evidence),

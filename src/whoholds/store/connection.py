@@ -9,7 +9,7 @@ from urllib.parse import quote
 import apsw
 
 from whoholds.errors import StoreError
-from whoholds.store.schema import APPLICATION, FORMAT, migrate
+from whoholds.store.schema import APPLICATION, FORMAT, READABLE, migrate
 from whoholds.store.trouble import clear_errors, system_errors
 
 LEAST_SQLITE = (3, 51, 3)  # 3.7.0 to 3.51.2 can corrupt a write-ahead log (sqlite.org/wal.html#walresetbug)
@@ -105,7 +105,7 @@ def _check_format(connection: apsw.Connection, path: Path, *, write: bool) -> No
             f"{path} has format {version}, made by a newer whoholds; this one knows format {FORMAT}. "
             "Upgrade whoholds: pip install --upgrade whoholds."
         )
-    if version < FORMAT and not write:
+    if version < READABLE and not write:
         raise StoreError(
             f"{path} has the older format {version}. The next command that records something "
             "in it (such as add) brings it up to date."

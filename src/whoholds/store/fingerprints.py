@@ -23,6 +23,8 @@ COLUMNS = {
     "place": "id, place, body, spellings, seq",
     "place_merge": "id, place, into_, seq",
     "pin": "id, extractor, seq",
+    "fit": "id, until, body, seq",
+    "grade": "id, claimer, letter, reason, by_whom, seq",
     "tombstone": "report, reason, seq",
 }
 _PURGED = {
@@ -62,7 +64,7 @@ def take(connection: apsw.Connection, table: str, number: int) -> None:
 
 def take_all(connection: apsw.Connection) -> None:
     """Take those of all rows of a record that has none yet."""
-    for table in COLUMNS:
+    for table in _tables(connection):
         for number in tuple(_numbers(connection, table)):
             take(connection, table, number)
 
@@ -75,13 +77,19 @@ def drop_purged(connection: apsw.Connection) -> None:
 
 def check(connection: apsw.Connection) -> None:
     """Compare every row with its fingerprint. Raises DamageError naming the first that is not as recorded."""
-    for table in COLUMNS:
+    for table in _tables(connection):
         known = dict(connection.execute("SELECT number, hash FROM fingerprint WHERE of = ?", (table,)))
         for number in tuple(_numbers(connection, table)):
             if known.pop(number, None) != _hash(connection, table, number):
                 raise DamageError(f"row {number} of {table} is not what was recorded: its hash is another")
         if known:
             raise DamageError(f"row {min(known)} of {table} is gone")
+
+
+def _tables(connection: apsw.Connection) -> tuple[str, ...]:
+    """The tables with fingerprints that a record of this format has."""
+    made = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
+    return tuple(table for table in COLUMNS if table in made)
 
 
 def _numbers(connection: apsw.Connection, table: str) -> Iterator[int]:

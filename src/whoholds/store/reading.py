@@ -18,6 +18,7 @@ from whoholds.picture import Judged, Recorded
 from whoholds.store import codec
 from whoholds.store.ledger import EPOCH
 from whoholds.store.trouble import DamageError, readable
+from whoholds.store.versions import Version
 
 FOREVER = 2**62
 KEPT = 50_000  # decoded reports and extractions kept for the next reading
@@ -35,6 +36,11 @@ WHERE r.seq <= :recorded AND NOT EXISTS (SELECT 1 FROM tombstone t WHERE t.repor
 _KNOWN = _REPORTS + " AND known > :since AND known <= :until ORDER BY known, r.key"
 _ONE = _REPORTS + " AND r.key = :key"
 _NAMED = _REPORTS + " AND r.name = :name ORDER BY r.id"
+_NUMBERED = _REPORTS + " AND r.id = :number"
+_JUDGED = (
+    "SELECT j.claim, j.verdict, j.reason, j.by_whom, j.amended, j.seq, b.recorded_at "
+    "FROM judgement j JOIN batch b ON b.seq = j.seq WHERE j.seq <= :recorded "
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +86,29 @@ class Reader:
         """The reports that the user calls so."""
         return tuple(self._recorded(_NAMED, recorded, {"name": name}))
 
+    def version(self, number: int, recorded: int) -> Version | None:
+        """How a report (by its number) counted at a sequence; None before that, and once purged."""
+        for row in self._rows(_NUMBERED, recorded, {"number": number}):
+            judged = _read_judged(
+                self._connection,
+                _JUDGED + "AND j.claim IN (SELECT key FROM claim WHERE report = :report) ORDER BY j.id",
+                {"recorded": recorded, "report": number},
+            )
+            return Version(self._recorded_of(row), judged, f"{row[9]} {row[14]} {len(judged)}")
+        return None
+
     def _recorded(self, sql: str, recorded: int, given: Mapping[str, Any]) -> Iterator[Recorded]:
+        return map(self._recorded_of, self._rows(sql, recorded, given))
+
+    def _rows(self, sql: str, recorded: int, given: Mapping[str, Any]) -> Iterator[tuple[Any, ...]]:
         bindings = {"recorded": recorded, "pin": self._pin(recorded), **given}
-        for row in self._connection.execute(sql, bindings):
-            with readable(f"report {row[1]}"):
-                extraction = self.extraction(row[14], row[1]) if row[14] is not None else None
-                moment = EPOCH + timedelta(microseconds=row[13])
-                found = Recorded(self._report(row), row[8], extraction, moment)
-            yield found
+        yield from self._connection.execute(sql, bindings)
+
+    def _recorded_of(self, row: tuple[Any, ...]) -> Recorded:
+        with readable(f"report {row[1]}"):
+            extraction = self.extraction(row[14], row[1]) if row[14] is not None else None
+            moment = EPOCH + timedelta(microseconds=row[13])
+            return Recorded(self._report(row), row[8], extraction, moment)
 
     def _pin(self, recorded: int) -> str | None:
         sql = "SELECT extractor FROM pin WHERE seq <= ? ORDER BY id DESC LIMIT 1"
@@ -168,13 +189,13 @@ def read_judgements(
     connection: apsw.Connection, recorded: int, claim: str | None = None
 ) -> tuple[Judged, ...]:
     """The judgements recorded by a sequence, oldest first, of one claim or of all."""
-    rows = connection.execute(
-        "SELECT j.claim, j.verdict, j.reason, j.by_whom, j.amended, j.seq, b.recorded_at "
-        "FROM judgement j JOIN batch b ON b.seq = j.seq "
-        "WHERE j.seq <= :recorded AND (:claim IS NULL OR j.claim = :claim) ORDER BY j.id",
-        {"recorded": recorded, "claim": claim},
-    )
-    return tuple(_judged(row) for row in rows)
+    of_claim = "AND j.claim = :claim " if claim is not None else ""
+    given = {"recorded": recorded} | ({"claim": claim} if claim is not None else {})
+    return _read_judged(connection, f"{_JUDGED}{of_claim}ORDER BY j.id", given)
+
+
+def _read_judged(connection: apsw.Connection, sql: str, given: Mapping[str, Any]) -> tuple[Judged, ...]:
+    return tuple(_judged(row) for row in connection.execute(sql, given))
 
 
 def _judged(row: tuple[Any, ...]) -> Judged:

@@ -16,15 +16,20 @@ def _first(connection: apsw.Connection) -> None:
     connection.execute((resources.files("whoholds") / "data" / "schema.sql").read_text("utf-8"))
 
 
+def _third(connection: apsw.Connection) -> None:
+    connection.execute((resources.files("whoholds") / "data" / "schema_trust.sql").read_text("utf-8"))
+
+
 def _second(connection: apsw.Connection) -> None:
     connection.execute(fingerprints.SCHEMA)
     fingerprints.take_all(connection)
 
 
-MIGRATIONS: tuple[Callable[[apsw.Connection], None], ...] = (_first, _second)
+MIGRATIONS: tuple[Callable[[apsw.Connection], None], ...] = (_first, _second, _third)
 """Step n brings format n to format n+1. Steps are added at the end, and never changed."""
 
 FORMAT = len(MIGRATIONS)
+READABLE = 2  # the oldest format that can be asked as it is; what was added since is empty in it
 
 
 def migrate(connection: apsw.Connection) -> None:

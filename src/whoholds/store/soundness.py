@@ -15,10 +15,12 @@ import apsw
 from whoholds.errors import InputError
 from whoholds.model import Verdict
 from whoholds.store import codec, fingerprints
+from whoholds.store.fits_and_grades import read_fits, read_grades
 from whoholds.store.ledger import micros
 from whoholds.store.reading import Reader, published, read_judgements
 from whoholds.store.trouble import DamageError, readable
 from whoholds.store.write_extractions import check_extraction
+from whoholds.trust import LETTERS, UNDO
 
 TABLES = (
     "batch",
@@ -32,10 +34,18 @@ TABLES = (
     "place",
     "place_merge",
     "pin",
+    "fit",
+    "grade",
     "tombstone",
     "fingerprint",
 )
 ALL = 2**62
+
+
+def tables_of(connection: apsw.Connection) -> tuple[str, ...]:
+    """The tables that a record of this format has."""
+    made = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
+    return tuple(table for table in TABLES if table in made)
 
 
 def integrity(connection: apsw.Connection) -> str:
@@ -47,7 +57,16 @@ def integrity(connection: apsw.Connection) -> str:
         dangling = connection.execute("PRAGMA foreign_key_check").fetchone()
         if dangling:
             return f"a row of {dangling[0]} points at nothing"
-        for check in (_rows, _reports, _dates, _extractions, _judgements, _places, fingerprints.check):
+        for check in (
+            _rows,
+            _reports,
+            _dates,
+            _extractions,
+            _judgements,
+            _trust,
+            _places,
+            fingerprints.check,
+        ):
             check(connection)
     except (apsw.Error, DamageError) as error:
         return str(error)
@@ -55,7 +74,7 @@ def integrity(connection: apsw.Connection) -> str:
 
 
 def _rows(connection: apsw.Connection) -> None:
-    for table in TABLES:
+    for table in tables_of(connection):
         try:
             for _ in connection.execute(f"SELECT * FROM {table}"):
                 pass
@@ -109,6 +128,13 @@ def _judgements(connection: apsw.Connection) -> None:
         said = one.judgement
         if (said.verdict is Verdict.AMEND) != (said.amended is not None) or said.claim not in claims:
             raise DamageError(f"the judgement of claim {said.claim} is not what was recorded")
+
+
+def _trust(connection: apsw.Connection) -> None:
+    read_fits(connection, ALL)
+    for one in read_grades(connection, ALL):
+        if one.grade.letter not in (*LETTERS, UNDO):
+            raise DamageError(f"the grade of {one.grade.claimer} is not what was recorded")
 
 
 def _places(connection: apsw.Connection) -> None:

@@ -11,14 +11,16 @@ import apsw
 
 from whoholds.model import Claim, Extraction, Judgement, Place, Report
 from whoholds.picture import Judged, Record, Recorded
-from whoholds.store import reading, upkeep
+from whoholds.store import fits_and_grades, reading, upkeep, versions
 from whoholds.store import write_judgements as analyst
 from whoholds.store.batches import batched
 from whoholds.store.ledger import micros
 from whoholds.store.opened import Opened
+from whoholds.store.side import forget_report
 from whoholds.store.trouble import clear_errors
 from whoholds.store.write_extractions import add_extraction
 from whoholds.store.write_reports import Added, add_report
+from whoholds.trust import Fit, Fitted, Grade, Graded, newest_fit
 
 
 class Store(Opened):
@@ -74,11 +76,24 @@ class Store(Opened):
         with self.writing("pin") as batch:
             return analyst.add_pin(batch, extractor)
 
+    def add_fit(self, fit: Fit) -> bool:
+        """Record what was learnt of claimers from what had been published by the fit's cut-off."""
+        with self.writing("fit") as batch:
+            return fits_and_grades.add_fit(batch, fit)
+
+    def add_grade(self, grade: Grade) -> bool:
+        """Record an analyst's letter for a claimer; "undo" takes back the last, which stays on record."""
+        with self.writing("grade") as batch:
+            return fits_and_grades.add_grade(batch, grade)
+
     def purge(self, key: str, reason: str) -> upkeep.Purged:
         """Blank a report's text and quotations, on the record; its claims no longer count."""
         with self.writing("purge") as batch:
             purged = upkeep.purge(batch, key, reason)
+            number = int(self._connection.execute("SELECT id FROM report WHERE key = ?", (key,)).get)
         self._reader.forget()
+        if self.path is not None:
+            forget_report(self.path, number)
         with clear_errors(self.path):
             self._connection.wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_TRUNCATE)
         return purged
@@ -105,7 +120,8 @@ class Store(Opened):
     def record(self, *, as_of: datetime | None = None, recorded: int | None = None) -> Record:
         """All that was published by `as_of`, as this installation had recorded it at sequence `recorded`.
 
-        Reports stand in the order in which they became known. Judgements and places count by `recorded` only.
+        Reports stand in the order in which they became known. Judgements, grades and places count by
+        `recorded` only; of what was learnt, the fit with the newest cut-off by `as_of`.
         Raises InputError for a moment without a time zone, NotFoundError for a sequence not reached yet.
         """
         until = micros(as_of) if as_of is not None else reading.FOREVER
@@ -116,6 +132,8 @@ class Store(Opened):
                 tuple(place for place, _ in reading.read_places(self._connection, seq).values()),
                 as_of,
                 seq,
+                fits_and_grades.read_grades(self._connection, seq),
+                newest_fit(fits_and_grades.read_fits(self._connection, seq), as_of),
             )
 
     def reports_between(
@@ -168,12 +186,20 @@ class Store(Opened):
         with self._reading(recorded) as seq:
             return reading.read_judgements(self._connection, seq, claim)
 
+    def fits(self, *, recorded: int | None = None) -> tuple[Fitted, ...]:
+        """All that was learnt of claimers, oldest first."""
+        with self._reading(recorded) as seq:
+            return fits_and_grades.read_fits(self._connection, seq)
+
+    def grades(self, *, recorded: int | None = None) -> tuple[Graded, ...]:
+        """The letters that analysts gave claimers, oldest first."""
+        with self._reading(recorded) as seq:
+            return fits_and_grades.read_grades(self._connection, seq)
+
     def places_changed(self, *, recorded: int | None = None) -> int:
         """The ledger sequence at which the user's own places last changed; 0 where there are none."""
-        sql = (
-            "SELECT max(coalesce((SELECT max(seq) FROM place WHERE seq <= :seq), 0), "
-            "coalesce((SELECT max(seq) FROM place_merge WHERE seq <= :seq), 0))"
-        )
+        newest = "coalesce((SELECT seq FROM {} WHERE seq <= :seq ORDER BY id DESC LIMIT 1), 0)"
+        sql = f"SELECT max({newest.format('place')}, {newest.format('place_merge')})"
         with self._reading(recorded) as seq:
             return int(self._connection.execute(sql, {"seq": seq}).get)
 
@@ -191,6 +217,21 @@ class Store(Opened):
         """The further spellings of the user's own places, by place id."""
         with self._reading(recorded) as seq:
             return {key: names for key, (_, names) in reading.read_places(self._connection, seq).items()}
+
+    def touched(self, marks: versions.Marks, until: int) -> versions.Touched:
+        """The reports that something was recorded of after the marks and up to a ledger sequence."""
+        with self._reading(until):
+            return versions.touched(self._connection, marks, until)
+
+    def version(self, number: int, recorded: int) -> versions.Version | None:
+        """How a report, by its number, counted at a sequence; None before that, and once purged."""
+        with self._reading(recorded):
+            return reading.Reader(self._connection).version(number, recorded)  # keeps nothing in memory
+
+    def stamp(self, seq: int) -> str:
+        """What tells this record from another one at a sequence; the same for a copy of it."""
+        with self._turn, clear_errors(self.path):
+            return versions.stamp(self._connection, seq)
 
     def search(self, words: str, *, limit: int = 50) -> tuple[str, ...]:
         """Keys of the reports whose text has all the words (in a row: "…"), newest recorded first."""

@@ -15,7 +15,8 @@ from whoholds.store import fingerprints
 from whoholds.store.connection import connect, wal_of
 from whoholds.store.ledger import Batch
 from whoholds.store.lock import WriterLock
-from whoholds.store.soundness import TABLES, integrity
+from whoholds.store.side import remove_index
+from whoholds.store.soundness import integrity, tables_of
 from whoholds.store.trouble import clear_errors, system_errors
 
 
@@ -96,7 +97,9 @@ def health(connection: apsw.Connection, path: Path | None) -> Health:
         seq=newest(connection),
         size=path.stat().st_size if path else 0,
         wal_size=wal_of(path).stat().st_size if path and wal_of(path).exists() else 0,
-        rows={table: connection.execute(f"SELECT count(*) FROM {table}").get for table in TABLES},
+        rows={
+            table: connection.execute(f"SELECT count(*) FROM {table}").get for table in tables_of(connection)
+        },
         integrity=integrity(connection),
     )
 
@@ -194,7 +197,11 @@ def restore(backup: Path, to: Path, *, replace: bool = False) -> Copied:
 
 
 def _set_aside_log(path: Path) -> None:
-    """The log of the old file must never be applied to the new one: fold it in, or drop a broken file's."""
+    """The log of the old file must never be applied to the new one: fold it in, or drop a broken file's.
+
+    The index beside the old file goes too.
+    """
+    remove_index(path)
     if not wal_of(path).exists():
         return
     with suppress(StoreError):

@@ -74,6 +74,10 @@ def _clause_hedges(verb: Token) -> Iterator[Beside]:
             yield Effect.DENY, child, f"“{child.text} {verb.text}”"
         elif child.dep_ == "prep" and _is_likelihood(child):
             yield Effect.PROBABLE, child, f"“{child.text} …”"
+        elif child.dep_ == "prep" and _is_unreal(child):
+            yield Effect.DENY, child, "only there"
+        elif child.dep_ == "advcl" and _if_believed(child):
+            yield Effect.PROBABLE, child, f"“if … {child.text}”"
         elif child.lower_ == "according" and _of_hearsay(child):
             yield Effect.PROBABLE, child, "according to reports"
         elif child.dep_ == "parataxis" and children(child, "nsubj", "nsubjpass"):
@@ -103,6 +107,20 @@ def _is_likelihood(link: Token) -> bool:
     )
 
 
+def _is_unreal(link: Token) -> bool:
+    """ "Only on Facebook", "only on paper"."""
+    only = any(child.lower_ == "only" for child in link.children)
+    return only and any(noun.lower_ in word_set("beside", "unreal_places") for noun in children(link, "pobj"))
+
+
+def _if_believed(clause: Token) -> bool:
+    """ "If reports are to be believed", "if the army is right"."""
+    if all(mark.lower_ != "if" for mark in children(clause, "mark")):
+        return False
+    told = (clause, *children(clause, "xcomp", "acomp"))
+    return any(word.lower_ in word_set("beside", "if_believed") for word in told)
+
+
 def _of_hearsay(according: Token) -> bool:
     """ "According to local reports", not to "the ministry's report" or "reports by the UN"."""
     for to in children(according, "prep"):
@@ -118,7 +136,9 @@ def _of_hearsay(according: Token) -> bool:
 def _verb_group(verb: Token, below: Token | None) -> Iterator[Beside]:
     modal = modal_effect(verb, below)
     negated = is_negated(verb, below)
-    if negated and below is not None and is_report(verb):
+    if modal == "future" and below is not None and _by_fools(verb):
+        yield Effect.DENY, verb, f"only fools would “{verb.text}”"
+    elif negated and below is not None and is_report(verb):
         yield Effect.POSSIBLE, verb, f"not “{verb.text}”"
     elif modal == "future" and below is not None and is_report(verb) and is_past(below):
         return  # "would only say that it has fallen"
@@ -130,6 +150,11 @@ def _verb_group(verb: Token, below: Token | None) -> Iterator[Beside]:
         yield _MODAL[modal], verb, f"under a modal: {modal}"
     elif negated and not any(child.lower_ in _OPEN_QUESTION for child in children(verb, "acomp")):
         yield Effect.DENY, verb, f"“{verb.text}” is negated"
+
+
+def _by_fools(verb: Token) -> bool:
+    """ "Only a fool would say"."""
+    return any(noun.lower_ in word_set("outcome", "fools") for noun in children(verb, "nsubj"))
 
 
 def _is_polite(verb: Token) -> bool:

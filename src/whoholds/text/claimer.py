@@ -137,6 +137,8 @@ def _shared_subject(verb: Token, depth: int) -> Token | None:
     head = verb.head
     if verb.dep_ == "advcl" and verb.tag_ == "VBG" and (outer := _reporting_above(verb)) is not None:
         return subject_of(outer, depth + 1)
+    if verb.dep_ == "conj" and (teller := _teller_of_fate(verb)) is not None:
+        return subject_of(teller, depth + 1)
     if verb.dep_ in ("conj", "xcomp", "advcl") and head.tag_[0] in "VM":
         return subject_of(head, depth + 1)
     if verb.dep_ == "pcomp" and head.lower_ == "as" and head.head.tag_[0] == "V":
@@ -147,6 +149,13 @@ def _shared_subject(verb: Token, depth: int) -> Token | None:
         asked = head.lower_ in words("nouns", "calls")  # a call that calls for a truce is no speaker
         return _issuer(head, depth) or (None if asked else head)
     return None
+
+
+def _teller_of_fate(verb: Token) -> Token | None:
+    """ "The army acknowledged that two soldiers were killed but said …": those killed say nothing."""
+    clause = verb.head
+    told = verb.lower_ in reporting_verbs() and clause.dep_ == "ccomp" and children(clause, "nsubjpass")
+    return _reporting_above(clause) if told else None
 
 
 def _reporting_above(verb: Token) -> Token | None:

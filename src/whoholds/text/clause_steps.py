@@ -100,9 +100,15 @@ def _complement(verb: Token) -> Way:
     step = step or _governing(head, edge, verb)
     if step is not None:
         steps.append(step)
-    elif edge is Edge.INFINITIVE and find_governor(head, edge) is None and not is_perfect(verb):
+    elif edge is Edge.INFINITIVE and find_governor(head, edge) is None and not _is_said_of_now(head, verb):
         steps.append(Step(Effect.FUTURE, verb, f"“{head.text} to {verb.text}”"))
     return Way(head, tuple(steps))
+
+
+def _is_said_of_now(head: Token, verb: Token) -> bool:
+    """ "Claims to have taken it", "claims to hold it"."""
+    professed = head.lower_ in word_set("outcome", "professes")
+    return is_perfect(verb) or (professed and verb.lower_ in word_set("modals", "states"))
 
 
 def _apart(verb: Token, head: Token) -> bool:
@@ -128,6 +134,9 @@ def _governing(head: Token, edge: Edge, verb: Token) -> Step | None:
     """The governing verb's effect; "yet to take" and "refused to confirm that it took" are read apart."""
     if edge is Edge.INFINITIVE and any(c.lower_ == "yet" for c in (*head.children, *verb.children)):
         return Step(Effect.POSSIBLE if is_report(verb) else Effect.DENY, verb, f"“yet to {verb.text}”")
+    if edge is Edge.GERUND and head.lower_ in word_set("outcome", "quits"):
+        held = verb.lower_ in word_set("outcome", "holding")
+        return Step(Effect.DENY, head, f"“{head.text} {verb.text}”") if held else None
     step = _misread(head, verb) or governor_step(head, edge, verb)
     if step is not None and step.effect is Effect.DENY and is_report(verb) and not is_misread_noun(verb):
         return Step(Effect.POSSIBLE, head, f"“{head.text} to {verb.text}”")

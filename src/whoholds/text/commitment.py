@@ -45,6 +45,7 @@ class Governor:
     present_only: bool = False
     unowned: bool = False
     of_evidence: bool = False
+    of_deeds: bool = False
     particle: str = ""
 
     def takes(self, edge: Edge, preposition: str = "") -> bool:
@@ -91,5 +92,6 @@ def _governor(lemma: str, row: Mapping[str, Any]) -> Governor:
         present_only=row.get("present_only", False),
         unowned=row.get("unowned", False),
         of_evidence=row.get("of_evidence", False),
+        of_deeds=row.get("of_deeds", False),
         particle=row.get("particle", ""),
     )

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
 from whoholds.lexicon import read_lexicon
 from whoholds.text.numbers import number_pattern
+from whoholds.text.openers import Openers
 
 Form = tuple[str, "re.Match[str]"]
 
@@ -66,58 +67,11 @@ _FORMS: Mapping[str, str] = {
     r"(?:\s(?P<way>ago|later|earlier|before|after))?\b",
 }
 
-# What a text must hold, for each form that needs a word: a word of a group, or one of these words.
-_NEEDS: Mapping[str, str | tuple[str, ...]] = {
-    **dict.fromkeys(("month_days", "days_month", "month_day", "day_month"), "months"),
-    **dict.fromkeys(("month_year", "which_month", "month"), "months"),
-    **dict.fromkeys(("weekday", "weekdays"), "weekdays"),
-    **{name: name for name in ("days", "nights", "regular")},
-    **{"feast": "feasts", "season": "seasons", "reference": "references", "aspect": "aspects"},
-    **dict.fromkeys(("bc", "bc_decade"), ("BC", "B.C")),
-    **{
-        "century": ("century",),
-        "decade": ("0s", "0's", "0’s"),
-        "day_part": ("t night", "ytime", "ight-time", "ighttime"),
-    },
-    "window": ("ast ", "revious ", "ext ", "oming ", "ollowing "),
-    "offset": ("ago", "earlier", "later", "before", "after", "previously", "prior"),
-    "edge": (
-        "end",
-        "close",
-        "start",
-        "beginning",
-        "middle",
-        "the year",
-        "that year",
-        "the month",
-        "that month",
-    ),
-}
-
 
 def find_forms(text: str) -> list[Form]:
     """The written dates of the text in order, none overlapping another: (name of the form, its match)."""
-    found = [(name, match) for name, pattern in _possible(text) for match in pattern.finditer(text)]
-    found.sort(key=lambda form: (form[1].start(), -form[1].end()))
+    found = sorted(date_openers().find(text), key=lambda form: (form[1].start(), -form[1].end()))
     return list(_apart(found))
-
-
-def _possible(text: str) -> Iterator[tuple[str, re.Pattern[str]]]:
-    """The forms but those without a word that each of them must hold: looking for that costs little."""
-    held = {needs for needs, words in _needed().items() if any(word in text for word in words)}
-    return (
-        (name, pattern) for name, pattern in _patterns().items() if name not in _NEEDS or _NEEDS[name] in held
-    )
-
-
-@cache
-def _needed() -> Mapping[str | tuple[str, ...], Sequence[str]]:
-    """The words of each of `_NEEDS`, those of a group with a small and a capital first letter."""
-    return {needs: _cased(words_of(needs)) if isinstance(needs, str) else needs for needs in _NEEDS.values()}
-
-
-def _cased(words: Iterable[str]) -> Sequence[str]:
-    return tuple({first + word[1:] for word in words for first in (word[0], word[0].upper())})
 
 
 def _apart(found: Iterable[Form]) -> Iterator[Form]:
@@ -140,11 +94,15 @@ def part_of_day(words: str) -> str | None:
 
 
 @cache
-def _patterns() -> Mapping[str, re.Pattern[str]]:
+def date_openers() -> Openers:
+    """The forms of dates, by name."""
     pieces = _pieces()
-    return {
-        name: re.compile(_not_after(name) + rf"(?:{_filled(form, pieces)})") for name, form in _FORMS.items()
-    }
+    return Openers(
+        {
+            name: re.compile(_not_after(name) + rf"(?:{_filled(form, pieces)})")
+            for name, form in _FORMS.items()
+        }
+    )
 
 
 def _not_after(name: str) -> str:

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
 from whoholds.gazetteer import Gazetteer, load_gazetteer
-from whoholds.lexicon import read_ontology
 from whoholds.model import EventType, Span
 from whoholds.text.datelines import find_dateline
-from whoholds.text.event_lists import lists_of
 from whoholds.text.event_names import Name, names_in
-from whoholds.text.event_signs import Question, signs_of, signs_of_none
+from whoholds.text.event_places import chosen, in_doubt, mixed, odds_of
+from whoholds.text.event_signs import Question
 from whoholds.text.parse import Parsed, parse_texts
 from whoholds.text.parties import PartyMention, find_parties
+from whoholds.text.place_layer import Choice, PlaceLayer
 from whoholds.text.places import PlaceMention, find_places
 from whoholds.text.reporting import reporting_verbs
 from whoholds.text.sentences import find_sentences
@@ -38,12 +37,15 @@ class EventMention:
 
     `span` is the verb or noun, `sentence` its sentence; `type` one of the 18 event types, None for other
     events. `places` are the words for the place, in order, as written; empty where none is named.
+    `changed_by` is the name of the place layer without which `places` would be others; None where the rules
+    alone say the same, and where no layer was asked.
     """
 
     span: Span
     sentence: Span
     type: EventType | None
     places: tuple[Span, ...]
+    changed_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,23 +62,29 @@ class _Read:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """An event word of a text, and what its place is looked for with."""
+    """An event word of a text, and what its place is looked for with. `given`: the caller asked about it."""
 
     span: Span
     type: EventType | None
     question: Question
+    given: bool
 
 
 def find_events(
-    text: str, at: Sequence[Span] | None = None, *, gazetteer: Gazetteer | None = None
+    text: str,
+    at: Sequence[Span] | None = None,
+    *,
+    gazetteer: Gazetteer | None = None,
+    layer: PlaceLayer | None = None,
 ) -> tuple[EventMention, ...]:
     """The events that a text tells, in order, each with the words for its place.
 
     Events are verbs (not of saying, being or helping) and the nouns that name a type of event. `at` asks
     about the words that begin in these spans instead, whatever they are. A place needs no entry in the
-    gazetteer.
+    gazetteer. A `layer` (`load_place_layer`) has half a say about the places of events that have a type or
+    are asked about, where the rules are in doubt, and each event that it changed says so.
     """
-    return next(find_events_in_each([text], [at], gazetteer=gazetteer))
+    return next(find_events_in_each([text], [at], gazetteer=gazetteer, layer=layer))
 
 
 def find_events_in_each(
@@ -84,16 +92,37 @@ def find_events_in_each(
     at: Iterable[Sequence[Span] | None] | None = None,
     *,
     gazetteer: Gazetteer | None = None,
+    layer: PlaceLayer | None = None,
 ) -> Iterator[tuple[EventMention, ...]]:
     """`find_events` of many texts, parsed together, which is several times faster for short ones.
 
     `at` has the spans to ask about for each text. Raises `ValueError` when it is not as long as the texts.
     """
-    for asked in asked_in_each(texts, at, gazetteer=gazetteer):
-        yield tuple(
-            EventMention(one.span, one.question.sentence.span, one.type, _places(one.question))
-            for one in asked
-        )
+    texts = list(texts)
+    for text, asked in zip(texts, asked_in_each(texts, at, gazetteer=gazetteer), strict=True):
+        yield tuple(_told(text, asked, layer))
+
+
+def _told(text: str, asked: Sequence[Asked], layer: PlaceLayer | None) -> Iterator[EventMention]:
+    """The events of one text with their places.
+
+    A layer learned of events, so it is not asked about all verbs; nor where the rules are sure, for speed.
+    """
+    for one in asked:
+        odds = odds_of(one.question)
+        places, changed_by = chosen(one.question, odds), None
+        if layer is not None and (one.given or one.type is not None) and in_doubt(odds):
+            rules, places = places, chosen(one.question, mixed(odds, layer.odds(choice_of(text, one))))
+            changed_by = layer.name if places != rules else None
+        yield EventMention(one.span, one.question.sentence.span, one.type, places, changed_by)
+
+
+def choice_of(text: str, asked: Asked) -> Choice:
+    """What a layer sees of an event: its sentence alone."""
+    sentence = asked.question.sentence.span
+    spans = (asked.span, *(name.span for name in asked.question.names))
+    trigger, *names = (Span(one.start - sentence.start, one.end - sentence.start) for one in spans)
+    return Choice(sentence.of(text), trigger, tuple(names))
 
 
 def asked_in_each(
@@ -148,7 +177,7 @@ def _asked_in(sentence: Parsed, read: _Read) -> Iterator[Asked]:
     for token, span in asked:
         beside = (name for name in _nearest(names, token) if not _is_speakers(name, token))
         kind = types.get(token.i)
-        yield Asked(span, kind, Question(sentence, token, tuple(beside), kind))
+        yield Asked(span, kind, Question(sentence, token, tuple(beside), kind), read.at is not None)
 
 
 def _nearest(names: Sequence[Name], trigger: Token) -> Sequence[Name]:
@@ -173,26 +202,3 @@ def _is_speakers(name: Name, trigger: Token) -> bool:
 def _is_event(token: Token) -> bool:
     saying = token.lower_ in reporting_verbs() or token.lower_ in FORMS_OF_BE
     return is_verb(token) and token.dep_ not in HELPING and not saying
-
-
-def _places(question: Question) -> tuple[Span, ...]:
-    """The name that most speaks for, with those of its list; nothing where more speaks for none of them."""
-    names, weights = question.names, weights_of_signs()
-    sums = [_sum(signs_of(question, n), weights) for n in range(len(names))]
-    best = max(range(len(sums)), key=sums.__getitem__, default=None)
-    if best is None or sums[best] < _sum(signs_of_none(question), weights):
-        return ()
-    lists = lists_of(question.sentence, names)
-    listed = (n for n, number in enumerate(lists) if number == lists[best] and not names[n].is_party)
-    return tuple(names[n].span for n in sorted({best, *listed}))
-
-
-def _sum(signs: Iterable[str], weights: Mapping[str, float]) -> float:
-    return sum(weights.get(sign, 0.0) for sign in signs)
-
-
-@cache
-def weights_of_signs() -> Mapping[str, float]:
-    """Sign → how much it speaks for a name, or for none, as the place of an event."""
-    rows = read_ontology("event_places")["sign"]
-    return {row["name"]: float(row["weight"]) for row in rows}

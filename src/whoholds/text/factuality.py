@@ -72,6 +72,11 @@ def read_factuality(token: Token, sentence: Parsed, said: Said | None = None) ->
     return FactualityReading(value, False, cues, reason, value is _F and _is_ruled_out(token))
 
 
+def at_most_possible(value: Factuality) -> Factuality:
+    """The value, or possible where it was certain or probable."""
+    return _PS if value in (_C, _PR) else value
+
+
 def _is_ruled_out(event: Token) -> bool:
     """ "Will not fall", "will never surrender it"; not "will not only fall"."""
     will = any(aux.lower_ in _WILL for aux in auxiliaries(event))

@@ -8,7 +8,9 @@ from functools import cache
 from typing import Any
 
 from whoholds.lexicon import read_lexicon
+from whoholds.model import Span
 from whoholds.text.numbers import number_pattern
+from whoholds.text.openers import Openers
 
 KINDS = ("killed", "injured", "captured", "displaced", "missing")
 _SPACE = r"[ \t\n]"
@@ -56,9 +58,9 @@ def noun_words() -> str:
 
 
 @cache
-def counted() -> re.Pattern[str]:
-    """A quantity with the noun phrase that it counts."""
-    return re.compile(rf"(?P<count>{quantity()})(?P<noun>{noun_words()})")
+def counted() -> Openers:
+    """A quantity with the noun phrase that it counts, by the name "counted"."""
+    return Openers({"counted": re.compile(rf"(?P<count>{quantity()})(?P<noun>{noun_words()})")})
 
 
 @cache
@@ -80,12 +82,17 @@ def subject() -> re.Pattern[str]:
     )
 
 
-@cache
-def active() -> re.Pattern[str]:
+def find_active(text: str, stretch: Span) -> tuple[re.Match[str], ...]:
     """A cue with the counted people behind it: "killing", "the deaths of", "the death toll to"."""
+    return tuple(match for _, match in _active().find(text, stretch.start, stretch.end))
+
+
+@cache
+def _active() -> Openers:
     cues = [cue for kind in KINDS for key in ("done", "does", "of") for cue in words_of(kind, key)]
     tolls = rf"(?:{either(words_of('tolls'))}){_SPACE}(?:{'|'.join(words_of('tolls', 'verbs'))})"
-    return re.compile(rf"\b(?:(?P<cue>{either(cues)})|(?P<toll>{tolls}))(?:{_SPACE}(?:as|up))?(?={_SPACE})")
+    active = rf"\b(?:(?P<cue>{either(cues)})|(?P<toll>{tolls}))(?:{_SPACE}(?:as|up))?(?={_SPACE})"
+    return Openers({"active": re.compile(active)})
 
 
 @cache
@@ -93,3 +100,9 @@ def kind_of_cue() -> dict[str, str]:
     """The kind of count that each cue tells."""
     keys = ("done", "does", "are", "of", "nouns")
     return {cue.lower(): kind for kind in KINDS for key in keys for cue in words_of(kind, key)}
+
+
+@cache
+def outdated() -> re.Pattern[str]:
+    """Words at the end of a stretch that say of the number after it that it no longer stands."""
+    return re.compile(rf"\b(?:{either(words_of('outdated'))}){_SPACE}$")

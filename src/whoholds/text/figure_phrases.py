@@ -39,7 +39,7 @@ class Phrase:
 
 def find_phrases(text: str, stretch: Span) -> Iterator[Phrase]:
     """The counted noun phrases of the stretch, in order, none overlapping another."""
-    for match in counted().finditer(text, stretch.start, stretch.end):
+    for _, match in counted().find(text, stretch.start, stretch.end):
         if not _is_date(text, match) and not _negated(text, match.start()):
             phrase = _phrase(match)
             if phrase is not None and not _is_of_another(text, phrase):

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from whoholds.lexicon import read_lexicon
 from whoholds.model import Span
-from whoholds.text.figure_patterns import active, kind_of_cue, lowered, noun_words, words_of
+from whoholds.text.figure_patterns import kind_of_cue, lowered, noun_words, words_of
 from whoholds.text.figure_phrases import Phrase
 
 _WORD = re.compile(r"[^ \t\n]+")
@@ -20,13 +20,16 @@ _NAME = re.compile(r"[A-Z][a-z\u00c0-\u024f'’]+(?:[ -](?:[A-Z]|al-|ul-)[\w\u00
 _AFTER_NAME = re.compile(r"[.,;]|[ \t\n](?:and|in|on|at|during|near|along|as|last|while|after|who)\b|$")
 
 
-def find_singles(text: str, stretch: Span) -> Iterator[Phrase]:
-    """Noun phrases for one person that no number counts, pronouns, and names right behind "killed"."""
+def find_singles(text: str, stretch: Span, cues: Iterable[re.Match[str]]) -> Iterator[Phrase]:
+    """Noun phrases for one person that no number counts, pronouns, and names right behind "killed".
+
+    `cues`: where `find_active` finds words like that.
+    """
     for match in _DETERMINER.finditer(text, stretch.start, stretch.end):
         yield from _person(text, match.start(), match.end(), stretch)
     for match in _PRONOUN.finditer(text, stretch.start, stretch.end):
         yield _phrase(match.start(), match.end(), match.end())
-    for match in active().finditer(text, stretch.start, stretch.end):
+    for match in cues:
         if not match["toll"]:
             yield from _titled(text, match.end(), stretch)
             if _kills(match["cue"].lower()):

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from whoholds.model import Estimate, Span
 from whoholds.text.figure_estimates import read_estimate
-from whoholds.text.figure_patterns import active, kind_of_cue, subject, words_of
+from whoholds.text.figure_patterns import find_active, kind_of_cue, outdated, subject, words_of
 from whoholds.text.figure_phrases import Phrase, find_phrases
 from whoholds.text.figure_singles import find_singles
 
@@ -34,6 +34,7 @@ class FigureMention:
     verb_span: Span
 
 
+OUTDATED = 45  # characters before a count in which words say that it no longer stands
 _WITHOUT_NOUN = frozenset({"killed", "injured", "captured"})  # "killing two", "detained three"
 _Fate = tuple[str, Span, bool]  # kind, the cue, and whether the cue belongs to the words ("18 wounded")
 
@@ -59,19 +60,20 @@ def find_figures(text: str, *, within: Span | None = None) -> tuple[FigureMentio
     Ages, dates, sums, shares and distances are no counts; "no casualties" is not zero.
     """
     stretch = within or Span(0, len(text))
-    phrases = _phrases(text, stretch)
+    cues = find_active(text, stretch)
+    phrases = _phrases(text, stretch, cues)
     fates = _tell_after(text, phrases, stretch)
-    _tell_before(text, phrases, fates, stretch)
+    _tell_before(text, phrases, fates, cues, stretch)
     _share(text, phrases, fates)
     pairs = [(phrase, fate) for phrase, fate in zip(phrases, fates, strict=True) if fate is not None]
     mentions = [mention for phrase, fate in pairs if (mention := _mention(text, phrase, fate)) is not None]
-    return tuple(_with_people(text, mentions))
+    return tuple(_with_people(text, [one for one in mentions if not _is_outdated(text, one, mentions)]))
 
 
-def _phrases(text: str, stretch: Span) -> list[Phrase]:
+def _phrases(text: str, stretch: Span, cues: Sequence[re.Match[str]]) -> list[Phrase]:
     """Counted people and single ones, in order, none overlapping another."""
     phrases = list(find_phrases(text, stretch))
-    for single in find_singles(text, stretch):
+    for single in find_singles(text, stretch, cues):
         if all(single.end <= other.start or other.end <= single.start for other in phrases):
             phrases.append(single)
     return sorted(phrases, key=lambda phrase: phrase.start)
@@ -125,10 +127,16 @@ def _two_fates(text: str, match: re.Match[str], stretch: Span) -> bool:
     return beside is not None and kinds.get(beside[1].lower(), "") not in ("", kinds[match["cue"].lower()])
 
 
-def _tell_before(text: str, phrases: Sequence[Phrase], fates: list[_Fate | None], stretch: Span) -> None:
+def _tell_before(
+    text: str,
+    phrases: Sequence[Phrase],
+    fates: list[_Fate | None],
+    cues: Sequence[re.Match[str]],
+    stretch: Span,
+) -> None:
     """What the words before a phrase tell: "killing 29", "the deaths of 12", "the death toll to 18"."""
     places = {phrase.start: number for number, phrase in enumerate(phrases)}
-    for match in active().finditer(text, stretch.start, stretch.end):
+    for match in cues:
         number = places.get(match.end() + 1)
         if number is None or (fates[number] is not None and not match["toll"]):
             continue
@@ -186,6 +194,14 @@ def _with_people(text: str, mentions: Sequence[FigureMention]) -> list[FigureMen
             mention = replace(mention, who=named[-1].who, who_span=named[-1].who_span)
         named.append(mention)
     return named
+
+
+def _is_outdated(text: str, mention: FigureMention, others: Sequence[FigureMention]) -> bool:
+    """ "an earlier toll of 12", "up from 12", beside the count that now stands in its sentence."""
+    if outdated().search(text[max(0, mention.span.start - OUTDATED) : mention.span.start]) is None:
+        return False
+    beside = (one for one in others if one is not mention and one.kind == mention.kind)
+    return any(not _apart(text, *sorted((one, mention), key=lambda m: m.span)) for one in beside)
 
 
 def _apart(text: str, first: FigureMention, second: FigureMention) -> bool:

@@ -50,12 +50,21 @@ def way_to_told(noun: Token) -> Way:
 def governor_step(head: Token, edge: Edge, event: Token, preposition: str = "") -> Step | None:
     """The effect of a governing word over an edge, when the word list has one for it."""
     for governor in _governors(head, edge, preposition):
+        if governor.of_deeds and not _is_deed(event):
+            continue
         effect = _settled(governor.effect, edge, event)
         if effect is Effect.PROBABLE and head.lower_ in ("was", "were"):
             effect = Effect.FUTURE  # "they were to have taken it"
         if effect is not None:
             return Step(effect, head, f"governed by “{head.text}”")
     return None
+
+
+def _is_deed(event: Token) -> bool:
+    """ "Retaking it", "the recapture": what may be only thought of; not "having retaken it", "the fight"."""
+    if event.tag_ == "VBG" and event.dep_ == "pcomp":
+        return not is_perfect(event)
+    return event.tag_[0] == "N" and event.lower_ in word_set("beside", "deeds")
 
 
 def reduced_step(verb: Token, event: Token) -> Step | None:

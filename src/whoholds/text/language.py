@@ -21,15 +21,16 @@ _FOLDED = {"ckb": "ku", "nb": "no", "nn": "no", "arz": "ar", "prs": "fa"}  # to 
 _WORD = re.compile(r"[a-z]+")
 
 
-def find_language(text: str) -> str:
+def find_language(text: str, *, doubted: bool = True) -> str:
     """The ISO 639-1 code of the text's language, "und" where fewer than 20 letters stand in its beginning.
 
-    Reads the first 300 characters after leading white space. The model is loaded at the first text in doubt.
+    Reads the first 300 characters after leading white space. The model is loaded at the first text in doubt;
+    where little hangs on it (`doubted` is False), one word that only English has is enough against doubt.
     """
     head = text[: 4 * _READ].lstrip()[:_READ]
     if sum(map(str.isalpha, head)) < _FEWEST_LETTERS:
         return UNKNOWN
-    return "en" if _plainly_english(head) else _by_model(head)
+    return "en" if _plainly_english(head, doubted=doubted) else _by_model(head)
 
 
 def language_name(code: str) -> str:
@@ -38,14 +39,15 @@ def language_name(code: str) -> str:
     return names.get(code, code)
 
 
-def _plainly_english(head: str) -> bool:
+def _plainly_english(head: str, *, doubted: bool) -> bool:
     words = _WORD.findall(head.lower())
     hits = [word for word in words if word in _function_words()]
     if len(hits) < _ENGLISH_SHARE * len(words):
         return False
     kinds = set(hits)
     alone = len(kinds & word_set("languages", "function_words", "alone"))
-    return alone > _ENGLISH_ALONE or (alone == _ENGLISH_ALONE and len(kinds) >= _ENGLISH_KINDS)
+    enough = _ENGLISH_ALONE if doubted else _ENGLISH_ALONE - 1
+    return alone > enough or (alone == enough and len(kinds) >= _ENGLISH_KINDS)
 
 
 @cache

@@ -35,9 +35,23 @@ def never_came(event: Token) -> Token | None:
     if event.tag_[0] != "N" or event.dep_ not in ("nsubj", "nsubjpass", "dobj"):
         return None
     if event.dep_ == "nsubj":
-        return verb if verb.lower_ in word_set("outcome", "comes") and is_negated(verb) else None
+        if verb.lower_ in word_set("outcome", "comes") and is_negated(verb):
+            return verb
+        return _unreal(verb) if verb.lower_ in word_set("outcome", "proves") else None
     cancelled = _with_particle(verb) & word_set("outcome", "cancels")
     return verb if cancelled and not is_negated(verb) else None
+
+
+def _unreal(verb: Token) -> Token | None:
+    """ "Was a hoax", "proved to be an illusion": said of the event itself; not "was a mistake"."""
+    if is_negated(verb):
+        return None
+    for child in children(verb, "attr", "xcomp", "acomp", "oprd"):
+        if child.lower_ in word_set("outcome", "unreal") and not has_no(child):
+            return child
+        if child.dep_ == "xcomp" and (found := _unreal(child)) is not None:
+            return found
+    return None
 
 
 def _with_particle(verb: Token) -> set[str]:

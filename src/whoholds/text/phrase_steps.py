@@ -39,7 +39,7 @@ def phrase_way(word: Token) -> Way:
     if label in ("dobj", "dative", "oprd"):
         return _object(word, head)
     if label in ("nsubj", "nsubjpass", "csubj"):
-        return _subject(word, head)
+        return _subject(word, head, passive=label == "nsubjpass")
     if label == "attr" and any(noun.lower_ in word_set("beside", "aims") for noun in children(head, "nsubj")):
         return Way(head, (Step(Effect.FUTURE, head, f"an aim: “{word.text}”"),))
     if label in ("attr", "acomp", "advmod", "prt", "npadvmod", "expl", "dep"):
@@ -126,6 +126,8 @@ def _across(word: Token, above: Token, link: str) -> Step | None:
 
 
 def _object(word: Token, verb: Token) -> Way:
+    if (clause := _lost_clause(word, verb)) is not None:
+        return _subject(word, clause, passive=bool(children(clause, "auxpass")))
     step = governor_step(verb, Edge.OBJECT, word)
     if step is not None and step.effect is not Effect.FACT:
         return Way(verb, (step,))
@@ -136,8 +138,13 @@ def _object(word: Token, verb: Token) -> Way:
     return STOP
 
 
-def _subject(word: Token, verb: Token) -> Way:
-    passive = word.dep_ == "nsubjpass"
+def _lost_clause(word: Token, verb: Token) -> Token | None:
+    """ "Is ruled out" in "they say a fall is ruled out", where the parse has it as what they say."""
+    clauses = (clause for clause in children(verb, "ccomp") if clause.i > word.i > verb.i)
+    return next((one for one in clauses if not children(one, "nsubj", "nsubjpass", "mark")), None)
+
+
+def _subject(word: Token, verb: Token, *, passive: bool) -> Way:
     step = governor_step(verb, Edge.OBJECT, word) if passive else reduced_step(verb, word)
     if passive and verb.lower_ in word_set("negation", "disputing"):
         return Way(verb, (Step(Effect.POSSIBLE, verb, f"“{verb.text}”"),))
@@ -161,6 +168,11 @@ def _predicate(word: Token, verb: Token) -> Step | None:
         step = governor_step(child, Edge.CLAUSE, word)
         if step is not None:
             return step
+    for child in children(verb, "attr"):
+        if child.lower_ in word_set("beside", "aims"):
+            return Step(Effect.FUTURE, child, f"“{verb.text} … {child.text}”")
+        if child.lower_ in word_set("beside", "gossip"):
+            return Step(Effect.POSSIBLE, child, f"“{verb.text} … {child.text}”")
     return None
 
 

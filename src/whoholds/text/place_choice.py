@@ -13,12 +13,16 @@ from whoholds.gazetteer.fold import fold
 from whoholds.model import Place, Span
 from whoholds.ontology import parties as known_parties
 from whoholds.text.parties import PartyMention
+from whoholds.text.place_words import demonym_countries
+from whoholds.text.stretches import Covered
 from whoholds.text.taken_places import ends_in_taking
 
+CAPITALISED = re.compile(r"\b[A-Z][a-z]+")
 NEAR_KM = 250.0
 KM_A_DEGREE = 111.0  # of latitude, and a little more
 OTHERS = 40  # other places of a report to which it is measured
 NAMED = ("settlement", "country")  # kinds that a bare name means
+HUGE, TIMES = 1_000_000, 100  # inhabitants of a town abroad, and times those of its namesake
 LARGE = 150_000  # inhabitants from which a town may be meant although its country is not the report's
 
 
@@ -38,18 +42,22 @@ class Around:
     """What stands around a name.
 
     `focus` is the share of each country in the report, `others` its other places, `container` the ids and
-    country codes of what is named after it.
+    country codes of what is named after it; `told` the countries that it names, or whose parties it does.
     """
 
     focus: Mapping[str, float]
     others: Sequence[Place]
     container: frozenset[str] = frozenset()
+    told: frozenset[str] = frozenset()
 
 
-def around_report(hits: Sequence[Hit], mentions: Sequence[PartyMention]) -> Around:
+def around_report(text: str, hits: Sequence[Hit], mentions: Sequence[PartyMention]) -> Around:
     """What stands around every name of a report: the countries it speaks of, and its unambiguous places."""
     clear = (hit.candidates[0] for hit in hits if not hit.common and len(hit.candidates) < 4)
-    return Around(focus_of(hits, mentions), list(islice(clear, 2 * OTHERS)))
+    named = {p.country for hit in hits for p in hit.candidates if p.kind == "country" and p.country}
+    adjectives = _demonym_votes(text, mentions)
+    told = frozenset(named | party_votes(mentions).keys() | adjectives.keys())
+    return Around(focus_of(hits, mentions, adjectives), list(islice(clear, 2 * OTHERS)), told=told)
 
 
 def party_votes(mentions: Sequence[PartyMention]) -> Counter[str]:
@@ -61,9 +69,26 @@ def party_votes(mentions: Sequence[PartyMention]) -> Counter[str]:
     return votes
 
 
-def focus_of(hits: Sequence[Hit], mentions: Sequence[PartyMention]) -> Mapping[str, float]:
-    """How much the report speaks of each country, from 0 to 1: unambiguous names, countries, parties."""
+def _demonym_votes(text: str, mentions: Sequence[PartyMention]) -> Counter[str]:
+    """Half a vote for each country whose people are named outside of parties: "a Ukrainian officer"."""
+    covered = Covered(mention.span for mention in mentions)
+    countries = demonym_countries()
     votes: Counter[str] = Counter()
+    for match in CAPITALISED.finditer(text):
+        country = countries.get(match.group())
+        if country and not votes[country] and not covered.meets(Span(*match.span())):
+            votes[country] += 0.5  # type: ignore[assignment]
+    return +votes
+
+
+def focus_of(
+    hits: Sequence[Hit], mentions: Sequence[PartyMention], more: Mapping[str, float]
+) -> Mapping[str, float]:
+    """How much the report speaks of each country, from 0 to 1: unambiguous names, countries, parties.
+
+    `more` are further votes by country.
+    """
+    votes: Counter[str] = Counter(more)
     for hit in hits:
         if hit.common:
             continue
@@ -91,7 +116,7 @@ def best_place(text: str, hit: Hit, following: Sequence[Hit], report: Around) ->
     """
     own = {place.id for place in hit.candidates}
     others = [place for place in report.others if place.id not in own]
-    focus = _without_own_vote(report.focus, hit)
+    focus = _without_own_vote(report, hit, others)
     around = replace(report, focus=focus, others=others, container=_named_after(text, hit, following))
     name = fold(hit.span.of(text))
     scored = [(_score(place, hit, around, name), place) for place in hit.candidates]
@@ -101,13 +126,28 @@ def best_place(text: str, hit: Hit, following: Sequence[Hit], report: Around) ->
     return best, "; ".join(reasons) or "the largest of its name"
 
 
-def _without_own_vote(focus: Mapping[str, float], hit: Hit) -> Mapping[str, float]:
+def _without_own_vote(report: Around, hit: Hit, others: Sequence[Place]) -> Mapping[str, float]:
     """The focus for a name that only one place abroad and one at home can mean: a large town abroad does not
-    make the report one about its country by being named ("New York" in Ukraine)."""
+    make the report one about its country by being named ("New York" in Ukraine).
+
+    It does where home is told by names of towns alone and the town abroad is by far the larger, or where
+    another place of the report lies beside it.
+    """
+    focus = report.focus
+    if not others:
+        focus = {country: share for country, share in focus.items() if country in report.told}
     home = max(focus, key=lambda country: focus[country], default=None)
-    if home is None or not any(place.country == home for place in hit.candidates):
+    at_home = [place for place in hit.candidates if place.country == home]
+    if home is None or not at_home:
         return focus
-    abroad = {place.country for place in hit.candidates if place.kind != "country"} - {home}
+    largest = max(place.population for place in at_home)
+    kept = {
+        place.country
+        for place in hit.candidates
+        if (home not in report.told and place.population > max(HUGE, TIMES * largest))
+        or _close_to(place, others)
+    }
+    abroad = {place.country for place in hit.candidates if place.kind != "country"} - {home} - kept
     return {country: share for country, share in focus.items() if country not in abroad}
 
 
@@ -121,6 +161,7 @@ def _score(place: Place, hit: Hit, around: Around, name: str) -> tuple[float, tu
         (2.0 * _close_to(place, around.others), "near other places of the report"),
         (4.0 * place.id.startswith("user:"), "a place of your own"),
         (2.0 * (share > 0.5 and place.kind in NAMED and fold(place.name) == name), "its main name"),
+        (float(not around.focus and fold(place.name) == name), "its main name"),
         (
             4.0 * bool({place.province, place.country} & around.container),
             "inside the place named after it",

@@ -34,6 +34,17 @@ def _demonyms(known: Parties) -> frozenset[str]:
     return frozenset(word for party in known for word in party.demonyms)
 
 
+def demonym_countries() -> Mapping[str, str]:
+    """Adjective of a state → its country (ISO 3166-1): "Malian" → ML."""
+    return _demonym_countries(parties())
+
+
+@cache
+def _demonym_countries(known: Parties) -> Mapping[str, str]:
+    states = [party for party in known if party.kind == "government" and party.countries]
+    return {word: party.countries[0] for party in states for word in party.demonyms if word.isalpha()}
+
+
 @cache
 def kinds() -> Mapping[str, str]:
     """Noun → the kind of place that it says: "governorate" → province."""

@@ -8,11 +8,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from whoholds.gazetteer import Gazetteer, NameHit, load_gazetteer
+from whoholds.gazetteer import Gazetteer, load_gazetteer
 from whoholds.model import Place, Precision, Span
+from whoholds.text.at_home import Home, container_after, home_of, is_improbable, takes_abroad
+from whoholds.text.longer_names import is_of_country, is_part_of_name
 from whoholds.text.parties import PartyMention, find_parties
-from whoholds.text.place_choice import Hit, around_report, best_place, party_votes
-from whoholds.text.place_words import BEFORE, is_demonym, kind_after, kinds, place_words
+from whoholds.text.place_choice import Around, Hit, around_report, best_place, party_votes
+from whoholds.text.place_words import BEFORE, kind_after, kinds
 from whoholds.text.stretches import Covered
 from whoholds.text.unknown_places import (
     SHORT,
@@ -27,10 +29,8 @@ from whoholds.text.unknown_places import (
 __all__ = ["PlaceMention", "country_in_focus", "find_places", "unplaced"]
 
 AREAS = ("country", "province", "district")
-CAPITALISED = re.compile(r"([A-Z][\w'’-]*\.?) $")
-FOLLOWING = re.compile(r" ([A-Z][\w'’-]*)")
-LONGER = re.compile(r"[-‑–][a-z]{1,3}[- ]?[A-Z]|[-‑][A-Z]")
 LIST_IN = re.compile(r"(?:,? (?:and )?[A-Z][\w-]+(?: [A-Z][\w-]+)?){0,3} in ")
+LOCATED = re.compile(r"\b(?:in|at|near|to|from|of|outside|around) $")
 PLURAL = re.compile(r" (?:provinces|districts|cities|towns|villages|regions)\b")
 
 
@@ -74,8 +74,8 @@ def find_places(
     blocked = Covered(m.span for m in mentions if not m.metonym and m.how != "generic")
     hits = [hit for hit in _hits(text, gazetteer) if not blocked.meets(hit.span)]
     hits = _share_kinds(text, hits)
-    around = around_report(hits, mentions)
-    chosen = [(hit, best_place(text, hit, hits[n + 1 : n + 6], around)) for n, hit in enumerate(hits)]
+    home = home_of(hits, mentions, gazetteer)
+    chosen, within = _chosen(text, hits, around_report(text, hits, mentions), home)
     found = [
         _as_facility(text, PlaceMention(hit.whole, hit.span, *best), gazetteer)
         for hit, best in _named_again(text, chosen)
@@ -84,12 +84,41 @@ def find_places(
     chosen_or_word = [hit.whole for hit, best in chosen if best is not None or hit.common]
     taken = [*chosen_or_word, *(mention.span for mention in mentions)]
     country = country_in_focus(found, mentions)
-    home = [mention.place for mention in found if mention.place.country == country]
-    container = main_container(home, gazetteer)
+    near = [mention.place for mention in found if mention.place.country == country]
+    container = main_container(near, gazetteer)
     found = [_at_home(mention, mention.span.of(text), country, container) for mention in found]
     named = [mention.span for mention in mentions]
-    found += _unknown(text, taken, named, _Known([mention.place for mention in found], country, gazetteer))
+    found += within
+    taken += [mention.span for mention in within]
+    spoken = {mention.span for mention in mentions if mention.metonym}
+    places = [mention.place for mention in found if mention.span not in spoken or _is_located(text, mention)]
+    found += _unknown(text, taken, named, _Known(places, country, gazetteer, home.main, mentions))
     return tuple(sorted(found, key=lambda mention: mention.span))
+
+
+def _chosen(
+    text: str, hits: Sequence[Hit], around: Around, home: Home
+) -> tuple[list[tuple[Hit, tuple[Place, str] | None]], list[PlaceMention]]:
+    """What each name means, if it is a place of this report; and those that lie unresolved in what is named
+    after them."""
+    chosen: list[tuple[Hit, tuple[Place, str] | None]] = []
+    within = []
+    for n, hit in enumerate(hits):
+        best = best_place(text, hit, hits[n + 1 : n + 6], around)
+        chosen.append((hit, None if best is not None and is_improbable(best[0], hit, text, home) else best))
+    for n, (hit, best) in enumerate(chosen):
+        following = [(other, told[0] if told else None) for other, told in chosen[n + 1 : n + 2]]
+        container = None if hit.common else container_after(text, hit, best[0] if best else None, following)
+        if container is not None:
+            chosen[n] = hit, None
+            place = unplaced(hit.span.of(text), container)
+            within.append(PlaceMention(hit.span, hit.span, place, f"said to lie in {container.name}"))
+    return chosen, within
+
+
+def _is_located(text: str, mention: PlaceMention) -> bool:
+    """True for "in Moscow"; where the capital acts, nothing lies near it."""
+    return LOCATED.search(text[max(0, mention.span.start - 12) : mention.span.start]) is not None
 
 
 def _named_again(
@@ -120,8 +149,8 @@ def _hits(text: str, gazetteer: Gazetteer) -> Iterator[Hit]:
     for hit in gazetteer.names_in(text):
         candidates = tuple(p for p in map(gazetteer.get, hit.places) if p is not None)
         kind, whole = _kind_around(text, hit.span)
-        owned = _is_of_country(text, hit.span.start, gazetteer)
-        if candidates and (owned or not _part_of_name(text, hit, kind)):
+        owned = is_of_country(text, hit.span.start, gazetteer)
+        if candidates and (owned or not is_part_of_name(text, hit, kind)):
             yield Hit(hit.span, whole, candidates, kind, hit.common)
 
 
@@ -158,50 +187,6 @@ def _share_kinds(text: str, hits: Sequence[Hit]) -> list[Hit]:
     return shared
 
 
-def _part_of_name(text: str, hit: NameHit, kind: str | None) -> bool:
-    """True when the words belong to a longer proper name: of a person, an office, an outlet."""
-    before = CAPITALISED.search(text[max(0, hit.span.start - 25) : hit.span.start])
-    after = FOLLOWING.match(text, hit.span.end)
-    if after and after[1] in place_words("never", "organisations"):
-        return True
-    if kind == "settlement" and is_demonym(hit.span.of(text)):
-        return True
-    if LONGER.match(text, hit.span.end) or (after and _goes_on(text, hit, after[1], kind)):
-        return True
-    if before is None:
-        return (
-            text[max(0, hit.span.start - 30) : hit.span.start].rstrip().split(" ")[-1]
-            in place_words("never", "titles")
-            and not kind
-        )
-    word = before[1].rstrip(".")
-    if word in place_words("directions", "words"):
-        return False
-    if kind is not None:
-        return kind == "facility" and word in place_words("taken", "openers")
-    if word in place_words("never", "titles"):
-        return True
-    return _inside_sentence(text, hit.span.start - len(before[0])) and word not in place_words(
-        "never", "words"
-    )
-
-
-def _is_of_country(text: str, at: int, gazetteer: Gazetteer) -> bool:
-    """True after "Syrias", "Iraq's": the name of a country that owns what is named after it."""
-    before = CAPITALISED.search(text[max(0, at - 25) : at])
-    owner = before[1].rstrip(".").replace("'", "").replace("’", "") if before else ""
-    return owner.endswith("s") and any(p.kind == "country" for p in gazetteer.named(owner[:-1]))
-
-
-def _goes_on(text: str, hit: NameHit, following: str, kind: str | None) -> bool:
-    """ "Sher Khan", "Pul Alam": a short name that another capitalised word makes longer."""
-    known = place_words("never", "words") | place_words("never", "titles")
-    known |= place_words("directions", "words")
-    name = hit.span.of(text)
-    opens = len(name) < 5 or name in place_words("taken", "openers")
-    return " " not in name and kind is None and opens and following not in known
-
-
 def _within_province(text: str, found: list[PlaceMention], gazetteer: Gazetteer) -> list[PlaceMention]:
     """ "Banu and Deh Salah in Baghlan": a name after "in" is the province of the place before it."""
     placed = found[:1]
@@ -213,13 +198,6 @@ def _within_province(text: str, found: list[PlaceMention], gazetteer: Gazetteer)
             mention = replace(mention, place=province, reason="the place before it lies in that province")
         placed.append(mention)
     return placed
-
-
-def _inside_sentence(text: str, at: int) -> bool:
-    """True when a sentence or line does not begin at `at`: a capital there means a name."""
-    while at and text[at - 1] == " ":
-        at -= 1
-    return at > 0 and text[at - 1] not in '.!?\n:“"”—–-(,'
 
 
 def _as_facility(text: str, mention: PlaceMention, gazetteer: Gazetteer) -> PlaceMention:
@@ -255,6 +233,8 @@ class _Known:
     places: Sequence[Place]
     country: str | None
     gazetteer: Gazetteer
+    main: Place | None = None
+    mentions: Sequence[PartyMention] = ()
 
 
 def _unknown(
@@ -263,7 +243,7 @@ def _unknown(
     """Names that no gazetteer knows as written: under another spelling where it is the only one near, else
     unresolved where the words say that they are places."""
     home = [place for place in known.places if place.country == known.country]
-    container = main_container(home or known.places, known.gazetteer)
+    container = main_container(home or known.places, known.gazetteer) or known.main
     anchors = anchors_among(known.places, known.country)
     for unknown in find_unknown(text, taken, parties):
         name = unknown.span.of(text)
@@ -271,5 +251,6 @@ def _unknown(
         if place is not None:
             yield PlaceMention(unknown.span, unknown.span, place, f"another spelling of {place.name}")
         elif unknown.sure:
-            place = unplaced(name, container, kind=unknown.kind)
+            abroad = takes_abroad(text, unknown.span, container, known.mentions)
+            place = unplaced(name, None if abroad else container, kind=unknown.kind)
             yield PlaceMention(unknown.span, unknown.span, place, "no gazetteer knows the name")

@@ -10,7 +10,7 @@ from typing import Protocol
 from whoholds.lexicon import read_ontology
 from whoholds.model import Span
 
-NEXT_WORD = re.compile(r"[ -]([A-Za-z']+)")
+NEXT_WORD = re.compile(r"[ -]([A-Za-z']+)(?:-\d+\w*)?")  # "F-16s" is F
 OWNED = re.compile(r"'s (?:[a-z][\w-]+ ){0,2}")  # "Russia's mercenary Wagner Group"
 STATE_REACH = 4  # words after "Afghan" within which its head noun must stand
 BEFORE = 60  # characters before "army" in which "rebel" may stand

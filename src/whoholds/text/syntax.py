@@ -96,7 +96,7 @@ def surface_subject(verb: Token, depth: int = 4) -> Token | None:
             return _owner(head) or _planner(head, depth - 1)
         if verb.dep_ == "acl" and any(child.tag_ == "TO" for child in verb.children):
             return _owner(head)
-        return head if verb.tag_ in ("VBG", "VBN") or verb.dep_ == "relcl" else None
+        return head if verb.tag_ in ("VBG", "VBN", "VBD") or verb.dep_ == "relcl" else None
     if is_predicate(verb) or (verb.dep_ in CARRIERS and is_verb(head)):
         controller = _controller(verb, head) if verb.dep_ == "xcomp" else None
         return controller or surface_subject(head, depth - 1)
@@ -124,14 +124,31 @@ def _planner(noun: Token, depth: int) -> Token | None:
 def _misread_subject(verb: Token) -> Token | None:
     """The noun before a finite verb, where the parse makes it an object: "after Kunduz fell", "said on Friday
     army units captured"."""
+    joined = _misjoined_subject(verb)
+    if joined is not None:
+        return joined
     if verb.tag_ not in ("VBD", "VBZ", "VBP"):
         return None
     before = verb.nbor(-1) if verb.i else verb
+    if before.dep_ == "advmod" and before.head == verb and before.i == 0 and before.text[:1].isupper():
+        return before  # "Bakhmut is under Russian control"
     if before.dep_ == "pobj" and any(c.text in word_set("dates", "weekdays") for c in before.children):
         return before
     openers = (c for c in verb.children if c.dep_ == "prep" and c.i < verb.i and c.lower_ in SUBORDINATORS)
     nouns = (n for opener in openers for n in opener.children if n.dep_ == "pobj")
     return next(nouns, None)
+
+
+def _misjoined_subject(verb: Token) -> Token | None:
+    """The noun before "has fled" in "are in Aleppo and Assad has fled", where the parse joins it to Aleppo.
+
+    A verb that shares the subject of the one before stands behind "and" itself.
+    """
+    finite = min((c for c in verb.children if c.dep_ in ("aux", "auxpass")), default=verb, key=lambda c: c.i)
+    if verb.dep_ != "conj" or finite.tag_ not in ("VBD", "VBZ", "VBP") or finite.i < 2:
+        return None
+    before = finite.nbor(-1)
+    return before if before.dep_ == "conj" and is_noun(before) and not is_verb(before.head) else None
 
 
 def _controller(verb: Token, head: Token) -> Token | None:

@@ -14,6 +14,7 @@ from whoholds.text.triggers import lemma_of
 
 LONGEST = 3  # words of such a name
 SUBJECT = 45  # characters before a verb in which its party stands
+HARM = 50  # characters between what is done to people and where
 OBJECT = 30  # characters after "fell to" in which the taker stands
 _DISTANCE = (
     r"(?:(?:about|some|around|just|roughly|only) )?(?:\d[\d.,]* ?(?:km|kilomet\w+|miles?)(?: \([^)]*\))? )?"
@@ -38,7 +39,12 @@ def taken_names(text: str, parties: Sequence[Span]) -> Iterator[Span]:
     """
     of_parties = InOrder([_Party(span) for span in sorted(parties)])
     told: dict[str, bool] = {}
-    for one in (*_after(text, of_parties), *_before(text, of_parties), *_described(text)):
+    for one in (
+        *_after(text, of_parties),
+        *_before(text, of_parties),
+        *_described(text),
+        *_happened(text, of_parties),
+    ):
         told[one.name] = told.get(one.name, False) or one.sure
     for name, sure in told.items():
         if _may_be_place(name, text) and (sure or not _is_person(name, text)):
@@ -87,6 +93,16 @@ def _described(text: str) -> Iterator[_Told]:
         name = _trimmed(match["name"])
         if name:
             yield _Told(name, Span(match.start("name"), match.start("name") + len(name)), sure=True)
+
+
+def _happened(text: str, parties: InOrder[_Party]) -> Iterator[_Told]:
+    """Names after "in" and "near" behind what a party did to people: "ambushed a convoy near Banibangou"."""
+    for match in _harm_pattern().finditer(text):
+        name = match["name"]
+        end = match.end("name")
+        follows = text[end : end + 1] in ",.;" or _may_follow(text, end)
+        if " " not in name and follows and _acts(text, match.start(), parties):
+            yield _Told(name, Span(match.start("name"), end), sure=False)
 
 
 def _trimmed(name: str) -> str:
@@ -188,6 +204,12 @@ def _ending() -> re.Pattern[str]:
 def _state_pattern() -> re.Pattern[str]:
     held, lost = (_either(place_words("taken", key)) for key in ("held_by", "states"))
     return re.compile(rf"\b(?P<name>{PROPER}) (?:(?P<held>{held})|(?:{lost}))\b")
+
+
+@cache
+def _harm_pattern() -> re.Pattern[str]:
+    harmed = _either(place_words("taken", "harmed"))
+    return re.compile(rf"\b(?:{harmed})\b[^.;:!?\n“\"]{{3,{HARM}}}? (?:in|near|outside) (?P<name>{PROPER})")
 
 
 @cache

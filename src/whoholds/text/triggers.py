@@ -124,10 +124,13 @@ def stems(word: str) -> Iterator[str]:
                 yield stem[:-1] + "y"
 
 
-def has_trigger(words: str) -> bool:
-    """True when some word of a sentence is a form of a trigger, or two are: the wide test before parsing."""
+def has_trigger(words: str, *, besides: frozenset[str] = frozenset()) -> bool:
+    """True when some word of a sentence is a form of a trigger, or two are: the wide test before parsing.
+
+    `besides`: dictionary forms of triggers that do not count by themselves.
+    """
     found = set(WORD.findall(words))
-    if any(map(_opens_alone, found)):
+    if any(besides.isdisjoint((lemma_of(word), _verb_lemma(word))) for word in filter(_opens_alone, found)):
         return True
     halves = frozenset().union(*map(_halves, found))
     return bool(halves) and any(pair <= halves for pair in _lexicon().double)

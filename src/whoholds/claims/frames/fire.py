@@ -58,12 +58,15 @@ def _aimed_over(noun: Token) -> tuple[Token, ...]:
 
 
 def strike(trigger: Trigger, sentence: Sentence) -> Slots | None:
-    """planes hit X; rockets hit X: what strikes says whether it is from the air."""
+    """planes hit X; rockets hit X; the rebels hit X with rockets: what strikes says if it is from the air."""
     strikers = doers(trigger.token)
+    arms_used = after(trigger.token, "with") if forces(strikers, sentence) else ()
+    strikers = (*strikers, *arms_used)
     for kind, arms in ((EventType.AIRSTRIKE, "bombers"), (EventType.SHELLING, "artillery")):
         if any(sentence.is_kind(noun, arms) for noun in strikers):
             slots = _fired(trigger, sentence, kind)
-            own = forces((o for noun in strikers for o in (noun, *owners(noun))), sentence)
+            named = (noun for noun in strikers if noun not in arms_used)
+            own = forces((o for noun in named for o in (noun, *owners(noun))), sentence)
             return replace(slots, actor=own) if slots.place or slots.recipient else None
     return None
 

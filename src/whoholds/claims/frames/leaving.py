@@ -19,7 +19,7 @@ from whoholds.claims.frames.slots import (
 from whoholds.claims.sentence import Sentence
 from whoholds.lexicon import word_set
 from whoholds.text.syntax import is_passive
-from whoholds.text.triggers import Trigger
+from whoholds.text.triggers import Trigger, lemma_of
 
 if TYPE_CHECKING:
     from whoholds.text.tokens import Token
@@ -30,6 +30,8 @@ def leave(trigger: Trigger, sentence: Sentence) -> Slots | None:
     verb = trigger.token
     if trigger.lemma == "leave" and verb.tag_ == "VBG" and verb.dep_ == "advcl":
         return None  # ", leaving just the capital": what is left over
+    if _is_of_talks(verb):
+        return None
     found = patients(verb)
     troops = tuple(noun for noun in forces(found, sentence) if not sentence.names_place(noun))
     left = tuple(noun for noun in places(found, sentence) if noun not in troops)
@@ -45,6 +47,11 @@ def leave(trigger: Trigger, sentence: Sentence) -> Slots | None:
     return Slots(trigger.type, who, (), left)
 
 
+def _is_of_talks(token: Token) -> bool:
+    """ "pulled out of the talks in X": what is left is no place."""
+    return any(lemma_of(noun.text) in word_set("frames", "not_left") for noun in after(token, "from", "of"))
+
+
 def _is_foreign(who: tuple[Token, ...], sentence: Sentence) -> bool:
     """True for forces of other states: what they leave without a place is the country."""
     party = sentence.party_at(who[0]) if who else None
@@ -54,6 +61,8 @@ def _is_foreign(who: tuple[Token, ...], sentence: Sentence) -> bool:
 def leave_noun(trigger: Trigger, sentence: Sentence) -> Slots | None:
     """the withdrawal of Y from X; Y's retreat from X."""
     noun = trigger.token
+    if _is_of_talks(noun):
+        return None
     actor = forces((*after(noun, "of", "by"), *owners(noun)), sentence)
     left = tuple(p for p in places(after(noun, "from", "of", "in"), sentence) if p not in actor)
     if left and not actor and noun.dep_ == "dobj":

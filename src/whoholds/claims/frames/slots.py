@@ -22,6 +22,7 @@ class Slots:
 
     `strict`: the place must be named or pointed to by the nouns in `place`, not by its surroundings.
     `stage`: the verb that tells how far a truce is; `refusal`: the verb by which one is refused.
+    `either`: one of several did it, and the words do not tell which.
     """
 
     type: EventType
@@ -31,6 +32,7 @@ class Slots:
     strict: bool = False
     stage: str = ""
     refusal: Token | None = None
+    either: bool = False
 
 
 Frame = Callable[[Trigger, Sentence], Slots | None]

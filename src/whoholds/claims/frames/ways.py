@@ -76,7 +76,10 @@ def destroy(trigger: Trigger, sentence: Sentence) -> Slots | None:
     verb = trigger.token
     if not any(sentence.is_kind(n, "buildings") for n in patients(verb)):
         return None
-    return Slots(trigger.type, forces(doers(verb), sentence), (), locatives(verb, sentence))
+    where = locatives(verb, sentence)
+    if not where and (forces(doers(verb), sentence) or not doers(verb)):
+        where = tuple(n for n in places(patients(verb), sentence) if sentence.place_at(n) is not None)
+    return Slots(trigger.type, forces(doers(verb), sentence), (), where)
 
 
 def destroy_noun(trigger: Trigger, sentence: Sentence) -> Slots | None:

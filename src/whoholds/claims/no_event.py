@@ -1,0 +1,107 @@
+"""What only looks like an event: nearly done, played, drilled, written about, remembered on its day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from whoholds.claims.borders import TAKING
+from whoholds.claims.frames.slots import Slots, doers
+from whoholds.claims.sentence import Sentence
+from whoholds.lexicon import word_set
+from whoholds.model import EventType
+from whoholds.text.said import children
+from whoholds.text.syntax import is_noun, is_verb, prepositions
+from whoholds.text.triggers import Trigger
+
+if TYPE_CHECKING:
+    from whoholds.text.tokens import Token
+
+PLAYED = (*TAKING, EventType.HOLD, EventType.ENTRY, EventType.SIEGE, EventType.CLASH, EventType.SHELLING)
+ABOUT = frozenset(("of", "on", "about", "to"))
+
+
+def why_no_event(trigger: Trigger, slots: Slots, sentence: Sentence) -> str | None:
+    """Why the words of a trigger tell of no event of war; None where they may."""
+    if slots.type in TAKING and (cue := _nearly(trigger.token)) is not None:
+        return f"only nearly done (“{cue}”)"
+    if slots.type not in PLAYED:
+        return None
+    for why, found in (
+        ("not by people of war", _not_of_war(trigger.token, slots, sentence)),
+        ("played or drilled", _played(trigger.token, slots)),
+        ("told of a work", _in_work(trigger.token)),
+        ("told of a day of memory", _on_day_of_memory(trigger.token)),
+    ):
+        if found is not None:
+            return f"{why} (“{found.text}”)"
+    return None
+
+
+def _nearly(event: Token) -> str | None:
+    """ "Almost captured", "has all but fallen"; not "captured almost all of it"."""
+    first = event.nbor(-1).lower_ if event.i else ""
+    if not is_verb(event):
+        return None
+    if first == "but" and event.i > 1 and event.nbor(-2).lower_ == "all":
+        return "all but"
+    return first if first in _words("nearly") else None
+
+
+def _not_of_war(event: Token, slots: Slots, sentence: Sentence) -> Token | None:
+    """Rain, an illness or a photographer that "captured" or "bombarded" a town."""
+    for noun in (slots.actor or doers(event))[:1]:
+        if noun.lower_ in _words("unarmed") and sentence.party_at(noun) is None:
+            return noun
+    return None
+
+
+def _played(event: Token, slots: Slots) -> Token | None:
+    """ "In a drill", "the game, in which", "a mock village": what is done there is not done to the place."""
+    for noun in slots.place:
+        mock = (child for child in noun.children if child.lower_ in _words("mock"))
+        if (found := next(mock, None)) is not None:
+            return found
+    for word in (event, *event.ancestors):
+        for link, noun in prepositions(word):
+            if link in ("in", "during") and noun.lower_ in _words("played"):
+                return noun
+        if word.dep_ == "relcl" and word.head.lower_ in _words("played") and _in_which(word):
+            return word.head
+        if word.dep_ in ("advcl", "relcl"):
+            return None
+    return None
+
+
+def _in_which(clause: Token) -> bool:
+    links = children(clause, "prep", "advmod")
+    return any(link.lower_ == "where" or any(c.tag_ == "WDT" for c in link.children) for link in links)
+
+
+def _in_work(event: Token) -> Token | None:
+    """ "A book on the siege", "the Battle of X, a new film"."""
+    for noun in _over(event):
+        if noun.lower_ in _words("works"):
+            return noun
+    if not is_noun(event):
+        return None
+    named = (event, *(noun for _, noun in prepositions(event)))
+    works = (c for noun in named for c in children(noun, "appos") if c.lower_ in _words("works"))
+    return next(works, None)
+
+
+def _on_day_of_memory(event: Token) -> Token | None:
+    """ "The anniversary of the fall": long ago, and the words do not tell when."""
+    return next((noun for noun in _over(event) if noun.lower_ in _words("memory")), None)
+
+
+def _over(event: Token) -> Iterator[Token]:
+    """The nouns that an event noun hangs on by "of", "on" or "about"."""
+    word = event
+    while is_noun(word) and word.dep_ == "pobj" and word.head.lower_ in ABOUT:
+        word = word.head.head
+        yield word
+
+
+def _words(key: str) -> frozenset[str]:
+    return word_set("frames", "no_event", key)

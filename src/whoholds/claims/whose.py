@@ -1,0 +1,103 @@
+"""Who does it, by the words beside the nouns of a frame: "not A but B", "either A or B", "who"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from whoholds.claims.frames.slots import Slots
+from whoholds.claims.left_out import left_out
+from whoholds.claims.noun_party import party_in
+from whoholds.claims.sentence import Sentence
+from whoholds.lexicon import word_set
+from whoholds.model import EventType
+from whoholds.text.syntax import is_noun, is_verb
+
+if TYPE_CHECKING:
+    from whoholds.text.tokens import Token
+
+BEFORE = frozenset(("det", "amod", "poss", "compound", "nmod", "nummod"))
+TELLING_WHO = (EventType.CAPTURE, EventType.HANDOVER, EventType.HOLD, EventType.ENTRY)
+
+
+def with_true_doers(slots: Slots, sentence: Sentence) -> Slots | None:
+    """The slots with those who did it alone; None where a hold is only asked about ("who holds it?").
+
+    Nor is "both sides hold it" a hold by one. Of two parties joined by "or" neither is the actor.
+    """
+    asked = [noun for noun in slots.actor if _is_asked(noun)]
+    if slots.type is EventType.HOLD and (asked or any(_is_both(noun) for noun in slots.actor)):
+        return None
+    actor = tuple(noun for noun in slots.actor if noun not in asked)
+    if slots.type in TELLING_WHO and is_either(actor, sentence):
+        return replace(slots, actor=(), either=True)
+    found = tuple(dict.fromkeys(_affirmed(actor, sentence)))
+    return slots if found == slots.actor else replace(slots, actor=found)
+
+
+def _is_asked(noun: Token) -> bool:
+    """ "Who", "which group" as a question; a relative "who" stands for its noun and is none."""
+    first = next((child for child in noun.children if child.dep_ == "det"), noun)
+    asks = first.lower_ in word_set("frames", "asked_who")
+    return asks and noun.dep_ in ("nsubj", "nsubjpass") and noun.head.dep_ not in ("relcl", "acl")
+
+
+def _is_both(noun: Token) -> bool:
+    """ "Both sides", "each side": two that fight each other."""
+    both = any(child.lower_ in ("both", "each") for child in noun.children)
+    return both and noun.lower_ in word_set("frames", "asked_who", "sides")
+
+
+def is_either(nouns: Sequence[Token], sentence: Sentence) -> bool:
+    """True for two different parties joined by "or"."""
+    parties = [party_in(noun, sentence) for noun in nouns]
+    names = {party.name for party in parties if party is not None and party.name}
+    return len(names) > 1 and any(child.lower_ == "or" for noun in nouns for child in noun.children)
+
+
+def _affirmed(nouns: Iterable[Token], sentence: Sentence) -> Iterator[Token]:
+    """The nouns, and for one that is said not to have done it the one beside it that did."""
+    for one in nouns:
+        noun = _meant_by_that(one)
+        out = left_out(_first(noun))
+        if out is None:
+            yield one
+        elif (other := _instead(noun, out[1], sentence)) is not None:
+            yield other
+
+
+def _meant_by_that(token: Token) -> Token:
+    """The name before the "that" of "it was A and not B that took it", where the parse lost it."""
+    before = token.nbor(-1) if token.i else token
+    before = before.nbor(-1) if before.text == "," and before.i else before
+    return before if token.lower_ == "that" and is_noun(before) else token
+
+
+def _first(noun: Token) -> Token:
+    """The first word of the noun's own phrase, without "not"."""
+    before = [c for c in noun.children if c.dep_ in BEFORE and c.i < noun.i]
+    return min([noun, *before], key=lambda token: int(token.i))
+
+
+def _instead(noun: Token, cue: Token, sentence: Sentence) -> Token | None:
+    """The army in "not the rebels but the army", "the army, not the rebels", "the army rather than"."""
+    words = list(noun.doc)
+    after = [token for token in words[noun.i + 1 : noun.i + 4] if token.text != ","]
+    if after and after[0].lower_ == "but":
+        return _next_force(words[after[0].i + 1 :], sentence)
+    for token in reversed(words[: cue.i]):
+        if is_noun(token) and sentence.is_force(token):
+            return token
+        if token.lower_ not in word_set("frames", "asked_who", "between"):
+            return None
+    return None
+
+
+def _next_force(words: Sequence[Token], sentence: Sentence) -> Token | None:
+    for token in words:
+        if is_verb(token):
+            return None
+        if is_noun(token) and sentence.is_force(token) and token.dep_ not in ("compound", "poss"):
+            return token
+    return None

@@ -1,0 +1,194 @@
+"""The loop of the chain over flat arrays, in plain scalars, so that it can be compiled where numba is there.
+
+Numba is not needed: without it the same loop runs as it stands, some hundred times slower. `flat.Flat` says
+what the arrays hold, `chain.run` does the same in words, and a test holds the two together.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    from whoholds.control.flat import Beliefs, Flat
+
+Code = TypeVar("Code", bound=Callable[..., Any])
+Numbers = NDArray[np.float64]
+NEVER = -(2**30)  # a day before all others
+
+try:
+    from numba import njit
+except ImportError:
+    COMPILED = False
+else:
+    COMPILED = True
+
+
+def loop(code: Code) -> Code:
+    """Compiled, and kept for the next process, where numba is installed; else as it stands."""
+    return njit(cache=True, nogil=True)(code) if COMPILED else code
+
+
+@loop
+def both_passes(flat: Flat, beliefs: Beliefs, start: int, end: int) -> None:
+    """Forward and backward over the rows of the places from `start` up to before `end`, into `beliefs`."""
+    longest = 1
+    for place in range(start, end):
+        longest = max(longest, flat.offsets[place + 1] - flat.offsets[place])
+    gaps, anew = np.zeros((longest, 3)), np.zeros(longest, np.uint8)
+    belief = np.zeros(flat.weights.shape[1])
+    for place in range(start, end):
+        forward_pass(flat, beliefs, place, belief, (gaps, anew))
+        backward_pass(flat, beliefs, place, belief, (gaps, anew))
+
+
+@loop
+def forward_pass(
+    flat: Flat, beliefs: Beliefs, place: int, belief: Numbers, kept: tuple[Numbers, NDArray[np.uint8]]
+) -> None:
+    """From the prior over all rows of a place; how each gap ages, and which days start anew, is kept."""
+    gaps, anew = kept
+    first, count = flat.offsets[place], flat.states[place]
+    belief[:count] = flat.prior[place, :count]
+    own, spoken = NEVER, NEVER
+    for row in range(first, flat.offsets[place + 1]):
+        day, at = flat.day[row], row - first
+        if row > first and day == flat.day[row - 1]:
+            anew[at] = anew[at - 1]
+        elif row > first:
+            anew[at] = spoken != NEVER and day - spoken >= flat.limits[2]
+            age_over(flat, place, (flat.day[row - 1], day, own), gaps[at])
+            if anew[at]:
+                belief[:count] = flat.prior[place, :count]
+            else:
+                age(belief, gaps[at], count)
+        else:
+            anew[at] = False
+        tell(flat, row, belief, count)
+        beliefs.forward[row, :count] = belief[:count]
+        if flat.change[row]:
+            own = day
+        if flat.told[row]:
+            spoken = day
+
+
+@loop
+def backward_pass(
+    flat: Flat, beliefs: Beliefs, place: int, likely: Numbers, kept: tuple[Numbers, NDArray[np.uint8]]
+) -> None:
+    """From the last row of a place to the first: what is told later of each day."""
+    gaps, anew = kept
+    first, count = flat.offsets[place], flat.states[place]
+    likely[:count] = 1.0
+    for row in range(flat.offsets[place + 1] - 1, first - 1, -1):
+        for state in range(count):
+            beliefs.smoothed[row, state] = beliefs.forward[row, state] * likely[state]
+        normalise(beliefs.smoothed[row], count)
+        untell(flat, row, likely, count)
+        if row > first and flat.day[row] != flat.day[row - 1]:
+            if anew[row - first] and (flat.told[row - 1] or not anew[row - first - 1]):
+                likely[:count] = 1.0
+            unage(likely, gaps[row - first], count)
+        normalise(likely, count)
+
+
+@loop
+def age_over(flat: Flat, place: int, days: tuple[int, int, int], found: Numbers) -> None:
+    """Into `found`: contested becomes found[0] + found[1] x contested, differences shrink to found[2].
+
+    The closed form of expm(Q days) over the stretches of one hazard from one day to another. `days`: both,
+    and the day of the last change here.
+    """
+    now, end, own = days
+    parties, region = flat.states[place] - 1, flat.region[place]
+    base, factor, stay = 0.0, 1.0, 1.0
+    while now < end:
+        moving = max(own, flat.near_last[region, now]) + flat.limits[1]
+        if now < own + flat.limits[0]:
+            kind, until = 0, own + flat.limits[0]
+        elif now < moving:
+            kind, until = 1, moving
+        else:
+            kind, until = 2, flat.near_next[region, now]
+        until = min(until, end)
+        to_contested, to_other, from_contested = flat.hazards[kind]
+        rest = to_contested / (to_contested + from_contested)
+        left = math.exp(-(to_contested + from_contested) * (until - now))
+        among = to_other * parties / (parties - 1) if parties > 1 else 0.0
+        base = rest + (base - rest) * left
+        factor *= left
+        stay *= math.exp(-(to_contested + among) * (until - now))
+        now = until
+    found[0], found[1], found[2] = base, factor, stay
+
+
+@loop
+def age(belief: Numbers, gap: Numbers, count: int) -> None:
+    """The belief after some days without evidence, in place."""
+    parties = count - 1
+    fought = gap[0] + gap[1] * belief[parties]
+    mean, even = (1.0 - belief[parties]) / parties, (1.0 - fought) / parties
+    for state in range(parties):
+        belief[state] = even + (belief[state] - mean) * gap[2]
+    belief[parties] = fought
+
+
+@loop
+def unage(likely: Numbers, gap: Numbers, count: int) -> None:
+    """The backward step of `age`, in place."""
+    parties = count - 1
+    mean = 0.0
+    for state in range(parties):
+        mean += likely[state] / parties
+    fought = likely[parties]
+    for state in range(parties):
+        likely[state] = gap[0] * fought + (1.0 - gap[0]) * mean + (likely[state] - mean) * gap[2]
+    likely[parties] = (gap[0] + gap[1]) * fought + (1.0 - gap[0] - gap[1]) * mean
+
+
+@loop
+def tell(flat: Flat, row: int, belief: Numbers, count: int) -> None:
+    """The belief after a row, in place: first its flow, then its weights."""
+    flow, heirs, moved = flat.flow[row], 0, 0.0
+    if flow > 0.0:
+        for state in range(count):
+            moved += belief[state] * flat.gives[row, state]
+            heirs += flat.gains[row, state]
+        for state in range(count):
+            belief[state] *= 1.0 - flow * flat.gives[row, state]
+            if flat.gains[row, state]:
+                belief[state] += flow * moved / heirs
+    for state in range(count):
+        if flat.weights[row, state] != 0.0:
+            belief[state] *= math.exp(flat.weights[row, state])
+    normalise(belief, count)
+
+
+@loop
+def untell(flat: Flat, row: int, likely: Numbers, count: int) -> None:
+    """The backward step of `tell`, in place."""
+    for state in range(count):
+        if flat.weights[row, state] != 0.0:
+            likely[state] *= math.exp(flat.weights[row, state])
+    flow, heirs, gain = flat.flow[row], 0, 0.0
+    if flow > 0.0:
+        for state in range(count):
+            gain += likely[state] * flat.gains[row, state]
+            heirs += flat.gains[row, state]
+        for state in range(count):
+            if flat.gives[row, state] and heirs:
+                likely[state] = likely[state] * (1.0 - flow) + gain / heirs * flow
+
+
+@loop
+def normalise(belief: Numbers, count: int) -> None:
+    """To a sum of 1, in place."""
+    total = 0.0
+    for state in range(count):
+        total += belief[state]
+    for state in range(count):
+        belief[state] /= total

@@ -1,0 +1,66 @@
+"""The likelihood ratio of a claim: the starting one, what was learnt, or that of a pinned letter."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from whoholds.control.claimers import class_of, interest_of
+from whoholds.control.positions import (
+    ATTACKS,
+    CONTESTED,
+    HOLDS,
+    NOT,
+    NOT_CONTESTED,
+    Position,
+    is_change,
+)
+from whoholds.control.table import Ratio, Table
+from whoholds.control.trust_table import trust_table
+from whoholds.model import EventType, Factuality, Precision
+from whoholds.picture import ResolvedClaim
+from whoholds.trust import cell_key
+
+
+def ratio_of(claim: ResolvedClaim, position: Position, table: Table, government: str | None) -> Ratio:
+    """The ratio that counts, with the words for it. `government` is the party whose territory it is."""
+    kind = class_of(claim, table, government)
+    ratio = table.ratios[_name(claim, position, kind)]
+    if position.act in (HOLDS, NOT) and table.learnt:
+        ratio = table.learnt.get(cell_of(claim, position, kind, government), ratio)
+    return ratio if claim.grade is None else _pinned(ratio, position, claim.grade)
+
+
+def cell_of(claim: ResolvedClaim, position: Position, kind: str, government: str | None) -> str:
+    """Class of claimer × interest × act: what is learnt of one such claim counts for all of them."""
+    return cell_key(kind, interest_of(claim, government).value, act_of(claim, position))
+
+
+def act_of(claim: ResolvedClaim, position: Position) -> str:
+    """What a claim of who holds a place does: "denies", "takes", "leaves", "holds"; "not" for any other."""
+    if claim.claim.factuality is Factuality.DENIED:
+        return "denies"
+    if position.act == NOT:
+        return "leaves" if is_change(claim) else "not"
+    return "takes" if is_change(claim) else "holds"
+
+
+def _pinned(ratio: Ratio, position: Position, letter: str) -> Ratio:
+    """The ratio of the letter; where the claim does not say who holds it, at most what it was."""
+    value = trust_table().grades[letter]
+    if position.act not in (HOLDS, NOT):
+        value = min(value, ratio.value)
+    return replace(ratio, value=value, label=f"{ratio.label}; its claimer is graded {letter} by an analyst")
+
+
+def _name(claim: ResolvedClaim, position: Position, kind: str) -> str:
+    near = claim.precision is Precision.NEAR
+    if position.act == ATTACKS:
+        fire = "air_strike" if claim.claim.type is EventType.AIRSTRIKE else "shelling"
+        return f"{fire}_near" if near else fire
+    if position.act not in (CONTESTED, NOT_CONTESTED):
+        return kind
+    if near:
+        return "fighting_near"
+    if kind.startswith("imagery"):
+        return kind
+    return "fighting_side" if kind in ("own_gain", "denied_loss", "outsider") else "fighting"

@@ -1,0 +1,76 @@
+-- The index beside a record: derived from it, deletable at any time. Moments are
+-- microseconds since 1970, UTC. Each `body` is packed JSON with a sum.
+
+CREATE TABLE about (            -- under which method, up to which rows of the record, and which record
+    name  TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE reading (          -- what a report told from one ledger sequence until before another
+    id         INTEGER PRIMARY KEY,
+    report     INTEGER NOT NULL,          -- the record's number of it
+    key        TEXT NOT NULL,
+    known      INTEGER NOT NULL,
+    day        TEXT,                      -- of publication
+    from_seq   INTEGER NOT NULL,
+    until_seq  INTEGER NOT NULL,
+    state      TEXT NOT NULL              -- which date, extraction and verdicts it stands on
+) STRICT;
+CREATE INDEX reading_report ON reading (report, until_seq);
+CREATE INDEX reading_day ON reading (day, known, from_seq, until_seq);
+
+CREATE TABLE told (             -- the claims of a reading at one place, resolved
+    place   TEXT NOT NULL,
+    known   INTEGER NOT NULL,
+    reading INTEGER NOT NULL,
+    country TEXT,                         -- '' for a place in none; NULL where no gazetteer knows the place
+    name    TEXT,                         -- of the place
+    folded  TEXT,                         -- the name made comparable
+    body    BLOB NOT NULL,
+    PRIMARY KEY (place, known, reading)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX told_reading ON told (reading);
+CREATE INDEX told_country ON told (country, known, reading);
+CREATE INDEX told_folded ON told (folded, place);
+
+CREATE TABLE story (            -- what tells whose story a report is, where something does
+    report  INTEGER PRIMARY KEY,          -- the record's number of it
+    body    BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE run (              -- hashes of runs of words, by which copies are found
+    hash    INTEGER NOT NULL,
+    report  INTEGER NOT NULL,
+    PRIMARY KEY (hash, report)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX run_report ON run (report);
+
+CREATE TABLE silent (           -- who is said not to have commented, by place
+    place   TEXT NOT NULL,
+    known   INTEGER NOT NULL,
+    reading INTEGER NOT NULL,
+    body    BLOB NOT NULL
+) STRICT;
+CREATE INDEX silent_place ON silent (place, known);
+CREATE INDEX silent_reading ON silent (reading);
+
+CREATE TABLE back (             -- what was taken back, by place
+    place   TEXT NOT NULL,
+    known   INTEGER NOT NULL,
+    reading INTEGER NOT NULL,
+    body    BLOB NOT NULL
+) STRICT;
+CREATE INDEX back_place ON back (place, known);
+CREATE INDEX back_reading ON back (reading);
+
+CREATE TABLE change (           -- changes of hands that were claimed, by country and the day they speak of
+    country TEXT NOT NULL,
+    day     TEXT NOT NULL,
+    known   INTEGER NOT NULL,
+    reading INTEGER NOT NULL,
+    place   TEXT NOT NULL,
+    body    BLOB NOT NULL                 -- the claim, for asking whether it was taken back
+) STRICT;
+CREATE INDEX change_day ON change (country, day, known, reading, place);
+CREATE INDEX change_place ON change (place, country);
+CREATE INDEX change_reading ON change (reading);

@@ -1,0 +1,104 @@
+"""What is asked and recorded of claimers: their records, what is learnt from them, an analyst's letters."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from datetime import UTC, datetime
+
+from whoholds.control.learning import learn
+from whoholds.control.records import ClaimerRecord, claimer_records
+from whoholds.control.trials import Trial, claimer_of, trials
+from whoholds.database.asking import Asking
+from whoholds.database.judging import worded
+from whoholds.database.moments import Moment, moment_of
+from whoholds.database.view import View
+from whoholds.errors import InputError, NotFoundError
+from whoholds.index.known import FromAll
+from whoholds.model import Place
+from whoholds.pipeline import resolve_record
+from whoholds.trust import UNDO, Fitted, Grade, Graded
+
+NEAR = 3  # spellings offered where a claimer is not known
+
+
+class Trusting(Asking):
+    """What `Database` knows of claimers."""
+
+    def claimers(
+        self,
+        *,
+        place: str | None = None,
+        as_of: Moment | None = None,
+        recorded: int | Moment | None = None,
+    ) -> tuple[ClaimerRecord, ...]:
+        """How many claims of each claimer were borne out later, refuted, or are open; at all places or one.
+
+        Each claim is put to the test by all but its own origin, with the starting values of the method.
+        """
+        view = self.view(as_of=as_of, recorded=recorded)
+        chosen = view.places.values() if place is None else [self._place(place, view)]
+        return claimer_records(_tried(view, chosen))
+
+    def fit(self, until: Moment) -> Fitted:
+        """Learn what claims are worth from all that had been published by `until`, and record it.
+
+        Judgements and grades given after that moment do not count. Answers as of earlier moments stay as
+        they are. The same again leaves no trace. Raises InputError for a moment that has not come.
+        """
+        moment = moment_of(until)
+        if moment is None or moment.date() > datetime.now(UTC).date():
+            raise InputError(f"The cut-off {until} has not come yet. Give a day that has.")
+        sequence = self.sequence()
+        resolver = self._resolver(sequence)
+        known = resolve_record(self.store, resolver, as_of=moment, recorded=sequence, hindsight=False)
+        view = View(FromAll(known), resolver.gazetteer)
+        self.store.add_fit(learn(_tried(view, view.places.values()), moment))
+        return next(one for one in reversed(self.store.fits()) if one.fit.until == moment)
+
+    def fits(self) -> tuple[Fitted, ...]:
+        """All that was learnt, oldest first."""
+        return self.store.fits()
+
+    def grade(self, claimer: str, letter: str, *, reason: str, by: str | None = None) -> bool:
+        """Pin a letter (A to F) for a claimer, in the words of `claimers()`, or for all who speak for a side;
+        "undo" takes back the last one. False where it is pinned already.
+
+        It counts in the weight of the claimer's claims from then on, also in earlier views, and the reasons
+        say so. Raises NotFoundError for a claimer of whom no claim is known, InputError for a letter that
+        there is not, a blank reason, or where there is nothing to undo.
+        """
+        why, asked = worded(reason, "reason"), worded(claimer, "claimer")
+        pinned = {one.grade.claimer.casefold(): one.grade.claimer for one in self.store.grades()}
+        known = {name.casefold(): name for name in self._speaking()} | pinned
+        if asked.casefold() not in known:
+            raise NotFoundError(_unknown(asked, known))
+        chosen = letter.strip()
+        chosen = UNDO if chosen.casefold() == UNDO else chosen.upper()
+        who = by.strip() or None if by is not None else None
+        return self.store.add_grade(Grade(known[asked.casefold()], chosen, why, who))
+
+    def grades(self) -> tuple[Graded, ...]:
+        """The letters given to claimers, oldest first, with those taken back."""
+        return self.store.grades()
+
+    def _speaking(self) -> set[str]:
+        claims = self.view().resolved.claims
+        return {name for one in claims for name in (claimer_of(one), one.side) if name is not None}
+
+
+def _tried(view: View, places: Iterable[Place]) -> list[Trial]:
+    moment = view.resolved.record.as_of
+    if moment is None:
+        moment = max((one.known_from for one in view.resolved.claims), default=datetime.now(UTC))
+    found: list[Trial] = []
+    for place in places:
+        setting = view.setting(place, view.last_day)
+        found += trials(place, view.claims_at(place), moment, setting)
+    return found
+
+
+def _unknown(asked: str, known: dict[str, str]) -> str:
+    near = difflib.get_close_matches(asked.casefold(), known, n=NEAR, cutoff=0.5)
+    hint = f" Did you mean {' or '.join(known[one] for one in near)}?" if near else ""
+    return f"No claim of {asked!r} is known.{hint} The names are those of: whoholds claimers"

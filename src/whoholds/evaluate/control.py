@@ -1,0 +1,179 @@
+"""Measuring control: the method beside simple rules, day by day as known then, and in retrospect."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import reduce
+from operator import add
+from typing import Any
+
+from whoholds.control.table import Table as Numbers
+from whoholds.evaluate.control_answers import nowcast, retrospect, without_interest, without_redundancy
+from whoholds.evaluate.control_baselines import baselines
+from whoholds.evaluate.control_flips import WITHIN, Flips
+from whoholds.evaluate.control_scores import ControlScores, Days, score, share
+from whoholds.evaluate.control_trial import Trial
+from whoholds.evaluate.table import Table
+
+METHOD = "whoholds"
+NO_REDUNDANCY, NO_INTEREST = "without redundancy", "without own interest"
+MODES = {"nowcast": False, "retrospective": True}
+_RULES = (
+    "likeliest party",
+    "Brier",
+    "log score",
+    "ECE",
+    "in words",
+    "right of these",
+    "held",
+    "right of these",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ControlReport:
+    """The scores of each way to answer, by mode ("nowcast", "retrospective") and name.
+
+    The method comes first; the variants of its table, where they were asked for, next; then the rules.
+    `trials`: for each trial the accuracy on moving places of each way, by mode and name.
+    """
+
+    scores: Mapping[str, Mapping[str, ControlScores]]
+    trials: Mapping[str, tuple[Mapping[str, float | None], ...]] = field(default_factory=dict)
+
+    def __add__(self, other: ControlReport) -> ControlReport:
+        """The report over the trials of both, which must be answered in the same ways."""
+        scores = {
+            mode: {name: one + other.scores[mode][name] for name, one in ways.items()}
+            for mode, ways in self.scores.items()
+        }
+        return ControlReport(scores, {mode: rows + other.trials[mode] for mode, rows in self.trials.items()})
+
+    def beaten(self, mode: str, rule: str) -> int:
+        """In how many trials the method is right on more days of moving places than a rule."""
+        return sum((one[METHOD] or 0) > (one[rule] or 0) for one in self.trials[mode])
+
+
+def evaluate_trials(
+    trials: Iterable[Trial], *, numbers: Numbers | None = None, variants: Collection[str] = ()
+) -> ControlReport:
+    """The scores over all trials. `variants`: the modes in which the method is also
+    scored without handling of redundancy, and of own interest.
+
+    `numbers`: another table than the product's own. The best single claimer is chosen anew in each trial.
+    Raises TypeError without any trial.
+    """
+    return reduce(add, (_report(trial, numbers, variants=variants) for trial in trials))
+
+
+def _report(trial: Trial, numbers: Numbers | None, *, variants: Collection[str]) -> ControlReport:
+    scores = {
+        mode: _of_trial(trial, numbers, retrospective=retrospective, variants=mode in variants)
+        for mode, retrospective in MODES.items()
+    }
+    right = {mode: ({name: one.moving.accuracy for name, one in ways.items()},)
+             for mode, ways in scores.items()}  # fmt: skip
+    return ControlReport(scores, right)
+
+
+def _of_trial(
+    trial: Trial, numbers: Numbers | None, *, retrospective: bool, variants: bool
+) -> dict[str, ControlScores]:
+    ask = retrospect if retrospective else nowcast
+    found = {METHOD: ask(trial, numbers)}
+    if variants:
+        found[NO_REDUNDANCY] = ask(trial, without_redundancy(numbers))
+        found[NO_INTEREST] = ask(trial, without_interest(numbers))
+    found |= baselines(trial, retrospective=retrospective)
+    return {name: score(trial, answers) for name, answers in found.items()}
+
+
+def control_tables(report: ControlReport) -> tuple[Table, ...]:
+    """For each mode: days of moving places, days of quiet ones, changes of holder, recaptures."""
+    return tuple(table for mode, scores in report.scores.items() for table in _tables(mode, scores))
+
+
+def _tables(mode: str, scores: Mapping[str, ControlScores]) -> tuple[Table, ...]:
+    days = ("who holds it by", *_RULES)
+    flips = (
+        "who holds it by",
+        "precision",
+        "recall",
+        "median error",
+        *(f"within {n} d" for n in WITHIN),
+        "of",
+    )
+    return (
+        Table(f"{mode}: days of moving places", days,
+              tuple((name, *_day_cells(one.moving)) for name, one in scores.items())),
+        Table(f"{mode}: days of quiet places", days,
+              tuple((name, *_day_cells(one.quiet)) for name, one in scores.items())),
+        Table(f"{mode}: changes of holder", flips,
+              tuple((name, *_flip_cells(one.flips)) for name, one in scores.items())),
+        Table(f"{mode}: recaptures", flips,
+              tuple((name, *_flip_cells(one.recaptures)) for name, one in scores.items())),
+    )  # fmt: skip
+
+
+def _day_cells(days: Days) -> tuple[str, ...]:
+    scores = (days.accuracy, days.brier_score, days.log_score, days.ece)
+    words: tuple[float | None, ...] = (None,) * 4
+    if days.shown:
+        right, held_right = share(days.shown_right, days.shown), share(days.held_right, days.held)
+        words = (days.coverage, right, share(days.held, days.all), held_right)
+    return tuple(map(_told, (*scores, *words)))
+
+
+def _flip_cells(flips: Flips) -> tuple[str, ...]:
+    median = "" if flips.median is None else f"{flips.median:+.0f} d"
+    within = (_told(flips.within(days)) for days in WITHIN)
+    return _told(flips.precision), _told(flips.recall), median, *within, str(flips.true)
+
+
+def _told(value: float | None) -> str:
+    return "" if value is None else f"{value:.3f}"
+
+
+def control_values(report: ControlReport) -> dict[str, Any]:
+    """The same as plain values, by mode and name; None where there is nothing to divide by."""
+    return {
+        mode: {name: _plain(one) for name, one in scores.items()} for mode, scores in report.scores.items()
+    }
+
+
+def _plain(scores: ControlScores) -> dict[str, Any]:
+    days = {"moving": scores.moving, "quiet": scores.quiet, "all": scores.days}
+    flips = {"changes": scores.flips, "recaptures": scores.recaptures}
+    return {
+        **{name: _plain_days(one) for name, one in days.items()},
+        **{name: _plain_flips(one) for name, one in flips.items()},
+    }
+
+
+def _plain_days(days: Days) -> dict[str, float | int | None]:
+    return {
+        "days": days.all,
+        "accuracy": _rounded(days.accuracy),
+        "brier": _rounded(days.brier_score),
+        "log_score": _rounded(days.log_score),
+        "ece": _rounded(days.ece),
+        "coverage": _rounded(days.coverage) if days.shown else None,
+        "right_where_shown": _rounded(share(days.shown_right, days.shown)),
+        "right_where_held": _rounded(share(days.held_right, days.held)),
+    }
+
+
+def _plain_flips(flips: Flips) -> dict[str, float | int | None]:
+    return {
+        "true": flips.true,
+        "told": flips.told,
+        "precision": _rounded(flips.precision),
+        "recall": _rounded(flips.recall),
+        "median_days": flips.median,
+        **{f"within_{days}": _rounded(flips.within(days)) for days in WITHIN},
+    }
+
+
+def _rounded(value: float | None) -> float | None:
+    return None if value is None else round(value, 3)

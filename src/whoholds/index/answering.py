@@ -1,0 +1,161 @@
+"""What is known of one place at a moment, read out of the index: the same as from all of the record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+from typing import Any
+
+import apsw
+
+from whoholds.control.records import mark_graded
+from whoholds.index.codec import back_from_body, claims_from_body, silence_from_body
+from whoholds.index.copies import Copies
+from whoholds.index.keeping import FOREVER, Index
+from whoholds.model import Place
+from whoholds.picture import Judged, ResolvedClaim
+from whoholds.retractions import mark_retracted
+from whoholds.silences import ResolvedSilence
+from whoholds.store.ledger import micros
+from whoholds.stories import Story, mark_credited
+from whoholds.trust import Fit, grades_in_force, newest_fit
+
+_COUNTS = "r.from_seq <= :seq AND r.until_seq > :seq"
+_KNOWN = f"known <= :until AND {_COUNTS}"
+_AT = "FROM {0} t CROSS JOIN reading r ON r.id = t.reading WHERE t.place = :place AND t." + _KNOWN
+_TOLD = "SELECT t.body, r.report " + _AT.format("told")
+_SILENT = "SELECT t.body " + _AT.format("silent") + " ORDER BY t.known, r.key, t.rowid"
+_BACK = "SELECT t.body " + _AT.format("back")
+_KNOWS = "SELECT EXISTS (SELECT 1 " + _AT.format("told") + ")"
+_CALLED = "SELECT DISTINCT place FROM told WHERE folded = :name ORDER BY place"
+_NAMES = (
+    "SELECT DISTINCT t.name FROM told t CROSS JOIN reading r ON r.id = t.reading "
+    f"WHERE t.name IS NOT NULL AND t.{_KNOWN}"
+)
+_EACH = """
+WITH RECURSIVE one(value) AS (SELECT {pick}({column}) FROM {table} WHERE {within} UNION ALL
+    SELECT (SELECT {pick}({column}) FROM {table} WHERE {within} AND {column} {next} one.value)
+    FROM one WHERE one.value IS NOT NULL)
+SELECT value FROM one WHERE value IS NOT NULL AND EXISTS (SELECT 1 FROM {found})
+"""  # one step for each value there is, not for each row
+_COUNTRIES = _EACH.format(
+    pick="min", column="country", table="told", within="1", next=">",
+    found=f"told t CROSS JOIN reading r ON r.id = t.reading WHERE t.country = one.value AND t.{_KNOWN}",
+)  # fmt: skip
+_LAST = _EACH.format(
+    pick="max", column="day", table="reading", within="1", next="<",
+    found=f"reading r WHERE r.day = one.value AND r.{_KNOWN}",
+) + " LIMIT 1"  # fmt: skip
+_CHANGES = _EACH.format(
+    pick="min", column="day", table="change", within="country = :country", next=">",
+    found="change t CROSS JOIN reading r ON r.id = t.reading WHERE t.country = :country "
+    f"AND t.day = one.value AND t.{_KNOWN} AND t.place NOT IN (SELECT place FROM back)",
+)  # fmt: skip
+_DOUBTED = (
+    "SELECT t.day, t.place, t.body FROM change t CROSS JOIN reading r ON r.id = t.reading WHERE t.place IN "
+    f"(SELECT place FROM back) AND t.country = :country AND t.{_KNOWN} ORDER BY t.place"
+)
+
+
+@dataclass(frozen=True)
+class Indexed:
+    """What was known at `as_of`, as recorded at a ledger sequence that the index reaches."""
+
+    index: Index
+    as_of: datetime | None
+    recorded: int
+
+    def claims_at(self, place: str) -> tuple[ResolvedClaim, ...]:
+        """The claims at a place (its id), first known first; those taken back are marked."""
+        stories: dict[str, Story] = {}
+        known = []
+        for body, report in self._rows(_TOLD, place=place):
+            told = claims_from_body(body)
+            known += [one for one in told if self.as_of is None or one.known_from <= self.as_of]
+            story = self._copies.story(report) if told else None
+            if story is not None:
+                stories[told[0].claim.report] = story
+        marked = mark_retracted(known, [back_from_body(body) for (body,) in self._rows(_BACK, place=place)])
+        credited = mark_credited(marked, stories)
+        ordered = sorted(
+            mark_graded(credited, self._grades),
+            key=lambda claim: (claim.known_from, claim.claim.report, claim.claim.quote, claim.id),
+        )
+        by_id = {claim.id: claim for claim in ordered}
+        return tuple(by_id[claim.id] for claim in ordered)
+
+    def silences_at(self, place: str) -> tuple[ResolvedSilence, ...]:
+        """Who is silent at a place."""
+        return tuple(silence_from_body(body) for (body,) in self._rows(_SILENT, place=place))
+
+    def changes_in(self, country: str) -> tuple[date, ...]:
+        """The days on which changes of hands were claimed in a country, sorted, each once."""
+        days = {day for (day,) in self._rows(_CHANGES, country=country)}
+        doubted: dict[str, list[tuple[str, bytes]]] = {}
+        for day, place, body in self._rows(_DOUBTED, country=country):
+            if day not in days:
+                doubted.setdefault(place, []).append((day, body))
+        for place, changes in doubted.items():
+            days.update(self._standing(place, changes))
+        return tuple(date.fromisoformat(day) for day in sorted(days))
+
+    def _standing(self, place: str, changes: Sequence[tuple[str, bytes]]) -> Iterable[str]:
+        """The days of those changes at a place that were not taken back."""
+        back = [back_from_body(body) for (body,) in self._rows(_BACK, place=place)]
+        claims = [one for _, body in changes for one in claims_from_body(body)]
+        marked = mark_retracted(claims, back)
+        return [day for (day, _), one in zip(changes, marked, strict=True) if one.counts]
+
+    def last_published(self) -> date | None:
+        """The latest day of publication of all reports."""
+        return next((date.fromisoformat(day) for (day,) in self._rows(_LAST)), None)
+
+    def knows(self, place: str) -> bool:
+        """True where a claim is about the place."""
+        return any(found for (found,) in self._rows(_KNOWS, place=place))
+
+    def place(self, name: str) -> Place | None:
+        """The place with an id, where a claim is about it."""
+        return next((one.place for one in reversed(self.claims_at(name)) if one.place is not None), None)
+
+    def called(self, folded: str) -> tuple[Place, ...]:
+        """The places that claims are about whose folded name is this."""
+        found = [self.place(place) for (place,) in self._rows(_CALLED, name=folded)]
+        return tuple(place for place in found if place is not None)
+
+    def countries(self) -> frozenset[str | None]:
+        """The countries in which places lie that claims are about; None for a place in no country."""
+        return frozenset(country or None for (country,) in self._rows(_COUNTRIES))
+
+    def names(self) -> frozenset[str]:
+        """The names of the places that claims are about."""
+        return frozenset(name for (name,) in self._rows(_NAMES))
+
+    @cached_property
+    def fit(self) -> Fit | None:
+        """What had been learnt of claimers: the newest fit with a cut-off that does not lie after `as_of`."""
+        return newest_fit(self.index.store.fits(recorded=self.recorded), self.as_of)
+
+    @cached_property
+    def _grades(self) -> dict[str, str]:
+        grades = self.index.store.grades(recorded=self.recorded)
+        return grades_in_force(one.grade for one in grades)
+
+    @cached_property
+    def _copies(self) -> Copies:
+        return Copies(self._rows)
+
+    def judged(self, claim: str) -> tuple[Judged, ...]:
+        """What was judged of a claim, oldest first."""
+        return self.index.store.judgements(claim, recorded=self.recorded)
+
+    def _rows(self, sql: str, **given: object) -> Iterator[tuple[Any, ...]]:
+        connection = self.index.connection
+        if connection is None:
+            raise apsw.ConnectionClosedError("the index is closed")
+        until = micros(self.as_of) if self.as_of is not None else FOREVER
+        with self.index.turn:
+            rows = connection.execute(sql, {"seq": self.recorded, "until": until, **given}).fetchall()
+        return iter(rows)

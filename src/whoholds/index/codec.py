@@ -1,0 +1,162 @@
+"""Resolved claims, silences and retractions to JSON and back, loss-free; without what is at its default."""
+
+from __future__ import annotations
+
+import json
+from base64 import b64decode, b64encode
+from collections.abc import Sequence
+from dataclasses import MISSING, fields
+from datetime import date, datetime, timedelta
+from functools import cache
+from typing import Any
+
+import numpy as np
+import zstandard
+
+from whoholds.model import Claim, Coded, Days, EventType, Place, Precision, Span
+from whoholds.picture import ResolvedClaim
+from whoholds.retractions import TakenBack
+from whoholds.silences import ResolvedSilence
+from whoholds.store import codec
+from whoholds.store.ledger import EPOCH, micros
+from whoholds.store.trouble import DamageError, readable
+from whoholds.stories import Traits
+
+LARGEST = 2**28  # bytes of a body, unpacked
+Json = dict[str, Any]
+_APART = ("claim", "known_from", "place", "precision", "days", "published")
+_PLAIN = tuple(one for one in fields(ResolvedClaim) if one.name not in _APART)
+_DEFAULTS = {one.name: None if one.default is MISSING else one.default for one in _PLAIN}
+_PLACE = tuple(one.name for one in fields(Place))
+
+
+def sealed(told: Any) -> bytes:
+    """JSON, packed with a sum over it, so that a body that is not what was written is seen."""
+    return _packer().compress(codec.to_text(told).encode("utf-8", "surrogatepass"))
+
+
+def unsealed(body: bytes) -> Any:
+    """The inverse of `sealed`. Raises DamageError for what was not written so."""
+    try:
+        text = _unpacker().decompress(body, max_output_size=LARGEST)
+    except (zstandard.ZstdError, MemoryError, TypeError) as error:
+        raise DamageError(f"a row of the index cannot be read ({error})") from error
+    with readable("a row of the index"):
+        return json.loads(text.decode("utf-8", "surrogatepass"))
+
+
+@cache
+def _words() -> zstandard.ZstdCompressionDict:
+    """What most bodies have in common: the names of fields and frequent values."""
+    claim = Claim("0" * 16, EventType.CAPTURE, Span(0, 0), coded=Coded(place_id="gn:", actor=""))
+    day = date(2000, 1, 1)
+    values: Json = {one.name: True for one in _PLAIN}
+    values |= dict.fromkeys(("id", "outlet", "quote", "claimer", "side"), "")
+    told = ResolvedClaim(
+        claim=claim, known_from=EPOCH, place=Place("gn:", "", "settlement", 0.0, 0.0, "", "ne:", "ne:"),
+        precision=Precision.EXACT, published=day, days=Days(day, day), **values,
+    )  # fmt: skip
+    return zstandard.ZstdCompressionDict(codec.to_text([_claim_to_json(told)]).encode())
+
+
+@cache
+def _packer() -> zstandard.ZstdCompressor:
+    return zstandard.ZstdCompressor(level=3, dict_data=_words(), write_checksum=True)
+
+
+@cache
+def _unpacker() -> zstandard.ZstdDecompressor:
+    return zstandard.ZstdDecompressor(dict_data=_words())
+
+
+def claims_to_body(claims: Sequence[ResolvedClaim]) -> bytes:
+    """Claims of one report at one place."""
+    return sealed([_claim_to_json(claim) for claim in claims])
+
+
+def claims_from_body(body: bytes) -> tuple[ResolvedClaim, ...]:
+    """The inverse of `claims_to_body`."""
+    return tuple(_claim_from_json(row) for row in unsealed(body))
+
+
+def _claim_to_json(claim: ResolvedClaim) -> Json:
+    row: Json = {"claim": codec.claim_to_json(claim.claim), "report": claim.claim.report}
+    row |= {"known": micros(claim.known_from), "place": _place_to_json(claim.place)}
+    row |= {"precision": claim.precision.value, "days": [_iso(claim.days.start), _iso(claim.days.end)]}
+    row["published"] = _iso(claim.published)
+    plain = {one: getattr(claim, one) for one in _DEFAULTS}
+    return row | {one: value for one, value in plain.items() if value != _DEFAULTS[one]}
+
+
+def _claim_from_json(row: Json) -> ResolvedClaim:
+    claim: Claim = codec.claim_from_json(row.pop("report"), row.pop("claim"))
+    start, end = row.pop("days")
+    known, place = _moment(row.pop("known")), _place_from_json(row.pop("place"))
+    precision, published = Precision(row.pop("precision")), _day(row.pop("published"))
+    plain: Json = _DEFAULTS | row
+    return ResolvedClaim(
+        claim=claim, known_from=known, place=place, precision=precision, published=published,
+        days=Days(_day(start), _day(end)), **plain,
+    )  # fmt: skip
+
+
+def silence_to_body(silence: ResolvedSilence) -> bytes:
+    """One silence."""
+    said = silence.silence
+    (row,) = codec.others_to_json([said], [], [])["silences"]
+    return sealed([
+        said.report, row, silence.party, silence.words, _place_to_json(silence.place), silence.quote,
+        silence.outlet, _iso(silence.published), micros(silence.known_from), silence.report_name,
+    ])  # fmt: skip
+
+
+def silence_from_body(body: bytes) -> ResolvedSilence:
+    """The inverse of `silence_to_body`."""
+    report, row, party, words, place, quote, outlet, published, known, name = unsealed(body)
+    (said,) = codec.silences_from_json(report, {"silences": [row]})
+    return ResolvedSilence(
+        said, party, words, _place_from_json(place), quote, outlet, _day(published), _moment(known), name
+    )
+
+
+def back_to_body(back: TakenBack) -> bytes:
+    """One retraction."""
+    return sealed([back.report, back.outlet, back.place, micros(back.known_from), back.quote])
+
+
+def back_from_body(body: bytes) -> TakenBack:
+    """The inverse of `back_to_body`."""
+    report, outlet, place, known, quote = unsealed(body)
+    return TakenBack(report, outlet, place, _moment(known), quote)
+
+
+def traits_to_body(traits: Traits) -> bytes:
+    """What tells whose story a report is."""
+    sketch = b64encode(traits.sketch.astype("<u8").tobytes()).decode("ascii")
+    return sealed([traits.agency, traits.home, sketch])
+
+
+def traits_from_body(body: bytes) -> Traits:
+    """The inverse of `traits_to_body`."""
+    agency, home, sketch = unsealed(body)
+    return Traits(agency, home, np.frombuffer(b64decode(sketch), dtype="<u8").astype(np.uint64))
+
+
+def _place_to_json(place: Place | None) -> list[Any] | None:
+    return [getattr(place, name) for name in _PLACE] if place is not None else None
+
+
+def _place_from_json(row: Sequence[Any] | None) -> Place | None:
+    return Place(*row) if row is not None else None
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day is not None else None
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text is not None else None
+
+
+def _moment(number: int) -> datetime:
+    return EPOCH + timedelta(microseconds=number)

@@ -1,0 +1,122 @@
+"""From what claimers say to what is printed: carriers, copies, late repetitions, and the sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time, timedelta
+from random import Random
+
+from whoholds.model import EventType, Factuality, Precision
+from whoholds.simulate.ground import Ground
+from whoholds.simulate.numbers import Printing
+from whoholds.simulate.telling import Said
+from whoholds.simulate.voices import PAPERS
+
+FIRST_DAY = date(2011, 3, 1)
+OPENINGS = (
+    "After a night of rain", "After {n} days of the campaign", "As markets in the valley reopened",
+    "Amid calls for talks abroad", "While buses waited on the ring road", "Before the harvest began",
+    "With the power lines down again", "As schools stayed shut this week", "In a short call to our desk",
+    "Following weeks of quiet there",
+)  # fmt: skip
+ENDINGS = (
+    "and families were on the move", "and the bridge to the east was closed",
+    "and {n} trucks were seen leaving", "and aid workers asked for a pause",
+    "and no count of the dead was given", "and the road was open by noon",
+    "and bakeries had bread for {n} days", "and the clinic took in the wounded",
+    "and phones were cut for hours", "and shops put their shutters down",
+)  # fmt: skip
+VERBS = {
+    EventType.CAPTURE: ("took", "seized", "has captured", "overran", "won control of"),
+    EventType.HANDOVER: ("was given", "took over", "accepted the surrender of"),
+    EventType.WITHDRAWAL: ("left", "has withdrawn from", "pulled out of"),
+    EventType.REPEL: ("beat back an attack on", "held off the attackers of"),
+    EventType.SIEGE: ("has surrounded", "keeps encircled"),
+    EventType.HOLD: ("holds", "is in control of", "keeps"),
+    EventType.CLASH: ("fights in", "battles for"),
+    EventType.ENTRY: ("entered", "broke into"),
+    EventType.AIRSTRIKE: ("bombed", "struck from the air"),
+    EventType.SHELLING: ("shelled", "fired shells at"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A statement as one paper printed it: number, outlet, what carried it, moment (UTC), sentence."""
+
+    number: int
+    said: Said
+    outlet: str
+    relayed_by: str | None
+    published: datetime
+    quote: str
+
+    @property
+    def days(self) -> tuple[date, date] | None:
+        """The first and last day as its words give them; None where they give none."""
+        day = self.said.day
+        return None if day is None else (day_of(day), day_of(day))
+
+
+def day_of(number: int) -> date:
+    """The date of a day of the war."""
+    return FIRST_DAY + timedelta(days=number)
+
+
+def print_all(dice: Random, said: list[Said], ground: Ground, numbers: Printing, days: int) -> list[Printed]:
+    """Everything printed during the war, in order of publication, numbered so."""
+    papers = {name: (dice.betavariate(*numbers.takes), dice.betavariate(*numbers.takes_said))
+              for name in PAPERS[: numbers.papers]}  # fmt: skip
+    found = [one for each in said for one in _printed(dice, each, ground, papers, numbers)]
+    found = [one for one in found if one.published < _moment(days)]
+    found.sort(key=lambda one: (one.published, one.quote, one.outlet))
+    return [replace(one, number=number) for number, one in enumerate(found)]
+
+
+def _printed(
+    dice: Random, said: Said, ground: Ground, papers: dict[str, tuple[float, float]], numbers: Printing
+) -> Iterator[Printed]:
+    agency = said.voice.kind == "agency"
+    carrier = said.voice.carried if agency else None
+    takers = [name for name, (stories, words) in papers.items()
+              if dice.random() < (stories if agency else words)]  # fmt: skip
+    if said.voice.kind == "paper":
+        takers = [str(said.voice.carried)]
+    elif not takers:
+        takers = [dice.choice(tuple(papers))]
+    quote = sentence(dice, said, ground)
+    known = said.known
+    for number, paper in enumerate(takers):
+        words = quote if not number or dice.random() < numbers.copied else sentence(dice, said, ground)
+        yield Printed(0, said, paper, carrier, _moment(known), words)
+        if dice.random() < numbers.again:
+            later = known + dice.expovariate(1 / numbers.again_days)
+            yield Printed(0, replace(said, day=None), paper, carrier, _moment(later),
+                          sentence(dice, said, ground))  # fmt: skip
+        known = said.known + dice.expovariate(24.0 / numbers.hours)
+
+
+def _moment(known: float) -> datetime:
+    seconds = round(known * 86_400)
+    return datetime.combine(FIRST_DAY, time(), tzinfo=UTC) + timedelta(seconds=seconds)
+
+
+def sentence(dice: Random, said: Said, ground: Ground) -> str:
+    """A sentence that says it; two writers hardly ever find the same words."""
+    place = ground.sites[said.site].place.name
+    place = {Precision.NEAR: f"the outskirts of {place}", Precision.PART: f"a part of {place}"}.get(
+        said.precision, place
+    )
+    core = f"{said.actor} {dice.choice(VERBS[said.type])} {place}"
+    if said.factuality is Factuality.DENIED:
+        core = f"it is not true that {core}"
+    elif said.factuality is Factuality.FUTURE:
+        core = f"{said.actor} means to take {place}"
+    elif said.factuality is not Factuality.CERTAIN:
+        core = f"{'in all likelihood' if said.factuality is Factuality.PROBABLE else 'perhaps'} {core}"
+    who = "" if said.voice.words is None else f", {said.voice.words.removeprefix('the ')} said"
+    hedge = ", which could not be verified" if said.unverified else ""
+    opening, ending = (dice.choice(part).format(n=dice.randrange(4, 99)) for part in (OPENINGS, ENDINGS))
+    when = "" if said.day is None else f" on {day_of(said.day).day} {day_of(said.day):%B}"
+    return f"{opening} {core}{when}{who}{hedge} {ending}."

@@ -1,0 +1,107 @@
+"""Where a name cannot be meant: outside what the words say it lies in, far from where its takers fight."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from whoholds.gazetteer import Gazetteer
+from whoholds.gazetteer.fold import fold
+from whoholds.model import Place, Span
+from whoholds.ontology import parties as known_parties
+from whoholds.text.parties import PartyMention
+from whoholds.text.place_choice import LARGE, Hit, distance_km
+from whoholds.text.place_words import place_words
+from whoholds.text.taken_places import ends_in_taking
+from whoholds.text.triggers import lemma_of
+
+FAR_KM = 600.0  # from the capital of each country at war, from where on a taken place is hardly meant
+FAMOUS = 500_000  # inhabitants from which a town abroad may be called by another name than its main one
+SMALL = 100_000  # inhabitants up to which a place may be called a village
+TAKER = 60  # characters before a name in which the state stands that takes it
+BEFORE = 30  # characters before a name in which "the village of" stands
+LIES_IN = re.compile(
+    r",? in (?:the )?(?:[a-z]+-?[a-z]*ern |central |[a-z]+ of )?(?:the )?(?:[A-Z][a-z]+ern )?"
+)
+VILLAGE = re.compile(r"\b(?:villages?|hamlets?) (?:of |called |named )?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The countries in which the armed groups of a report fight, with what else it names, and their capitals.
+
+    Without countries where it names no such group, or also a state that is not among theirs; `main` is the
+    country of the only state named, else that of the groups, if they have but one.
+    """
+
+    countries: frozenset[str] = frozenset()
+    seats: tuple[Place, ...] = ()
+    main: Place | None = None
+
+
+def home_of(hits: Sequence[Hit], mentions: Sequence[PartyMention], gazetteer: Gazetteer) -> Home:
+    """Where the armed groups that a report names are at war; nowhere where states from elsewhere act too."""
+    named = [known_parties().get(m.name) for m in mentions if m.name and m.how != "generic"]
+    told = [party for party in named if party is not None and party.countries]
+    groups = [party for party in told if party.kind in ("rebels", "militia")]
+    theirs = {country for party in groups for country in party.countries}
+    if not groups or any(p.countries[0] not in theirs for p in told if p.kind == "government"):
+        return Home()
+    said = {p.country for hit in hits for p in hit.candidates if p.kind == "country" and p.country}
+    seats = (gazetteer.capital_of(f"iso:{country}") for country in sorted(theirs | said))
+    states = {party.countries[0] for party in told if party.kind == "government"} or theirs
+    main = gazetteer.get(f"iso:{min(states)}") if len(states) == 1 else None
+    return Home(frozenset(theirs | said), tuple(seat for seat in seats if seat is not None), main)
+
+
+def is_improbable(place: Place, hit: Hit, text: str, home: Home) -> bool:
+    """True for a namesake abroad of what a group at war at home takes, or that has another main name."""
+    if (
+        place.kind != "settlement"
+        or hit.whole != hit.span
+        or not home.countries
+        or place.country in home.countries
+    ):
+        return False
+    before = text[max(0, hit.span.start - BEFORE) : hit.span.start]
+    if VILLAGE.search(before) and place.population > SMALL:
+        return True
+    if fold(place.name) != fold(hit.span.of(text)) and place.population < FAMOUS:
+        return True
+    far = bool(home.seats) and all(distance_km(place, seat) > FAR_KM for seat in home.seats)
+    taken = ends_in_taking(before) or (hit.kind == "settlement" and place.population < LARGE)
+    return far and taken
+
+
+def container_after(
+    text: str, hit: Hit, place: Place | None, following: Sequence[tuple[Hit, Place | None]]
+) -> Place | None:
+    """The area that "X in Y" says X lies in, where no place called X lies in its country; else None.
+
+    `following` are the names after it with the place that each means. A town as Y counts only where X is a
+    small place or not its main name: people come "from Kampala in Goma".
+    """
+    for other, container in following[:1]:
+        if container is None or LIES_IN.fullmatch(text[hit.whole.end : other.span.start]) is None:
+            return None
+        if any(one.country == container.country for one in hit.candidates):
+            return None
+        if container.kind in ("country", "province", "district"):
+            return container
+        small = place is None or place.population < LARGE
+        return container if small and container.kind == "settlement" else None
+    return None
+
+
+def takes_abroad(text: str, name: Span, container: Place | None, mentions: Sequence[PartyMention]) -> bool:
+    """True for an unknown name that a state at war takes, where its container would be that state
+    itself: "Moscow said it had taken X" after a word of Ukraine. Where it lies stays open."""
+    said = [m for m in mentions if m.role == "government" and m.name and m.how != "generic"]
+    states = {m.name: party.countries[0] for m in said if (party := known_parties().get(m.name or ""))}
+    before = [m for m in said if name.start - TAKER <= m.span.end <= name.start]
+    if container is None or len(set(states.values())) < 2 or not before:
+        return False
+    between = text[before[-1].span.end : name.start]
+    taken = between.split()[-1:] and lemma_of(between.split()[-1]) in place_words("taken", "gains")
+    return bool(taken and "." not in between and states.get(before[-1].name) == container.country)

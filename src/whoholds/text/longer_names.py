@@ -1,0 +1,75 @@
+"""Names of the gazetteer that stand inside a longer name: of a person, an office, a place not known."""
+
+from __future__ import annotations
+
+import re
+
+from whoholds.gazetteer import Gazetteer, NameHit
+from whoholds.text.place_words import is_demonym, named_pattern, place_words
+
+CAPITALISED = re.compile(r"([A-Z][\w'’-]*\.?) $")
+FOLLOWING = re.compile(r" ([A-Z][\w'’-]*)")
+LONGER = re.compile(r"[-‑–][a-z]{1,3}[- ]?[A-Z]|[-‑][A-Z]")
+
+
+def is_part_of_name(text: str, hit: NameHit, kind: str | None) -> bool:
+    """True when the words belong to a longer proper name: of a person, an office, an outlet."""
+    before = CAPITALISED.search(text[max(0, hit.span.start - 25) : hit.span.start])
+    after = FOLLOWING.match(text, hit.span.end)
+    if after and after[1] in place_words("never", "organisations"):
+        return True
+    if kind == "settlement" and _is_first_word(text, hit):
+        return True
+    if kind == "settlement" and is_demonym(hit.span.of(text)):
+        return True
+    if LONGER.match(text, hit.span.end) or (after and _goes_on(text, hit, after[1], kind)):
+        return True
+    if before is None:
+        return (
+            text[max(0, hit.span.start - 30) : hit.span.start].rstrip().split(" ")[-1]
+            in place_words("never", "titles")
+            and not kind
+        )
+    word = before[1].rstrip(".")
+    if word in place_words("directions", "words"):
+        return False
+    if kind is not None:
+        return kind == "facility" and word in place_words("taken", "openers")
+    if word in place_words("never", "titles"):
+        return True
+    return _inside_sentence(text, hit.span.start - len(before[0])) and word not in place_words(
+        "never", "words"
+    )
+
+
+def is_of_country(text: str, at: int, gazetteer: Gazetteer) -> bool:
+    """True after "Syrias", "Iraq's": the name of a country that owns what is named after it."""
+    before = CAPITALISED.search(text[max(0, at - 25) : at])
+    owner = before[1].rstrip(".").replace("'", "").replace("’", "") if before else ""
+    return owner.endswith("s") and any(p.kind == "country" for p in gazetteer.named(owner[:-1]))
+
+
+def _is_first_word(text: str, hit: NameHit) -> bool:
+    """ "Adan" in "the town of Adan Yabaal": a name of several words is not meant by its first alone."""
+    opened = named_pattern().search(text, max(0, hit.span.start - 30), hit.span.end + 40)
+    if opened is None or opened.start("name") != hit.span.start:
+        return False
+    more = text[hit.span.end : opened.end("name")].split()
+    barred = place_words("never", "words") | place_words("never", "titles")
+    return bool(more) and more[0] not in barred and not is_demonym(more[0]) and len(more) == 1
+
+
+def _goes_on(text: str, hit: NameHit, following: str, kind: str | None) -> bool:
+    """ "Sher Khan", "Pul Alam": a short name that another capitalised word makes longer."""
+    known = place_words("never", "words") | place_words("never", "titles")
+    known |= place_words("directions", "words")
+    name = hit.span.of(text)
+    opens = len(name) < 5 or name in place_words("taken", "openers")
+    return " " not in name and kind is None and opens and following not in known
+
+
+def _inside_sentence(text: str, at: int) -> bool:
+    """True when a sentence or line does not begin at `at`: a capital there means a name."""
+    while at and text[at - 1] == " ":
+        at -= 1
+    return at > 0 and text[at - 1] not in '.!?\n:“"”—–-(,'

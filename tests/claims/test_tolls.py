@@ -1,0 +1,45 @@
+"""Which claim carries a count of people, which counts no longer stand, and that the killed say nothing."""
+
+from __future__ import annotations
+
+import pytest
+from readings import read
+
+COUNTED = {
+    "The army shelled Goma, killing 4 people.": [("shelling", ["4 people"])],
+    "Jets bombed Idlib, killing 12 civilians.": [("airstrike", ["12 civilians"])],
+    "Gunmen killed 12 civilians in Idlib.": [("attack_civilians", ["12 civilians"])],
+    "The army shelled Goma on Friday. Gunmen killed 4 people in Bukavu.": [
+        ("shelling", []),
+        ("attack_civilians", ["4 people"]),
+    ],
+    "The blast in Mogadishu killed 20 people; an earlier toll of 12 was revised.": [
+        ("explosion", ["20 people"])
+    ],
+    "The blast in Mogadishu killed 20 people, up from a previous toll of 12.": [("explosion", ["20 people"])],
+    "The blast in Mogadishu killed 20 people and injured 12.": [("explosion", ["20 people", "12"])],
+    "The first blast in Mogadishu killed 20 people.": [("explosion", ["20 people"])],
+}
+
+
+@pytest.mark.parametrize("text", COUNTED)
+def test_counts_of_claims(text: str) -> None:
+    found = [(one.claim.type.value, [f.text for f in one.claim.figures]) for one in read(text)]
+    assert found == COUNTED[text]
+
+
+SAID_BY = {
+    "The army acknowledged that two soldiers had been killed near Diffa but said it had killed 20 rebels.": [
+        "The army",
+        "The army",
+    ],
+    "The army said that the rebels had attacked Diffa.": ["The army"],
+    "Two soldiers who had been freed near Diffa said the rebels had killed 20 men there.": ["Two soldiers"],
+}
+
+
+@pytest.mark.parametrize("text", SAID_BY)
+def test_the_killed_say_nothing(text: str) -> None:
+    claimers = {one.claimer for one in read(text) if one.claimer}
+    assert all(name.startswith(tuple(SAID_BY[text])) for name in claimers)
+    assert claimers

@@ -1,0 +1,32 @@
+"""A date in words that only describe a place dates what it stands with, not the event."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from readings import read
+
+ON = date(2025, 3, 10)
+DESCRIBED = [
+    ("The rebels captured Gao, the birthplace of the 2012 uprising, on Monday.", "2025-03-10"),
+    ("The rebels captured Gao, home of the 1963 mutineers.", None),
+    ("The rebels captured Gao, scene of a massacre in 2012.", None),
+    ("Gao, site of the 2012 massacre, was captured by the rebels on Monday.", "2025-03-10"),
+    ("The rebels captured the 2010 World Cup stadium in Gao.", None),
+    ("The rebels captured Gao, built in 1905 by the French.", None),
+]
+OF_THE_EVENT = [
+    ("The rebels captured Gao in 2012.", "2012-01-01"),
+    ("The rebels captured Gao in their 2012 offensive.", "2012-01-01"),
+    ("The 2012 capture of Gao by the rebels shocked the army.", "2012-01-01"),
+    ("The rebels captured Gao, the largest town of the north, in March 2012.", "2012-03-01"),
+    ("The rebels captured Gao two years ago.", "2023-01-01"),
+    ("The rebels captured Gao, their last stronghold, on 3 March.", "2025-03-03"),
+]
+
+
+@pytest.mark.parametrize(("text", "start"), [*DESCRIBED, *OF_THE_EVENT])
+def test_the_day_of_an_event(text: str, start: str | None) -> None:
+    found = [one.days.start for one in read(text, ON) if one.claim.type.value == "capture"]
+    assert [day.isoformat() if day else None for day in found] == [start]

@@ -1,0 +1,38 @@
+"""Who does it, told by a name, by whom they belong to or lead, by a pronoun or by "the brigade"."""
+
+from __future__ import annotations
+
+import pytest
+from readings import in_report, read
+
+# fmt: off
+TOLD = [
+    ("M23-led fighters seized Goma.", "M23"),
+    ("An M23-led column entered Goma.", "M23"),
+    ("M23-backed fighters seized Goma.", "M23-backed fighters"),
+    ("Soldiers from Burundi entered Goma.", "Burundi"),
+    ("Rwandan tanks rolled into Goma.", "Rwanda"),
+    ("Fighters loyal to M23 captured Goma.", "M23"),
+    ("Troops under the command of M23 captured Goma.", "M23"),
+    ("Armed men entered Goma.", "Armed men"),
+    ("M23's men captured Goma.", "M23"),
+    ("The 7th Assault Brigade said it had retaken Goma.", "7th Assault Brigade"),
+    ("The army said that it had retaken Goma.", "Congolese government"),
+    ("Rwanda said M23 had gathered and it had captured Goma.", "M23"),
+    ("Soldiers of the 9th Division captured Goma.", "Congolese government"),
+    ("The Sons of the Lake Battalion seized Goma from M23.", "Sons of the Lake Battalion"),
+    ("The White Wolves Regiment captured Goma.", "White Wolves Regiment"),
+    ("The Red Lake Brigade controls Goma.", "Red Lake Brigade"),
+    ("Goma is under Rwandan control.", "Rwanda"),
+    ("Bakhmut is under Russian control.", "Russia"),
+    ("Rwandan helicopters bombed Goma, residents said.", "Rwanda"),
+    ("Commander Kofi captured Goma.", "Commander Kofi"),
+    ("Rwandan troops entered Goma. The brigade captured Goma on Monday.", "Rwanda"),
+    ("The Lake Brigade entered Goma. CODECO fled Bunia. The brigade captured Goma.", "Lake Brigade"),
+]
+# fmt: on
+
+
+@pytest.mark.parametrize(("text", "actor"), TOLD)
+def test_who_does_it(text: str, actor: str) -> None:
+    assert read(in_report(text))[-1].actor == actor

@@ -1,0 +1,32 @@
+"""Where they go to is not what they leave, and talks are no place; who leaves is who is said to."""
+
+from __future__ import annotations
+
+import pytest
+from readings import plain, read
+
+from whoholds.model import EventType
+
+LEFT = {
+    "The RSF withdrew to El Fasher.": [],
+    "The RSF retreated into Omdurman.": [],
+    "The army pulled back to Kosti after losing Rabak.": [],
+    "The RSF withdrew its troops to Nyala.": [],
+    "M23 withdrew to its base in Sake.": [],
+    "M23 pulled out of the talks in Doha.": [],
+    "The RSF withdrew from Rabak to Nyala.": [("Rapid Support Forces", "Rabak")],
+    "The RSF withdrew from Nyala.": [("Rapid Support Forces", "Nyala")],
+    "The army withdrew from its base in Kidal.": [("Malian government", "Kidal")],
+    "Ukrainian troops withdrew to the outskirts of Bakhmut.": [("Ukraine", "Bakhmut")],
+    "The army lost Rabak on Friday. It withdrew to Kosti.": [("Sudanese government", "Rabak")],
+    "M23 fled Masisi after the army attacked.": [("M23", "Masisi")],
+    "The Taliban took Kunduz and the army has left Herat.": [("Afghan government", "Herat")],
+    "The rebels are in Aleppo and Assad has fled Damascus.": [("Syrian government", "Damascus")],
+    "Syrian rebels are in Aleppo and Homs and have left Hama.": [("Syrian rebels", "Hamah")],
+}
+
+
+@pytest.mark.parametrize("text", LEFT)
+def test_who_leaves_what(text: str) -> None:
+    claims = [one for one in read(text) if one.claim.type is EventType.WITHDRAWAL]
+    assert [(one.actor, plain(one.place_name)) for one in claims] == LEFT[text]

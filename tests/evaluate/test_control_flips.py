@@ -1,0 +1,50 @@
+"""Changes of holder: found, late, early, false, missed, and back to a former holder."""
+
+from __future__ import annotations
+
+import pytest
+
+from whoholds.evaluate.control_flips import Flips, flips_at
+
+A, B, X = "A", "B", "contested"
+
+
+@pytest.mark.parametrize(
+    ("told", "held", "errors", "true", "said"),
+    [
+        ([A, A, B, B], [A, A, B, B], (0,), 1, 1),
+        ([A, A, A, B], [A, B, B, B], (2,), 1, 1),
+        ([A, B, B, B], [A, A, A, B], (-2,), 1, 1),
+        ([A, A, A, A], [A, B, B, B], (), 1, 0),
+        ([A, B, A, A], [A, A, A, A], (), 0, 2),
+        ([A, None, None, B], [A, X, X, B], (0,), 1, 1),
+        ([None, None, B, B], [B, B, B, B], (), 0, 0),
+    ],
+)
+def test_changes(
+    told: list[str | None], held: list[str | None], errors: tuple[int, ...], true: int, said: int
+) -> None:
+    assert flips_at(told, held)[0] == Flips(true, said, errors)
+
+
+def test_each_change_told_counts_once() -> None:
+    """Two true changes to B and one told: the nearest has it."""
+    held = [A, B, B, B, A, A, B, B]
+    told = [A, A, A, A, A, A, B, B]
+    flips, again = flips_at(told, held)
+    assert (flips.errors, flips.true, flips.told) == ((0,), 3, 1)
+    assert (again.errors, again.true) == ((0,), 2)
+
+
+def test_a_change_a_month_away_is_another() -> None:
+    assert flips_at([A] * 40 + [B], [A] * 5 + [B] * 36)[0].errors == ()
+
+
+def test_shares_of_nothing_are_not_known() -> None:
+    assert (Flips().recall, Flips().precision, Flips().median, Flips().within(3)) == (None,) * 4
+
+
+def test_shares() -> None:
+    flips = Flips(4, 5, (0, 2, -5)) + Flips(1, 0, ())
+    assert (flips.recall, flips.precision, flips.median) == (3 / 5, 3 / 5, 0)
+    assert [flips.within(days) for days in (1, 3, 7)] == [1 / 5, 2 / 5, 3 / 5]

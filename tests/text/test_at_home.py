@@ -1,0 +1,43 @@
+"""A name is not moved abroad, away from what it is said to lie in and from where its takers fight."""
+
+from __future__ import annotations
+
+import pytest
+
+from whoholds.gazetteer import load_gazetteer
+from whoholds.text.parties import find_parties
+from whoholds.text.places import find_places
+
+WHERE = {
+    # what is named after "in" holds the place, known or not
+    "JNIM attacked the village of Boni in Mali.": ("Boni", "ML", False),
+    "Fighters of M23 retook the village of Venice in North Kivu.": ("Venice", "CD", False),
+    "The RSF bombed Kota, in Darfur.": ("Kota", "SD", False),
+    "M23 took Tongo in Rutshuru.": ("Tongo", "CD", False),
+    "Boko Haram took Gwoza in Nigeria.": ("Gwoza", "NG", True),
+    "Talks were moved from Kampala in Uganda to Nairobi.": ("Kampala", "UG", True),
+    # groups that fight in one country take places there
+    "ELN rebels took the village of El Plateado.": ("El Plateado", "CO", False),
+    "JNIM overran Lere.": ("Lere", None, False),
+    "M23 overran Tongo.": ("Tongo", "CD", False),
+    "M23 leaders flew to Rome.": ("Rome", "IT", True),
+    "Hamas fighters entered Sderot.": ("Sderot", "IL", True),
+    "Turkish troops shelled Manbij.": ("Manbij", "SY", True),
+    # a name of several words is not its first alone
+    "Al-Shabaab took the town of Adan Yabaal.": ("Adan Yabaal", None, False),
+    "Al-Shabaab took the town of Adan Yabaal from Somali troops.": ("Adan Yabaal", "SO", False),
+    "The Taliban took the city of Herat Friday.": ("Herat", "AF", True),
+    # namesakes
+    "Unless help comes, Pokrovsk will fall, a Ukrainian major said.": ("Pokrovsk", "UA", True),
+    "Russian forces took neither Pokrovsk nor Myrnohrad.": ("Pokrovsk", "UA", True),
+    "Ukrainian troops hold New York, Kyiv said.": ("New York", "UA", True),
+    "Napoleon entered Moscow in 1812.": ("Moscow", "RU", True),
+    "Moscow said its troops took the village of Pischane in Ukraine.": ("Pischane", "UA", False),
+}
+
+
+@pytest.mark.parametrize("text", WHERE)
+def test_where_a_name_lies(text: str) -> None:
+    name, country, known = WHERE[text]
+    found = {m.name.of(text): m.place for m in find_places(text, load_gazetteer(), find_parties(text))}
+    assert (found[name].country, found[name].lat is not None) == (country, known)
