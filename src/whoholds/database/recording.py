@@ -87,14 +87,12 @@ class Recording:
         return self._indexing(ingest(found, self.store, extractor=partial(self._read, progress=progress)))
 
     def _indexing(self, outcomes: Iterator[Outcome]) -> Iterator[Outcome]:
-        """The same outcomes; what they add is in the index of a record on disk before the next is read."""
-        reached, waiting = None, False
+        """The same outcomes; what they add is in the index of a record on disk when the last one is told."""
+        new = False
         for outcome in outcomes:
-            if waiting and self.store.seq != reached:
-                waiting = not (self.store.path is not None and self._catch_up())
-            reached, waiting = self.store.seq, waiting or (isinstance(outcome, Ingested) and outcome.new)
+            new = new or (isinstance(outcome, Ingested) and outcome.new)
             yield outcome
-        if waiting and self.store.path is not None:
+        if new and self.store.path is not None:
             self._catch_up()
 
     def _catch_up(self) -> bool:
