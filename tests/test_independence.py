@@ -113,3 +113,26 @@ def test_reports_are_counted_once_each() -> None:
         make_resolved(id=f"d{at}", quote=STORY, outlet=name, report=name) for at, name in enumerate("AB")
     ]
     assert counted([*claims, *copies]) == Counted(3, 1)
+
+
+def test_two_claimers_of_one_sentence_are_two_voices() -> None:
+    """ "Residents and officials said": each speaks for himself; who denies it did not change his mind."""
+    told = [
+        make_resolved(id="a", quote=STORY, claimer="residents"),
+        make_resolved("hold", id="b", quote=STORY, claimer="Musa Karim", actor=GOVERNMENT),
+    ]
+    voice = voices(told)
+    assert voice["a"] != voice["b"]
+    copied = [make_resolved(id=f"{one.id}2", quote=STORY, claimer=one.claimer, outlet="Late Post",
+                            published=date(2021, 8, 12)) for one in told]  # fmt: skip
+    again = voices([*told, *copied])
+    assert (again["a2"], again["b2"]) == (again["a"], again["b"])
+
+
+def test_two_claimers_beside_one_quotation_are_two_voices() -> None:
+    told = [
+        make_resolved(id=name, quote=SAID_ONE, claimer=who)
+        for name, who in (("a", "a shopkeeper"), ("b", "Musa Karim"))
+    ]
+    voice = voices(told)
+    assert voice["a"] != voice["b"]

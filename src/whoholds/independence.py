@@ -106,9 +106,13 @@ def _fold(words: str | None) -> str:
 
 
 def _first_of_copies(ordered: Sequence[ResolvedClaim]) -> dict[str, ResolvedClaim]:
-    """For each claim id the earliest claim whose sentence is the same, or nearly."""
+    """For each claim id the earliest claim whose sentence is the same, or nearly, by the same claimer.
+
+    Two claimers of one sentence of one report ("residents and officials said", "he said, which they deny")
+    are two; a copy that names another claimer is still the first one's.
+    """
     firsts: list[frozenset[str]] = []
-    owners: list[ResolvedClaim] = []
+    owners: list[dict[str, ResolvedClaim]] = []
     holding: dict[str, list[int]] = defaultdict(list)
     exact: dict[tuple[str, ...], int] = {}
     quoted: dict[tuple[str, ...], ResolvedClaim] = {}
@@ -122,20 +126,34 @@ def _first_of_copies(ordered: Sequence[ResolvedClaim]) -> dict[str, ResolvedClai
             exact[words] = _copied(words, firsts, holding)
         number = exact[words]
         if number == len(owners):
-            owners.append(_quoted_before(claim, quoted))
-        found[claim.id] = owners[number]
+            owners.append({})
+        found[claim.id] = _owner(claim, owners[number], quoted)
     return found
 
 
+def _owner(
+    claim: ResolvedClaim, known: dict[str, ResolvedClaim], quoted: dict[tuple[str, ...], ResolvedClaim]
+) -> ResolvedClaim:
+    """The first claim of a sentence by this claimer, which is kept in `known`, by claimer."""
+    said = _fold(claim.claimer)
+    first = next(iter(known.values()), claim)
+    if said not in known and first.claim.report != claim.claim.report:
+        return first
+    if said not in known:
+        known[said] = _quoted_before(claim, quoted)
+    return known[said]
+
+
 def _quoted_before(claim: ResolvedClaim, quoted: dict[tuple[str, ...], ResolvedClaim]) -> ResolvedClaim:
-    """The first claim whose claimer is quoted with the same words; itself where nobody is."""
+    """The first claim, of another report, whose claimer is quoted with the same words; itself without one."""
     if claim.claimer is None:
         return claim
     found = claim
     for spoken in SPOKEN.findall(claim.quote):
         words = tuple(WORD.findall("".join(spoken).casefold()))
         if len(words) >= SHORTEST_COPY:
-            found = quoted.setdefault(words, found)
+            before = quoted.setdefault(words, found)
+            found = before if before.claim.report != claim.claim.report else found
     return found
 
 

@@ -84,6 +84,9 @@ class Stories:
     """Tells whose story reports are; keeps what it worked out for the next question."""
 
     def __init__(self) -> None:
+        self._forget()
+
+    def _forget(self) -> None:
         self._order: list[str] = []
         self._stories: dict[str, Story] = {}
         self._firsts: list[Traits] = []
@@ -98,7 +101,7 @@ class Stories:
         keys = [one.report.key for one in reports]
         common = min(len(keys), len(self._order))
         if keys[:common] != self._order[:common]:
-            self.__init__()  # type: ignore[misc]
+            self._forget()
             common = 0
         for one, key in zip(reports[len(self._order) :], keys[len(self._order) :], strict=True):
             self._order.append(key)
