@@ -8,14 +8,13 @@ from random import Random
 
 from whoholds.model import Place
 from whoholds.simulate.numbers import Ground as GroundNumbers
+from whoholds.simulate.words import words
 from whoholds.text.places import unplaced
 
-SIDES = ("Verdan government", "Orlan Front", "Salt Coast Militia")
+SIDES = words("sides")
 """The parties of simulated wars: the government, those who fight it, and a third one in some wars."""
 ORIGIN = (-38.0, -20.0)  # latitude and longitude of the corner of the plane: open sea, no country's towns
 KM_A_DEGREE = 111.32
-BEGINNINGS = ("Tar", "Vel", "Os", "Mir", "Kad", "Bru", "Zan", "Lo", "Fen", "Gar", "Hul", "Ji", "Pel", "Ruk")
-ENDINGS = ("mova", "drin", "keth", "sola", "bur", "nia", "tesk", "worl", "gand", "phar", "lume", "zeth")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +77,7 @@ def _points(dice: Random, numbers: GroundNumbers) -> list[tuple[float, float]]:
 
 
 def _names(dice: Random, count: int) -> list[str]:
-    all_of_them = [first + last for first in BEGINNINGS for last in ENDINGS]
+    all_of_them = [first + last for first in words("beginnings") for last in words("endings")]
     dice.shuffle(all_of_them)
     rounds = range(1 + count // len(all_of_them))
     named = [name if number == 0 else f"{name} {number + 1}" for number in rounds for name in all_of_them]

@@ -7,38 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from random import Random
 
-from whoholds.model import EventType, Factuality, Precision
+from whoholds.model import Factuality, Precision
 from whoholds.simulate.ground import Ground
 from whoholds.simulate.numbers import Printing
 from whoholds.simulate.telling import Said
-from whoholds.simulate.voices import PAPERS
+from whoholds.simulate.words import verbs, words
 
 FIRST_DAY = date(2011, 3, 1)
-OPENINGS = (
-    "After a night of rain", "After {n} days of the campaign", "As markets in the valley reopened",
-    "Amid calls for talks abroad", "While buses waited on the ring road", "Before the harvest began",
-    "With the power lines down again", "As schools stayed shut this week", "In a short call to our desk",
-    "Following weeks of quiet there",
-)  # fmt: skip
-ENDINGS = (
-    "and families were on the move", "and the bridge to the east was closed",
-    "and {n} trucks were seen leaving", "and aid workers asked for a pause",
-    "and no count of the dead was given", "and the road was open by noon",
-    "and bakeries had bread for {n} days", "and the clinic took in the wounded",
-    "and phones were cut for hours", "and shops put their shutters down",
-)  # fmt: skip
-VERBS = {
-    EventType.CAPTURE: ("took", "seized", "has captured", "overran", "won control of"),
-    EventType.HANDOVER: ("was given", "took over", "accepted the surrender of"),
-    EventType.WITHDRAWAL: ("left", "has withdrawn from", "pulled out of"),
-    EventType.REPEL: ("beat back an attack on", "held off the attackers of"),
-    EventType.SIEGE: ("has surrounded", "keeps encircled"),
-    EventType.HOLD: ("holds", "is in control of", "keeps"),
-    EventType.CLASH: ("fights in", "battles for"),
-    EventType.ENTRY: ("entered", "broke into"),
-    EventType.AIRSTRIKE: ("bombed", "struck from the air"),
-    EventType.SHELLING: ("shelled", "fired shells at"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +42,7 @@ def day_of(number: int) -> date:
 def print_all(dice: Random, said: list[Said], ground: Ground, numbers: Printing, days: int) -> list[Printed]:
     """Everything printed during the war, in order of publication, numbered so."""
     papers = {name: (dice.betavariate(*numbers.takes), dice.betavariate(*numbers.takes_said))
-              for name in PAPERS[: numbers.papers]}  # fmt: skip
+              for name in words("papers")[: numbers.papers]}  # fmt: skip
     found = [one for each in said for one in _printed(dice, each, ground, papers, numbers)]
     found = [one for one in found if one.published < _moment(days)]
     found.sort(key=lambda one: (one.published, one.quote, one.outlet))
@@ -108,7 +83,7 @@ def sentence(dice: Random, said: Said, ground: Ground) -> str:
     place = {Precision.NEAR: f"the outskirts of {place}", Precision.PART: f"a part of {place}"}.get(
         said.precision, place
     )
-    core = f"{said.actor} {dice.choice(VERBS[said.type])} {place}"
+    core = f"{said.actor} {dice.choice(verbs(said.type))} {place}"
     if said.factuality is Factuality.DENIED:
         core = f"it is not true that {core}"
     elif said.factuality is Factuality.FUTURE:
@@ -117,6 +92,8 @@ def sentence(dice: Random, said: Said, ground: Ground) -> str:
         core = f"{'in all likelihood' if said.factuality is Factuality.PROBABLE else 'perhaps'} {core}"
     who = "" if said.voice.words is None else f", {said.voice.words.removeprefix('the ')} said"
     hedge = ", which could not be verified" if said.unverified else ""
-    opening, ending = (dice.choice(part).format(n=dice.randrange(4, 99)) for part in (OPENINGS, ENDINGS))
+    opening, ending = (
+        dice.choice(part).format(n=dice.randrange(4, 99)) for part in (words("openings"), words("closings"))
+    )
     when = "" if said.day is None else f" on {day_of(said.day).day} {day_of(said.day):%B}"
     return f"{opening} {core}{when}{who}{hedge} {ending}."

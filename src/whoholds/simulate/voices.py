@@ -8,10 +8,7 @@ from random import Random
 
 from whoholds.simulate.ground import Ground, Site
 from whoholds.simulate.numbers import Beta, Kind, Numbers, OwnInterest
-
-NAMES = ("River", "Plains", "Harbour", "Highland", "Meridian", "Delta", "Northern Star", "Crossroads")
-PAPERS = ("Daily Lantern", "Morning Post", "Valley Herald", "Evening Chronicle", "The Observer of Orl",
-          "Weekly Compass", "Coast Gazette", "Hill Tribune", "New Dispatch", "The Sentinel")  # fmt: skip
+from whoholds.simulate.words import words as words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +45,7 @@ class Voice:
 
 def make_voices(dice: Random, ground: Ground, numbers: Numbers) -> tuple[Voice, ...]:
     """All claimers of a war; the same dice give the same ones."""
-    names, papers = list(NAMES), list(PAPERS[: numbers.printing.papers])
+    names, papers = list(words_of("names")), list(words_of("papers")[: numbers.printing.papers])
     dice.shuffle(names)
     dice.shuffle(papers)
     found = []
@@ -71,7 +68,7 @@ def _voice(dice: Random, ground: Ground, kind: str, of: Kind, who: tuple[str | N
     side, carried = who
     homes = [site for site in ground.sites if side in (None, ground.first[site.number])]
     home = dice.choice(homes or list(ground.sites))
-    words = of.words.format(side=side, home=home.place.name, name=dice.choice(NAMES)) or None
+    words = of.words.format(side=side, home=home.place.name, name=dice.choice(words_of("names"))) or None
     return Voice(
         kind=kind,
         words=None if kind == "agency" else words,

@@ -15,10 +15,6 @@ from whoholds.text.verbs import auxiliaries, is_infinitive, is_past, is_perfect,
 if TYPE_CHECKING:
     from whoholds.text.tokens import Token
 
-_CONDITIONS = frozenset({"if", "unless", "lest", "provided", "providing", "supposing", "should"})
-_TIMES = frozenset({"when", "once", "after", "before", "until", "till", "whenever"})
-_BESIDE = frozenset({"while", "as", "because", "though", "although", "since"})
-_ASKED = frozenset({"clear", "unclear", "known", "unknown", "certain", "sure"})
 _SUBJECTS = ("nsubj", "nsubjpass")
 
 
@@ -26,7 +22,8 @@ def adverbial(verb: Token) -> Way:
     """Where the way up from an adverbial clause leads, and what the step does."""
     main = verb.head
     openings = {c.lower_ for c in verb.children if c.dep_ in ("mark", "advmod") and c.i < verb.i}
-    if is_granted(verb) and not openings & _TIMES:
+    timed = bool(openings & word_set("clauses", "times"))
+    if is_granted(verb) and not timed:
         return STOP
     if "as" in openings and openings & {"if", "though"}:
         seems = main.lower_ in word_set("beside", "seeming")
@@ -35,16 +32,16 @@ def adverbial(verb: Token) -> Way:
         return Way(main, (step,))  # "found it likely that"
     if "whether" in openings or ("if" in openings and verb.i > main.i and _asked(main)):
         return Way(None, (Step(Effect.POSSIBLE, verb, "an open question"),))
-    if openings & _CONDITIONS or _inverted(verb):
+    if openings & word_set("clauses", "conditions") or _inverted(verb):
         return Way(None, (Step(Effect.FUTURE, verb, "a condition"),))
     if is_infinitive(verb):
         return _purpose(verb, main)
-    if openings & _TIMES and (step := _not_yet(verb, main, openings)) is not None:
+    if timed and (step := _not_yet(verb, main, openings)) is not None:
         return Way(None, (step,))
-    if openings & _TIMES:
+    if timed:
         return Way(main, passes=AHEAD) if is_open(verb) and looks_ahead(main) else STOP
     participle = verb.tag_ in ("VBG", "VBN") and not is_perfect(verb) and not children(verb, *_SUBJECTS)
-    if participle and not openings & _BESIDE:
+    if participle and not openings & word_set("clauses", "beside"):
         return Way(main, passes=HEDGES)
     return STOP
 
@@ -63,10 +60,10 @@ def _not_yet(verb: Token, main: Token, openings: set[str]) -> Step | None:
 
 def _asked(main: Token) -> bool:
     """ "It was not clear if", "nobody could say if", "asked if"."""
-    asked = main.lower_ in word_set("negation", "asking")
-    return (
-        asked or is_report(main) or any(child.lower_ in _ASKED for child in children(main, "acomp", "attr"))
-    )
+    if main.lower_ in word_set("negation", "asking") or is_report(main):
+        return True
+    known = word_set("clauses", "known")
+    return any(child.lower_ in known for child in children(main, "acomp", "attr"))
 
 
 def _purpose(verb: Token, main: Token) -> Way:

@@ -46,8 +46,6 @@ from whoholds.text.verbs import (
 if TYPE_CHECKING:
     from whoholds.text.tokens import Token
 
-_RANKED = frozenset({"first", "second", "third", "last", "latest", "only", "largest", "biggest", "newest"})
-_TO_DECIDE = frozenset({"whether", "when", "where", "how"})
 _SUBJECTS = ("nsubj", "nsubjpass")
 
 
@@ -73,7 +71,7 @@ def clause_way(verb: Token) -> Way:
 
 def _is_asked_to(verb: Token) -> bool:
     """ "Whether to bomb it", "when to storm it"."""
-    return any(child.lower_ in _TO_DECIDE for child in children(verb, "mark", "advmod"))
+    return any(child.lower_ in word_set("clauses", "to_decide") for child in children(verb, "mark", "advmod"))
 
 
 def edge_of(verb: Token) -> Edge:
@@ -177,7 +175,8 @@ def _hearsay(head: Token, edge: Edge) -> Step | None:
 
 def _of_noun(verb: Token) -> Way:
     noun, edge = verb.head, edge_of(verb)
-    ranked = noun.lower_ in _RANKED or any(c.lower_ in _RANKED or c.tag_ == "JJS" for c in noun.children)
+    ranks = word_set("clauses", "ranked")
+    ranked = noun.lower_ in ranks or any(c.lower_ in ranks or c.tag_ == "JJS" for c in noun.children)
     hypothetical = noun.dep_ == "attr" and modal_effect(noun.head) == "future"
     if hypothetical and (ranked or verb.dep_ == "relcl") and modal_effect(verb) is None:
         return Way(None, (Step(Effect.POSSIBLE, noun.head, f"“would be … {noun.text}”"),))
