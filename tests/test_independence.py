@@ -45,6 +45,25 @@ COUNTS: list[tuple[str, list[dict[str, Any]], int]] = [
         1,
     ),
     (
+        "residents told to an agency, and what the agency is said to have told",
+        [{"claimer": "residents", "outlet": "AFP"}, {"claimer": "AFP", "outlet": "Post", "quote": OTHER}],
+        1,
+    ),
+    (
+        "residents told to an agency that tells it too, and what it is said to have told",
+        [
+            {"claimer": "residents", "outlet": "AFP"},
+            {"outlet": "AFP", "quote": CRY_ONE},
+            {"claimer": "AFP", "outlet": "Post", "quote": OTHER},
+        ],
+        2,
+    ),
+    (
+        "an admission, and its copy that names nobody",
+        [of_government() | {"quote": STORY}, {"quote": STORY, "outlet": "Evening Post"}],
+        1,
+    ),
+    (
         "one quotation, its speaker described in two ways",
         [
             {"claimer": "a shopkeeper", "quote": SAID_ONE},

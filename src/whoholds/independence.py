@@ -10,14 +10,18 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from whoholds.lexicon import read_ontology
+from whoholds.model import Factuality
 from whoholds.picture import ResolvedClaim
 
 WORD = re.compile(r"[^\W_]+")
+RETOLD = timedelta(days=3)  # within which what a medium is said to have told is its story of then
 SHINGLE = 4  # words
 COPY_SHARE = 0.6  # of the shorter sentence's shingles
 SHORTEST_COPY = 6  # words; shorter sentences are alike by chance
+SIDE = "side "  # begins the key of who speaks for a side; folded words have no space
 SPOKEN = re.compile(r"“([^”]+)”|\"([^\"]+)\"|«([^»]+)»")
 
 
@@ -38,11 +42,37 @@ def voices(claims: Iterable[ResolvedClaim]) -> Mapping[str, str]:
     """The ultimate claimer of each claim, by claim id.
 
     Copies of one sentence, and those whose claimer is quoted with the same words, take the voice of the first
-    that was known. The order of the claims is free.
+    that was known; what a medium is said to have told takes that of whom its own story quotes for it. The
+    order of the claims is free.
     """
     ordered = sorted(claims, key=lambda claim: (claim.known_from, claim.id))
     first = _first_of_copies(ordered)
-    return {claim.id: voice_of(first[claim.id]) for claim in ordered}
+    carried: dict[tuple[object, ...], list[tuple[datetime, str]]] = defaultdict(list)
+    found: dict[str, str] = {}
+    for claim in ordered:
+        voice = voice_of(first[claim.id])
+        if claim.claimer is not None:
+            told = carried.get((voice, *_matter(claim)), ())
+            voice = _quoted_for_it(voice, [one for at, one in told if claim.known_from - at <= RETOLD])
+        carried[_home(claim), *_matter(claim)].append((claim.known_from, voice))
+        found[claim.id] = voice
+    return found
+
+
+def _matter(claim: ResolvedClaim) -> tuple[object, ...]:
+    """What is said: the same of two claims that tell of one thing."""
+    where = claim.place.id if claim.place is not None else claim.place_name
+    said = claim.claim
+    return said.type, said.factuality is Factuality.DENIED, claim.actor, claim.recipient, where
+
+
+def _quoted_for_it(medium: str, story: Sequence[str]) -> str:
+    """Whom a medium's own story of late quotes, those without a side first; the medium where it tells it
+    itself, or where nothing of it is known.
+    """
+    if not story or medium in story:
+        return medium
+    return min(story, key=lambda voice: voice.startswith(SIDE))
 
 
 def voice_of(claim: ResolvedClaim) -> str:
@@ -56,19 +86,21 @@ def voice_of(claim: ResolvedClaim) -> str:
         return home
     said = _fold(claim.claimer)
     if claim.side is not None:
-        return f"{_fold(claim.side)}: {said}"
+        return f"{SIDE}{_fold(claim.side)}: {said}"
     return said if _is_named(claim.claimer) else f"{home}: {said}"
 
 
 def origin_of(claim: ResolvedClaim, voice: str) -> str:
-    """The origin that is counted: the side that speaks, else the voice."""
-    return f"side {_fold(claim.side)}" if claim.side is not None else voice
+    """The origin that is counted: the side that speaks, else the voice; of a copy that of what it copies."""
+    if voice.startswith(SIDE):
+        return voice.partition(":")[0]
+    return f"{SIDE}{_fold(claim.side)}" if claim.side is not None else voice
 
 
 def family_of(claim: ResolvedClaim) -> str:
     """The family a claim's weight is limited with: the side that speaks, else the outlet."""
     if claim.side is not None:
-        return f"side {_fold(claim.side)}"
+        return f"{SIDE}{_fold(claim.side)}"
     return _home(claim)
 
 

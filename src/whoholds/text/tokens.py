@@ -106,11 +106,11 @@ class Words(tuple[Token, ...]):
 
 
 def words_of(doc: Doc, text: str) -> Words:
-    """The words of a parse of `text`."""
+    """The words of a parse of `text`, or of one as long in which some words are blank."""
     strings = doc.vocab.strings
     rows = doc.to_array(_WANTED).tolist()
     words = Words(
-        Token(i, idx, text[idx : idx + length], strings[tag], strings[dep])
+        Token(i, idx, _shown(text[idx : idx + length]), strings[tag], strings[dep])
         for i, (idx, length, tag, dep, _) in enumerate(rows)
     )
     words.text = text
@@ -124,3 +124,8 @@ def words_of(doc: Doc, text: str) -> Words:
     for word in words:
         word.children = tuple(below[word.i])
     return words
+
+
+def _shown(word: str) -> str:
+    """A word without the blank after it, which the parser counts to a word that it saw as blank."""
+    return word.rstrip() or word
