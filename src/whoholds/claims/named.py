@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from whoholds.claims.meant import AREAS, homonym_province, place_meant
 from whoholds.claims.nouns import is_locality, noun_lemma
 from whoholds.claims.sentence import Sentence
+from whoholds.claims.shares import is_small_share
 from whoholds.lexicon import word_set
 from whoholds.model import Mention, Place, Precision
 from whoholds.text.places import PlaceMention
@@ -194,6 +195,8 @@ def _precision(mention: PlaceMention, noun: Token, sentence: Sentence) -> Precis
     edge = word_set("nouns", "places", "near")
     if noun_lemma(noun.text) in edge or outside or any(word in edge for word in before[-4:]):
         return Precision.NEAR
+    if is_small_share(sentence.report.text[sentence.span.start : mention.span.start]):
+        return Precision.PART
     own = sentence.place_at(noun) is mention
     if not own and noun_lemma(noun.text) != "most" and is_locality(noun.text, "part", "facility"):
         return Precision.PART

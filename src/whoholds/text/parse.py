@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from whoholds.model import Span
 from whoholds.text.one_thread import one_thread
-from whoholds.text.there import without_there
+from whoholds.text.stand_ins import as_parsed
 from whoholds.text.tokens import Token, Words, words_of
 
 if TYPE_CHECKING:  # spaCy is slow to import: only when something is parsed
@@ -193,7 +193,7 @@ def _plain(words: str) -> str:
 
 
 def _merged(nlp: Language, plain: str, names: Sequence[Span]) -> Doc:
-    doc = nlp.make_doc(without_there(plain))
+    doc = nlp.make_doc(as_parsed(plain))
     joined = [Span(*match.span()) for match in HYPHENATED.finditer(plain)] if "-" in plain else []
     whole = [*names, *(one for one in joined if not any(one.meets(name) for name in names))]
     with doc.retokenize() as retokenizer:
