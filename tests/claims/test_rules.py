@@ -31,6 +31,16 @@ BACK = {
         "The army still controls the airport.",
         ["hold Kunduz part"],
     ),
+    "an airport named before": (
+        "The army says that it holds Kunduz airport.",
+        "The Taliban say they captured the airport.",
+        ["capture Kunduz Airport exact"],
+    ),
+    "an airport of a town named since": (
+        "The army holds Kunduz airport. Taloqan was quiet.",
+        "The Taliban captured the airport.",
+        ["capture Taloqan part"],
+    ),
     "the province": (
         "The Taliban captured Zaranj.",
         "Government forces lost the province.",

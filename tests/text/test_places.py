@@ -91,6 +91,33 @@ def test_skeletons_of_one_name_are_equal(one: str, other: str) -> None:
     assert skeleton(one) == skeleton(other)
 
 
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("ISIS fighters overran the town of Palma.", None),  # a town of Mozambique that no gazetteer has
+        ("Insurgents captured Palma on Saturday.", None),
+        ("Tourists returned to Palma on Saturday.", "ES"),
+        ("Gunmen captured Palma, a port of Spain.", "ES"),
+        ("Hamas fighters took Sderot.", "IL"),
+        ("Rebels captured Tripoli.", "LY"),
+    ],
+)
+def test_nobody_takes_a_town_where_no_known_party_is(text: str, country: str | None) -> None:
+    assert [m.place.country for m in places(text) if m.place.kind == "settlement"] == [country]
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Islamic State fighters attacked a convoy.", None),
+        ("Islamic State fighters attacked soldiers near Menaka.", "ML"),
+        ("M23 rebels attacked a convoy.", "CD"),
+    ],
+)
+def test_a_group_of_many_countries_tells_of_none(text: str, country: str | None) -> None:
+    assert country_in_focus(places(text), find_parties(text)) == country
+
+
 def test_the_country_in_focus() -> None:
     text = "Fighting in Kunduz and Herat, the Taliban said in Doha."
     assert country_in_focus(places(text), find_parties(text)) == "AF"

@@ -115,6 +115,10 @@ def _precision_of(noun: Token) -> Precision:
 def _back(sentence: Sentence, noun: Token, kind: str, number: int) -> Iterator[Where]:
     """The last `number` places of a kind named before the pointing words; else the first after them."""
     word, said = noun.text, sentence.span_of(noun)
+    site = _site_before(sentence, said, word) if is_locality(word, "facility") else None
+    if site is not None:
+        yield Where(Mention(site.span, said), site.place, Precision.EXACT)
+        return
     chosen = _chosen(sentence, said, kind, number)
     for mention in chosen:
         yield _where(mention, word, said, sentence)
@@ -124,6 +128,19 @@ def _back(sentence: Sentence, noun: Token, kind: str, number: int) -> Iterator[W
         yield from _province_around(sentence, word, said)
     elif kind == "settlement":
         yield from _named_after(sentence, word, said)
+
+
+def _site_before(sentence: Sentence, said: Span, word: str) -> PlaceMention | None:
+    """ "the airport" after "Goma airport", where no town was named since."""
+    report = sentence.report
+    since = report.sentences[max(0, sentence.index - BACK)].start
+    named = [m for m in report.places_in(Span(since, said.start)) if m.place.kind not in AREAS]
+    last = named[-1] if named else None
+    of_kind = last is not None and last.place.kind == "facility"
+    if last is None or not of_kind or sentence.is_speakers(last.span):
+        return None
+    ends = last.span.of(report.text).lower().split()[-1]
+    return last if noun_lemma(ends) == noun_lemma(word) else None
 
 
 def _chosen(sentence: Sentence, said: Span, kind: str, number: int) -> list[PlaceMention]:

@@ -171,4 +171,10 @@ def _is_border(token: Token) -> bool:
         return token.lower_ in other
     if token.dep_ == "pcomp":
         return token.head.lower_ in other
-    return token.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in other for c in token.children)
+    marks = [c for c in token.children if c.dep_ == "mark"] if token.dep_ == "advcl" else []
+    return any(c.lower_ in other or _opens_apart(c) for c in marks)
+
+
+def _opens_apart(mark: Token) -> bool:
+    """ ", while the army left": told beside it."""
+    return mark.lower_ in word_set("timing", "apart") and mark.i > 0 and mark.nbor(-1).text == ","

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from math import asin, cos, log10, radians, sin, sqrt
@@ -17,6 +17,7 @@ from whoholds.text.place_words import demonym_countries
 from whoholds.text.stretches import Covered
 from whoholds.text.taken_places import ends_in_taking
 
+_CALLED = re.compile(r"\bthe (?:\w+ )?(?:city|town|village|settlement) of $")
 CAPITALISED = re.compile(r"\b[A-Z][a-z]+")
 NEAR_KM = 250.0
 KM_A_DEGREE = 111.0  # of latitude, and a little more
@@ -60,7 +61,7 @@ def around_report(text: str, hits: Sequence[Hit], mentions: Sequence[PartyMentio
     return Around(focus_of(hits, mentions, adjectives), list(islice(clear, 2 * OTHERS)), told=told)
 
 
-def party_votes(mentions: Sequence[PartyMention]) -> Counter[str]:
+def party_votes(mentions: Iterable[PartyMention]) -> Counter[str]:
     votes: Counter[str] = Counter()
     for mention in mentions:
         party = known_parties().get(mention.name) if mention.name else None
@@ -121,7 +122,7 @@ def best_place(text: str, hit: Hit, following: Sequence[Hit], report: Around) ->
     name = fold(hit.span.of(text))
     scored = [(_score(place, hit, around, name), place) for place in hit.candidates]
     (_, reasons), best = max(scored, key=lambda one: one[0][0])
-    if not _plausible(best, hit, report.focus, text):
+    if not _plausible(best, hit, report.focus, text) or _is_taken_in_peace(best, hit, report.told, text):
         return None
     return best, "; ".join(reasons) or "the largest of its name"
 
@@ -223,3 +224,14 @@ def _plausible(place: Place, hit: Hit, focus: Mapping[str, float], text: str) ->
     if place.kind in ("country", "province"):
         return place.kind == "country" or share > 0.15 or hit.kind == "province"
     return share >= 0.2 or place.population >= LARGE
+
+
+def _is_taken_in_peace(place: Place, hit: Hit, told: frozenset[str], text: str) -> bool:
+    """True for a name said to be taken whose place lies where no known party is: another one is meant."""
+    if (
+        place.country is None
+        or place.country in told
+        or any(place.country in p.countries for p in known_parties())
+    ):
+        return False
+    return ends_in_taking(_CALLED.sub("", text[max(0, hit.span.start - 50) : hit.span.start]))

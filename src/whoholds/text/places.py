@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from whoholds.gazetteer import Gazetteer, load_gazetteer
 from whoholds.model import Place, Precision, Span
+from whoholds.ontology import parties as known_parties
 from whoholds.text.at_home import Home, container_after, home_of, is_improbable, takes_abroad
 from whoholds.text.longer_names import is_of_country, is_part_of_name
 from whoholds.text.parties import PartyMention, find_parties
@@ -28,6 +29,7 @@ from whoholds.text.unknown_places import (
 
 __all__ = ["PlaceMention", "country_in_focus", "find_places", "unplaced"]
 
+MANY = 3  # countries in which a group fights that tells nothing of where a report is about
 AREAS = ("country", "province", "district")
 LIST_IN = re.compile(r"(?:,? (?:and )?[A-Z][\w-]+(?: [A-Z][\w-]+)?){0,3} in ")
 LOCATED = re.compile(r"\b(?:in|at|near|to|from|of|outside|around) $")
@@ -135,14 +137,22 @@ def _named_again(
 
 
 def country_in_focus(places: Sequence[PlaceMention], mentions: Sequence[PartyMention] = ()) -> str | None:
-    """The country (ISO 3166-1) that most places and parties of a report belong to, None without any."""
+    """The country (ISO 3166-1) that most places and parties of a report belong to, None without any.
+
+    A group that fights in many countries tells of none of them.
+    """
     votes = Counter(m.place.country for m in places if m.place.country and m.place.kind != "country")
     for mention in places:
         if mention.place.kind == "country" and mention.place.country:
             votes[mention.place.country] += 1
-    for country, weight in party_votes(mentions).items():
+    for country, weight in party_votes(m for m in mentions if not _is_of_many(m)).items():
         votes[country] += round(weight)
     return votes.most_common(1)[0][0] if votes else None
+
+
+def _is_of_many(mention: PartyMention) -> bool:
+    party = known_parties().get(mention.name) if mention.name else None
+    return party is not None and len(party.countries) >= MANY
 
 
 def _hits(text: str, gazetteer: Gazetteer) -> Iterator[Hit]:
