@@ -33,7 +33,7 @@ from whoholds.store.side import index_of
 from whoholds.trust import Cell, Fit, Grade
 
 FIRST = date(2021, 8, 5)
-NAMES = ("Kunduz", "Zaranj", "Old Mill", "Nowhere", "Kunduzz")
+NAMES = ("Kunduz", "Zaranj", "Old Mill", "Nowhere", "Kunduzz", "Kunduz airport", "the prison in Zaranj")
 TEXTS = (
     "Taliban fighters captured Kunduz on Sunday, residents said. The army did not comment.",
     "KABUL, Aug 9 (AFP) - The Taliban have taken Zaranj, a spokesman for the group said.",
@@ -41,6 +41,8 @@ TEXTS = (
     "Correction: our report that Kunduz was captured was wrong. The Daily Wire regrets the error.",
     "The army said it had retaken Kunduz. Clashes went on in Zaranj. Old Mill was shelled.",
     "Government troops hold Zaranj, an army spokesman said. The Taliban could not be reached about Zaranj.",
+    "Army soldiers still hold the airport in Kunduz. Taliban fighters captured the prison in Zaranj.",
+    "Kunduz airport fell to the Taliban on Sunday, residents said. The army kept the base in Kunduz.",
 )
 OUTLETS = ("AFP", "Daily Wire")
 STREET = (

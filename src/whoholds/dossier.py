@@ -10,6 +10,7 @@ from typing import Protocol
 from whoholds.control import Question, Setting, assess_control
 from whoholds.control.contradictions import Contradiction, contradictions
 from whoholds.control.history import Segment, control_history
+from whoholds.control.parts import PartHeld
 from whoholds.control.pressure import Pressure, pressure_on
 from whoholds.events import place_key
 from whoholds.model import Place, Silence
@@ -51,7 +52,10 @@ class Profile:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """One place, as known at a moment: every part is a function of the same claims."""
+    """One place, as known at a moment: all of it is a function of the same claims.
+
+    `parts`: its parts of whose holder something is said (an airport, a base), places of their own.
+    """
 
     place: Place
     state: ControlState
@@ -62,6 +66,7 @@ class Dossier:
     contradictions: tuple[Contradiction, ...]
     silences: tuple[Silence, ...]
     profile: Profile
+    parts: tuple[PartHeld, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import math
 
-from running import Run
+import pytest
+from running import Run, run_command
 
 CLOCKS = ("--on", "2021-08-09", "--as-of", "2021-08-09")
 
@@ -106,3 +107,83 @@ def test_an_unknown_place_is_not_found_and_near_ones_are_named(ask: Run) -> None
     near = ask("control", "Kundzu")
     assert near.exit_code == 5
     assert "Kunduz" in near.stderr
+
+
+TOWN = {
+    "id": "1", "outlet": "Wire", "published": "2021-08-09",
+    "text": "Taliban fighters captured Kunduz on Sunday, residents said. "
+    "Army soldiers still hold the airport in Kunduz. "
+    "Taliban fighters seized the governor's office in Kunduz, residents said.",
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def parted(tmp_path_factory: pytest.TempPathFactory) -> Run:
+    """A record of a town whose airport its army still holds."""
+    folder = tmp_path_factory.mktemp("parts")
+    (folder / "town.jsonl").write_text(json.dumps(TOWN), encoding="utf-8")
+    path = folder / "war.db"
+    assert run_command("add", folder / "town.jsonl", "--db", path).exit_code == 0
+    return lambda *words: run_command(*words, "--db", path)
+
+
+def test_control_of_a_part(parted: Run) -> None:
+    """A part is asked for by its name; --parts shows each after its place."""
+    (row,) = [
+        one for one in parted("control", "Kunduz airport").stdout.splitlines() if "Kunduz Airport" in one
+    ]
+    assert "leaning" in row
+    assert "Afghan government" in row
+    rows = json.loads(parted("control", "Kunduz", "--parts", "--json").stdout)
+    assert [one["place_id"] for one in rows] == ["gn:1135689", "add:kunduz-airport", "gn:1135689#governor"]
+    every = json.loads(parted("control", "--parts", "--json").stdout)
+    assert every == rows
+    assert [one["place_id"] for one in rows[0]["parts"]] == [one["place_id"] for one in rows[1:]]
+
+
+def test_the_dossier_shows_the_parts(parted: Run) -> None:
+    page = parted("dossier", "Kunduz").stdout
+    (row,) = [one for one in page.splitlines() if one.strip().startswith("Kunduz governor's office")]
+    assert "Taliban" in row
+
+
+def test_control_by_another_meaning_says_so(parted: Run) -> None:
+    """On standard error with the answer, and in its JSON."""
+    ran = parted("control", "Kunduz", "--profile", "centre")
+    assert "“controls” means its centre" in ran.stderr
+    assert "“controls” means" not in parted("control", "Kunduz").stderr
+    assert "“controls” means its centre" in parted("why", "Kunduz", "--profile", "centre").stderr
+    assert "“controls” means its centre" in parted("dossier", "Kunduz", "--profile", "centre").stderr
+    assert json.loads(parted("why", "Kunduz", "--profile", "centre", "--json").stdout)["profile"] == "centre"
+    assert "(profile centre)" in ran.stdout
+    (row,) = json.loads(parted("control", "--profile", "centre", "--json").stdout)
+    assert row["profile"] == "centre"
+
+
+def test_one_place_by_every_meaning(parted: Run) -> None:
+    listed = json.loads(parted("profiles", "--json").stdout)
+    names = [one["profile"] for one in listed]
+    rows = json.loads(parted("control", "Kunduz", "--profiles", "--json").stdout)
+    assert [one["profile"] for one in rows] == names
+    table = parted("control", "Kunduz", "--profiles").stdout
+    assert all(one["meaning"].split()[0] in table and one["profile"] in table for one in listed)
+    assert all(name in parted("profiles").stdout for name in names)
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("control", "Kunduz", "--profile", "heart"), "Give one of: town, centre, most"),
+        (("why", "Kunduz", "--profile", "heart"), "There is no profile 'heart'."),
+        (("dossier", "Kunduz", "--profile", ""), "There is no profile ''."),
+        (("control", "--profiles"), "--profiles takes a PLACE"),
+        (("control", "Kunduz", "--profiles", "--parts"), "neither --profile nor --parts"),
+        (("control", "Kunduz", "--profiles", "--profile", "town"), "neither --profile nor --parts"),
+    ],
+)
+def test_a_meaning_that_cannot_be(parted: Run, words: tuple[str, ...], told: str) -> None:
+    """One sentence, naming those there are, and the exit code of a wrong option."""
+    ran = parted(*words)
+    assert ran.exit_code == 2
+    assert told in ran.stderr
+    assert len(ran.stderr.strip().splitlines()) == 1

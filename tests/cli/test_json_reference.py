@@ -73,13 +73,28 @@ def test_control_with_its_evidence_and_terms(record: Path) -> None:
     assert keys_of(states) == KEYS["Control"]
     assert keys_of(row for state in states for row in state["evidence"]) == KEYS["Evidence"]
     assert keys_of(term for state in states for term in state["terms"]) == KEYS["Term"]
+    areas = [state["within"] for state in states if state["within"] is not None]
+    assert keys_of(areas) == KEYS["Within"]
+    assert keys_of(one for area in areas for one in area["places"]) == KEYS["State in short"]
     (one,) = asked(record, "control", "Kunduz", *ON, "--json")
+    assert one["within"] is None
     assert one in states
 
 
 def test_export_json_leaves_out_what_the_page_says(record: Path) -> None:
     ran = run_command("export", "json", *ON, "--db", record)
-    assert keys_of(json.loads(ran.stdout)["places"]) == KEYS["Control"] - {"silent", "hindsight", "read_as"}
+    left_out = {"silent", "hindsight", "within", "read_as", "profile", "parts"}
+    assert keys_of(json.loads(ran.stdout)["places"]) == KEYS["Control"] - left_out
+
+
+def test_parts_and_profiles(record: Path) -> None:
+    (one,) = asked(record, "control", "Sheberghan", *ON, "--json")
+    assert keys_of(one["parts"]) == KEYS["Part"]
+    (dossier,) = asked(record, "dossier", "Sheberghan", *ON, "--json")
+    assert dossier["parts"] == one["parts"]
+    listed = asked(record, "profiles", "--json")
+    assert keys_of(listed) == KEYS["Profile"]
+    assert dossier["controls"] == listed[0]
 
 
 def test_why_and_events(record: Path) -> None:
@@ -87,6 +102,14 @@ def test_why_and_events(record: Path) -> None:
     assert set(why) == KEYS["Why"]
     assert why["positions"]
     assert keys_of(asked(record, "export", "events")) == KEYS["Event"]
+
+
+def test_areas(record: Path) -> None:
+    (areas,) = asked(record, "areas", *ON, "--json", "--cells")
+    assert set(areas) == KEYS["Areas"] - {"place", "place_id", "why"}
+    assert keys_of(areas["left_out"]) == {"place", "place_id", "why"}
+    assert keys_of([*areas["extents"], *areas["by_status"]]) == KEYS["Extent"]
+    assert keys_of(areas["cells"]) == KEYS["Cell"]
 
 
 def test_judgements(record: Path, tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from whoholds.control.profiles import profiles
 from whoholds.control.table import CLAIMER_CLASSES, control_table
 from whoholds.control.trust_table import trust_table
 
@@ -26,6 +27,15 @@ def test_every_letter_and_hedge_is_shown() -> None:
         assert f"| {TABLE.ratios[name].label} | {TABLE.admiralty[name]} |" in PAGE
     for name, power in TABLE.hedges.items():
         assert f"| {name} | {power:g} |" in PAGE
+
+
+def test_every_profile_is_shown_with_its_meaning() -> None:
+    for profile in profiles().values():
+        name = f"`{profile.name}`{' (default)' if profile.is_default else ''}"
+        assert f"| {name} | {profile.meaning} |" in PAGE
+    powers = {power for profile in profiles().values() for power in profile.parts.values()}
+    assert powers == {1.0}
+    assert f"under `most`, {profiles()['most'].shares['share']:g}" in TEXT
 
 
 NUMBERS = [

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from whoholds.cli.asking import control, why
+from whoholds.cli.asking import control, profiles, why
 from whoholds.cli.claiming import claims
 from whoholds.cli.commands import Commands
 from whoholds.cli.demo import demo
@@ -21,6 +21,7 @@ from whoholds.cli.opening import DEFAULT
 from whoholds.cli.placing import places
 from whoholds.cli.reporting import brief, conflicts, diff, dossier, export, page, timeline
 from whoholds.cli.siding import parties
+from whoholds.cli.surveying import areas
 from whoholds.cli.taking_in import add, baseline, import_claims
 from whoholds.cli.trusting import claimers, fit, grade, grades
 
@@ -42,10 +43,12 @@ COMMANDS: dict[str, dict[str, Callable[..., None]]] = {
     "Ask": {
         "control": control,
         "why": why,
+        "profiles": profiles,
         "dossier": dossier,
         "timeline": timeline,
         "conflicts": conflicts,
         "diff": diff,
+        "areas": areas,
         "search": search,
     },
     "Judge": {

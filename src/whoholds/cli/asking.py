@@ -1,46 +1,79 @@
-"""The commands `control` and `why`."""
+"""The commands `control`, `why` and `profiles`."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from whoholds.cli.dates import MisuseError
 from whoholds.cli.opening import reading
-from whoholds.cli.options import Clocks, Json, PlaceName, grouped
-from whoholds.cli.render import states_table
-from whoholds.cli.screen import say, show, show_json, told_readings
+from whoholds.cli.options import Clocks, Json, Meaning, PlaceName, ProfileName, grouped
+from whoholds.cli.render import add_row, profiles_table, states_table, table, text
+from whoholds.cli.screen import say, show, show_json, told_meaning, told_readings
+
+if TYPE_CHECKING:
+    from whoholds.database import ControlAnswer, Database
 
 
 @grouped
 def control(
     ctx: typer.Context,
     clocks: Clocks,
+    meaning: Meaning,
     place: Annotated[
         list[str] | None, typer.Argument(metavar="PLACE…", help="Without one, all places with claims.")
     ] = None,
     as_json: Json = False,
 ) -> None:
     """Show who holds which place on a day, as known at a moment."""
+    if meaning.profiles and (not place or meaning.parts or meaning.profile is not None):
+        raise MisuseError(
+            "--profiles takes a PLACE, and neither --profile nor --parts. Leave the others out."
+        )
     with reading(ctx) as database:
-        if place:
-            answers = tuple(database.control(name, **clocks.all) for name in place)
-        else:
-            answers = database.controls(**clocks.all)
+        answers = tuple(_answers(database, place, clocks, meaning))
         first = None if answers else database.first_known(recorded=clocks.all["recorded"])
         rows = [answer.to_dict() for answer in answers] if as_json else []
     told_readings(answers)
     if as_json:
-        show_json(rows[0] if place and len(place) == 1 else rows)
+        one = place is not None and len(place) == 1 and not (meaning.profiles or meaning.parts)
+        show_json(rows[0] if one else rows)
         return
     if not answers:
         say(_nothing(first, clocks))
         return
+    _shown(answers, meaning)
+
+
+def _answers(
+    database: Database, places: list[str] | None, clocks: Clocks, meaning: Meaning
+) -> Iterator[ControlAnswer]:
+    if not places:
+        yield from database.controls(**clocks.all, profile=meaning.profile, parts=meaning.parts)
+    for name in places or ():
+        if meaning.profiles:
+            yield from database.profiles(name, **clocks.all)
+            continue
+        answer = database.control(name, **clocks.all, profile=meaning.profile)
+        yield answer
+        inside = answer.parts if meaning.parts else ()
+        for part in inside:
+            yield database.control(part.state.place.id, **clocks.all, profile=meaning.profile)
+
+
+def _shown(answers: Sequence[ControlAnswer], meaning: Meaning) -> None:
     from whoholds.wording import as_known_words
 
-    known = as_known_words(answers[0].state, partial=answers[0].partial)
-    show(states_table(answers, title=f"Who holds it {known}"))
+    profile = answers[0].profile
+    by = "" if profile.is_default or meaning.profiles else f"(profile {profile.name}) "
+    title = f"Who holds it {by}{as_known_words(answers[0].state, partial=answers[0].partial)}"
+    show(profiles_table(answers, title) if meaning.profiles else states_table(answers, title=title))
+    told_meaning(answers)
+    if any(answer.within is not None for answer in answers):
+        say("Who holds a province or district is told by claims that name it, never by its centre.")
     say("Reports gathered, not verified facts. Reasons: whoholds why PLACE")
 
 
@@ -61,16 +94,31 @@ def why(
     ctx: typer.Context,
     clocks: Clocks,
     place: PlaceName,
+    profile: ProfileName = None,
     as_json: Json = False,
 ) -> None:
     """Show why a place is said to be held: who says what, side by side, and the sum of the reasons."""
     from whoholds.cli.render_why import why_page
 
     with reading(ctx) as database:
-        answer = database.control(place, **clocks.all)
+        answer = database.control(place, **clocks.all, profile=profile)
         reasons = answer.why()
     told_readings([answer])
     if as_json:
-        show_json(reasons.to_dict() | {"read_as": answer.read_as})
+        show_json(reasons.to_dict() | {"read_as": answer.read_as, "profile": answer.profile.name})
     else:
         why_page(reasons)
+        told_meaning([answer])
+
+
+def profiles(as_json: Json = False) -> None:
+    """Show what "controls" can mean: the names for --profile, the first of them the default."""
+    from whoholds.control.profiles import profiles as known
+
+    if as_json:
+        show_json([one.to_dict() for one in known().values()])
+        return
+    made = table("Profile", "“controls” means", "Parts that speak for the whole")
+    for one in known().values():
+        add_row(made, text(one.name, "bold" if one.is_default else ""), one.meaning, one.parts_words)
+    show(made)

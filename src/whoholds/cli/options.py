@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
 
 import typer
 
-from whoholds.cli.dates import WHOLE_NUMBER, a_day, a_moment, a_sequence
+from whoholds.cli.dates import WHOLE_NUMBER, MisuseError, a_day, a_moment, a_sequence
 
 if TYPE_CHECKING:
     from whoholds.reports import Given
@@ -24,6 +24,28 @@ Output = Annotated[
 
 
 PlaceName = Annotated[str, typer.Argument(metavar="PLACE", help="A name in any spelling, or an id.")]
+
+
+def a_profile(name: str | None) -> str | None:
+    """A callback of an option: the name of a profile that there is. Raises MisuseError naming them."""
+    from whoholds.control.profiles import profile_named
+    from whoholds.errors import InputError
+
+    try:
+        return None if name is None else profile_named(name).name
+    except InputError as error:
+        raise MisuseError(str(error)) from error
+
+
+ProfileName = Annotated[
+    str | None,
+    typer.Option(
+        "--profile",
+        help='What "controls" means: a name of `whoholds profiles`; without it, the first of them.',
+        metavar="NAME",
+        callback=a_profile,
+    ),
+]
 AsOf = Annotated[
     str | None,
     typer.Option(
@@ -62,6 +84,19 @@ class Clocks:
     def all(self) -> dict[str, Any]:
         """The three clocks, as the library takes them."""
         return {"on": self.on, **Knowledge(self.as_of, self.recorded).known}
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What "controls" means in the answers, and which units they are about."""
+
+    profile: ProfileName = None
+    profiles: Annotated[
+        bool, typer.Option("--profiles", help='One place by each meaning of "controls", side by side.')
+    ] = False
+    parts: Annotated[
+        bool, typer.Option("--parts", help="Each part of a place (an airport, a base) after its place.")
+    ] = False
 
 
 @dataclass(frozen=True, slots=True)

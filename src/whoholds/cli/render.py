@@ -13,6 +13,7 @@ from rich.text import Text
 from whoholds.cli.printable import cut, printable
 
 if TYPE_CHECKING:
+    from whoholds.control.parts import PartHeld
     from whoholds.database import ControlAnswer
     from whoholds.picture import ControlState, ResolvedClaim
 
@@ -101,9 +102,43 @@ def states_table(answers: Sequence[ControlAnswer], title: str | None = None) -> 
             text(state.holder or "", style),
             chance if state.status != "unknown" else None,
             state.last_evidence.isoformat() if state.last_evidence else None,
-            "; ".join((*left_words(state), *beside(state))),
+            "; ".join((*left_words(state), *beside(state), *inside_words(answer))),
         )
     return made
+
+
+def profiles_table(answers: Sequence[ControlAnswer], title: str) -> Table:
+    """One place by each meaning of "controls", a meaning a row."""
+    made = table("Place", "Profile", "Status", "Holder", "Probability", "“controls” means", title=title)
+    for answer in answers:
+        state = answer.state
+        style = STATUS_STYLES.get(state.status, "")
+        chance = f"{state.probability:.2f} {chance_word(state)}" if state.status != "unknown" else None
+        add_row(
+            made, state.place.name, answer.profile.name, text(status_words(state), style),
+            text(state.holder or "", style), chance, answer.profile.meaning,
+        )  # fmt: skip
+    return made
+
+
+def parts_table(parts: Sequence[PartHeld]) -> Table:
+    """The parts of a place, each with its state and since when it is so."""
+    made = table("Part", "Status", "Holder", "Probability", "Since", "Last report", title="Parts")
+    for part in parts:
+        state = part.state
+        style = STATUS_STYLES.get(state.status, "")
+        chance = f"{state.probability:.2f} {chance_word(state)}" if state.status != "unknown" else None
+        days = (day.isoformat() if day else None for day in (part.since, state.last_evidence))
+        add_row(
+            made, text(state.place.name, style), text(status_words(state), style),
+            text(state.holder or "", style), chance, *days,
+        )  # fmt: skip
+    return made
+
+
+def inside_words(answer: ControlAnswer) -> tuple[str, ...]:
+    """Of a province or district: who holds its centre, and a tally of the places in it."""
+    return () if answer.within is None else tuple(answer.within.words())
 
 
 def status_words(state: ControlState) -> str:

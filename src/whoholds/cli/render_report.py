@@ -17,6 +17,8 @@ from whoholds.cli.render import (
     claim_block,
     heading,
     indented,
+    inside_words,
+    parts_table,
     quoted,
     separated,
     status_words,
@@ -26,34 +28,36 @@ from whoholds.cli.render import (
 
 if TYPE_CHECKING:
     from whoholds.control.contradictions import Contradiction
+    from whoholds.database import ControlAnswer
     from whoholds.dossier import Change, Dossier, Entry, Profile
     from whoholds.picture import ControlState, ResolvedClaim
     from whoholds.silences import ResolvedSilence
 
 
-def dossier_page(
-    found: Dossier, silences: Sequence[ResolvedSilence], *, partial: bool = False
-) -> Iterator[RenderableType]:
-    """A place: state, profile, history, events, contradictions, claims. `partial`: not by all recorded."""
+def dossier_page(found: Dossier, answer: ControlAnswer) -> Iterator[RenderableType]:
+    """A place: state, what lies in it, profile, history, events, contradictions, claims."""
     from whoholds.wording import as_known_words, place_words, state_words
 
     state = found.state
     yield Text.assemble(
         text(place_words(found.place), "bold"), ": ",
         text(state_words(state), STATUS_STYLES.get(state.status, "")),
-        f" {as_known_words(state, partial=partial)}",
+        f" {as_known_words(state, partial=answer.partial)}",
     )  # fmt: skip
     if more := "; ".join(beside(state)):
         yield text(more[:1].upper() + more[1:])
+    yield from (text(words[:1].upper() + words[1:]) for words in inside_words(answer))
     yield text(profile_words(found.profile), "dim")
     if found.history:
         yield Text()
         yield _history(found)
     yield from map(text, year_lines(found))
+    if found.parts:
+        yield parts_table(found.parts)
     claims = {claim.id: claim for claim in found.claims}
     for one in found.contradictions:
         yield from conflict_page(one, claims)
-    for silence in silences:
+    for silence in answer.silences:
         yield text(f"Silent: {silence.party} (“{silence.words}”): {quoted(silence.quote.strip())}")
     if found.claims:
         yield text(f"Claims ({len(found.claims)}), newest first", "bold")
@@ -153,7 +157,14 @@ def _state(state: ControlState | None) -> str:
 
 def dossier_dict(found: Dossier, silences: Sequence[ResolvedSilence]) -> dict[str, Any]:
     """A dossier in plain values."""
-    from whoholds.exports.plain import claim_dicts, day_text, event_dict, silence_dict, state_dict
+    from whoholds.exports.plain import (
+        claim_dicts,
+        day_text,
+        event_dict,
+        part_dict,
+        silence_dict,
+        state_dict,
+    )
 
     claims = {claim.id: claim for claim in found.claims}
     return {
@@ -165,6 +176,7 @@ def dossier_dict(found: Dossier, silences: Sequence[ResolvedSilence]) -> dict[st
             for one in found.history
         ],
         "some_time": list(year_lines(found)),
+        "parts": [part_dict(one) for one in found.parts],
         "events": [event_dict(one, claims) for one in found.events],
         "contradictions": [conflict_dict(one, claims) for one in found.contradictions],
         "claims": claim_dicts(found.claims),

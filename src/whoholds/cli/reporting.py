@@ -11,7 +11,7 @@ import typer
 
 from whoholds.cli.dates import a_day, a_moment
 from whoholds.cli.opening import reading
-from whoholds.cli.options import Clocks, Json, Knowledge, Output, PlaceName, grouped
+from whoholds.cli.options import Clocks, Json, Knowledge, Output, PlaceName, ProfileName, grouped
 from whoholds.cli.render_report import (
     changes_table,
     conflict_dict,
@@ -27,6 +27,7 @@ from whoholds.cli.screen import (
     show,
     show_json,
     show_json_line,
+    told_meaning,
     told_place,
     told_readings,
 )
@@ -73,17 +74,21 @@ def dossier(
     ctx: typer.Context,
     clocks: Clocks,
     place: PlaceName,
+    profile: ProfileName = None,
     as_json: Json = False,
 ) -> None:
-    """Show all that is known of a place: state, history, events, contradictions, silences, surroundings."""
+    """Show all that is known of a place: state, history, parts, events, contradictions, surroundings."""
     with reading(ctx) as database:
-        found = database.dossier(place, **clocks.all)
-        answer = database.control(place, **clocks.all)
+        found = database.dossier(place, **clocks.all, profile=profile)
+        answer = database.control(place, **clocks.all, profile=profile)
     told_readings([answer])
     if as_json:
-        show_json(dossier_dict(found, answer.silences) | {"read_as": answer.read_as})
+        within = answer.within.to_dict() if answer.within is not None else None
+        more = {"within": within, "read_as": answer.read_as, "controls": answer.profile.to_dict()}
+        show_json(dossier_dict(found, answer.silences) | more)
     else:
-        show(*dossier_page(found, answer.silences, partial=answer.partial))
+        show(*dossier_page(found, answer))
+        told_meaning([answer])
 
 
 @dataclass(frozen=True, slots=True)

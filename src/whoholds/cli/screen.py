@@ -83,6 +83,14 @@ def told_readings(answers: Iterable[ControlAnswer]) -> None:
             say(note)
 
 
+def told_meaning(answers: Iterable[ControlAnswer]) -> None:
+    """Tell what "controls" means in answers where it is not the default, on standard error."""
+    meant = {one.profile.name: one.profile for one in answers if not one.profile.is_default}
+    if len(meant) == 1:
+        (profile,) = meant.values()
+        say(profile.words)
+
+
 def told_place(database: Database, place: str | None, **known: Any) -> None:
     """Tell, on standard error, what a name is read as where it is not the place's main one."""
     note = database.read_as(place, **known) if place is not None else None

@@ -11,6 +11,7 @@ from whoholds.control.chain import OTHER, Chain
 from whoholds.control.evidence import Row, day_of, is_baseline, rows_of
 from whoholds.control.positions import ATTACKS, CONTESTED, NOT, is_dated, named_party
 from whoholds.control.pressure import PRESSING, UNSAID
+from whoholds.control.profiles import profile_named, speaking, weighed
 from whoholds.control.redundancy import weigh
 from whoholds.control.table import Table, control_table
 from whoholds.independence import voices
@@ -24,12 +25,13 @@ class Setting:
 
     `government`: the party whose territory it is, the prior's holder where there is no baseline.
     `changes_nearby`: days on which changes were claimed in the region. `table`: the numbers; None takes the
-    product's own.
+    product's own. `profile`: what "controls" means, by name; None takes the default.
     """
 
     government: str | None = None
     changes_nearby: tuple[date, ...] = ()
     table: Table | None = None
+    profile: str | None = None
 
     @property
     def numbers(self) -> Table:
@@ -76,11 +78,16 @@ def prepare(place: Place, claims: Sequence[ResolvedClaim], as_of: datetime | Non
 
 def gather(place: Place, claims: Sequence[ResolvedClaim], setting: Setting) -> Material:
     """The material of a place from all claims at it, for the cases of many moments."""
-    here = {claim.id: claim for claim in claims if claim.place is not None and claim.place.id == place.id}
+    profile = profile_named(setting.profile)
+    told = speaking(claims, place, profile)
+    here = {claim.id: claim for claim in told if claim.place is not None and claim.place.id == place.id}
     table = setting.numbers
     ended = ended_before(here.values())
     rows = {
-        name: tuple(_dated(row, ended.get(name)) for row in rows_of(claim, table, setting.government))
+        name: tuple(
+            weighed(_dated(row, ended.get(name)), profile)
+            for row in rows_of(claim, table, setting.government)
+        )
         for name, claim in here.items()
     }
     return Material(place, tuple(here.values()), rows, voices(here.values()), ended)

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from functools import cached_property
+from typing import Self
 
 from whoholds.control import Question, Setting, assess_control
 from whoholds.control.history import Segment, control_history
+from whoholds.control.parts import PartHeld
+from whoholds.control.positions import position_of
+from whoholds.control.profiles import Profile, method_under, profile_named
 from whoholds.control.trust_table import fitted_table
 from whoholds.database.answer import ControlAnswer
+from whoholds.database.units import Units
+from whoholds.database.within import AREAS, Within, within
 from whoholds.gazetteer import Gazetteer
 from whoholds.index.known import Known
 from whoholds.method import method_name
@@ -22,19 +28,34 @@ from whoholds.territory import begins, government_of
 @dataclass(frozen=True)
 class Answers:
     """Answers from one state of knowledge, each worked out once. The name of an answer is
-    (on, as_of, recorded, method); so named it is always the same."""
+    (on, as_of, recorded, method); so named it is always the same. `profile`: what "controls" means."""
 
     known: Known
     gazetteer: Gazetteer
+    profile: Profile = field(default_factory=lambda: profile_named(None))
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "_states", {})
-        object.__setattr__(self, "_claims", {})
+        for name in ("_states", "_claims", "_under"):
+            object.__setattr__(self, name, {})
+
+    def under(self, profile: Profile) -> Self:
+        """The answers from the same knowledge where "controls" means something else."""
+        if profile == self.profile:
+            return self
+        kept: dict[str, Self] = self._under  # type: ignore[attr-defined]
+        if profile.name not in kept:
+            kept[profile.name] = replace(self, profile=profile)
+        return kept[profile.name]
 
     @cached_property
     def method(self) -> str:
-        """The name of the method."""
-        return method_name(self.gazetteer, self.known.fit)
+        """The name of the method, with the profile as a part of it where it is not the default."""
+        return method_under(method_name(self.gazetteer, self.known.fit), self.profile)
+
+    @cached_property
+    def units(self) -> Units:
+        """The parts of places."""
+        return Units(self.known, self.gazetteer)
 
     @cached_property
     def last_day(self) -> date:
@@ -45,10 +66,10 @@ class Answers:
         return min(latest, limit) if latest is not None else limit
 
     def claims_at(self, place: Place) -> tuple[ResolvedClaim, ...]:
-        """The claims at a place, first known first."""
+        """The claims at a place, or of a part, as the profile takes them; first known first."""
         kept: dict[str, tuple[ResolvedClaim, ...]] = self._claims  # type: ignore[attr-defined]
         if place.id not in kept:
-            kept[place.id] = tuple(self.known.claims_at(place.id))
+            kept[place.id] = self.units.claims_by(place, self.profile)
         return kept[place.id]
 
     def question(self, on: date) -> Question:
@@ -60,7 +81,8 @@ class Answers:
         since = min(begins(self.claims_at(place), on), on)
         changes = self.known.changes_in(place.country) if place.country else ()
         table = fitted_table(self.known.fit)
-        return Setting(government_of(place.country, since, self.gazetteer), changes, table)
+        government = government_of(place.country, since, self.gazetteer)
+        return Setting(government, changes, table, profile=self.profile.name)
 
     def state(self, place: Place, on: date) -> ControlState:
         """Who holds a place on a day."""
@@ -84,7 +106,31 @@ class Answers:
             province=around.get("province"),
             country=around.get("country"),
             hindsight=frozenset(claim.id for claim in claims if self._in_hindsight(claim)),
+            profile=self.profile,
+            parts=self.parts(place, on),
+            within=self.within(place, on),
         )
+
+    def parts(self, place: Place, on: date) -> tuple[PartHeld, ...]:
+        """The parts of a place of whose holder something is said, each with its state."""
+        return tuple(
+            PartHeld(kind, self.state(part, on), self._since(part, on))
+            for kind, part in self.units.parts_of(place)
+            if any(
+                position_of(claim) and not claim.inferred and claim.counts for claim in self.claims_at(part)
+            )
+        )
+
+    def _since(self, place: Place, on: date) -> date | None:
+        """The first day of the stretch that a day belongs to."""
+        history = self.history(place, on)
+        return history[-1].start if history else None
+
+    def within(self, area: Place, on: date) -> Within | None:
+        """The centre of an area and the places in it, with their states; None for what is no area."""
+        if area.kind not in AREAS:
+            return None
+        return within(area, self.known, self.gazetteer, lambda place: self.state(place, on))
 
     def _in_hindsight(self, claim: ResolvedClaim) -> bool:
         """True for a claim whose verdict counts although it was recorded after the moment of knowledge."""

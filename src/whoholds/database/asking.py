@@ -10,6 +10,7 @@ from datetime import date, datetime
 from typing import TypeVar
 
 from whoholds.control.contradictions import Contradiction, contradictions
+from whoholds.control.profiles import profile_named
 from whoholds.database.answer import ControlAnswer
 from whoholds.database.answers import Answers
 from whoholds.database.lookup import Reading, claim_named, find_place
@@ -38,7 +39,8 @@ class Asking(Recording):
 
     Questions take `on` (a day; by default the last one known of), `as_of` (only what was published by then; a
     bare date means its end, UTC) and `recorded` (a ledger sequence, or a moment: as this record stood then).
-    They raise NotFoundError for a place or sequence that is not known, InputError for an unclear date.
+    Some take `profile`, what "controls" means: a name of `whoholds profiles`. They raise
+    NotFoundError for a place or sequence that is not known, InputError for an unclear date or profile.
     """
 
     def __init__(self, store: Store) -> None:
@@ -113,12 +115,14 @@ class Asking(Recording):
         on: Day | None = None,
         as_of: Moment | None = None,
         recorded: int | Moment | None = None,
+        profile: str | None = None,
     ) -> ControlAnswer:
-        """Who holds a place on a day, with all that the answer stands on."""
+        """Who holds a place, or a part of one ("Kunduz airport"), on a day, with all that it stands on."""
+        meant = profile_named(profile)
 
         def asked(answers: Answers) -> ControlAnswer:
             read = self._reading(place, answers)
-            found = answers.answer(read.place, day_in(on, answers))
+            found = answers.under(meant).answer(read.place, day_in(on, answers))
             return replace(self._marked(found), read_as=read.note)
 
         return self._asked(asked, as_of, recorded)
@@ -129,10 +133,12 @@ class Asking(Recording):
         on: Day | None = None,
         as_of: Moment | None = None,
         recorded: int | Moment | None = None,
+        profile: str | None = None,
+        parts: bool = False,
     ) -> tuple[ControlAnswer, ...]:
-        """The same for every place that a claim is about, by name."""
-        view = self.view(as_of=as_of, recorded=recorded)
-        return tuple(map(self._marked, view.answers(day_in(on, view))))
+        """The same for every place that a claim is about, by name; with `parts`, each after its place."""
+        view = self.view(as_of=as_of, recorded=recorded).under(profile_named(profile))
+        return tuple(map(self._marked, view.answers(day_in(on, view), parts=parts)))
 
     def first_known(self, *, recorded: int | Moment | None = None) -> date | None:
         """The day on which the first report of the record became known; None without reports."""
@@ -146,9 +152,10 @@ class Asking(Recording):
         on: Day | None = None,
         as_of: Moment | None = None,
         recorded: int | Moment | None = None,
+        profile: str | None = None,
     ) -> Dossier:
-        """All that is known of one place."""
-        view = self.view(as_of=as_of, recorded=recorded)
+        """All that is known of one place, or of a part of one."""
+        view = self.view(as_of=as_of, recorded=recorded).under(profile_named(profile))
         return view.dossier(self._place(place, view), day_in(on, view))
 
     def timeline(
@@ -164,16 +171,18 @@ class Asking(Recording):
         view = self.view(as_of=as_of, recorded=recorded)
         events = view.picture.events
         if place is not None:
-            here = self._place(place, view).id
-            events = tuple(event for event in events if event.place == here)
+            here = self._place(place, view)
+            of_part = view.units.unit_of(here) is not None
+            told = {claim.id for claim in view.claims_at(here)} if of_part else set()
+            events = tuple(one for one in events if one.place == here.id or told.intersection(one.claims))
         first, last = day_of(since) or date.min, day_of(until) or date.max
-        told = [
+        within = [
             event
             for event in events
             if first <= (event.days.end or date.max)
             and (event.days.start or event.days.end or date.min) <= last
         ]
-        return timeline(told, view.by_id.values())
+        return timeline(within, view.by_id.values())
 
     def conflicts(
         self,

@@ -7,12 +7,13 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from whoholds.database.areas_asked import Surveying
 from whoholds.database.asking import day_in
-from whoholds.database.claimers_asked import Trusting
 from whoholds.database.judging import checked, verdict_named, worded
 from whoholds.database.lookup import claim_named
 from whoholds.database.map_page import Span, page_of
 from whoholds.database.moments import Day, Moment, day_of
+from whoholds.database.profiles_asked import Profiling
 from whoholds.errors import InputError
 from whoholds.exports import EXPORTS, Filter, Selection
 from whoholds.exports.brief import Brief, write_brief
@@ -23,12 +24,14 @@ from whoholds.picture import Judged
 from whoholds.store import Store
 
 
-class Database(Trusting):
+class Database(Profiling, Surveying):
     """A record of reports and the picture it adds up to. Made by `whoholds.open`; close it or use `with`.
 
     Questions take `on` (a day; by default the last one known of), `as_of` (only what was published by then; a
     bare date means its end, UTC) and `recorded` (a ledger sequence, or a moment: as this record stood then).
-    They raise NotFoundError for a place or sequence that is not known, InputError for an unclear date.
+    `control`, `controls` and `dossier` take `profile`, what "controls" means: a name of `whoholds profiles`.
+    They raise NotFoundError for a place or sequence that is not known, InputError for an unclear date or
+    profile.
     """
 
     def brief(

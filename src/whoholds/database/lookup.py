@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from whoholds.control.part_words import kind_of_name
+from whoholds.database.units import WHOLES, Units
 from whoholds.errors import InputError, NotFoundError
 from whoholds.gazetteer import Gazetteer
 from whoholds.gazetteer.fold import fold
 from whoholds.index.known import Known
 from whoholds.model import Place
 from whoholds.picture import ResolvedClaim
+from whoholds.text.place_words import kinds
 
 LEAST = 6  # characters of a claim's id that may stand for it
 NEAR = 5  # spellings that are offered
 OWN = "user:"
+_KIND_FIRST = re.compile(r"(?:the )?(?P<kind>\w+) of (?P<name>.+)", re.IGNORECASE)
+_KIND_LAST = re.compile(r"(?:the )?(?P<name>.+) (?P<kind>\w+)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,20 +37,55 @@ def find_place(name: str, gazetteer: Gazetteer, told: Known) -> Reading:
 
     A place of a country that claims are about, whose main name it is, comes before one that is only called so
     as well, even where claims are about the other alone. Of equals, one that claims are about comes first.
+    A part of a place is found by its words ("Kunduz prison", "the prison in Kunduz"), whoever tells of it.
     Raises NotFoundError naming near spellings, or the candidates where claims are about several.
     """
     known = told.place(name) or gazetteer.get(name)
     if known is not None:
         return Reading(known)
+    units = Units(told, gazetteer)
+    if (unit := units.unit_called(name)) is not None:
+        return Reading(units.place_of(unit.whole, unit.kind))
     first, _, inside = (part.strip() for part in name.partition(","))
     named = [*gazetteer.named(first), *told.called(fold(first))]
     candidates = list({place.id: place for place in named}.values())
+    if not candidates and (said := area_named(first)) is not None:
+        return _area(name, said, inside, (gazetteer, told))
     if inside:
         around = {place.id for place in gazetteer.named(inside)}
         candidates = [p for p in candidates if around & {p.province, p.part_of, f"iso:{p.country}"}]
+    if not candidates and (part := kind_of_name(first)) is not None:
+        whole = find_place(f"{part[0]}, {inside}" if inside else part[0], gazetteer, told)
+        if whole.place.kind in WHOLES:
+            return Reading(units.place_of(whole.place, part[1]), whole.note)
     if not candidates:
         raise NotFoundError(_not_found(name, first, gazetteer, told))
     return _chosen(name, first, candidates, told, gazetteer)
+
+
+def area_named(words: str) -> tuple[str, str] | None:
+    """The name and the kind in "Kunduz Province", "province of Kunduz", "Imam Sahib district"; else None."""
+    found = _KIND_FIRST.fullmatch(words) or _KIND_LAST.fullmatch(words)
+    kind = kinds().get(found["kind"].casefold()) if found else None
+    return (found["name"], kind) if found and kind in ("province", "district") else None
+
+
+def _area(name: str, said: tuple[str, str], inside: str, known: tuple[Gazetteer, Known]) -> Reading:
+    """The area of that kind. A district that the gazetteer lacks is read as the town it is named after,
+    at which claims that name it are counted. Raises NotFoundError."""
+    (bare, kind), (gazetteer, told) = said, known
+    named = {place.id: place for place in (*gazetteer.named(bare), *told.called(fold(bare)))}.values()
+    areas = [place for place in named if place.kind == kind]
+    if inside:
+        around = {place.id for place in gazetteer.named(inside)}
+        areas = [place for place in areas if around & {place.province, place.part_of, f"iso:{place.country}"}]
+    if areas:
+        return _chosen(name, bare, areas, told, gazetteer)
+    if kind == "district" and named:
+        town = find_place(f"{bare}, {inside}" if inside else bare, gazetteer, told).place
+        note = f"{name}: no such district is known; read as {described(town, gazetteer)}"
+        return Reading(town, f"{note}, where claims that name the district are counted.")
+    raise NotFoundError(_not_found(name, bare, gazetteer, told))
 
 
 def _chosen(name: str, first: str, candidates: Sequence[Place], told: Known, gazetteer: Gazetteer) -> Reading:

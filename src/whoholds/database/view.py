@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
+from whoholds.control.parts import FACILITY
 from whoholds.database.answer import ControlAnswer
 from whoholds.database.answers import Answers
+from whoholds.database.units import Units
 from whoholds.dossier import Dossier, Known, dossier
 from whoholds.index.known import FromAll
 from whoholds.model import Place
@@ -46,15 +48,32 @@ class View(Answers):
         """All that is known of a place."""
         silences = {name: [one.silence for one in told] for name, told in self.known.silences.items()}
         known = Known(self.claims_at(place), self.picture.events, silences)
-        return dossier(
+        found = dossier(
             place, known, self.question(on), setting=self.setting(place, on), gazetteer=self.gazetteer
         )
+        return replace(found, parts=self.parts(place, on))
 
-    def answers(self, on: date) -> tuple[ControlAnswer, ...]:
-        """The states of all places that a claim is about, by name."""
+    @cached_property
+    def units(self) -> Units:
+        """The parts of places."""
+        facilities = (place for place in self.places.values() if place.kind == FACILITY)
+        containers = frozenset(place.part_of for place in facilities if place.part_of is not None)
+        return Units(self.known, self.gazetteer, containers)
+
+    def answers(self, on: date, *, parts: bool = False) -> tuple[ControlAnswer, ...]:
+        """The states of all places that a claim is about, by name; with `parts`, each after its place."""
         told = [self.places[name] for name in self.known.ids_at if name in self.places]
         ordered: Sequence[Place] = sorted(told, key=lambda place: (place.name, place.id))
-        return tuple(self.answer(place, on) for place in ordered)
+        found = tuple(self.answer(place, on) for place in ordered)
+        return tuple(self._with_parts(found, on)) if parts else found
+
+    def _with_parts(self, found: Sequence[ControlAnswer], on: date) -> Iterator[ControlAnswer]:
+        """Each place, and after it its parts; none of them twice."""
+        inside = {one.state.place.id for answer in found for one in answer.parts}
+        for answer in found:
+            if answer.state.place.id not in inside:
+                yield answer
+                yield from (self.answer(one.state.place, on) for one in answer.parts)
 
     def states(self, on: date) -> tuple[ControlState, ...]:
         """The same without what they stand on."""

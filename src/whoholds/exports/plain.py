@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import Any
 
 from whoholds.control.claimers import reliability_of
+from whoholds.control.parts import PartHeld
 from whoholds.exports.withholding import masked_claim
 from whoholds.independence import counted
 from whoholds.picture import ControlState, Event, EventFigure, Evidence, ResolvedClaim, Term
@@ -156,6 +157,24 @@ def state_dict(state: ControlState, claims: Mapping[str, ResolvedClaim], *, publ
         "last_evidence": day_text(state.last_evidence),
         "explains": state.explains,
         "terms": [term_dict(one) for one in (public_terms(state, claims) if public else state.terms)],
+    }
+
+
+def part_dict(part: PartHeld) -> Row:
+    """One part of a place with its state, as `control --json` and `dossier --json` list it."""
+    state = part.state
+    return {
+        "place": state.place.name,
+        "place_id": state.place.id,
+        "kind": part.kind,
+        "status": state.status,
+        "unknown_reason": state.unknown_reason,
+        "holder": state.holder,
+        "probability": round(state.probability, 4),
+        "since": day_text(part.since),
+        "last_evidence": day_text(state.last_evidence),
+        "reports": state.reports,
+        "origins": state.origins,
     }
 
 
