@@ -51,11 +51,11 @@ def capitals(path: Path, coded: Path) -> Iterator[Measured]:
 
 def histories(path: Path, coded: Path) -> dict[str, list[tuple[Capital, list[ResolvedClaim]]]]:
     """Every capital with the claims known a day later, as coded and as read."""
-    towns, reports = read_capitals(path), list(_reports(coded))
+    towns, reports = read_capitals(path), list(read_reports(coded, WAR))
     read = [(report, extract(report)) for report, _ in reports]
     found = {}
     for name, told in (("claims as coded", reports), ("claims as read", read)):
-        claims = [claim for report, extraction in told for claim in _resolved(report, extraction)]
+        claims = [claim for report, extraction in told for claim in resolved(report, extraction)]
         found[name] = [(town, known_a_day_later(town, claims)) for town in towns]
     return found
 
@@ -79,7 +79,7 @@ def known_a_day_later(town: Capital, claims: Iterable[ResolvedClaim]) -> list[Re
     """The claims at a capital that were published by the day after it changed hands."""
     by = end_of_day(town.last + timedelta(days=1))
     return [
-        replace(claim, place=town.place) for claim in claims if _is_at(claim, town) and claim.known_from <= by
+        replace(claim, place=town.place) for claim in claims if is_at(claim, town) and claim.known_from <= by
     ]
 
 
@@ -101,18 +101,21 @@ def _since(holder: str | None, history: Sequence[Segment]) -> date:
     return since
 
 
-def _reports(path: Path) -> Iterator[tuple[Report, Extraction]]:
-    wanted = {row["id"] for row in read_rows(path) if str(row.get("war", "")).startswith(WAR)}
+def read_reports(path: Path, war: str) -> Iterator[tuple[Report, Extraction]]:
+    """The coded reports whose war begins so."""
+    wanted = {row["id"] for row in read_rows(path) if str(row.get("war", "")).startswith(war)}
     return (pair for pair in read_coded(path) if pair[0].name in wanted)
 
 
-def _resolved(report: Report, extraction: Extraction) -> tuple[ResolvedClaim, ...]:
+def resolved(report: Report, extraction: Extraction) -> tuple[ResolvedClaim, ...]:
+    """The claims of a report with a date."""
     if report.published is None:
         return ()
     return resolve_report(Told(report, extraction, report.published.known_from), load_gazetteer())
 
 
-def _is_at(claim: ResolvedClaim, town: Capital) -> bool:
+def is_at(claim: ResolvedClaim, town: Capital) -> bool:
+    """True for a claim about a town at the same point."""
     place, home = claim.place, town.place
     if place is None or place.kind != "settlement" or place.lat is None or place.lon is None:
         return False

@@ -15,6 +15,7 @@ import eval_headlines
 import eval_incidents
 import eval_releases
 import eval_replay
+import eval_turning
 from eval_factuality import half_of
 from eval_finders import is_tuning, places_of
 from eval_halves import TUNE
@@ -243,6 +244,7 @@ MISTAKES: Mapping[str, Callable[..., Cases]] = {
     "incidents": incidents,
     "replay": replay,
     "capitals": capitals,
+    "turning": eval_turning.mistakes,
 }
 
 

@@ -38,7 +38,9 @@ CONTESTED = "Contested"
 OUTLET = "A public table"
 SAME_KM = 3.0
 LONGEST = 30  # days between an event and the table's or the picture's change that can be it
-SETTING = Setting(government="Ukraine")
+GOVERNMENT = "Ukraine"
+SETTING = Setting(government=GOVERNMENT)
+Event = tuple[str, float, float, str, date]  # name, latitude and longitude (degrees), party, day
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +127,7 @@ def _towns(told: Mapping[tuple[str, float, float], tuple[Statement, ...]]) -> li
     gazetteer = load_gazetteer().with_places(places.values())
     with TemporaryDirectory() as folder:
         file = Path(folder) / "table.jsonl"
-        lines = (_line(places[key], one) for key, statements in told.items() for one in statements)
+        lines = (line_of(places[key], one) for key, statements in told.items() for one in statements)
         file.write_text("\n".join(lines), encoding="utf-8")
         coded = read_coded(file)
     claims: dict[str, list[ResolvedClaim]] = defaultdict(list)
@@ -137,7 +139,7 @@ def _towns(told: Mapping[tuple[str, float, float], tuple[Statement, ...]]) -> li
     return [Town(place, told[key], tuple(claims[place.id])) for key, place in places.items()]
 
 
-def _line(place: Place, one: Statement) -> str:
+def line_of(place: Place, one: Statement) -> str:
     """A report of one line in the form in which coded claims are taken in."""
     day, fought = one.at.date().isoformat(), one.held_by == CONTESTED
     quote = f"{place.name}: {one.held_by}"
@@ -167,8 +169,8 @@ def _ends(statements: Sequence[Statement]) -> Iterator[tuple[Statement, datetime
         yield one, following.at - timedelta(seconds=1)
 
 
-def read_events(path: Path) -> list[tuple[str, float, float, str, date]]:
-    """Changes with their days: name, latitude and longitude (degrees), party, day."""
+def read_events(path: Path) -> list[Event]:
+    """Changes with their days."""
     with path.open(encoding="utf-8") as file:
         return [
             (row["name"], float(row["lat"]), float(row["lon"]), PARTIES[row["side"]], _day(row))
@@ -181,12 +183,17 @@ def _day(row: Row) -> date:
     return date.fromisoformat(row["valid_date"])
 
 
-def _lags(town: Town, events: Sequence[tuple[str, float, float, str, date]]) -> Iterator[tuple[int, int]]:
+def of_town(town: Town, events: Sequence[Event]) -> Iterator[Event]:
+    """The changes of a town: those of its name and place."""
+    lat, lon = town.place.lat or 0.0, town.place.lon or 0.0
+    return (
+        one for one in events if one[0] == town.place.name and distance_km(*one[1:3], lat, lon) <= SAME_KM
+    )
+
+
+def _lags(town: Town, events: Sequence[Event]) -> Iterator[tuple[int, int]]:
     """Days after each change by which the table says it, and by which the picture does, where both do."""
-    place = town.place
-    for name, lat, lon, party, day in events:
-        if name != place.name or distance_km(lat, lon, place.lat or 0.0, place.lon or 0.0) > SAME_KM:
-            continue
+    for _, _, _, party, day in of_town(town, events):
         near = (one for one in town.statements if _is_of(one.at.date() - day))
         said = [one for one in near if one.held_by == party]
         if said:

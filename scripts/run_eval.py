@@ -35,6 +35,7 @@ import eval_incidents
 import eval_place_layer
 import eval_releases
 import eval_replay
+import eval_turning
 from eval_halves import by_half
 from eval_measured import SHARED, Measured
 from eval_mistakes import mistake_lines
@@ -73,6 +74,9 @@ SETS: Mapping[str, Set] = {
             "eval/ukraine_wikipedia_bitemporal/valid_time_events.csv",
         ),
         eval_replay.replay,
+    ),
+    "turning": Set(
+        ("eval/afg_capitals_2021/capitals.csv", "gold/dev.jsonl", "gold/seed.jsonl"), eval_turning.turning
     ),
     "capitals": Set(("eval/afg_capitals_2021/capitals.csv", "gold/dev.jsonl"), eval_capitals.capitals),
 }

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, timedelta
 from typing import Any
 
 from whoholds.control import Setting, without
 from whoholds.control.evidence import day_of
+from whoholds.control.hypothetical import WouldChange, would_change
+from whoholds.control.lacking import Lack, lacking
 from whoholds.control.positions import Position, is_of_a_year, position_of
+from whoholds.control.unheard import unheard
 from whoholds.independence import Counted, counted
 from whoholds.picture import ControlState, ResolvedClaim
 from whoholds.silences import ResolvedSilence
+from whoholds.suppositions import lack_words, rule_lines, unheard_words, would_dict
 from whoholds.wording import (
     BANNER,
     Voice,
@@ -65,6 +69,8 @@ class Why:
     """The reasons for one state. `reasons` sum to the log-odds of `state.explains`.
 
     `earlier` is history, `later` what is said of days long after. `partial`: the record has further entries.
+    `unheard`: parties whose loss is claimed and for whom nobody speaks. `lacking`: the rules that keep the
+    place from being held. `would_change`: supposed evidence that would change the answer.
     """
 
     state: ControlState
@@ -77,6 +83,9 @@ class Why:
     hindsight: tuple[str, ...] = ()
     later: tuple[Voice, ...] = ()
     partial: bool = False
+    unheard: tuple[str, ...] = ()
+    lacking: tuple[Lack, ...] = ()
+    would_change: tuple[WouldChange, ...] = ()
 
     @property
     def lines(self) -> tuple[str, ...]:
@@ -114,6 +123,9 @@ class Why:
             "later": [_voice_dict(one) for one in self.later],
             "set_aside": [_voice_dict(one) for one in self.set_aside],
             "hindsight": list(self.hindsight),
+            "unheard": list(self.unheard),
+            "lacking": [{"words": lack_words(one), **asdict(one)} for one in self.lacking],
+            "would_change": list(map(would_dict, self.would_change)),
             "note": BANNER,
         }  # fmt: skip
 
@@ -154,6 +166,7 @@ def explain_state(
         key=lambda one: (day_of(one), one.id),
     )
     aside = [claim for claim in claims if not claim.counts]
+    government = setting.government if setting is not None else None
     return Why(
         state=state,
         stances=_stances(placed),
@@ -162,6 +175,9 @@ def explain_state(
         also=tuple(map(voice_of, others)),
         earlier=tuple(voice_of(claim) for claim in apart if day_of(claim) < state.on),
         later=tuple(voice_of(claim) for claim in apart if day_of(claim) > state.on),
+        unheard=unheard(recent, government, silent={one.party for one in silences}),
+        lacking=lacking(state, claims, setting),
+        would_change=would_change(state, claims, setting),
         set_aside=tuple(map(voice_of, aside)),
         hindsight=tuple(sorted(hindsight)),
     )
@@ -232,6 +248,7 @@ def _lines(why: Why) -> Iterator[str]:
             yield from (f"   {line}" for line in voice.lines())
     yield from _silent_lines(why)
     yield from _sum_lines(why)
+    yield from rule_lines(why.lacking, why.would_change)
     for title, voices in (
         ("Also told of this place:", why.also),
         ("History, with its own dates:", why.earlier),
@@ -260,6 +277,8 @@ def later_words(why: Why) -> str:
 def _silent_lines(why: Why) -> Iterator[str]:
     for silence in why.silent:
         yield f"Silent: {silence.party} (“{shown(silence.words)}”): “{shown(silence.quote)}”"
+    for party in why.unheard:
+        yield f"Not heard: {unheard_words(party)}"
 
 
 def _sum_lines(why: Why) -> Iterator[str]:

@@ -101,6 +101,9 @@ def test_why_and_events(record: Path) -> None:
     (why,) = asked(record, "why", "Kunduz", *ON, "--json")
     assert set(why) == KEYS["Why"]
     assert why["positions"]
+    assert keys_of(why["would_change"]) == KEYS["Supposed"]
+    (dossier,) = asked(record, "dossier", "Kunduz", *ON, "--json")
+    assert dossier["would_change"] == why["would_change"]
     assert keys_of(asked(record, "export", "events")) == KEYS["Event"]
 
 

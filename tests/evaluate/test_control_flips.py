@@ -19,6 +19,9 @@ A, B, X = "A", "B", "contested"
         ([A, B, A, A], [A, A, A, A], (), 0, 2),
         ([A, None, None, B], [A, X, X, B], (0,), 1, 1),
         ([None, None, B, B], [B, B, B, B], (), 0, 0),
+        ([A, B, B, B, B], [A, None, None, B, B], (0,), 1, 1),
+        ([A, A, A, A, B], [A, None, None, B, B], (1,), 1, 1),
+        ([A, B, B, B, B], [A, A, None, B, B], (-1,), 1, 1),
     ],
 )
 def test_changes(

@@ -11,7 +11,8 @@ from factories import KUNDUZ
 
 from whoholds.evaluate.control_answers import Answer
 from whoholds.evaluate.control_scores import ControlScores, score
-from whoholds.evaluate.control_trial import Held, Trial
+from whoholds.evaluate.control_trial import Trial
+from whoholds.evaluate.control_truth import Held
 
 A, B = "A", "B"
 FIRST = date(2021, 8, 1)

@@ -10,6 +10,7 @@ from factories import make_figure
 from selections import ON, make_selection, with_claim
 
 from whoholds.control import Question, Setting, assess_control
+from whoholds.control.hypothetical import would_change
 from whoholds.exports.brief import Brief, markdown, write_brief
 from whoholds.model import Claim, Estimate, Figure
 from whoholds.picture import Picture
@@ -25,7 +26,9 @@ def make_brief(picture: Picture | None = None, *, public: bool = True) -> str:
         assess_control(state.place, list(shown.claims.values()), week_before, Setting("Afghan government"))
         for state in selection.states
     ]
-    return write_brief(Brief(shown, tuple(selection.states), tuple(before), ON, public=public))
+    around = {state.place.id: Setting("Afghan government") for state in selection.states}
+    states = tuple(selection.states)
+    return write_brief(Brief(shown, states, tuple(before), ON, public=public, settings=around))
 
 
 def parts(brief: str) -> dict[str, list[str]]:
@@ -97,3 +100,27 @@ def test_an_empty_record_has_an_empty_brief() -> None:
     written = write_brief(Brief(picture, (), (), ON))
     assert parts(written) == {title: [] for title in parts(written)}
     assert "Nothing known is reported." in written
+
+
+def test_what_would_change_an_unsettled_place_is_told_as_supposed() -> None:
+    lines = parts(make_brief())["What would change it"]
+    assert lines
+    assert all("Supposed, and reported by nobody: if " in line for line in lines)
+    assert not [line for line in lines if ": held by" in line.split("Supposed")[0]]
+
+
+def test_what_is_supposed_is_what_the_method_says() -> None:
+    selection = make_selection()
+    lines = "\n".join(parts(make_brief())["What would change it"])
+    told = [state for state in selection.states if f"**{state.place.name}**" in lines]
+    assert told
+    for state in told:
+        claims = [selection.picture.claims[name] for name in selection.picture.by_place[state.place.id]]
+        for one in would_change(state, claims, Setting("Afghan government"))[:3]:
+            assert f"({one.state.probability:.2f})" in lines or one.state.status == "unknown"
+
+
+def test_who_lost_a_place_and_is_not_heard_is_named_under_silence() -> None:
+    heard = parts(make_brief(with_claim(-1, side=None)))["Silence"]
+    assert all(line.startswith("- ") for line in heard)
+    assert any("has not been heard on it in these reports" in line for line in heard)

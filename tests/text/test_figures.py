@@ -12,6 +12,27 @@ from whoholds.text.figures import find_figures
 Row = tuple[str, str, int | None, int | None, int | None, str | None]
 
 TABLE: list[tuple[str, list[Row]]] = [
+    ("The death toll in the bombing of the bridge has risen to 12.", [("12", "killed", 12, 12, 12, None)]),
+    ("The toll from the raid rose to 85, a local doctor said.", [("85", "killed", 85, 85, 85, None)]),
+    (
+        "It brought the death toll in the town to at least 45.",
+        [("at least 45", "killed", 45, 45, None, None)],
+    ),
+    ("The number of people killed in the shelling climbed to 31.", [("31", "killed", 31, 31, 31, None)]),
+    ("The death toll from Monday's blast was revised down to 14.", [("14", "killed", 14, 14, 14, None)]),
+    ("The death toll from the fire that began at 6 was unclear.", []),
+    ("The toll of the siege on the town at 40 degrees is heavy.", []),
+    ("The toll from years of war reached every one of 20 villages.", []),
+    ("The death toll from the attack, which came at 5, rose.", []),
+    (
+        "Fourteen people were killed, the governor said, after the police had initially said 20 were killed.",
+        [("Fourteen people", "killed", 14, 14, 14, "people")],
+    ),
+    (
+        "The blast killed 30 people, correcting an earlier figure of 36 dead.",
+        [("30 people", "killed", 30, 30, 30, "people")],
+    ),
+    ("Police had earlier said 20 people were killed.", [("20 people", "killed", 20, 20, 20, "people")]),
     ("The troops fired, killing both.", [("both", "killed", 2, 2, 2, None)]),
     ("Both men were killed.", [("Both men", "killed", 2, 2, 2, "men")]),
     ("Both soldiers and civilians were killed.", []),

@@ -8,6 +8,7 @@ const ORDER = ['holds', 'not', 'contested', 'not contested', 'attacks'];
 export interface Position {
   key: string;
   claims: ClaimRow[]; // newest first
+  reports: number; // that carry them
   origins: number; // independent origins
 }
 
@@ -58,6 +59,7 @@ export function positionsOf(data: PageData, place: number, on: Day, known: Day):
   const positions = [...groups].map(([key, list]) => ({
     key,
     claims: list,
+    reports: new Set(list.map(({ printed }) => printed)).size,
     origins: new Set(list.map(({ origin }) => origin)).size,
   }));
   const rank = ({ key }: Position): number => ORDER.indexOf(key.replace(/:.*/, ''));

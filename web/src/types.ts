@@ -122,6 +122,7 @@ export interface ClaimRow {
   judgement?: JudgementRow;
   retracted?: RetractedRow;
   origin: string; // claims of one origin count once
+  printed: number; // the number of its report, the same for all claims in it
   says: Says | null;
   figures?: FigureRow[];
 }

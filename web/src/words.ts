@@ -92,4 +92,7 @@ export function cutAt(quote: string, span: [number, number] | undefined): [strin
   return [points.slice(0, span[0]).join(''), points.slice(span[0], span[1]).join(''), points.slice(span[1]).join('')];
 }
 
+/** "1 origin", "2 independent origins". */
+export const originWords = (count: number): string => plural(count, 'origin', 'independent origins');
+
 export const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;

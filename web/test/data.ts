@@ -17,6 +17,7 @@ export function claim(given: Partial<ClaimRow> = {}): ClaimRow {
     published: DAY + 3,
     end: DAY + 3,
     origin: 'one',
+    printed: 0,
     says: { act: 'holds', party: 0, change: true },
     ...given,
   };

@@ -27,7 +27,7 @@ describe('contradict', () => {
 describe('positionsOf', () => {
   const claims = [
     on(5, held(1), { id: 'a', origin: 'side rose' }),
-    on(4, taken(0), { id: 'b', origin: 'side blue' }),
+    on(4, taken(0), { id: 'b', origin: 'side blue', printed: 1 }),
     on(4, taken(0), { id: 'c', origin: 'side blue' }),
     on(4, taken(0), { id: 'd', origin: 'residents' }),
     on(4, taken(0), { id: 'rejected', judged: 'reject' }),
@@ -36,11 +36,11 @@ describe('positionsOf', () => {
   const silence = { place: 0, party: 'Rose', quote: 'Rose did not comment.', known: DAY + 4, published: DAY + 4 };
   const data = pageData({ claims, silences: [silence] });
 
-  it('groups by holder, counts origins once, and says who is silent', () => {
+  it('groups by holder, counts reports and origins once, and says who is silent', () => {
     const found = positionsOf(data, 0, DAY + 5, DAY + 5);
-    expect(found.positions.map(({ key, claims: list, origins }) => [key, list.length, origins])).toEqual([
-      ['holds:0', 3, 2],
-      ['holds:1', 1, 1],
+    expect(found.positions.map(({ key, claims: list, reports, origins }) => [key, list.length, reports, origins])).toEqual([
+      ['holds:0', 3, 2, 2],
+      ['holds:1', 1, 1, 1],
     ]);
     expect(found.disagree).toBe(true);
     expect(found.silent).toEqual([silence]);

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from whoholds.cli.options import Json
+from whoholds.cli.options import Json, grouped
 from whoholds.cli.render import add_row, table
 from whoholds.cli.screen import say, show, show_json, show_json_line, show_text
 from whoholds.cli.tally import counted
@@ -38,12 +38,29 @@ def evaluate(
     _show_all(to_table(scores))
 
 
-def evaluate_control(
-    claims: Annotated[Path, typer.Argument(metavar="CLAIMS.jsonl", help="Coded claims, a report a line.")],
-    truth: Annotated[Path, typer.Option(metavar="TRUTH.csv", help="Columns: place, from, to, holder.")],
+@dataclass(frozen=True, slots=True)
+class Before:
+    """Who held the places before the first claim."""
+
     baseline: Annotated[
         Path | None, typer.Option(metavar="FILE.csv", help="Who held what when the claims begin.")
-    ] = None,
+    ] = None
+    government: Annotated[
+        str | None,
+        typer.Option(metavar="PARTY", help="Whose territory it is: likelier until told otherwise."),
+    ] = None
+
+
+@grouped
+def evaluate_control(
+    claims: Annotated[Path, typer.Argument(metavar="CLAIMS.jsonl", help="Coded claims, a report a line.")],
+    truth: Annotated[
+        Path,
+        typer.Option(
+            metavar="TRUTH.csv", help="Columns: place, from, to, holder; or place, before, holder, lo, hi."
+        ),
+    ],
+    before: Before,
     plot: Annotated[
         Path | None, typer.Option(metavar="FOLDER", help="Write reliability.svg and reliability.png there.")
     ] = None,
@@ -55,7 +72,7 @@ def evaluate_control(
     """
     from whoholds.evaluate import control_tables, control_values, evaluate_trials, read_trial, write_plots
 
-    report = evaluate_trials([read_trial(claims, truth, baseline)])
+    report = evaluate_trials([read_trial(claims, truth, before.baseline, before.government)])
     if plot is not None:
         for path in write_plots(report, plot):
             say(f"{path} written.")

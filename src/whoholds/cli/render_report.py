@@ -31,14 +31,14 @@ if TYPE_CHECKING:
     from whoholds.database import ControlAnswer
     from whoholds.dossier import Change, Dossier, Entry, Profile
     from whoholds.picture import ControlState, ResolvedClaim
-    from whoholds.silences import ResolvedSilence
 
 
 def dossier_page(found: Dossier, answer: ControlAnswer) -> Iterator[RenderableType]:
-    """A place: state, what lies in it, profile, history, events, contradictions, claims."""
+    """A place: state, what lies in it, profile, what would change it, history, who is silent, claims."""
+    from whoholds.suppositions import rule_lines, unheard_words
     from whoholds.wording import as_known_words, place_words, state_words
 
-    state = found.state
+    state, why = found.state, answer.why()
     yield Text.assemble(
         text(place_words(found.place), "bold"), ": ",
         text(state_words(state), STATUS_STYLES.get(state.status, "")),
@@ -48,6 +48,7 @@ def dossier_page(found: Dossier, answer: ControlAnswer) -> Iterator[RenderableTy
         yield text(more[:1].upper() + more[1:])
     yield from (text(words[:1].upper() + words[1:]) for words in inside_words(answer))
     yield text(profile_words(found.profile), "dim")
+    yield from map(text, rule_lines(why.lacking, why.would_change))
     if found.history:
         yield Text()
         yield _history(found)
@@ -59,6 +60,7 @@ def dossier_page(found: Dossier, answer: ControlAnswer) -> Iterator[RenderableTy
         yield from conflict_page(one, claims)
     for silence in answer.silences:
         yield text(f"Silent: {silence.party} (“{silence.words}”): {quoted(silence.quote.strip())}")
+    yield from (text(f"Not heard: {unheard_words(party)}") for party in why.unheard)
     if found.claims:
         yield text(f"Claims ({len(found.claims)}), newest first", "bold")
         yield separated(map(claim_block, found.claims))
@@ -155,7 +157,7 @@ def _state(state: ControlState | None) -> str:
     return f"{status_words(state)}{holder}{chance}"
 
 
-def dossier_dict(found: Dossier, silences: Sequence[ResolvedSilence]) -> dict[str, Any]:
+def dossier_dict(found: Dossier, answer: ControlAnswer) -> dict[str, Any]:
     """A dossier in plain values."""
     from whoholds.exports.plain import (
         claim_dicts,
@@ -167,6 +169,7 @@ def dossier_dict(found: Dossier, silences: Sequence[ResolvedSilence]) -> dict[st
     )
 
     claims = {claim.id: claim for claim in found.claims}
+    why = answer.why().to_dict()
     return {
         "state": state_dict(found.state, claims),
         "history": [
@@ -180,7 +183,8 @@ def dossier_dict(found: Dossier, silences: Sequence[ResolvedSilence]) -> dict[st
         "events": [event_dict(one, claims) for one in found.events],
         "contradictions": [conflict_dict(one, claims) for one in found.contradictions],
         "claims": claim_dicts(found.claims),
-        "silences": [silence_dict(one) for one in silences],
+        "silences": [silence_dict(one) for one in answer.silences],
+        **{name: why[name] for name in ("unheard", "lacking", "would_change")},
         "profile": {
             "kind": found.profile.kind,
             "population": found.profile.population,

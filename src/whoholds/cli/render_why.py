@@ -30,6 +30,7 @@ def why_page(why: Why) -> None:
 
 
 def _parts(why: Why, width: int) -> list[RenderableType]:
+    from whoholds.suppositions import rule_lines, unheard_words
     from whoholds.why import SHARES, later_words
     from whoholds.wording import BANNER
 
@@ -37,8 +38,11 @@ def _parts(why: Why, width: int) -> list[RenderableType]:
     if why.stances:
         parts += [text("What is said of it", "bold"), _positions(why.stances, width), Text()]
     parts += [_silence(one.party, one.words, one.quote) for one in why.silent]
+    parts += [text(f"Not heard: {unheard_words(party)}") for party in why.unheard]
     if any(one.voice for one in why.reasons):
         parts += [Text(), text(_sum_title(why), "bold"), _sum(why.reasons), text(SHARES, "dim"), Text()]
+    if rules := list(rule_lines(why.lacking, why.would_change)):
+        parts += [*map(text, rules), Text()]
     for title, voices in (
         ("Also told of this place", why.also),
         ("History, with its own dates", why.earlier),

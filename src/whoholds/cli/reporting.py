@@ -85,7 +85,7 @@ def dossier(
     if as_json:
         within = answer.within.to_dict() if answer.within is not None else None
         more = {"within": within, "read_as": answer.read_as, "controls": answer.profile.to_dict()}
-        show_json(dossier_dict(found, answer.silences) | more)
+        show_json(dossier_dict(found, answer) | more)
     else:
         show(*dossier_page(found, answer))
         told_meaning([answer])

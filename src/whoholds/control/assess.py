@@ -160,12 +160,12 @@ def _settled(case: Case, holder: str, on: date) -> bool:
     named = any(row.position == Position(HOLDS, holder) for row in near)
     if not named and case.chain.prior[holder] < max(case.chain.prior.values()):
         return False
-    if _well_told(case, [row for row in near if supports(row.position, holder)]):
+    if well_told(case, [row for row in near if supports(row.position, holder)]):
         return True
-    return _stands_unopposed([row for row in near if row.day <= on], holder)
+    return stands_unopposed([row for row in near if row.day <= on], holder)
 
 
-def _well_told(case: Case, rows: Sequence[Row]) -> bool:
+def well_told(case: Case, rows: Sequence[Row]) -> bool:
     """True when independent origins tell it, or one against its own interest, or verified pictures."""
     limits = case.chain.table.status
     support = [row for row in rows if row.nats >= limits.origin_nats]
@@ -184,11 +184,11 @@ def _left(case: Case, belief: Sequence[float], found: Finding, on: date) -> tupl
     unlikely = {state for state, chance in zip(case.chain.states, belief, strict=True) if chance <= most}
     parties = sorted({str(row.position.party) for row in recent} & unlikely)
     return tuple(
-        party for party in parties if _well_told(case, [row for row in recent if row.position.party == party])
+        party for party in parties if well_told(case, [row for row in recent if row.position.party == party])
     )
 
 
-def _stands_unopposed(rows: Sequence[Row], holder: str) -> bool:
+def stands_unopposed(rows: Sequence[Row], holder: str) -> bool:
     """True when a baseline names the holder and no row from its day on says otherwise."""
     stated = [row.day for row in rows if is_baseline(row.claim) and row.position == Position(HOLDS, holder)]
     return bool(stated) and not any(row.day >= max(stated) and opposes(row.position, holder) for row in rows)

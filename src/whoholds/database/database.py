@@ -46,9 +46,11 @@ class Database(Profiling, Surveying):
         view = self.view(as_of=as_of, recorded=recorded)
         day = day_in(on, view)
         week = date.fromordinal(day.toordinal() - 7)
+        answers = view.answers(day)
         return write_brief(Brief(
-            picture=view.picture, states=view.states(day), before=view.states(week), on=day,
-            silences=view.resolved.silences, public=public,
+            picture=view.picture, states=tuple(one.state for one in answers), on=day,
+            before=view.states(week), silences=view.resolved.silences, public=public,
+            settings={one.state.place.id: one.setting for one in answers},
         ))  # fmt: skip
 
     def export(

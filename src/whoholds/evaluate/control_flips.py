@@ -44,28 +44,36 @@ class Flips:
 
 @dataclass(frozen=True, slots=True)
 class _Flip:
+    """A change: the day from which on the new holder has it, the first day on which it can have come."""
+
     day: int
     holder: str
     again: bool
+    first: int
+
+    def error(self, told: int) -> int:
+        """Days by which a day told lies before (negative) or after the days on which it can have come."""
+        return told - max(self.first, min(self.day, told))
 
 
 def flips_at(told: Sequence[str | None], held: Sequence[str | None]) -> tuple[Flips, Flips]:
     """All changes of one place, and those by which a former holder comes back.
 
-    A change told is the nearest true one to the same holder, within a month; each is used once.
+    A change told is the nearest true one to the same holder, within a month; each is used once. Where the
+    days before a true change are not known, it can have come on any of them: one told then is not off.
     """
     true, said = _flips(held), _flips(told)
     pairs = sorted(
-        (abs(one.day - other.day), at, number)
+        (abs(other.error(one.day)), at, number)
         for at, one in enumerate(said)
         for number, other in enumerate(true)
-        if one.holder == other.holder and abs(one.day - other.day) <= FURTHEST
+        if one.holder == other.holder and abs(other.error(one.day)) <= FURTHEST
     )
     matched: dict[int, int] = {}
     for _, at, number in pairs:
         if at not in matched.values() and number not in matched:
             matched[number] = at
-    errors = {number: said[at].day - true[number].day for number, at in matched.items()}
+    errors = {number: true[number].error(said[at].day) for number, at in matched.items()}
     again = [number for number, one in enumerate(true) if one.again]
     told_again = sum(one.again for at, one in enumerate(said) if at not in matched.values())
     return (
@@ -82,11 +90,12 @@ def _flips(held: Sequence[str | None]) -> list[_Flip]:
     found: list[_Flip] = []
     last: str | None = None
     had: set[str] = set()
+    known = -1  # the last day before of which it is known who held it
     for day, holder in enumerate(held):
-        if holder is None or holder in (CONTESTED, last):
-            continue
-        if last is not None:
-            found.append(_Flip(day, holder, holder in had))
-        had.add(holder)
-        last = holder
+        if holder is not None and holder not in (CONTESTED, last):
+            if last is not None:
+                found.append(_Flip(day, holder, holder in had, known + 1))
+            had.add(holder)
+            last = holder
+        known = day if holder is not None else known
     return found

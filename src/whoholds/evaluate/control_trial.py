@@ -2,32 +2,26 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 
 from whoholds.control.evidence import is_baseline
 from whoholds.errors import InputError
-from whoholds.gazetteer import Gazetteer, load_gazetteer
-from whoholds.model import Coded, Place
+from whoholds.evaluate.control_truth import Held, Truth, read_truth
+from whoholds.gazetteer import load_gazetteer
+from whoholds.gazetteer.nearness import distance_km
+from whoholds.model import Place
 from whoholds.picture import Recorded, ResolvedClaim
 from whoholds.pipeline import Resolver
 from whoholds.reports import read_baseline, read_coded
-from whoholds.reports.dates import parse_day
-from whoholds.reports.decoding import read_text
-from whoholds.reports.degrees import degrees
-from whoholds.resolve import named_place
 from whoholds.simulate import Simulation
 from whoholds.simulate.printing import day_of
 
 CONTESTED = "contested"
-NEEDED = ("place", "from", "to", "holder")
-LONGEST = 20_000  # days that a truth may span
-Held = tuple[str | None, ...]
+SAME_KM = 8.0  # a claim about a settlement that the truth does not name is about the one so near
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +71,7 @@ def read_trial(
     Raises InputError where a file cannot be read, or where none of its claims is about a place of the truth.
     """
     gazetteer = load_gazetteer()
-    first, places, held = _read_truth(Path(truth), gazetteer)
+    known = read_truth(Path(truth), gazetteer)
     told = list(read_coded(claims)) + ([read_baseline(baseline)] if baseline is not None else [])
     resolver = Resolver(gazetteer)
     found: list[ResolvedClaim] = []
@@ -85,10 +79,40 @@ def read_trial(
         if report.published is not None:
             recorded = Recorded(report, number, extraction, report.published.known_from)
             found += resolver.read(recorded, {}).claims
-    by_place = {place: rows for place, rows in _by_place(found).items() if place in places}
+    by_place = _at_places(found, known)
     if not by_place:
         raise InputError(f"No dated claim of {claims} is about a place of {truth}. Give both the same names.")
-    return Trial(Path(claims).name, first, places, held, by_place, government)
+    return Trial(Path(claims).name, known.first, known.places, known.held, by_place, government)
+
+
+def _at_places(claims: Iterable[ResolvedClaim], truth: Truth) -> dict[str, list[ResolvedClaim]]:
+    """The claims at the places of the truth. A settlement that is not among them is the nearest one of them,
+    where that is near enough to be the same under another name.
+    """
+    same: dict[str, Place | None] = {}
+    found = []
+    for claim in claims:
+        place = claim.place
+        if place is None:
+            continue
+        if place.id not in same:
+            same[place.id] = truth.places.get(place.id) or _nearest(place, truth)
+        meant = same[place.id]
+        if meant is not None:
+            found.append(claim if meant.id == place.id else replace(claim, place=meant))
+    return _by_place(found)
+
+
+def _nearest(place: Place, truth: Truth) -> Place | None:
+    if place.kind != "settlement" or place.lat is None or place.lon is None:
+        return None
+    near = [
+        (distance_km(place.lat, place.lon, one.lat, one.lon), one.id)
+        for one in truth.places.values()
+        if one.kind == "settlement" and one.lat is not None and one.lon is not None
+    ]
+    km, name = min(near, default=(SAME_KM, ""))
+    return truth.places[name] if km < SAME_KM else None
 
 
 def _by_place(claims: Iterable[ResolvedClaim]) -> dict[str, list[ResolvedClaim]]:
@@ -97,53 +121,3 @@ def _by_place(claims: Iterable[ResolvedClaim]) -> dict[str, list[ResolvedClaim]]
         if claim.place is not None:
             found[claim.place.id].append(claim)
     return found
-
-
-Stretch = tuple[Place, date, date, str]
-
-
-def _read_truth(path: Path, gazetteer: Gazetteer) -> tuple[date, dict[str, Place], dict[str, Held]]:
-    """A table with the columns place, from, to (days, both included), holder; lat and lon may stand beside.
-
-    The holder "contested" is nobody's alone. Days that no row names are not known, and not scored.
-    """
-    rows = _stretches(path, gazetteer)
-    first, last = min(row[1] for row in rows), max(row[2] for row in rows)
-    count = (last - first).days + 1
-    if count > LONGEST:
-        raise InputError(f"{path} spans {count:,} days. Give at most {LONGEST:,}.")
-    held: dict[str, list[str | None]] = {}
-    for place, begin, end, holder in rows:
-        days = held.setdefault(place.id, [None] * count)
-        for number in range((begin - first).days, (end - first).days + 1):
-            days[number] = holder
-    return first, {row[0].id: row[0] for row in rows}, {place: tuple(days) for place, days in held.items()}
-
-
-def _stretches(path: Path, gazetteer: Gazetteer) -> list[Stretch]:
-    table = csv.DictReader(io.StringIO(read_text(path), newline=""))
-    missing = [name for name in NEEDED if name not in (table.fieldnames or ())]
-    if missing:
-        raise InputError(f"{path} has no column {', '.join(missing)}. Begin it with: place,from,to,holder")
-    rows, wrong = [], []
-    for row in table:
-        try:
-            rows.append(_stretch(row, gazetteer))
-        except InputError as error:
-            wrong.append(f"{path}, line {table.line_num}: {error}")
-    if wrong:
-        raise InputError.of_whole_file(wrong)
-    if not rows:
-        raise InputError(f"{path} has no rows under its heading. Give each stretch of a place a row.")
-    return rows
-
-
-def _stretch(row: Mapping[str, str | None], gazetteer: Gazetteer) -> Stretch:
-    name, holder = (row["place"] or "").strip(), (row["holder"] or "").strip()
-    if not name or not holder:
-        raise InputError("it has no place or no holder. Fill it in, or take the row out.")
-    begin, end = parse_day(row["from"] or ""), parse_day(row["to"] or "")
-    if begin > end:
-        raise InputError(f"it begins on {begin} after it ends on {end}. Change one of them.")
-    lat, lon = degrees(row.get("lat"), row.get("lon"))
-    return named_place(Coded(place=name, lat=lat, lon=lon), gazetteer), begin, end, holder

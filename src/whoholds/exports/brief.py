@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from itertools import chain
 
+from whoholds.control import Setting
 from whoholds.control.contradictions import contradictions
 from whoholds.control.evidence import day_of
+from whoholds.control.hypothetical import would_change
+from whoholds.control.lacking import lacking
+from whoholds.control.unheard import unheard
 from whoholds.exports.withholding import masked_claim
 from whoholds.ontology import event_types
 from whoholds.picture import ControlState, Event, Evidence, Picture, ResolvedClaim
 from whoholds.silences import ResolvedSilence
+from whoholds.suppositions import lack_words, unheard_words, would_words
 from whoholds.wording import (
     UNKNOWN,
     day_words,
@@ -28,6 +34,7 @@ from whoholds.wording import (
 )
 
 DAYS = timedelta(days=7)  # a brief tells of so many days
+OPEN, CHANGES = 8, 3  # places of which it is told what would change the answer, in so many ways
 CITED = 4  # claims behind one sentence at most, newest first
 NOTE = "Reports gathered, not verified facts: every sentence names the claims behind it, quoted at the end."
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])")
@@ -37,7 +44,7 @@ _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])")
 class Brief:
     """What a brief is made from: the picture, the states on its day and a week before, who is silent.
 
-    `public` withholds the names of private persons.
+    `public` withholds the names of private persons. `settings`: the war around each place, by its id.
     """
 
     picture: Picture
@@ -46,6 +53,7 @@ class Brief:
     on: date
     silences: tuple[ResolvedSilence, ...] = ()
     public: bool = True
+    settings: Mapping[str, Setting] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -62,8 +70,9 @@ class _Notes:
 
 
 def write_brief(brief: Brief) -> str:
-    """The brief: changes of the last 7 days, contested places, contradictions, civilian harm, displacement,
-    access, silence, what is not known. Figures are ranges; a section of which nothing is reported says so.
+    """The brief: changes of the last 7 days, contested places, contradictions, what would change the answers,
+    civilian harm, displacement, access, silence, what is not known. Figures are ranges; a section of which
+    nothing is reported says so.
     """
     claims = [claim for claim in brief.picture.claims.values() if claim.counts]
     known = {one.id: masked_claim(one) if brief.public else one for one in claims}
@@ -72,10 +81,11 @@ def write_brief(brief: Brief) -> str:
         (f"Changes since {day_words(brief.on - DAYS)}", writer.changes()),
         ("Contested places", writer.contested()),
         ("Contradictions", writer.contradictions()),
+        ("What would change it", writer.open()),
         ("Civilian harm", writer.harm()),
         ("Displacement", writer.told("displacement")),
         ("Access", writer.told("access")),
-        ("Silence", writer.silent()),
+        ("Silence", chain(writer.silent(), writer.unheard())),
         ("Unknown or stale", writer.unknown()),
     )
     lines = [*writer.head()]
@@ -134,6 +144,22 @@ class _Writer:
             place = self.claims[one.stands[0].claims[0]].place_name or ""
             yield f"- {markdown(place)}: {'; but '.join(sides)}."
 
+    def open(self) -> Iterator[str]:
+        """Places told of in these days and not settled: why, and what would change the answer."""
+        unsettled = [
+            state
+            for state in self.brief.states
+            if state.status in ("leaning", "contested") or state.unknown_reason == "weak"
+            if any(self._recent(claim) for claim in self._behind(state))
+        ]
+        for state in sorted(unsettled, key=lambda one: (-one.reports, one.place.name))[:OPEN]:
+            claims, setting = self._at(state), self.brief.settings.get(state.place.id)
+            why_not = [f"not {one.word}: {lack_words(one)}" for one in lacking(state, claims, setting)]
+            supposed = " / ".join(map(would_words, would_change(state, claims, setting)[:CHANGES]))
+            told = markdown("; ".join((state_words(state), *why_not)))
+            more = f" Supposed, and reported by nobody: {markdown(supposed)}." if supposed else ""
+            yield f"- {_place(state)}: {told}{self.notes.cite(self._behind(state)[:CITED])}.{more}"
+
     def harm(self) -> Iterator[str]:
         """Civilians killed, hurt or missing, as ranges over all claims of one event."""
         for event in self._events():
@@ -164,6 +190,16 @@ class _Writer:
             if one.place is not None and self.brief.on - DAYS < one.known_from.date() <= self.brief.on:
                 who = f"no word from {markdown(one.party)}"
                 yield f"- {markdown(one.place.name)}: {who}: “{markdown(one.quote)}” ({_outlet(one)})."
+
+    def unheard(self) -> Iterator[str]:
+        """Who is said to have lost a place in these days, and for whom nobody speaks in these reports."""
+        for state in self.brief.states:
+            told = [self.claims[one.id] for one in self._at(state) if one.counts and self._recent(one)]
+            setting = self.brief.settings.get(state.place.id)
+            silent = {one.party for one in self.brief.silences if one.place == state.place}
+            for party in unheard(told, setting.government if setting else None, silent=silent):
+                cited = self.notes.cite(told[-1:])
+                yield f"- {markdown(state.place.name)}: {markdown(unheard_words(party))}{cited}."
 
     def unknown(self) -> Iterator[str]:
         """Places of which it is not known who holds them, each with its newest claim."""
@@ -220,6 +256,11 @@ class _Writer:
 
     def _told(self, event: Event) -> list[ResolvedClaim]:
         return [self.claims[name] for name in event.claims if name in self.claims]
+
+    def _at(self, state: ControlState) -> list[ResolvedClaim]:
+        return [
+            self.brief.picture.claims[name] for name in self.brief.picture.by_place.get(state.place.id, ())
+        ]
 
     def _recent(self, claim: ResolvedClaim) -> bool:
         return self.brief.on - DAYS < day_of(claim) <= self.brief.on

@@ -29,9 +29,10 @@ def claim_rows(
     voice = voices(claims)
     placed = [claim for claim in claims if claim.place is not None and claim.place.id in places]
     placed.sort(key=lambda claim: (claim.known_from, claim.id), reverse=True)
-    rows = []
+    rows, printed = [], dict[str, int]()
     for claim in placed:
         row = _row(claim, places, numbers)
+        row["printed"] = printed.setdefault(claim.claim.report, len(printed))
         row["origin"] = origin_of(claim, voice[claim.id])
         taken_back = retracted_row(claim, reports)
         if taken_back is not None:

@@ -101,7 +101,10 @@ class JudgementRow(TypedDict):
 
 
 class ClaimRow(TypedDict):
-    """One claim. `trigger` is in code points of `quote`; claims of one `origin` count once."""
+    """One claim. `trigger` is in code points of `quote`; claims of one `origin` count once.
+
+    `printed` is the number of its report, the same for all claims in it.
+    """
 
     id: str
     place: int
@@ -112,6 +115,7 @@ class ClaimRow(TypedDict):
     precision: str
     known: int
     origin: str
+    printed: int
     says: Says | None
     before: NotRequired[str]
     after: NotRequired[str]

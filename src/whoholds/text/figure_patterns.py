@@ -14,6 +14,7 @@ from whoholds.text.openers import Openers
 
 KINDS = ("killed", "injured", "captured", "displaced", "missing")
 _SPACE = r"[ \t\n]"
+BETWEEN = 9  # words between a toll and its verb: "the toll from the raid on the market of the town rose to"
 
 
 def words_of(group: str, key: str = "words") -> Any:
@@ -90,7 +91,10 @@ def find_active(text: str, stretch: Span) -> tuple[re.Match[str], ...]:
 @cache
 def _active() -> Openers:
     cues = [cue for kind in KINDS for key in ("done", "does", "of") for cue in words_of(kind, key)]
-    tolls = rf"(?:{either(words_of('tolls'))}){_SPACE}(?:{'|'.join(words_of('tolls', 'verbs'))})"
+    links, verbs = ("|".join(words_of("tolls_moved", key)) for key in ("links", "verbs"))
+    between = rf"{_SPACE}(?:{links})(?:{_SPACE}[\w'’-]+){{1,{BETWEEN}}}?"
+    beside = rf"(?:{either(words_of('tolls'))}){_SPACE}(?:{'|'.join(words_of('tolls', 'verbs'))})"
+    tolls = rf"{beside}|(?:{either(words_of('tolls_moved'))}){between}{_SPACE}(?:{verbs})"
     active = rf"\b(?:(?P<cue>{either(cues)})|(?P<toll>{tolls}))(?:{_SPACE}(?:as|up))?(?={_SPACE})"
     return Openers({"active": re.compile(active)})
 
@@ -100,6 +104,11 @@ def kind_of_cue() -> dict[str, str]:
     """The kind of count that each cue tells."""
     keys = ("done", "does", "are", "of", "nouns")
     return {cue.lower(): kind for kind in KINDS for key in keys for cue in words_of(kind, key)}
+
+
+def is_toll(words: str) -> bool:
+    """True for words that a count of all the dead follows: "the death toll rose to"."""
+    return words.lower().startswith(tuple(words_of("tolls")))
 
 
 @cache

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from whoholds.model import Estimate, Span
 from whoholds.text.figure_estimates import read_estimate
-from whoholds.text.figure_patterns import find_active, kind_of_cue, outdated, subject, words_of
+from whoholds.text.figure_patterns import find_active, is_toll, kind_of_cue, outdated, subject, words_of
 from whoholds.text.figure_phrases import Phrase, find_phrases
 from whoholds.text.figure_singles import find_singles
 
@@ -158,6 +158,8 @@ def _share(text: str, phrases: Sequence[Phrase], fates: list[_Fate | None]) -> N
     linked = [pair for pair in pairs if _LINK.fullmatch(text, ends[pair[0]], phrases[pair[1]].start)]
     for first, second in [*linked, *reversed(linked)]:
         one, other = fates[first], fates[second]
+        if one is not None and is_toll(one[1].of(text)):
+            continue  # "the death toll rose to 85, a local official said"
         if other is None and one is not None and phrases[second].noun == "people":
             fates[second] = (one[0], one[1], False)
         elif one is None and other is not None and phrases[first].noun == "people":

@@ -15,7 +15,7 @@ from whoholds.ontology import parties as known_parties
 from whoholds.text.parties import PartyMention
 from whoholds.text.place_words import demonym_countries
 from whoholds.text.stretches import Covered
-from whoholds.text.taken_places import ends_in_taking
+from whoholds.text.taken_places import ends_in_taking, name_may_end
 
 _CALLED = re.compile(r"\bthe (?:\w+ )?(?:city|town|village|settlement) of $")
 CAPITALISED = re.compile(r"\b[A-Z][a-z]+")
@@ -234,4 +234,5 @@ def _is_taken_in_peace(place: Place, hit: Hit, told: frozenset[str], text: str) 
         or any(place.country in p.countries for p in known_parties())
     ):
         return False
-    return ends_in_taking(_CALLED.sub("", text[max(0, hit.span.start - 50) : hit.span.start]))
+    taken = ends_in_taking(_CALLED.sub("", text[max(0, hit.span.start - 50) : hit.span.start]))
+    return taken and name_may_end(text, hit.span.end)

@@ -194,6 +194,11 @@ def ends_in_taking(words: str) -> bool:
     return match is not None and _opens(match) is not None
 
 
+def name_may_end(text: str, end: int) -> bool:
+    """True where a name that is taken may end: not before a noun that it describes, nor before a verb."""
+    return _may_follow(text, end)
+
+
 @cache
 def _ending() -> re.Pattern[str]:
     particles = _either(place_words("taken", "particles"))

@@ -1,7 +1,7 @@
 import type { Page } from '../page';
 import { WINDOW, positionsOf } from '../positions';
 import type { Position } from '../positions';
-import { claimerOf, plural, positionWords } from '../words';
+import { claimerOf, originWords, plural, positionWords } from '../words';
 import type { Party } from '../types';
 
 /** The positions side by side: who says fallen, who says holding, who is silent. */
@@ -46,7 +46,7 @@ function PositionBox({ position, parties }: { position: Position; parties: reado
         <bdi>{positionWords(first, parties)}</bdi>
       </h4>
       <p class="quiet">
-        {plural(position.claims.length, 'claim')}, {plural(position.origins, 'origin')}
+        {plural(position.reports, 'report')}, {originWords(position.origins)}
       </p>
       <ul>
         {position.claims.slice(0, 5).map((claim) => (

@@ -1,0 +1,68 @@
+"""Why a place is not held, or not even leaning: which rule of the words is not fulfilled."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from whoholds.control.assess import horizon_of, stands_unopposed, supports, well_told
+from whoholds.control.case import Case, Setting, prepare
+from whoholds.control.chain import OTHER
+from whoholds.control.positions import CONTESTED, HOLDS, Position
+from whoholds.independence import origin_of
+from whoholds.picture import ControlState, ResolvedClaim
+
+PROBABILITY, ORIGINS, NAMED = "probability", "origins", "named"
+
+
+@dataclass(frozen=True, slots=True)
+class Lack:
+    """A rule of `word` ("held", "leaning", "contested") that `party` (or "contested") does not fulfil.
+
+    `rule` is "probability" (it has `have`, `need` is needed), "origins" (independent ones; an admission by
+    the loser or verified pictures would do too) or "named" (nobody says that it holds the place).
+    """
+
+    rule: str
+    party: str
+    word: str
+    have: float
+    need: float
+
+
+def lacking(
+    state: ControlState, claims: Sequence[ResolvedClaim], setting: Setting | None = None
+) -> tuple[Lack, ...]:
+    """The rules that keep the likeliest party from holding the place; none where it is held, contested, too
+    old or not told of at all. `state` must be of these claims.
+    """
+    party = state.explains
+    if party is None or party == OTHER or state.unknown_reason in ("none", "stale"):
+        return ()
+    case = prepare(state.place, claims, state.as_of, setting or Setting())
+    limits = case.chain.table.status
+    if state.status == "unknown":
+        word = "contested" if party == CONTESTED else "leaning"
+        return (Lack(PROBABILITY, party, word, state.probability, limits.leaning),)
+    return tuple(_of_held(case, state, party)) if state.status == "leaning" else ()
+
+
+def _of_held(case: Case, state: ControlState, party: str) -> list[Lack]:
+    limits = case.chain.table.status
+    found = []
+    if state.probability < limits.held:
+        found.append(Lack(PROBABILITY, party, "held", state.probability, limits.held))
+    horizon = timedelta(days=horizon_of(case, state.on))
+    near = [row for row in case.rows if not row.not_yet and abs(row.day - state.on) <= horizon]
+    named = any(row.position == Position(HOLDS, party) for row in near)
+    if not named and case.chain.prior[party] < max(case.chain.prior.values()):
+        found.append(Lack(NAMED, party, "held", 0, 1))
+    support = [row for row in near if supports(row.position, party)]
+    if not well_told(case, support) and not stands_unopposed(
+        [one for one in near if one.day <= state.on], party
+    ):
+        firm = [row for row in support if row.nats >= limits.origin_nats]
+        origins = len({origin_of(row.claim, case.voices[row.claim.id]) for row in firm})
+        found.append(Lack(ORIGINS, party, "held", origins, limits.origins))
+    return found
