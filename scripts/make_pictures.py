@@ -1,6 +1,6 @@
 """Take the pictures of the documents: of the demonstration, in a real browser.
 
-    python scripts/make_pictures.py            write docs/pictures/*.png anew
+    python scripts/make_pictures.py            write docs/pictures/*.png and areas.svg anew
     python scripts/make_pictures.py --to DIR   write them elsewhere
 
 It runs `whoholds demo` in a temporary folder, opens the map that this makes with Chromium, and moves the
@@ -64,6 +64,7 @@ SHOTS = (
 )
 ELSEWHERE = "History, with its own dates"  # the picture of `why` ends above this heading
 AFGHANISTAN = "() => window.whoholdsMap.jumpTo({center: %s, zoom: %s})"
+AREAS = ("areas", "--on", "2021-08-15", "--as-of", "2021-08-15", "--svg")
 WHY = ("why", "Kunduz", "--on", "2021-08-09", "--as-of", "2021-08-09")
 
 
@@ -89,7 +90,8 @@ def main() -> int:
         for path in taken:
             path.write_bytes(small_png(path.read_bytes(), blank))
         browser.close()
-    return _check(taken)
+        _whoholds("--db", str(demo / "whoholds-demo.db"), *AREAS, str(to / "areas.svg"))
+    return _check([*taken, to / "areas.svg"])
 
 
 def _whoholds(*given: str) -> str:
