@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 
 from whoholds.lexicon import read_ontology
 from whoholds.model import Factuality
@@ -133,6 +134,7 @@ def _is_named(claimer: str) -> bool:
     return bool(words) and all(word[0].isupper() for word in words if len(word) > 3)
 
 
+@lru_cache(maxsize=4096)
 def _fold(words: str | None) -> str:
     return "".join(WORD.findall(words.casefold())) if words else ""
 
@@ -150,7 +152,7 @@ def _first_of_copies(ordered: Sequence[ResolvedClaim]) -> dict[str, ResolvedClai
     quoted: dict[tuple[str, ...], ResolvedClaim] = {}
     found: dict[str, ResolvedClaim] = {}
     for claim in ordered:
-        words = tuple(WORD.findall(claim.quote.casefold()))
+        words = _words(claim.quote)
         if len(words) < SHORTEST_COPY:
             found[claim.id] = claim
             continue
@@ -189,12 +191,22 @@ def _quoted_before(claim: ResolvedClaim, quoted: dict[tuple[str, ...], ResolvedC
     return found
 
 
+@lru_cache(maxsize=20_000)
+def _words(quote: str) -> tuple[str, ...]:
+    return tuple(WORD.findall(quote.casefold()))
+
+
+@lru_cache(maxsize=20_000)
+def _shingles(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(" ".join(words[at : at + SHINGLE]) for at in range(len(words) - SHINGLE + 1))
+
+
 def _copied(words: tuple[str, ...], firsts: list[frozenset[str]], holding: dict[str, list[int]]) -> int:
     """The number of the first sentence that this one copies; its own new number when it copies none."""
-    shingles = frozenset(" ".join(words[at : at + SHINGLE]) for at in range(len(words) - SHINGLE + 1))
+    shingles = _shingles(words)
     shared: dict[int, int] = defaultdict(int)
-    for shingle in shingles:
-        for number in holding.get(shingle, ()):
+    for shingle in shingles & holding.keys():
+        for number in holding[shingle]:
             shared[number] += 1
     for number in sorted(shared):
         if shared[number] >= COPY_SHARE * min(len(shingles), len(firsts[number])):

@@ -5,9 +5,11 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
+from whoholds.errors import NotFoundError
 from whoholds.gazetteer import Gazetteer
 from whoholds.model import content_key
 from whoholds.party_list import own_text
+from whoholds.store.opened import code_version
 from whoholds.trust import Fit
 
 _ROOT = Path(__file__).resolve().parent
@@ -28,6 +30,16 @@ def method_name(gazetteer: Gazetteer, fit: Fit | None = None) -> str:
     return content_key(
         "method", _of_code(), gazetteer.version, *((own,) if own else ()), *((fit.name,) if fit else ())
     )
+
+
+def check_method(asked: str | None, running: str) -> None:
+    """Raises NotFoundError where an answer is asked of another method than the one that runs."""
+    if asked is not None and asked.strip().casefold() != running:
+        raise NotFoundError(
+            f"No answer by method {asked.strip()[:40]!r} can be given: {running} is running (whoholds "
+            f"{code_version()}), so install the version that gave the old answer, and ask it with the same "
+            "places, parties and fit."
+        )
 
 
 @cache

@@ -93,12 +93,16 @@ class ResolvedClaim:
 
 @dataclass(frozen=True, slots=True)
 class EventFigure:
-    """What the claims of an event say of one kind of figure: the range over all, and each claim's own."""
+    """What the claims of an event say of one kind of figure: the range over those that stand, and all.
+
+    `corrected_by`: for each of `told` the id of the claim by which it no longer stands, None where it stands.
+    """
 
     kind: str
     who: str | None
     estimate: Estimate
     told: tuple[tuple[str, Estimate], ...]  # (claim id, estimate)
+    corrected_by: tuple[str | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

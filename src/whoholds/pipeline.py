@@ -11,11 +11,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from whoholds.control.records import mark_graded
+from whoholds.editions import as_edition
 from whoholds.errors import InputError
-from whoholds.events import fuse_events, place_key
+from whoholds.events import EventBook, place_key
 from whoholds.gazetteer import Gazetteer, load_gazetteer
 from whoholds.method import method_name
-from whoholds.model import Extraction, Judgement, Report, end_of_day
+from whoholds.model import Extraction, Judgement, Report, Span, end_of_day
 from whoholds.picture import Picture, Record, Recorded, ResolvedClaim
 from whoholds.reports.found import Found, Rejected, Skipped
 from whoholds.resolve import Told, resolve_report
@@ -84,11 +85,17 @@ def _record(item: Found, extraction: Extraction | None, store: Store) -> Ingeste
     if isinstance(item, Rejected | Skipped):
         return item
     try:
-        added = store.add_report(item)
+        added = store.add_report(_as_recorded(item, store))
     except InputError as error:
         return Rejected(item.name or item.key, str(error))
     read = extraction is not None and not added.purged and store.add_extraction(extraction)
     return Ingested(item, added.key, added.new, added.dated, extraction if read else None, added.purged)
+
+
+def _as_recorded(report: Report, store: Store) -> Report:
+    if report.address is None or report.published is None:
+        return report
+    return as_edition(report, store.at_address(report.address), store.now())
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,9 +183,14 @@ def resolve_record(
     credited = mark_credited(marked, resolver.stories.of(record.reports))
     ordered = sorted(
         mark_graded(credited, grades_in_force(one.grade for one in record.grades)),
-        key=lambda claim: (claim.known_from, claim.claim.report, claim.claim.quote, claim.id),
+        key=in_order,
     )
     return Resolved(record, tuple(ordered), tuple(silence for one in read for silence in one.silences))
+
+
+def in_order(claim: ResolvedClaim) -> tuple[datetime, str, Span, str]:
+    """The order in which claims stand: that in which they became known, then by report and position."""
+    return (claim.known_from, claim.claim.report, claim.claim.quote, claim.id)
 
 
 def picture(
@@ -197,14 +209,17 @@ def picture(
     return picture_of(resolve_record(store, under, as_of=as_of, recorded=recorded), under.gazetteer)
 
 
-def picture_of(resolved: Resolved, gazetteer: Gazetteer) -> Picture:
-    """The picture of a resolved record: its claims by id and place, and the events that they add up to."""
+def picture_of(resolved: Resolved, gazetteer: Gazetteer, book: EventBook | None = None) -> Picture:
+    """The picture of a resolved record: its claims by id and place, and the events that they add up to.
+
+    `book` keeps the events of the blocks of claims that were fused before.
+    """
     claims = {claim.id: claim for claim in resolved.claims}
     return Picture(
         record=resolved.record,
         method=method_name(gazetteer, resolved.record.fit),
         claims=claims,
-        events=fuse_events(resolved.claims),
+        events=(book or EventBook()).events(resolved.claims),
         by_place=ids_by_place(claims.values()),
         places={claim.place.id: claim.place for claim in claims.values() if claim.place is not None},
     )

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from whoholds.control import Setting, without
+from whoholds.control import Setting, chance_without
 from whoholds.control.evidence import day_of
 from whoholds.control.hypothetical import WouldChange, would_change
 from whoholds.control.lacking import Lack, lacking
@@ -216,20 +216,12 @@ def _reasons(
         if claim is None:
             found.append(Reason(term.label, term.nats))
             continue
-        rest = _without(state, claims, claim.id, setting) if abs(term.nats) >= SMALL else None
+        rest = None
+        if abs(term.nats) >= SMALL:
+            rest = round(chance_without(state, claims, claim.id, setting), 4)
         found.append(Reason(term.label, term.nats, voice_of(claim), rest))
     found[1:-2] = sorted(found[1:-2], key=lambda one: (-abs(one.nats), one.label))
     return tuple(found)
-
-
-def _without(
-    state: ControlState, claims: Sequence[ResolvedClaim], claim: str, setting: Setting | None
-) -> float:
-    """The probability of the explained state as if a claim had never been made."""
-    other = without(state, claims, claim, setting)
-    explained = state.explains or ""
-    found = other.contested if explained == "contested" else other.holders.get(explained, 0.0)
-    return round(found, 4)
 
 
 def _lines(why: Why) -> Iterator[str]:

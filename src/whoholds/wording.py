@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,7 +13,7 @@ from whoholds.control.positions import ATTACKS, CONTESTED, HOLDS, NOT, Position
 from whoholds.lexicon import word_set
 from whoholds.model import Days, Estimate, Place
 from whoholds.ontology import event_types
-from whoholds.picture import ControlState, ResolvedClaim
+from whoholds.picture import ControlState, Event, ResolvedClaim
 
 BANNER = "Reports gathered, not verified facts: every line says who says so."
 _INNER = re.compile(r"\s(?:in|of|from|on|at|to|near|with|who|for|inside|outside)\s|,")
@@ -172,6 +172,19 @@ def estimate_words(estimate: Estimate) -> str:
     if high is not None:
         return f"up to {high}"
     return str(best) if best is not None else "number not known"
+
+
+def figure_lines(event: Event, claims: Mapping[str, ResolvedClaim]) -> Iterator[str]:
+    """ "people killed: 12"; below it each count that was corrected, with the words of both."""
+    for figure in event.figures:
+        yield f"{figure.who or 'people'} {figure.kind}: {estimate_words(figure.estimate)}"
+        for (name, estimate), by in zip(figure.told, figure.corrected_by, strict=False):
+            one, later = claims.get(name), claims.get(by or "")
+            if one is not None and later is not None:
+                yield (
+                    f"   before, corrected: {estimate_words(estimate)}: “{shown(one.quote)}” "
+                    f"[{origin_words(one)}]; now: “{shown(later.quote)}” [{origin_words(later)}]"
+                )
 
 
 def place_words(place: Place) -> str:

@@ -136,6 +136,9 @@ def test_control_of_a_part(parted: Run) -> None:
     assert "Afghan government" in row
     rows = json.loads(parted("control", "Kunduz", "--parts", "--json").stdout)
     assert [one["place_id"] for one in rows] == ["gn:1135689", "add:kunduz-airport", "gn:1135689#governor"]
+    hint = "Parts of Kunduz are places of their own (Kunduz Airport, Kunduz governor's office). Add --parts"
+    assert hint in parted("control", "Kunduz").stderr
+    assert hint not in parted("control", "Kunduz", "--parts").stderr
     every = json.loads(parted("control", "--parts", "--json").stdout)
     assert every == rows
     assert [one["place_id"] for one in rows[0]["parts"]] == [one["place_id"] for one in rows[1:]]

@@ -32,6 +32,10 @@ NAMED = [
     ("Rebels captured two bases in Gao.", "captured", ()),
     ("Rebels captured the Firhoun base in Gao.", "captured", ()),
     ("Rebels captured the US base in Gao.", "captured", ("base",)),
+    ("Rebels attacked a large new army supply base in Gao.", "attacked", ()),
+    ("Rebels captured Heroes' Square in Gao.", "captured", ()),
+    ("The prison in Gao was then captured.", "captured", ("prison",)),
+    ("Rebels captured all army headquarters in Gao.", "captured", ()),
     ("Rebels captured Gao and the base was burnt.", "captured", ()),
     ("Rebels captured Gao while the army left for the airport.", "captured", ()),
     ("Rebels captured the mine while the army kept the base in Gao.", "captured", ()),
@@ -73,10 +77,12 @@ def test_words_that_point_to_a_part_of_a_place_named_before() -> None:
 LISTS = [
     ("They seized the prison and the bridge on Sunday.", "seized", "prison", ("prison", "bridge")),
     ("They seized the prison, the dam and the bridge.", "seized", "prison", ("prison", "dam", "bridge")),
+    ("They seized the dam and the prison.", "seized", "prison", ("dam", "prison")),
+    ("Clashes began, only the prison is still held.", "Clashes", "prison", ()),
     ("They seized the prison and the bridge was burnt.", "seized", "prison", ("prison",)),
     ("They seized the prison, but the bridge on Sunday.", "seized", "prison", ("prison",)),
     ("The prison and the bridge were seized.", "seized", "prison", ("prison", "bridge")),
-    ("The prison and the bridge, which burnt, were seized.", "seized", "prison", ("prison",)),
+    ("The prison and the bridge, which burnt, were seized.", "seized", "prison", ()),
 ]
 
 
@@ -97,6 +103,9 @@ SHARES = [
     ("Rebels hold 50 percent of Gao.", "small"),
     ("Rebels hold a third of Gao.", "small"),
     ("Rebels hold more than half of Gao.", "share"),
+    ("Rebels hold all of Gao, except for the airport.", "most"),
+    ("Rebels hold half of Gao, except for the airport.", "small"),
+    ("Except for the rebels nobody holds Gao.", None),
     ("Rebels hold Gao.", None),
     ("Rebels, most of them from Gao, fled.", None),
 ]

@@ -118,6 +118,18 @@ def test_most_of_it_is_not_all_of_it() -> None:
     assert dict(asked(every, "whole").holders) == dict(asked(every, "town").holders)
 
 
+def test_the_army_that_keeps_the_airport_keeps_others_from_all_of_it() -> None:
+    taken = "Taliban fighters captured Kunduz, residents said."
+    claims = told(taken, "Army soldiers still hold the airport in Kunduz, residents said.")
+    assert asked(claims, "whole").contested > asked(claims, "town").contested
+    excepted = told("Taliban fighters captured all of Kunduz except for the airport, residents said.")
+    assert asked(excepted, "whole").holders[TALIBAN] < asked(excepted, "town").holders[TALIBAN]
+    denied = told("The army denied that the Taliban held most of Kunduz.")
+    assert [claim.claim.type for claim in speaking(denied, KUNDUZ, profile_named("whole"))] == [
+        claim.claim.type for claim in denied
+    ]
+
+
 def test_who_holds_the_district_centre_holds_the_district() -> None:
     claims = told("Taliban fighters captured the district centre of Imam Sahib, residents said.")
     (place,) = {claim.place for claim in claims if claim.place is not None}

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from whoholds.control.profiles import profiles
+from whoholds.control.profiles import profile_named, profiles
 from whoholds.database import Database
 from whoholds.errors import InputError
 
@@ -59,6 +59,9 @@ def test_all_places_and_the_dossier_by_a_meaning(told: Database) -> None:
     assert dossier.state == every.state
     assert dossier.history[-1].holder == "Taliban"
     assert told.dossier("Kunduz").state == told.control("Kunduz").state
+    view = told.view()
+    assert view.under(profile_named("centre")).picture is view.picture
+    assert view.under(profile_named(None)) is view
 
 
 def test_asking_by_one_meaning_leaves_the_others_as_they_were(told: Database) -> None:
@@ -92,3 +95,22 @@ def test_a_facility_of_that_name_speaks_too(told: Database, tmp_path: Path) -> N
     assert told.control("Zaranj").state.status == "unknown"
     assert told.control("Zaranj", profile="centre").state.holder == "Taliban"
     assert [one.kind for one in told.control("Zaranj").parts] == ["town_hall"]
+
+
+def test_the_town_of_a_district_by_its_profile(database: Database, tmp_path: Path) -> None:
+    places = tmp_path / "own.csv"
+    rows = "name,lat,lon,kind\nQalmast,36.9,68.9,district\nQalmast,36.91,68.91,settlement\n"
+    places.write_text(rows, encoding="utf-8")
+    database.add_places(places)
+    claim = {
+        "type": "capture", "place": "Qalmast", "lat": 36.91, "lon": 68.91, "actor": "Taliban",
+        "end": "2021-08-08", "quote": "They took Qalmast.", "factuality": "certain",
+    }  # fmt: skip
+    path = tmp_path / "coded.jsonl"
+    path.write_text(json.dumps({"id": "a", "published": "2021-08-09", "claims": [claim]}), encoding="utf-8")
+    database.import_claims(path)
+    ids = {place.kind: place.id for place in database.gazetteer.named("Qalmast")}
+    assert set(ids) == {"district", "settlement"}
+    assert database.control(ids["district"]).state.status == "unknown"
+    assert database.control(ids["district"], profile="district_centre").state.holder == "Taliban"
+    assert database.control(ids["settlement"], profile="district_centre").state.holder == "Taliban"

@@ -162,4 +162,5 @@ def test_out_of_the_index_as_out_of_the_whole_record(tmp_path: Path, add: Add) -
         database.view()
         whole = [database.control(name, profile=one) for name in names for one in profiles]
         assert indexed == whole
+        assert [one.parts for one in indexed] == [one.parts for one in whole]
         assert [len(one.parts) for one in indexed[:2]] == [3, 3]

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -16,6 +17,7 @@ from factories import (
 )
 from hypothesis import given
 from hypothesis import strategies as st
+from random_claims import MILL, QUARTER
 
 from whoholds.events import fuse_events
 from whoholds.events.features import FEATURES, explain_fusing
@@ -226,3 +228,19 @@ def test_a_province_is_never_in_an_event_of_a_town(claims: list[ResolvedClaim]) 
     kinds = {claim.id: claim.place.kind if claim.place else None for claim in claims}
     for event in fuse_events(claims):
         assert len({kinds[name] == "province" for name in event.claims}) == 1
+
+
+def test_a_facility_in_a_quarter_is_fused_with_what_is_told_of_quarter_and_town() -> None:
+    told = [
+        make_resolved("capture", day=EIGHTH, id=f"c{number}", place=place)
+        for number, place in enumerate((KUNDUZ, QUARTER, MILL))
+    ]
+    (event,) = fuse_events(told)
+    assert event.place == KUNDUZ.id
+    assert len(event.claims) == 3
+
+
+def test_places_that_lie_in_each_other_are_fused_and_end() -> None:
+    one, other = (replace(KUNDUZ, id=name, part_of=around) for name, around in (("a", "b"), ("b", "a")))
+    told = [make_resolved("capture", day=EIGHTH, id=place.id, place=place) for place in (one, other)]
+    assert sum(len(event.claims) for event in fuse_events(told)) == 2

@@ -15,8 +15,10 @@ from hypothesis import strategies as st
 from random_records import FIRST, NAMES, STORIES, TEXTS, Act, a_report, acts, added, fitted, read
 
 import whoholds
+from whoholds.control.records import claimer_records
 from whoholds.database import Database
 from whoholds.database.answers import Answers
+from whoholds.database.claimers_asked import _tried
 from whoholds.database.lookup import find_place
 from whoholds.database.view import View
 from whoholds.errors import NotFoundError
@@ -71,6 +73,8 @@ def check(database: Database) -> int:
                 continue
             indexed += 1
             whole = from_scratch(database, as_of, recorded)
+            assert claimer_records(_tried(found)) == claimer_records(_tried(whole))
+            assert found.known.last_told() == whole.known.last_told()
             for name in NAMES:
                 assert told(found, name, None) == told(whole, name, None)
                 assert told(found, name, FIRST) == told(whole, name, FIRST)

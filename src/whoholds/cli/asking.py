@@ -10,12 +10,14 @@ import typer
 
 from whoholds.cli.dates import MisuseError
 from whoholds.cli.opening import reading
-from whoholds.cli.options import Clocks, Json, Meaning, PlaceName, ProfileName, grouped
+from whoholds.cli.options import By, Clocks, Json, Meaning, PlaceName, grouped
 from whoholds.cli.render import add_row, profiles_table, states_table, table, text
 from whoholds.cli.screen import say, show, show_json, told_meaning, told_readings
 
 if TYPE_CHECKING:
     from whoholds.database import ControlAnswer, Database
+
+PARTS_NAMED = 5  # parts of a place that are named where they are not asked for
 
 
 @grouped
@@ -45,26 +47,26 @@ def control(
     if not answers:
         say(_nothing(first, clocks))
         return
-    _shown(answers, meaning)
+    _shown(answers, meaning, place)
 
 
 def _answers(
     database: Database, places: list[str] | None, clocks: Clocks, meaning: Meaning
 ) -> Iterator[ControlAnswer]:
     if not places:
-        yield from database.controls(**clocks.all, profile=meaning.profile, parts=meaning.parts)
+        yield from database.controls(**clocks.all, **meaning.by, parts=meaning.parts)
     for name in places or ():
         if meaning.profiles:
             yield from database.profiles(name, **clocks.all)
             continue
-        answer = database.control(name, **clocks.all, profile=meaning.profile)
+        answer = database.control(name, **clocks.all, **meaning.by)
         yield answer
         inside = answer.parts if meaning.parts else ()
         for part in inside:
-            yield database.control(part.state.place.id, **clocks.all, profile=meaning.profile)
+            yield database.control(part.state.place.id, **clocks.all, **meaning.by)
 
 
-def _shown(answers: Sequence[ControlAnswer], meaning: Meaning) -> None:
+def _shown(answers: Sequence[ControlAnswer], meaning: Meaning, places: list[str] | None) -> None:
     from whoholds.wording import as_known_words
 
     profile = answers[0].profile
@@ -74,7 +76,16 @@ def _shown(answers: Sequence[ControlAnswer], meaning: Meaning) -> None:
     told_meaning(answers)
     if any(answer.within is not None for answer in answers):
         say("Who holds a province or district is told by claims that name it, never by its centre.")
+    if places and not (meaning.parts or meaning.profiles):
+        for answer in (one for one in answers if one.parts):
+            say(_parts_told(answer))
     say("Reports gathered, not verified facts. Reasons: whoholds why PLACE")
+
+
+def _parts_told(answer: ControlAnswer) -> str:
+    named = [one.state.place.name for one in answer.parts]
+    shown = ", ".join(named[:PARTS_NAMED]) + (" …" if len(named) > PARTS_NAMED else "")
+    return f"Parts of {answer.state.place.name} are places of their own ({shown}). Add --parts to see them."
 
 
 def _nothing(first: date | None, clocks: Clocks) -> str:
@@ -94,14 +105,14 @@ def why(
     ctx: typer.Context,
     clocks: Clocks,
     place: PlaceName,
-    profile: ProfileName = None,
+    by: By,
     as_json: Json = False,
 ) -> None:
     """Show why a place is said to be held: who says what, side by side, and the sum of the reasons."""
     from whoholds.cli.render_why import why_page
 
     with reading(ctx) as database:
-        answer = database.control(place, **clocks.all, profile=profile)
+        answer = database.control(place, **clocks.all, **by.all)
         reasons = answer.why()
     told_readings([answer])
     if as_json:

@@ -65,6 +65,12 @@ RecordedAt = Annotated[
 ]
 
 
+MethodName = Annotated[
+    str | None,
+    typer.Option(help="Of an answer's name: refuse to answer by another method.", metavar="NAME"),
+]
+
+
 @dataclass(frozen=True, slots=True)
 class Clocks:
     """The clocks of a question: true on a day, as published by a moment, as recorded at a sequence."""
@@ -87,16 +93,35 @@ class Clocks:
 
 
 @dataclass(frozen=True, slots=True)
-class Meaning:
-    """What "controls" means in the answers, and which units they are about."""
+class By:
+    """What "controls" means in the answers, and by which method they must be given."""
 
     profile: ProfileName = None
+    method: MethodName = None
+
+    @property
+    def all(self) -> dict[str, Any]:
+        """As the library takes them."""
+        return {"profile": self.profile, "method": self.method}
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What "controls" means in the answers, by which method, and which units they are about."""
+
+    profile: ProfileName = None
+    method: MethodName = None
     profiles: Annotated[
         bool, typer.Option("--profiles", help='One place by each meaning of "controls", side by side.')
     ] = False
     parts: Annotated[
         bool, typer.Option("--parts", help="Each part of a place (an airport, a base) after its place.")
     ] = False
+
+    @property
+    def by(self) -> dict[str, Any]:
+        """Profile and method as the library takes them."""
+        return {"profile": self.profile, "method": self.method}
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 def dossier_page(found: Dossier, answer: ControlAnswer) -> Iterator[RenderableType]:
     """A place: state, what lies in it, profile, what would change it, history, who is silent, claims."""
     from whoholds.suppositions import rule_lines, unheard_words
-    from whoholds.wording import as_known_words, place_words, state_words
+    from whoholds.wording import as_known_words, figure_lines, place_words, state_words
 
     state, why = found.state, answer.why()
     yield Text.assemble(
@@ -58,6 +58,9 @@ def dossier_page(found: Dossier, answer: ControlAnswer) -> Iterator[RenderableTy
     claims = {claim.id: claim for claim in found.claims}
     for one in found.contradictions:
         yield from conflict_page(one, claims)
+    if counts := [line for event in found.events for line in figure_lines(event, claims)]:
+        yield text("Counts of people", "bold")
+        yield from map(indented, counts)
     for silence in answer.silences:
         yield text(f"Silent: {silence.party} (“{silence.words}”): {quoted(silence.quote.strip())}")
     yield from (text(f"Not heard: {unheard_words(party)}") for party in why.unheard)
@@ -100,7 +103,7 @@ def year_lines(found: Dossier) -> Iterator[str]:
 def entry_lines(entry: Entry) -> Iterator[RenderableType]:
     """One event of a timeline with its claims, first known first."""
     from whoholds.independence import counted
-    from whoholds.wording import days_words, origin_words, parties_words, speaker
+    from whoholds.wording import days_words, figure_lines, origin_words, parties_words, speaker
 
     event = entry.event
     names = dict.fromkeys(map(_place_name, entry.claims))
@@ -109,6 +112,7 @@ def entry_lines(entry: Entry) -> Iterator[RenderableType]:
     told = count.words() if count.reports > count.origins else ""
     heading = (days_words(event.days), ", ".join(names), event.group.replace("_", " "), who, told)
     yield text(" · ".join(part for part in heading if part), "bold")
+    yield from map(indented, figure_lines(event, {claim.id: claim for claim in entry.claims}))
     for claim in entry.claims:
         kind = claim.claim.type.value.replace("_", " ")
         yield indented(f"{kind}, {speaker(claim)} · {origin_words(claim)}: {quoted(claim.quote.strip())}")

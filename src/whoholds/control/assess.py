@@ -60,6 +60,16 @@ def without(
     return assess_control(state.place, rest, question, setting)
 
 
+def chance_without(
+    state: ControlState, claims: Sequence[ResolvedClaim], claim: str, setting: Setting | None = None
+) -> float:
+    """The probability (0 to 1) of what a state explains, as if one claim had never been made; no more."""
+    rest = [one for one in claims if one.id != claim]
+    case = prepare(state.place, rest, state.as_of, setting or Setting())
+    belief = run(case.chain, case.rows, (state.on,)).smoothed[state.on]
+    return dict(zip(case.chain.states, belief, strict=True)).get(state.explains or "", 0.0)
+
+
 def state_of(case: Case, passes: Run, question: Question) -> ControlState:
     """The answer to a question from the passes over a case, which must have run over the day in question."""
     states, belief = case.chain.states, passes.smoothed[question.on]

@@ -21,7 +21,7 @@ def ended_before(claims: Iterable[ResolvedClaim]) -> Mapping[str, date]:
     """
     states: list[ResolvedClaim] = []
     changes: dict[tuple[str, str], list[ResolvedClaim]] = defaultdict(list)
-    for claim in claims:
+    for claim in _beside_changes(claims):
         if claim.place is None or not claim.counts or claim.inferred or position_of(claim) is None:
             continue
         if is_change(claim):
@@ -37,6 +37,15 @@ def ended_before(claims: Iterable[ResolvedClaim]) -> Mapping[str, date]:
         if days:
             found[state.id] = min(days) - timedelta(days=1)
     return found
+
+
+def _beside_changes(claims: Iterable[ResolvedClaim]) -> Iterable[ResolvedClaim]:
+    """The claims of the reports that tell of a change, and of something else beside it."""
+    told: dict[str, list[ResolvedClaim]] = defaultdict(list)
+    for claim in claims:
+        told[claim.claim.report].append(claim)
+    several = [together for together in told.values() if len(together) > 1]
+    return [one for together in several if len(set(map(is_change, together))) > 1 for one in together]
 
 
 def _ends(state: ResolvedClaim, change: ResolvedClaim) -> bool:

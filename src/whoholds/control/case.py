@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from whoholds.control.before import ended_before
 from whoholds.control.chain import OTHER, Chain
 from whoholds.control.evidence import Row, day_of, is_baseline, rows_of
+from whoholds.control.kept import Weighing
 from whoholds.control.positions import ATTACKS, CONTESTED, NOT, is_dated, named_party
 from whoholds.control.pressure import PRESSING, UNSAID
 from whoholds.control.profiles import profile_named, speaking, weighed
-from whoholds.control.redundancy import weigh
 from whoholds.control.table import Table, control_table
+from whoholds.control.weighed import weigh_in_groups
 from whoholds.independence import voices
 from whoholds.model import Place
 from whoholds.picture import ResolvedClaim
@@ -81,15 +82,11 @@ def gather(place: Place, claims: Sequence[ResolvedClaim], setting: Setting) -> M
     profile = profile_named(setting.profile)
     told = speaking(claims, place, profile)
     here = {claim.id: claim for claim in told if claim.place is not None and claim.place.id == place.id}
-    table = setting.numbers
+    weighing = Weighing(setting.numbers, setting.government)
     ended = ended_before(here.values())
-    rows = {
-        name: tuple(
-            weighed(_dated(row, ended.get(name)), profile)
-            for row in rows_of(claim, table, setting.government)
-        )
-        for name, claim in here.items()
-    }
+    rows = {name: weighing.rows(claim, ended.get(name)) for name, claim in here.items()}
+    if profile.parts or profile.shares:
+        rows = {name: tuple(weighed(row, profile) for row in found) for name, found in rows.items()}
     return Material(place, tuple(here.values()), rows, voices(here.values()), ended)
 
 
@@ -100,21 +97,13 @@ def case_of(material: Material, as_of: datetime | None, setting: Setting) -> Cas
     found = [row for name in known for row in material.rows[name]]
     states = _states(found, known.values(), setting)
     touching = [row for row in found if any(state in states for state in row.evidence.weights)]
-    rows = weigh(touching, material.voices, table.redundancy)
+    rows = weigh_in_groups(touching, material.voices, table.redundancy)
     changed = tuple(sorted({row.day for row in rows if row.change}))
     nearby = tuple(sorted(setting.changes_nearby))
     chain = Chain(states, _prior(states, known.values(), setting), table, changed, nearby)
     days = tuple(sorted({row.day for row in rows if not row.not_yet and row.nats > 0}))
     ended = {name: day for name, day in material.ended.items() if name in known}
     return Case(material.place, known, rows, material.voices, chain, days, ended)
-
-
-def _dated(row: Row, ended: date | None) -> Row:
-    """The row on the last day of a state that ended with a change told in the same report."""
-    if ended is None or row.not_yet:
-        return row
-    reason = f"{row.evidence.reason}; told of the time before the change"
-    return replace(row, evidence=replace(row.evidence, day=ended, reason=reason))
 
 
 def _states(rows: Sequence[Row], claims: Iterable[ResolvedClaim], setting: Setting) -> tuple[str, ...]:

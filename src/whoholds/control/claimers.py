@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 from whoholds.control.positions import HOLDS, NOT, position_of
 from whoholds.control.table import Table, control_table
@@ -92,6 +93,7 @@ def _verified(claim: ResolvedClaim, table: Table) -> bool:
     return _any_of(said, table, "verified")
 
 
+@lru_cache(maxsize=4096)
 def _words(*texts: str | None) -> str:
     said = " ".join(text for text in texts if text)
     return " " + " ".join(WORD.findall(said.casefold())) + " "

@@ -6,6 +6,7 @@ import math
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from whoholds.control.claimers import BASELINE, class_of
 from whoholds.control.positions import (
@@ -124,9 +125,14 @@ def _factors(
 
 
 def _bound(claim: ResolvedClaim, table: Table) -> float:
-    reader = "coded" if claim.judged is not None else re.split("[:/]", claim.extractor)[0]
+    reader = "coded" if claim.judged is not None else _reader(claim.extractor)
     rate = table.readers.get(reader, table.readers["default"])
     return math.log((1 - rate) / rate)
+
+
+@lru_cache(maxsize=256)
+def _reader(extractor: str) -> str:
+    return re.split("[:/]", extractor)[0]
 
 
 def _weights(claim: ResolvedClaim, position: Position, nats: float, table: Table) -> dict[str, float]:

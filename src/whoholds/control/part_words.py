@@ -9,7 +9,8 @@ from functools import cache, lru_cache
 
 from whoholds.lexicon import read_lexicon, word_set
 
-BEFORE = 3  # words before the name of a part that may describe it
+BEFORE = 5  # words before the name of a part that may describe it
+LISTED = 3  # the same in a list of parts
 AMONG = 3  # words between the part and the whole that may describe the whole
 _PERCENT = re.compile(r"(\d{1,3})(?:\.\d+)?\s?$")
 _DETERMINED = re.compile(r"(?:^|\s)(\S+)\s+$")
@@ -17,11 +18,15 @@ _DETERMINED = re.compile(r"(?:^|\s)(\S+)\s+$")
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind of part: its name, what it is called after the name of the whole, all its words."""
+    """One kind of part: its name, what it is called after the name of the whole, all its words.
+
+    `titles`: those words that make the name of a place, read or added ("Kunduz airport").
+    """
 
     name: str
     label: str
     words: tuple[str, ...]
+    titles: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +67,14 @@ class _Hit:
 def kinds() -> dict[str, Kind]:
     """All kinds of parts by name, in the order of the word list."""
     lists = read_lexicon("en", "parts")
-    return {name: Kind(name, one["label"], tuple(one["words"])) for name, one in lists.items()}
+    read = word_set("places", "kinds", "facility")
+    return {
+        name: Kind(
+            name, one["label"], tuple(one["words"]),
+            tuple(dict.fromkeys((one["label"], *(word for word in one["words"] if word in read)))),
+        )
+        for name, one in lists.items()
+    }  # fmt: skip
 
 
 def kind_of_name(name: str) -> tuple[str, str] | None:
@@ -95,7 +107,9 @@ def parts_named(quoted: Quoted) -> tuple[Named, ...]:
     """The parts of the whole that what is told happened at, by the words alone; empty where none is clear."""
     hits = list(_hits(quoted.text))
     if quoted.said is not None and (pointed := _pointed(quoted, hits)) is not None:
-        found = (pointed, *_listed_after(pointed, hits, quoted))
+        found = (*_listed(pointed, hits, quoted.text), *_listed_after(pointed, hits, quoted))
+        if not _in_clause(quoted, found[0].start, found[-1].end):
+            return ()
         whole = quoted.whole
         tied = whole is not None and any(_is_linked(quoted.text, hit.end, whole.start) for hit in found)
         return tuple(_named(quoted, hit, tied=tied) for hit in found if _is_the_one(quoted, hit))
@@ -129,7 +143,10 @@ def share_named(quoted: Quoted) -> str | None:
         for word in word_set("part_words", name)
         if re.search(rf"(?:^|\s){re.escape(word)}$", before)
     ]
-    return max(ends)[1] if ends else None
+    excepted = re.search(
+        rf"\b(?:{_any(word_set('part_words', 'except'))})\s", quoted.text[anchor.end :], re.IGNORECASE
+    )
+    return max(ends)[1] if ends else "most" if excepted else None
 
 
 @cache
@@ -212,7 +229,7 @@ def _listed_after(first: _Hit, hits: Iterable[_Hit], quoted: Quoted) -> list[_Hi
 
 def _are_listed(between: str) -> bool:
     """True for a comma or "and", with words that describe what follows."""
-    joined = re.fullmatch(rf"(?:,? and|,)\s+(?:\S+\s+){{0,{BEFORE}}}", between)
+    joined = re.fullmatch(rf"(?:,? and|,)\s+(?:\S+\s+){{0,{LISTED}}}", between)
     return joined is not None and not _clause_in(re.sub(r"^(?:,? and|,)", "", between))
 
 
@@ -252,10 +269,12 @@ def _is_the_one(quoted: Quoted, hit: _Hit) -> bool:
         at = quoted.text.rfind(word, 0, hit.start)
         if word.casefold() in ("the", "its", "their") or _within(quoted.whole, at):
             return True
-        if _within(quoted.trigger, at) or not word[-1].isalpha():
+        if _within(quoted.trigger, at):
             return True
         if word[:1].isupper() and at > 0 and not word.isupper():
             return False
+        if not word[-1].isalpha():
+            return True
     return True
 
 
@@ -264,7 +283,7 @@ def _within(stretch: Stretch | None, at: int) -> bool:
 
 
 def _named(quoted: Quoted, hit: _Hit, *, tied: bool) -> Named:
-    before = " ".join(quoted.text[: hit.start].casefold().split()[-BEFORE - 3 :])
+    before = " ".join(quoted.text[: hit.start].casefold().split()[-BEFORE:])
     words = re.sub(r"\s(?:the|its|their)(?:\s[a-z-]+){0,2}$", "", f" {before}")
     for how, table in (("piece", "piece"), ("near", "near")):
         if re.search(rf"\s(?:{_any(word_set('part_words', table))})$", words):

@@ -54,6 +54,11 @@ def kinds_told(claim: ResolvedClaim) -> tuple[str, ...]:
     return tuple(named.kind for named in parts_named(quoted(claim)))
 
 
+def is_guessed(claim: ResolvedClaim) -> bool:
+    """True where the place was carried over from the context, and the words do not name it with the part."""
+    return claim.inferred and not any(named.tied for named in parts_named(quoted(claim)))
+
+
 def is_of_parts(claim: ResolvedClaim) -> bool:
     """True for a claim whose words the reader took to tell of a part of its place, or of what lies near."""
     settled = claim.place is not None and claim.place.kind in ("settlement", "district")

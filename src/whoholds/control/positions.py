@@ -21,6 +21,8 @@ HOLDS, NOT, CONTESTED, NOT_CONTESTED, ATTACKS = (
 HALF_A_YEAR = 180  # days
 AREAS = frozenset({Precision.DISTRICT, Precision.PROVINCE, Precision.COUNTRY})
 CHANGES = frozenset({EventType.CAPTURE, EventType.HANDOVER})
+_ACTS = {"actor_holds": HOLDS, "actor_leaves": NOT, "actor_absent": ATTACKS}
+_OPPOSITES = {HOLDS: NOT, NOT: HOLDS, CONTESTED: NOT_CONTESTED}
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -102,14 +104,16 @@ def _about_the_place(claim: ResolvedClaim) -> bool:
 
 def _affirmed(claim: ResolvedClaim) -> Position | None:
     meaning = event_types()[claim.claim.type].control
-    actor, recipient = named_party(claim.actor), named_party(claim.recipient)
     if meaning == "contested":
-        return Position(CONTESTED, actor if claim.claim.type is EventType.ENTRY else None)
+        entered = claim.claim.type is EventType.ENTRY
+        return Position(CONTESTED, named_party(claim.actor) if entered else None)
+    actor = named_party(claim.actor)
     if actor is None:
-        lost = meaning == "actor_holds" and claim.claim.type in CHANGES and recipient is not None
-        return Position(NOT, recipient) if lost else None
-    acts = {"actor_holds": HOLDS, "actor_leaves": NOT, "actor_absent": ATTACKS}
-    return Position(acts[meaning], actor) if meaning in acts else None
+        lost = meaning == "actor_holds" and claim.claim.type in CHANGES
+        recipient = named_party(claim.recipient) if lost else None
+        return Position(NOT, recipient) if recipient is not None else None
+    act = _ACTS.get(meaning)
+    return Position(act, actor) if act is not None else None
 
 
 def named_party(words: str | None) -> str | None:
@@ -126,8 +130,7 @@ def _common_words() -> frozenset[str]:
 
 
 def _denied(position: Position) -> Position | None:
-    opposites = {HOLDS: NOT, NOT: HOLDS, CONTESTED: NOT_CONTESTED}
-    act = opposites.get(position.act)
+    act = _OPPOSITES.get(position.act)
     return Position(act, position.party) if act else None
 
 

@@ -9,13 +9,14 @@ from typing import Any
 
 from whoholds.control.evidence import Row
 from whoholds.control.part_words import kinds
-from whoholds.control.parts import is_of_parts, kind_called, kinds_told, share_told
+from whoholds.control.parts import is_guessed, is_of_parts, kind_called, kinds_told, share_told
 from whoholds.errors import DataError, InputError
 from whoholds.lexicon import read_ontology
-from whoholds.model import Place, Precision, content_key
+from whoholds.model import EventType, Factuality, Place, Precision, content_key
 from whoholds.picture import ResolvedClaim
 
 DISTRICT = "district"
+TAKEN = frozenset({EventType.HOLD, EventType.CAPTURE, EventType.HANDOVER, EventType.ENTRY})
 SHARES = ("share", "most", "small")
 
 
@@ -25,7 +26,8 @@ class Profile:
 
     `parts` and `shares` map kinds of parts, and words for how much of a place, to the power (0 to 1) with
     which who holds them speaks for the whole; a share that is not among them is taken as the reader takes it.
-    `seat`: what is told of the town of a district is told of the district.
+    `seat`: what is told of the town of a district is told of the district. `inside`: who is said to hold a
+    part of a place, or not all of it, is inside it.
     """
 
     name: str
@@ -33,6 +35,7 @@ class Profile:
     parts: Mapping[str, float] = field(default_factory=dict)
     shares: Mapping[str, float] = field(default_factory=dict)
     seat: bool = False
+    inside: bool = False
 
     @property
     def is_default(self) -> bool:
@@ -60,6 +63,7 @@ class Profile:
             "parts": dict(self.parts),
             "shares": dict(self.shares),
             "seat": self.seat,
+            "inside": self.inside,
         }
 
 
@@ -76,7 +80,7 @@ def _read(name: str, table: Mapping[str, Any]) -> Profile:
             f"profiles.toml: {name} names parts that there are not: {', '.join(sorted(unknown))}."
         )
     shares = {one: float(table[one]) for one in SHARES if one in table}
-    return Profile(name, table["meaning"], parts, shares, bool(table.get("seat")))
+    return Profile(name, table["meaning"], parts, shares, bool(table.get("seat")), bool(table.get("inside")))
 
 
 def default_name() -> str:
@@ -103,7 +107,7 @@ def speaking(claims: Iterable[ResolvedClaim], whole: Place, profile: Profile) ->
     A claim at another place stays as it is, unless that is a part or the seat of the whole by the profile.
     Asked of its own result it changes nothing.
     """
-    if not (profile.parts or profile.shares or profile.seat):
+    if not (profile.parts or profile.shares or profile.seat or profile.inside):
         return tuple(claims)
     return tuple(_speaking(claim, whole, profile) for claim in claims)
 
@@ -112,20 +116,44 @@ def _speaking(claim: ResolvedClaim, whole: Place, profile: Profile) -> ResolvedC
     place = claim.place
     if place is None:
         return claim
+    if place.id != whole.id and not speaks_for(place, whole, profile):
+        return claim
+    if profile.inside:
+        return _inside(claim, whole, profile)
     if place.id != whole.id:
-        return _as_whole(claim, whole) if speaks_for(place, whole, profile) else claim
+        return _as_whole(claim, whole)
     if is_of_parts(claim) and _power_of_parts(claim, profile):
         return _as_whole(claim, whole)
+    return _of_share(claim, profile)
+
+
+def _of_share(claim: ResolvedClaim, profile: Profile) -> ResolvedClaim:
+    """A claim about the place itself, or about a part of it, by how much of it the words mean."""
     power = profile.shares.get(share_told(claim) or "")
     if power is None or claim.precision not in (Precision.EXACT, Precision.PART):
         return claim
     return replace(claim, precision=Precision.EXACT if power else Precision.PART)
 
 
+def _inside(claim: ResolvedClaim, whole: Place, profile: Profile) -> ResolvedClaim:
+    """A claim as one of who is inside the place, where it tells who holds or took less than all of it."""
+    at_part = claim.place is not None and claim.place.id != whole.id
+    if at_part and claim.claim.type not in TAKEN:
+        return claim
+    told = replace(claim, place=whole, place_name=whole.name, precision=Precision.PART) if at_part else claim
+    told = _of_share(told, profile)
+    held = told.claim.type is EventType.HOLD and told.precision is Precision.PART
+    if not held or told.claim.factuality is Factuality.DENIED:
+        return told
+    guessed = is_guessed(told) if is_of_parts(told) else told.inferred
+    return replace(told, claim=replace(told.claim, type=EventType.ENTRY), inferred=guessed)
+
+
 def speaks_for(place: Place, whole: Place, profile: Profile) -> bool:
     """True for a facility that is a part, or a town that is the seat, which speaks for the whole."""
     if place.kind == "facility" and place.part_of == whole.id:
-        return kind_called(place, whole) in profile.parts
+        kind = kind_called(place, whole)
+        return kind in profile.parts or (profile.inside and kind is not None)
     return profile.seat and is_seat(place, whole)
 
 
@@ -139,7 +167,8 @@ def is_seat(place: Place, area: Place) -> bool:
 
 def _as_whole(claim: ResolvedClaim, whole: Place) -> ResolvedClaim:
     precision = Precision.DISTRICT if whole.kind == DISTRICT else Precision.EXACT
-    return replace(claim, place=whole, place_name=whole.name, precision=precision)
+    guessed = is_guessed(claim) if is_of_parts(claim) else claim.inferred
+    return replace(claim, place=whole, place_name=whole.name, precision=precision, inferred=guessed)
 
 
 def _power_of_parts(claim: ResolvedClaim, profile: Profile) -> float:

@@ -16,7 +16,8 @@ from datetime import datetime, timedelta
 from whoholds.control.case import Case, Setting, prepare
 from whoholds.control.chain import OTHER, Belief, run
 from whoholds.control.claimers import Interest, class_of, interest_of
-from whoholds.control.evidence import day_of, is_baseline, rows_of
+from whoholds.control.evidence import day_of, is_baseline
+from whoholds.control.kept import Weighing
 from whoholds.control.positions import HOLDS, NOT, Position, position_of
 from whoholds.control.ratios import cell_of
 from whoholds.control.trust_table import Settled, trust_table
@@ -58,7 +59,9 @@ def trials(
     """
     known = [one for one in claims if one.known_from <= as_of]
     setting = replace(setting, table=None)
-    told = [one for one in known if _is_tried(one, setting)]
+    weighing = Weighing(setting.numbers, setting.government)
+    told = [one for one in known if _is_tried(one, weighing)]
+    speaking = {one.id for one in told} | {one.id for one in known if is_baseline(one)}
     voice = voices(known)
     origins = {one.id: origin_of(one, voice[one.id]) for one in known}
     of_origin: dict[str, list[ResolvedClaim]] = defaultdict(list)
@@ -67,7 +70,8 @@ def trials(
     found = []
     for origin, own in of_origin.items():
         rest = [one for one in known if origins[one.id] != origin]
-        outcomes = _outcomes(place, own, rest, _Court(as_of, setting))
+        heard = any(one.id in speaking for one in rest)
+        outcomes = _outcomes(place, own, rest if heard else (), _Court(as_of, setting))
         found += [_trial(one, outcomes[one.id], setting.government) for one in own]
     return tuple(sorted(found, key=lambda one: (one.claim.known_from, one.claim.id)))
 
@@ -78,11 +82,11 @@ class _Court:
     setting: Setting
 
 
-def _is_tried(claim: ResolvedClaim, setting: Setting) -> bool:
+def _is_tried(claim: ResolvedClaim, weighing: Weighing) -> bool:
     position = position_of(claim)
     if position is None or position.act not in (HOLDS, NOT) or is_baseline(claim):
         return False
-    return bool(rows_of(claim, setting.numbers, setting.government))
+    return bool(weighing.rows(claim))
 
 
 def _said_anew(claims: Iterable[ResolvedClaim], days: float) -> list[ResolvedClaim]:
@@ -100,11 +104,11 @@ def _said_anew(claims: Iterable[ResolvedClaim], days: float) -> list[ResolvedCla
 def _outcomes(
     place: Place, own: Sequence[ResolvedClaim], rest: Sequence[ResolvedClaim], court: _Court
 ) -> Mapping[str, _Came]:
-    """What came of claims of one origin, by their ids, by the rest."""
+    """What came of claims of one origin, by their ids, by the rest (none: nobody else tells of the place)."""
     rules = trust_table().settled
     ripe = [one for one in own if one.known_from + timedelta(days=rules.days) <= court.as_of]
     outcomes: dict[str, _Came] = dict.fromkeys((one.id for one in own), (OPEN, None))
-    if not ripe or not any(_is_tried(one, court.setting) or is_baseline(one) for one in rest):
+    if not ripe or not rest:
         return outcomes
     case = prepare(place, rest, court.as_of, court.setting)
     days = {one.id: (day_of(one), day_of(one) + timedelta(days=rules.after)) for one in ripe}

@@ -21,7 +21,8 @@ CREATE INDEX reading_day ON reading (day, known, from_seq, until_seq);
 
 CREATE TABLE told (             -- the claims of a reading at one place, resolved
     place   TEXT NOT NULL,
-    known   INTEGER NOT NULL,
+    known   INTEGER NOT NULL,             -- when the first of them became known
+    latest  INTEGER NOT NULL,             -- when the last of them did
     reading INTEGER NOT NULL,
     country TEXT,                         -- '' for a place in none; NULL where no gazetteer knows the place
     name    TEXT,                         -- of the place
@@ -35,6 +36,7 @@ CREATE INDEX told_folded ON told (folded, place);
 
 CREATE TABLE story (            -- what tells whose story a report is, where something does
     report  INTEGER PRIMARY KEY,          -- the record's number of it
+    others  INTEGER NOT NULL,             -- 1 where it may be another's: it credits an agency, or shares runs
     body    BLOB NOT NULL
 ) STRICT;
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
@@ -21,7 +21,7 @@ from whoholds.why import Why, explain_state
 class ControlAnswer:
     """Who holds a place on a day, as known at a moment; with its claims by id and who is silent about it.
 
-    `profile`: what "controls" means in it. `parts`: the parts of the place of whose holder something is said.
+    `profile`: what "controls" means in it. `listing`: how its `parts` are found.
     """
 
     state: ControlState
@@ -35,7 +35,12 @@ class ControlAnswer:
     within: Within | None = None  # of a province or district: its centre, its places
     read_as: str | None = None  # what is to be said where the name asked for is not the place's main one
     profile: Profile = field(default_factory=lambda: profile_named(None))
-    parts: tuple[PartHeld, ...] = ()
+    listing: Callable[[], tuple[PartHeld, ...]] = field(default=tuple, repr=False, compare=False)
+
+    @cached_property
+    def parts(self) -> tuple[PartHeld, ...]:
+        """The parts of the place of whose holder something is said, worked out when they are asked for."""
+        return self.listing()
 
     def why(self) -> Why:
         """The reasons: the sum with its quotations, who says what against whom, who is silent."""

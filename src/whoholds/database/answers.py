@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from functools import cached_property
@@ -35,7 +35,7 @@ class Answers:
     profile: Profile = field(default_factory=lambda: profile_named(None))
 
     def __post_init__(self) -> None:
-        for name in ("_states", "_claims", "_under"):
+        for name in ("_states", "_claims", "_under", "_parts", "_changes"):
             object.__setattr__(self, name, {})
 
     def under(self, profile: Profile) -> Self:
@@ -44,8 +44,11 @@ class Answers:
             return self
         kept: dict[str, Self] = self._under  # type: ignore[attr-defined]
         if profile.name not in kept:
-            kept[profile.name] = replace(self, profile=profile)
+            kept[profile.name] = self._by(profile)
         return kept[profile.name]
+
+    def _by(self, profile: Profile) -> Self:
+        return replace(self, profile=profile)
 
     @cached_property
     def method(self) -> str:
@@ -79,10 +82,16 @@ class Answers:
     def setting(self, place: Place, on: date) -> Setting:
         """The war around a place: whose territory it was when reports of it began; changes in the country."""
         since = min(begins(self.claims_at(place), on), on)
-        changes = self.known.changes_in(place.country) if place.country else ()
+        changes = self._changes_in(place.country) if place.country else ()
         table = fitted_table(self.known.fit)
         government = government_of(place.country, since, self.gazetteer)
         return Setting(government, changes, table, profile=self.profile.name)
+
+    def _changes_in(self, country: str) -> tuple[date, ...]:
+        kept: dict[str, tuple[date, ...]] = self._changes  # type: ignore[attr-defined]
+        if country not in kept:
+            kept[country] = self.known.changes_in(country)
+        return kept[country]
 
     def state(self, place: Place, on: date) -> ControlState:
         """Who holds a place on a day."""
@@ -107,14 +116,22 @@ class Answers:
             country=around.get("country"),
             hindsight=frozenset(claim.id for claim in claims if self._in_hindsight(claim)),
             profile=self.profile,
-            parts=self.parts(place, on),
+            listing=lambda: self.parts(place, on),
             within=self.within(place, on),
         )
 
     def parts(self, place: Place, on: date) -> tuple[PartHeld, ...]:
         """The parts of a place of whose holder something is said, each with its state."""
+        kept: dict[str, tuple[tuple[str, Place], ...]] = self._parts  # type: ignore[attr-defined]
+        if place.id not in kept:
+            kept[place.id] = tuple(self._told_parts(place))
         return tuple(
-            PartHeld(kind, self.state(part, on), self._since(part, on))
+            PartHeld(kind, self.state(part, on), self._since(part, on)) for kind, part in kept[place.id]
+        )
+
+    def _told_parts(self, place: Place) -> Iterator[tuple[str, Place]]:
+        return (
+            (kind, part)
             for kind, part in self.units.parts_of(place)
             if any(
                 position_of(claim) and not claim.inferred and claim.counts for claim in self.claims_at(part)

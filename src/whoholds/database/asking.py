@@ -19,9 +19,10 @@ from whoholds.database.recording import Recording
 from whoholds.database.view import View
 from whoholds.dossier import Change, Dossier, Entry, changes, timeline
 from whoholds.errors import InputError
+from whoholds.events import EventBook
 from whoholds.index import FAULTS, Indexed
 from whoholds.index.known import FromAll
-from whoholds.method import method_name
+from whoholds.method import check_method, method_name
 from whoholds.model import EventType, Place
 from whoholds.picture import Picture, ResolvedClaim
 from whoholds.pipeline import resolve_record
@@ -47,11 +48,13 @@ class Asking(Recording):
         super().__init__(store)
         self._views: OrderedDict[tuple[datetime | None, int], View] = OrderedDict()
         self._answers: OrderedDict[tuple[datetime | None, int, str], Answers] = OrderedDict()
+        self._book = EventBook()
 
     def _forget(self) -> None:
         super()._forget()
         self._views.clear()
         self._answers.clear()
+        self._book = EventBook()
 
     def view(self, *, as_of: Moment | None = None, recorded: int | Moment | None = None) -> View:
         """One state of knowledge, with all answers from it; kept, so that asking again costs nothing."""
@@ -60,7 +63,7 @@ class Asking(Recording):
         if key not in self._views:
             resolver = self._resolver(key[1])
             resolved = resolve_record(self.store, resolver, as_of=moment, recorded=key[1])
-            self._views[key] = View(FromAll(resolved), resolver.gazetteer)
+            self._views[key] = View(FromAll(resolved), resolver.gazetteer, book=self._book)
             if len(self._views) > VIEWS:
                 self._views.popitem(last=False)
         self._views.move_to_end(key)
@@ -108,7 +111,7 @@ class Asking(Recording):
         """The parties that are said not to have commented, with the place."""
         return self.view(as_of=as_of, recorded=recorded).resolved.silences
 
-    def control(
+    def control(  # noqa: PLR0913 - the parts of an answer's name
         self,
         place: str,
         *,
@@ -116,28 +119,37 @@ class Asking(Recording):
         as_of: Moment | None = None,
         recorded: int | Moment | None = None,
         profile: str | None = None,
+        method: str | None = None,
     ) -> ControlAnswer:
-        """Who holds a place, or a part of one ("Kunduz airport"), on a day, with all that it stands on."""
+        """Who holds a place, or a part of one ("Kunduz airport"), on a day, with all that it stands on.
+
+        `method` is that of an answer's name: raises NotFoundError where another method would answer.
+        """
         meant = profile_named(profile)
 
         def asked(answers: Answers) -> ControlAnswer:
+            under = answers.under(meant)
+            check_method(method, under.method)
             read = self._reading(place, answers)
-            found = answers.under(meant).answer(read.place, day_in(on, answers))
-            return replace(self._marked(found), read_as=read.note)
+            found = under.answer(read.place, day_in(on, answers))
+            parts = found.parts  # while the index can be read
+            return replace(self._marked(found), read_as=read.note, listing=lambda: parts)
 
         return self._asked(asked, as_of, recorded)
 
-    def controls(
+    def controls(  # noqa: PLR0913 - the parts of an answer's name
         self,
         *,
         on: Day | None = None,
         as_of: Moment | None = None,
         recorded: int | Moment | None = None,
         profile: str | None = None,
+        method: str | None = None,
         parts: bool = False,
     ) -> tuple[ControlAnswer, ...]:
         """The same for every place that a claim is about, by name; with `parts`, each after its place."""
         view = self.view(as_of=as_of, recorded=recorded).under(profile_named(profile))
+        check_method(method, view.method)
         return tuple(map(self._marked, view.answers(day_in(on, view), parts=parts)))
 
     def first_known(self, *, recorded: int | Moment | None = None) -> date | None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
 from datetime import UTC, datetime
 
 from whoholds.control.learning import learn
 from whoholds.control.records import ClaimerRecord, claimer_records
 from whoholds.control.trials import Trial, claimer_of, trials
+from whoholds.database.answers import Answers
 from whoholds.database.asking import Asking
 from whoholds.database.judging import worded
 from whoholds.database.moments import Moment, moment_of
@@ -16,7 +16,7 @@ from whoholds.database.view import View
 from whoholds.errors import InputError, NotFoundError
 from whoholds.index.known import FromAll
 from whoholds.model import Place
-from whoholds.pipeline import resolve_record
+from whoholds.pipeline import in_order, resolve_record
 from whoholds.trust import UNDO, Fitted, Grade, Graded
 
 NEAR = 3  # spellings offered where a claimer is not known
@@ -36,9 +36,13 @@ class Trusting(Asking):
 
         Each claim is put to the test by all but its own origin, with the starting values of the method.
         """
-        view = self.view(as_of=as_of, recorded=recorded)
-        chosen = view.places.values() if place is None else [self._place(place, view)]
-        return claimer_records(_tried(view, chosen))
+
+        def asked(answers: Answers) -> list[Trial]:
+            return _tried(answers, None if place is None else self._place(place, answers))
+
+        if self.store.path is None:
+            return claimer_records(asked(self.view(as_of=as_of, recorded=recorded)))
+        return claimer_records(self._asked(asked, as_of, recorded))
 
     def fit(self, until: Moment) -> Fitted:
         """Learn what claims are worth from all that had been published by `until`, and record it.
@@ -49,12 +53,19 @@ class Trusting(Asking):
         moment = moment_of(until)
         if moment is None or moment.date() > datetime.now(UTC).date():
             raise InputError(f"The cut-off {until} has not come yet. Give a day that has.")
+        self.store.add_fit(learn(self._tried_until(moment), moment))
+        return next(one for one in reversed(self.store.fits()) if one.fit.until == moment)
+
+    def _tried_until(self, moment: datetime) -> list[Trial]:
+        """What came of all claims, by what had been published and judged by a moment."""
         sequence = self.sequence()
+        judged = [one.at for one in self.store.judgements(recorded=sequence)]
+        graded = [one.at for one in self.store.grades(recorded=sequence)]
+        if self.store.path is not None and all(at <= moment for at in (*judged, *graded)):
+            return self._asked(_tried, moment, sequence)
         resolver = self._resolver(sequence)
         known = resolve_record(self.store, resolver, as_of=moment, recorded=sequence, hindsight=False)
-        view = View(FromAll(known), resolver.gazetteer)
-        self.store.add_fit(learn(_tried(view, view.places.values()), moment))
-        return next(one for one in reversed(self.store.fits()) if one.fit.until == moment)
+        return _tried(View(FromAll(known), resolver.gazetteer))
 
     def fits(self) -> tuple[Fitted, ...]:
         """All that was learnt, oldest first."""
@@ -87,15 +98,17 @@ class Trusting(Asking):
         return {name for one in claims for name in (claimer_of(one), one.side) if name is not None}
 
 
-def _tried(view: View, places: Iterable[Place]) -> list[Trial]:
-    moment = view.resolved.record.as_of
-    if moment is None:
-        moment = max((one.known_from for one in view.resolved.claims), default=datetime.now(UTC))
-    found: list[Trial] = []
-    for place in places:
-        setting = view.setting(place, view.last_day)
-        found += trials(place, view.claims_at(place), moment, setting)
-    return found
+def _tried(answers: Answers, only: Place | None = None) -> list[Trial]:
+    """What came of the claims at all places, or at one; places in the order in which they were told of."""
+    moment = answers.known.as_of or answers.known.last_told() or datetime.now(UTC)
+    named = [answers.known.place(name) for name in answers.known.ids()] if only is None else [only]
+    found: list[tuple[tuple[object, ...], tuple[Trial, ...]]] = []
+    for place in named:
+        claims = answers.claims_at(place) if place is not None else ()
+        if place is not None and claims:
+            setting = answers.setting(place, answers.last_day)
+            found.append((in_order(claims[0]), trials(place, claims, moment, setting)))
+    return [one for _, told in sorted(found, key=lambda pair: pair[0]) for one in told]
 
 
 def _unknown(asked: str, known: dict[str, str]) -> str:

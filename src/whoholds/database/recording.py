@@ -196,6 +196,8 @@ class Recording:
     def _forget(self) -> None:
         """Drop what is kept of the record in memory."""
         self._resolvers.clear()
+        if "_index" in self.__dict__:
+            self._index.forget()
 
     def backup(self, to: Path | str, *, replace: bool = False) -> Copied:
         """Copy the record into another file, verified."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from whoholds.control.part_words import kind_of_name, kinds
 from whoholds.control.parts import FACILITY, MARK, at_facility, is_part, kinds_in, of_part, part_place
@@ -37,18 +37,19 @@ class Units:
     known: Known
     gazetteer: Gazetteer
     containers: frozenset[str] | None = None  # what facilities with claims lie in, where that is known of all
+    _kept: dict[str, tuple[ResolvedClaim, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     def claims_at(self, place: Place) -> tuple[ResolvedClaim, ...]:
         """The claims at a place, first known first. At a part, also those at the whole that tell of it."""
-        own = tuple(self.known.claims_at(place.id))
+        own = self._claims(place.id)
         unit = self.unit_of(place)
         if unit is None:
             return own
-        at_whole = self.known.claims_at(unit.whole.id)
+        at_whole = self._claims(unit.whole.id)
         told = [one for claim in at_whole if (one := of_part(claim, unit.kind, place)) is not None]
         for other in self._facilities(unit.whole, unit.kind):
             if other.id != place.id:
-                told += [at_facility(claim, place) for claim in self.known.claims_at(other.id)]
+                told += [at_facility(claim, place) for claim in self._claims(other.id)]
         return _in_order([*own, *told]) if told else own
 
     def claims_by(self, place: Place, profile: Profile) -> tuple[ResolvedClaim, ...]:
@@ -56,12 +57,12 @@ class Units:
         own = self.claims_at(place)
         if profile.is_default:
             return own
-        told = [claim for other in self._speakers(place, profile) for claim in self.known.claims_at(other.id)]
+        told = [claim for other in self._speakers(place, profile) for claim in self._claims(other.id)]
         return speaking(_in_order([*own, *told]) if told else own, place, profile)
 
     def _speakers(self, place: Place, profile: Profile) -> Iterator[Place]:
         if place.kind in WHOLES:
-            for kind in profile.parts:
+            for kind in kinds() if profile.inside else profile.parts:
                 yield from self._facilities(place, kind)
         if profile.seat:
             yield from (one for one in self.known.called(fold(place.name)) if is_seat(one, place))
@@ -71,7 +72,7 @@ class Units:
         in the order of the word list, then those with a name of their own that lie in it by the gazetteer."""
         if whole.kind not in WHOLES or is_part(whole):
             return
-        told = kinds_in(self.known.claims_at(whole.id))
+        told = kinds_in(self._claims(whole.id))
         seen: set[str] = set()
         for kind in kinds():
             found = tuple(self._facilities(whole, kind))
@@ -89,7 +90,7 @@ class Units:
             place
             for word in kinds()[kind].words
             for place in self.gazetteer.named(f"{whole.name} {word}")
-            if self.unit_of(place) == Unit(whole, kind)
+            if self._is(place, whole, kind)
         )
         own = part_place(whole, kinds()[kind])
         return next(of_gazetteer, None) or next(iter(self._facilities(whole, kind)), own)
@@ -109,13 +110,28 @@ class Units:
         first, mark, kind = name.rpartition(MARK)
         if not mark or kind not in kinds():
             return None
-        whole = self.known.place(first) or self.gazetteer.get(first)
+        whole = self._place(first)
         return Unit(whole, kind) if whole is not None and whole.kind in WHOLES else None
+
+    def _is(self, place: Place, whole: Place, kind: str) -> bool:
+        """True where a place is that part of the whole by its name."""
+        unit = self.unit_of(place)
+        return unit is not None and (unit.whole.id, unit.kind) == (whole.id, kind)
+
+    def _claims(self, place: str) -> tuple[ResolvedClaim, ...]:
+        """The claims at the place with an id, read once."""
+        if place not in self._kept:
+            self._kept[place] = tuple(self.known.claims_at(place))
+        return self._kept[place]
+
+    def _place(self, name: str) -> Place | None:
+        """The place with an id."""
+        return self.gazetteer.get(name) or self.known.place(name)
 
     def _whole_of(self, place: Place, name: str) -> Place | None:
         """The town of a name that a facility lies in, by the gazetteer or by being in the same province."""
         folded = fold(name)
-        around = place.part_of and (self.known.place(place.part_of) or self.gazetteer.get(place.part_of))
+        around = self._place(place.part_of) if place.part_of else None
         if around and around.kind in WHOLES:
             return around if fold(around.name) == folded else None
         if place.province is None:
@@ -130,9 +146,9 @@ class Units:
 
     def _facilities(self, whole: Place, kind: str) -> Iterator[Place]:
         """The places that claims are about which are this part of the whole by their names."""
-        for word in kinds()[kind].words:
+        for word in kinds()[kind].titles:
             for place in self.known.called(fold(f"{whole.name} {word}")):
-                if self.unit_of(place) == Unit(whole, kind):
+                if self._is(place, whole, kind):
                     yield place
 
     def _named_inside(self, whole: Place) -> Iterable[Place]:

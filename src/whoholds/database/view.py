@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
+from typing import Self
 
 from whoholds.control.parts import FACILITY
+from whoholds.control.profiles import Profile
 from whoholds.database.answer import ControlAnswer
 from whoholds.database.answers import Answers
 from whoholds.database.units import Units
 from whoholds.dossier import Dossier, Known, dossier
+from whoholds.events import EventBook
 from whoholds.index.known import FromAll
 from whoholds.model import Place
 from whoholds.picture import ControlState, Picture, ResolvedClaim
@@ -20,9 +23,11 @@ from whoholds.pipeline import Resolved, picture_of
 
 @dataclass(frozen=True)
 class View(Answers):
-    """Answers about all places at once, out of the whole record."""
+    """Answers about all places at once, out of the whole record. `first`: whose picture this shares."""
 
     known: FromAll
+    book: EventBook = field(default_factory=EventBook, repr=False, compare=False)
+    first: View | None = field(default=None, repr=False, compare=False)
 
     @property
     def resolved(self) -> Resolved:
@@ -31,8 +36,13 @@ class View(Answers):
 
     @cached_property
     def picture(self) -> Picture:
-        """The picture, with its events."""
-        return picture_of(self.resolved, self.gazetteer)
+        """The picture, with its events, which no profile changes."""
+        if self.first is not None:
+            return self.first.picture
+        return picture_of(self.resolved, self.gazetteer, self.book)
+
+    def _by(self, profile: Profile) -> Self:
+        return replace(self, profile=profile, first=self.first or self)
 
     @property
     def by_id(self) -> Mapping[str, ResolvedClaim]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from whoholds.events.corrections import says_so
 from whoholds.events.figures import event_figures
 from whoholds.events.telling import Draft, Telling
 
@@ -43,8 +44,10 @@ def same_words(told: Telling, event: Draft) -> float:
 
 
 def other_figures(told: Telling, event: Draft) -> float:
-    """Both count the same people of the same kind, and the counts cannot both be right."""
-    if not told.claim.claim.figures:
+    """Both count the same people, the counts cannot both be right, and none of them is a correction."""
+    if not told.claim.claim.figures or says_so(told.claim.quote):
+        return 0.0
+    if any(member.claim.claim.figures and says_so(member.claim.quote) for member in event.tellings):
         return 0.0
     mine = event_figures([told.claim])
     theirs = event_figures([member.claim for member in event.tellings])

@@ -13,7 +13,7 @@ from datetime import date
 
 from whoholds.events.features import THRESHOLD, score
 from whoholds.events.figures import event_figures
-from whoholds.events.telling import Draft, Parties, Telling, parties_of, place_key, telling_of
+from whoholds.events.telling import Draft, Parties, Telling, group_of, parties_of, place_key, telling_of
 from whoholds.model import Days, EventType, Factuality, content_key
 from whoholds.picture import Event, ResolvedClaim
 
@@ -27,16 +27,32 @@ def fuse_events(claims: Sequence[ResolvedClaim]) -> tuple[Event, ...]:
     Plans form no event, nor do rejected claims and claims without any place; a denial stands with the event
     that it denies and forms none of its own. The same claims in any order give the same events.
     """
+    found = [event for block in blocks_of(claims) for event in fuse_block(block)]
+    return tuple(sorted(found, key=in_order))
+
+
+def in_order(event: Event) -> tuple[date, str, str]:
+    """The order in which events stand: by their last possible day, place and id."""
+    return (event.days.end or date.min, event.place, event.id)
+
+
+def blocks_of(claims: Iterable[ResolvedClaim]) -> Iterable[Sequence[ResolvedClaim]]:
+    """The claims by blocks, each in order of id; no event has claims of two blocks."""
     told = {claim.id: claim for claim in claims if _tells(claim)}
-    blocks: dict[tuple[str, str], list[Telling]] = defaultdict(list)
     towns = {
-        claim.place.id for claim in told.values() if claim.place is not None and claim.place.kind in TOWNS
+        claim.place.id: claim.place.part_of
+        for claim in told.values()
+        if claim.place is not None and claim.place.kind in TOWNS
     }
-    for claim in told.values():
-        ready = telling_of(claim)
-        blocks[ready.group, _root(claim, towns)].append(ready)
-    events = [_event(draft) for block in blocks.values() for draft in _fuse_block(block)]
-    return tuple(sorted(events, key=lambda event: (event.days.end or date.min, event.place, event.id)))
+    blocks: dict[tuple[str, str], list[ResolvedClaim]] = defaultdict(list)
+    for claim in sorted(told.values(), key=lambda claim: claim.id):
+        blocks[group_of(claim), _root(claim, towns)].append(claim)
+    return blocks.values()
+
+
+def fuse_block(block: Iterable[ResolvedClaim]) -> tuple[Event, ...]:
+    """The events of one block, in the order in which they were begun."""
+    return tuple(map(_event, _drafts(map(telling_of, block))))
 
 
 def _tells(claim: ResolvedClaim) -> bool:
@@ -44,15 +60,21 @@ def _tells(claim: ResolvedClaim) -> bool:
     return placed and claim.claim.factuality is not Factuality.FUTURE and claim.counts
 
 
-def _root(claim: ResolvedClaim, towns: set[str]) -> str:
-    """The town that a facility or quarter lies in, where claims name that town too; else the place itself."""
+def _root(claim: ResolvedClaim, towns: Mapping[str, str | None]) -> str:
+    """The outermost town that a facility or quarter lies in, as far as claims name them; else its own place.
+
+    `towns`: the places that claims name, with what each lies in.
+    """
     place = claim.place
-    if place is not None and place.part_of in towns and place.kind in TOWNS:
-        return str(place.part_of)
-    return place_key(claim)
+    if place is None or place.kind not in TOWNS or place.part_of not in towns:
+        return place_key(claim)
+    around = [str(place.part_of)]
+    while (outer := towns[around[-1]]) in towns and outer not in around:
+        around.append(str(outer))
+    return around[-1]
 
 
-def _fuse_block(block: Iterable[Telling]) -> list[Draft]:
+def _drafts(block: Iterable[Telling]) -> list[Draft]:
     drafts: list[Draft] = []
     for told in sorted(block, key=_order):
         best = _best(told, drafts)

@@ -82,10 +82,20 @@ def telling_of(claim: ResolvedClaim) -> Telling:
     names = {
         word for name in (claim.place_name, claim.actor, claim.recipient) if name for word in _words(name)
     }
-    group = event_types()[claim.claim.type].group
     return Telling(
-        claim, group, place_key(claim), min(first, last), last, parties_of(claim), _words(claim.quote) - names
+        claim,
+        group_of(claim),
+        place_key(claim),
+        min(first, last),
+        last,
+        parties_of(claim),
+        _words(claim.quote) - names,
     )
+
+
+def group_of(claim: ResolvedClaim) -> str:
+    """The group of event types that a claim's type is of."""
+    return event_types()[claim.claim.type].group
 
 
 def place_key(claim: ResolvedClaim) -> str:

@@ -121,7 +121,11 @@ def event_dict(event: Event, claims: Mapping[str, ResolvedClaim], *, public: boo
 
 
 def _figure_dict(figure: EventFigure) -> Row:
-    told = [{"claim": claim, **_estimate(estimate)} for claim, estimate in figure.told]
+    corrected = figure.corrected_by or (None,) * len(figure.told)
+    told = [
+        {"claim": claim, **_estimate(estimate), "corrected_by": by}
+        for (claim, estimate), by in zip(figure.told, corrected, strict=True)
+    ]
     return {"kind": figure.kind, "who": figure.who, **_estimate(figure.estimate), "told": told}
 
 

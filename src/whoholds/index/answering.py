@@ -2,34 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
-from functools import cached_property
+from datetime import date, datetime, timedelta
+from functools import cached_property, lru_cache
 from typing import Any
 
-import apsw
-
 from whoholds.control.records import mark_graded
-from whoholds.index.codec import back_from_body, claims_from_body, silence_from_body
-from whoholds.index.copies import Copies
+from whoholds.index.codec import back_from_body, silence_from_body
 from whoholds.index.keeping import FOREVER, Index
+from whoholds.index.sequence import COUNTS, AtSequence
 from whoholds.model import Place
 from whoholds.picture import Judged, ResolvedClaim
+from whoholds.pipeline import in_order
 from whoholds.retractions import mark_retracted
 from whoholds.silences import ResolvedSilence
-from whoholds.store.ledger import micros
+from whoholds.store.ledger import EPOCH, micros
 from whoholds.stories import Story, mark_credited
 from whoholds.trust import Fit, grades_in_force, newest_fit
 
-_COUNTS = "r.from_seq <= :seq AND r.until_seq > :seq"
-_KNOWN = f"known <= :until AND {_COUNTS}"
+PLACES = 32  # whose claims are kept for the next question
+_KNOWN = f"known <= :until AND {COUNTS}"
 _AT = "FROM {0} t CROSS JOIN reading r ON r.id = t.reading WHERE t.place = :place AND t." + _KNOWN
-_TOLD = "SELECT t.body, r.report " + _AT.format("told")
+_MAY_BE = "EXISTS (SELECT 1 FROM story s WHERE s.report = r.report AND s.others)"
+_TOLD = f"SELECT t.body, r.report, {_MAY_BE} " + _AT.format("told")
 _SILENT = "SELECT t.body " + _AT.format("silent") + " ORDER BY t.known, r.key, t.rowid"
 _BACK = "SELECT t.body " + _AT.format("back")
 _KNOWS = "SELECT EXISTS (SELECT 1 " + _AT.format("told") + ")"
 _CALLED = "SELECT DISTINCT place FROM told WHERE folded = :name ORDER BY place"
+_PLACES = (
+    "SELECT DISTINCT t.place FROM told t CROSS JOIN reading r ON r.id = t.reading "
+    f"WHERE t.name IS NOT NULL AND t.{_KNOWN}"
+)
+_LATEST = (
+    "SELECT max(t.latest) FROM told t CROSS JOIN reading r ON r.id = t.reading "
+    f"WHERE t.latest <= :until AND {COUNTS}"
+)
 _NAMES = (
     "SELECT DISTINCT t.name FROM told t CROSS JOIN reading r ON r.id = t.reading "
     f"WHERE t.name IS NOT NULL AND t.{_KNOWN}"
@@ -48,11 +56,6 @@ _LAST = _EACH.format(
     pick="max", column="day", table="reading", within="1", next="<",
     found=f"reading r WHERE r.day = one.value AND r.{_KNOWN}",
 ) + " LIMIT 1"  # fmt: skip
-_CHANGES = _EACH.format(
-    pick="min", column="day", table="change", within="country = :country", next=">",
-    found="change t CROSS JOIN reading r ON r.id = t.reading WHERE t.country = :country "
-    f"AND t.day = one.value AND t.{_KNOWN} AND t.place NOT IN (SELECT place FROM back)",
-)  # fmt: skip
 _DOUBTED = (
     "SELECT t.day, t.place, t.body FROM change t CROSS JOIN reading r ON r.id = t.reading WHERE t.place IN "
     f"(SELECT place FROM back) AND t.country = :country AND t.{_KNOWN} ORDER BY t.place"
@@ -69,19 +72,22 @@ class Indexed:
 
     def claims_at(self, place: str) -> tuple[ResolvedClaim, ...]:
         """The claims at a place (its id), first known first; those taken back are marked."""
+        return self._claims_of(place)
+
+    def _read(self, place: str) -> tuple[ResolvedClaim, ...]:
         stories: dict[str, Story] = {}
-        known = []
-        for body, report in self._rows(_TOLD, place=place):
-            told = claims_from_body(body)
+        known, copies = [], self._at_sequence.copies
+        for body, report, others in self._rows(_TOLD, place=place):
+            told = self.index.claims_of(body)
             known += [one for one in told if self.as_of is None or one.known_from <= self.as_of]
-            story = self._copies.story(report) if told else None
+            story = copies.story(report) if told and others else None
             if story is not None:
                 stories[told[0].claim.report] = story
         marked = mark_retracted(known, [back_from_body(body) for (body,) in self._rows(_BACK, place=place)])
-        credited = mark_credited(marked, stories)
+        credited = mark_credited(marked, stories) if stories else marked
         ordered = sorted(
             mark_graded(credited, self._grades),
-            key=lambda claim: (claim.known_from, claim.claim.report, claim.claim.quote, claim.id),
+            key=in_order,
         )
         by_id = {claim.id: claim for claim in ordered}
         return tuple(by_id[claim.id] for claim in ordered)
@@ -92,7 +98,7 @@ class Indexed:
 
     def changes_in(self, country: str) -> tuple[date, ...]:
         """The days on which changes of hands were claimed in a country, sorted, each once."""
-        days = {day for (day,) in self._rows(_CHANGES, country=country)}
+        days = self._at_sequence.changes_until(country, self._until)
         doubted: dict[str, list[tuple[str, bytes]]] = {}
         for day, place, body in self._rows(_DOUBTED, country=country):
             if day not in days:
@@ -104,13 +110,22 @@ class Indexed:
     def _standing(self, place: str, changes: Sequence[tuple[str, bytes]]) -> Iterable[str]:
         """The days of those changes at a place that were not taken back."""
         back = [back_from_body(body) for (body,) in self._rows(_BACK, place=place)]
-        claims = [one for _, body in changes for one in claims_from_body(body)]
+        claims = [one for _, body in changes for one in self.index.claims_of(body)]
         marked = mark_retracted(claims, back)
         return [day for (day, _), one in zip(changes, marked, strict=True) if one.counts]
 
     def last_published(self) -> date | None:
         """The latest day of publication of all reports."""
         return next((date.fromisoformat(day) for (day,) in self._rows(_LAST)), None)
+
+    def last_told(self) -> datetime | None:
+        """When the last of the claims at any place became known."""
+        (last,) = next(self._rows(_LATEST))
+        return EPOCH + timedelta(microseconds=last) if last is not None else None
+
+    def ids(self) -> tuple[str, ...]:
+        """The ids of the places that claims are about."""
+        return tuple(place for (place,) in self._rows(_PLACES))
 
     def knows(self, place: str) -> bool:
         """True where a claim is about the place."""
@@ -134,6 +149,10 @@ class Indexed:
         return frozenset(name for (name,) in self._rows(_NAMES))
 
     @cached_property
+    def _claims_of(self) -> Callable[[str], tuple[ResolvedClaim, ...]]:
+        return lru_cache(maxsize=PLACES)(self._read)
+
+    @cached_property
     def fit(self) -> Fit | None:
         """What had been learnt of claimers: the newest fit with a cut-off that does not lie after `as_of`."""
         return newest_fit(self.index.store.fits(recorded=self.recorded), self.as_of)
@@ -143,19 +162,17 @@ class Indexed:
         grades = self.index.store.grades(recorded=self.recorded)
         return grades_in_force(one.grade for one in grades)
 
-    @cached_property
-    def _copies(self) -> Copies:
-        return Copies(self._rows)
+    @property
+    def _at_sequence(self) -> AtSequence:
+        return self.index.at_sequence(self.recorded)
+
+    @property
+    def _until(self) -> int:
+        return micros(self.as_of) if self.as_of is not None else FOREVER
 
     def judged(self, claim: str) -> tuple[Judged, ...]:
         """What was judged of a claim, oldest first."""
         return self.index.store.judgements(claim, recorded=self.recorded)
 
     def _rows(self, sql: str, **given: object) -> Iterator[tuple[Any, ...]]:
-        connection = self.index.connection
-        if connection is None:
-            raise apsw.ConnectionClosedError("the index is closed")
-        until = micros(self.as_of) if self.as_of is not None else FOREVER
-        with self.index.turn:
-            rows = connection.execute(sql, {"seq": self.recorded, "until": until, **given}).fetchall()
-        return iter(rows)
+        return self.index.rows(sql, seq=self.recorded, until=self._until, **given)

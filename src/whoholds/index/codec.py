@@ -7,7 +7,8 @@ from base64 import b64decode, b64encode
 from collections.abc import Sequence
 from dataclasses import MISSING, fields
 from datetime import date, datetime, timedelta
-from functools import cache
+from functools import cache, lru_cache
+from operator import itemgetter
 from typing import Any
 
 import numpy as np
@@ -24,10 +25,12 @@ from whoholds.stories import Traits
 
 LARGEST = 2**28  # bytes of a body, unpacked
 Json = dict[str, Any]
-_APART = ("claim", "known_from", "place", "precision", "days", "published")
+_APART = ("claim", "known_from", "place", "precision", "days", "published")  # as they are read
 _PLAIN = tuple(one for one in fields(ResolvedClaim) if one.name not in _APART)
 _DEFAULTS = {one.name: None if one.default is MISSING else one.default for one in _PLAIN}
 _PLACE = tuple(one.name for one in fields(Place))
+_TOGETHER = (*_APART, *_DEFAULTS)
+_in_order = itemgetter(*(_TOGETHER.index(one.name) for one in fields(ResolvedClaim)))
 
 
 def sealed(told: Any) -> bytes:
@@ -89,15 +92,14 @@ def _claim_to_json(claim: ResolvedClaim) -> Json:
 
 
 def _claim_from_json(row: Json) -> ResolvedClaim:
-    claim: Claim = codec.claim_from_json(row.pop("report"), row.pop("claim"))
-    start, end = row.pop("days")
-    known, place = _moment(row.pop("known")), _place_from_json(row.pop("place"))
-    precision, published = Precision(row.pop("precision")), _day(row.pop("published"))
-    plain: Json = _DEFAULTS | row
-    return ResolvedClaim(
-        claim=claim, known_from=known, place=place, precision=precision, published=published,
-        days=Days(_day(start), _day(end)), **plain,
+    start, end = row["days"]
+    plain = [row.get(name, default) for name, default in _DEFAULTS.items()]
+    apart = (
+        codec.claim_from_json(row["report"], row["claim"]), _moment(row["known"]),
+        _place_from_json(row["place"]), Precision(row["precision"]), Days(_day(start), _day(end)),
+        _day(row["published"]),
     )  # fmt: skip
+    return ResolvedClaim(*_in_order((*apart, *plain)))
 
 
 def silence_to_body(silence: ResolvedSilence) -> bytes:
@@ -147,7 +149,13 @@ def _place_to_json(place: Place | None) -> list[Any] | None:
 
 
 def _place_from_json(row: Sequence[Any] | None) -> Place | None:
-    return Place(*row) if row is not None else None
+    return _place(*row) if row is not None else None
+
+
+@lru_cache(maxsize=4096)
+def _place(*row: Any) -> Place:
+    """One object for each place, of which many claims tell."""
+    return Place(*row)
 
 
 def _iso(day: date | None) -> str | None:

@@ -17,10 +17,12 @@ from whoholds.model import Report
 from whoholds.stories import INDEXED, SHARED, Hashes, Story, Traits, is_copy, story_of, traits_of
 
 _TRAITS = "SELECT body FROM story WHERE report = :report"
+_SHARING = f"""
+SELECT b.report FROM run a CROSS JOIN run b ON b.hash = a.hash
+WHERE a.report = :report AND b.report != :report GROUP BY b.report HAVING count(*) >= {SHARED}
+"""
 _LIKELY = f"""
-SELECT o.report FROM reading r CROSS JOIN (
-    SELECT b.report FROM run a CROSS JOIN run b ON b.hash = a.hash
-    WHERE a.report = :report AND b.report != :report GROUP BY b.report HAVING count(*) >= {SHARED}) o
+SELECT o.report FROM reading r CROSS JOIN ({_SHARING}) o
 CROSS JOIN reading e ON e.report = o.report
 WHERE r.report = :report AND r.from_seq <= :seq AND r.until_seq > :seq
     AND e.from_seq <= :seq AND e.until_seq > :seq AND (e.known, e.key) < (r.known, r.key)
@@ -34,9 +36,13 @@ def insert_story(connection: apsw.Connection, number: int, report: Report) -> No
     traits = traits_of(report)
     if traits is None or (traits.agency is None and not len(traits.sketch)):
         return
-    connection.execute("INSERT OR REPLACE INTO story VALUES (?, ?)", (number, traits_to_body(traits)))
     for one in _signed(traits.sketch[:INDEXED]):
         connection.execute("INSERT OR REPLACE INTO run VALUES (?, ?)", (one, number))
+    sharing = connection.execute(_SHARING, {"report": number}).fetchall()
+    connection.executemany("UPDATE story SET others = 1 WHERE report = ? AND NOT others", sharing)
+    others = traits.agency is not None or bool(sharing)
+    row = (number, others, traits_to_body(traits))
+    connection.execute("INSERT OR REPLACE INTO story VALUES (?, ?, ?)", row)
 
 
 def _signed(hashes: Hashes) -> list[int]:

@@ -9,17 +9,20 @@ from __future__ import annotations
 
 import threading
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from functools import lru_cache, partial
 from pathlib import Path
+from typing import Any
 
 import apsw
 
 from whoholds.control.evidence import day_of
 from whoholds.events import place_key
 from whoholds.gazetteer.fold import fold
-from whoholds.index.codec import back_to_body, claims_to_body, silence_to_body
+from whoholds.index.codec import back_to_body, claims_from_body, claims_to_body, silence_to_body
 from whoholds.index.copies import insert_story
+from whoholds.index.sequence import AtSequence
 from whoholds.method import method_name
 from whoholds.picture import ResolvedClaim
 from whoholds.pipeline import Read, Resolver
@@ -31,6 +34,10 @@ from whoholds.territory import is_claimed_change
 from whoholds.verdicts import latest
 
 FOREVER = 2**62
+KEPT = (
+    50_000  # bodies (the claims of one report at one place) that are read once, whenever they are asked for
+)
+SEQUENCES = 8  # of which is kept what all moments of knowledge share
 STEP = 50  # ledger entries that are taken in at once
 Row = tuple[object, ...]
 
@@ -42,6 +49,8 @@ class Index:
     def __init__(self, store: Store) -> None:
         self.store = store
         self.turn = threading.RLock()
+        self._sequences: dict[tuple[int, int], AtSequence] = {}
+        self.claims_of = lru_cache(maxsize=KEPT)(claims_from_body)
         self._path: Path | None = store.path
         self.connection: apsw.Connection | None = None
         with suppress(apsw.Error, OSError):
@@ -51,9 +60,32 @@ class Index:
         """Close the file of the index."""
         with self.turn:
             connection, self.connection = self.connection, None
+            self.forget()
             if connection is not None:
                 with suppress(apsw.Error):
                     connection.close()
+
+    def forget(self) -> None:
+        """Drop what is kept of it in memory."""
+        self.claims_of.cache_clear()
+        self._sequences.clear()
+
+    def rows(self, sql: str, **given: object) -> Iterator[tuple[Any, ...]]:
+        """What stands in it, asked with named values. Raises apsw.Error; a closed one can tell nothing."""
+        with self.turn:
+            if self.connection is None:
+                raise apsw.ConnectionClosedError("the index is closed")
+            return iter(self.connection.execute(sql, given).fetchall())
+
+    def at_sequence(self, recorded: int) -> AtSequence:
+        """What all moments of knowledge share, as recorded at a ledger sequence."""
+        key = (recorded, self.store.seq)
+        with self.turn:
+            if key not in self._sequences:
+                if len(self._sequences) >= SEQUENCES:
+                    self._sequences.clear()
+                self._sequences[key] = AtSequence(partial(self.rows, seq=recorded))
+            return self._sequences[key]
 
     def catch_up(self, resolver: Resolver, changed: int) -> bool:
         """Take in what was recorded since; True when all of the record is in the index.
@@ -109,6 +141,7 @@ class Index:
         if about.get("method") != name or marks.seq > newest or not self._same_record(about, marks.seq):
             for table in (*TABLES, *OF_REPORT, "about"):
                 connection.execute(f"DELETE FROM {table}")
+            self.forget()
             marks = Marks()
         touched = self.store.touched(marks, min(newest, marks.seq + STEP))
         for report, seqs in touched.reports.items():
@@ -116,6 +149,7 @@ class Index:
                 self._take(connection, resolver, report, seq)
         for report in touched.purged:
             drop_report(connection, report)
+            self.forget()
         reached = {"method": name, "seq": touched.marks.seq, "stamp": self.store.stamp(touched.marks.seq)}
         for key, value in (reached | dict(touched.marks.rows)).items():
             connection.execute("INSERT OR REPLACE INTO about VALUES (?, ?)", (key, str(value)))
@@ -165,6 +199,7 @@ def _insert(connection: apsw.Connection, reading: int, version: Version, read: R
         (
             place,
             min(micros(one.known_from) for one in claims),
+            max(micros(one.known_from) for one in claims),
             reading,
             *_place(claims),
             claims_to_body(claims),

@@ -45,6 +45,12 @@ class Known(Protocol):
     def last_published(self) -> date | None:
         """The latest day of publication of all reports."""
 
+    def last_told(self) -> datetime | None:
+        """When the last of the claims at any place became known; None without claims."""
+
+    def ids(self) -> Collection[str]:
+        """The ids of the places that claims are about."""
+
     def judged(self, claim: str) -> Sequence[Judged]:
         """What was judged of a claim, oldest first."""
 
@@ -121,6 +127,15 @@ class FromAll:
         """The latest day of publication of all reports."""
         reports = self.resolved.record.reports
         return max((one.report.published.day for one in reports if one.report.published), default=None)
+
+    def last_told(self) -> datetime | None:
+        """When the last of the claims at any place became known."""
+        told = (one for one in self.resolved.claims if one.place is not None or one.place_name)
+        return max((one.known_from for one in told), default=None)
+
+    def ids(self) -> Collection[str]:
+        """The ids of the places that claims are about."""
+        return self.places.keys()
 
     def judged(self, claim: str) -> Sequence[Judged]:
         """What was judged of a claim, oldest first."""

@@ -142,23 +142,24 @@ def claim_from_json(report: str, row: Json) -> Claim:
     """The inverse of `claim_to_json`."""
     get = row.get
     start, end = row["quote"]
+    factuality, precision, stage, coded = get("factuality"), get("precision"), get("stage"), get("coded")
     return Claim(
-        report=report,
-        type=EventType(row["type"]),
-        quote=Span(start, end),
-        trigger=_read_span(get("trigger")),
-        actor=_read_mention(get("actor")),
-        recipient=_read_mention(get("recipient")),
-        place=_read_mention(get("place")),
-        time=_read_mention(get("time")),
-        attribution=_read_attribution(get("attribution")),
-        factuality=Factuality(row["factuality"]) if "factuality" in row else Factuality.CERTAIN,
-        unverified=get("unverified", False),
-        ongoing=get("ongoing", False),
-        precision=Precision(row["precision"]) if "precision" in row else Precision.EXACT,
-        figures=tuple(_read_figure(figure) for figure in get("figures", ())),
-        stage=Stage(row["stage"]) if "stage" in row else None,
-        coded=coded_from_json(row["coded"]) if "coded" in row else None,
+        report,
+        EventType(row["type"]),
+        Span(start, end),
+        _read_span(get("trigger")),
+        _read_mention(get("actor")),
+        _read_mention(get("recipient")),
+        _read_mention(get("place")),
+        _read_mention(get("time")),
+        _read_attribution(get("attribution")),
+        Factuality(factuality) if factuality is not None else Factuality.CERTAIN,
+        get("unverified", False),
+        get("ongoing", False),
+        Precision(precision) if precision is not None else Precision.EXACT,
+        tuple(map(_read_figure, get("figures", ()))),
+        Stage(stage) if stage is not None else None,
+        coded_from_json(coded) if coded is not None else None,
     )
 
 

@@ -68,6 +68,10 @@ class Opened:
         """An empty record that is gone when closed."""
         return cls(None, write=True, clock=clock)
 
+    def now(self) -> datetime:
+        """The moment (UTC) by the clock of the record."""
+        return self._clock()
+
     def close(self) -> None:
         """Fold the log into the file and give back the right to write."""
         with clear_errors(self.path):

@@ -25,7 +25,13 @@ def _second(connection: apsw.Connection) -> None:
     fingerprints.take_all(connection)
 
 
-MIGRATIONS: tuple[Callable[[apsw.Connection], None], ...] = (_first, _second, _third)
+def _fourth(connection: apsw.Connection) -> None:
+    connection.execute(
+        "CREATE INDEX IF NOT EXISTS report_address ON report (address) WHERE address IS NOT NULL"
+    )
+
+
+MIGRATIONS: tuple[Callable[[apsw.Connection], None], ...] = (_first, _second, _third, _fourth)
 """Step n brings format n to format n+1. Steps are added at the end, and never changed."""
 
 FORMAT = len(MIGRATIONS)

@@ -14,7 +14,7 @@ import apsw
 from whoholds.errors import StoreError
 from whoholds.store.connection import BUSY_MS, require_sqlite
 
-FORMAT = 2
+FORMAT = 3
 TABLES = ("told", "silent", "back", "change")  # what hangs on a reading
 OF_REPORT = ("story", "run", "reading")  # what hangs on a report
 

@@ -136,6 +136,11 @@ class Store(Opened):
                 newest_fit(fits_and_grades.read_fits(self._connection, seq), as_of),
             )
 
+    def at_address(self, address: str) -> tuple[Report, ...]:
+        """The reports recorded at an address, first recorded first."""
+        with self._reading(None) as seq:
+            return self._reader.at_address(address, seq)
+
     def reports_between(
         self, since: datetime, until: datetime, *, recorded: int | None = None
     ) -> tuple[Recorded, ...]:
