@@ -20,13 +20,15 @@ from factories import GOVERNMENT, TALIBAN, make_resolved, of_government, of_tali
 
 from whoholds.control import Question, Setting, assess_control
 from whoholds.control.history import control_history
-from whoholds.events import fuse_events
-from whoholds.model import Place
+from whoholds.events import EventBook
+from whoholds.model import Place, end_of_day
 from whoholds.picture import ResolvedClaim
+from whoholds.why import explain_state
 
 FIRST = date(2021, 1, 1)
 SPAN_DAYS = 365
 SETTING = Setting(government=GOVERNMENT)
+BEFORE = Question(FIRST + timedelta(days=SPAN_DAYS // 2), end_of_day(FIRST + timedelta(days=SPAN_DAYS // 2)))
 KINDS = ("capture", "hold", "hold", "clash", "clash", "airstrike", "repel", "siege", "withdrawal", "entry")
 
 
@@ -42,14 +44,22 @@ def main() -> None:
     on = Question(FIRST + timedelta(days=SPAN_DAYS))
     gc.collect()
     gc.freeze()  # the claims themselves are not what is measured
-    each = range(min(20, given.places))
-    show("one place, state and explanation", len(each), lambda: [assess(towns[n], told, on) for n in each])
-    show("one place, history", len(each), lambda: [past(towns[n], told, on) for n in each])
+    each = towns[: min(20, given.places)]
+    show("one place, state and explanation", len(each), lambda: [assess(town, told, on) for town in each])
+    show("the same again", len(each), lambda: [assess(town, told, on) for town in each])
+    show("one place, as known half a year before", len(each), lambda: [assess(t, told, BEFORE) for t in each])
+    show("one place, history", len(each), lambda: [past(town, told, on) for town in each])
+    show("one place, why, without each claim", len(each), lambda: [why(town, told, on) for town in each])
     show(
         "all places, state and explanation", given.places, lambda: [assess(town, told, on) for town in towns]
     )
     claims = [claim for town in towns for claim in told[town.id]]
-    show("all claims fused", len(claims), lambda: [fuse_events(claims)])
+    more = a_claim(dice, towns[0], given.claims)
+    book = EventBook()
+    show("all claims fused", len(claims), lambda: [book.events(claims)])
+    before = book.fused
+    show("one claim more, its block alone fused", 1, lambda: [book.events([*claims, more])])
+    print(f"{book.fused - before} of {before:,} blocks fused again")
 
 
 def a_claim(dice: random.Random, place: Place, number: int) -> ResolvedClaim:
@@ -77,12 +87,18 @@ def past(place: Place, told: dict[str, list[ResolvedClaim]], on: Question) -> ob
     return control_history(place, told[place.id], on, SETTING)
 
 
+def why(place: Place, told: dict[str, list[ResolvedClaim]], on: Question) -> object:
+    """The reasons for the state of one place: how likely it would be without each claim."""
+    state = assess_control(place, told[place.id], on, SETTING)
+    return explain_state(state, told[place.id], (), SETTING)
+
+
 def show(label: str, count: int, work: Callable[[], object]) -> None:
-    """Prints the time of a piece of work, whole and for each of its parts."""
-    start = time.perf_counter()
+    """Prints the processor time of a piece of work, whole and for each of its parts."""
+    start = time.process_time()
     work()
-    took = time.perf_counter() - start
-    print(f"{label:36} {took:8.3f} s   {took / count * 1e6:10.1f} µs each of {count:,}")
+    took = time.process_time() - start
+    print(f"{label:40} {took:8.3f} s   {took / count * 1e6:10.1f} µs each of {count:,}")
 
 
 if __name__ == "__main__":

@@ -19,7 +19,7 @@ from pathlib import Path
 
 import numpy as np
 
-from whoholds.control.flat import Beliefs, Flat, infer, nearest, numbers_of
+from whoholds.control.flat import Beliefs, Flat, infer, rates_of
 from whoholds.control.passes import COMPILED, both_passes
 from whoholds.control.table import control_table
 
@@ -45,15 +45,14 @@ def made(claims: int) -> Flat:
     every = np.arange(rows)
     weights[every, np.where(kind < 0.3, STATES - 1, party)] = np.log(dice.uniform(1.5, 12.0, rows))
     gains[every, party] = 1
-    hazards, limits = numbers_of(control_table())
-    last, after = nearest(range(0, DAYS, 3), DAYS)
+    table = control_table()
+    day = np.sort(dice.integers(0, DAYS, (places, EACH)), axis=1).reshape(-1)
     return Flat(
         offsets=np.arange(0, rows + 1, EACH), states=np.full(places, STATES),
-        prior=np.tile([0.6, 0.4 / 3, 0.4 / 3, 0.4 / 3], (places, 1)), region=np.zeros(places, np.int64),
-        day=np.sort(dice.integers(0, DAYS, (places, EACH)), axis=1).reshape(-1), weights=weights,
+        prior=np.tile([0.6, 0.4 / 3, 0.4 / 3, 0.4 / 3], (places, 1)),
+        day=day, clock=day.astype(np.float64), weights=weights,
         flow=np.where(kind > 0.8, 0.35, np.where(kind > 0.3, 0.1, 0.0)), gives=gives, gains=gains,
-        change=(kind > 0.8).astype(np.uint8), told=np.ones(rows, np.uint8),
-        near_last=np.array([last]), near_next=np.array([after]), hazards=hazards, limits=limits,
+        told=np.ones(rows, np.uint8), hazard=rates_of(table), story=table.time.story_days,
     )  # fmt: skip
 
 
@@ -74,10 +73,11 @@ def measure(claims: int) -> Point:
     clock, spent = best(lambda: infer(flat, found))
     number = len(flat.states) // 2
     one, one_spent = best(lambda: [both_passes(flat, found, number, number + 1) for _ in range(200)])
+    size = sum(part.nbytes for part in (*flat, *found) if isinstance(part, np.ndarray))
     print(
         f"{claims:>9,} claims, {len(flat.states):>7,} places: {clock:7.3f} s (processor {spent:6.3f} s); "
         f"one place again {one / 200 * 1e6:6.1f} µs (processor {one_spent / 200 * 1e6:6.1f} µs); "
-        f"arrays {(sum(a.nbytes for a in flat) + found.forward.nbytes * 2) / 2**20:5.0f} MiB"
+        f"arrays {size / 2**20:5.0f} MiB"
     )
     return claims, clock, spent
 

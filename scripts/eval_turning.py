@@ -22,7 +22,7 @@ from whoholds.control.positions import HOLDS, NOT, is_change, position_of
 from whoholds.evaluate import Mistake
 from whoholds.model import EventType, Factuality, Place, end_of_day
 from whoholds.picture import ControlState, ResolvedClaim
-from whoholds.territory import is_claimed_change
+from whoholds.territory import Change, change_of, gathered
 from whoholds.why import explain_state
 
 DAY = timedelta(days=1)
@@ -49,7 +49,7 @@ class Told:
 
     point: Turning
     claims: tuple[ResolvedClaim, ...]
-    changes: tuple[tuple[datetime, date], ...]
+    changes: tuple[tuple[datetime, Change], ...]
     days: tuple[date, ...]
 
     def ask(self, on: date, as_of: datetime | None) -> ControlState:
@@ -58,8 +58,10 @@ class Told:
 
     def setting(self, as_of: datetime | None) -> Setting:
         """The war around it, as known at a moment."""
-        days = {day for known, day in self.changes if as_of is None or known <= as_of}
-        return Setting(self.point.government, tuple(sorted(days)))
+        place = self.point.town.place
+        told = gathered(change for known, change in self.changes if as_of is None or known <= as_of)
+        around = told.get(place.country or "")
+        return Setting(self.point.government, around.near(place) if around is not None else ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +128,7 @@ def histories(path: Path, *reports: Path) -> dict[str, tuple[Told, ...]]:
 
 def _told(point: Turning, claims: Sequence[ResolvedClaim]) -> Told:
     here = tuple(replace(claim, place=point.town.place) for claim in claims if is_at(claim, point.town))
-    changes = tuple((one.known_from, day_of(one)) for one in claims if is_claimed_change(one))
+    changes = tuple((one.known_from, found) for one in claims if (found := change_of(one)) is not None)
     known = sorted(one.known_from.date() for one in claims)
     count = (known[-1] - known[0]).days + 1 if known else 0
     return Told(point, here, changes, tuple(known[0] + number * DAY for number in range(count)))

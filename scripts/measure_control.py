@@ -23,7 +23,7 @@ from whoholds.evaluate import (
     trial_of,
     write_plots,
 )
-from whoholds.evaluate.control import METHOD, MODES, NO_INTEREST, NO_REDUNDANCY
+from whoholds.evaluate.control import METHOD, MODES, VARIANTS
 from whoholds.simulate import simulate
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -82,9 +82,7 @@ def markdown(table: Table) -> str:
     lines = [f"**{table.heading[:1].upper()}{table.heading[1:]}**\n", f"| {' | '.join(table.columns)} |"]
     lines.append(f"|{'---|' * len(table.columns)}")
     for name, *cells in table.rows:
-        shown = (
-            f"**{name}**" if name == METHOD else f"*{name}*" if name in (NO_REDUNDANCY, NO_INTEREST) else name
-        )
+        shown = f"**{name}**" if name == METHOD else f"*{name}*" if name in VARIANTS else name
         lines.append(f"| {' | '.join((shown, *cells))} |")
     return "\n".join((*lines, ""))
 

@@ -60,7 +60,10 @@ class Parties:
     def __init__(self, parties: Iterable[Party]) -> None:
         self._by_name = {party.name: party for party in parties}
         self._by_alias: dict[str, Party] = {}
+        self._of_state: dict[str, list[Party]] = {}
         for party in self:
+            if party.countries:
+                self._of_state.setdefault(party.countries[0], []).append(party)
             for alias in (party.name, *party.aliases):
                 self._by_alias.setdefault(alias.casefold(), party)
 
@@ -84,8 +87,7 @@ class Parties:
 
         Without a day, those that are a government by kind, past ones included.
         """
-        own = (party for party in self if country in party.countries[:1])
-        return tuple(party for party in own if _governs(party, on))
+        return tuple(party for party in self._of_state.get(country, ()) if _governs(party, on))
 
 
 def _bare(words: str) -> str:

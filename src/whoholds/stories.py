@@ -151,7 +151,13 @@ def containment(one: Hashes, other: Hashes) -> float:
     """The share (0 to 1) of the shorter text's runs of words that stand in the other, from two sketches."""
     limit = min(_limit(one), _limit(other))
     few, many = sorted((_below(one, limit), _below(other, limit)), key=len)
-    return float(np.isin(few, many, assume_unique=True).sum()) / len(few) if len(few) else 0.0
+    return _shared(few, many) / len(few) if len(few) else 0.0
+
+
+def _shared(few: Hashes, many: Hashes) -> int:
+    """How many hashes stand in both; both sorted, each hash once, and the second not the shorter."""
+    at = np.minimum(np.searchsorted(many, few), len(many) - 1)
+    return int(np.count_nonzero(many[at] == few))
 
 
 def _limit(sketch: Hashes) -> int:

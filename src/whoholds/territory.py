@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
+from math import degrees, exp, log2
 
+from whoholds.control.clock import Nearby
 from whoholds.control.evidence import day_of
 from whoholds.control.positions import is_change, position_of
+from whoholds.control.table import Region, control_table
 from whoholds.gazetteer import Gazetteer
-from whoholds.model import Factuality
+from whoholds.gazetteer.nearness import EARTH_KM, distance_km
+from whoholds.model import Factuality, Place
 from whoholds.ontology import parties
 from whoholds.picture import ResolvedClaim
 
@@ -28,13 +35,126 @@ def government_of(country: str | None, on: date, gazetteer: Gazetteer | None = N
     return f"government of {known.name if known is not None else country}"
 
 
-def changes_by_country(claims: Iterable[ResolvedClaim]) -> Mapping[str, tuple[date, ...]]:
-    """The days on which changes of hands were claimed in each country, sorted, each once."""
-    found: dict[str, set[date]] = {}
-    for claim in claims:
-        if is_claimed_change(claim) and claim.place is not None and claim.place.country is not None:
-            found.setdefault(claim.place.country, set()).add(day_of(claim))
-    return {country: tuple(sorted(days)) for country, days in found.items()}
+@dataclass(frozen=True, slots=True, order=True)
+class Spot:
+    """Where a change of hands was claimed: WGS84 degrees (None: not known) and the id of the province."""
+
+    lat: float | None
+    lon: float | None
+    province: str | None
+
+    @property
+    def key(self) -> str:
+        """The spot in one line of text, loss-free: `spot_from` reads it."""
+        return f"{self.lat!r} {self.lon!r} {self.province or ''}"
+
+
+def spot_from(key: str) -> Spot:
+    """The inverse of `Spot.key`."""
+    lat, lon, province = key.split(" ", 2)
+    return Spot(_degrees(lat), _degrees(lon), province or None)
+
+
+def _degrees(said: str) -> float | None:
+    return None if said == "None" else float(said)
+
+
+Change = tuple[str, Spot, date]
+"""The country ("" for a place in none), the spot and the day of a change of hands."""
+
+
+def spot_of(place: Place) -> Spot:
+    """The spot of a place."""
+    return Spot(place.lat, place.lon, place.province)
+
+
+@dataclass(frozen=True)
+class Changes:
+    """The days on which changes of hands were claimed in a country, by spot; and what they count by."""
+
+    days: Mapping[Spot, Collection[date]]
+    region: Region
+
+    def near(self, place: Place) -> tuple[Nearby, ...]:
+        """The changes in the region of a place with how much each counts there, for `Setting`."""
+        spots = {spot: self.days[spot] for spot in self.reached(place)}
+        return nearby(place, spots, self._all, self.region)
+
+    @cached_property
+    def _all(self) -> frozenset[date]:
+        return frozenset(day for days in self.days.values() for day in days)
+
+    def reached(self, place: Place) -> Iterable[Spot]:
+        """The spots that may count more than any in the country: in a band of latitude, or without one."""
+        if place.lat is None or place.lon is None:
+            return self.days
+        band = degrees(self.region.near_km * log2(1.0 / self.region.country) / EARTH_KM) + 0.01
+        first = bisect_left(self._by_lat, place.lat - band, key=_lat)
+        last = bisect_right(self._by_lat, place.lat + band, key=_lat)
+        return (*self._by_lat[first:last], *self._without)
+
+    @cached_property
+    def _by_lat(self) -> list[Spot]:
+        return sorted((spot for spot in self.days if spot.lat is not None and spot.lon is not None), key=_lat)
+
+    @cached_property
+    def _without(self) -> list[Spot]:
+        return [spot for spot in self.days if spot.lat is None or spot.lon is None]
+
+
+def _lat(spot: Spot) -> float:
+    return spot.lat or 0.0
+
+
+def nearness(place: Place, spot: Spot, region: Region) -> float:
+    """How much a change at a spot counts at a place of the same country (0 to 1)."""
+    if place.lat is None or place.lon is None or spot.lat is None or spot.lon is None:
+        same = spot.province is not None and spot.province == place.province
+        return region.province if same else region.country
+    km = distance_km(place.lat, place.lon, spot.lat, spot.lon)
+    return max(region.country, float(0.5 ** (km / region.near_km)))
+
+
+def nearby(
+    place: Place, spots: Mapping[Spot, Iterable[date]], country: Iterable[date], region: Region
+) -> tuple[Nearby, ...]:
+    """The changes that move the war at a place, sorted, with how much each counts there (0 to 1).
+
+    `spots`: the days of changes by where they were, at least those that count more than any in the country;
+    `country`: the days of all of these. A change that counts hardly more than what is left of an earlier one
+    adds nothing, and is left out.
+    """
+    counts = dict.fromkeys(country, region.country)
+    for spot, days in spots.items():
+        near = nearness(place, spot, region)
+        for day in days:
+            counts[day] = max(near, counts.get(day, 0.0))
+    found: list[Nearby] = []
+    for day, weight in sorted(counts.items()):
+        left = found[-1][1] * exp(-(day - found[-1][0]).days / region.fade_days) if found else 0.0
+        if weight - left >= region.least:
+            found.append((day, weight))
+    return tuple(found)
+
+
+def changes_by_country(claims: Iterable[ResolvedClaim]) -> Mapping[str, Changes]:
+    """The changes of hands that were claimed in each country."""
+    return gathered(found for claim in claims if (found := change_of(claim)) is not None)
+
+
+def change_of(claim: ResolvedClaim) -> Change | None:
+    """The country, the spot and the day of a change of hands, where a claim tells of one."""
+    if not is_claimed_change(claim) or claim.place is None:
+        return None
+    return claim.place.country or "", spot_of(claim.place), day_of(claim)
+
+
+def gathered(changes: Iterable[Change], region: Region | None = None) -> Mapping[str, Changes]:
+    """The changes of each country; they count by the product's own numbers, or by others."""
+    found: dict[str, dict[Spot, set[date]]] = {}
+    for country, spot, day in changes:
+        found.setdefault(country, {}).setdefault(spot, set()).add(day)
+    return {country: Changes(spots, region or control_table().region) for country, spots in found.items()}
 
 
 def begins(place_claims: Iterable[ResolvedClaim], on: date) -> date:

@@ -13,7 +13,7 @@ from whoholds.control.positions import ATTACKS, CONTESTED, HOLDS, NOT, Position
 from whoholds.lexicon import word_set
 from whoholds.model import Days, Estimate, Place
 from whoholds.ontology import event_types
-from whoholds.picture import ControlState, Event, ResolvedClaim
+from whoholds.picture import ControlState, Event, EventFigure, ResolvedClaim
 
 BANNER = "Reports gathered, not verified facts: every line says who says so."
 _INNER = re.compile(r"\s(?:in|of|from|on|at|to|near|with|who|for|inside|outside)\s|,")
@@ -185,6 +185,14 @@ def figure_lines(event: Event, claims: Mapping[str, ResolvedClaim]) -> Iterator[
                     f"   before, corrected: {estimate_words(estimate)}: “{shown(one.quote)}” "
                     f"[{origin_words(one)}]; now: “{shown(later.quote)}” [{origin_words(later)}]"
                 )
+
+
+def count_words(figure: EventFigure) -> str:
+    """ "12", "8 to 12", "12, before it was corrected 8"."""
+    pairs = zip(figure.told, figure.corrected_by, strict=False)
+    old = dict.fromkeys(estimate_words(estimate) for (_, estimate), by in pairs if by is not None)
+    corrected = f", before it was corrected {', '.join(old)}" if old else ""
+    return f"{estimate_words(figure.estimate)}{corrected}"
 
 
 def place_words(place: Place) -> str:

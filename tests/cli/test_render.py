@@ -6,8 +6,10 @@ from datetime import date
 
 import pytest
 from factories import KUNDUZ
+from rich.padding import Padding
+from rich.text import Text
 
-from whoholds.cli.render import chance_word
+from whoholds.cli.render import chance_word, lined
 from whoholds.control.table import control_table
 from whoholds.picture import ControlState
 
@@ -31,3 +33,10 @@ def state(status: str, probability: float) -> ControlState:
 )
 def test_the_word_beside_a_probability(status: str, probability: float, word: str) -> None:
     assert chance_word(state(status, probability)) == word
+
+
+def test_lines_that_begin_with_blanks_stand_in() -> None:
+    head, below = lined(["Why not held: x", "   if y: z"])
+    assert isinstance(head, Text)
+    assert isinstance(below, Padding)
+    assert below.left == 2

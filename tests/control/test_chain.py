@@ -51,25 +51,13 @@ def exponential(matrix: NDArray[np.float64]) -> NDArray[np.float64]:
 @given(hazards, beliefs, st.integers(0, 400))
 def test_ageing_is_the_matrix_exponential(hazard: Hazard, belief: list[float], days: int) -> None:
     expected = np.array(belief) @ exponential(generator(hazard, len(belief) - 1) * days)
-    assert aged(belief, [(hazard, days)]) == pytest.approx(list(expected), abs=1e-6)
+    assert aged(belief, hazard, days) == pytest.approx(list(expected), abs=1e-6)
 
 
 @given(hazards, beliefs, st.integers(0, 300), st.integers(0, 300))
 def test_ageing_twice_is_ageing_once(hazard: Hazard, belief: list[float], one: int, other: int) -> None:
-    twice = aged(aged(belief, [(hazard, one)]), [(hazard, other)])
-    assert twice == pytest.approx(aged(belief, [(hazard, one + other)]))
-
-
-def test_the_hazard_is_higher_after_a_change_and_falls_to_that_of_a_quiet_war() -> None:
-    chain = Chain(STATES, PRIOR, TABLE, changed=(DAY,))
-    steps = chain.steps(DAY, DAY + timedelta(days=200))
-    assert [days for _, days in steps] == [7, 83, 110]
-    assert [hazard for hazard, _ in steps] == [TABLE.moving.times(2.0), TABLE.moving, TABLE.quiet]
-
-
-def test_changes_in_the_region_make_the_war_moving() -> None:
-    chain = Chain(STATES, PRIOR, TABLE, nearby=(DAY,))
-    assert [days for _, days in chain.steps(DAY, DAY + timedelta(days=100))] == [90, 10]
+    twice = aged(aged(belief, hazard, one), hazard, other)
+    assert twice == pytest.approx(aged(belief, hazard, one + other))
 
 
 @given(st.lists(st.integers(-100, 300), max_size=5), st.integers(0, 200), st.integers(0, 200), beliefs)
@@ -77,11 +65,11 @@ def test_ageing_in_parts_is_ageing_at_once(
     nearby: list[int], first: int, second: int, belief: list[float]
 ) -> None:
     """Whatever other days are asked for between: changes in the region count from their own day on."""
-    days = tuple(sorted(DAY + timedelta(days=number) for number in nearby))
+    days = tuple((DAY + timedelta(days=number), 0.5) for number in sorted(nearby))
     chain = Chain(STATES, PRIOR, TABLE, changed=(DAY,), nearby=days)
     middle, end = DAY + timedelta(days=first), DAY + timedelta(days=first + second)
-    in_parts = aged(aged(belief, chain.steps(DAY, middle)), chain.steps(middle, end))
-    assert in_parts == pytest.approx(aged(belief, chain.steps(DAY, end)))
+    parts = aged(aged(belief, TABLE.hazard, chain.gap(DAY, middle)), TABLE.hazard, chain.gap(middle, end))
+    assert parts == pytest.approx(aged(belief, TABLE.hazard, chain.gap(DAY, end)))
 
 
 ROWS: list[list[Row]] = [
@@ -115,8 +103,8 @@ def by_paths(chain: Chain, rows: list[Row], on: date) -> list[float]:
     marks: list[bool] = []
     for number, day in enumerate(days):
         if number:
-            gap = chain.steps(days[number - 1], day)
-            steps.append(np.array([aged(one, gap) for one in np.eye(len(STATES)).tolist()]))
+            gap = chain.gap(days[number - 1], day)
+            steps.append(np.array([aged(one, TABLE.hazard, gap) for one in np.eye(len(STATES)).tolist()]))
             marks.append(False)
         for row in (row for row in rows if row.day == day):
             steps.append(step_of(row))

@@ -18,8 +18,13 @@ WEIGHTS: list[tuple[str, dict[str, Any], dict[str, float]]] = [
     ("capture", {}, {TALIBAN: TWELVE}),
     ("capture", {"factuality": Factuality.POSSIBLE}, {TALIBAN: TWELVE * 0.4}),
     ("capture", {"factuality": Factuality.POSSIBLE, "unverified": True}, {TALIBAN: TWELVE * 0.3}),
-    ("capture", {"factuality": Factuality.DENIED}, {TALIBAN: -TWELVE}),
-    ("capture", of_taliban(), {TALIBAN: math.log(1.7)}),
+    ("capture", {"factuality": Factuality.DENIED}, {TALIBAN: -FOUR}),
+    ("capture", {"factuality": Factuality.DENIED, "unnamed": True}, {TALIBAN: -math.log(1.5)}),
+    ("capture", of_taliban(), {TALIBAN: math.log(2)}),
+    ("hold", of_taliban(), {TALIBAN: math.log(2)}),
+    ("hold", {"day": date(2021, 8, 8)}, {TALIBAN: TWELVE}),
+    ("hold", {}, {TALIBAN: math.log(5)}),
+    ("hold", {"unnamed": True}, {TALIBAN: math.log(2)}),
     (
         "capture",
         of_government(recipient=GOVERNMENT, factuality=Factuality.DENIED),
@@ -41,7 +46,12 @@ WEIGHTS: list[tuple[str, dict[str, Any], dict[str, float]]] = [
     ),
     ("airstrike", {"actor": GOVERNMENT}, {GOVERNMENT: -FOUR}),
     ("airstrike", {"actor": GOVERNMENT, "precision": Precision.NEAR}, {GOVERNMENT: -math.log(2)}),
-    ("repel", {"actor": GOVERNMENT, "precision": Precision.NEAR}, {GOVERNMENT: TWELVE / 2}),
+    ("repel", {"actor": GOVERNMENT, "precision": Precision.NEAR}, {GOVERNMENT: math.log(5) / 2}),
+    (
+        "repel",
+        {"actor": GOVERNMENT, "precision": Precision.NEAR, "day": date(2021, 8, 8)},
+        {GOVERNMENT: TWELVE / 2},
+    ),
 ]
 
 
@@ -99,14 +109,15 @@ def test_the_reason_names_the_claimer_and_every_feature() -> None:
     claim = make_resolved(**of_taliban(), factuality=Factuality.POSSIBLE)
     evidence = rows_of(claim, TABLE)[0].evidence
     assert evidence.reason == (
-        "A Taliban spokesman: Taliban holds it; a side claims its own gain (ratio 1.7); "
+        "A Taliban spokesman: Taliban holds it; a side claims its own gain (ratio 2); "
         "told as possible (power 0.4)"
     )
-    assert evidence.features == (("own_gain", 1.7), ("possible", 0.4))
+    assert evidence.features == (("own_gain", 2.0), ("possible", 0.4))
 
 
 def test_a_change_moves_the_chain_and_a_denial_does_not() -> None:
     assert rows_of(make_resolved(), TABLE)[0].flow == pytest.approx(TABLE.flow.change)
-    assert rows_of(make_resolved("hold"), TABLE)[0].flow == pytest.approx(TABLE.flow.state)
+    assert rows_of(make_resolved("hold", day=date(2021, 8, 9)), TABLE)[0].flow == TABLE.flow.state
+    assert rows_of(make_resolved("hold"), TABLE)[0].flow < TABLE.flow.state
     assert rows_of(make_resolved(factuality=Factuality.DENIED), TABLE)[0].flow == 0
     assert rows_of(make_resolved("clash"), TABLE)[0].flow == 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 
 import numpy as np
 import pytest
@@ -15,16 +15,17 @@ from test_properties import FIRST, lists
 from whoholds.control import Setting
 from whoholds.control.case import prepare
 from whoholds.control.chain import Run, run
+from whoholds.control.clock import Nearby
 from whoholds.control.flat import Case, Numbers, infer, pack
 from whoholds.control.passes import both_passes
 from whoholds.picture import ResolvedClaim
 
 offsets = st.lists(st.integers(-200, 700), max_size=4).map(
-    lambda found: [FIRST + timedelta(days=days) for days in found]
+    lambda found: [(FIRST + timedelta(days=days), 0.6) for days in found]
 )
 asked = st.lists(st.integers(-20, 900), max_size=4)
 places = st.lists(st.tuples(lists, offsets, asked, st.booleans()), min_size=1, max_size=4)
-Place = tuple[list[ResolvedClaim], list[date], list[int], bool]
+Place = tuple[list[ResolvedClaim], list[Nearby], list[int], bool]
 
 
 def case_of(place: Place) -> Case:
@@ -57,7 +58,7 @@ def check(expected: Run, forward: Numbers, smoothed: Numbers, states: int) -> No
 
 
 def test_a_place_again_is_that_place_alone() -> None:
-    drawn: Sequence[Place] = [([], [], [5], True), ([], [FIRST], [700], False)]
+    drawn: Sequence[Place] = [([], [], [5], True), ([], [(FIRST, 0.6)], [700], False)]
     flat = pack([case_of(place) for place in drawn])
     whole, again = infer(flat), infer(flat)
     again.smoothed[:] = 0

@@ -14,11 +14,13 @@ PAGE = (Path(__file__).parents[2] / "docs" / "method.md").read_text(encoding="ut
 TEXT = " ".join(PAGE.split())
 TABLE = control_table()
 SHARES, REPEATED, READERS, FLOW = TABLE.shares, TABLE.redundancy, TABLE.readers, TABLE.flow
-MOVING, QUIET, TIME, STATUS = TABLE.moving, TABLE.quiet, TABLE.time, TABLE.status
+HAZARD, REGION, TIME, STATUS = TABLE.hazard, TABLE.region, TABLE.time, TABLE.status
+
+AROUND = TABLE.neighbours
 
 
 def test_every_ratio_is_shown_with_its_reason() -> None:
-    for ratio in TABLE.ratios.values():
+    for ratio in (*TABLE.ratios.values(), *TABLE.acts.values()):
         assert f"| {ratio.label} | {ratio.value:g} | {ratio.reason} |" in PAGE
 
 
@@ -51,13 +53,20 @@ NUMBERS = [
     f"weighs {REPEATED.change_of_mind:g} times",
     f"at most {REPEATED.family_nats:g} nats",
     f"The prior is {TABLE.prior:g}",
-    f"| moving | {MOVING.to_contested:g} | {MOVING.to_other:g} | {MOVING.from_contested:g} |",
-    f"| quiet | {QUIET.to_contested:g} | {QUIET.to_other:g} | {QUIET.from_contested:g} |",
-    f"moving for {TIME.moving_days} days",
-    f"For {TIME.reversal_days} days after a change the first two rates are {TIME.reversal:g} times",
+    f"| {HAZARD.to_contested:g} | {HAZARD.to_other:g} | {HAZARD.from_contested:g} |",
+    f"runs at {REGION.quiet:g} of the full pace",
+    f"{REGION.near_km:g} km away counts half",
+    f"same province counts {REGION.province:g}; and any other in the country counts {REGION.country:g},",
+    f"raises the heat by less than {REGION.least:g}",
+    f"after {REGION.fade_days:g} days 1/e of it is left",
+    f"its heat is {REGION.moves:g} or more",
+    f"each place at most {AROUND.each_nats:g} nats, one {AROUND.near_km:g} km away half",
+    f"after {AROUND.fade_days:g} days 1/e is left",
+    f"favoured by {AROUND.share:g} of its lead, at most by {AROUND.cap_nats:g} nats",
+    f"For {TIME.reversal_days} days after a change the clock of the place runs {TIME.reversal:g} times",
     f"names: {FLOW.change:g} for a claim of full weight ({FLOW.state:g} for",
     f"to have left hands on {FLOW.admitted:g} of its probability",
-    f"in the {TIME.moving_days} days around",
+    f"in the {TIME.attack_days} days around",
     f"After {TIME.story_days} days without evidence",
     f"| held | probability at least {STATUS.held:.2f}, **and** {STATUS.origins} independent origins",
     f"| leaning | probability at least {STATUS.leaning:.2f} |",

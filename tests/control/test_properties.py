@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import math
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -13,9 +14,13 @@ from hypothesis import strategies as st
 
 from whoholds.control import Question, Setting, assess_control
 from whoholds.control.chain import log_odds
+from whoholds.control.evidence import rows_of
 from whoholds.control.history import control_history
-from whoholds.model import Factuality, Precision
+from whoholds.control.neighbours import neighbours_of
+from whoholds.control.table import control_table
+from whoholds.model import Factuality, Place, Precision
 from whoholds.picture import ResolvedClaim
+from whoholds.territory import changes_by_country
 
 FIRST = date(2021, 7, 1)
 SETTING = Setting(government=GOVERNMENT)
@@ -65,6 +70,72 @@ def test_the_terms_sum_to_the_log_odds(claims: list[ResolvedClaim], on: date) ->
     names = [*state.holders, "contested"]
     explained = log_odds(belief, names.index(state.explains or ""))
     assert math.fsum(term.nats for term in state.terms) == pytest.approx(explained, abs=1e-9)
+
+
+AIRPORT_ROAD = replace(KUNDUZ, id="user:near", lat=36.80)
+CLOSE = replace(KUNDUZ, id="user:close", lat=36.76)
+
+
+def at_places(claims: list[ResolvedClaim]) -> list[ResolvedClaim]:
+    """The claims, every second one at one of two places near Kunduz."""
+    places = (KUNDUZ, AIRPORT_ROAD, KUNDUZ, CLOSE)
+    return [replace(one, place=places[number % 4]) for number, one in enumerate(claims)]
+
+
+def with_region(claims: list[ResolvedClaim], as_of: datetime | None) -> Setting:
+    """The setting of Kunduz by what was known at a moment, its neighbours and the changes around asked."""
+    known = [claim for claim in claims if as_of is None or claim.known_from <= as_of]
+    changes = changes_by_country(known).get("AF")
+    nearby = changes.near(KUNDUZ) if changes is not None else ()
+    return Setting(GOVERNMENT, nearby, neighbours=neighbours_of(KUNDUZ, known, GOVERNMENT))
+
+
+@given(lists, days)
+def test_the_terms_sum_to_the_log_odds_with_a_line_for_the_neighbours(
+    claims: list[ResolvedClaim], on: date
+) -> None:
+    told = at_places(claims)
+    setting = with_region(told, None)
+    state = assess_control(KUNDUZ, told, Question(on), setting)
+    belief = [*state.holders.values(), state.contested]
+    explained = log_odds(belief, [*state.holders, "contested"].index(state.explains or ""))
+    assert math.fsum(term.nats for term in state.terms) == pytest.approx(explained, abs=1e-9)
+    lines = [term for term in state.terms if "neighbours" in term.label]
+    assert len(lines) == bool(setting.neighbours)
+    cap = control_table().neighbours.cap_nats
+    assert all(abs(term.nats) <= cap + 1e-9 and term.claim is None for term in lines)
+
+
+@given(lists.flatmap(lambda one: st.tuples(st.just(at_places(one)), st.permutations(at_places(one)))), days)
+def test_the_order_of_the_claims_does_not_matter_to_the_region(
+    orders: tuple[list[ResolvedClaim], list[ResolvedClaim]], on: date
+) -> None:
+    one, other = (
+        assess_control(KUNDUZ, claims, Question(on), with_region(claims, None)) for claims in orders
+    )
+    assert one == other
+
+
+@given(lists, resolved(), st.integers(0, 120), st.sampled_from([KUNDUZ, AIRPORT_ROAD, CLOSE]))
+def test_a_claim_published_later_changes_nothing_known_before_in_the_region(
+    claims: list[ResolvedClaim], late: ResolvedClaim, offset: int, where: Place
+) -> None:
+    as_of = datetime.combine(FIRST + timedelta(days=offset), datetime.min.time(), tzinfo=UTC)
+    question, told = Question(as_of.date(), as_of), at_places(claims)
+    more = [*told, replace(late, place=where)] if late.known_from > as_of else told
+    one, other = (
+        assess_control(KUNDUZ, known, question, with_region(known, as_of)) for known in (told, more)
+    )
+    assert one == other
+
+
+@given(lists, days)
+def test_without_neighbours_only_the_claims_of_the_place_count(claims: list[ResolvedClaim], on: date) -> None:
+    told = at_places(claims)
+    here = [claim for claim in told if claim.place == KUNDUZ]
+    assert assess_control(KUNDUZ, told, Question(on), SETTING) == assess_control(
+        KUNDUZ, here, Question(on), SETTING
+    )
 
 
 @given(lists, days)
@@ -118,3 +189,24 @@ def test_history_agrees_with_the_assessment_of_its_days(claims: list[ResolvedCla
         state = assess_control(KUNDUZ, claims, Question(segment.start), SETTING)
         assert (state.status, state.holder) == (segment.status, segment.holder)
         assert state.probability == pytest.approx(segment.probability)
+
+
+offsets = st.lists(st.integers(0, 300), max_size=4, unique=True).map(sorted)
+
+
+@settings(max_examples=50)
+@given(lists, offsets, st.integers(0, 400))
+def test_silence_makes_no_place_known_again(
+    claims: list[ResolvedClaim], around: list[int], offset: int
+) -> None:
+    """Whatever changes hands around it: what has gone stale stays so until somebody speaks of it."""
+    setting = Setting(GOVERNMENT, tuple((FIRST + timedelta(days=day), 0.3) for day in around))
+    until = FIRST + timedelta(days=offset)
+    history = control_history(KUNDUZ, claims, Question(until), setting)
+    spoken = [row.day for claim in claims for row in rows_of(claim, control_table(), GOVERNMENT)]
+    silent = [one for one in history if one.start > max(spoken)]
+    for one, other in itertools.pairwise(silent):
+        assert one.unknown_reason != "stale" or other.unknown_reason == "stale"
+    for segment in history:
+        state = assess_control(KUNDUZ, claims, Question(segment.start), setting)
+        assert (state.status, state.holder) == (segment.status, segment.holder)

@@ -4,7 +4,7 @@ import math
 from datetime import date, timedelta
 
 import pytest
-from factories import GOVERNMENT, make_resolved, of_taliban
+from factories import GOVERNMENT, TALIBAN, make_resolved, of_taliban
 
 from whoholds.control.evidence import Row, rows_of
 from whoholds.control.redundancy import weigh
@@ -14,7 +14,7 @@ from whoholds.picture import ResolvedClaim
 
 TABLE = control_table()
 DAY = date(2021, 8, 9)
-FULL = math.log(12)
+FULL, RESTATED = math.log(12), math.log(5)
 
 
 def weighed(*claims: ResolvedClaim) -> tuple[Row, ...]:
@@ -49,21 +49,35 @@ def test_a_syndicated_sentence_counts_once() -> None:
 @pytest.mark.parametrize("gap", [10, 45, 200])
 def test_a_voice_that_repeats_itself_weighs_less(gap: int) -> None:
     later = make_resolved("hold", published=DAY + timedelta(days=gap))
-    assert nats(make_resolved("hold"), later)[1] == pytest.approx(FULL * (1 - math.exp(-gap / 45)))
+    assert nats(make_resolved("hold"), later)[1] == pytest.approx(RESTATED * (1 - math.exp(-gap / 45)))
+
+
+def held(after: int, name: str, actor: str = TALIBAN) -> ResolvedClaim:
+    """Who holds the place by the Daily Wire on a stated day, so many days later."""
+    return make_resolved(
+        "hold", id=name, actor=actor, published=DAY + timedelta(after), day=DAY + timedelta(after)
+    )
 
 
 def test_a_voice_that_takes_back_what_it_said_and_says_it_again_tells_news() -> None:
     """A table that corrects itself twice in three days means its last word, not a repetition of its first."""
-    back = make_resolved("hold", actor=GOVERNMENT, published=DAY + timedelta(days=1), id="b")
-    again = make_resolved("hold", published=DAY + timedelta(days=2), id="c")
-    told = weighed(make_resolved("hold", id="a"), back, again)
+    told = weighed(held(0, "a"), held(1, "b", GOVERNMENT), held(2, "c"))
     assert [row.nats for row in told] == pytest.approx([FULL, FULL * 1.5, FULL * 1.5])
+
+
+def test_a_change_of_another_day_is_told_in_full() -> None:
+    """He told of a capture before; the words name another day: it fell again, and that is no repetition."""
+    later = DAY + timedelta(days=30)
+    again = [make_resolved(published=later, day=later), make_resolved(published=later)]
+    dated, undated = (weighed(make_resolved(day=DAY), one)[-1].nats for one in again)
+    assert dated == pytest.approx(FULL)
+    assert undated == pytest.approx(FULL * (1 - math.exp(-30 / 45)))
 
 
 def test_after_days_of_fighting_the_same_words_tell_news() -> None:
     fought = make_resolved("clash", published=DAY + timedelta(days=2), id="b")
     again = make_resolved("hold", published=DAY + timedelta(days=4), id="c")
-    assert nats(make_resolved("hold", id="a"), fought, again)[2] == pytest.approx(FULL)
+    assert nats(make_resolved("hold", id="a"), fought, again)[2] == pytest.approx(RESTATED)
 
 
 def test_fighting_told_on_the_same_day_makes_no_news_of_a_repetition() -> None:
@@ -74,11 +88,16 @@ def test_fighting_told_on_the_same_day_makes_no_news_of_a_repetition() -> None:
 
 
 def test_a_voice_that_changes_its_mind_weighs_more() -> None:
-    back = make_resolved("hold", actor=GOVERNMENT, published=DAY + timedelta(days=20))
-    first, second = weighed(make_resolved("hold"), back)
+    first, second = weighed(make_resolved("hold"), held(20, "b", GOVERNMENT))
     assert second.nats == pytest.approx(FULL * 1.5)
     assert "said before that Taliban holds it" in second.evidence.reason
-    assert first.nats == FULL
+    assert first.nats == RESTATED
+
+
+def test_who_says_otherwise_without_a_day_or_a_change_weighs_no_more() -> None:
+    """He may have erred now, or before: nothing says that he looked again."""
+    back = make_resolved("hold", actor=GOVERNMENT, published=DAY + timedelta(days=20))
+    assert nats(make_resolved("hold"), back) == pytest.approx([RESTATED, RESTATED])
 
 
 def test_a_family_gives_at_most_its_budget() -> None:
@@ -111,7 +130,5 @@ def test_the_second_row_of_a_claim_is_scaled_with_the_first() -> None:
 
 
 def test_repetition_gains_nothing_by_a_change_of_mind() -> None:
-    back = [
-        make_resolved("hold", id=name, actor=GOVERNMENT, published=DAY + timedelta(days=20)) for name in "ab"
-    ]
+    back = [held(20, name, GOVERNMENT) for name in "ab"]
     assert sum(nats(make_resolved("hold"), *back)[1:]) == pytest.approx(FULL * 1.5 + 0.25 * math.log(2))

@@ -21,6 +21,21 @@ def test_the_shipped_numbers_are_those_of_the_method() -> None:
     assert table.redundancy.family_nats == 4
 
 
+def test_where_a_side_speaks_for_itself_an_admission_is_strong_and_a_gain_and_a_denial_are_weak() -> None:
+    table = control_table()
+    takes, holds = (table.starting("own_gain", act).value for act in ("takes", "holds"))
+    assert 1 < takes <= holds < table.starting("outsider", "restates").value
+    assert table.starting("admission", "leaves").value > 3 * table.starting("reporter", "takes").value
+    assert 1 / table.starting("denied_loss", "denies").value < takes
+
+
+def test_what_is_told_without_a_day_weighs_less_than_what_was_seen_on_one() -> None:
+    for kind in ("reporter", "monitor", "media", "official", "resident", "other", "outsider"):
+        table = control_table()
+        assert table.starting(kind, "restates").value < table.starting(kind, "holds").value
+        assert table.starting(kind, "holds") == table.ratios[kind]
+
+
 def test_every_ratio_says_why() -> None:
     assert all(ratio.label and ratio.reason for ratio in control_table().ratios.values())
 
@@ -32,6 +47,9 @@ WRONG: list[tuple[tuple[str, ...], Any, str]] = [
     (("admiralty", "reporter"), "G", "A to F"),
     (("status", "leaning"), 0.9, "leaning < held"),
     (("time", "horizon_quiet"), 0, "above 0"),
+    (("region", "quiet"), 1.5, "at most 1"),
+    (("region", "fade_days"), 0, "above 0"),
+    (("acts", "own_gain", "boasts"), {"value": 2.0, "label": "a", "reason": "b"}, "known classes"),
     (("ratios", "rumour"), {"value": 2.0, "label": "a", "reason": "b"}, "exactly the known"),
 ]
 

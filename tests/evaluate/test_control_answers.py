@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 import pytest
 
 from whoholds.control import Question, Setting, assess_control
-from whoholds.control.evidence import day_of
+from whoholds.control.clock import Nearby
 from whoholds.control.table import control_table
 from whoholds.evaluate.control_answers import nowcast, retrospect, without_interest, without_redundancy
 from whoholds.evaluate.control_trial import Trial, trial_of
 from whoholds.model import end_of_day
+from whoholds.picture import ResolvedClaim
 from whoholds.simulate import simulate, war_numbers
-from whoholds.territory import is_claimed_change
+from whoholds.territory import changes_by_country
 
 
 def small_war() -> Trial:
@@ -26,17 +28,19 @@ def small_war() -> Trial:
 WAR = small_war()
 
 
+def around(place: str, claims: Iterable[ResolvedClaim]) -> tuple[Nearby, ...]:
+    """The changes in the region of a place, by the claims."""
+    changes = changes_by_country(claims)
+    return changes[""].near(WAR.places[place]) if changes else ()
+
+
 @pytest.mark.parametrize("place", sorted(WAR.held)[:4])
 def test_in_retrospect(place: str) -> None:
     answers = retrospect(WAR)[place]
-    changes = {
-        day_of(claim) for claims in WAR.claims.values() for claim in claims if is_claimed_change(claim)
-    }
+    nearby = around(place, [claim for claims in WAR.claims.values() for claim in claims])
     for number in (0, 13, 27, 39):
         question = Question(WAR.days[number], end_of_day(WAR.days[-1]))
-        state = assess_control(
-            WAR.places[place], WAR.claims[place], question, Setting(None, tuple(sorted(changes)))
-        )
+        state = assess_control(WAR.places[place], WAR.claims[place], question, Setting(None, nearby))
         assert answers[number].status == state.status
         assert answers[number].chances["contested"] == pytest.approx(state.contested)
 
@@ -48,7 +52,7 @@ def test_as_known_on_a_day_on_which_a_claim_came(place: str) -> None:
     for number in came[:: max(1, len(came) // 4)]:
         end = end_of_day(WAR.days[number])
         told = [claim for claims in WAR.claims.values() for claim in claims if claim.known_from <= end]
-        nearby = tuple(sorted({day_of(claim) for claim in told if is_claimed_change(claim)}))
+        nearby = around(place, told)
         state = assess_control(
             WAR.places[place], WAR.claims[place], Question(WAR.days[number], end), Setting(None, nearby)
         )
@@ -75,4 +79,5 @@ def test_the_variants_differ_in_numbers_only() -> None:
     plain = without_interest()
     assert plain.redundancy == table.redundancy
     assert plain.ratios["own_gain"].value == plain.ratios["admission"].value == table.ratios["outsider"].value
+    assert plain.acts["own_gain/holds"].value == table.starting("outsider", "holds").value
     assert plain.ratios["reporter"] == table.ratios["reporter"]

@@ -16,7 +16,7 @@ from whoholds.events.figures import event_figures
 from whoholds.lexicon import read_lexicon, word_set
 from whoholds.model import Estimate, Published, Report
 from whoholds.picture import Event, EventFigure, ResolvedClaim
-from whoholds.wording import figure_lines
+from whoholds.wording import count_words, figure_lines
 
 MONDAY = date(2021, 8, 9)
 BOMB = "A car bomb exploded in Herat on Monday, killing eight people, police said."
@@ -65,6 +65,7 @@ def test_a_toll_that_takes_the_place_of_an_earlier_one(later: str, number: int) 
 def test_the_words_of_both_are_shown() -> None:
     later = "The death toll from a car bomb in Herat on Monday rose to 12, hospital officials said."
     event, claims = told((0, "Wire", BOMB), (1, "Wire", later))
+    assert count_words(killed(event)) == "12, before it was corrected 8"
     first, second = figure_lines(event, claims)
     assert first == "people killed: 12"
     assert "before, corrected: 8: “" in second

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from rich import box
+from rich.console import RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
@@ -35,6 +36,11 @@ def quoted(words: str) -> str:
 def indented(words: str) -> Padding:
     """Words two columns in, on all the lines that they need."""
     return Padding(text(words), (0, 0, 0, 2), expand=False)
+
+
+def lined(lines: Iterable[str]) -> Iterator[RenderableType]:
+    """Lines of plain text; those that begin with blanks are two columns in."""
+    return (indented(line.strip()) if line.startswith(" ") else text(line) for line in lines)
 
 
 def table(*columns: str, title: str | None = None) -> Table:

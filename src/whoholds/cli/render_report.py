@@ -18,6 +18,7 @@ from whoholds.cli.render import (
     heading,
     indented,
     inside_words,
+    lined,
     parts_table,
     quoted,
     separated,
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 def dossier_page(found: Dossier, answer: ControlAnswer) -> Iterator[RenderableType]:
     """A place: state, what lies in it, profile, what would change it, history, who is silent, claims."""
     from whoholds.suppositions import rule_lines, unheard_words
-    from whoholds.wording import as_known_words, figure_lines, place_words, state_words
+    from whoholds.wording import as_known_words, place_words, state_words
 
     state, why = found.state, answer.why()
     yield Text.assemble(
@@ -48,7 +49,7 @@ def dossier_page(found: Dossier, answer: ControlAnswer) -> Iterator[RenderableTy
         yield text(more[:1].upper() + more[1:])
     yield from (text(words[:1].upper() + words[1:]) for words in inside_words(answer))
     yield text(profile_words(found.profile), "dim")
-    yield from map(text, rule_lines(why.lacking, why.would_change))
+    yield from lined(rule_lines(why.lacking, why.would_change))
     if found.history:
         yield Text()
         yield _history(found)
@@ -58,15 +59,25 @@ def dossier_page(found: Dossier, answer: ControlAnswer) -> Iterator[RenderableTy
     claims = {claim.id: claim for claim in found.claims}
     for one in found.contradictions:
         yield from conflict_page(one, claims)
-    if counts := [line for event in found.events for line in figure_lines(event, claims)]:
-        yield text("Counts of people", "bold")
-        yield from map(indented, counts)
+    yield from _counts(found, claims)
     for silence in answer.silences:
         yield text(f"Silent: {silence.party} (“{silence.words}”): {quoted(silence.quote.strip())}")
     yield from (text(f"Not heard: {unheard_words(party)}") for party in why.unheard)
     if found.claims:
         yield text(f"Claims ({len(found.claims)}), newest first", "bold")
         yield separated(map(claim_block, found.claims))
+
+
+def _counts(found: Dossier, claims: Mapping[str, ResolvedClaim]) -> Iterator[RenderableType]:
+    """The counts of people of each event, with those that were corrected."""
+    from whoholds.wording import days_words, figure_lines
+
+    told = [(event, list(figure_lines(event, claims))) for event in found.events if event.figures]
+    if told:
+        yield text("Counts of people", "bold")
+    for event, lines in told:
+        yield text(f"{days_words(event.days)}, {event.group.replace('_', ' ')}:")
+        yield from map(indented, lines)
 
 
 def profile_words(profile: Profile) -> str:

@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from whoholds.cli.printable import printable
-from whoholds.cli.render import STATUS_STYLES, add_row, beside, chance_word, quoted, table, text
+from whoholds.cli.render import STATUS_STYLES, add_row, beside, chance_word, lined, quoted, table, text
 from whoholds.cli.screen import console
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def _parts(why: Why, width: int) -> list[RenderableType]:
     if any(one.voice for one in why.reasons):
         parts += [Text(), text(_sum_title(why), "bold"), _sum(why.reasons), text(SHARES, "dim"), Text()]
     if rules := list(rule_lines(why.lacking, why.would_change)):
-        parts += [*map(text, rules), Text()]
+        parts += [*lined(rules), Text()]
     for title, voices in (
         ("Also told of this place", why.also),
         ("History, with its own dates", why.earlier),

@@ -155,11 +155,10 @@ def find(case: Case, belief: Sequence[float], on: date) -> Finding:
 
 
 def horizon_of(case: Case, on: date) -> int:
-    """After how many days the last evidence before a day is stale: the war was moving then, or quiet."""
+    """After how many days the last evidence before a day is stale: the war moved then or since, or not."""
     time = case.chain.table.time
     last = max((day for day in case.evidence_days if day <= on), default=on)
-    changes = (*case.chain.changed, *(day for day in case.chain.nearby if day <= on))
-    moving = any((last - day).days <= time.moving_days for day in changes if day <= on)
+    moving = case.chain.clock.hottest(last, on) >= case.chain.table.region.moves
     return time.horizon_moving if moving else time.horizon_quiet
 
 

@@ -8,8 +8,10 @@ from datetime import date, datetime, timedelta
 
 from whoholds.control.before import ended_before
 from whoholds.control.chain import OTHER, Chain
+from whoholds.control.clock import Nearby
 from whoholds.control.evidence import Row, day_of, is_baseline, rows_of
 from whoholds.control.kept import Weighing
+from whoholds.control.neighbours import Neighbour
 from whoholds.control.positions import ATTACKS, CONTESTED, NOT, is_dated, named_party
 from whoholds.control.pressure import PRESSING, UNSAID
 from whoholds.control.profiles import profile_named, speaking, weighed
@@ -25,14 +27,17 @@ class Setting:
     """What is known of the war around a place.
 
     `government`: the party whose territory it is, the prior's holder where there is no baseline.
-    `changes_nearby`: days on which changes were claimed in the region. `table`: the numbers; None takes the
-    product's own. `profile`: what "controls" means, by name; None takes the default.
+    `changes_nearby`: days on which changes were claimed in the region, with how much each counts here (0 to
+    1; see `territory.Region`). `table`: the numbers; None takes the product's own. `profile`: what "controls"
+    means, by name; None takes the default. `neighbours`: what is told of the places around
+    (`neighbours.neighbours_of`), none by default: then they are not asked.
     """
 
     government: str | None = None
-    changes_nearby: tuple[date, ...] = ()
+    changes_nearby: tuple[Nearby, ...] = ()
     table: Table | None = None
     profile: str | None = None
+    neighbours: tuple[Neighbour, ...] = ()
 
     @property
     def numbers(self) -> Table:
@@ -100,7 +105,7 @@ def case_of(material: Material, as_of: datetime | None, setting: Setting) -> Cas
     rows = weigh_in_groups(touching, material.voices, table.redundancy)
     changed = tuple(sorted({row.day for row in rows if row.change}))
     nearby = tuple(sorted(setting.changes_nearby))
-    chain = Chain(states, _prior(states, known.values(), setting), table, changed, nearby)
+    chain = Chain(states, _prior(states, known.values(), setting), table, changed, nearby, setting.neighbours)
     days = tuple(sorted({row.day for row in rows if not row.not_yet and row.nats > 0}))
     ended = {name: day for name, day in material.ended.items() if name in known}
     return Case(material.place, known, rows, material.voices, chain, days, ended)
@@ -115,7 +120,7 @@ def _states(rows: Sequence[Row], claims: Iterable[ResolvedClaim], setting: Setti
     named = {str(party) for party in (*said, setting.government) if party not in (None, OTHER, CONTESTED)}
     for left in [row for row in rows if row.change and row.position.act == NOT]:
         if not named - {left.position.party}:
-            named |= _attackers(left, claims, setting.numbers.time.moving_days)
+            named |= _attackers(left, claims, setting.numbers.time.attack_days)
     return (*sorted(named), OTHER, CONTESTED)
 
 

@@ -11,71 +11,49 @@ from __future__ import annotations
 
 import itertools
 import math
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 
+from whoholds.control.clock import Clock, Nearby, clock_of
 from whoholds.control.evidence import Row
+from whoholds.control.neighbours import Neighbour, pseudo_claim
 from whoholds.control.positions import CONTESTED, HOLDS
 from whoholds.control.table import Hazard, Table
 
 OTHER = "other"
 Belief = list[float]
-Steps = list[tuple[Hazard, int]]
 
 
 @dataclass(frozen=True, slots=True)
 class Chain:
     """The states (the last two are "other" and "contested"), the prior over them, and the days of change.
 
-    `changed` are the days on which a change was claimed here, `nearby` those in the region around; both
-    sorted.
+    `changed` are the days on which a change was claimed here, `nearby` those in the region around, with how
+    much each counts here. `neighbours`: the places around, where they are asked.
     """
 
     states: tuple[str, ...]
     prior: Mapping[str, float]
     table: Table
     changed: tuple[date, ...] = ()
-    nearby: tuple[date, ...] = ()
+    nearby: tuple[Nearby, ...] = ()
+    neighbours: tuple[Neighbour, ...] = ()
+    clock: Clock = field(init=False)
 
-    def steps(self, start: date, end: date) -> Steps:
-        """The hazards between two days and for how many days each holds.
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "clock", clock_of(self.changed, self.nearby, self.table))
 
-        The same whether a stretch is asked for at once or in parts: changes nearby within it count too.
-        """
-        inside = self.nearby[bisect_right(self.nearby, start) : bisect_left(self.nearby, end)]
-        found: Steps = []
-        for one, other in itertools.pairwise((start, *dict.fromkeys(inside), end)):
-            for hazard, days in self._steps_without_changes(one, other):
-                if found and found[-1][0] == hazard:
-                    days += found.pop()[1]
-                found.append((hazard, days))
-        return found
-
-    def _steps_without_changes(self, start: date, end: date) -> Steps:
-        time, moving = self.table.time, self.table.moving
-        reversal_until = _until(self.changed, start, time.reversal_days)
-        moving_until = max(
-            _until(self.changed, start, time.moving_days), _until(self.nearby, start, time.moving_days)
-        )
-        staircase = (
-            (reversal_until, moving.times(time.reversal)),
-            (moving_until, moving),
-            (end, self.table.quiet),
-        )
-        found: Steps = []
-        for until, hazard in staircase:
-            days = (min(until, end) - start).days
-            if days > 0:
-                found.append((hazard, days))
-                start = min(until, end)
-        return found
+    def gap(self, start: date, end: date) -> float:
+        """The time between two days by the clock of the place: days of full pace."""
+        return self.clock.time(end) - self.clock.time(start)
 
 
 @dataclass(slots=True)
 class Run:
-    """Probabilities by day, in the order of the states: by what is told up to that day, and by all.
+    """Probabilities by day, in the order of the states: by what is told up to that day, by all (`smoothed`),
+    and by all without the neighbours (`alone`).
 
     `path` are the steps of the forward pass: the day, the claim (None: time alone), the belief after it.
     `anew` are the days that stand so long after the evidence before them that they start from the prior.
@@ -83,6 +61,7 @@ class Run:
 
     forward: dict[date, Belief] = field(default_factory=dict)
     smoothed: dict[date, Belief] = field(default_factory=dict)
+    alone: dict[date, Belief] = field(default_factory=dict)
     path: list[tuple[date, str | None, Belief]] = field(default_factory=list)
     anew: frozenset[date] = frozenset()
 
@@ -93,20 +72,31 @@ def run(chain: Chain, rows: Sequence[Row], days: Sequence[date]) -> Run:
     for row in rows:
         by_day.setdefault(row.day, []).append(row)
     grid = sorted(by_day)
-    gaps = [chain.steps(one, other) for one, other in itertools.pairwise(grid)]
+    gaps = [chain.gap(one, other) for one, other in itertools.pairwise(grid)]
     result = Run(anew=_anew(grid, rows, chain.table.time.story_days))
     prior = [chain.prior[state] for state in chain.states]
     belief = prior
     for number, day in enumerate(grid):
         if number:
-            belief = prior if day in result.anew else aged(belief, gaps[number - 1])
+            belief = prior if day in result.anew else aged(belief, chain.table.hazard, gaps[number - 1])
             result.path.append((day, None, belief))
         for row in by_day[day]:
             belief = told(belief, row, chain.states)
             result.path.append((day, row.claim.id, belief))
         result.forward[day] = belief
-    _backward(chain.states, gaps, by_day, result)
+    _backward(chain, gaps, by_day, result)
+    result.alone = dict(result.smoothed)
+    if chain.neighbours:
+        result.smoothed = {day: beside(chain, belief, day) for day, belief in result.alone.items()}
     return result
+
+
+def beside(chain: Chain, belief: Belief, on: date) -> Belief:
+    """The belief of a day with what the neighbours say laid over it."""
+    said = pseudo_claim(chain.neighbours, on, chain.states[:-2], chain.table)
+    return _normal([
+        held * math.exp(said.get(state, 0.0)) for held, state in zip(belief, chain.states, strict=True)
+    ])  # fmt: skip
 
 
 def _anew(grid: Sequence[date], rows: Sequence[Row], story: int) -> frozenset[date]:
@@ -125,9 +115,8 @@ def _parted(one: date, other: date, by_day: Mapping[date, Sequence[Row]], anew: 
     return other in anew and (bool(by_day[one]) or one not in anew)
 
 
-def _backward(
-    states: Sequence[str], gaps: Sequence[Steps], by_day: Mapping[date, Sequence[Row]], result: Run
-) -> None:
+def _backward(chain: Chain, gaps: Sequence[float], by_day: Mapping[date, Sequence[Row]], result: Run) -> None:
+    states = chain.states
     likely = [1.0] * len(states)
     days = list(result.forward)
     for number in range(len(days) - 1, -1, -1):
@@ -137,28 +126,25 @@ def _backward(
             likely = _untold(likely, row, states)
         if number and _parted(days[number - 1], days[number], by_day, result.anew):
             likely = [1.0] * len(states)
-        for hazard, count in reversed(gaps[number - 1] if number else []):
-            likely = _unaged(likely, hazard, count)
+        if number:
+            likely = _unaged(likely, chain.table.hazard, gaps[number - 1])
         likely = _normal(likely)
 
 
-def aged(belief: Belief, steps: Steps) -> Belief:
-    """The belief after so many days without evidence: belief x expm(Q days), in closed form."""
-    for hazard, days in steps:
-        parties = len(belief) - 1
-        rest, to_rest, stay = _decays(hazard, parties, days)
-        fought = rest + (belief[-1] - rest) * to_rest
-        mean = (1.0 - belief[-1]) / parties
-        even = (1.0 - fought) / parties
-        belief = [even + (held - mean) * stay for held in belief[:-1]]
-        belief.append(fought)
-    return belief
+def aged(belief: Belief, hazard: Hazard, days: float) -> Belief:
+    """The belief after so much time without evidence: belief x expm(Q days), in closed form."""
+    parties = len(belief) - 1
+    rest, to_rest, stay = decays(hazard, parties, days)
+    fought = rest + (belief[-1] - rest) * to_rest
+    mean = (1.0 - belief[-1]) / parties
+    even = (1.0 - fought) / parties
+    return [*(even + (held - mean) * stay for held in belief[:-1]), fought]
 
 
-def _unaged(likely: Belief, hazard: Hazard, days: int) -> Belief:
+def _unaged(likely: Belief, hazard: Hazard, days: float) -> Belief:
     """expm(Q days) x likely: the backward step of `aged`."""
     parties = len(likely) - 1
-    rest, to_rest, stay = _decays(hazard, parties, days)
+    rest, to_rest, stay = decays(hazard, parties, days)
     mean = math.fsum(likely[:-1]) / parties
     fought_to_fought = rest + (1.0 - rest) * to_rest
     held_to_fought = rest * (1.0 - to_rest)
@@ -170,7 +156,7 @@ def _unaged(likely: Belief, hazard: Hazard, days: int) -> Belief:
     return back
 
 
-def _decays(hazard: Hazard, parties: int, days: int) -> tuple[float, float, float]:
+def decays(hazard: Hazard, parties: int, days: float) -> tuple[float, float, float]:
     """Share of contested at rest; what is left of the distance to it; what is left of a difference."""
     rest = hazard.to_contested / (hazard.to_contested + hazard.from_contested)
     to_rest = math.exp(-(hazard.to_contested + hazard.from_contested) * days)
@@ -238,12 +224,6 @@ def _untold(likely: Belief, row: Row, states: Sequence[str]) -> Belief:
 def _normal(belief: Belief) -> Belief:
     total = math.fsum(belief)
     return [held / total for held in belief]
-
-
-def _until(changes: Sequence[date], start: date, days: int) -> date:
-    """The day until which the last change at or before `start` has its effect (`start` itself: none)."""
-    number = bisect_right(changes, start)
-    return max(start, changes[number - 1] + timedelta(days=days)) if number else start
 
 
 def log_odds(belief: Belief, number: int) -> float:

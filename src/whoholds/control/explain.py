@@ -30,8 +30,11 @@ def terms_of(case: Case, passes: Run, on: date, state: int) -> tuple[Term, ...]:
     ageing = shares.pop(None)
     terms += _claim_terms(case, shares, on)
     terms.append(Term("time without reports (ageing)", math.fsum(ageing)))
-    later = log_odds(passes.smoothed[on], state) - odds
-    return (*terms, Term("later reports", later))
+    later = log_odds(passes.alone[on], state)
+    if case.chain.neighbours:
+        said = log_odds(passes.smoothed[on], state) - later
+        terms.insert(1, Term("what is told of the places around (neighbours)", said))
+    return (*terms, Term("later reports", later - odds))
 
 
 def _claim_terms(case: Case, shares: dict[str | None, list[float]], on: date) -> list[Term]:

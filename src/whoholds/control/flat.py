@@ -7,7 +7,6 @@ row that tells nothing.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
@@ -19,43 +18,37 @@ from numpy.typing import NDArray
 
 from whoholds.control.chain import Chain, heirs_of
 from whoholds.control.evidence import Row
-from whoholds.control.passes import COMPILED, NEVER, both_passes
+from whoholds.control.passes import COMPILED, both_passes
 from whoholds.control.positions import HOLDS
 from whoholds.control.table import Table
 
 Numbers = NDArray[np.float64]
-FAR = 2**30  # a day after all others
 Case = tuple[Chain, Sequence[Row], Sequence[date]]
 """A place made ready: its chain, its rows in order, the days asked about."""
 
 
 class Flat(NamedTuple):
-    """P places, R rows, at most S states a place (parties, "other", and last "contested"), G regions, D days.
+    """P places, R rows, at most S states a place (parties, "other", and last "contested").
 
-    `offsets` (P + 1): where the rows of a place begin; `states` (P); `prior` (P, S); `region` (P). By row:
-    `day` (R; 0 to D - 1), `weights` (R, S; nats), `flow` (R; share 0 to 1 that moves), `gives` and `gains`
-    (R, S; 0 or 1: whose probability moves, and to whom, in equal parts), `change`, `told` (R; 0 for a day
-    only asked about). `near_last`, `near_next` (G, D): the last day with a change in the region at or
-    before a day, and the first after it. `hazards` (3, 3): after a change, in a moving war, in a quiet one,
-    the rates to contested, to another party, out of contested (a day). `limits`: days of reversal, of a
-    moving war, of a story.
+    `offsets` (P + 1): where the rows of a place begin; `states` (P); `prior` (P, S). By row: `day` (R),
+    `clock` (R; the time by the clock of the place on that day, days of full pace), `weights` (R, S; nats),
+    `flow` (R; share 0 to 1 that moves), `gives` and `gains` (R, S; 0 or 1: whose probability moves, and to
+    whom, in equal parts), `told` (R; 0 for a day only asked about). `hazard`: the rates to contested, to
+    another party, out of contested (a day of full pace). `story`: days of a story.
     """
 
     offsets: NDArray[np.int64]
     states: NDArray[np.int64]
     prior: Numbers
-    region: NDArray[np.int64]
     day: NDArray[np.int64]
+    clock: Numbers
     weights: Numbers
     flow: Numbers
     gives: NDArray[np.uint8]
     gains: NDArray[np.uint8]
-    change: NDArray[np.uint8]
     told: NDArray[np.uint8]
-    near_last: NDArray[np.int64]
-    near_next: NDArray[np.int64]
-    hazards: Numbers
-    limits: NDArray[np.int64]
+    hazard: tuple[float, float, float]
+    story: int
 
 
 class Beliefs(NamedTuple):
@@ -84,32 +77,23 @@ def pack(cases: Sequence[Case]) -> Flat:
     """Flat arrays of places whose chains are of one table. There must be a row or a day asked about."""
     told = [_with_asked(rows, days) for _, rows, days in cases]
     offsets = np.cumsum([0, *map(len, told)])
-    dates = [_day(one) for rows in told for one in rows]
-    first, span = min(dates), (max(dates) - min(dates)).days + 1
-    regions = {chain.nearby: 0 for chain, _, _ in cases}
-    regions = {nearby: number for number, nearby in enumerate(regions)}
+    first = min(_day(one) for rows in told for one in rows)
     widest = max(len(chain.states) for chain, _, _ in cases)
-    flat = _empty(len(cases), len(dates), widest, offsets)
+    flat = _empty(cases[0][0].table, offsets, widest)
     for place, ((chain, _, _), rows) in enumerate(zip(cases, told, strict=True)):
-        flat.states[place], flat.region[place] = len(chain.states), regions[chain.nearby]
+        flat.states[place] = len(chain.states)
         flat.prior[place, : len(chain.states)] = [chain.prior[state] for state in chain.states]
         for number, row in enumerate(rows, int(offsets[place])):
             flat.day[number] = (_day(row) - first).days
-            flat.change[number] = _day(row) in chain.changed
+            flat.clock[number] = chain.clock.time(_day(row))
             if isinstance(row, Row):
                 _fill(flat, number, row, chain.states)
-    near = [nearest([(day - first).days for day in nearby], span) for nearby in regions]
-    last, after = (np.array(one, np.int64) for one in zip(*near, strict=True))
-    hazards, limits = numbers_of(cases[0][0].table)
-    return flat._replace(near_last=last, near_next=after, hazards=hazards, limits=limits)
+    return flat
 
 
-def numbers_of(table: Table) -> tuple[Numbers, NDArray[np.int64]]:
-    """The `hazards` and `limits` of a table."""
-    time, moving = table.time, table.moving
-    rates = [(one.to_contested, one.to_other, one.from_contested)
-             for one in (moving.times(time.reversal), moving, table.quiet)]  # fmt: skip
-    return np.array(rates), np.array([time.reversal_days, time.moving_days, time.story_days])
+def rates_of(table: Table) -> tuple[float, float, float]:
+    """The `hazard` of a table."""
+    return table.hazard.to_contested, table.hazard.to_other, table.hazard.from_contested
 
 
 def _with_asked(rows: Sequence[Row], days: Sequence[date]) -> list[Row | date]:
@@ -122,14 +106,14 @@ def _day(row: Row | date) -> date:
     return row if isinstance(row, date) else row.day
 
 
-def _empty(places: int, rows: int, states: int, offsets: NDArray[np.int64]) -> Flat:
-    by_row, by_place = np.zeros(rows, np.int64), np.zeros(places, np.int64)
-    marks = np.zeros((rows, states), np.uint8)
-    flags = np.zeros(rows, np.uint8)
+def _empty(table: Table, offsets: NDArray[np.int64], states: int) -> Flat:
+    places, rows = len(offsets) - 1, int(offsets[-1])
     return Flat(
-        offsets, by_place, np.zeros((places, states)), by_place.copy(), by_row, np.zeros((rows, states)),
-        np.zeros(rows), marks, marks.copy(), flags, flags.copy(), np.zeros((1, 1), np.int64),
-        np.zeros((1, 1), np.int64), np.zeros((3, 3)), np.zeros(3, np.int64),
+        offsets=offsets, states=np.zeros(places, np.int64), prior=np.zeros((places, states)),
+        day=np.zeros(rows, np.int64), clock=np.zeros(rows), weights=np.zeros((rows, states)),
+        flow=np.zeros(rows), gives=np.zeros((rows, states), np.uint8),
+        gains=np.zeros((rows, states), np.uint8), told=np.zeros(rows, np.uint8),
+        hazard=rates_of(table), story=table.time.story_days,
     )  # fmt: skip
 
 
@@ -141,10 +125,3 @@ def _fill(flat: Flat, number: int, row: Row, states: Sequence[str]) -> None:
         is_party = state == row.position.party
         flat.gives[number, at] = holds or is_party
         flat.gains[number, at] = is_party if holds else state in heirs
-
-
-def nearest(changes: Sequence[int], span: int) -> tuple[list[int], list[int]]:
-    """For each day the last change at or before it, and the first after it."""
-    at = [bisect_right(changes, day) for day in range(span)]
-    last = [changes[number - 1] if number else NEVER for number in at]
-    return last, [changes[number] if number < len(changes) else FAR for number in at]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from whoholds.control.assess import Question, find, horizon_of
+from whoholds.control.assess import Question, find
 from whoholds.control.case import Case, Setting, prepare
 from whoholds.control.chain import run
 from whoholds.model import Place
@@ -30,7 +30,8 @@ def control_history(
 ) -> tuple[Segment, ...]:
     """The stretches from the first evidence to the day in question, by all that was known at `as_of`.
 
-    The status is looked at on every day with evidence, and on the day after it goes stale, never day by day.
+    The status is looked at on every day with evidence or a change nearby, and on the day after it goes stale,
+    never day by day.
     Empty where there is no evidence up to that day.
     """
     case = prepare(place, claims, question.as_of, setting or Setting())
@@ -53,13 +54,12 @@ def _days(case: Case, until: date) -> list[date]:
     told = [day for day in case.evidence_days if day <= until]
     if not told:
         return []
-    days = set(told)
+    time = case.chain.table.time
+    days = {*told, *(day for day, _ in case.chain.nearby if told[0] <= day)}
     for day in told:
-        horizon = timedelta(days=horizon_of(case, day))
-        days.update(
-            at for at in (day + horizon // 2, day + horizon, day + horizon + timedelta(days=1)) if at <= until
-        )
-    return sorted({*days, until})
+        for horizon in (timedelta(days=time.horizon_moving), timedelta(days=time.horizon_quiet)):
+            days.update((day + horizon // 2, day + horizon, day + horizon + timedelta(days=1)))
+    return sorted({*(day for day in days if day <= until), until})
 
 
 def _alike(one: Segment, other: Segment) -> bool:

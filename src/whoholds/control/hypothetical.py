@@ -136,7 +136,7 @@ def _claim(state: ControlState, one: Hypothesis, number: int) -> ResolvedClaim:
         published=day, known_from=_moment(state), quote=name, trigger=None, actor=one.party,
         recipient=one.against, place=state.place, place_name=state.place.name, container=None,
         precision=_precision(state), days=Days(start, day),
-        dated=False, claimer=claimer, relayed_by=None, side=one.against if one.kind == ADMISSION else None,
+        dated=True, claimer=claimer, relayed_by=None, side=one.against if one.kind == ADMISSION else None,
     )  # fmt: skip
 
 

@@ -53,8 +53,9 @@ def _cell(name: str, told: Sequence[Trial], holders: Counter[str | None], until:
     pairs = list(zip(told, balanced, strict=True))
     right = math.fsum(weight for one, weight in pairs if one.outcome == BORNE_OUT)
     wrong = math.fsum(weight for one, weight in pairs if one.outcome != BORNE_OUT)
-    least = min(trust_table().learning.floor, error_of(control_table().ratios[kind].value))
-    error = min(max(shrunk_error(kind, right, wrong), least), 0.5)
+    start = control_table().starting(kind, act).value
+    least = min(trust_table().learning.floor, error_of(start))
+    error = min(max(shrunk_error(start, right, wrong), least), 0.5)
     ratio = round((1.0 - error) / error, 2)
     return Cell(kind, interest, act, round(right, 4), round(wrong, 4), len(told), ratio)
 

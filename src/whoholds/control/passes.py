@@ -54,14 +54,14 @@ def forward_pass(
     gaps, anew = kept
     first, count = flat.offsets[place], flat.states[place]
     belief[:count] = flat.prior[place, :count]
-    own, spoken = NEVER, NEVER
+    spoken = NEVER
     for row in range(first, flat.offsets[place + 1]):
         day, at = flat.day[row], row - first
         if row > first and day == flat.day[row - 1]:
             anew[at] = anew[at - 1]
         elif row > first:
-            anew[at] = spoken != NEVER and day - spoken >= flat.limits[2]
-            age_over(flat, place, (flat.day[row - 1], day, own), gaps[at])
+            anew[at] = spoken != NEVER and day - spoken >= flat.story
+            age_over(flat, place, flat.clock[row] - flat.clock[row - 1], gaps[at])
             if anew[at]:
                 belief[:count] = flat.prior[place, :count]
             else:
@@ -70,8 +70,6 @@ def forward_pass(
             anew[at] = False
         tell(flat, row, belief, count)
         beliefs.forward[row, :count] = belief[:count]
-        if flat.change[row]:
-            own = day
         if flat.told[row]:
             spoken = day
 
@@ -97,33 +95,18 @@ def backward_pass(
 
 
 @loop
-def age_over(flat: Flat, place: int, days: tuple[int, int, int], found: Numbers) -> None:
+def age_over(flat: Flat, place: int, time: float, found: Numbers) -> None:
     """Into `found`: contested becomes found[0] + found[1] x contested, differences shrink to found[2].
 
-    The closed form of expm(Q days) over the stretches of one hazard from one day to another. `days`: both,
-    and the day of the last change here.
+    The closed form of expm(Q time) over so much time by the clock of the place.
     """
-    now, end, own = days
-    parties, region = flat.states[place] - 1, flat.region[place]
-    base, factor, stay = 0.0, 1.0, 1.0
-    while now < end:
-        moving = max(own, flat.near_last[region, now]) + flat.limits[1]
-        if now < own + flat.limits[0]:
-            kind, until = 0, own + flat.limits[0]
-        elif now < moving:
-            kind, until = 1, moving
-        else:
-            kind, until = 2, flat.near_next[region, now]
-        until = min(until, end)
-        to_contested, to_other, from_contested = flat.hazards[kind]
-        rest = to_contested / (to_contested + from_contested)
-        left = math.exp(-(to_contested + from_contested) * (until - now))
-        among = to_other * parties / (parties - 1) if parties > 1 else 0.0
-        base = rest + (base - rest) * left
-        factor *= left
-        stay *= math.exp(-(to_contested + among) * (until - now))
-        now = until
-    found[0], found[1], found[2] = base, factor, stay
+    parties = flat.states[place] - 1
+    to_contested, to_other, from_contested = flat.hazard
+    rest = to_contested / (to_contested + from_contested)
+    left = math.exp(-(to_contested + from_contested) * time)
+    among = to_other * parties / (parties - 1) if parties > 1 else 0.0
+    found[0], found[1] = rest - rest * left, left
+    found[2] = math.exp(-(to_contested + among) * time)
 
 
 @loop

@@ -7,10 +7,8 @@ from dataclasses import replace
 from whoholds.control.claimers import class_of, interest_of
 from whoholds.control.positions import (
     ATTACKS,
-    CONTESTED,
     HOLDS,
     NOT,
-    NOT_CONTESTED,
     Position,
     is_change,
 )
@@ -24,9 +22,12 @@ from whoholds.trust import cell_key
 def ratio_of(claim: ResolvedClaim, position: Position, table: Table, government: str | None) -> Ratio:
     """The ratio that counts, with the words for it. `government` is the party whose territory it is."""
     kind = class_of(claim, table, government)
-    ratio = table.ratios[_name(claim, position, kind)]
-    if position.act in (HOLDS, NOT) and table.learnt:
-        ratio = table.learnt.get(cell_of(claim, position, kind, government), ratio)
+    if position.act in (HOLDS, NOT):
+        ratio = table.starting(kind, act_of(claim, position))
+        if table.learnt:
+            ratio = table.learnt.get(cell_of(claim, position, kind, government), ratio)
+    else:
+        ratio = table.ratios[_name(claim, position, kind)]
     return ratio if claim.grade is None else _pinned(ratio, position, claim.grade)
 
 
@@ -36,12 +37,17 @@ def cell_of(claim: ResolvedClaim, position: Position, kind: str, government: str
 
 
 def act_of(claim: ResolvedClaim, position: Position) -> str:
-    """What a claim of who holds a place does: "denies", "takes", "leaves", "holds"; "not" for any other."""
+    """What a claim of who holds a place does: "denies", "takes", "leaves", "holds"; "not" for any other.
+
+    Who tells that somebody holds a place without a day "restates": mostly he has not looked again.
+    """
     if claim.claim.factuality is Factuality.DENIED:
         return "denies"
     if position.act == NOT:
         return "leaves" if is_change(claim) else "not"
-    return "takes" if is_change(claim) else "holds"
+    if is_change(claim):
+        return "takes"
+    return "holds" if claim.dated else "restates"
 
 
 def _pinned(ratio: Ratio, position: Position, letter: str) -> Ratio:
@@ -57,8 +63,6 @@ def _name(claim: ResolvedClaim, position: Position, kind: str) -> str:
     if position.act == ATTACKS:
         fire = "air_strike" if claim.claim.type is EventType.AIRSTRIKE else "shelling"
         return f"{fire}_near" if near else fire
-    if position.act not in (CONTESTED, NOT_CONTESTED):
-        return kind
     if near:
         return "fighting_near"
     if kind.startswith("imagery"):

@@ -74,7 +74,7 @@ def _record(told: list[Trial]) -> ClaimerRecord:
     outcomes = Counter(one.outcome for one in told)
     start = Counter(sorted(one.start for one in told)).most_common(1)[0][0]
     right, wrong = outcomes[BORNE_OUT], outcomes[REFUTED]
-    last = told[-1].claim
+    ratio, last = control_table().ratios[start].value, told[-1].claim
     return ClaimerRecord(
         claimer=claimer_of(last),
         side=last.side,
@@ -83,15 +83,15 @@ def _record(told: list[Trial]) -> ClaimerRecord:
         refuted=wrong,
         open=outcomes[OPEN],
         prior=control_table().admiralty[start],
-        learnt=letter_of(1.0 - shrunk_error(start, right, wrong)) if right + wrong else None,
+        learnt=letter_of(1.0 - shrunk_error(ratio, right, wrong)) if right + wrong else None,
         pinned=last.grade,
     )
 
 
-def shrunk_error(start: str, right: float, wrong: float) -> float:
-    """The share of wrong claims, with those that the starting ratio of the class stands for counted in."""
+def shrunk_error(start: float, right: float, wrong: float) -> float:
+    """The share of wrong claims, with those that the starting ratio stands for counted in."""
     prior = trust_table().learning.prior_cases
-    error = error_of(control_table().ratios[start].value)
+    error = error_of(start)
     return (prior * error + wrong) / (prior + right + wrong)
 
 

@@ -101,12 +101,17 @@ def _clusters(rows: Sequence[Row], voices: Mapping[str, str], window: int) -> It
 
 
 def _of_history(row: Row, voice: _Voice, numbers: Redundancy) -> tuple[float, str]:
+    """More for who tells of a change against what he said before; less for who says what he said before."""
     if voice.said is not None and voice.said.excludes(row.position):
+        if not (row.change or row.claim.dated):
+            return 1.0, ""
         return numbers.change_of_mind, f"the same voice said before that {voice.said.words()}"
     before = voice.last.get(row.position)
     if before is None or voice.turned_between(before, row):
         return 1.0, ""
     gap = (row.day - before).days
+    if row.change and row.claim.dated and gap > numbers.window_days:
+        return 1.0, ""  # another change, for restating the old one would name its day
     return 1.0 - math.exp(-gap / numbers.repeat_days), f"the same voice said so {gap} days before"
 
 

@@ -20,6 +20,7 @@ ACT_RATIOS = (
     "fighting", "fighting_side", "fighting_near", "air_strike", "air_strike_near", "shelling",
     "shelling_near", "not_yet",
 )  # fmt: skip
+ACTS = ("takes", "holds", "restates", "leaves", "denies", "not")
 WORD_CLASSES = ("imagery", "verified", "negated", "monitor", "agencies", "media", "official", "resident")
 
 
@@ -65,22 +66,55 @@ class Redundancy:
 
 @dataclass(frozen=True, slots=True)
 class Hazard:
-    """Rates per day: from a party to contested, from a party to another one, out of contested."""
+    """Rates per day at full pace: from a party to contested, from a party to another, out of contested."""
 
     to_contested: float
     to_other: float
     from_contested: float
 
-    def times(self, factor: float) -> Hazard:
-        """The same hazard, so many times faster out of a party's hands."""
-        return Hazard(self.to_contested * factor, self.to_other * factor, self.from_contested)
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """How a change of hands moves the war around it.
+
+    `quiet`: the pace (0 to 1 of the full one) where none ever was near; `near_km`: a change so far away
+    counts half, twice as far a quarter; `province`, `country`: how much (0 to 1) one in the same province
+    counts whose distance is not known, and any in the country at the least; `least`: one that raises the heat
+    by less counts nothing; `fade_days`: after so many days 1/e of it is left; `moves`: the heat (0 to 1) from
+    which on a war is called moving.
+    """
+
+    quiet: float
+    near_km: float
+    province: float
+    country: float
+    least: float
+    fade_days: float
+    moves: float
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbourhood:
+    """What the places around weigh, where they are asked at all.
+
+    `near_km`: one so far away counts half, twice as far a quarter; one that would count less than `least`
+    counts nothing. `each_nats`: one neighbour says at most so much, `share` of what they say together
+    counts, `cap_nats` at most; after `fade_days` 1/e of a claim is left.
+    """
+
+    near_km: float
+    least: float
+    each_nats: float
+    share: float
+    cap_nats: float
+    fade_days: float
 
 
 @dataclass(frozen=True, slots=True)
 class Time:
     """Days (and hours) after which evidence ages into something else."""
 
-    moving_days: int
+    attack_days: int
     reversal_days: int
     reversal: float
     horizon_moving: int
@@ -103,10 +137,12 @@ class Status:
 class Table:
     """All numbers of the method. `version` is a hash of them, a part of the name of a method.
 
-    `learnt`: ratios by class of claimer × interest × act, which stand in place of those of the class.
+    `acts`: ratios by class and act ("own_gain/holds"), where an act weighs otherwise than its class does.
+    `learnt`: ratios by class of claimer × interest × act, which stand in place of both.
     """
 
     ratios: Mapping[str, Ratio]
+    acts: Mapping[str, Ratio]
     admiralty: Mapping[str, str]
     hedges: Mapping[str, float]
     readers: Mapping[str, float]
@@ -114,13 +150,21 @@ class Table:
     flow: Flow
     redundancy: Redundancy
     prior: float
-    moving: Hazard
-    quiet: Hazard
+    hazard: Hazard
+    region: Region
+    neighbours: Neighbourhood
     time: Time
     status: Status
     words: Mapping[str, frozenset[str]]
     version: str
     learnt: Mapping[str, Ratio] = field(default_factory=dict)
+
+    def starting(self, kind: str, act: str) -> Ratio:
+        """The ratio of a class of claimer for what it does, one of `ACTS`; who restates holds."""
+        acts = ("restates", "holds") if act == "restates" else (act,)
+        return next(
+            (self.acts[name] for one in acts if (name := f"{kind}/{one}") in self.acts), self.ratios[kind]
+        )
 
     def with_learnt(self, learnt: Mapping[str, Ratio]) -> Table:
         """The same table, with what was learnt laid over it."""
@@ -148,6 +192,13 @@ def table_of(rows: Mapping[str, Any]) -> Table:
 def _built(rows: Mapping[str, Any]) -> Table:
     return Table(
         ratios=MappingProxyType({name: Ratio(name, **row) for name, row in rows["ratios"].items()}),
+        acts=MappingProxyType(
+            {
+                f"{kind}/{act}": Ratio(kind, **row)
+                for kind, acts in rows["acts"].items()
+                for act, row in acts.items()
+            }
+        ),
         admiralty=MappingProxyType(dict(rows["admiralty"])),
         hedges=MappingProxyType(dict(rows["hedges"])),
         readers=MappingProxyType(dict(rows["readers"])),
@@ -155,8 +206,9 @@ def _built(rows: Mapping[str, Any]) -> Table:
         flow=Flow(**rows["flow"]),
         redundancy=Redundancy(**rows["redundancy"]),
         prior=rows["prior"]["baseline"],
-        moving=Hazard(**rows["hazard"]["moving"]),
-        quiet=Hazard(**rows["hazard"]["quiet"]),
+        hazard=Hazard(**rows["hazard"]),
+        region=Region(**rows["region"]),
+        neighbours=Neighbourhood(**rows["neighbours"]),
         time=Time(**rows["time"]),
         status=Status(**rows["status"]),
         words=MappingProxyType({name: frozenset(words) for name, words in rows["words"].items()}),
@@ -168,7 +220,10 @@ def _check(table: Table) -> None:
     _require(
         set(table.ratios) == {*CLAIMER_CLASSES, *ACT_RATIOS}, "ratios must name exactly the known claims"
     )
-    _require(all(ratio.value > 0 for ratio in table.ratios.values()), "every ratio must be above 0")
+    known_acts = {f"{kind}/{act}" for kind in CLAIMER_CLASSES for act in ACTS}
+    _require(set(table.acts) <= known_acts, "acts must name known classes of claimers and acts")
+    ratios = (*table.ratios.values(), *table.acts.values())
+    _require(all(ratio.value > 0 for ratio in ratios), "every ratio must be above 0")
     _require(
         set(table.admiralty) == set(CLAIMER_CLASSES), "admiralty must name exactly the classes of claimers"
     )
@@ -182,10 +237,13 @@ def _check(table: Table) -> None:
     _require(set(table.words) == set(WORD_CLASSES), "words must name exactly the classes read from words")
     parts = (*table.hedges.values(), table.prior, *_numbers(table.shares), *_numbers(table.flow))
     _require(all(0 <= part <= 1 for part in parts), "hedges, shares, flows and the prior lie in 0 to 1")
-    numbers = (table.redundancy, table.moving, table.quiet, table.time, table.status)
+    numbers = (table.redundancy, table.hazard, table.region, table.neighbours, table.time, table.status)
     _require(
         all(number > 0 for part in numbers for number in _numbers(part)), "rates and times must be above 0"
     )
+    region = table.region
+    parts = (region.quiet, region.province, region.country, region.least, region.moves)
+    _require(all(part <= 1 for part in parts), "the numbers of a region are at most 1")
     _require(0.5 < table.status.leaning < table.status.held < 1, "status needs .5 < leaning < held < 1")
 
 

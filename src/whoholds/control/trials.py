@@ -58,7 +58,7 @@ def trials(
     tried once. The starting values count, whatever table the setting has.
     """
     known = [one for one in claims if one.known_from <= as_of]
-    setting = replace(setting, table=None)
+    setting = replace(setting, table=None, neighbours=())
     weighing = Weighing(setting.numbers, setting.government)
     told = [one for one in known if _is_tried(one, weighing)]
     speaking = {one.id for one in told} | {one.id for one in known if is_baseline(one)}

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from whoholds.control.table import Ratio, Table, control_table
 from whoholds.errors import DataError
 from whoholds.lexicon import read_ontology
-from whoholds.trust import LETTERS, Fit
+from whoholds.trust import LETTERS, Cell, Fit
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +77,10 @@ def letter_of(share: float) -> str:
 def fitted_table(fit: Fit | None) -> Table:
     """The table of the product, with what was learnt laid over its starting ratios."""
     table = control_table()
-    return (
-        table
-        if fit is None
-        else table.with_learnt({cell.key: _learnt(cell.kind, cell.ratio, fit) for cell in fit.cells})
-    )
+    return table if fit is None else table.with_learnt({cell.key: _learnt(cell, fit) for cell in fit.cells})
 
 
-def _learnt(kind: str, value: float, fit: Fit) -> Ratio:
-    start = control_table().ratios[kind]
+def _learnt(cell: Cell, fit: Fit) -> Ratio:
+    start = control_table().starting(cell.kind, cell.act)
     label = f"{start.label}, learnt from claims settled by {fit.until.date().isoformat()}"
-    return Ratio(start.name, value, label, f"starting ratio {start.value:g}")
+    return Ratio(start.name, cell.ratio, label, f"starting ratio {start.value:g}")

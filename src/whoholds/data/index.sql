@@ -66,7 +66,8 @@ CREATE INDEX back_place ON back (place, known);
 CREATE INDEX back_reading ON back (reading);
 
 CREATE TABLE change (           -- changes of hands that were claimed, by country and the day they speak of
-    country TEXT NOT NULL,
+    country TEXT NOT NULL,                -- '' for a place in none
+    spot    TEXT NOT NULL,                -- where it was: degrees and the province
     day     TEXT NOT NULL,
     known   INTEGER NOT NULL,
     reading INTEGER NOT NULL,
@@ -74,5 +75,6 @@ CREATE TABLE change (           -- changes of hands that were claimed, by countr
     body    BLOB NOT NULL                 -- the claim, for asking whether it was taken back
 ) STRICT;
 CREATE INDEX change_day ON change (country, day, known, reading, place);
+CREATE INDEX change_spot ON change (country, spot, day, known, reading, place);
 CREATE INDEX change_place ON change (place, country);
 CREATE INDEX change_reading ON change (reading);

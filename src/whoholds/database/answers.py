@@ -35,7 +35,7 @@ class Answers:
     profile: Profile = field(default_factory=lambda: profile_named(None))
 
     def __post_init__(self) -> None:
-        for name in ("_states", "_claims", "_under", "_parts", "_changes"):
+        for name in ("_states", "_claims", "_under", "_parts"):
             object.__setattr__(self, name, {})
 
     def under(self, profile: Profile) -> Self:
@@ -80,18 +80,12 @@ class Answers:
         return Question(on, self.known.as_of, self.known.recorded, self.method)
 
     def setting(self, place: Place, on: date) -> Setting:
-        """The war around a place: whose territory it was when reports of it began; changes in the country."""
+        """The war around a place: whose territory it was when reports of it began; changes in the region."""
         since = min(begins(self.claims_at(place), on), on)
-        changes = self._changes_in(place.country) if place.country else ()
+        changes = self.known.changes_near(place)
         table = fitted_table(self.known.fit)
         government = government_of(place.country, since, self.gazetteer)
         return Setting(government, changes, table, profile=self.profile.name)
-
-    def _changes_in(self, country: str) -> tuple[date, ...]:
-        kept: dict[str, tuple[date, ...]] = self._changes  # type: ignore[attr-defined]
-        if country not in kept:
-            kept[country] = self.known.changes_in(country)
-        return kept[country]
 
     def state(self, place: Place, on: date) -> ControlState:
         """Who holds a place on a day."""

@@ -101,9 +101,9 @@ class Trusting(Asking):
 def _tried(answers: Answers, only: Place | None = None) -> list[Trial]:
     """What came of the claims at all places, or at one; places in the order in which they were told of."""
     moment = answers.known.as_of or answers.known.last_told() or datetime.now(UTC)
-    named = [answers.known.place(name) for name in answers.known.ids()] if only is None else [only]
     found: list[tuple[tuple[object, ...], tuple[Trial, ...]]] = []
-    for place in named:
+    for name in answers.known.ids() if only is None else (only.id,):
+        place = only or answers.known.place(name)
         claims = answers.claims_at(place) if place is not None else ()
         if place is not None and claims:
             setting = answers.setting(place, answers.last_day)

@@ -11,6 +11,7 @@ from whoholds.control import Setting
 from whoholds.control.assess import find, state_of
 from whoholds.control.case import Case, prepare
 from whoholds.control.chain import Run, run
+from whoholds.control.clock import Nearby
 from whoholds.database.view import View
 from whoholds.exports.html import write_page
 from whoholds.exports.page_build import Frame, Surroundings, build_page_data
@@ -116,17 +117,9 @@ def _told(view: View, view_at: ViewAt, days: Sequence[date]) -> Iterator[_Told]:
                 yield _place_told(then, place, moment, days)
 
 
-def _moving(setting: Setting, last: date) -> tuple[tuple[date, date], ...]:
-    """The stretches up to a day in which the war around moves; the same stretches give the same states."""
-    reach = timedelta(days=setting.numbers.time.moving_days)
-    found: list[tuple[date, date]] = []
-    for day in setting.changes_nearby:
-        until = min(day + reach, last)
-        if found and day <= found[-1][1]:
-            found[-1] = (found[-1][0], max(found[-1][1], until))
-        elif day <= last:
-            found.append((day, until))
-    return tuple(found)
+def _moving(setting: Setting, last: date) -> tuple[Nearby, ...]:
+    """The changes in the region up to a day; the same ones give the same states."""
+    return tuple(one for one in setting.changes_nearby if one[0] <= last)
 
 
 def _place_told(then: View, place: Place, moment: date, days: Sequence[date]) -> _Told:

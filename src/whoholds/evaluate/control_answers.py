@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from whoholds.control.assess import find
 from whoholds.control.case import Case, Material, Setting, case_of, gather
 from whoholds.control.chain import OTHER, run
-from whoholds.control.evidence import day_of
-from whoholds.control.table import Table, control_table
+from whoholds.control.clock import Nearby
+from whoholds.control.neighbours import Neighbour, nearness, neighbours_of
+from whoholds.control.table import ACTS, Table, control_table
 from whoholds.evaluate.control_trial import CONTESTED, Trial
-from whoholds.model import end_of_day
-from whoholds.territory import is_claimed_change
+from whoholds.model import Place, end_of_day
+from whoholds.picture import ResolvedClaim
+from whoholds.territory import Changes, change_of, gathered
 
 MONTH = 28  # days for which the changes around a place are taken as known at the last claim about it
 
@@ -38,24 +40,20 @@ class Answer:
 
 
 Answers = Mapping[str, Sequence[Answer]]  # by place id, in order of day
-Known = tuple[datetime, date]
 
 
-def nowcast(trial: Trial, table: Table | None = None) -> Answers:
+def nowcast(trial: Trial, table: Table | None = None, *, neighbours: bool = False) -> Answers:
     """Each day by what had been published at its end. Worked out anew where a claim came, and each month."""
-    around = _changes(trial)
-    return {
-        place: _nowcast_at(trial, place, around.get(trial.places[place].country, ()), table)
-        for place in trial.held
-    }
+    around = _Around(trial, table or control_table(), neighbours=neighbours)
+    return {place: _nowcast_at(trial, place, around, table) for place in trial.held}
 
 
-def retrospect(trial: Trial, table: Table | None = None) -> Answers:
+def retrospect(trial: Trial, table: Table | None = None, *, neighbours: bool = False) -> Answers:
     """Each day by all that was published until the last day."""
-    around, as_of, found = _changes(trial), end_of_day(trial.days[-1]), {}
+    as_of, found = end_of_day(trial.days[-1]), {}
+    around = _Around(trial, table or control_table(), neighbours=neighbours)
     for place_id, place in ((name, trial.places[name]) for name in trial.held):
-        nearby = _nearby(around.get(place.country, ()), as_of)
-        setting = Setting(trial.government, nearby, table)
+        setting = around.setting(place, as_of, table)
         material = gather(place, trial.claims.get(place_id, ()), setting)
         found[place_id] = _answers(material, trial.days, as_of, setting)
     return found
@@ -74,24 +72,56 @@ def without_redundancy(table: Table | None = None) -> Table:
 def without_interest(table: Table | None = None) -> Table:
     """The table in which a side's claims of its gains, losses and denials weigh as those of outsiders."""
     table = table or control_table()
-    outsider = table.ratios["outsider"].value
-    plain = {name: replace(table.ratios[name], value=outsider)
-             for name in ("own_gain", "admission")}  # fmt: skip
-    plain["denied_loss"] = replace(table.ratios["denied_loss"], value=1 / outsider)
-    return replace(table, ratios={**table.ratios, **plain})
+    sided = ("own_gain", "admission", "denied_loss")
+    value = table.ratios["outsider"].value
+    ratios = {name: replace(table.ratios[name], value=value) for name in sided}
+    acts = {
+        f"{name}/{act}": replace(ratios[name], value=table.starting("outsider", act).value)
+        for name in sided
+        for act in ACTS
+    }
+    return replace(table, ratios={**table.ratios, **ratios}, acts={**table.acts, **acts})
 
 
-def _changes(trial: Trial) -> dict[str | None, list[Known]]:
-    """When changes of hands became known in each country, and of which day they are, sorted."""
-    found: dict[str | None, list[Known]] = {}
-    for place, claims in trial.claims.items():
-        told = [(claim.known_from, day_of(claim)) for claim in claims if is_claimed_change(claim)]
-        country = trial.places[place].country if place in trial.places else None
-        found.setdefault(country, []).extend(told)
-    return {country: sorted(known) for country, known in found.items()}
+class _Around:
+    """The changes of hands of a trial by country, and the neighbours of its places, as known at a moment."""
+
+    def __init__(self, trial: Trial, table: Table, *, neighbours: bool) -> None:
+        self._trial, self._table, self._asked = trial, table, neighbours
+        claims = sorted((one for told in trial.claims.values() for one in told), key=_known_from)
+        self._told = [(one.known_from, change) for one in claims if (change := change_of(one)) is not None]
+        self._region = table.region
+        self._known: dict[datetime, Mapping[str, Changes]] = {}
+
+    def setting(self, place: Place, as_of: datetime, table: Table | None) -> Setting:
+        """The war around a place, and its neighbours where they are asked."""
+        government = self._trial.government
+        told: tuple[Neighbour, ...] = ()
+        if self._asked:
+            known = [one for one in self._close(place) if one.known_from <= as_of]
+            told = neighbours_of(place, known, government, self._table)
+        return Setting(government, self.near(place, as_of), table, neighbours=told)
+
+    def _close(self, place: Place) -> Iterator[ResolvedClaim]:
+        for name, claims in self._trial.claims.items():
+            other = self._trial.places.get(name)
+            if other is not None and nearness(place, other, self._table.neighbours) > 0:
+                yield from claims
+
+    def near(self, place: Place, as_of: datetime) -> tuple[Nearby, ...]:
+        """What is known of changes in the region of a place."""
+        if as_of not in self._known:
+            known = takewhile(lambda one: one[0] <= as_of, self._told)
+            self._known[as_of] = gathered((change for _, change in known), self._region)
+        changes = self._known[as_of].get(place.country or "")
+        return changes.near(place) if changes is not None else ()
 
 
-def _nowcast_at(trial: Trial, place: str, told: Sequence[Known], table: Table | None) -> list[Answer]:
+def _known_from(claim: ResolvedClaim) -> datetime:
+    return claim.known_from
+
+
+def _nowcast_at(trial: Trial, place: str, around: _Around, table: Table | None) -> list[Answer]:
     days, claims = trial.days, trial.claims.get(place, ())
     material = gather(trial.places[place], claims, Setting(trial.government, (), table))
     ends = [end_of_day(day) for day in days]
@@ -99,13 +129,9 @@ def _nowcast_at(trial: Trial, place: str, told: Sequence[Known], table: Table | 
     starts = sorted({number for number in news if number < len(days)} | set(range(0, len(days), MONTH)))
     found: list[Answer] = []
     for start, end in pairwise([*starts, len(days)]):
-        setting = Setting(trial.government, _nearby(told, ends[start]), table)
+        setting = around.setting(trial.places[place], ends[start], table)
         found += _answers(material, days[start:end], ends[start], setting)
     return found
-
-
-def _nearby(told: Sequence[Known], as_of: datetime) -> tuple[date, ...]:
-    return tuple(sorted({day for moment, day in told if moment <= as_of}))
 
 
 def _answers(material: Material, days: Sequence[date], as_of: datetime, setting: Setting) -> list[Answer]:

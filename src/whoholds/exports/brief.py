@@ -21,8 +21,8 @@ from whoholds.silences import ResolvedSilence
 from whoholds.suppositions import lack_words, unheard_words, would_words
 from whoholds.wording import (
     UNKNOWN,
+    count_words,
     day_words,
-    estimate_words,
     left_words,
     marks,
     origin_words,
@@ -172,7 +172,7 @@ class _Writer:
                 said = [claim for claim in told if claim.id in ids]
                 if said:
                     who = figure.who or "people"
-                    number = estimate_words(figure.estimate)
+                    number = count_words(figure)
                     yield f"- {_where(said)}: {markdown(who)} {figure.kind}, {number}: {self._say(said)}"
             if not figures and told:
                 yield f"- {_where(told)}: {self._say(told)}"

@@ -8,7 +8,9 @@ from datetime import date, datetime, timedelta
 from functools import cached_property, lru_cache
 from typing import Any
 
+from whoholds.control.clock import Nearby
 from whoholds.control.records import mark_graded
+from whoholds.control.table import control_table
 from whoholds.index.codec import back_from_body, silence_from_body
 from whoholds.index.keeping import FOREVER, Index
 from whoholds.index.sequence import COUNTS, AtSequence
@@ -19,6 +21,7 @@ from whoholds.retractions import mark_retracted
 from whoholds.silences import ResolvedSilence
 from whoholds.store.ledger import EPOCH, micros
 from whoholds.stories import Story, mark_credited
+from whoholds.territory import Spot, nearby, spot_from
 from whoholds.trust import Fit, grades_in_force, newest_fit
 
 PLACES = 32  # whose claims are kept for the next question
@@ -57,8 +60,9 @@ _LAST = _EACH.format(
     found=f"reading r WHERE r.day = one.value AND r.{_KNOWN}",
 ) + " LIMIT 1"  # fmt: skip
 _DOUBTED = (
-    "SELECT t.day, t.place, t.body FROM change t CROSS JOIN reading r ON r.id = t.reading WHERE t.place IN "
-    f"(SELECT place FROM back) AND t.country = :country AND t.{_KNOWN} ORDER BY t.place"
+    "SELECT t.day, t.spot, t.place, t.body FROM change t CROSS JOIN reading r ON r.id = t.reading "
+    "WHERE t.place IN (SELECT place FROM back) AND t.country = :country "
+    f"AND t.{_KNOWN} ORDER BY t.place"
 )
 
 
@@ -96,23 +100,41 @@ class Indexed:
         """Who is silent at a place."""
         return tuple(silence_from_body(body) for (body,) in self._rows(_SILENT, place=place))
 
-    def changes_in(self, country: str) -> tuple[date, ...]:
-        """The days on which changes of hands were claimed in a country, sorted, each once."""
-        days = self._at_sequence.changes_until(country, self._until)
-        doubted: dict[str, list[tuple[str, bytes]]] = {}
-        for day, place, body in self._rows(_DOUBTED, country=country):
-            if day not in days:
-                doubted.setdefault(place, []).append((day, body))
-        for place, changes in doubted.items():
-            days.update(self._standing(place, changes))
-        return tuple(date.fromisoformat(day) for day in sorted(days))
+    def changes_near(self, place: Place) -> tuple[Nearby, ...]:
+        """The changes of hands that were claimed in the region of a place, with how much each counts."""
+        country, shared = place.country or "", self._at_sequence
+        spots = {
+            spot: shared.changes_at(country, spot, self._until)
+            for spot in shared.changes(country).reached(place)
+        }
+        for spot, day in self._doubted_in(country):
+            spots.setdefault(spot, set()).add(day)
+        return nearby(place, spots, shared.changes_until(country, self._until), control_table().region)
 
-    def _standing(self, place: str, changes: Sequence[tuple[str, bytes]]) -> Iterable[str]:
-        """The days of those changes at a place that were not taken back."""
+    def _doubted_in(self, country: str) -> Iterable[tuple[Spot, date]]:
+        """Of the places at which something was taken back, the spots and days of the changes that stand."""
+        key = (country, self.index.store.seq)  # what is recorded since may be doubts of what stood before
+        if key not in self._doubted:
+            places: dict[str, list[tuple[Spot, date, bytes]]] = {}
+            for day, spot, place, body in self._rows(_DOUBTED, country=country):
+                places.setdefault(place, []).append((spot_from(spot), date.fromisoformat(day), body))
+            self._doubted[key] = {
+                one for place, told in places.items() for one in self._standing(place, told)
+            }
+        return self._doubted[key]
+
+    def _standing(
+        self, place: str, changes: Sequence[tuple[Spot, date, bytes]]
+    ) -> Iterable[tuple[Spot, date]]:
+        """The spots and days of those changes at a place that were not taken back."""
         back = [back_from_body(body) for (body,) in self._rows(_BACK, place=place)]
-        claims = [one for _, body in changes for one in self.index.claims_of(body)]
+        claims = [one for *_, body in changes for one in self.index.claims_of(body)]
         marked = mark_retracted(claims, back)
-        return [day for (day, _), one in zip(changes, marked, strict=True) if one.counts]
+        return [(spot, day) for (spot, day, _), one in zip(changes, marked, strict=True) if one.counts]
+
+    @cached_property
+    def _doubted(self) -> dict[tuple[str, int], set[tuple[Spot, date]]]:
+        return {}
 
     def last_published(self) -> date | None:
         """The latest day of publication of all reports."""

@@ -17,7 +17,6 @@ from typing import Any
 
 import apsw
 
-from whoholds.control.evidence import day_of
 from whoholds.events import place_key
 from whoholds.gazetteer.fold import fold
 from whoholds.index.codec import back_to_body, claims_from_body, claims_to_body, silence_to_body
@@ -30,7 +29,7 @@ from whoholds.store import Store
 from whoholds.store.ledger import micros
 from whoholds.store.side import OF_REPORT, TABLES, connect_index, drop_report, remove_index
 from whoholds.store.versions import Marks, Version
-from whoholds.territory import is_claimed_change
+from whoholds.territory import change_of
 from whoholds.verdicts import latest
 
 FOREVER = 2**62
@@ -229,9 +228,10 @@ def _place(claims: list[ResolvedClaim]) -> tuple[str | None, str | None, str | N
 
 
 def _changes(read: Read, reading: int) -> list[Row]:
+    found = [(claim, claim.place, change_of(claim)) for claim in read.claims]
     return [
-        (claim.place.country, day_of(claim).isoformat(), micros(claim.known_from), reading, claim.place.id,
+        (change[0], change[1].key, change[2].isoformat(), micros(claim.known_from), reading, place.id,
          claims_to_body([claim]))
-        for claim in read.claims
-        if claim.place is not None and claim.place.country is not None and is_claimed_change(claim)
+        for claim, place, change in found
+        if place is not None and change is not None
     ]  # fmt: skip

@@ -9,12 +9,13 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import Protocol
 
+from whoholds.control.clock import Nearby
 from whoholds.gazetteer.fold import fold
 from whoholds.model import Place
 from whoholds.picture import Judged, ResolvedClaim
 from whoholds.pipeline import Resolved, ids_by_place
 from whoholds.silences import ResolvedSilence, by_place
-from whoholds.territory import changes_by_country
+from whoholds.territory import Changes, changes_by_country
 from whoholds.trust import Fit
 
 
@@ -39,8 +40,8 @@ class Known(Protocol):
     def silences_at(self, place: str) -> Sequence[ResolvedSilence]:
         """Who is silent at a place."""
 
-    def changes_in(self, country: str) -> tuple[date, ...]:
-        """The days on which changes of hands were claimed in a country, sorted, each once."""
+    def changes_near(self, place: Place) -> tuple[Nearby, ...]:
+        """The changes of hands that were claimed in the region of a place, with how much each counts."""
 
     def last_published(self) -> date | None:
         """The latest day of publication of all reports."""
@@ -119,9 +120,10 @@ class FromAll:
         """Who is silent at a place."""
         return self.silences.get(place, ())
 
-    def changes_in(self, country: str) -> tuple[date, ...]:
-        """The days on which changes of hands were claimed in a country, sorted, each once."""
-        return self._changes.get(country, ())
+    def changes_near(self, place: Place) -> tuple[Nearby, ...]:
+        """The changes of hands that were claimed in the region of a place, with how much each counts."""
+        changes = self._changes.get(place.country or "")
+        return changes.near(place) if changes is not None else ()
 
     def last_published(self) -> date | None:
         """The latest day of publication of all reports."""
@@ -162,7 +164,7 @@ class FromAll:
         return frozenset(claim.place.name for claim in self.resolved.claims if claim.place is not None)
 
     @cached_property
-    def _changes(self) -> Mapping[str, tuple[date, ...]]:
+    def _changes(self) -> Mapping[str, Changes]:
         return changes_by_country(self.resolved.claims)
 
     @cached_property

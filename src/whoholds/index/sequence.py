@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from typing import Any
 
+from whoholds.control.table import control_table
 from whoholds.index.copies import Copies
+from whoholds.territory import Changes, Spot, spot_from
 
 COUNTS = "r.from_seq <= :seq AND r.until_seq > :seq"
-_FIRST = f"""
-WITH RECURSIVE one(value) AS (SELECT min(day) FROM change WHERE country = :country UNION ALL
-    SELECT (SELECT min(day) FROM change WHERE country = :country AND day > one.value)
+_EACH = """
+WITH RECURSIVE one(value) AS (SELECT min({column}) FROM change WHERE {within} UNION ALL
+    SELECT (SELECT min({column}) FROM change WHERE {within} AND {column} > one.value)
     FROM one WHERE one.value IS NOT NULL)
-SELECT value, (SELECT t.known FROM change t CROSS JOIN reading r ON r.id = t.reading
-    WHERE t.country = :country AND t.day = one.value AND {COUNTS} AND t.place NOT IN (SELECT place FROM back)
-    ORDER BY t.known LIMIT 1) FROM one WHERE value IS NOT NULL
-"""  # one step for each day there is, not for each claim
+SELECT value{more} FROM one WHERE value IS NOT NULL
+"""  # one step for each value there is, not for each claim
+_FIRST = """,
+    (SELECT t.known FROM change t CROSS JOIN reading r ON r.id = t.reading
+    WHERE {0} AND t.day = one.value AND {1} AND t.place NOT IN (SELECT place FROM back)
+    ORDER BY t.known LIMIT 1)"""
+_COUNTRY, _SPOT = "country = :country", "country = :country AND spot = :spot"
+_DAYS = _EACH.format(column="day", within=_COUNTRY, more=_FIRST.format(_COUNTRY, COUNTS))
+_THERE = _EACH.format(column="day", within=_SPOT, more=_FIRST.format(_SPOT, COUNTS))
+_SPOTS = _EACH.format(column="spot", within=_COUNTRY, more="")
 Asked = Callable[..., Iterator[tuple[Any, ...]]]
 
 
@@ -24,13 +33,30 @@ class AtSequence:
 
     def __init__(self, rows: Asked) -> None:
         self._rows = rows
-        self._changes: dict[str, list[tuple[str, int]]] = {}
+        self._changes: dict[str, Changes] = {}
+        self._first: dict[tuple[str, Spot | None], list[tuple[date, int]]] = {}
         self.copies = Copies(rows)
 
-    def changes_until(self, country: str, known: int) -> set[str]:
+    def changes(self, country: str) -> Changes:
+        """Where changes of hands were ever claimed in a country, without their days."""
+        if country not in self._changes:
+            spots = [spot_from(key) for (key,) in self._rows(_SPOTS, country=country)]
+            self._changes[country] = Changes(dict.fromkeys(spots, ()), control_table().region)
+        return self._changes[country]
+
+    def changes_until(self, country: str, known: int) -> set[date]:
         """The days on which changes of hands were claimed in a country by a moment (microseconds), at places
         of which nothing was ever taken back."""
-        if country not in self._changes:
-            found = self._rows(_FIRST, country=country)
-            self._changes[country] = [(day, first) for day, first in found if first is not None]
-        return {day for day, first in self._changes[country] if first <= known}
+        return self._until(country, None, known)
+
+    def changes_at(self, country: str, spot: Spot, known: int) -> set[date]:
+        """The same at a spot."""
+        return self._until(country, spot, known)
+
+    def _until(self, country: str, spot: Spot | None, known: int) -> set[date]:
+        key = (country, spot)
+        if key not in self._first:
+            given = {"country": country} if spot is None else {"country": country, "spot": spot.key}
+            found = self._rows(_DAYS if spot is None else _THERE, **given)
+            self._first[key] = [(date.fromisoformat(day), at) for day, at in found if at is not None]
+        return {day for day, first in self._first[key] if first <= known}
