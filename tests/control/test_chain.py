@@ -133,3 +133,13 @@ def step_of(row: Row) -> NDArray[np.float64]:
 
 def test_log_odds_of_even_chances_are_nil() -> None:
     assert log_odds([0.5, 0.3, 0.2], 0) == pytest.approx(0.0)
+
+
+def test_who_leaves_a_place_that_is_fought_over_leaves_it_to_whom_it_fought() -> None:
+    left = make_resolved("withdrawal", actor=GOVERNMENT, recipient=None, day=DAY, claimer="residents")
+    (row,) = [one for one in rows_of(left, TABLE) if not one.not_yet]
+    fought = {GOVERNMENT: 0.05, TALIBAN: 0.05, "other": 0.0, "contested": 0.9}
+    after = dict(zip(STATES, told([fought[state] for state in STATES], row, STATES), strict=True))
+    assert after[TALIBAN] > after["contested"]
+    assert after[GOVERNMENT] < fought[GOVERNMENT]
+    assert math.fsum(after.values()) == pytest.approx(1.0)

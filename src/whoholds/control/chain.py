@@ -72,7 +72,8 @@ def run(chain: Chain, rows: Sequence[Row], days: Sequence[date]) -> Run:
     for row in rows:
         by_day.setdefault(row.day, []).append(row)
     grid = sorted(by_day)
-    gaps = [chain.gap(one, other) for one, other in itertools.pairwise(grid)]
+    times = [chain.clock.time(day) for day in grid]
+    gaps = [after - before for before, after in itertools.pairwise(times)]
     result = Run(anew=_anew(grid, rows, chain.table.time.story_days))
     prior = [chain.prior[state] for state in chain.states]
     belief = prior
@@ -181,16 +182,18 @@ def _flowed(belief: Belief, row: Row, states: Sequence[str]) -> Belief:
             held + row.flow * (1.0 - held) if state == row.position.party else held * (1.0 - row.flow)
             for held, state in zip(belief, states, strict=True)
         ]
-    heirs = heirs_of(row, states)
-    left = next(
-        (held for held, state in zip(belief, states, strict=True) if state == row.position.party), 0.0
-    )
+    heirs, leave = heirs_of(row, states), leaving(row)
+    left = math.fsum(held for held, state in zip(belief, states, strict=True) if state in leave)
     moved = [held + row.flow * left / len(heirs) if state in heirs else held
              for held, state in zip(belief, states, strict=True)]  # fmt: skip
     return [
-        held * (1.0 - row.flow) if state == row.position.party else held
-        for held, state in zip(moved, states, strict=True)
+        held * (1.0 - row.flow) if state in leave else held for held, state in zip(moved, states, strict=True)
     ]
+
+
+def leaving(row: Row) -> tuple[str, ...]:
+    """The states that end when a party leaves: that it held the place, and that it fought for it there."""
+    return (str(row.position.party), CONTESTED)
 
 
 def heirs_of(row: Row, states: Sequence[str]) -> tuple[str, ...]:
@@ -216,7 +219,7 @@ def _untold(likely: Belief, row: Row, states: Sequence[str]) -> Belief:
     heirs = heirs_of(row, states)
     gain = math.fsum(one for one, state in zip(seen, states, strict=True) if state in heirs) / len(heirs)
     return [
-        one * (1.0 - row.flow) + gain * row.flow if state == row.position.party else one
+        one * (1.0 - row.flow) + gain * row.flow if state in leaving(row) else one
         for one, state in zip(seen, states, strict=True)
     ]
 

@@ -16,7 +16,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from whoholds.control.chain import Chain, heirs_of
+from whoholds.control.chain import Chain, heirs_of, leaving
 from whoholds.control.evidence import Row
 from whoholds.control.passes import COMPILED, both_passes
 from whoholds.control.positions import HOLDS
@@ -119,9 +119,9 @@ def _empty(table: Table, offsets: NDArray[np.int64], states: int) -> Flat:
 
 def _fill(flat: Flat, number: int, row: Row, states: Sequence[str]) -> None:
     flat.told[number], flat.flow[number] = 1, row.flow
-    holds, heirs = row.position.act == HOLDS, heirs_of(row, states)
+    holds, heirs, leave = row.position.act == HOLDS, heirs_of(row, states), leaving(row)
     for at, state in enumerate(states):
         flat.weights[number, at] = row.evidence.weights.get(state, 0.0)
         is_party = state == row.position.party
-        flat.gives[number, at] = holds or is_party
+        flat.gives[number, at] = holds or state in leave
         flat.gains[number, at] = is_party if holds else state in heirs

@@ -18,8 +18,7 @@ from whoholds.evaluate.table import Table
 
 METHOD = "whoholds"
 NO_REDUNDANCY, NO_INTEREST = "without redundancy", "without own interest"
-NEIGHBOURS = "with neighbours"
-VARIANTS = (NO_REDUNDANCY, NO_INTEREST, NEIGHBOURS)
+VARIANTS = (NO_REDUNDANCY, NO_INTEREST)
 MODES = {"nowcast": False, "retrospective": True}
 _RULES = (
     "likeliest party",
@@ -61,7 +60,7 @@ def evaluate_trials(
     trials: Iterable[Trial], *, numbers: Numbers | None = None, variants: Collection[str] = ()
 ) -> ControlReport:
     """The scores over all trials. `variants`: the modes in which the method is also
-    scored without handling of redundancy, without that of own interest, and with neighbours asked.
+    scored without handling of redundancy, and of own interest.
 
     `numbers`: another table than the product's own. The best single claimer is chosen anew in each trial.
     Raises TypeError without any trial.
@@ -87,7 +86,6 @@ def _of_trial(
     if variants:
         found[NO_REDUNDANCY] = ask(trial, without_redundancy(numbers))
         found[NO_INTEREST] = ask(trial, without_interest(numbers))
-        found[NEIGHBOURS] = ask(trial, numbers, neighbours=True)
     found |= baselines(trial, retrospective=retrospective)
     return {name: score(trial, answers) for name, answers in found.items()}
 
