@@ -31,6 +31,8 @@ def control(
     as_json: Json = False,
 ) -> None:
     """Show who holds which place on a day, as known at a moment."""
+    if meaning.neighbours and (not place or meaning.profiles):
+        raise MisuseError("--neighbours takes a PLACE, and not --profiles. Leave the other out.")
     if meaning.profiles and (not place or meaning.parts or meaning.profile is not None):
         raise MisuseError(
             "--profiles takes a PLACE, and neither --profile nor --parts. Leave the others out."
@@ -59,11 +61,13 @@ def _answers(
         if meaning.profiles:
             yield from database.profiles(name, **clocks.all)
             continue
-        answer = database.control(name, **clocks.all, **meaning.by)
+        answer = database.control(name, **clocks.all, **meaning.by, neighbours=meaning.neighbours)
         yield answer
         inside = answer.parts if meaning.parts else ()
         for part in inside:
-            yield database.control(part.state.place.id, **clocks.all, **meaning.by)
+            yield database.control(
+                part.state.place.id, **clocks.all, **meaning.by, neighbours=meaning.neighbours
+            )
 
 
 def _shown(answers: Sequence[ControlAnswer], meaning: Meaning, places: list[str] | None) -> None:

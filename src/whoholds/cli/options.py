@@ -92,17 +92,24 @@ class Clocks:
         return {"on": self.on, **Knowledge(self.as_of, self.recorded).known}
 
 
+Neighbours = Annotated[
+    bool,
+    typer.Option("--neighbours", help="What is told of the places around counts too, as one capped line."),
+]
+
+
 @dataclass(frozen=True, slots=True)
 class By:
     """What "controls" means in the answers, and by which method they must be given."""
 
     profile: ProfileName = None
     method: MethodName = None
+    neighbours: Neighbours = False
 
     @property
     def all(self) -> dict[str, Any]:
         """As the library takes them."""
-        return {"profile": self.profile, "method": self.method}
+        return {"profile": self.profile, "method": self.method, "neighbours": self.neighbours}
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +124,7 @@ class Meaning:
     parts: Annotated[
         bool, typer.Option("--parts", help="Each part of a place (an airport, a base) after its place.")
     ] = False
+    neighbours: Neighbours = False
 
     @property
     def by(self) -> dict[str, Any]:

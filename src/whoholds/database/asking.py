@@ -120,10 +120,12 @@ class Asking(Recording):
         recorded: int | Moment | None = None,
         profile: str | None = None,
         method: str | None = None,
+        neighbours: bool = False,
     ) -> ControlAnswer:
         """Who holds a place, or a part of one ("Kunduz airport"), on a day, with all that it stands on.
 
-        `method` is that of an answer's name: raises NotFoundError where another method would answer.
+        `method` is that of an answer's name: raises NotFoundError where another method would answer. With
+        `neighbours` what is told of the places around counts as one capped line; all of the record is read.
         """
         meant = profile_named(profile)
 
@@ -135,6 +137,8 @@ class Asking(Recording):
             parts = found.parts  # while the index can be read
             return replace(self._marked(found), read_as=read.note, listing=lambda: parts)
 
+        if neighbours:
+            return asked(self.view(as_of=as_of, recorded=recorded).with_neighbours())
         return self._asked(asked, as_of, recorded)
 
     def controls(  # noqa: PLR0913 - the parts of an answer's name

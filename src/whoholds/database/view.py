@@ -8,6 +8,8 @@ from datetime import date
 from functools import cached_property
 from typing import Self
 
+from whoholds.control import Setting
+from whoholds.control.neighbours import neighbours_of
 from whoholds.control.parts import FACILITY
 from whoholds.control.profiles import Profile
 from whoholds.database.answer import ControlAnswer
@@ -16,7 +18,7 @@ from whoholds.database.units import Units
 from whoholds.dossier import Dossier, Known, dossier
 from whoholds.events import EventBook
 from whoholds.index.known import FromAll
-from whoholds.model import Place
+from whoholds.model import Place, content_key
 from whoholds.picture import ControlState, Picture, ResolvedClaim
 from whoholds.pipeline import Resolved, picture_of
 
@@ -28,6 +30,7 @@ class View(Answers):
     known: FromAll
     book: EventBook = field(default_factory=EventBook, repr=False, compare=False)
     first: View | None = field(default=None, repr=False, compare=False)
+    neighbours: bool = False  # what is told of the places around enters too
 
     @property
     def resolved(self) -> Resolved:
@@ -43,6 +46,24 @@ class View(Answers):
 
     def _by(self, profile: Profile) -> Self:
         return replace(self, profile=profile, first=self.first or self)
+
+    def with_neighbours(self) -> Self:
+        """The answers into which what is told of the places around enters as one capped line."""
+        return replace(self, neighbours=True, first=self.first or self)
+
+    @cached_property
+    def method(self) -> str:
+        """The name of the method, of which asking the neighbours is a part."""
+        named = super().method
+        return content_key("neighbours", named) if self.neighbours else named
+
+    def setting(self, place: Place, on: date) -> Setting:
+        """The war around a place, and its neighbours where they are asked."""
+        found = super().setting(place, on)
+        if not self.neighbours:
+            return found
+        told = neighbours_of(place, self.resolved.claims, found.government, found.numbers)
+        return replace(found, neighbours=told)
 
     @property
     def by_id(self) -> Mapping[str, ResolvedClaim]:
