@@ -25,6 +25,9 @@ from whoholds.model import Report
         ("The army holds two of the five districts of ", True),
         ("The army holds three districts of ", True),
         ("The army holds several outer neighbourhoods of ", True),
+        ("The army holds the Salha district of ", True),
+        ("The army holds Kober, a northern quarter of ", True),
+        ("The army holds the northern district of ", False),
         ("Three districts of the south fell before the army took ", False),
     ],
 )

@@ -124,7 +124,23 @@ def test_the_country_in_focus() -> None:
     assert country_in_focus([]) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Russian troops captured Pokrovsk.", "Pokrovsk", "UA"),
+        ("Russian troops captured Sloviansk.", "Slovyansk", "UA"),
+        ("Sloviansk has fallen, residents said.", "Slovyansk", "UA"),
+        ("Rwandan soldiers captured Goma.", "Goma", "CD"),
+        ("Russian police closed a road in Pokrovsk in Yakutia.", "Pokrovsk", "RU"),
+    ],
+)
+def test_what_states_take_lies_abroad_and_main_names_come_first(text: str, name: str, country: str) -> None:
+    found = [(m.place.name, m.place.country) for m in places(text) if m.place.kind == "settlement"]
+    assert found == [(name, country)]
+
+
 EXAMPLES: dict[str, list[tuple[str, str, str | None]]] = {
+    "abroad": [("Pokrovsk", "settlement", "UA")],
     "kinds": [("Kunduz", "province", "AF"), ("Kandahar airport", "facility", "AF")],
     "directions": [("Aleppo", "settlement", "SY")],
     "locative": [("Umm Sharshuh", "settlement", None)],

@@ -19,7 +19,7 @@ def is_small_share(before: str) -> bool:
     """
     told = _pattern().search(before[-REACH:].lower())
     if told is None:
-        return False
+        return _piece().search(before[-REACH:]) is not None
     if told["pieces"]:
         return True
     return _share(told) <= HALF
@@ -54,6 +54,13 @@ def _pattern() -> re.Pattern[str]:
         rf"(?P<pieces>(?:{number}|{_any(words['some'])}) (?:\w+ )?{pieces})",
     )
     return re.compile(rf"\b(?:{'|'.join(told)}) of (?:the )?(?:(?:\w+ )?(?:{_any(words['towns'])}) of )?$")
+
+
+@cache
+def _piece() -> re.Pattern[str]:
+    """ "the Solino district of", "Kanal, a district of": one piece by its name."""
+    pieces = _any(read_lexicon("en", "nouns")["shares"]["pieces"])
+    return re.compile(rf"(?:\b[A-Z][\w'’-]*|\b(?:a|an)(?: \w+)?) {pieces} of (?:the (?:city|town) of )?$")
 
 
 def _any(words: Mapping[str, object] | list[str]) -> str:

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import islice
 from math import asin, cos, log10, radians, sin, sqrt
 
 from whoholds.gazetteer.fold import fold
+from whoholds.lexicon import read_lexicon
 from whoholds.model import Place, Span
 from whoholds.ontology import parties as known_parties
 from whoholds.text.parties import PartyMention
 from whoholds.text.place_words import demonym_countries
 from whoholds.text.stretches import Covered
 from whoholds.text.taken_places import ends_in_taking, name_may_end
+from whoholds.text.unknown_places import skeleton
 
 _CALLED = re.compile(r"\bthe (?:\w+ )?(?:city|town|village|settlement) of $")
 CAPITALISED = re.compile(r"\b[A-Z][a-z]+")
@@ -24,6 +27,7 @@ KM_A_DEGREE = 111.0  # of latitude, and a little more
 OTHERS = 40  # other places of a report to which it is measured
 NAMED = ("settlement", "country")  # kinds that a bare name means
 HUGE, TIMES = 1_000_000, 100  # inhabitants of a town abroad, and times those of its namesake
+TAKER = 60  # characters before a name in which the state stands that takes it
 LARGE = 150_000  # inhabitants from which a town may be meant although its country is not the report's
 
 
@@ -43,13 +47,15 @@ class Around:
     """What stands around a name.
 
     `focus` is the share of each country in the report, `others` its other places, `container` the ids and
-    country codes of what is named after it; `told` the countries that it names, or whose parties it does.
+    country codes of what is named after it; `told` the countries that it names, or whose parties it does;
+    `states` where in the text states are named that take places abroad, by the ends of the names.
     """
 
     focus: Mapping[str, float]
     others: Sequence[Place]
     container: frozenset[str] = frozenset()
     told: frozenset[str] = frozenset()
+    states: tuple[tuple[int, str], ...] = ()
 
 
 def around_report(text: str, hits: Sequence[Hit], mentions: Sequence[PartyMention]) -> Around:
@@ -58,7 +64,31 @@ def around_report(text: str, hits: Sequence[Hit], mentions: Sequence[PartyMentio
     named = {p.country for hit in hits for p in hit.candidates if p.kind == "country" and p.country}
     adjectives = _demonym_votes(text, mentions)
     told = frozenset(named | party_votes(mentions).keys() | adjectives.keys())
-    return Around(focus_of(hits, mentions, adjectives), list(islice(clear, 2 * OTHERS)), told=told)
+    others = list(islice(clear, 2 * OTHERS))
+    return Around(focus_of(hits, mentions, adjectives), others, told=told, states=tuple(_states(mentions)))
+
+
+def _states(mentions: Sequence[PartyMention]) -> Iterator[tuple[int, str]]:
+    for mention in mentions:
+        party = known_parties().get(mention.name) if mention.name else None
+        if party is not None and party.kind == "government" and party.countries[0] in _taking_abroad():
+            yield mention.span.end, party.countries[0]
+
+
+@cache
+def _taking_abroad() -> Mapping[str, frozenset[str]]:
+    told = read_lexicon("en", "places")["abroad"]["words"]
+    return {state: frozenset(where.split()) for state, where in told.items()}
+
+
+def _where_states_take(text: str, hit: Hit, states: Sequence[tuple[int, str]]) -> tuple[Place, ...]:
+    """The entries that a name can mean: what a state takes lies abroad where it fights, if one there is."""
+    start = hit.span.start
+    near = [state for end, state in states if start - TAKER <= end <= start]
+    if not near or not ends_in_taking(_CALLED.sub("", text[max(0, start - 50) : start])):
+        return hit.candidates
+    abroad = tuple(place for place in hit.candidates if place.country in _taking_abroad()[near[-1]])
+    return abroad or hit.candidates
 
 
 def party_votes(mentions: Iterable[PartyMention]) -> Counter[str]:
@@ -120,7 +150,8 @@ def best_place(text: str, hit: Hit, following: Sequence[Hit], report: Around) ->
     focus = _without_own_vote(report, hit, others)
     around = replace(report, focus=focus, others=others, container=_named_after(text, hit, following))
     name = fold(hit.span.of(text))
-    scored = [(_score(place, hit, around, name), place) for place in hit.candidates]
+    meant = _where_states_take(text, hit, report.states)
+    scored = [(_score(place, hit, around, name), place) for place in meant]
     (_, reasons), best = max(scored, key=lambda one: one[0][0])
     if not _plausible(best, hit, report.focus, text) or _is_taken_in_peace(best, hit, report.told, text):
         return None
@@ -161,14 +192,20 @@ def _score(place: Place, hit: Hit, around: Around, name: str) -> tuple[float, tu
         (3.0 * (_kind_fits(place.kind, hit.kind)), f"the words say {hit.kind}" if hit.kind else ""),
         (2.0 * _close_to(place, around.others), "near other places of the report"),
         (4.0 * place.id.startswith("user:"), "a place of your own"),
-        (2.0 * (share > 0.5 and place.kind in NAMED and fold(place.name) == name), "its main name"),
-        (float(not around.focus and fold(place.name) == name), "its main name"),
+        (2.0 * (share > 0.5 and place.kind in NAMED and _is_main_name(name, place)), "its main name"),
+        (float(share <= 0.5 and place.kind in NAMED and _is_main_name(name, place)), "its main name"),
         (
             4.0 * bool({place.province, place.country} & around.container),
             "inside the place named after it",
         ),
     )
     return sum(weight for weight, _ in features), tuple(why for weight, why in features if weight > 0 and why)
+
+
+def _is_main_name(name: str, place: Place) -> bool:
+    """True where a folded name is the main one of a place, or another spelling of it."""
+    main = fold(place.name)
+    return main == name or (main[:1] == name[:1] and skeleton(main) == skeleton(name))
 
 
 def _kind_fits(kind: str, said: str | None) -> float:
