@@ -41,6 +41,16 @@ BACK = {
         "The Taliban captured the airport.",
         ["capture Taloqan part"],
     ),
+    "what a town is, between commas": (
+        "The army had held it for months.",
+        "El Fula, the capital of West Kordofan, fell to the RSF on Thursday.",
+        ["capture Al Fulah exact"],
+    ),
+    "overrun, after an apposition": (
+        "The Taliban advanced.",
+        "Islam Qala, a crossing into Iran, was overrun by the Taliban.",
+        ["capture Eslam Qaleh exact"],
+    ),
     "the province": (
         "The Taliban captured Zaranj.",
         "Government forces lost the province.",

@@ -19,6 +19,7 @@ from whoholds.text.syntax import FORMS_OF_BE, is_verb
 if TYPE_CHECKING:
     from whoholds.text.tokens import Token
 
+MOST_BEFORE = 2  # words before a phrase: a name and a comma
 OWNED = 40  # characters after a name in which that of a place that belongs to it begins
 OWNS = re.compile(r"['’]s (?:[a-z-]+ ){0,3}")
 LIES_IN = re.compile(r"(?: [a-z]+)? in (?:the )?(?:[a-z]+ern )?(?:the )?")
@@ -56,6 +57,21 @@ def place_beside(noun: Token, sentence: Sentence) -> list[PlaceMention]:
         token = token.nbor(1)
     mention = sentence.place_at(token)
     return [mention] if mention is not None and sentence.party_at(token) is None else []
+
+
+def name_before(noun: Token, sentence: Sentence) -> list[PlaceMention]:
+    """El Fula in "El Fula, the capital of West Kordofan, fell": the words between commas tell what it is."""
+    first = noun.left_edge.i
+    if first < MOST_BEFORE or not is_locality(noun.text, "settlement", "facility"):
+        return []
+    end = noun.subtree[-1]
+    closed = end.text == "," or (end.i + 1 < len(noun.doc) and end.nbor(1).text in ",.;")
+    apart = closed and noun.doc[first - 1].text == ","
+    mention = sentence.place_at(noun.doc[first - 2]) if apart else None
+    led = first > MOST_BEFORE and noun.doc[first - MOST_BEFORE - 1].tag_ in ("IN", "TO")
+    if led:
+        return []
+    return [mention] if mention is not None and mention.place.kind not in AREAS else []
 
 
 def named_after_be(noun: Token) -> Token | None:

@@ -15,6 +15,7 @@ from whoholds.claims.named import (
     contains,
     is_around,
     is_owner,
+    name_before,
     named_after_be,
     place_beside,
     places_in_phrase,
@@ -121,7 +122,7 @@ def _distinct(found: Iterable[Where]) -> list[Where]:
 
 def _of_noun(noun: Token, sentence: Sentence) -> list[Where]:
     """The places that a noun phrase names or points to."""
-    named = places_in_phrase(noun, sentence) or place_beside(noun, sentence)
+    named = places_in_phrase(noun, sentence) or place_beside(noun, sentence) or name_before(noun, sentence)
     if not named and (told := named_after_be(noun)):
         return _of_noun(told, sentence)
     capitals = capitals_in(noun, named, sentence)

@@ -27,6 +27,7 @@ KM_A_DEGREE = 111.0  # of latitude, and a little more
 OTHERS = 40  # other places of a report to which it is measured
 NAMED = ("settlement", "country")  # kinds that a bare name means
 HUGE, TIMES = 1_000_000, 100  # inhabitants of a town abroad, and times those of its namesake
+MAIN = 2.0  # by so much less a place of that main name is still meant
 TAKER = 60  # characters before a name in which the state stands that takes it
 LARGE = 150_000  # inhabitants from which a town may be meant although its country is not the report's
 
@@ -152,7 +153,7 @@ def best_place(text: str, hit: Hit, following: Sequence[Hit], report: Around) ->
     name = fold(hit.span.of(text))
     meant = _where_states_take(text, hit, report.states)
     scored = [(_score(place, hit, around, name), place) for place in meant]
-    (_, reasons), best = max(scored, key=lambda one: one[0][0])
+    (_, reasons), best = _of_main_name(name, scored)
     if not _plausible(best, hit, report.focus, text) or _is_taken_in_peace(best, hit, report.told, text):
         return None
     return best, "; ".join(reasons) or "the largest of its name"
@@ -193,13 +194,32 @@ def _score(place: Place, hit: Hit, around: Around, name: str) -> tuple[float, tu
         (2.0 * _close_to(place, around.others), "near other places of the report"),
         (4.0 * place.id.startswith("user:"), "a place of your own"),
         (2.0 * (share > 0.5 and place.kind in NAMED and _is_main_name(name, place)), "its main name"),
-        (float(share <= 0.5 and place.kind in NAMED and _is_main_name(name, place)), "its main name"),
+        (float(not around.focus and _is_main_name(name, place)), "its main name"),
         (
             4.0 * bool({place.province, place.country} & around.container),
             "inside the place named after it",
         ),
     )
     return sum(weight for weight, _ in features), tuple(why for weight, why in features if weight > 0 and why)
+
+
+_Scored = tuple[tuple[float, tuple[str, ...]], Place]
+
+
+def _of_main_name(name: str, scored: Sequence[_Scored]) -> _Scored:
+    """The best entry; before an old or other name of a town, one of its country whose main name it is."""
+    best = max(scored, key=lambda one: one[0][0])
+    if _is_main_name(name, best[1]):
+        return best
+    close = [
+        one
+        for one in scored
+        if one[1].country == best[1].country
+        and one[1].kind == best[1].kind
+        and _is_main_name(name, one[1])
+        and best[0][0] - one[0][0] < MAIN
+    ]
+    return max(close, key=lambda one: one[0][0], default=best)
 
 
 def _is_main_name(name: str, place: Place) -> bool:

@@ -37,8 +37,8 @@ def take(trigger: Trigger, sentence: Sentence) -> Slots | None:
 
 
 def _from_whom(verb: Token, sentence: Sentence) -> tuple[Token, ...]:
-    """ "from the rebels", "from Armenian occupation": of somebody's rule, whose it is."""
-    said = after(verb, "from")
+    """ "from the rebels", "freed of the rebels", "from Armenian occupation": whose rule it is."""
+    said = after(verb, "from") or forces(after(verb, "of"), sentence)
     rule = [noun for noun in said if noun.lower_ in word_set("frames", "rule")]
     rulers = (owner for noun in rule for owner in (*owners(noun), *after(noun, "of", "by")))
     return tuple(owner for owner in rulers if sentence.party_at(owner)) if rule else said
