@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -15,7 +15,7 @@ from whoholds.control import Question, Setting, assess_control
 from whoholds.control.grammar import is_plural
 from whoholds.control.positions import CONTESTED, HOLDS, NOT, NOT_CONTESTED, Position
 from whoholds.lexicon import read_lexicon
-from whoholds.model import Days, Estimate
+from whoholds.model import Days, Estimate, Place
 from whoholds.wording import (
     as_known_words,
     days_words,
@@ -158,3 +158,13 @@ def test_the_state_says_by_which_part_of_the_record_and_who_left() -> None:
 def test_one_says_and_several_say(group: dict[str, str]) -> None:
     claim = make_resolved(claimer=group["example"], side=None, relayed_by=None)
     assert says(claim).endswith(f" {group['verb']}")
+
+
+def test_the_hour_of_a_moment_is_told() -> None:
+    place = Place("user:t", "Town", "settlement", 1.0, 2.0)
+    for as_of, told in (
+        (datetime(2021, 8, 9, 23, 59, 59, 999999, tzinfo=UTC), "as known on 9 August 2021"),
+        (datetime(2021, 8, 9, 12, 30, tzinfo=UTC), "as known on 9 August 2021, 12:30 UTC"),
+    ):
+        state = assess_control(place, (), Question(date(2021, 8, 9), as_of))
+        assert as_known_words(state).endswith(told)

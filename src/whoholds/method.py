@@ -38,7 +38,7 @@ def check_method(asked: str | None, running: str) -> None:
         raise NotFoundError(
             f"No answer by method {asked.strip()[:40]!r} can be given: {running} is running (whoholds "
             f"{code_version()}), so install the version that gave the old answer, and ask it with the same "
-            "places, parties and fit."
+            "places, parties, fit, profile and neighbours."
         )
 
 

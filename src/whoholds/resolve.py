@@ -27,7 +27,7 @@ from whoholds.model import (
     Report,
 )
 from whoholds.picture import ResolvedClaim
-from whoholds.roles import parties_of
+from whoholds.roles import parties_of, plain_name
 from whoholds.sides import interest, side_of
 from whoholds.text.places import unplaced
 from whoholds.verdicts import days_over, over
@@ -161,11 +161,11 @@ def _precision(claim: Claim, place: Place | None) -> Precision:
 def _claimer(claim: Claim, coded: Coded, words: ReportWords) -> tuple[str | None, str | None]:
     attribution = claim.attribution
     if coded.claimer is not None:
-        return coded.claimer, coded.side
+        return coded.claimer, plain_name(coded.side)
     if attribution.claimer is None:
-        return ("unnamed" if attribution.unnamed else None), coded.side
+        return ("unnamed" if attribution.unnamed else None), plain_name(coded.side)
     span = attribution.claimer.span
-    return span.of(words.text), coded.side or side_of(span, words)
+    return span.of(words.text), plain_name(coded.side) or side_of(span, words)
 
 
 def _days(claim: Claim, amended: Coded, words: ReportWords) -> tuple[Days, bool]:

@@ -32,8 +32,8 @@ def parties_of(
     `side` is the claimer's. Head words stay where the report does not make clear whose they are ("gunmen");
     None where nothing is said, or words that could be anybody's ("heroic forces").
     """
-    actor = coded.actor or _party(claim.actor, words, side)
-    recipient = coded.recipient or _party(claim.recipient, words, side)
+    actor = plain_name(coded.actor) or _party(claim.actor, words, side)
+    recipient = plain_name(coded.recipient) or _party(claim.recipient, words, side)
     if actor is not None and actor == recipient and claim.actor is not None and not coded.actor:
         actor = _said_only(claim.actor, words)  # "the rebels attacked HTS": they are others
     if claim.coded is None:
@@ -73,6 +73,12 @@ def _filled(
     if actor is None and recipient is None and claim.type is EventType.CLASH:
         actor, recipient = _fighting(claim, words, side)
     return actor, recipient
+
+
+def plain_name(coded: str | None) -> str | None:
+    """The plain name of the party that a coder wrote by another of its names; else what was written."""
+    party = parties().named(coded) if coded else None
+    return party.name if party is not None else coded
 
 
 def _holder_by_side(side: str | None, taker: str | None) -> str | None:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 
 from whoholds.control.grammar import verb
 from whoholds.control.positions import ATTACKS, CONTESTED, HOLDS, NOT, Position
@@ -239,10 +239,16 @@ def parties_words(actors: Sequence[str], recipients: Sequence[str]) -> str:
 
 def as_known_words(state: ControlState, *, partial: bool = False) -> str:
     """ "on 9 August 2021, as known on 9 August 2021". `partial`: the record has entries that do not count."""
-    known = [] if state.as_of is None else [f"as known on {day_words(state.as_of.date())}"]
+    known = [] if state.as_of is None else [f"as known on {_moment_words(state.as_of)}"]
     if partial:
         known.append(f"by {entries_words(state.recorded)} of the record")
     return ", ".join((f"on {day_words(state.on)}", *(known or ["by all that is recorded"])))
+
+
+def _moment_words(moment: datetime) -> str:
+    """ "9 August 2021" for the end of a day, else with the hour: "9 August 2021, 12:00 UTC"."""
+    at = moment.astimezone(UTC)
+    return day_words(at.date()) + ("" if (at.hour, at.minute) == (23, 59) else f", {at:%H:%M} UTC")
 
 
 def entries_words(recorded: int) -> str:

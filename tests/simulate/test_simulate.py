@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from whoholds.control.positions import position_of
-from whoholds.errors import DataError
+from whoholds.errors import DataError, InputError
 from whoholds.gazetteer import load_gazetteer
 from whoholds.model import Factuality, content_key
 from whoholds.reports import read_coded
@@ -101,3 +101,14 @@ def test_the_generator_is_as_it_was_when_the_figures_of_the_method_were_measured
 def test_numbers_that_are_not_as_they_must_be_are_refused(text: str) -> None:
     with pytest.raises(DataError, match=r"war\.toml"):
         numbers_of(text)
+
+
+def test_files_that_are_there_are_not_written_over(tmp_path: Path) -> None:
+    made = simulate(3)
+    (tmp_path / "truth.csv").write_text("mine", encoding="utf-8")
+    with pytest.raises(InputError, match="truth.csv already"):
+        write(made, tmp_path)
+    assert (tmp_path / "truth.csv").read_text(encoding="utf-8") == "mine"
+    write(made, tmp_path, replace=True)
+    with pytest.raises(InputError, match="is a file"):
+        write(made, tmp_path / "truth.csv")

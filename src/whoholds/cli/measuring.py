@@ -88,13 +88,14 @@ def simulate(
     numbers: Annotated[
         Path | None, typer.Option(metavar="FILE.toml", help="Numbers in place of the product's war.toml.")
     ] = None,
+    replace: Annotated[bool, typer.Option("--replace", help="Write over files that are there.")] = False,
 ) -> None:
     """Make up a war with known truth, and the reporting about it: claims.jsonl, truth.csv, baseline.csv."""
     from whoholds.simulate import read_numbers, write
     from whoholds.simulate import simulate as make
 
     made = make(seed, read_numbers(numbers) if numbers is not None else None)
-    for path in write(made, folder):
+    for path in write(made, folder, replace=replace):
         say(f"{path} written.")
     say(f"{counted(len(made.printed), 'claim')} about {counted(len(made.war.held), 'place')}.")
 

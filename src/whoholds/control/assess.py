@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 
 from whoholds.control.case import Case, Setting, prepare
 from whoholds.control.chain import OTHER, Run, run
+from whoholds.control.claimers import Interest, interest_of
 from whoholds.control.evidence import Row, day_of, is_baseline
 from whoholds.control.explain import terms_of
 from whoholds.control.positions import CONTESTED, HOLDS, NOT, Position, position_of
@@ -141,11 +142,11 @@ def find(case: Case, belief: Sequence[float], on: date) -> Finding:
     """The words for a day's probabilities. Unknown is a rule of output: none, stale or weak."""
     states, limits = case.chain.states, case.chain.table.status
     top = max(range(len(states)), key=lambda number: (belief[number], -number))
-    ages = [abs((on - day).days) for day in case.evidence_days]
-    if not ages:
-        return Finding("unknown", None, top, "none")
-    if min(ages) > horizon_of(case, on):
-        return Finding("unknown", None, top, "stale" if case.evidence_days[0] <= on else "none")
+    first = min((row.day for row in case.rows if row.nats > 0), default=None)
+    if not case.evidence_days or first is None or on < first:
+        return Finding("unknown", None, top, "none")  # what is told of later days holds nothing before
+    if min(abs((on - day).days) for day in case.evidence_days) > horizon_of(case, on):
+        return Finding("unknown", None, top, "stale")
     if belief[top] < limits.leaning or states[top] == OTHER:
         return Finding("unknown", None, top, "weak")
     if states[top] == CONTESTED:
@@ -177,9 +178,15 @@ def _settled(case: Case, holder: str, on: date) -> bool:
 def well_told(case: Case, rows: Sequence[Row]) -> bool:
     """True when independent origins tell it, or one against its own interest, or verified pictures."""
     limits = case.chain.table.status
-    support = [row for row in rows if row.nats >= limits.origin_nats]
-    origins = {origin_of(row.claim, case.voices[row.claim.id]) for row in support}
-    return len(origins) >= limits.origins or any(row.admission or row.verified for row in support)
+    firm = any(row.nats >= limits.origin_nats and (row.admission or row.verified) for row in rows)
+    return firm or len(firm_origins(case, rows)) >= limits.origins
+
+
+def firm_origins(case: Case, rows: Sequence[Row]) -> set[str]:
+    """The independent origins that tell it firmly enough; who tells of his own gain is none."""
+    least = case.chain.table.status.origin_nats
+    told = (row for row in rows if row.nats >= least and interest_of(row.claim) is not Interest.OWN)
+    return {origin_of(row.claim, case.voices[row.claim.id]) for row in told}
 
 
 def _left(case: Case, belief: Sequence[float], found: Finding, on: date) -> tuple[str, ...]:

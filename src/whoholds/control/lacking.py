@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from whoholds.control.assess import horizon_of, stands_unopposed, supports, well_told
+from whoholds.control.assess import firm_origins, horizon_of, stands_unopposed, supports, well_told
 from whoholds.control.case import Case, Setting, prepare
 from whoholds.control.chain import OTHER
 from whoholds.control.positions import CONTESTED, HOLDS, Position
-from whoholds.independence import origin_of
 from whoholds.picture import ControlState, ResolvedClaim
 
 PROBABILITY, ORIGINS, NAMED = "probability", "origins", "named"
@@ -62,7 +61,6 @@ def _of_held(case: Case, state: ControlState, party: str) -> list[Lack]:
     if not well_told(case, support) and not stands_unopposed(
         [one for one in near if one.day <= state.on], party
     ):
-        firm = [row for row in support if row.nats >= limits.origin_nats]
-        origins = len({origin_of(row.claim, case.voices[row.claim.id]) for row in firm})
+        origins = len(firm_origins(case, support))
         found.append(Lack(ORIGINS, party, "held", origins, limits.origins))
     return found

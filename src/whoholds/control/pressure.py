@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from whoholds.control.claimers import Interest, interest_of
 from whoholds.control.evidence import day_of
 from whoholds.control.positions import HOLDS, NOT, is_change, is_dated, named_party, position_of
 from whoholds.model import EventType, Factuality
@@ -41,7 +42,7 @@ def pressure_on(claims: Iterable[ResolvedClaim], on: date, *, holder: str | None
 
     A party presses when it besieges, enters, attacks or bombs the place, or takes ground beside it, and has
     not been said to hold or to have left it since; of one day, a change comes last. A siege ends with any
-    later change of holder or denial.
+    later change of holder or denial. What a side says of its own gain ends neither.
     """
     recent = [
         claim
@@ -68,13 +69,14 @@ def _siege_after(siege: Statement | None, claim: ResolvedClaim, on: date) -> Sta
         denied = claim.claim.factuality is Factuality.DENIED
         return None if denied else _statement(claim, named_party(claim.actor), on)
     changed = claim.claim.type in (EventType.CAPTURE, EventType.HANDOVER) and _held_or_left(claim) is not None
-    return None if changed else siege
+    return None if changed and interest_of(claim) is not Interest.OWN else siege
 
 
 def _press(pressing: dict[str, Statement], claim: ResolvedClaim, on: date) -> None:
     settled = _held_or_left(claim)
     if settled is not None:
-        pressing.pop(settled, None)
+        if interest_of(claim) is not Interest.OWN:
+            pressing.pop(settled, None)
         return
     actor = None if _nobody_is_named(claim) else named_party(claim.actor)
     if actor is not None and claim.claim.type in PRESSING and claim.claim.factuality not in UNSAID:

@@ -82,6 +82,8 @@ class Trusting(Asking):
         why, asked = worded(reason, "reason"), worded(claimer, "claimer")
         pinned = {one.grade.claimer.casefold(): one.grade.claimer for one in self.store.grades()}
         known = {name.casefold(): name for name in self._speaking()} | pinned
+        if asked.casefold() not in known and asked[:4].casefold() == "the ":
+            asked = asked[4:]
         if asked.casefold() not in known:
             raise NotFoundError(_unknown(asked, known))
         chosen = letter.strip()

@@ -18,15 +18,21 @@ def day_of(given: Day | None) -> date | None:
         return None
     if isinstance(given, datetime):
         return given.date()
-    return given if isinstance(given, date) else parse_published(given).day
+    return given if isinstance(given, date) else parse_published(_words(given)).day
+
+
+def _words(given: object) -> str:
+    if not isinstance(given, str):
+        raise InputError(f"{given!r} is no day. Give a date, or words such as 2021-08-09.")
+    return given
 
 
 def moment_of(given: Moment | None) -> datetime | None:
     """A moment of knowledge: a bare date means its end, UTC. Raises InputError without a time zone."""
     if given is None:
         return None
-    if isinstance(given, str):
-        return parse_published(given).known_from
+    if not isinstance(given, date):
+        return parse_published(_words(given)).known_from
     if not isinstance(given, datetime):
         return end_of_day(given)
     if given.tzinfo is None:

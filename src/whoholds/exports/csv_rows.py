@@ -31,7 +31,7 @@ def states_csv(selection: Selection) -> str:
     rows = []
     for row in selection.state_rows():
         ids = {
-            "evidence": [one["claim"] for one in row["evidence"]],
+            "evidence": list(dict.fromkeys(one["claim"] for one in row["evidence"])),
             "reported": [one["id"] for one in row["reported"]],
         }
         rows.append(row | ids)

@@ -11,7 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from whoholds.errors import DataError
+from whoholds.errors import DataError, InputError
 
 Beta = tuple[float, float]
 
@@ -139,8 +139,11 @@ def war_numbers() -> Numbers:
 
 
 def read_numbers(path: Path) -> Numbers:
-    """The numbers of a file of the same form. Raises `DataError` likewise."""
-    return numbers_of(path.read_text(encoding="utf-8"))
+    """The numbers of a file of the same form. Raises `InputError` where it is not as it must be."""
+    try:
+        return numbers_of(path.read_text(encoding="utf-8"))
+    except (DataError, UnicodeDecodeError) as error:
+        raise InputError(f"{path}: {error}") from error
 
 
 def numbers_of(text: str) -> Numbers:
