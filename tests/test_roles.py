@@ -68,6 +68,24 @@ def test_who_fights_whom(text: str, sides: tuple[str | None, str | None]) -> Non
     assert [(claim.actor, claim.recipient) for claim in claims] == [sides]
 
 
+# fmt: off
+TOLD = [
+    ("Vuhledar has fallen, according to two soldiers from a Ukrainian brigade.", None, "Ukraine"),
+    ("Vuhledar has fallen, according to a commander in a Ukrainian brigade.", None, "Ukraine"),
+    ("Prime Minister Netanyahu said troops had taken Jabalia.", "Israel", "Palestinian Authority"),
+    ("Putin said that soldiers had left Kherson.", "Russia", None),
+    ("Putin said that the army had left Kherson.", "Ukraine", None),
+    ("Kagame said soldiers of the Congolese army had left Goma.", "Congolese government", None),
+]
+# fmt: on
+
+
+@pytest.mark.parametrize(("text", "actor", "recipient"), TOLD)
+def test_whose_deed_a_speaker_tells_of(text: str, actor: str | None, recipient: str | None) -> None:
+    (claim,) = read(in_report(text), date(2024, 10, 2))
+    assert (claim.actor, claim.recipient) == (actor, recipient)
+
+
 def test_fire_of_one_state_is_meant_for_the_other() -> None:
     text = "Ukraine and Russia are at war. Russian troops fight Ukraine. Russian planes bombed Avdiivka."
     (claim,) = [one for one in read(in_report(text), UA) if one.claim.type.value == "airstrike"]

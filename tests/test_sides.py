@@ -53,7 +53,8 @@ SPEAKERS = [
     ("M23 rebels have captured Goma, its spokesman said.", "its spokesman", "M23"),
     ("M23 rebels captured Goma from the Congolese army, their commander said.", "their commander", "M23"),
     ("The Taliban have captured Kunduz, its governor said.", "its governor", "Afghan government"),
-    ("Aliyev said Azeri forces had taken Shusha; Armenia said fighting continued.", "Aliyev", None),
+    ("The Taliban have captured Kunduz, its police chief said.", "its police chief", "Afghan government"),
+    ("Aliyev said Azeri forces had taken Shusha; Armenia said fighting continued.", "Aliyev", "Azerbaijan"),
     ("Sudan's Rapid Support Forces said they had seized Wad Madani.",
      "Sudan's Rapid Support Forces", "Rapid Support Forces"),
 ]
@@ -64,6 +65,54 @@ SPEAKERS = [
 def test_who_says_so_and_for_whom(text: str, claimer: str, side: str | None) -> None:
     claim = read(in_report(text), DAY)[0]
     assert (claim.claim.type.value, claim.claimer, claim.side) == ("capture", claimer, side)
+
+
+UA = date(2024, 10, 2)
+# fmt: off
+OFFICIALS = [
+    # A well-known name, whatever country the place lies in.
+    ("President Putin said Russian troops had captured Toretsk.", "Russia"),
+    ("Defence Minister Andrei Belousov said his troops had captured Toretsk.", "Russia"),
+    ("Putin's defence minister said Toretsk had been captured.", "Russia"),
+    ("Pushilin said Russian troops had captured Toretsk.", "Donetsk People's Republic"),
+    ("Governor Vyacheslav Gladkov said Russian troops had captured Toretsk.", "Russia"),
+    ("President Kagame said M23 had captured Sake.", "Rwanda"),
+    ("Prime Minister Netanyahu said Israeli troops had captured Jabalia.", "Israel"),
+    ("President Erdogan said Turkish forces had captured Manbij.", "Turkey"),
+    # Another state's success, told by an official of a state: it can be that state's own boast.
+    ("The defence minister said Russian troops had captured Toretsk.", None),
+    ("The ministry said Russian troops had captured Toretsk.", None),
+    ("Officials said Russian troops had captured Toretsk.", None),
+    ("The general staff said Russian troops had entered Toretsk.", None),
+    ("MOSCOW (AP) - Russian troops fight in Ukraine. The ministry said its troops had taken Toretsk.", None),
+    ("The president said Azerbaijani troops had captured Goris.", None),
+    ("Defence Minister Ivan Petrov said Russian troops had captured Toretsk.", None),
+    ("The National Security Council said Russian troops had captured Toretsk.", None),
+    # Said to be admitted; an official of the place; of whom was named with the office before.
+    ("The defence ministry acknowledged that Russian troops had captured Toretsk.", "Ukraine"),
+    ("The regional governor said Russian troops had captured Toretsk.", "Ukraine"),
+    ("The mayor of Toretsk said Russian troops had captured the town.", "Ukraine"),
+    ("The head of the military administration said Russian troops had captured Toretsk.", "Ukraine"),
+    ("The mayor said that Toretsk was held by Russia.", "Ukraine"),
+    ("The governor of Belgorod said Russian troops had captured Toretsk.", "Russia"),
+    ("The defence ministry said gunmen had captured Toretsk.", "Ukraine"),
+    ("Putin met officers. The president said Russian troops had captured Toretsk.", "Russia"),
+    ("Ukraine's defence minister spoke. The minister said Russian troops had captured Toretsk.", "Ukraine"),
+    ("The Congolese army fights. The army said Rwandan troops had captured Goma.", "Congolese government"),
+    # "Its", after a state.
+    ("Krymske, a village near Toretsk, was captured by Russia, its defence ministry said.", "Russia"),
+    ("Russia captured Toretsk from Ukraine, its defence ministry said.", "Russia"),
+    # Who is contradicted says nothing.
+    ("Contrary to what Moscow says, Kharkiv is under our control, governor Oleh Koval wrote.", "Ukraine"),
+    ("Moscow's claims are false: Chernihiv is in our hands, an army spokesman said.", None),
+    ("Moscow's claims are false: Chernihiv is in our hands, Mayor Ivan Koval said.", "Ukraine"),
+]
+# fmt: on
+
+
+@pytest.mark.parametrize(("text", "side"), OFFICIALS)
+def test_an_official_without_a_nationality(text: str, side: str | None) -> None:
+    assert [claim.side for claim in read(in_report(text), UA)] == [side]
 
 
 def test_the_report_itself_is_nobody_who_says_so() -> None:

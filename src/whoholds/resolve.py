@@ -165,7 +165,7 @@ def _claimer(claim: Claim, coded: Coded, words: ReportWords) -> tuple[str | None
     if attribution.claimer is None:
         return ("unnamed" if attribution.unnamed else None), plain_name(coded.side)
     span = attribution.claimer.span
-    return span.of(words.text), plain_name(coded.side) or side_of(span, words)
+    return span.of(words.text), plain_name(coded.side) or side_of(span, words, claim)
 
 
 def _days(claim: Claim, amended: Coded, words: ReportWords) -> tuple[Days, bool]:

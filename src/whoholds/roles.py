@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 from itertools import pairwise
 
 from whoholds.claims.context import ReportWords
@@ -32,6 +33,8 @@ def parties_of(
     `side` is the claimer's. Head words stay where the report does not make clear whose they are ("gunmen");
     None where nothing is said, or words that could be anybody's ("heroic forces").
     """
+    if _only_tells(claim, words):
+        claim = replace(claim, actor=None)
     actor = plain_name(coded.actor) or _party(claim.actor, words, side)
     recipient = plain_name(coded.recipient) or _party(claim.recipient, words, side)
     if actor is not None and actor == recipient and claim.actor is not None and not coded.actor:
@@ -204,6 +207,13 @@ def _first_word(claim: Claim, words: ReportWords) -> str:
     return lemma_of(first)
 
 
+def _only_tells(claim: Claim, words: ReportWords) -> bool:
+    """True for "it fell, according to two Ukrainian soldiers": they tell of the fall, they do not take."""
+    teller, actor = claim.attribution.claimer, claim.actor
+    told = teller is not None and actor is not None and actor.said is None and actor.span.within(teller.span)
+    return told and _tells_of_loss(claim, words)
+
+
 def _party(mention: Mention | None, words: ReportWords, side: str | None) -> str | None:
     """The plain name of the party that words mean; the words themselves where they say who without a name."""
     if mention is None:
@@ -216,10 +226,19 @@ def _party(mention: Mention | None, words: ReportWords, side: str | None) -> str
     if found is not None and found.role == "enemy":
         return _enemy(found, words, side)
     if found is not None and found.name is not None:
-        return found.name
+        return side if _is_told_as_own(found, words, side) else found.name
     if said.lower() in word_set("sides", "civilians"):
         return "civilians"
     return None if _is_anybody(said) else said
+
+
+def _is_told_as_own(mention: PartyMention, words: ReportWords, side: str | None) -> bool:
+    """True for bare "troops" in the words of a state's speaker: "Netanyahu said troops had taken it"."""
+    party = parties().get(side) if side is not None else None
+    before = words.text[: mention.span.start].split()[-1:]
+    bare = mention.how == "generic" and mention.span.of(words.text) in word_set("sides", "bare")
+    opens = bool(before) and before[0].lower() in word_set("sides", "bare", "opening")
+    return bare and opens and party is not None and party.kind == "government"
 
 
 def _said_only(mention: Mention, words: ReportWords) -> str | None:

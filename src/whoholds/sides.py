@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from whoholds.claims.context import ReportWords
 from whoholds.lexicon import read_lexicon, word_set
-from whoholds.model import EventType, Factuality, Span
+from whoholds.model import Claim, EventType, Factuality, Span
+from whoholds.officials import side_of_its, side_of_official, side_of_person
 from whoholds.ontology import event_types, parties
 from whoholds.text.reporting import outlet_names
 
@@ -15,16 +16,21 @@ WORD = re.compile(r"[A-Za-z.'-]+")
 OF_BODY = re.compile(r" (?:of|at|in|from|with|for) ")
 
 
-def side_of(claimer: Span, words: ReportWords) -> str | None:
-    """The plain name of the party that the claimer's words belong to; None for media, residents, monitors."""
+def side_of(claimer: Span, words: ReportWords, claim: Claim | None = None) -> str | None:
+    """The plain name of the party that the claimer's words belong to; None for media, residents, monitors.
+
+    None too for an official who may be the enemy's: `claim` is what is said, by which that is told.
+    """
     said = claimer.of(words.text)
     named = [m for m in words.parties_in(claimer) if m.how != "generic" and m.name]
     wing = "wing" in _lowered(said)  # "the group's media wing" is the group
     if named and (wing or not _is_outlet(said)) and not _is_bystanders(said):
         armed = [m for m in named if m.role != "international" or len(named) == 1]
         return (armed or named)[-1 if named[0].metonym else 0].name
-    if _is_its_spokesman(said):
+    if _is_its(said, "speaking") and not _lowered(said) & word_set("sides", "local", "offices"):
         return _side_spoken_of(claimer, words)
+    if _is_its(said, "institutions") and (its := side_of_its(claimer, words, claim)) is not None:
+        return its
     state = _state_media(said, words)
     if state is not None:
         return state
@@ -34,14 +40,17 @@ def side_of(claimer: Span, words: ReportWords) -> str | None:
     kinds = _kinds_of(said)
     if _is_agency(said) or ("neutral" in kinds and ("official" not in kinds or _is_bystanders(said))):
         return None
-    if "official" in kinds and "former" not in said.lower():
-        return words.focus.government(claimer.start)
-    return _side_of_name(claimer, words)
+    former = "former" in said.lower()
+    if not former and (party := side_of_person(said, words)) is not None:
+        return party
+    if "official" in kinds and not former:
+        return side_of_official(claimer, words, claim)
+    return _side_of_name(claimer, words, claim)
 
 
-def _is_its_spokesman(said: str) -> bool:
+def _is_its(said: str, table: str) -> bool:
     first = said.split()[0].lower()
-    return first in word_set("sides", "belonging") and bool(_lowered(said) & word_set("sides", "speaking"))
+    return first in word_set("sides", "belonging") and bool(_lowered(said) & word_set("sides", table))
 
 
 def _side_spoken_of(claimer: Span, words: ReportWords) -> str | None:
@@ -93,7 +102,7 @@ def _state_media(said: str, words: ReportWords) -> str | None:
     return None
 
 
-def _side_of_name(claimer: Span, words: ReportWords) -> str | None:
+def _side_of_name(claimer: Span, words: ReportWords, claim: Claim | None) -> str | None:
     """The side of a bare name ("Syrskyi"), from how the report introduces that person elsewhere."""
     tokens = [t for t in WORD.findall(claimer.of(words.text)) if t[0].isupper() and len(t) > 3]
     if not tokens:
@@ -106,7 +115,7 @@ def _side_of_name(claimer: Span, words: ReportWords) -> str | None:
         return None
     around = _around(introduced, words)
     named = [m for m in words.parties_in(around) if m.name and m.role == "government" and m.how != "generic"]
-    return named[0].name if named else words.focus.government(claimer.start)
+    return named[0].name if named else side_of_official(around, words, claim)
 
 
 @lru_cache(maxsize=256)

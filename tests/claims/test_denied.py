@@ -31,6 +31,7 @@ NOT_DENIED = [
     ". The Congolese army said it was wrong to negotiate.",
     ". The Congolese army will deny it.",
     ". M23 denied it.",
+    ". The Congolese army said the report was wrong about the dead.",
 ]
 OF_OTHER_TYPES = [
     ("Ukraine said Russian forces had shelled Kherson. Russia denied it.", "shelling", "Russia", "Russia"),

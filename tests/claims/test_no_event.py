@@ -23,6 +23,9 @@ TAKEN = [
     ("M23 captured Goma, nearly doubling its land.", "Goma"),
 ]
 PLAYED = [
+    "The rebels are short of fuel near Gao and Kidal and have captured neither town.",
+    "The rebels took no villages near Gao.",
+    "Not a single town near Gao was captured.",
     "In the drill, soldiers captured Gao within an hour.",
     "The troops captured a mock village near Gao.",
     "Rebels seize Gao in the new film.",
@@ -35,7 +38,37 @@ PLAYED = [
     "The rebels celebrated the anniversary of the capture of Gao.",
     "On the tenth anniversary of the fall of Gao, soldiers marched.",
 ]
+VOTED = [
+    "Opposition parties captured Gao in Sunday's election.",
+    "The ruling party took Gao at the polls.",
+    "Labour seized Gao.",
+    "Independents captured Gao in the by-election.",
+    "Democrats took Gao in the primaries.",
+    "The former general captured Gao in the runoff.",
+    "Gao fell to third place.",
+    "Gao fell to the bottom spot in the table.",
+    "Gao fell 2-0 to Kidal.",
+    "Gao fell to second in the league.",
+]
+STORIES = [
+    "The novel opens in 2031, when soldiers of Mali have just taken Gao.",
+    "The film begins as rebels capture Gao.",
+    "The thriller depicts a war in which rebels have seized Gao.",
+    "The play is set in 1990, after rebels captured Gao.",
+    "The comic follows a nurse after rebels seized Gao.",
+]
 OF_WAR = [
+    "The rebels captured Gao and took no prisoners.",
+    "The rebels captured Gao on the day of the election.",
+    "The rebels captured Gao after the elections.",
+    "The warring parties shelled Gao.",
+    "Gao fell to the rebels, the third town in a week.",
+    "Gao fell to rebels of the third brigade.",
+    "Gao fell to the last of the rebel columns.",
+    "A video that follows the rebels shows how they captured Gao.",
+    "The rebels captured Gao as the film opened in the capital.",
+    "The film opened on Friday, days after rebels captured Gao.",
+    "The rebels captured Gao, where the ruling party had won the vote.",
     "The rebels captured Gao while the soldiers held a drill.",
     "Rebels captured Gao in a series of raids that a film later showed.",
     "The rebels captured Gao on the anniversary of the coup.",
@@ -63,10 +96,15 @@ def test_what_is_played_told_or_remembered_is_no_event(text: str) -> None:
     assert read(text, ON) == ()
 
 
+@pytest.mark.parametrize("text", [*VOTED, *STORIES])
+def test_what_is_voted_won_in_a_match_or_told_in_a_story_is_no_event(text: str) -> None:
+    assert read(text, ON) == ()
+
+
 @pytest.mark.parametrize("text", OF_WAR)
 def test_what_happens_beside_a_play_a_work_or_a_day_of_memory(text: str) -> None:
     told = {(one.claim.type.value, plain(one.place_name)) for one in read(text, ON)}
-    assert ("capture", "Gao") in told
+    assert told & {("capture", "Gao"), ("shelling", "Gao")}
 
 
 @pytest.mark.parametrize(

@@ -32,6 +32,48 @@ DENIED = [
     "The army dismissed claims on Telegram that {}.",
     "The claim that {} is false, the army said.",
     "M23 falsely claimed that {}.",
+    "The army said that information that {} was not true.",
+    "The army rejected M23's words that {}.",
+    "A Congolese officer said posts that {} were untrue.",
+]
+CALLED_FALSE = [
+    "This is fake news, a spokesman for the Congolese army wrote.",
+    "“That's a lie,” the Congolese army said.",
+    "That is not true, according to the Congolese army.",
+    "The claim is pure disinformation, Congo's army said.",
+]
+OVERTURNED = [
+    "{} It is false.",
+    "{} That is what the rebels' posts say. It is false.",
+    "{} The claim is Rwandan propaganda.",
+    "{} None of this is true.",
+    "{} Verdict: false.",
+    "Hoax: {}",
+    "FALSE: {}",
+    "Fake: “{}”",
+]
+RETRACTED = [
+    "AFP said {}. An hour later it retracted the alert.",
+    "The rebels' outlet wrote that {}. It later deleted the post.",
+    "Reuters reported that {}. Reuters withdrew the story on Monday.",
+    "The governor said {}. He took back the claim within hours.",
+    "The army said {}, but it later retracted the statement.",
+    "A radio station said {}. It apologised for the report.",
+]
+STANDS = [
+    "M23 captured an army post in Goma.",
+    "M23 captured Goma. It withdrew its statement on the talks.",
+    "M23 captured Goma. AFP retracted an earlier story on Uvira.",
+    "M23 captured Goma. It removed the posts along the road.",
+    "M23 captured Goma. The governor took back the claim that he was ill.",
+    "The army said the report was false but M23 captured Goma.",
+    "M23 captured Goma. That was a costly mistake.",
+    "M23 captured Goma. It was not true that the army had fled, a general said.",
+    "M23 captured Goma. This is no lie.",
+    "M23 captured Goma. It is wrong to call that a truce.",
+    "False papers helped: M23 captured Goma.",
+    "In his words, M23 captured Goma.",
+    "M23's spokesman announced the capture of Goma in a post on X.",
 ]
 UNREAL = [
     "Had M23 captured Goma, the road would be open.",
@@ -132,3 +174,42 @@ def test_its_hands_are_the_speakers(words: str) -> None:
 )
 def test_what_is_out_of_ones_hands_is_not_held(words: str) -> None:
     assert [claim for claim in read(words, ON) if claim.claim.type is EventType.HOLD] == []
+
+
+@pytest.mark.parametrize("told", TOLD)
+@pytest.mark.parametrize("frame", RETRACTED)
+def test_what_is_taken_back_right_after_is_no_claim(frame: str, told: str) -> None:
+    assert read(frame.format(told), ON) == ()
+
+
+@pytest.mark.parametrize("after", CALLED_FALSE)
+def test_what_others_call_false_is_at_most_possible_and_never_their_own_words(after: str) -> None:
+    told, denied = read(f"M23 took Goma. {after}", ON)
+    assert (told.claim.type, told.claim.factuality) == (EventType.CAPTURE, Factuality.POSSIBLE)
+    assert told.claimer is None
+    assert (denied.claim.type.value, denied.actor) == ("hold", "Congolese government")
+
+
+@pytest.mark.parametrize("frame", OVERTURNED)
+def test_what_the_report_calls_false_is_no_claim(frame: str) -> None:
+    assert read(frame.format("M23 has taken Goma."), ON) == ()
+
+
+@pytest.mark.parametrize("text", STANDS)
+def test_what_is_not_called_false_stands(text: str) -> None:
+    assert [one.claim.factuality for one in captures(text)][:1] == [Factuality.CERTAIN]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A rumour spread that M23 had captured Goma, but residents said the town was calm and in army hands.",
+        "Rumours circulated that M23 had taken Goma, but residents said that the city was in army hands.",
+    ],
+)
+def test_a_rumour_that_is_spoken_against_is_at_most_possible(text: str) -> None:
+    found = {(one.claim.type, one.claim.factuality, one.actor) for one in read(text, ON)}
+    assert found == {
+        (EventType.CAPTURE, Factuality.POSSIBLE, "M23"),
+        (EventType.HOLD, Factuality.CERTAIN, "Congolese government"),
+    }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -15,8 +16,8 @@ LINE = "what is told of the places around (neighbours)"
 
 
 @pytest.fixture
-def told() -> Iterator[Database]:
-    with whoholds.open(":memory:") as database:
+def told(tmp_path: Path) -> Iterator[Database]:
+    with whoholds.open(tmp_path / "told.db") as database:
         texts = (
             "The Taliban captured the town of Khanabad on Sunday, residents said.",
             "The Taliban hold Aliabad, a farmer there said on Sunday.",

@@ -106,7 +106,7 @@ def test_numbers_that_are_not_as_they_must_be_are_refused(text: str) -> None:
 def test_files_that_are_there_are_not_written_over(tmp_path: Path) -> None:
     made = simulate(3)
     (tmp_path / "truth.csv").write_text("mine", encoding="utf-8")
-    with pytest.raises(InputError, match="truth.csv already"):
+    with pytest.raises(InputError, match=r"truth\.csv already"):
         write(made, tmp_path)
     assert (tmp_path / "truth.csv").read_text(encoding="utf-8") == "mine"
     write(made, tmp_path, replace=True)

@@ -37,6 +37,8 @@ TABLE = [
     ("After 20 years of war it fell.", "20 years", None, None, "duration"),
     ("It fell two weeks ago.", "two weeks ago", day(7, 28), day(7, 28), "day"),
     ("It fell last week.", "last week", day(8, 2), day(8, 8), "span"),
+    ("On this day in 2012 it fell.", "On this day in 2012", day(8, 11, 2012), day(8, 11, 2012), "day"),
+    ("It fell this day in 2012.", "this day in 2012", day(8, 11, 2012), day(8, 11, 2012), "day"),
     ("It fell this week.", "this week", day(8, 9), day(8, 11), "span"),
     ("It fell last month.", "last month", day(7, 1), day(7, 31), "span"),
     ("It fell in May.", "May", day(5, 1), day(5, 31), "span"),

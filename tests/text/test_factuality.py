@@ -119,3 +119,29 @@ def test_a_sentence_of_its_own_offset_is_read_alike() -> None:
     [token] = sentence.tokens_in(Span(text.index("capture"), text.index("capture") + 7))
     reading = read_factuality(token, sentence)
     assert [cue.of(text) for cue in reading.cues] == ["failed"]
+
+
+@pytest.mark.parametrize("denied", ["that it had confirmed", "having confirmed"])
+def test_who_denies_that_it_confirmed_a_fall_leaves_it_open(denied: str) -> None:
+    (reading,) = read_marked(f"The army denied {denied} the *fall* of the town.")
+    assert reading.value is Factuality.POSSIBLE
+
+
+@pytest.mark.parametrize(
+    ("after", "unverified"),
+    [
+        ("There was no way to verify this.", True),
+        ("The agency had no means of checking the claim.", True),
+        ("It was not possible to check this.", True),
+        ("There was no possibility of verifying the report.", True),
+        ("There is no independent confirmation.", True),
+        ("There was no way to leave the city.", False),
+        ("The agency found a way to verify this.", False),
+        ("The army had no means of checking the advance.", False),
+    ],
+)
+def test_doubt_in_the_next_sentence(after: str, unverified: bool) -> None:
+    text = f"The rebels said that they had taken Nyala. {after}"
+    sentences = parse_sentences(text, find_sentences(text))
+    first = sentences[0].span
+    assert any(reach.meets(first) for _, reach in unverified_report(sentences)) is unverified

@@ -118,11 +118,13 @@ def _is_false(word: Token) -> bool:
     verb = word.head
     if word.dep_ not in ("acomp", "attr") or children(verb, "xcomp", "advcl") or children(word, "xcomp"):
         return False
-    if children(word, "acl", "relcl", "ccomp") or children(verb, "ccomp"):
+    of_part = any(link.lower_ in ("about", "on") for link in children(word, "prep"))
+    if of_part or children(word, "acl", "relcl", "ccomp") or children(verb, "ccomp"):
         return False  # "it is a lie that the town fell" is read where it stands
     if not any(_is_claim(noun) for noun in children(verb, "nsubj")) or modal_effect(verb) is not None:
         return False
-    if word.lower_ in commitment_words("outcome", "false"):
+    called = {word.lower_, *(child.lower_ for child in children(word, "amod", "compound"))}
+    if not called.isdisjoint(commitment_words("outcome", "false")):
         return not is_negated(verb)
     return word.lower_ in commitment_words("outcome", "so") and is_negated(verb)
 

@@ -1,7 +1,8 @@
-"""What only looks like an event: nearly done, played, drilled, written about, remembered on its day."""
+"""What only looks like an event: nearly done, played, voted, written about, remembered on its day."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -13,23 +14,29 @@ from whoholds.model import EventType
 from whoholds.text.said import children
 from whoholds.text.syntax import is_noun, is_verb, prepositions
 from whoholds.text.triggers import Trigger
+from whoholds.text.verbs import has_no
 
 if TYPE_CHECKING:
     from whoholds.text.tokens import Token
 
 PLAYED = (*TAKING, EventType.HOLD, EventType.ENTRY, EventType.SIEGE, EventType.CLASH, EventType.SHELLING)
 ABOUT = frozenset(("of", "on", "about", "to"))
+SCORE = re.compile(r"\d{1,2}[-–]\d{1,2}(?!\d)")
 
 
 def why_no_event(trigger: Trigger, slots: Slots, sentence: Sentence) -> str | None:
     """Why the words of a trigger tell of no event of war; None where they may."""
     if slots.type in TAKING and (cue := _nearly(trigger.token)) is not None:
         return f"only nearly done (“{cue}”)"
+    if slots.type in TAKING and any(has_no(noun) for noun in slots.place):
+        return "said of none of them"
     if slots.type not in PLAYED:
         return None
     for why, found in (
         ("not by people of war", _not_of_war(trigger.token, slots, sentence)),
         ("played or drilled", _played(trigger.token, slots)),
+        ("told in a story", _in_story(trigger.token)),
+        ("an election or a match", _at_the_polls(trigger.token, slots, sentence)),
         ("told of a work", _in_work(trigger.token)),
         ("told of a day of memory", _on_day_of_memory(trigger.token)),
     ):
@@ -71,6 +78,41 @@ def _played(event: Token, slots: Slots) -> Token | None:
         if word.dep_ in ("advcl", "relcl"):
             return None
     return None
+
+
+def _in_story(event: Token) -> Token | None:
+    """ "The novel opens in 2031, when they have taken it": what a story tells is told in the present."""
+    for verb in event.ancestors:
+        if verb.lower_ in _words("tells") and (verb.tag_ in ("VBZ", "VBP") or children(verb, "auxpass")):
+            for noun in children(verb, "nsubj", "nsubjpass"):
+                if noun.lower_ in _words("fiction"):
+                    return noun
+    return None
+
+
+def _at_the_polls(event: Token, slots: Slots, sentence: Sentence) -> Token | None:
+    """ "Captured it in the election", "won by a party", "fell to third place", "fell 2–0"."""
+    for noun in (slots.actor or doers(event))[:1]:
+        armed = any(child.lower_ in _words("armed") for child in noun.children)
+        voted = noun.text in _words("voted_for") and not armed
+        if voted and sentence.party_at(noun) is None:
+            return noun
+    for word in (event, *slots.place):
+        for link, noun in prepositions(word):
+            if link in ("in", "at", "of") and noun.lower_ in _words("contests"):
+                return noun
+            if link == "to" and word == event and _is_rank(noun):
+                return noun
+    behind = event.doc[event.i + 1 : event.i + 4]
+    return behind[0] if SCORE.match("".join(token.text for token in behind)) else None
+
+
+def _is_rank(noun: Token) -> bool:
+    """ "Third place", "the bottom spot", "second"."""
+    ranks = _words("ranks")
+    ranked = any(child.lower_ in ranks for child in noun.children)
+    alone = noun.lower_ in ranks and not list(noun.children)
+    return alone or (ranked and noun.lower_ in _words("places"))
 
 
 def _in_which(clause: Token) -> bool:

@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from whoholds.claims.sentence import Sentence
+from whoholds.lexicon import read_lexicon
+from whoholds.model import Span
 from whoholds.text.factuality import read_factuality
-from whoholds.text.retraction import overturns
+from whoholds.text.retraction_after import (
+    calls_false,
+    is_labelled_false,
+    overturned_after,
+    takes_back,
+)
+from whoholds.text.said import children
 from whoholds.text.taken_back import taken_back
 from whoholds.text.triggers import Trigger
+
+if TYPE_CHECKING:
+    from whoholds.text.tokens import Token
 
 _SAID = "told only as what was taken back"
 
@@ -17,11 +30,44 @@ def why_retold(trigger: Trigger, sentence: Sentence) -> str | None:
     cue = taken_back(trigger.token, correction=sentence.span in sentence.report.corrections)
     if cue is not None:
         return f"{_SAID} (“{cue.text}”)"
-    after = spans[sentence.index + 1] if sentence.index + 1 < len(spans) else None
-    return "the next sentence says that it was not so" if after and overturns(text, after) else None
+    if is_labelled_false(text, sentence.span):
+        return "the sentence begins with a word that calls it false"
+    if _takes_words_back(trigger.token):
+        return "words are taken back, not a place left"
+    if _is_taken_back(trigger, sentence):
+        return "told only until it was taken back"
+    overturned = overturned_after(text, spans, sentence.index)
+    return "a sentence after it says that it was not so" if overturned else None
+
+
+def _takes_words_back(verb: Token) -> bool:
+    """ "Withdrew its statement", as an event of leaving; not "captured an army post"."""
+    words = read_lexicon("en", "retraction")
+    reports = (noun for noun in children(verb, "dobj") if noun.lower_ in words["reports"]["words"])
+    return verb.lower_ in words["verbs"]["words"] and any(reports)
+
+
+def _is_taken_back(trigger: Trigger, sentence: Sentence) -> bool:
+    """ "AFP said it fell. It later retracted the alert": later in the sentence, or in the next."""
+    text, spans = sentence.report.text, sentence.report.sentences
+    following = spans[sentence.index + 1 : sentence.index + 2]
+    told = Span(sentence.span.start, sentence.span_of(trigger.token).end)
+    for found in sentence.report.retractions:
+        if found.quote == sentence.span and takes_back(text, told, found):
+            return True
+        if found.quote in following and takes_back(text, sentence.span, found):
+            return True
+    return False
 
 
 def why_ruled_out(trigger: Trigger, sentence: Sentence) -> str | None:
     """ "The town will not fall" tells of nothing that was or is planned; None for other events."""
     ruled_out = read_factuality(trigger.token, sentence.parsed).ruled_out
     return "said that it will not happen" if ruled_out else None
+
+
+def is_called_false(sentence: Sentence) -> bool:
+    """True when somebody's words right after the sentence call it false: "This is fake, he wrote"."""
+    spans = sentence.report.sentences
+    after = spans[sentence.index + 1] if sentence.index + 1 < len(spans) else None
+    return after is not None and calls_false(sentence.report.text, after)

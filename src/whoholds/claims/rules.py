@@ -14,6 +14,7 @@ from whoholds.claims.borders import as_coded, without_doubles
 from whoholds.claims.casualties import with_figures
 from whoholds.claims.context import ReportWords, report_words
 from whoholds.claims.denied import denied_claims
+from whoholds.claims.earlier import as_earlier
 from whoholds.claims.frames import Slots, slots_of
 from whoholds.claims.jointly import one_by_one
 from whoholds.claims.left_out import without_left_out
@@ -21,7 +22,7 @@ from whoholds.claims.named import Where
 from whoholds.claims.no_event import why_no_event
 from whoholds.claims.passed_over import names_nothing, why_no_place, without_places
 from whoholds.claims.reading import PARSED, Progress, read_sentences, untold, who_said_what
-from whoholds.claims.retold import why_retold, why_ruled_out
+from whoholds.claims.retold import is_called_false, why_retold, why_ruled_out
 from whoholds.claims.sentence import Memory, Sentence
 from whoholds.claims.triage import why_not_read
 from whoholds.claims.unsaid import read_retractions, read_silences
@@ -31,7 +32,18 @@ from whoholds.claims.who import find_doer, find_who, is_nobodys
 from whoholds.claims.whose import with_true_doers
 from whoholds.gazetteer import Gazetteer, load_gazetteer
 from whoholds.lexicon import read_lexicon
-from whoholds.model import Attribution, Claim, EventType, Extraction, Mention, Report, Span, Stage, Unread
+from whoholds.model import (
+    Attribution,
+    Claim,
+    EventType,
+    Extraction,
+    Factuality,
+    Mention,
+    Report,
+    Span,
+    Stage,
+    Unread,
+)
 from whoholds.ontology import event_types
 from whoholds.text.attribution import Said, Saids
 from whoholds.text.factuality import at_most_possible, read_factuality
@@ -117,7 +129,10 @@ def _claims(
         return
     claim = _claim(trigger, with_beside(trigger, slots, sentence), sentence, said)
     for where in places:
-        for time in find_when(trigger, sentence, said):
+        times = find_when(trigger, sentence, said)
+        if claim.factuality not in (Factuality.DENIED, Factuality.FUTURE):
+            times = as_earlier(times, trigger, where, sentence)
+        for time in times:
             if where.mention.inferred and is_an_age(time, sentence):
                 continue
             said_of = without_left_out(claim, where, sentence, slots.place)
@@ -129,6 +144,7 @@ def _claim(trigger: Trigger, slots: Slots, sentence: Sentence, said: Said | None
     fact = read_factuality(slots.refusal or trigger.token, sentence.parsed, said)
     doubted = sentence.memory.doubts.meets(sentence.span)
     of_control = event_types()[slots.type].control != "none"
+    open_to_doubt = bool(slots.either) or (said is None and is_called_false(sentence))
     return Claim(
         report=sentence.report.key,
         type=slots.type,
@@ -137,7 +153,7 @@ def _claim(trigger: Trigger, slots: Slots, sentence: Sentence, said: Said | None
         actor=(find_doer if of_control else find_who)(slots.actor, sentence, said),
         recipient=find_who(slots.recipient, sentence, said),
         attribution=_attribution(said),
-        factuality=at_most_possible(fact.value) if slots.either else fact.value,
+        factuality=at_most_possible(fact.value) if open_to_doubt else fact.value,
         unverified=fact.unverified or doubted,
         ongoing=is_ongoing(trigger, slots.type, sentence, said),
         stage=_stage(slots),

@@ -36,7 +36,8 @@ def find_when(trigger: Trigger, sentence: Sentence, said: Said | None) -> list[M
     chosen = _nearest(trigger, [d for d in dates if d not in of_saying], sentence)
     if chosen:
         return [Mention(mention.span) for mention in chosen]
-    return [Mention(of_saying[-1].span, inferred=True)] if of_saying else [None]
+    days = [d for d in of_saying if d.start or d.end]
+    return [Mention(days[-1].span, inferred=True)] if days else [None]
 
 
 def _is_of_saying(mention: DateMention, said: Said, sentence: Sentence) -> bool:
@@ -104,20 +105,34 @@ def _steps(trigger: Trigger, mention: DateMention, sentence: Sentence) -> tuple[
     `FAR` across the border of a clause or phrase of another time ("after the capture of X on Friday").
     """
     found, token = sentence.parsed.tokens_in(mention.span), trigger.token
-    if not found:
+    if not found or _opens_clause_of(found[-1], token):
         return FAR, FAR
-    if _is_long_ago(mention, sentence) and _is_of_another(found, token):
+    if _is_long_ago(mention, sentence) and _is_of_another(found, token, day=mention.kind == "day"):
         return FAR, FAR
     reach = {t.i: n for n, t in enumerate(_reach(token))}
     inside = {t.i for t in found}
-    lasting = mention.kind == "since" and trigger.type not in MOMENTS
-    own = {t.i for t in found[0].ancestors if t.lower_ == "since"} if lasting else set()
+    own = _own_bounds(trigger, mention, found[0])
     for steps, node in enumerate((found[0], *found[0].ancestors)):
         if node.i in reach:
             return reach[node.i] + steps, abs(found[0].i - token.i)
         if node.i not in inside and node.i not in own and _is_border(node):
             break
     return FAR, FAR
+
+
+def _own_bounds(trigger: Trigger, mention: DateMention, first: Token) -> set[int]:
+    """Where "since" stands over the date of what may last, and "until", "before" over that of a state."""
+    if mention.kind == "since" and trigger.type not in MOMENTS:
+        return {t.i for t in first.ancestors if t.lower_ == "since"}
+    if mention.kind == "until" and trigger.type in STATES:
+        return {t.i for t in first.ancestors if t.lower_ in word_set("timing", "until_day")}
+    return set()
+
+
+def _opens_clause_of(last: Token, trigger: Token) -> bool:
+    """True for "a week after" before the event itself: that is how long before the other one it was."""
+    opens = last.head == trigger if last.dep_ == "mark" else trigger.head == last
+    return opens and last.lower_ in word_set("timing", "other_time")
 
 
 def _is_long_ago(mention: DateMention, sentence: Sentence) -> bool:
@@ -127,11 +142,12 @@ def _is_long_ago(mention: DateMention, sentence: Sentence) -> bool:
     return published is not None and end is not None and (published.day - end).days > YEAR
 
 
-def _is_of_another(date: Sequence[Token], trigger: Token) -> bool:
+def _is_of_another(date: Sequence[Token], trigger: Token, *, day: bool) -> bool:
     """True for the year of "birthplace of the 2011 uprising", "the 1955 mutineers": it dates that noun."""
     first, noun = date[0], date[0].head
     owned = (
         noun not in date
+        and not (day and _is_led(first))
         and first.dep_ in ("nummod", "compound", "nmod", "amod")
         and is_noun(noun)
         and noun != trigger
@@ -142,6 +158,12 @@ def _is_of_another(date: Sequence[Token], trigger: Token) -> bool:
         one for one in first.ancestors if one not in date and one != trigger and one not in trigger.ancestors
     )
     return any(_describes(one) for one in between)
+
+
+def _is_led(first: Token) -> bool:
+    """True after a preposition, whatever the parse makes of it: "On 8 May 1992 rebel forces captured"."""
+    before = first.nbor(-1) if first.i > 0 else None
+    return before is not None and before.dep_ == "prep" and all(one == first.head for one in before.children)
 
 
 def _describes(noun: Token) -> bool:
@@ -157,7 +179,7 @@ def _describes(noun: Token) -> bool:
 def _reach(token: Token) -> list[Token]:
     """The trigger and what stands over it, up to the border of its own clause of time."""
     found = [token]
-    while found[-1].head != found[-1] and not _is_border(found[-1]):
+    while found[-1].head != found[-1] and not (_is_border(found[-1]) or _stands_apart(found[-1])):
         found.append(found[-1].head)
     return found
 
@@ -173,6 +195,12 @@ def _is_border(token: Token) -> bool:
         return token.head.lower_ in other
     marks = [c for c in token.children if c.dep_ == "mark"] if token.dep_ == "advcl" else []
     return any(c.lower_ in other or _opens_apart(c) for c in marks)
+
+
+def _stands_apart(verb: Token) -> bool:
+    """ "The rebels took Gao; in 2013 the army retook it": the clause before the semicolon."""
+    first, last = sorted((verb.i, verb.head.i))
+    return verb.dep_ == "ccomp" and any(token.text == ";" for token in verb.doc if first < token.i < last)
 
 
 def _opens_apart(mark: Token) -> bool:

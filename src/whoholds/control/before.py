@@ -8,7 +8,9 @@ from datetime import date, timedelta
 
 from whoholds.control.evidence import day_of
 from whoholds.control.positions import CONTESTED, HOLDS, NOT, is_change, position_of
-from whoholds.model import Factuality
+from whoholds.control.told_in_order import overtaken
+from whoholds.lexicon import word_set
+from whoholds.model import EventType, Factuality
 from whoholds.picture import ResolvedClaim
 
 
@@ -17,11 +19,13 @@ def ended_before(claims: Iterable[ResolvedClaim]) -> Mapping[str, date]:
 
     "It has taken Kidal from rebels who had held it for a decade": the hold lasted until the day before. Only
     what a report tells in its own voice, of a stretch or of no stated day, is taken so: who says that a place
-    is held now contradicts the change; but not who tells both in one sentence.
+    is held now contradicts the change; but not who tells both in one sentence. So too for a change that the
+    words of its report put before another.
     """
+    told = tuple(claims)
     states: list[ResolvedClaim] = []
     changes: dict[tuple[str, str], list[ResolvedClaim]] = defaultdict(list)
-    for claim in _beside_changes(claims):
+    for claim in _beside_changes(told):
         if claim.place is None or not claim.counts or claim.inferred or position_of(claim) is None:
             continue
         if is_change(claim):
@@ -29,7 +33,7 @@ def ended_before(claims: Iterable[ResolvedClaim]) -> Mapping[str, date]:
                 changes[claim.claim.report, claim.place.id].append(claim)
         else:
             states.append(claim)
-    found = {}
+    found = dict(overtaken(told))
     for state in states:
         assert state.place is not None  # those without a place were left out above
         days = [_first(change) for change in changes[state.claim.report, state.place.id]
@@ -37,6 +41,23 @@ def ended_before(claims: Iterable[ResolvedClaim]) -> Mapping[str, date]:
         if days:
             found[state.id] = min(days) - timedelta(days=1)
     return found
+
+
+def is_over(claim: ResolvedClaim) -> bool:
+    """True for a hold of which the words say that it ended, and not who holds since.
+
+    "They held it until Friday"; "it was in their hands for eight months", where the stretch is only reckoned
+    to end with the day of publication.
+    """
+    time = claim.claim.time
+    if claim.claim.type is not EventType.HOLD or time is None or claim.days.end is None:
+        return False
+    led = claim.quote[: max(0, time.span.start - claim.claim.quote.start)].lower().split()[-1:]
+    if set(led) & word_set("timing", "until_day"):
+        return True
+    stretch = claim.days.start is not None and claim.days.start < claim.days.end
+    to_now = claim.days.end == claim.published and not claim.claim.ongoing
+    return stretch and to_now and not set(led) & word_set("timing", "lasting")
 
 
 def _beside_changes(claims: Iterable[ResolvedClaim]) -> Iterable[ResolvedClaim]:

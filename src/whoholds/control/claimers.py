@@ -9,6 +9,7 @@ from functools import lru_cache
 from whoholds.control.positions import HOLDS, NOT, position_of
 from whoholds.control.table import Table, control_table
 from whoholds.model import Factuality
+from whoholds.ontology import parties
 from whoholds.picture import ResolvedClaim
 
 BASELINE = "baseline"
@@ -27,8 +28,8 @@ def interest_of(claim: ResolvedClaim, government: str | None = None) -> Interest
     """Whether the claim is to the advantage or disadvantage of its claimer's side.
 
     What was resolved counts; where nothing was, the side is compared with who gains and who loses. A party
-    that tells of another one's retreat is taken to gain by it; the party whose territory it is (`government`)
-    loses by every place that another one takes.
+    that tells of another one's retreat is taken to gain by it, and by what its ally takes; the party whose
+    territory it is (`government`) loses by every place that another one takes.
     """
     if claim.against_interest:
         return Interest.AGAINST
@@ -44,9 +45,17 @@ def _compared(claim: ResolvedClaim, act: str, party: str | None, government: str
     if claim.side == party:
         return Interest.OWN if act == HOLDS else Interest.AGAINST
     other = claim.recipient if claim.actor == party else claim.actor
+    if act == HOLDS and claim.side == (other or government):
+        return Interest.AGAINST
     if act == HOLDS:
-        return Interest.AGAINST if claim.side == (other or government) else Interest.NEUTRAL
+        return Interest.OWN if _allied(claim.side, party) else Interest.NEUTRAL
     return Interest.OWN if other in (None, claim.side) else Interest.NEUTRAL
+
+
+def _allied(one: str | None, other: str | None) -> bool:
+    """True for parties that fight on one side: what the one gains is the other's gain."""
+    first, second = (parties().get(name) if name else None for name in (one, other))
+    return bool(first and second and (second.name in first.allies or first.name in second.allies))
 
 
 def class_of(claim: ResolvedClaim, table: Table | None = None, government: str | None = None) -> str:

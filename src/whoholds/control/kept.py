@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from whoholds.control.before import is_over
 from whoholds.control.evidence import Row, rows_of
 from whoholds.control.table import Table
 from whoholds.ontology import Parties, parties
@@ -70,7 +71,8 @@ class Weighing:
             kept = _Weighed(claim, self._under)
             _lately.keep(kept)
         if ended not in kept.rows:
-            plain = rows_of(claim, table, government)
+            over = ended is None and is_over(claim)
+            plain = () if over else rows_of(claim, table, government)
             kept.rows[ended] = plain if ended is None else tuple(_dated(row, ended) for row in plain)
         return kept.rows[ended]
 

@@ -57,9 +57,14 @@ def position_of(claim: ResolvedClaim) -> Position | None:
     A part never speaks for the whole: who takes or enters a part fights inside it. What happens near a
     place is not inside it. A claim about an area says nothing of the towns in it. A claim of a report without
     a date of publication, whose words give no day either, can be of any time, and so says nothing of one; nor
-    does one that is known only to a year.
+    does one that is known only to a year, or only to be of an earlier time.
     """
-    if claim.claim.factuality is Factuality.FUTURE or not _about_the_place(claim) or not is_dated(claim):
+    return said_of(claim) if is_dated(claim) else None
+
+
+def said_of(claim: ResolvedClaim) -> Position | None:
+    """What a claim says of the whole of its place at some time, be its days known or not."""
+    if claim.claim.factuality is Factuality.FUTURE or not _about_the_place(claim):
         return None
     position = _affirmed(claim)
     if position is None:
@@ -74,8 +79,15 @@ def position_of(claim: ResolvedClaim) -> Position | None:
 
 def is_dated(claim: ResolvedClaim) -> bool:
     """True when a day bounds the claim: by its words, by a coder, or by when its report was published; and
-    what is past is known to less than half a year."""
-    return (claim.published is not None or claim.days.end is not None) and not is_of_a_year(claim)
+    what is past is known to less than half a year, and not only to be of an earlier time."""
+    bounded = claim.published is not None or claim.days.end is not None
+    return bounded and not is_of_a_year(claim) and not is_of_before(claim)
+
+
+def is_of_before(claim: ResolvedClaim) -> bool:
+    """True when all that is said of its time is that it was earlier ("once captured by the rebels")."""
+    time = claim.claim.time
+    return time is not None and time.inferred and not claim.dated
 
 
 def is_of_a_year(claim: ResolvedClaim) -> bool:

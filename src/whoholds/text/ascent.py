@@ -12,8 +12,9 @@ from whoholds.text.governing import ALL, STOP, Step, Way
 from whoholds.text.open_questions import is_order
 from whoholds.text.outcomes import never_came, undone
 from whoholds.text.phrase_steps import phrase_way
+from whoholds.text.said import children
 from whoholds.text.told_clauses import is_unreal, told_subject
-from whoholds.text.verbs import is_infinitive
+from whoholds.text.verbs import has_no, is_infinitive
 
 if TYPE_CHECKING:
     from whoholds.text.tokens import Token
@@ -27,9 +28,17 @@ def effects_on(event: Token) -> Iterator[Step]:
     if (cue := never_came(event)) is not None:
         yield Step(Effect.DENY, cue, f"“{cue.text}”", settles=True)
         return
+    if (none := _of_none(event)) is not None:
+        yield Step(Effect.DENY, none, f"“{event.text} {none.left_edge.text} …”")
     yield from _way_up(event)
     if (cue := hearsay_label(event)) is not None:
         yield Step(Effect.PROBABLE, cue, "told as “reports”")
+
+
+def _of_none(event: Token) -> Token | None:
+    """ "Is besieging neither town", "took no villages": the object that says that it was done to none."""
+    objects = children(event, "dobj") if event.tag_[0] == "V" else ()
+    return next((noun for noun in objects if has_no(noun) and noun.tag_ in ("NN", "NNS")), None)
 
 
 def _way_up(event: Token) -> Iterator[Step]:

@@ -9,7 +9,7 @@ from whoholds.text.commitment import Edge, Effect, word_set
 from whoholds.text.governing import find_governor, governor_step, in_headline
 from whoholds.text.reporting import reporting_verbs, words
 from whoholds.text.said import children
-from whoholds.text.verbs import has_no, is_negated, is_past, modal_effect
+from whoholds.text.verbs import has_no, is_negated, is_past, is_present, modal_effect
 
 if TYPE_CHECKING:
     from whoholds.text.tokens import Token
@@ -38,12 +38,14 @@ _OPEN = frozenset({"say", "confirm", "claim", "deny", "post"})
 def beside(word: Token, below: Token | None = None) -> Iterator[Beside]:
     """The effects of the words that hang on this one: (effect, word, reason); `below` is seen already."""
     yield from _adverbs(word)
+    if below is None and word.tag_ in ("VBZ", "VBP") and (cue := _condition(word)) is not None:
+        yield Effect.FUTURE, cue, f"“if … {cue.text}”"
     if (cue := _not_in_headline(word)) is not None:
         yield Effect.DENY, cue, f"“{cue.text} {word.text}”"
     if word.tag_[0] in "VM":
         yield from _verb_group(word, below)
     else:
-        yield from _noun_group(word)
+        yield from _noun_group(word, below)
 
 
 def _not_in_headline(word: Token) -> Token | None:
@@ -86,6 +88,20 @@ def _clause_hedges(verb: Token) -> Iterator[Beside]:
                 yield Effect.PROBABLE, child, f"“{child.text}” between commas"
         elif child.dep_ in ("nsubj", "nsubjpass"):
             yield from _before_subject(child)
+
+
+def _condition(verb: Token) -> Token | None:
+    """ "Unless the road opens, they take the town": in the present, only what is to come hangs on it."""
+    for clause in children(verb, "advcl"):
+        marks = {mark.lower_ for mark in children(clause, "mark") if not _concedes(mark)}
+        if marks & {"if", "unless"} and is_present(clause) and not _if_believed(clause):
+            return clause
+    return None
+
+
+def _concedes(mark: Token) -> bool:
+    """ "Even if"."""
+    return mark.i > 0 and mark.nbor(-1).lower_ == "even"
 
 
 def _of_verb(adverb: Token, verb: Token) -> bool:
@@ -195,9 +211,14 @@ def is_report(verb: Token) -> bool:
     return reporting is not None and reporting.kind in _OPEN
 
 
-def _noun_group(noun: Token) -> Iterator[Beside]:
-    if noun.tag_[0] == "N" and has_no(noun):
+def _noun_group(noun: Token, below: Token | None) -> Iterator[Beside]:
+    if has_no(noun) and noun.lower_ in word_set("outcome", "messages") and below is not None:
+        if below.lower_ not in ("on", "about") or _of_taking(below):
+            yield Effect.POSSIBLE, noun, f"“no {noun.text}”"
+    elif noun.tag_[0] == "N" and has_no(noun):
         yield Effect.DENY, noun, f"“no {noun.text}”"
+    if noun.tag_ == "JJ" and noun.head.tag_[0] == "V" and any(c.dep_ == "neg" for c in noun.children):
+        yield Effect.DENY, noun, f"not “{noun.text}”"
     for child in noun.children:
         if child.dep_ == "acl" and child.tag_ == "VBN" and child.lower_ in word_set("beside", "told_after"):
             yield Effect.PROBABLE, child, f"“{noun.text} {child.text}”"
@@ -209,6 +230,12 @@ def _noun_group(noun: Token) -> Iterator[Beside]:
             for key, effect in _BEFORE:
                 if child.lower_ in word_set("beside", key) and _about_event(child, noun):
                     yield effect, child, f"“{child.text} {noun.text}”"
+
+
+def _of_taking(link: Token) -> bool:
+    """ "No information about the capture", which others tell of; not "no word on the raid"."""
+    taken = word_set("beside", "deeds") | word_set("beside", "losses")
+    return any(noun.lower_ in taken for noun in children(link, "pobj"))
 
 
 def _about_event(adjective: Token, noun: Token) -> bool:

@@ -124,6 +124,9 @@ def _told(head: Token, edge: Edge, verb: Token) -> Step | None:
     """ "Rumours spread that", "signs are growing that": the subject governs the clause behind the verb."""
     if edge is Edge.CLAUSE and head.lower_ in word_set("light", "spreading"):
         for noun in children(head, "nsubj"):
+            but = any(child.lower_ in ("but", "yet") for child in children(head, "cc"))
+            if but and noun.lower_ in word_set("beside", "gossip"):
+                return Step(Effect.POSSIBLE, noun, f"“{noun.text} … but”")
             return governor_step(noun, Edge.CLAUSE, verb)
     return None
 

@@ -151,6 +151,12 @@ def _day(words: str) -> int:
     return int(re.sub(r"\D", "", words))
 
 
+def _this_day(match: re.Match[str], clock: Clock) -> Dated:
+    """ "On this day in 2012": the day of publication, in that year."""
+    year, seen = int(match["y"]), clock.published
+    return a_year(year) if seen is None else a_day(date(year, seen.month, seen.day), anchored=True)
+
+
 def _month_number(match: re.Match[str]) -> int:
     return int(words_of("months")[match["month"]])
 
@@ -182,6 +188,7 @@ _RULES: Mapping[str, Callable[[re.Match[str], Clock], Dated | None]] = {
     "clock": relative.on_clock,
     "day_part": relative.on_day_part,
     "which_unit": relative.on_which_unit,
+    "this_day": _this_day,
     "edge": relative.on_edge,
     "window": relative.on_window,
     "offset": relative.on_offset,

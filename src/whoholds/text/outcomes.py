@@ -26,7 +26,7 @@ def undone(word: Token) -> Token | None:
         return failed or (_false(word) if word.lower_ in told else None)
     if word.lower_ in word_set("outcome", "tries"):
         return _in_vain(word)
-    return _falsely(word) if word.lower_ in reporting_verbs() else None
+    return (_falsely(word) or _in_a_fake(word)) if word.lower_ in reporting_verbs() else None
 
 
 def never_came(event: Token) -> Token | None:
@@ -40,6 +40,16 @@ def never_came(event: Token) -> Token | None:
         return _unreal(verb) if verb.lower_ in word_set("outcome", "proves") else None
     cancelled = _with_particle(verb) & word_set("outcome", "cancels")
     return verb if cancelled and not is_negated(verb) else None
+
+
+def goes_on(verb: Token) -> bool:
+    """True for the verb of "the battle is not over", "the fighting has not stopped": it goes on."""
+    if not is_negated(verb):
+        return False
+    if verb.lower_ in word_set("outcome", "ends"):
+        return not children(verb, "dobj")
+    predicates = children(verb, "acomp", "attr", "advmod", "oprd", "prt")
+    return any(one.lower_ in word_set("outcome", "over") for one in predicates)
 
 
 def _unreal(verb: Token) -> Token | None:
@@ -67,6 +77,20 @@ def _falsely(verb: Token) -> Token | None:
             return child
     lied = verb.dep_ == "advcl" and verb.head.lower_ in word_set("outcome", "lies")
     return verb.head if lied else None  # "lied when he said that"
+
+
+def _in_a_fake(verb: Token) -> Token | None:
+    """ "A video showing its fall is a fake": said by no picture."""
+    pictures = word_set("outcome", "told") | words("nouns", "pictures")
+    if verb.tag_ != "VBG":
+        return None
+    if verb.dep_ == "acl" and verb.head.lower_ in pictures:
+        return _false(verb.head)
+    over = verb.head
+    if verb.dep_ != "csubj" or over.lower_ not in word_set("outcome", "proves") or is_negated(over):
+        return None
+    shown = any(noun.lower_ in pictures for noun in children(verb, "nsubj"))
+    return _falsehood(over, verb) if shown else None
 
 
 def _failed(noun: Token) -> Token | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from whoholds.text.after_prepositions import far_from, is_far_from
+from whoholds.text.beside import is_report
 from whoholds.text.commitment import Edge, Effect, word_set
 from whoholds.text.governing import (
     AHEAD,
@@ -20,8 +21,8 @@ from whoholds.text.governing import (
     reduced_step,
     way_to_told,
 )
-from whoholds.text.outcomes import undone
-from whoholds.text.reporting import words
+from whoholds.text.outcomes import goes_on, undone
+from whoholds.text.reporting import reporting_verbs, words
 from whoholds.text.said import children
 from whoholds.text.verbs import has_no, is_negated, modal_effect
 
@@ -131,11 +132,27 @@ def _object(word: Token, verb: Token) -> Way:
     step = governor_step(verb, Edge.OBJECT, word)
     if step is not None and step.effect is not Effect.FACT:
         return Way(verb, (step,))
-    if is_light(verb, "objects"):
+    if is_light(verb, "objects") or (step is not None and _is_denied(verb)):
         return Way(verb)
     if is_negated(verb) and any(child.lower_ == "any" for child in word.children):
         return Way(None, (Step(Effect.DENY, verb, "“not … any”"),))
-    return STOP
+    if _not_said(verb):
+        return Way(None, (Step(Effect.POSSIBLE, verb, f"not “{verb.text}”"),))
+    return Way(verb) if undone(verb) is not None else STOP
+
+
+def _not_said(verb: Token) -> bool:
+    """ "Denied that he had confirmed its fall": it is neither said nor denied that it fell."""
+    if not is_report(verb) or verb.dep_ not in ("ccomp", "xcomp"):
+        return False
+    over = reporting_verbs().get(verb.head.lower_)
+    return over is not None and over.kind == "deny"
+
+
+def _is_denied(verb: Token) -> bool:
+    """ "Denied that it had confirmed the fall": what is denied is the confirming."""
+    over = reporting_verbs().get(verb.head.lower_) if verb.dep_ in ("ccomp", "xcomp") else None
+    return over is not None and over.kind == "deny"
 
 
 def _lost_clause(word: Token, verb: Token) -> Token | None:
@@ -153,6 +170,8 @@ def _subject(word: Token, verb: Token, *, passive: bool) -> Way:
     predicate = _predicate(word, verb)
     if predicate is not None:
         return Way(verb, (predicate,))
+    if goes_on(verb):
+        return Way(verb, skip_beside=True)
     if is_light(verb, "subjects") or any(child.dep_ == "expl" for child in verb.children):
         return Way(verb)
     if any(aux.lower_ in ("would", "'d") for aux in verb.children if aux.dep_ == "aux"):

@@ -10,11 +10,9 @@ from typing import Any
 
 from whoholds.lexicon import read_lexicon
 from whoholds.model import Span
-from whoholds.text.commitment import word_set
 from whoholds.text.spoken_subjects import either, subject_before
 
 _BY_OTHERS = r"(?![^.;:!?\n]*,[^.;:!?\n]*\b(?:said|says|told|according)\b)"  # "…, the mayor said"
-_SAID = re.compile(r"\b(?:said|says|told|according)\b")
 _BREAKS = ("and", "but", "that", "while", "after", "said")
 
 
@@ -73,26 +71,6 @@ def _cues() -> re.Pattern[str]:
         rf"(?:{either(_words('adverbs'))})\s+(?:said|wrote|claimed|announced|tweeted|posted|published|gave)\b"
     )
     return re.compile(rf"\b(?:{retracts}|{sorry}|{wrong}|{old}|{adverbs}|{_either_case(_words('earlier'))})")
-
-
-@cache
-def _overturns() -> re.Pattern[str]:
-    """ "That was incorrect", said of the sentence before in the report's own voice."""
-    told = r"(?:[Tt]he|[Tt]hat|[Tt]his|[Tt]hose|[Tt]hese)\s+(?:reports?|claims?|stor(?:y|ies))"
-    about = rf"(?:(?:But|However),?\s+)?(?:[Tt]hat|[Tt]his|[Ii]t|{told})"
-    was = r"(?:was|were|is|are|proved|turned\s+out\s+to\s+be)"
-    false = (
-        rf"(?:not\s+(?:true|correct|so)|(?:(?:an?|in)\s+)?(?:mistake|{either(word_set('outcome', 'false'))}))"
-    )
-    return re.compile(rf"\W*{about}\s+{was}\s+{false}\s*(?:[.;:,!—–]|and\b|but\b){_BY_OTHERS}")
-
-
-def overturns(text: str, sentence: Span) -> bool:
-    """True for a sentence that only says of the one before it that it was not so."""
-    said = text[sentence.start : sentence.end]
-    quoted = said.lstrip()[:1] in ("“", '"', "‘", "„", "«")  # somebody's words
-    own = _overturns().match(text, sentence.start, sentence.end)
-    return own is not None and not quoted and _SAID.search(text, own.end(), sentence.end) is None
 
 
 @cache

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from whoholds.model import Span
+from whoholds.text.commitment import word_set
 from whoholds.text.said import Said
 
 _THIS = re.compile(r"(?:this|that)(?:\s+(?:was|is|has been|had been)\s+(?:\w+\s+)?\w+)?", re.IGNORECASE)
@@ -28,4 +29,7 @@ def point_back(text: str, sentences: Sequence[Span], saids: Iterable[Said]) -> I
 
 
 def _is_this(text: str, said: Said) -> bool:
-    return len(said.content) == 1 and _THIS.fullmatch(said.content[0].of(text)) is not None
+    if len(said.content) != 1 or _THIS.fullmatch(said.content[0].of(text)) is None:
+        return False
+    called = said.content[0].of(text).lower().split()
+    return word_set("outcome", "false").isdisjoint(called) and "not" not in called

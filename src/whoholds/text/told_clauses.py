@@ -33,7 +33,9 @@ def is_content(clause: Token) -> bool:
     that = any(word.lower_ == "that" and word.dep_ in _LINKS for word in links)
     bare = noun.dep_ == "attr" and all(child.tag_[0] != "W" for child in children(clause, *_SUBJECTS))
     bare = bare and not any(child.tag_[0] == "W" for child in clause.children) and _is_whole(clause)
-    whole = first.lower_ == "that" and first.dep_ == "dobj" and clause.lower_ in word_set("outcome", "whole")
+    full = len(children(clause, "dobj")) > 1 or bool(children(clause, "auxpass"))
+    lacks_none = full or clause.lower_ in word_set("outcome", "whole")
+    whole = first.lower_ == "that" and first.dep_ == "dobj" and lacks_none
     return (that or whole or bare) and bool(children(clause, *_SUBJECTS))
 
 

@@ -11,7 +11,7 @@ from whoholds.model import Span
 from whoholds.text.commitment import word_set
 from whoholds.text.reporting import words
 from whoholds.text.said import children, token_span
-from whoholds.text.verbs import is_negated
+from whoholds.text.verbs import has_no, is_negated
 
 if TYPE_CHECKING:
     from whoholds.text.parse import Parsed
@@ -117,10 +117,11 @@ def _doubt(token: Token, offset: int) -> Doubt | None:
 
 
 def _establishes(verb: Token) -> bool:
-    """ "Check the claim", "establish the authenticity": of claims only."""
+    """ "Check the claim", "check this", "establish the authenticity": not "it is not established that"."""
     if verb.lower_ not in word_set("doubt", "establishing"):
         return False
-    nouns = [word for word in _arguments(verb) if word.tag_[0] == "N"]
+    it = frozenset() if children(verb, "ccomp") else frozenset({"this", "that", "it"})
+    nouns = [word for word in _arguments(verb) if word.tag_[0] == "N" or word.lower_ in it]
     return any(word.lower_ in word_set("doubt", "about") for word in nouns)
 
 
@@ -185,6 +186,11 @@ def _in_doubt(verb: Token) -> bool:
             and verb.dep_ == "xcomp"
         ):
             return True
+        way = (
+            word.head.head if word.dep_ == "pcomp" and word.head.lower_ in ("of", "to", "for") else word.head
+        )
+        if word.dep_ in ("acl", "relcl", "pcomp") and way.lower_ in word_set("doubt", "ways"):
+            return has_no(way) or is_negated(way.head)
         if word.dep_ not in ("xcomp", "acomp", "csubj", "ccomp") or (word.dep_ == "ccomp" and not _to(word)):
             return False
         word = word.head

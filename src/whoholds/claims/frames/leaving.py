@@ -16,6 +16,7 @@ from whoholds.claims.frames.slots import (
     pointing,
     subjects,
 )
+from whoholds.claims.frames.undone import follows_a_taking, is_of_the_taker
 from whoholds.claims.sentence import Sentence
 from whoholds.lexicon import word_set
 from whoholds.text.syntax import is_passive
@@ -40,7 +41,9 @@ def leave(trigger: Trigger, sentence: Sentence) -> Slots | None:
     who = troops or doers(verb)
     if trigger.lemma == "evacuate" and is_passive(verb) and left and not who:
         return Slots(trigger.type, (), (), left)
-    if not left and (trigger.lemma in word_set("frames", "needs_place") or _is_foreign(who, sentence)):
+    unsaid = not left and not found and is_of_the_taker(verb, sentence) and follows_a_taking(verb, sentence)
+    needed = trigger.lemma in word_set("frames", "needs_place") or _is_foreign(who, sentence)
+    if not left and needed and not unsaid:
         return None
     if not any(may_act(one, sentence) for one in who) or (sentence.is_civil(who[0]) and not troops):
         return None

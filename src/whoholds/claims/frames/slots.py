@@ -111,7 +111,8 @@ def may_act(noun: Token, sentence: Sentence) -> bool:
 
 def subjects_over(prep: Token) -> tuple[Token, ...]:
     """The subject of the verb that a prepositional phrase hangs on."""
-    head = prep.head.head if prep.head.dep_ == "prep" else prep.head
+    joined = prep.dep_ == "conj" and prep.head.dep_ in ("acomp", "attr")  # "was calm and in their hands"
+    head = prep.head.head if prep.head.dep_ == "prep" or joined else prep.head
     return subjects(head) if is_verb(head) else ()
 
 

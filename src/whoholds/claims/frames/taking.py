@@ -15,6 +15,7 @@ from whoholds.claims.frames.slots import (
     pointing,
     subjects,
 )
+from whoholds.claims.frames.undone import follows_a_taking, is_of_the_taker
 from whoholds.claims.sentence import Sentence
 from whoholds.lexicon import word_set
 from whoholds.model import EventType
@@ -47,7 +48,10 @@ def _from_whom(verb: Token, sentence: Sentence) -> tuple[Token, ...]:
 def take_place(trigger: Trigger, sentence: Sentence) -> Slots | None:
     """take, secure, clear: weak verbs, whose object must itself be a place and whose subject a party."""
     slots = take(trigger, sentence)
-    if slots is None or not any(sentence.names_place(noun) for noun in slots.place):
+    if slots is None:
+        return None
+    back = pointing(slots.place) and slots.actor and follows_a_taking(trigger.token, sentence)
+    if not back and not any(sentence.names_place(noun) for noun in slots.place):
         return None
     if slots.actor:
         return slots if may_act(slots.actor[0], sentence) else None
@@ -163,10 +167,12 @@ def flag(trigger: Trigger, sentence: Sentence) -> Slots | None:
 
 
 def drive_out(trigger: Trigger, sentence: Sentence) -> Slots | None:
-    """drive Y out of X: the subject takes X."""
+    """drive Y out of X: the subject takes X; or Y, who had just taken it, was driven out."""
     verb = trigger.token
     losers = tuple(n for n in patients(verb) if may_act(n, sentence))
     taken = tuple(p for p in places(after(verb, "of", "from"), sentence) if p not in losers)
+    if losers and not taken and is_passive(verb) and is_of_the_taker(verb, sentence):
+        return Slots(trigger.type, doers(verb), losers) if follows_a_taking(verb, sentence) else None
     return Slots(trigger.type, doers(verb), losers, taken, strict=True) if losers and taken else None
 
 

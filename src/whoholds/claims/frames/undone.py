@@ -1,0 +1,49 @@
+"""What undoes a taking told just before, its place unsaid: "but were driven out", "but they left"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from whoholds.claims.borders import TAKING
+from whoholds.claims.sentence import Sentence
+from whoholds.lexicon import word_set
+from whoholds.text.said import children
+from whoholds.text.triggers import find_triggers
+
+if TYPE_CHECKING:
+    from whoholds.text.tokens import Token
+
+SUBJECTS = ("nsubj", "nsubjpass")
+
+
+def follows_a_taking(verb: Token, sentence: Sentence) -> bool:
+    """True when one place was taken just before, and the verb names no other place.
+
+    Just before: earlier in the sentence, or in all that the sentence before it told.
+    """
+    if any(sentence.place_at(token) is not None for token in verb.subtree if token.i > verb.i):
+        return False
+    earlier = [one for one in find_triggers(sentence.parsed) if one.token.i < verb.i and one.token != verb]
+    taken = [one for one in earlier if one.type in TAKING and one.token.tag_[0] == "V"]
+    if earlier:
+        told = sentence.memory.told.get(sentence.span, ())
+        return bool(taken) and len({place.id for _, place in told}) == 1
+    before = sentence.report.sentences[sentence.index - 1] if sentence.index else None
+    claims = [claim for claim in sentence.memory.claims if claim.quote == before]
+    told = sentence.memory.told.get(before, ()) if before is not None else ()
+    return (
+        bool(claims)
+        and all(claim.type in TAKING and claim.recipient is None for claim in claims)  # else whom "it" means?
+        and len({place.id for _, place in told}) == 1
+    )
+
+
+def is_of_the_taker(verb: Token, sentence: Sentence) -> bool:
+    """True for a subject shared with the verb of the taking, or a pronoun: "but left", "they left"."""
+    own = children(verb, *SUBJECTS)
+    shared = verb.dep_ == "conj" and not own
+    return shared or any(sentence.is_pronoun(noun) and noun.lower_ in _pronouns() for noun in own)
+
+
+def _pronouns() -> frozenset[str]:
+    return word_set("frames", "undone")
