@@ -144,3 +144,12 @@ def test_in_whose_interest_a_claim_is(kind: EventType, side: str | None, expecte
 def test_a_denial_turns_the_interest_round() -> None:
     assert interest(EventType.CAPTURE, Factuality.DENIED, A, actor=A, recipient=B) == "against"
     assert interest(EventType.CAPTURE, Factuality.DENIED, B, actor=A, recipient=B) == "own"
+
+
+def test_the_enemy_has_no_spokesman_here() -> None:
+    text = (
+        "The Taliban seized Ghazni. The interior ministry acknowledged the loss. "
+        "The enemy had taken the city over, its spokesman told journalists."
+    )
+    last = read(text)[-1]
+    assert (last.actor, last.side) == ("Taliban", "Afghan government")

@@ -56,12 +56,13 @@ def _is_its(said: str, table: str) -> bool:
 def _side_spoken_of(claimer: Span, words: ReportWords) -> str | None:
     """Whose spokesman "its spokesman" is: of the party that the sentence before these words begins with.
 
-    Where they open the sentence, of the party that the sentence before begins with.
+    Where they open the sentence, of the party that the sentence before begins with. Not "the enemy's".
     """
     until = claimer.start
     for sentence in reversed([one for one in words.sentences if one.start <= until][-2:]):
         before = Span(sentence.start, min(sentence.end, until))
-        named = [m for m in words.parties_in(before) if m.name and (not m.metonym or words.acts(m.span))]
+        told = [m for m in words.parties_in(before) if m.name and m.role != "enemy"]
+        named = [m for m in told if not m.metonym or words.acts(m.span)]
         if named:
             return named[0].name
     return None
