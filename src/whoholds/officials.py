@@ -14,6 +14,7 @@ from whoholds.text.parties import STATES
 
 WORD = re.compile(r"[A-Za-z'-]+")
 GAINS = ("actor_holds", "contested", "besieged")  # meanings of types by which the actor gains
+BACK = 30  # sentences before in which an office was named with its state
 NEAR = 40  # characters between an office and the nationality before it
 OF = re.compile(r" (?:of|at|in|from|with|for) ")
 
@@ -43,7 +44,7 @@ def _is_of_elsewhere(side: str, claim: Claim, words: ReportWords) -> bool:
 
     "Moscow lies: Kharkiv is in our hands, an army spokesman said". A report from its capital is with it.
     """
-    if _filed(words) or claim.place is None or event_types()[claim.type].control not in GAINS:
+    if words.filed or claim.place is None or event_types()[claim.type].control not in GAINS:
         return False
     country = next((m.place.country for m in words.places_in(claim.place.span)), None)
     actor, party = actor_of(claim, words), parties().get(side)
@@ -80,7 +81,7 @@ def _named_before(official: Span, words: ReportWords) -> str | None:
     if len(said) < 2 or said[0].lower() != "the" or said[-1].lower() not in word_set("sides", "offices"):
         return None
     office = said[-1].lower()
-    for sentence in reversed([one for one in words.sentences if one.start < official.start]):
+    for sentence in reversed(words.sentences_before(official.start, BACK)):
         before = Span(sentence.start, min(sentence.end, official.start))
         found = _with_office(office, before, words)
         found = found or party_of_office(office, before.of(words.text), _day(words))
@@ -101,18 +102,10 @@ def _with_office(office: str, within: Span, words: ReportWords) -> str | None:
     return None
 
 
-def _filed(words: ReportWords) -> list[Span]:
-    """Where it says where it was filed: "MOSCOW (AP)", not "Moscow's claims are false:"."""
-    said = ((dateline, WORD.findall(dateline.of(words.text))) for dateline in words.datelines)
-    return [dateline for dateline, written in said if not any(word[0].islower() for word in written)]
-
-
 def _is_filed_elsewhere(side: str, words: ReportWords) -> bool:
     """True for a report from the country of another state than the one in focus, whose forces it names."""
-    places = (m for filed in _filed(words) for m in words.places if m.span.within(filed))
-    countries = {m.place.country for m in places}
-    named = {m.name for m in words.parties if m.name and m.how != "generic" and not m.metonym}
-    others = (parties().get(name) for name in named if name != side)
+    countries = words.filed_in
+    others = (parties().get(name) for name in words.named if name != side) if countries else ()
     return any(p is not None and p.kind in STATES and countries & set(p.countries[:1]) for p in others)
 
 
@@ -142,7 +135,7 @@ def actor_of(claim: Claim, words: ReportWords) -> Party | None:
 
 def side_of_its(official: Span, words: ReportWords, claim: Claim | None) -> str | None:
     """Whose "its defence ministry" is: the doer's, if that is a state named before, else the nearest's."""
-    for sentence in reversed([one for one in words.sentences if one.start < official.start][-2:]):
+    for sentence in reversed(words.sentences_before(official.start, 2)):
         before = Span(sentence.start, min(sentence.end, official.start))
         states = [m.name for m in words.parties_in(before) if m.name and _is_state(m.name, words)]
         if states:

@@ -15,6 +15,7 @@ from whoholds.text.parties import PartyMention
 from whoholds.text.triggers import lemma_of
 
 EITHER = frozenset(("or", "by", "the"))
+OPENED = 40  # characters before "troops" in which the word before it stands
 HELPED = 8  # words from "backed by" to the last who help
 TOGETHER = 4  # words between two parties that do it together
 TAKING = (EventType.CAPTURE, EventType.HANDOVER)
@@ -235,7 +236,7 @@ def _party(mention: Mention | None, words: ReportWords, side: str | None) -> str
 def _is_told_as_own(mention: PartyMention, words: ReportWords, side: str | None) -> bool:
     """True for bare "troops" in the words of a state's speaker: "Netanyahu said troops had taken it"."""
     party = parties().get(side) if side is not None else None
-    before = words.text[: mention.span.start].split()[-1:]
+    before = words.text[max(0, mention.span.start - OPENED) : mention.span.start].split()[-1:]
     bare = mention.how == "generic" and mention.span.of(words.text) in word_set("sides", "bare")
     opens = bool(before) and before[0].lower() in word_set("sides", "bare", "opening")
     return bare and opens and party is not None and party.kind == "government"

@@ -59,7 +59,7 @@ def _side_spoken_of(claimer: Span, words: ReportWords) -> str | None:
     Where they open the sentence, of the party that the sentence before begins with. Not "the enemy's".
     """
     until = claimer.start
-    for sentence in reversed([one for one in words.sentences if one.start <= until][-2:]):
+    for sentence in reversed(words.sentences_before(until + 1, 2)):
         before = Span(sentence.start, min(sentence.end, until))
         told = [m for m in words.parties_in(before) if m.name and m.role != "enemy"]
         named = [m for m in told if not m.metonym or words.acts(m.span)]

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from functools import partial
 from importlib import resources
 
-from readings import report
+from readings import read, report
 
 from whoholds.claims.rules import extract
 from whoholds.gazetteer import load_gazetteer
@@ -47,6 +47,14 @@ def test_the_work_grows_as_the_text_does() -> None:
     for text in (short, long):  # what is loaded once is loaded before
         extract(report(text[1:]), load_gazetteer())
     one, several = (calls_of(partial(extract, report(text), load_gazetteer())) for text in (short, long))
+    assert several < one * TIMES * MORE
+
+
+def test_so_does_the_work_of_telling_who_and_where() -> None:
+    short, long = sample(50_000), sample(50_000 * TIMES)
+    for text in (short, long):
+        read(text[1:])
+    one, several = (calls_of(partial(read, text)) for text in (short, long))
     assert several < one * TIMES * MORE
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -25,6 +26,7 @@ FILED_FROM = re.compile(
     r"(?m)^[A-Z][A-Za-z’'. -]{2,25}"
     + r"(?:,? [^\n(:]{0,20}\([^)\n]{2,80}\) ?| \| [A-Z][\w .-]{2,40})?:(?=[ \w“\"])"
 )
+WORD = re.compile(r"[A-Za-z'-]+")
 CAPITALISED = re.compile(r"\b[A-Z]\w*")
 LOCATED = frozenset(("in", "at", "near", "to", "from", "of", "outside", "around"))
 
@@ -69,6 +71,28 @@ class ReportWords:
         for match in CAPITALISED.finditer(self.text):
             found.setdefault(match.group(), []).append(match.start())
         return found
+
+    @cached_property
+    def filed(self) -> tuple[Span, ...]:
+        """Where it says where it was filed: "MOSCOW (AP)", not "Moscow's claims are false:"."""
+        said = ((one, WORD.findall(one.of(self.text))) for one in self.datelines)
+        return tuple(one for one, written in said if not any(word[0].islower() for word in written))
+
+    @cached_property
+    def filed_in(self) -> frozenset[str | None]:
+        """The countries from which it was filed."""
+        within = Covered(self.filed)
+        return frozenset(m.place.country for m in self.places if within.meets(m.span))
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """The parties that it names, but for those that only their capital stands for."""
+        return frozenset(m.name for m in self.parties if m.name and m.how != "generic" and not m.metonym)
+
+    def sentences_before(self, at: int, count: int) -> Sequence[Span]:
+        """The last so many sentences that begin before a character, in order."""
+        until = bisect_left(self.sentences, at, key=lambda span: span.start)
+        return self.sentences[max(0, until - count) : until]
 
     def places_in(self, span: Span) -> Sequence[PlaceMention]:
         """Places named inside a span, the dateline's left out."""

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 TAKING = frozenset((EventType.CAPTURE, EventType.HANDOVER))
 PASSING = TAKING | {EventType.HOLD, EventType.ENTRY}
 RELATIVE = frozenset(("relcl", "acl"))
-ADDING = frozenset(("and", "but"))
 SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 
 

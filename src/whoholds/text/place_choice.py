@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -66,7 +67,9 @@ def around_report(text: str, hits: Sequence[Hit], mentions: Sequence[PartyMentio
     adjectives = _demonym_votes(text, mentions)
     told = frozenset(named | party_votes(mentions).keys() | adjectives.keys())
     others = list(islice(clear, 2 * OTHERS))
-    return Around(focus_of(hits, mentions, adjectives), others, told=told, states=tuple(_states(mentions)))
+    return Around(
+        focus_of(hits, mentions, adjectives), others, told=told, states=tuple(sorted(_states(mentions)))
+    )
 
 
 def _states(mentions: Sequence[PartyMention]) -> Iterator[tuple[int, str]]:
@@ -85,7 +88,8 @@ def _taking_abroad() -> Mapping[str, frozenset[str]]:
 def _where_states_take(text: str, hit: Hit, states: Sequence[tuple[int, str]]) -> tuple[Place, ...]:
     """The entries that a name can mean: what a state takes lies abroad where it fights, if one there is."""
     start = hit.span.start
-    near = [state for end, state in states if start - TAKER <= end <= start]
+    at = bisect_right(states, start, key=lambda one: one[0])
+    near = [state for end, state in states[max(0, at - 1) : at] if start - TAKER <= end]
     if not near or not ends_in_taking(_CALLED.sub("", text[max(0, start - 50) : start])):
         return hit.candidates
     abroad = tuple(place for place in hit.candidates if place.country in _taking_abroad()[near[-1]])
