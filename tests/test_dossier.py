@@ -32,6 +32,14 @@ class Around:
         """Its province."""
         return [KUNDUZ_PROVINCE]
 
+    def frontiers(self, place: Place, km: float) -> list[tuple[Place, float]]:
+        """No border is near."""
+        return []
+
+    def capital_of(self, place_id: str) -> Place | None:
+        """Kunduz is the seat of its province."""
+        return KUNDUZ if place_id == KUNDUZ_PROVINCE.id else None
+
 
 def test_a_dossier_tells_what_was_known() -> None:
     known = Known(CLAIMS, fuse_events(CLAIMS), {KUNDUZ.id: [SILENCE]})
@@ -53,6 +61,7 @@ def test_the_profile() -> None:
     found = dossier(KUNDUZ, Known([]), Question(NINTH), gazetteer=Around()).profile
     assert (found.population, found.kind, found.inside) == (161902, "settlement", (KUNDUZ_PROVINCE,))
     assert found.near == ((AYBAK, 49.0),)
+    assert found.seat_of == (KUNDUZ_PROVINCE,)
 
 
 def test_unknown_population_is_none() -> None:

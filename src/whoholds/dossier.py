@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
 
 from whoholds.control import Question, Setting, assess_control
 from whoholds.control.contradictions import Contradiction, contradictions
@@ -13,41 +12,25 @@ from whoholds.control.history import Segment, control_history
 from whoholds.control.parts import PartHeld
 from whoholds.control.pressure import Pressure, pressure_on
 from whoholds.events import place_key
+from whoholds.importance import Matters
 from whoholds.model import Place, Silence
 from whoholds.picture import ControlState, Event, ResolvedClaim
+from whoholds.profile import Profile, Surroundings, hands_of, profile_of
 
-NEAR_KM = 50.0
-NEAR_COUNT = 8
 PRESSURE_DAYS = 45
-
-
-class Surroundings(Protocol):
-    """What a dossier asks of a gazetteer."""
-
-    def near(self, lat: float, lon: float, km: float) -> Sequence[tuple[Place, float]]:
-        """Places around a point with their distance in km, nearest first."""
-
-    def inside(self, place: Place) -> Sequence[Place]:
-        """The places it lies in, innermost first."""
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What is known that may touch a place: claims and events of everywhere, silences by place id."""
+    """What is known that may touch a place: claims and events of everywhere, silences by place id.
+
+    `matters`: what reports say of why this place matters.
+    """
 
     claims: Sequence[ResolvedClaim]
     events: Sequence[Event] = ()
     silences: Mapping[str, Sequence[Silence]] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Profile:
-    """Why a place may matter: people (None: not known), what it lies in, the places near it with km."""
-
-    population: int | None
-    kind: str
-    inside: tuple[Place, ...] = ()
-    near: tuple[tuple[Place, float], ...] = ()
+    matters: Sequence[Matters] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,16 +83,17 @@ def dossier(
     ids = {claim.id for claim in here}
     state = assess_control(place, here, question, setting)
     silent = (known.silences or {}).get(place.id, ())
+    history = control_history(place, here, question, setting)
     return Dossier(
         place=place,
         state=state,
-        history=control_history(place, here, question, setting),
+        history=history,
         pressure=pressure_on(here, question.on, holder=state.holder, horizon=PRESSURE_DAYS),
         events=tuple(event for event in known.events if ids.intersection(event.claims)),
         claims=here,
         contradictions=contradictions(here),
         silences=tuple(silent),
-        profile=profile_of(place, gazetteer),
+        profile=profile_of(place, gazetteer, hands=hands_of(history), matters=known.matters),
     )
 
 
@@ -123,18 +107,6 @@ def claims_at(place: Place, claims: Iterable[ResolvedClaim], question: Question)
     return tuple(
         sorted(here, key=lambda claim: (claim.known_from, claim.claim.quote, claim.id), reverse=True)
     )
-
-
-def profile_of(place: Place, gazetteer: Surroundings | None) -> Profile:
-    """The profile of a place; without a gazetteer, or without a point, what the place itself tells."""
-    population = place.population or None
-    if gazetteer is None:
-        return Profile(population, place.kind)
-    near: tuple[tuple[Place, float], ...] = ()
-    if place.lat is not None and place.lon is not None:
-        around = gazetteer.near(place.lat, place.lon, NEAR_KM)
-        near = tuple((other, km) for other, km in around if other.id != place.id)[:NEAR_COUNT]
-    return Profile(population, place.kind, tuple(gazetteer.inside(place)), near)
 
 
 def timeline(events: Iterable[Event], claims: Iterable[ResolvedClaim]) -> tuple[Entry, ...]:

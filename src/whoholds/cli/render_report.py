@@ -26,11 +26,12 @@ from whoholds.cli.render import (
     table,
     text,
 )
+from whoholds.cli.render_profile import profile_lines
 
 if TYPE_CHECKING:
     from whoholds.control.contradictions import Contradiction
     from whoholds.database import ControlAnswer
-    from whoholds.dossier import Change, Dossier, Entry, Profile
+    from whoholds.dossier import Change, Dossier, Entry
     from whoholds.picture import ControlState, ResolvedClaim
 
 
@@ -48,7 +49,7 @@ def dossier_page(found: Dossier, answer: ControlAnswer) -> Iterator[RenderableTy
     if more := "; ".join(beside(state)):
         yield text(more[:1].upper() + more[1:])
     yield from (text(words[:1].upper() + words[1:]) for words in inside_words(answer))
-    yield text(profile_words(found.profile), "dim")
+    yield from (text(line, "dim") for line in profile_lines(found.profile))
     yield from lined(rule_lines(why.lacking, why.would_change))
     if found.history:
         yield Text()
@@ -78,18 +79,6 @@ def _counts(found: Dossier, claims: Mapping[str, ResolvedClaim]) -> Iterator[Ren
     for event, lines in told:
         yield text(f"{days_words(event.days)}, {event.group.replace('_', ' ')}:")
         yield from map(indented, lines)
-
-
-def profile_words(profile: Profile) -> str:
-    """ "settlement, 161,902 people, in Kunduz, Afghanistan; near: Khanabad 23 km"."""
-    words = profile.kind
-    if profile.population:
-        words += f", {profile.population:,} people"
-    if profile.inside:
-        words += f", in {', '.join(one.name for one in profile.inside)}"
-    if profile.near:
-        words += f"; near: {', '.join(f'{one.name} {km:.0f} km' for one, km in profile.near)}"
-    return words
 
 
 def _history(found: Dossier) -> Table:
@@ -182,6 +171,7 @@ def dossier_dict(found: Dossier, answer: ControlAnswer) -> dict[str, Any]:
         silence_dict,
         state_dict,
     )
+    from whoholds.exports.profile_plain import profile_dict
 
     claims = {claim.id: claim for claim in found.claims}
     why = answer.why().to_dict()
@@ -200,12 +190,7 @@ def dossier_dict(found: Dossier, answer: ControlAnswer) -> dict[str, Any]:
         "claims": claim_dicts(found.claims),
         "silences": [silence_dict(one) for one in answer.silences],
         **{name: why[name] for name in ("unheard", "lacking", "would_change")},
-        "profile": {
-            "kind": found.profile.kind,
-            "population": found.profile.population,
-            "inside": [{"id": one.id, "name": one.name} for one in found.profile.inside],
-            "near": [{"id": one.id, "name": one.name, "km": round(km, 1)} for one, km in found.profile.near],
-        },
+        "profile": profile_dict(found.profile),
     }  # fmt: skip
 
 

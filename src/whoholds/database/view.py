@@ -17,10 +17,13 @@ from whoholds.database.answers import Answers
 from whoholds.database.units import Units
 from whoholds.dossier import Dossier, Known, dossier
 from whoholds.events import EventBook
+from whoholds.importance import Matters, importance_of
 from whoholds.index.known import FromAll
 from whoholds.model import Place, content_key
 from whoholds.picture import ControlState, Picture, ResolvedClaim
 from whoholds.pipeline import Resolved, picture_of
+
+NEWEST = 200  # claims on a place whose reports are looked through for why it matters
 
 
 @dataclass(frozen=True)
@@ -78,11 +81,20 @@ class View(Answers):
     def dossier(self, place: Place, on: date) -> Dossier:
         """All that is known of a place."""
         silences = {name: [one.silence for one in told] for name, told in self.known.silences.items()}
-        known = Known(self.claims_at(place), self.picture.events, silences)
+        here = self.claims_at(place)
+        known = Known(here, self.picture.events, silences, self._matters(place, here))
         found = dossier(
             place, known, self.question(on), setting=self.setting(place, on), gazetteer=self.gazetteer
         )
         return replace(found, parts=self.parts(place, on))
+
+    def _matters(self, place: Place, here: Sequence[ResolvedClaim]) -> tuple[Matters, ...]:
+        """What the newest reports with a claim on a place say of why it matters."""
+        wanted = {claim.claim.report for claim in here[-NEWEST:]}
+        told = [
+            (one.report, one.known_from) for one in self.resolved.record.reports if one.report.key in wanted
+        ]
+        return importance_of(place.id, told, self.gazetteer)
 
     @cached_property
     def units(self) -> Units:

@@ -44,6 +44,22 @@ class Areas:
         found = [owner for owner, odd in inside.items() if odd]
         return min(found) if found else self._nearest(x, y)
 
+    def within(self, lat: float, lon: float, km: float) -> dict[int, float]:
+        """The provinces with an edge within `km` of a point (degrees), by number, with the distance in km."""
+        x, y, reach = (
+            lon * _UNITS_PER_DEGREE,
+            lat * _UNITS_PER_DEGREE,
+            km / _KM_PER_DEGREE * _UNITS_PER_DEGREE,
+        )
+        shrink = max(float(np.cos(np.radians(y / _UNITS_PER_DEGREE))), 0.01)
+        found: dict[int, float] = {}
+        for ring in self._near(x, y, reach / shrink, reach):
+            away = self._distance(ring, x, y, shrink) / _UNITS_PER_DEGREE * _KM_PER_DEGREE
+            owner = int(self.owner[ring])
+            if away <= min(km, found.get(owner, km)):
+                found[owner] = away
+        return found
+
     def rings(self, number: int) -> list[Ring]:
         """The rings of a province as (longitude, latitude) in degrees, closed."""
         first, last = np.searchsorted(self.owner, [number, number + 1])
@@ -78,7 +94,7 @@ class Areas:
         return best[1] if best is not None and best[0] <= reach else None
 
     def _distance(self, ring: int, x: float, y: float, shrink: float) -> float:
-        """From a point to the edges of a ring, in units of latitude (flat: only used within 5 km)."""
+        """From a point to the edges of a ring, in units of latitude (flat: good to 1 % within 100 km)."""
         lon, lat = self._points(ring)
         px, py = (lon - x) * shrink, lat - y
         dx, dy = np.diff(px), np.diff(py)

@@ -89,6 +89,23 @@ class Gazetteer:
         province = self.province_at(lat, lon)
         return None if province is None or province.country is None else self.get(f"iso:{province.country}")
 
+    def frontiers(self, place: Place, km: float) -> list[tuple[Place, float]]:
+        """Other countries with an outline within `km` of a place, with the distance (km), nearest first.
+
+        From simplified outlines, good to about 2 km; which side of a line is whose is not decided here.
+        """
+        if place.lat is None or place.lon is None:
+            return []
+        nearest: dict[str, float] = {}
+        for number, away in self._built.areas.within(place.lat, place.lon, km).items():
+            province = self.get(self._table.codes[number])
+            country = province.country if province is not None else None
+            if country is not None and country != place.country:
+                nearest[country] = min(away, nearest.get(country, away))
+        found = [(self.get(f"iso:{code}"), away) for code, away in nearest.items()]
+        named = [(one, away) for one, away in found if one is not None]
+        return sorted(named, key=lambda one: (one[1], one[0].id))
+
     def inside(self, place: Place) -> tuple[Place, ...]:
         """What a place lies in, from the nearest container to the country."""
         chain: list[Place] = []
