@@ -61,4 +61,4 @@ $(VENV)/developing: $(VENV)/installed
 	touch $@
 
 clean:
-	rm -rf $(VENV) web/node_modules src/whoholds/exports/page whoholds-demo
+	rm -rf $(VENV) web/node_modules src/whoholds/exports/page src/whoholds/server/static whoholds-demo

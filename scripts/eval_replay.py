@@ -2,7 +2,9 @@
 
 Each change of the table is one report with one claim, known when it appeared; its notes are hidden. Asked as
 known at each change, the picture must say what the table then said; and the day on which the picture first
-shows a change is compared with the day of the change itself, as the table's own is.
+shows a change is compared with the day of the change itself, as the table's own is. A town that the table
+calls contested is told back only where the picture calls it so, or leans and shows that beside it;
+all such days are asked about, and those that are called contested are also counted alone.
 """
 
 from __future__ import annotations
@@ -71,6 +73,7 @@ def replay(changes: Path, events: Path) -> Iterator[Measured]:
     later = [(one, state_at(town, end)) for town, one, end in ends if one.held_by != CONTESTED]
     kept = sum(is_said(*pair) or pair[1].unknown_reason == "stale" for pair in later)
     yield Measured("holder told back, or stale, until the next change", share(kept, len(later)))
+    yield from _contested(towns)
     lags = [lag for town in towns for lag in _lags(town, read_events(events))]
     yield Measured("changes dated", float(len(lags)), pinned=False)
     for name, days in (("table", [one[0] for one in lags]), ("ours", [one[1] for one in lags])):
@@ -157,10 +160,36 @@ def state_at(town: Town, at: datetime) -> ControlState:
 
 
 def is_said(one: Statement, state: ControlState) -> bool:
-    """True when the picture has the table's holder; of a contested town, no holder or the fighting beside."""
+    """True when the picture has the table's holder; of a contested town, that, or leaning beside it."""
     if one.held_by == CONTESTED:
-        return state.holder is None or bool(state.reported)
+        return state.status == "contested" or (state.status == "leaning" and bool(state.reported))
     return state.holder == one.held_by
+
+
+def _contested(towns: Sequence[Town]) -> Iterator[Measured]:
+    """The days that the table calls contested, each at the hour of the statement, to the last one."""
+    last = max(one.at for town in towns for one in town.statements)
+    asked = [pair for town in towns for pair in _contested_days(town, last)]
+    told = sum(state.status == "contested" for _, state in asked)
+    yield Measured("contested days told as contested", share(told, len(asked)))
+    said = sum(is_said(*pair) for pair in asked)
+    yield Measured("contested days told so, or as leaning with that beside", share(said, len(asked)))
+    stale = sum(state.unknown_reason == "stale" for _, state in asked)
+    other = len(asked) - said - stale
+    yield Measured(
+        "contested days told otherwise, and not stale", share(other, len(asked)), lower_is_better=True
+    )
+    ends = [(one, state_at(town, end)) for town in towns for one, end in _ends(town.statements)
+            if one.held_by == CONTESTED]  # fmt: skip
+    kept = sum(state.status == "contested" for _, state in ends)
+    yield Measured("contested until the next change", share(kept, len(ends)))
+
+
+def _contested_days(town: Town, last: datetime) -> Iterator[tuple[Statement, ControlState]]:
+    ends = [*(one.at for one in town.statements[1:]), last]
+    for one, end in zip(town.statements, ends, strict=True):
+        days = (end - one.at).days + 1 if one.held_by == CONTESTED else 0
+        yield from ((one, state_at(town, one.at + timedelta(number))) for number in range(days))
 
 
 def _ends(statements: Sequence[Statement]) -> Iterator[tuple[Statement, datetime]]:

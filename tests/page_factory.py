@@ -22,8 +22,8 @@ from whoholds.control import Question, Setting
 from whoholds.control.assess import state_of
 from whoholds.control.case import prepare
 from whoholds.control.chain import run
-from whoholds.exports.page_build import Frame, Surroundings, build_page_data
-from whoholds.exports.page_data import PageData
+from whoholds.exports.page_build import Frame, Surroundings, build_page
+from whoholds.exports.page_data import ClaimRow, PageData, PagePlace
 from whoholds.exports.page_states import History, segments_of
 from whoholds.model import (
     Estimate,
@@ -142,13 +142,23 @@ STORIES = (
 def page_data(**given: Any) -> PageData:
     """The data of a page of this picture; what is given goes to the frame."""
     picture = make_picture()
-    return build_page_data(
+    return build_page(
         picture,
         make_frame(**given),
         histories(picture),
         explained=explained(picture),
         surroundings=Surroundings(OUTLINES, NAMES),
-    )
+    ).data()
+
+
+def claims_of(data: PageData) -> list[ClaimRow]:
+    """The claims of all parts."""
+    return [row for part in data["parts"] for row in part["claims"]]
+
+
+def part_of(data: PageData, place: str) -> PagePlace:
+    """The part of a place, by its id."""
+    return next(part for part in data["parts"] if part["id"] == place)
 
 
 def make_frame(**given: Any) -> Frame:

@@ -8,8 +8,8 @@ from datetime import UTC, date, datetime
 import pytest
 
 from whoholds.database import Database, in_memory
-from whoholds.editions import ORIGIN, as_edition
-from whoholds.model import Published, Report
+from whoholds.editions import ORIGIN, as_edition, sought, traces
+from whoholds.model import TYPED, Published, Report
 
 DAY = Published(date(2021, 8, 8))
 NOW = datetime(2021, 8, 12, 9, tzinfo=UTC)
@@ -19,6 +19,9 @@ FIRST = Report(
 )  # fmt: skip
 SECOND = replace(FIRST, text=f"{FIRST.text} Taliban fighters captured Kunduz on Sunday, the governor said.")
 OTHER = replace(FIRST, text="The army sent trucks of flour to Herat, and the bridge was opened again.")
+CHANNEL = "https://channel.example"
+AT_SEVEN = Published(DAY.day, datetime(2021, 8, 8, 7, tzinfo=UTC))
+NOWHERE = replace(FIRST, address=None)  # without an address
 
 
 def test_an_edition_is_known_from_now_on() -> None:
@@ -33,17 +36,68 @@ def test_an_edition_is_known_from_now_on() -> None:
         (FIRST, []),
         (FIRST, [FIRST]),
         (SECOND, []),
-        (OTHER, [FIRST]),
+        (replace(OTHER, address=CHANNEL), [replace(FIRST, address=CHANNEL)]),
+        (replace(OTHER, address="https://wire.example/2"), [FIRST]),
+        (replace(OTHER, address=None), [NOWHERE]),
+        (replace(OTHER, address=None, name="r2"), [replace(NOWHERE, name="r1")]),
+        (replace(OTHER, address=None, name=TYPED), [replace(NOWHERE, name=TYPED)]),
+        (replace(OTHER, address=None, title="Morning news"), [replace(NOWHERE, title="Morning news")]),
+        (replace(SECOND, address=None, outlet="Another"), [NOWHERE]),
+        (replace(SECOND, address=None, outlet=None), [NOWHERE]),
+        (replace(SECOND, address=None, outlet=None), [replace(NOWHERE, outlet=None)]),
+        (replace(SECOND, address=None, published=Published(date(2021, 8, 10))), [NOWHERE]),
+        (replace(FIRST, outlet="Reprint", address="https://reprint.example/1"), [FIRST]),
+        (replace(FIRST, address="https://wire.example/one"), [FIRST]),
+        (replace(FIRST, text=FIRST.text.upper()), [FIRST]),
         (replace(SECOND, published=None), [FIRST]),
         (replace(SECOND, published=Published(date(2021, 8, 10))), [FIRST]),
         (replace(SECOND, published=Published(date(2021, 8, 7))), [FIRST]),
-        (replace(SECOND, published=Published(DAY.day, datetime(2021, 8, 8, 7, tzinfo=UTC))), [FIRST]),
+        (replace(SECOND, published=AT_SEVEN), [replace(FIRST, published=Published(DAY.day, NOW))]),
         (SECOND, [replace(FIRST, published=None)]),
-        (replace(SECOND, text="Fallen."), [replace(FIRST, text="Not fallen.")]),
+        (
+            replace(SECOND, text="Fallen.", address=CHANNEL),
+            [replace(FIRST, text="Not fallen.", address=CHANNEL)],
+        ),
     ],
 )
 def test_all_else_stays_as_it_is(report: Report, known: list[Report]) -> None:
     assert as_edition(report, known, NOW) == report
+
+
+@pytest.mark.parametrize(
+    ("report", "known"),
+    [
+        (OTHER, FIRST),  # rewritten wholly
+        (replace(SECOND, text="Fallen."), replace(FIRST, text="Not fallen.")),
+        (replace(SECOND, address="http://www.wire.example/1/?utm_source=mail#top"), FIRST),
+        (replace(OTHER, address="https://m.wire.example/1/amp"), FIRST),
+        (replace(OTHER, address="https://wire.example/1", outlet="The Wire"), FIRST),
+        (replace(SECOND, published=AT_SEVEN), FIRST),  # the same day, more exactly
+        (SECOND, replace(FIRST, published=AT_SEVEN)),
+        (replace(SECOND, address=None), NOWHERE),
+        (replace(SECOND, address=None, outlet=" wire"), FIRST),
+        (replace(SECOND, address="https://wire.example/kunduz-falls"), FIRST),  # the same under a new name
+        (replace(SECOND, address=None, name="r2"), replace(NOWHERE, name="r1")),
+        (replace(OTHER, address=None, name="r1"), replace(NOWHERE, name="r1")),
+        (replace(OTHER, address=None, title="Kunduz falls, say all"),
+         replace(NOWHERE, title="Kunduz falls, say all")),
+        (replace(SECOND, address=None, outlet=None, name="r1"), replace(NOWHERE, outlet=None, name="r1")),
+        (replace(SECOND, address=CHANNEL), replace(FIRST, address=CHANNEL)),
+    ],
+)  # fmt: skip
+def test_an_edition_however_it_comes_in(report: Report, known: Report) -> None:
+    assert as_edition(report, [known], NOW).published == Published(DAY.day, NOW, ORIGIN)
+    assert any(marks & traces(known).get(bucket, frozenset()) for bucket, marks in sought(report).items())
+
+
+def test_many_posts_at_one_address_are_no_editions() -> None:
+    assert as_edition(OTHER, [FIRST], NOW, stream=True) == OTHER
+    assert as_edition(SECOND, [FIRST], NOW, stream=True).published == Published(DAY.day, NOW, ORIGIN)
+
+
+def test_one_dated_at_last_is_known_from_its_recording() -> None:
+    undated = replace(SECOND, published=None)
+    assert as_edition(SECOND, [FIRST, undated], NOW).published == Published(DAY.day, NOW, ORIGIN)
 
 
 def test_a_third_edition_is_one_too_and_the_same_again_is_none() -> None:

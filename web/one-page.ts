@@ -36,7 +36,8 @@ export function onePage(): Plugin {
       let style = '';
       let html = '';
       for (const [name, part] of Object.entries(bundle)) {
-        if (part.type === 'chunk') script += safeInScript(part.code);
+        if (part.type === 'chunk' && script !== '') throw new Error('the page must be one script');
+        if (part.type === 'chunk') script = safeInScript(part.code);
         else if (name.endsWith('.css')) style += String(part.source);
         else if (name.endsWith('.html')) html = String(part.source);
         else throw new Error(`the page must be one file, but the build also made ${name}`);

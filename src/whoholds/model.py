@@ -78,6 +78,7 @@ class Days:
     end: date | None = None
 
 
+TYPED = "standard input"  # the name of a text that has none: several may be called so
 FOR_ALL = "given for all of a folder"  # the origin of a date that replaces no other
 
 

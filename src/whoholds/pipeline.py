@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from whoholds.control.records import mark_graded
-from whoholds.editions import as_edition
+from whoholds.editions import ORIGIN, as_edition, date_ahead
 from whoholds.errors import InputError
 from whoholds.events import EventBook, place_key
 from whoholds.gazetteer import Gazetteer, load_gazetteer
@@ -24,6 +24,7 @@ from whoholds.retractions import TakenBack, mark_retracted, read_retractions
 from whoholds.silences import ResolvedSilence, resolve_silences
 from whoholds.store import Store
 from whoholds.store.batches import batched
+from whoholds.store.write_reports import report_key
 from whoholds.stories import Stories, mark_credited
 from whoholds.trust import grades_in_force
 from whoholds.verdicts import latest
@@ -39,6 +40,8 @@ class Ingested:
 
     `new`: it was not recorded before; `dated`: a date of it was recorded now. `extraction` is what was read
     now; None where it was read before, or where the report is not taken in again because it was purged.
+    `edition`: it was recorded now as a later edition of an article, known from its recording on. `problem`: a
+    sentence on a date that was not taken.
     """
 
     report: Report
@@ -47,6 +50,8 @@ class Ingested:
     dated: bool
     extraction: Extraction | None
     purged: bool = False
+    edition: bool = False
+    problem: str | None = None
 
 
 def ingest(
@@ -84,18 +89,34 @@ def _read(item: Found, store: Store, extractor: Extractor) -> tuple[Found, Extra
 def _record(item: Found, extraction: Extraction | None, store: Store) -> Ingested | Rejected | Skipped:
     if isinstance(item, Rejected | Skipped):
         return item
+    problem = date_ahead(item, store.now())
+    report = replace(item, published=None) if problem else item
     try:
-        added = store.add_report(_as_recorded(item, store))
+        given = _as_recorded(report, store)
+        added = store.add_report(given)
     except InputError as error:
         return Rejected(item.name or item.key, str(error))
     read = extraction is not None and not added.purged and store.add_extraction(extraction)
-    return Ingested(item, added.key, added.new, added.dated, extraction if read else None, added.purged)
+    edition = added.dated and given.published is not None and given.published.origin == ORIGIN
+    return Ingested(
+        report,
+        added.key,
+        added.new,
+        added.dated,
+        extraction if read else None,
+        added.purged,
+        edition,
+        problem,
+    )
 
 
 def _as_recorded(report: Report, store: Store) -> Report:
-    if report.address is None or report.published is None:
+    if report.published is None or report.kind == "baseline":
         return report
-    return as_edition(report, store.at_address(report.address), store.now())
+    report_key(report)  # words that cannot be recorded are refused before they are looked for
+    beside = store.beside(report)
+    known = () if beside.known is None else (beside.known,)
+    return as_edition(report, (*beside.before, *known), beside.since or store.now(), stream=beside.stream)
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,6 +54,7 @@ NUMBERS = [
     f"at most {REPEATED.family_nats:g} nats",
     f"The prior is {TABLE.prior:g}",
     f"| {HAZARD.to_contested:g} | {HAZARD.to_other:g} | {HAZARD.from_contested:g} |",
+    f"contested is left at {HAZARD.from_standing:g} a day",
     f"runs at {REGION.quiet:g} of the full pace",
     f"{REGION.near_km:g} km away counts half",
     f"same province counts {REGION.province:g}; and any other in the country counts {REGION.country:g},",

@@ -46,6 +46,23 @@ SAID: list[tuple[str, dict[str, Any], Position | None]] = [
     ("capture", {"start": date(2021, 6, 1), "end": date(2021, 8, 9)}, Position(HOLDS, TALIBAN)),
     ("hold", {"start": date(2015, 1, 1), "end": date(2015, 12, 31)}, None),
     ("hold", {"start": date(2011, 8, 9), "end": date(2021, 8, 9)}, Position(HOLDS, TALIBAN)),
+    ("hold", {"actor": "Contested"}, Position(HOLDS, CONTESTED)),
+    ("hold", {"actor": "contested", "factuality": Factuality.DENIED}, Position(NOT_CONTESTED)),
+    ("hold", {"actor": "contested", "precision": Precision.PART}, None),
+    ("clash", {"ongoing": True, "quote": "Kunduz: contested"}, Position(HOLDS, CONTESTED)),
+    ("clash", {"ongoing": True, "quote": "Kunduz is divided."}, Position(HOLDS, CONTESTED)),
+    ("clash", {"quote": "Kunduz: contested"}, Position(CONTESTED)),
+    ("clash", {"ongoing": True, "quote": "Fighting went on in Kunduz."}, Position(CONTESTED)),
+    (
+        "clash",
+        {"ongoing": True, "quote": "Kunduz: contested", "precision": Precision.NEAR},
+        Position(CONTESTED),
+    ),
+    (
+        "clash",
+        {"ongoing": True, "quote": "They fought over the contested vote all day, and it goes on, he said."},
+        Position(CONTESTED),
+    ),
     ("capture", {"place": None, "place_name": "Imam Sahib"}, None),
 ]
 
@@ -64,6 +81,10 @@ def test_what_a_claim_says_of_its_place(kind: str, given: dict[str, Any], positi
         (Position(HOLDS, "A"), Position(NOT, "B"), False),
         (Position(CONTESTED), Position(NOT_CONTESTED), True),
         (Position(CONTESTED), Position(HOLDS, "A"), False),
+        (Position(HOLDS, CONTESTED), Position(HOLDS, "A"), True),
+        (Position(HOLDS, CONTESTED), Position(CONTESTED), False),
+        (Position(HOLDS, CONTESTED), Position(NOT_CONTESTED), True),
+        (Position(HOLDS, CONTESTED), Position(NOT, "A"), False),
     ],
 )
 def test_which_positions_exclude_each_other(one: Position, other: Position, excluded: bool) -> None:

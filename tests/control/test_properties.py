@@ -45,7 +45,7 @@ def resolved(draw: st.DrawFn) -> ResolvedClaim:
     return make_resolved(
         draw(st.sampled_from(KINDS)),
         id=f"c{draw(st.integers(0, 10**6))}",
-        actor=draw(st.sampled_from([TALIBAN, GOVERNMENT, "Militia", None])),
+        actor=draw(st.sampled_from([TALIBAN, GOVERNMENT, "Militia", "contested", None])),
         published=published,
         start=start,
         end=draw(st.sampled_from([published, start or published])),

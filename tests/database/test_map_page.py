@@ -16,10 +16,11 @@ from whoholds.exports.page_states import standing_of
 
 
 def data_of(page: str) -> dict[str, Any]:
-    found = re.search(r'id="picture">(.*?)</script>', page, re.DOTALL)
-    assert found
-    read: dict[str, Any] = json.loads(found[1])
-    return read
+    """The frame, and the parts by the ids of their places."""
+    found = dict(re.findall(r'type="application/json" id="([\w-]+)">(.*?)</script>', page, re.DOTALL))
+    read: dict[str, Any] = json.loads(found["picture"])
+    parts = [json.loads(found[f"part-{number}"]) for number in range(len(read["places"]))]
+    return {**read, "parts": {part["id"]: part for part in parts}}
 
 
 @pytest.fixture(scope="module")
@@ -70,16 +71,16 @@ def test_the_page_and_the_question_agree(
 
 def reasons_at(page: dict[str, Any], place: str, *, on: date, as_of: date) -> tuple[str, list[float]]:
     """What the page explains, and its terms: those with which the segment shown begins, newest known."""
-    number = next(at for at, row in enumerate(page["places"]) if row["id"] == place)
+    part = page["parts"][place]
     start = segments_at(page, place, as_of=as_of, on=on)[-1][0]
     rows = [
         (row["as_of"], row["explains"], [nats for _, nats, _ in row["terms"]])
-        for row in page["explanations"]
-        if (row["place"], row["on"]) == (number, start)
+        for row in part["explanations"]
+        if row["on"] == start
     ]
-    for base, day, known, *last in page["again"]:
-        row = page["explanations"][base]
-        if (row["place"], day) == (number, start):
+    for base, day, known, *last in part["again"]:
+        row = part["explanations"][base]
+        if day == start:
             rows.append((known, row["explains"], [*(nats for _, nats, _ in row["terms"][:-2]), *last]))
     _, explains, terms = max(row for row in rows if row[0] <= day_number(as_of))
     return explains, terms
@@ -112,8 +113,9 @@ def test_a_day_that_is_told_of_later_has_its_reasons_too() -> None:
     with in_memory() as database:
         database.add_text("Taliban fighters captured Kunduz on Sunday.", published="2021-08-09")
         page = data_of(database.page())
-    told = {(row["on"], row["as_of"]) for row in page["explanations"]}
-    told |= {(on, as_of) for _, on, as_of, *_ in page["again"]}
+    (part,) = page["parts"].values()
+    told = {(row["on"], row["as_of"]) for row in part["explanations"]}
+    told |= {(on, as_of) for _, on, as_of, *_ in part["again"]}
     sunday, monday = (day_number(date(2021, 8, day)) for day in (8, 9))
     assert (sunday, monday) in told
     assert page["meta"]["first"] == sunday
@@ -143,7 +145,8 @@ def test_what_was_taken_back_or_rejected_says_so_with_the_reason() -> None:
         aybak = next(one for one in database.claims() if one.place and one.place.name == "Aībak")
         database.judge(aybak.id, "reject", reason="Abdul Karim was elsewhere")
         page = data_of(database.page())
-    rows = {(page["places"][row["place"]]["name"], row["type"]): row for row in page["claims"]}
+    claims = [row for part in page["parts"].values() for row in part["claims"]]
+    rows = {(page["places"][row["place"]]["name"], row["type"]): row for row in claims}
     back = rows["Kunduz", "capture"]["retracted"]
     assert (back["known"], back["published"]) == (day_number(date(2021, 8, 10)),) * 2
     assert back["quote"].startswith("Correction: Kunduz did not fall")
@@ -165,4 +168,4 @@ def test_private_names_are_nowhere_on_it() -> None:
 def test_an_empty_record_has_an_empty_page() -> None:
     with in_memory() as database:
         page = data_of(database.page())
-        assert (page["places"], page["claims"], page["moments"]) == ([], [], [])
+        assert (page["places"], page["parts"], page["moments"]) == ([], {}, [])

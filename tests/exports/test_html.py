@@ -10,7 +10,7 @@ from importlib.resources import files
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from page_factory import page_data
+from page_factory import claims_of, page_data
 
 from whoholds.exports.html import PLACEHOLDER, json_in_script, write_page
 
@@ -44,18 +44,19 @@ class Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.opened: list[tuple[str, dict[str, str | None]]] = []
-        self.data = ""
-        self.inside = False
+        self.data: dict[str, str] = {}
+        self.inside: str | None = None
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.opened.append((tag, dict(attrs)))
-        self.inside = dict(attrs).get("id") == "picture"
+        self.inside = dict(attrs).get("id") if dict(attrs).get("type") == "application/json" else None
 
     def handle_endtag(self, tag: str) -> None:
-        self.inside = False
+        self.inside = None
 
     def handle_data(self, data: str) -> None:
-        self.data += data if self.inside else ""
+        if self.inside is not None:
+            self.data[self.inside] = self.data.get(self.inside, "") + data
 
 
 def read(page: str) -> Reader:
@@ -82,19 +83,23 @@ def test_json_in_script_is_the_same_data_for_any_text(data: object) -> None:
 @needs_page
 def test_the_page_holds_the_data() -> None:
     data = page_data()
-    found = read(write_page(data))
-    assert json.loads(found.data) == json.loads(json.dumps(data))
+    found = {name: json.loads(text) for name, text in read(write_page(data)).data.items()}
+    assert found.pop("picture") == json.loads(json.dumps(data["frame"]))
+    parts = [found[f"part-{number}"] for number in range(len(data["frame"]["places"]))]
+    assert parts == json.loads(json.dumps(data["parts"]))
+    assert len(found) == len(parts)
 
 
 @needs_page
 @pytest.mark.parametrize("words", HOSTILE)
 def test_no_text_adds_an_element(words: str) -> None:
     plain, hostile = page_data(title="plain"), page_data(title=words)
-    hostile["claims"][0]["quote"] = words
-    hostile["places"][0]["name"] = words
+    claims_of(hostile)[0]["quote"] = words
+    hostile["frame"]["places"][0]["name"] = words
     found = read(write_page(hostile))
     assert found.opened == read(write_page(plain)).opened
-    assert json.loads(found.data)["claims"][0]["quote"] == words
+    parts = [json.loads(text) for name, text in found.data.items() if name.startswith("part-")]
+    assert next(row for part in parts for row in part["claims"])["quote"] == words
 
 
 @needs_page

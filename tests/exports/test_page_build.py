@@ -5,10 +5,21 @@ from datetime import date
 
 import pytest
 from factories import GOVERNMENT, KUNDUZ, TALIBAN
-from page_factory import FIRST, LAST, OUTLINES, PLACES, STORIES, make_frame, make_picture, page_data
+from page_factory import (
+    FIRST,
+    LAST,
+    OUTLINES,
+    PLACES,
+    STORIES,
+    claims_of,
+    make_frame,
+    make_picture,
+    page_data,
+    part_of,
+)
 
 from whoholds.errors import InputError
-from whoholds.exports.page_build import build_page_data
+from whoholds.exports.page_build import build_page
 from whoholds.exports.page_claims import CONTEXT, context_of
 from whoholds.exports.page_data import ClaimRow, PageData, day_number
 from whoholds.exports.symbology import colours_of, probability_word, symbology
@@ -21,8 +32,7 @@ def data() -> PageData:
 
 
 def claims_at(data: PageData, place: str) -> list[ClaimRow]:
-    number = next(number for number, row in enumerate(data["places"]) if row["id"] == place)
-    return [row for row in data["claims"] if row["place"] == number]
+    return part_of(data, place)["claims"]
 
 
 @pytest.mark.parametrize(
@@ -33,40 +43,44 @@ def test_days_count_from_1970(day: date, number: int) -> None:
 
 
 def test_every_index_leads_somewhere(data: PageData) -> None:
-    parties, places, cells = (len(data["parties"]), len(data["places"]), len(data["cells"]))
-    named: list[int | None] = [party for cell in data["cells"] for party in (cell[1], cell[2], cell[6])]
-    named += [party for cell in data["cells"] for party in cell[7]]
-    named += [row["says"]["party"] for row in data["claims"] if row["says"] is not None]
+    frame = data["frame"]
+    parties, places, cells = (len(frame["parties"]), len(frame["places"]), len(frame["cells"]))
+    named: list[int | None] = [party for cell in frame["cells"] for party in (cell[1], cell[2], cell[6])]
+    named += [party for cell in frame["cells"] for party in cell[7]]
+    named += [row["says"]["party"] for row in claims_of(data) if row["says"] is not None]
     assert all(party is None or 0 <= party < parties for party in named)
-    assert all(0 <= row["place"] < places for row in [*data["claims"], *data["silences"]])
-    for change in (one for moment in data["changes"] for one in moment):
+    for number, part in enumerate(data["parts"]):
+        assert (part["place"], part["id"]) == (number, frame["places"][number]["id"])
+        assert all(row["place"] == number for row in [*part["claims"], *part["silences"]])
+    for change in (one for moment in frame["changes"] for one in moment):
         assert 0 <= change[0] < places
         assert all(0 <= cell < cells for cell in change[3::2])
-    assert len(data["changes"]) == len(data["moments"])
+    assert len(frame["changes"]) == len(frame["moments"])
 
 
 def test_quotation_and_trigger_are_those_of_the_report(data: PageData) -> None:
     said = {told.quote: told.trigger for story in STORIES for told in story.told}
-    assert len(data["claims"]) == len(said)
-    for row in data["claims"]:
+    assert len(claims_of(data)) == len(said)
+    for row in claims_of(data):
         start, end = row["trigger"]
         assert row["quote"][start:end] == said[row["quote"]]
 
 
 def test_a_claim_stands_between_its_neighbours(data: PageData) -> None:
-    row = next(row for row in data["claims"] if row["quote"].startswith("Kunduz has not fallen"))
+    row = next(row for row in claims_of(data) if row["quote"].startswith("Kunduz has not fallen"))
     assert row["before"] == "Our fighters have captured Kunduz, a Taliban spokesman said."
     assert row["after"].startswith("At least 20 civilians were killed")
 
 
 def test_claims_run_from_the_newest(data: PageData) -> None:
-    known = [row["known"] for row in data["claims"]]
-    assert known == sorted(known, reverse=True)
+    for part in data["parts"]:
+        known = [row["known"] for row in part["claims"]]
+        assert known == sorted(known, reverse=True)
 
 
 def test_what_is_unknown_is_absent(data: PageData) -> None:
-    assert all(value is not None or name == "says" for row in data["claims"] for name, value in row.items())
-    own_voice = [row for row in data["claims"] if "claimer" not in row]
+    assert all(value is not None or name == "says" for row in claims_of(data) for name, value in row.items())
+    own_voice = [row for row in claims_of(data) if "claimer" not in row]
     assert {row["quote"][:17] for row in own_voice} == {"Fighters shelled ", "The Taliban may h"}
 
 
@@ -83,7 +97,7 @@ def test_claims_of_one_side_have_one_origin(data: PageData) -> None:
 
 
 def test_a_figure_keeps_its_words(data: PageData) -> None:
-    figures = [row["figures"] for row in data["claims"] if "figures" in row]
+    figures = [row["figures"] for row in claims_of(data) if "figures" in row]
     assert figures == [
         [
             {
@@ -99,24 +113,27 @@ def test_a_figure_keeps_its_words(data: PageData) -> None:
 
 
 def test_who_is_silent_is_at_the_place_that_is_named(data: PageData) -> None:
-    (row,) = data["silences"]
+    (row,) = [row for part in data["parts"] for row in part["silences"]]
     assert (row["party"], row["quote"]) == (
         "The interior ministry",
         "The interior ministry did not comment.",
     )
-    assert data["places"][row["place"]]["id"] == KUNDUZ.id
+    assert data["frame"]["places"][row["place"]]["id"] == KUNDUZ.id
 
 
 def test_terms_add_up_to_the_probability_of_the_cell(data: PageData) -> None:
-    told = [*data["explanations"], *data["again"]]
-    assert 0 < len(told) <= len(PLACES) * len(data["moments"])
-    for row in data["explanations"]:
-        assert all(0 <= label < len(data["labels"]) for label, _, _ in row["terms"])
-        assert row["on"] <= row["as_of"]
+    told = [one for part in data["parts"] for one in (*part["explanations"], *part["again"])]
+    assert 0 < len(told) <= len(PLACES) * len(data["frame"]["moments"])
+    for part in data["parts"]:
+        assert all(0 <= again[0] < len(part["explanations"]) for again in part["again"])
+        for row in part["explanations"]:
+            assert row["place"] == part["place"]
+            assert all(0 <= label < len(part["labels"]) for label, _, _ in row["terms"])
+            assert row["on"] <= row["as_of"]
 
 
 def test_outlines_come_back_as_they_were(data: PageData) -> None:
-    for row, (place_id, rings) in zip(data["outlines"], OUTLINES.items(), strict=True):
+    for row, (place_id, rings) in zip(data["frame"]["outlines"], OUTLINES.items(), strict=True):
         flat = row["rings"][0]
         xs = [sum(flat[0 : 2 * n + 1 : 2]) / 1000 for n in range(len(flat) // 2)]
         ys = [sum(flat[1 : 2 * n + 2 : 2]) / 1000 for n in range(len(flat) // 2)]
@@ -124,7 +141,7 @@ def test_outlines_come_back_as_they_were(data: PageData) -> None:
 
 
 def test_the_frame_is_on_the_page(data: PageData) -> None:
-    meta = data["meta"]
+    meta = data["frame"]["meta"]
     assert (meta["first"], meta["last"]) == (day_number(FIRST), day_number(LAST))
     assert meta["generated_at"] == "2021-09-01T12:00:00+00:00"
     assert meta["unplaced"] == 0
@@ -132,15 +149,15 @@ def test_the_frame_is_on_the_page(data: PageData) -> None:
 
 
 def test_an_empty_picture_is_a_small_page() -> None:
-    data = build_page_data(make_picture(()), make_frame(), [])
-    assert (data["places"], data["claims"], data["moments"]) == ([], [], [])
+    data = build_page(make_picture(()), make_frame(), []).data()
+    assert (data["frame"]["places"], data["parts"], data["frame"]["moments"]) == ([], [], [])
     assert len(json.dumps(data)) < 2000
 
 
 def test_the_party_of_most_claims_has_the_first_colour(data: PageData) -> None:
     palette = symbology()["palette"]
-    assert [row["colour"] for row in data["parties"]] == palette[: len(data["parties"])]
-    assert data["parties"][0]["name"] == TALIBAN
+    assert [row["colour"] for row in data["frame"]["parties"]] == palette[: len(data["frame"]["parties"])]
+    assert data["frame"]["parties"][0]["name"] == TALIBAN
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,10 @@ MIRRORED = {
     "SilenceRow": "SilenceRow",
     "ExplanationRow": "ExplanationRow",
     "OutlineRow": "OutlineRow",
-    "PageData": "PageData",
+    "Column": "ColumnRow",
+    "Facets": "Facets",
+    "PageFrame": "PageFrame",
+    "PagePlace": "PagePlace",
 }
 
 

@@ -29,6 +29,7 @@ TABLES = {
     "place": "body = '{}'",
     "place_merge": "into_ = 'other'",
     "tombstone": "reason = 'other'",
+    "trace": "mark = 0",
     "fingerprint": "hash = x'00'",
 }
 

@@ -9,7 +9,7 @@ from importlib.resources import files
 from pathlib import Path
 
 import pytest
-from page_factory import page_data
+from page_factory import claims_of, page_data
 from playwright.sync_api import Browser, sync_playwright
 from seen import FLAGS, HOSTILE, PHONE, WIDE, Seen, looked_at
 
@@ -39,7 +39,7 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
     data = page_data()
-    kunduz = next(row for row in data["claims"] if row["quote"].startswith("Kunduz city"))
+    kunduz = next(row for row in claims_of(data) if row["quote"].startswith("Kunduz city"))
     kunduz["quote"], kunduz["claimer"], kunduz["address"] = HOSTILE, HOSTILE, "javascript:alert(1)"
     path = tmp_path_factory.mktemp("page") / "page.html"
     path.write_text(write_page(data), "utf-8")

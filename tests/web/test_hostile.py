@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from factories import KUNDUZ
-from page_factory import page_data
+from page_factory import claims_of, page_data, part_of
 from playwright.sync_api import expect
 from seen import SETTLED, WIDE, Seen, number_of
 
@@ -29,15 +29,15 @@ def test_hostile_words_do_nothing(wide: Seen, tmp_path: Path, name: str) -> None
     """In every field that a report fills: shown as they are, nothing run, fetched, pushed away."""
     words = TEXTS[name]
     data = page_data(title=words)
-    row = next(one for one in data["claims"] if one["quote"].startswith("Kunduz city"))
+    row = next(one for one in claims_of(data) if one["quote"].startswith("Kunduz city"))
     row.update(dict.fromkeys(FIELDS, words))  # type: ignore[typeddict-item]
     row["address"] = f"javascript:{words}"
     row["trigger"] = [0, 5]
     row["retracted"] = {"known": row["known"], "quote": words, "report": words}
     row["judged"], row["judgement"] = "reject", {"verdict": "reject", "reason": words, "at": row["known"]}
-    data["places"][row["place"]]["name"] = words
-    data["parties"][0]["name"] = words
-    data["labels"][0] = words
+    data["frame"]["places"][row["place"]]["name"] = words
+    data["frame"]["parties"][0]["name"] = words
+    part_of(data, KUNDUZ.id)["labels"][0] = words
     path = tmp_path / "hostile.html"
     path.write_text(write_page(data), "utf-8")
     page = wide.open(path, f"#on=2021-08-09&known=then&place={KUNDUZ.id}")
@@ -61,7 +61,7 @@ def test_hostile_words_do_nothing(wide: Seen, tmp_path: Path, name: str) -> None
 def test_words_that_turn_the_direction_turn_their_own_line_only(wide: Seen, tmp_path: Path) -> None:
     """A name with a right-to-left override leaves the words after it where they are."""
     data = page_data()
-    row = next(one for one in data["claims"] if one["quote"].startswith("Kunduz city"))
+    row = next(one for one in claims_of(data) if one["quote"].startswith("Kunduz city"))
     row["claimer"] = "\u202eevil"
     path = tmp_path / "turned.html"
     path.write_text(write_page(data), "utf-8")

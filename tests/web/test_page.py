@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, expect
 from seen import SETTLED, STATE, WIDE, Seen, state_of
 
 from whoholds.exports.html import write_page
-from whoholds.exports.page_build import build_page_data
+from whoholds.exports.page_build import build_page
 
 
 def test_both_clocks_are_said_and_the_slider_moves_one(wide: Seen, written: Path) -> None:
@@ -42,8 +42,8 @@ def test_dots_take_the_holder_s_colour_and_the_state_s_pattern(wide: Seen, writt
 
 def test_a_claimed_province_is_filled_not_dotted(wide: Seen, tmp_path: Path) -> None:
     data = page_data()
-    herat = next(number for number, row in enumerate(data["places"]) if row["id"] == HERAT.id)
-    outline = next(row for row in data["outlines"] if row["name"] == "Herat")
+    herat = next(number for number, row in enumerate(data["frame"]["places"]) if row["id"] == HERAT.id)
+    outline = next(row for row in data["frame"]["outlines"] if row["name"] == "Herat")
     outline["place"] = herat
     path = tmp_path / "area.html"
     path.write_text(write_page(data), "utf-8")
@@ -170,7 +170,7 @@ def test_without_webgl_the_table_stands_in(wide: Seen, written: Path) -> None:
 
 def test_an_empty_picture_says_so(wide: Seen, tmp_path: Path) -> None:
     path = tmp_path / "empty.html"
-    path.write_text(write_page(build_page_data(make_picture(()), make_frame(), [])), "utf-8")
+    path.write_text(write_page(build_page(make_picture(()), make_frame(), []).data()), "utf-8")
     page = wide.open(path)
     expect(page.get_by_text("Nothing is recorded yet")).to_be_visible()
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from factories import AYBAK, KUNDUZ
-from page_factory import HERAT, page_data
+from page_factory import HERAT, claims_of, page_data
 from playwright.sync_api import Browser, Page, expect
 from seen import SETTLED, WIDE, Seen
 
@@ -22,7 +22,7 @@ CAMERA = "() => [...window.whoholdsMap.getCenter().toArray(), window.whoholdsMap
 def written_with(tmp_path: Path, **given: Any) -> Path:
     """The page, with what is given in the newest claim on Kunduz."""
     data = page_data(opens=date(2021, 8, 14))
-    row = next(one for one in data["claims"] if one["quote"].startswith("Kunduz city"))
+    row = next(one for one in claims_of(data) if one["quote"].startswith("Kunduz city"))
     row.update(given)  # type: ignore[typeddict-item]
     path = tmp_path / "page.html"
     path.write_text(write_page(data), "utf-8")

@@ -1,8 +1,9 @@
 // A history as bands of one status and holder, for the strip in the panel.
+import { segmentsOf } from './histories';
 import type { History } from './histories';
 import { markOf } from './symbology';
 import type { Mark } from './symbology';
-import type { Cell, Day, PageData } from './types';
+import type { Cell, Day, PageFrame } from './types';
 import { stateWords } from './words';
 
 export interface Band {
@@ -13,12 +14,13 @@ export interface Band {
 }
 
 /** Segments that differ in probability alone are joined; nothing is said of days after the day of knowledge. */
-export function bandsOf(data: PageData, history: History, known: Day): Band[] {
+export function bandsOf(data: PageFrame, history: History, known: Day): Band[] {
   const bands: Band[] = [];
   const end = Math.min(data.meta.last, known);
-  history.forEach((segment, index) => {
+  const segments = segmentsOf(history);
+  segments.forEach((segment, index) => {
     const from = Math.max(segment.from, data.meta.first);
-    const to = Math.min((history[index + 1]?.from ?? end + 1) - 1, end);
+    const to = Math.min((segments[index + 1]?.from ?? end + 1) - 1, end);
     if (to < from) return;
     const cell = data.cells[segment.cell] as Cell;
     const { head, party, rest } = stateWords(cell, data.parties, false);

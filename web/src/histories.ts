@@ -1,50 +1,79 @@
 // From the differences in the data to the history of every place at every moment of knowledge.
-import type { Cell, Day, PageData } from './types';
+// A history is a chain of segments, the last one first, so that histories of successive moments share what stayed.
+import type { Cell, Day, PageFrame } from './types';
 
 export interface Segment {
-  from: Day;
-  cell: number;
+  readonly from: Day;
+  readonly cell: number;
+  readonly count: number; // how many segments up to here
+  readonly before: Segment | null;
 }
 
-export type History = readonly Segment[];
+/** The last segment of a history; null where nothing is known. */
+export type History = Segment | null;
 
-/** For each moment the history of each place; places that did not change share theirs with the moment before. */
-export function decodeHistories(data: PageData): History[][] {
-  let current: History[] = data.places.map(() => []);
-  return data.changes.map((changes) => {
-    const next = current.slice();
-    for (const [place, keep, ...flat] of changes) {
-      const segments = (current[place] ?? []).slice(0, keep);
-      for (let i = 0; i + 1 < flat.length; i += 2) {
-        segments.push({ from: flat[i] as number, cell: flat[i + 1] as number });
-      }
-      next[place] = segments;
+interface Timeline {
+  moments: number[];
+  histories: History[];
+}
+
+/** The histories of all places, decoded as far as a moment that was asked for. */
+export class Histories {
+  private readonly places = new Map<number, Timeline>();
+  private decoded = 0;
+
+  constructor(private readonly data: PageFrame) {}
+
+  /** The history of a place at a moment (its index); null before the first one. */
+  at(place: number, moment: number): History {
+    this.decodeTo(moment);
+    const line = this.places.get(place);
+    return line === undefined ? null : (line.histories[lastUpTo(line.moments, moment)] ?? null);
+  }
+
+  private decodeTo(moment: number): void {
+    for (; this.decoded <= moment && this.decoded < this.data.changes.length; this.decoded += 1) {
+      for (const change of this.data.changes[this.decoded] ?? []) this.take(change);
     }
-    current = next;
-    return next;
-  });
+  }
+
+  private take([place, keep, ...flat]: readonly [number, number, ...number[]]): void {
+    let line = this.places.get(place);
+    if (line === undefined) this.places.set(place, (line = { moments: [], histories: [] }));
+    let last = line.histories.at(-1) ?? null;
+    while (last !== null && last.count > keep) last = last.before;
+    for (let i = 0; i + 1 < flat.length; i += 2) {
+      last = { from: flat[i] as number, cell: flat[i + 1] as number, count: (last?.count ?? 0) + 1, before: last };
+    }
+    line.moments.push(this.decoded);
+    line.histories.push(last);
+  }
 }
 
-/** Index of the last moment that is not after the day; -1 where nothing was known yet. */
-export function momentOn(moments: readonly Day[], known: Day): number {
+/** Index of the last of ascending numbers that is not above one; -1 where all are. */
+export function lastUpTo(numbers: readonly number[], most: number): number {
   let low = 0;
-  let high = moments.length;
+  let high = numbers.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((moments[middle] as number) <= known) low = middle + 1;
+    if ((numbers[middle] as number) <= most) low = middle + 1;
     else high = middle;
   }
   return low - 1;
 }
 
-/** The cell of a history on a day; 0 ("unknown, no evidence") before its first segment. */
-export function cellOn(history: History, on: Day): number {
-  let cell = 0;
-  for (const segment of history) {
-    if (segment.from > on) break;
-    cell = segment.cell;
-  }
-  return cell;
+/** The segments of a history, the first one first. */
+export function segmentsOf(history: History): Segment[] {
+  const found: Segment[] = [];
+  for (let one = history; one !== null; one = one.before) found.push(one);
+  return found.reverse();
+}
+
+/** The segment of a history on a day; null before its first one. */
+export function segmentOn(history: History, on: Day): Segment | null {
+  let one = history;
+  while (one !== null && one.from > on) one = one.before;
+  return one;
 }
 
 export interface View {
@@ -55,16 +84,17 @@ export interface View {
   cells: readonly number[];
 }
 
-/** What is shown: the cell of every place on a day, as known on a day. */
-export function viewOf(data: PageData, histories: readonly History[][], on: Day, known: Day): View {
-  const moment = momentOn(data.moments, known);
+/** What is shown: the cell of every place on a day, as known on a day; 0 ("unknown, no evidence") where none is. */
+export function viewOf(data: PageFrame, histories: Histories, on: Day, known: Day): View {
+  const moment = lastUpTo(data.moments, known);
   const after = on > known;
-  const at = histories[moment];
-  const cells = data.places.map((_, place) => (at === undefined || after ? 0 : cellOn(at[place] ?? [], on)));
+  const cells = data.places.map((_, place) =>
+    moment < 0 || after ? 0 : (segmentOn(histories.at(place, moment), on)?.cell ?? 0),
+  );
   return { on, known, moment, after, cells };
 }
 
-export const cellAt = (data: PageData, view: View, place: number): Cell =>
+export const cellAt = (data: PageFrame, view: View, place: number): Cell =>
   data.cells[view.cells[place] ?? 0] as Cell;
 
 export interface Changed {
@@ -74,10 +104,11 @@ export interface Changed {
 }
 
 /** The places whose holder or status is not the same in two views. */
-export function changedBetween(data: PageData, before: View, now: View): Changed[] {
+export function changedBetween(data: PageFrame, before: View, now: View): Changed[] {
   return data.places.flatMap((_, place) => {
     const a = before.cells[place] ?? 0;
     const b = now.cells[place] ?? 0;
+    if (a === b) return [];
     const [was, is] = [data.cells[a] as Cell, data.cells[b] as Cell];
     return was[0] === is[0] && was[1] === is[1] ? [] : [{ place, before: a, now: b }];
   });

@@ -1,15 +1,20 @@
 // What the page shows, as signals: two clocks, a place, a pane. Everything else is derived from them.
 import { computed, effect, signal } from '@preact/signals';
 import { clamp } from './days';
-import { decodeHistories, viewOf } from './histories';
+import { Histories, viewOf } from './histories';
+import type { Host } from './host';
+import { makeParts } from './parts';
 import { readHash, writeHash } from './permalink';
 import type { Shown } from './permalink';
-import type { Day, PageData } from './types';
+import type { Day } from './types';
 
 export type Page = ReturnType<typeof makePage>;
 
-export function makePage(data: PageData, hash: string) {
-  const histories = decodeHistories(data);
+export function makePage(host: Host, hash: string) {
+  const data = host.frame;
+  const histories = new Histories(data);
+  const outlined = new Set(data.outlines.flatMap((outline) => (outline.place === null ? [] : [outline.place])));
+  const indices = new Map(data.places.map(({ id }, number) => [id, number]));
   const start = readHash(hash, data);
   const on = signal(start.on);
   const known = signal(start.known);
@@ -22,6 +27,10 @@ export function makePage(data: PageData, hash: string) {
   const pace = signal(4); // steps per second
   const helping = signal(false);
   const citing = signal(false);
+  const newer = signal(false); // the server has newer reports than are shown
+  const parts = makeParts(data, host.part, () => {
+    newer.value = true;
+  });
   const started = { yes: false }; // after the first drawing; focus moves only then
   const mapFails = signal<string | null>(null);
 
@@ -29,10 +38,7 @@ export function makePage(data: PageData, hash: string) {
     known.value === 'then' ? on.value : known.value === 'all' ? data.meta.last : known.value,
   );
   const view = computed(() => viewOf(data, histories, on.value, knownDay.value));
-  const index = computed(() => {
-    const found = data.places.findIndex(({ id }) => id === place.value);
-    return found === -1 ? null : found;
-  });
+  const index = computed(() => indices.get(place.value ?? '') ?? null);
   const shown = computed<Shown>(() => ({
     on: on.value,
     known: known.value,
@@ -52,7 +58,7 @@ export function makePage(data: PageData, hash: string) {
     sought.value = chosen;
   };
   return {
-    ...{ data, histories, on, known, place, pane, playing, step, pace, helping, citing },
+    ...{ host, data, histories, outlined, parts, newer, on, known, place, pane, playing, step, pace, helping, citing },
     ...{ look, sought, mapFails, started, knownDay, view, index, shown, go, select, seek },
   };
 }

@@ -1,6 +1,6 @@
 // The state of the page in the address, after "#". What is read is checked; what does not fit is left out.
 import { clamp, dayOf, isoOf } from './days';
-import type { Day, PageData } from './types';
+import type { Day, PageFrame } from './types';
 
 export type Knowledge = 'then' | 'all' | Day; // as known that day, from all reports, or on a fixed day
 export type Pane = 'map' | 'table';
@@ -17,7 +17,7 @@ export interface Shown {
 }
 
 /** What is shown when the address says nothing: the last day with reports, as known then. */
-export const initial = (data: PageData): Shown => ({
+export const initial = (data: PageFrame): Shown => ({
   ...{ on: data.meta.opens, known: 'then', place: null, pane: 'map', look: null },
 });
 
@@ -31,7 +31,7 @@ function lookOf(text: string | null): Look | null {
   return Math.abs(lat) <= 85 && Math.abs(lon) <= 180 && zoom <= 14 ? [lat, lon, zoom] : null;
 }
 
-export function readHash(hash: string, data: PageData): Shown {
+export function readHash(hash: string, data: PageFrame): Shown {
   const given = new URLSearchParams(hash.replace(/^#/, ''));
   const { first, last } = data.meta;
   const start = initial(data);

@@ -1,6 +1,6 @@
 // Who says what of a place: claims of the last days grouped by the holder they speak for, never averaged.
 import { setAside } from './aside';
-import type { ClaimRow, Day, PageData, SilenceRow } from './types';
+import type { ClaimRow, Day, PagePlace, SilenceRow } from './types';
 
 export const WINDOW = 7; // days
 const ORDER = ['holds', 'not', 'contested', 'not contested', 'attacks'];
@@ -47,10 +47,9 @@ export function contradict(a: ClaimRow, b: ClaimRow): boolean {
 }
 
 /** The positions on a place in the week up to a day, from what was known. */
-export function positionsOf(data: PageData, place: number, on: Day, known: Day): Positions {
-  const recent = (row: { place: number | null; known: Day }, day: Day): boolean =>
-    row.place === place && row.known <= known && day <= on && day > on - WINDOW;
-  const claims = data.claims.filter((claim) => counts(claim, known) && recent(claim, dayOfClaim(claim)));
+export function positionsOf(part: PagePlace, on: Day, known: Day): Positions {
+  const recent = (row: { known: Day }, day: Day): boolean => row.known <= known && day <= on && day > on - WINDOW;
+  const claims = part.claims.filter((claim) => counts(claim, known) && recent(claim, dayOfClaim(claim)));
   const groups = new Map<string, ClaimRow[]>();
   for (const claim of claims) {
     const key = sidesWith(claim);
@@ -67,6 +66,6 @@ export function positionsOf(data: PageData, place: number, on: Day, known: Day):
   return {
     positions,
     disagree: claims.some((a, i) => claims.slice(i + 1).some((b) => contradict(a, b))),
-    silent: data.silences.filter((silence) => recent(silence, silence.published ?? silence.known)),
+    silent: part.silences.filter((silence) => recent(silence, silence.published ?? silence.known)),
   };
 }

@@ -2,7 +2,7 @@
 import { isoOf } from './days';
 import { cellAt } from './histories';
 import type { View } from './histories';
-import type { PageData } from './types';
+import type { Day, PageFrame } from './types';
 import { percent } from './words';
 
 export interface Row {
@@ -32,14 +32,27 @@ export const COLUMNS: { key: ColumnKey; label: string; numeric: boolean }[] = [
   { key: 'latest', label: 'Last report', numeric: true },
 ];
 
-export function rowsOf(data: PageData, view: View): Row[] {
-  const claims = data.places.map(() => ({ count: 0, latest: -1 }));
-  for (const claim of data.claims) {
-    const at = claim.place === null ? undefined : claims[claim.place];
-    if (at === undefined || claim.known > view.known) continue;
+interface Told {
+  count: number;
+  latest: Day; // -1: none
+}
+
+/** How many claims were known of each place, and when the last one was published. */
+function claimsKnown({ places, facets }: PageFrame, known: Day): Told[] {
+  const told = places.map((): Told => ({ count: 0, latest: -1 }));
+  facets.place.forEach((place, claim) => {
+    const at = told[place];
+    const day = facets.known[claim] as Day;
+    if (at === undefined || day > known) return;
+    const published = facets.published[claim] as Day;
     at.count += 1;
-    at.latest = Math.max(at.latest, claim.published ?? claim.known);
-  }
+    at.latest = Math.max(at.latest, published === -1 ? day : published);
+  });
+  return told;
+}
+
+export function rowsOf(data: PageFrame, view: View): Row[] {
+  const claims = claimsKnown(data, view.known);
   const party = (index: number | null): string => (index === null ? '' : (data.parties[index]?.name ?? ''));
   return data.places.map((place, index) => {
     const [status, holder, challenger, probability] = cellAt(data, view, index);

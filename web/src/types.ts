@@ -1,8 +1,9 @@
-// The data that stands in the page, in the script element "picture". Mirrored, field by field, by
+// The data of the page in its two halves: the frame, and the part of each place. Mirrored, field by field, by
 // src/whoholds/exports/page_data.py; a change here is a change there, and of SCHEMA in both.
-// Days are whole days since 1970-01-01. Indices count from 0. What is unknown is absent or null, never filler.
+// Days are whole days since 1970-01-01. Indices count from 0. What is unknown is absent or null, never filler; in
+// the columns of facets, which hold numbers only, it is -1.
 
-export const SCHEMA = 3;
+export const SCHEMA = 4;
 
 export type Day = number;
 export type Status = 'held' | 'leaning' | 'contested' | 'unknown';
@@ -156,7 +157,37 @@ export interface OutlineRow {
   rings: number[][]; // thousandths of degrees: lon, lat, then differences
 }
 
-export interface PageData {
+// A property of every claim: indices into values.
+export interface Column {
+  values: string[];
+  at: number[];
+}
+
+// What filters, counts and the table need of every claim, newest first: a column for each property. The claims of a
+// place have here the order that they have in its part.
+export interface Facets {
+  place: number[];
+  known: Day[];
+  published: Day[];
+  day: Day[]; // that the claim speaks of
+  back: Day[]; // from which it is known as taken back
+  party: number[]; // whom its act is said of
+  origin: number[]; // numbers that only tell same from different
+  printed: number[];
+  act: Column;
+  actor: Column;
+  recipient: Column;
+  claimer: Column;
+  side: Column;
+  outlet: Column;
+  type: Column;
+  factuality: Column;
+  precision: Column;
+  judged: Column;
+}
+
+// All that is shown before a place is opened; no sentence of a report.
+export interface PageFrame {
   schema: number;
   meta: Meta;
   parties: Party[];
@@ -165,10 +196,20 @@ export interface PageData {
   moments: Day[]; // days of knowledge, ascending
   changes: Change[][]; // one list for each moment
   reports: [Day, number][]; // how many reports were published on a day
+  facets: Facets;
+  outlines: OutlineRow[];
+}
+
+// What was said of one place, as of the ledger sequence and method of the frame.
+export interface PagePlace {
+  schema: number;
+  recorded: number;
+  method: string;
+  place: number;
+  id: string;
   claims: ClaimRow[]; // newest first
   silences: SilenceRow[];
   labels: string[]; // of the terms of explanations
   explanations: ExplanationRow[];
-  again: Again[];
-  outlines: OutlineRow[];
+  again: Again[]; // into these explanations
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { asidesOf, laterWords, setAside, takenBack } from '../src/aside';
 import { positionsOf } from '../src/positions';
-import { DAY, claim, pageData } from './data';
+import { DAY, claim, pagePlace } from './data';
 
 const back = claim({ retracted: { known: DAY + 6, published: DAY + 6, report: 'A correction', quote: 'We were wrong.' } });
 const rejected = claim({ judged: 'reject', judgement: { verdict: 'reject', reason: 'a copy', at: DAY + 5 } });
@@ -10,14 +10,14 @@ describe('a claim that was taken back', () => {
   it('stands until that is known', () => {
     expect(takenBack(back, DAY + 5)).toBe(false);
     expect(asidesOf(back, DAY + 5)).toEqual([]);
-    expect(positionsOf(pageData({ claims: [back] }), 0, DAY + 4, DAY + 5).positions).toHaveLength(1);
+    expect(positionsOf(pagePlace({ claims: [back] }), DAY + 4, DAY + 5).positions).toHaveLength(1);
   });
 
   it('says so then, in the words of its outlet, and is no position', () => {
     expect(asidesOf(back, DAY + 6)).toEqual([
       { head: 'Retracted by its outlet on 7 August 2021: A correction', kind: 'quote', words: 'We were wrong.', against: true },
     ]);
-    expect(positionsOf(pageData({ claims: [back] }), 0, DAY + 4, DAY + 6).positions).toEqual([]);
+    expect(positionsOf(pagePlace({ claims: [back] }), DAY + 4, DAY + 6).positions).toEqual([]);
   });
 });
 

@@ -1,6 +1,7 @@
 // A small page to test with: two parties, two places, two moments of knowledge.
 import { SCHEMA } from '../src/types';
-import type { ClaimRow, PageData } from '../src/types';
+import type { Host } from '../src/host';
+import type { ClaimRow, Column, Facets, PageFrame, PagePlace } from '../src/types';
 
 export const DAY = 18840; // 1 August 2021
 
@@ -23,7 +24,31 @@ export function claim(given: Partial<ClaimRow> = {}): ClaimRow {
   };
 }
 
-export function pageData(given: Partial<PageData> = {}): PageData {
+const empty = (): Column => ({ values: [], at: [] });
+
+export const noFacets = (): Facets => ({
+  ...{ place: [], known: [], published: [], day: [], back: [], party: [], origin: [], printed: [] },
+  ...{ act: empty(), actor: empty(), recipient: empty(), claimer: empty(), side: empty(), outlet: empty() },
+  ...{ type: empty(), factuality: empty(), precision: empty(), judged: empty() },
+});
+
+export function pagePlace(given: Partial<PagePlace> = {}): PagePlace {
+  return {
+    ...{ schema: SCHEMA, recorded: 3, method: 'm', place: 0, id: 'gn:1' },
+    ...{ claims: [], silences: [], labels: ['prior', 'a resident'], explanations: [], again: [] },
+    ...given,
+  };
+}
+
+export const host = (given: Partial<Host> = {}): Host => ({
+  frame: pageFrame(),
+  part: (place) => pagePlace({ place }),
+  workerUrl: () => '',
+  notices: () => '',
+  ...given,
+});
+
+export function pageFrame(given: Partial<PageFrame> = {}): PageFrame {
   return {
     schema: SCHEMA,
     meta: {
@@ -62,11 +87,7 @@ export function pageData(given: Partial<PageData> = {}): PageData {
       [[0, 1, DAY + 3, 3]],
     ],
     reports: [[DAY + 1, 2]],
-    claims: [],
-    silences: [],
-    labels: ['prior', 'a resident'],
-    explanations: [],
-    again: [],
+    facets: noFacets(),
     outlines: [],
     ...given,
   };

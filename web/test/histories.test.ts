@@ -1,32 +1,50 @@
 import { describe, expect, it } from 'vitest';
 import { bandsOf } from '../src/bands';
-import { cellOn, changedBetween, decodeHistories, momentOn, viewOf } from '../src/histories';
-import { DAY, pageData } from './data';
+import { Histories, changedBetween, lastUpTo, segmentOn, segmentsOf, viewOf } from '../src/histories';
+import { DAY, pageFrame } from './data';
 
-const data = pageData();
-const histories = decodeHistories(data);
+const data = pageFrame();
+const histories = new Histories(data);
+const told = (place: number, moment: number): [number, number][] =>
+  segmentsOf(histories.at(place, moment)).map(({ from, cell }) => [from - DAY, cell]);
 
-describe('decodeHistories', () => {
-  it('reads whole histories at the first moment', () => {
-    expect(histories[0]).toEqual([
-      [
-        { from: DAY, cell: 1 },
-        { from: DAY + 2, cell: 2 },
-      ],
-      [{ from: DAY, cell: 3 }],
+describe('histories', () => {
+  it('are whole at the first moment', () => {
+    expect(told(0, 0)).toEqual([
+      [0, 1],
+      [2, 2],
     ]);
+    expect(told(1, 0)).toEqual([[0, 3]]);
   });
 
-  it('keeps what a change keeps and shares what did not change', () => {
-    expect(histories[1]?.[0]).toEqual([
-      { from: DAY, cell: 1 },
-      { from: DAY + 3, cell: 3 },
+  it('keep what a change keeps and share what did not change', () => {
+    expect(told(0, 1)).toEqual([
+      [0, 1],
+      [3, 3],
     ]);
-    expect(histories[1]?.[1]).toBe(histories[0]?.[1]);
+    expect(histories.at(1, 1)).toBe(histories.at(1, 0));
+    expect(histories.at(0, 1)?.before).toBe(histories.at(0, 0)?.before);
+  });
+
+  it('are empty before anything was known and for a place of which nothing is', () => {
+    expect(histories.at(0, -1)).toBeNull();
+    expect(histories.at(7, 1)).toBeNull();
+  });
+
+  it('read forwards and backwards are the same', () => {
+    const changes = Array.from({ length: 40 }, (_, moment): [number, number, ...number[]][] => [
+      [moment % 3, moment % 4, DAY + (moment % 4) * 2, moment % 3, DAY + 8, 1],
+    ]);
+    const long = pageFrame({ moments: changes.map((_, moment) => DAY + moment), changes });
+    const read = (from: Histories) => (moment: number) => [0, 1, 2].map((place) => segmentsOf(from.at(place, moment)));
+    const moments = changes.map((_, moment) => moment);
+    const forwards = moments.map(read(new Histories(long)));
+    expect(moments.toReversed().map(read(new Histories(long))).toReversed()).toEqual(forwards);
+    expect(forwards[39]?.[0]?.length).toBe(4); // three were to be kept, and there were two
   });
 });
 
-describe('momentOn', () => {
+describe('lastUpTo', () => {
   it.each([
     [DAY, -1],
     [DAY + 1, 0],
@@ -34,7 +52,7 @@ describe('momentOn', () => {
     [DAY + 4, 1],
     [DAY + 99, 1],
   ])('of day %i is %i', (day, moment) => {
-    expect(momentOn(data.moments, day)).toBe(moment);
+    expect(lastUpTo(data.moments, day)).toBe(moment);
   });
 });
 
@@ -50,7 +68,7 @@ describe('viewOf', () => {
   });
 
   it('finds nothing before the first segment', () => {
-    expect(cellOn(histories[0]?.[0] ?? [], DAY - 1)).toBe(0);
+    expect(segmentOn(histories.at(0, 0), DAY - 1)).toBeNull();
   });
 });
 
@@ -61,7 +79,7 @@ it('lists the places whose status or holder changed', () => {
 
 describe('bandsOf', () => {
   it('joins what looks the same and ends with what was known', () => {
-    const bands = bandsOf(data, histories[1]?.[0] ?? [], DAY + 5);
+    const bands = bandsOf(data, histories.at(0, 1), DAY + 5);
     expect(bands.map(({ from, to, words }) => [from - DAY, to - DAY, words])).toEqual([
       [0, 2, 'Held by Blue'],
       [3, 5, 'Leaning to Rose'],

@@ -6,11 +6,11 @@ import { explanationFor, totalOf } from '../src/reasons';
 import { findPlaces } from '../src/search';
 import { markOf, radiusOf, symbology } from '../src/symbology';
 import { rowsOf, sorted } from '../src/table';
-import { decodeHistories, viewOf } from '../src/histories';
+import { Histories, viewOf } from '../src/histories';
 import type { Cell } from '../src/types';
-import { DAY, claim, pageData } from './data';
+import { DAY, noFacets, pageFrame, pagePlace } from './data';
 
-const data = pageData();
+const data = pageFrame();
 const cell = (index: number): Cell => data.cells[index] as Cell;
 
 describe('marks', () => {
@@ -51,15 +51,15 @@ describe('features', () => {
   it('draws no dot for a place without coordinates or with an outline', () => {
     expect(featuresOf(data).places.map(({ id }) => id)).toEqual([1]);
     const outline = { name: 'Aïn', country: null, place: 0, rings: [[0, 0, 1000, 0, 0, 1000, -1000, -1000]] };
-    const drawn = featuresOf(pageData({ outlines: [outline] }));
+    const drawn = featuresOf(pageFrame({ outlines: [outline] }));
     expect(drawn.places).toEqual([]);
     expect(drawn.outlines[0]?.id).toBe(1);
   });
   it('bounds are of the places that have coordinates', () => {
     expect(boundsOf(data)).toEqual([2, 1, 2, 1]);
-    expect(boundsOf(pageData({ places: [] }))).toBeNull();
+    expect(boundsOf(pageFrame({ places: [] }))).toBeNull();
     const outline = { name: 'Aïn', country: null, place: null, rings: [[1000, 2000, 3000, 0, 0, 1000]] };
-    expect(boundsOf(pageData({ places: [], outlines: [outline] }))).toEqual([1, 2, 4, 3]);
+    expect(boundsOf(pageFrame({ places: [], outlines: [outline] }))).toEqual([1, 2, 4, 3]);
   });
 });
 
@@ -109,8 +109,9 @@ describe('reasons', () => {
     explains: 'Blue',
     terms: [[0, -1, null], [1, 3.1972, 'c1']] as [number, number, string | null][],
   });
-  const segments = [1, 3, 6].map((day) => ({ from: DAY + day, cell: 1 }));
-  const explained = pageData({
+  const changed = pageFrame({ moments: [DAY], changes: [[[0, 0, DAY + 1, 1, DAY + 3, 1, DAY + 6, 1]]] });
+  const history = new Histories(changed).at(0, 0);
+  const explained = pagePlace({
     explanations: [row(1, 1), row(3, 3)],
     again: [
       [1, DAY + 3, DAY + 6, 0.5, 0.25],
@@ -125,11 +126,11 @@ describe('reasons', () => {
     [7, 9, [6, 6]],
     [5, 4, null],
   ])('on %i as known on %i', (on, known, expected) => {
-    const found = explanationFor(explained, segments, 0, DAY + on, DAY + known);
+    const found = explanationFor(explained, history, DAY + on, DAY + known);
     expect(found === null ? null : [found.on - DAY, found.as_of - DAY]).toEqual(expected);
   });
   it('that are told again differ in their last two terms', () => {
-    const found = explanationFor(explained, segments, 0, DAY + 4, DAY + 9);
+    const found = explanationFor(explained, history, DAY + 4, DAY + 9);
     expect(found?.terms.map(([, nats]) => nats)).toEqual([0.5, 0.25]);
   });
   it('add up to the log-odds of the probability', () => {
@@ -138,9 +139,9 @@ describe('reasons', () => {
 });
 
 describe('table', () => {
-  const claims = [claim({ known: DAY + 1, published: DAY + 1 }), claim({ id: 'later', known: DAY + 8 })];
-  const full = pageData({ claims });
-  const view = viewOf(full, decodeHistories(full), DAY + 1, DAY + 1);
+  const facets = { ...noFacets(), place: [0, 0], known: [DAY + 8, DAY + 1], published: [-1, DAY + 1] };
+  const full = pageFrame({ facets });
+  const view = viewOf(full, new Histories(full), DAY + 1, DAY + 1);
   const rows = rowsOf(full, view);
   it('counts what was known', () => {
     expect(rows.map(({ name, holder, claims: count, latestWords }) => [name, holder, count, latestWords])).toEqual([

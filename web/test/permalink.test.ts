@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { dayOf, isoOf, stretchOf } from '../src/days';
 import { initial, readHash, writeHash } from '../src/permalink';
-import { DAY, pageData } from './data';
+import { DAY, pageFrame } from './data';
 
-const data = pageData();
+const data = pageFrame();
 
 describe('readHash', () => {
   it.each(['', '#', '#on=2021-02-30', '#on=x&known=1&place=no&view=<b>', '#place=__proto__', '#%E0%A4%A'])(

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { contradict, positionsOf } from '../src/positions';
 import type { ClaimRow, Says } from '../src/types';
-import { DAY, claim, pageData } from './data';
+import { DAY, claim, pagePlace } from './data';
 
 const on = (day: number, says: Says, given: Partial<ClaimRow> = {}): ClaimRow =>
   claim({ says, published: DAY + day, known: DAY + day, end: DAY + day, ...given });
@@ -31,13 +31,12 @@ describe('positionsOf', () => {
     on(4, taken(0), { id: 'c', origin: 'side blue' }),
     on(4, taken(0), { id: 'd', origin: 'residents' }),
     on(4, taken(0), { id: 'rejected', judged: 'reject' }),
-    on(4, taken(0), { id: 'elsewhere', place: 1 }),
   ];
   const silence = { place: 0, party: 'Rose', quote: 'Rose did not comment.', known: DAY + 4, published: DAY + 4 };
-  const data = pageData({ claims, silences: [silence] });
+  const part = pagePlace({ claims, silences: [silence] });
 
   it('groups by holder, counts reports and origins once, and says who is silent', () => {
-    const found = positionsOf(data, 0, DAY + 5, DAY + 5);
+    const found = positionsOf(part, DAY + 5, DAY + 5);
     expect(found.positions.map(({ key, claims: list, reports, origins }) => [key, list.length, reports, origins])).toEqual([
       ['holds:0', 3, 2, 2],
       ['holds:1', 1, 1, 1],
@@ -47,12 +46,12 @@ describe('positionsOf', () => {
   });
 
   it('leaves out what was not known yet', () => {
-    const found = positionsOf(data, 0, DAY + 5, DAY + 4);
+    const found = positionsOf(part, DAY + 5, DAY + 4);
     expect(found.positions.map(({ key }) => key)).toEqual(['holds:0']);
     expect(found.disagree).toBe(false);
   });
 
   it('forgets after a week', () => {
-    expect(positionsOf(data, 0, DAY + 12, DAY + 12).positions).toEqual([]);
+    expect(positionsOf(part, DAY + 12, DAY + 12).positions).toEqual([]);
   });
 });

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { symbology } from '../src/symbology';
 import type { Cell } from '../src/types';
 import { claimerOf, cutAt, figureRange, percent, plural, positionWords, probabilityWord, stateLine } from '../src/words';
-import { claim, pageData } from './data';
+import { claim, pageFrame } from './data';
 
-const { parties, cells } = pageData();
+const { parties, cells } = pageFrame();
 
 it.each([
   [0.02, 'almost no chance'],

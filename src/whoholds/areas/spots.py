@@ -100,7 +100,9 @@ def _stirs(claim: ResolvedClaim) -> bool:
     position = position_of(claim)
     if position is None:
         return False
-    return position.act in (CONTESTED, ATTACKS) or (is_change(claim) and position.act in (HOLDS, NOT))
+    if CONTESTED in (position.act, position.party) or position.act == ATTACKS:
+        return True
+    return is_change(claim) and position.act in (HOLDS, NOT)
 
 
 def _age(state: ControlState) -> int:

@@ -58,11 +58,12 @@ def _numbered(path: Path, given: Given) -> Iterator[tuple[str, Report | Rejected
     """The lines of the file, whatever it is called, or of standard input."""
     from dataclasses import replace
 
-    from whoholds.cli.standard_input import NAME, STDIN, stdin_as_file
+    from whoholds.cli.standard_input import STDIN, stdin_as_file
+    from whoholds.model import TYPED
     from whoholds.reports.jsonl import read_numbered
 
     if str(path) != STDIN:
         yield from read_numbered(path, given)
         return
     with stdin_as_file() as spooled:
-        yield from read_numbered(spooled, replace(given, name=NAME))
+        yield from read_numbered(spooled, replace(given, name=TYPED))

@@ -12,12 +12,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from whoholds.errors import InputError
+from whoholds.model import TYPED
 from whoholds.reports import READERS, Given, Rejected
 from whoholds.reports.decoding import MOST_BYTES
 from whoholds.reports.found import Found
 
 STDIN = "-"
-NAME = "standard input"
 
 
 def reports_of_stdin(given: Given) -> Iterator[Found]:
@@ -28,7 +28,7 @@ def reports_of_stdin(given: Given) -> Iterator[Found]:
     with stdin_as_file() as path:
         reader = READERS["jsonl" if _is_lines(path) else "plain"]
         try:
-            for found in reader.read(path, replace(given, name=NAME)):
+            for found in reader.read(path, replace(given, name=TYPED)):
                 yield replace(found, why=_named(found.why, path)) if isinstance(found, Rejected) else found
         except InputError as error:
             raise InputError(_named(str(error), path)) from error
@@ -36,7 +36,7 @@ def reports_of_stdin(given: Given) -> Iterator[Found]:
 
 def _named(words: str, path: Path) -> str:
     """A sentence about the copy, told of what was copied."""
-    return words.replace(str(path), NAME)
+    return words.replace(str(path), TYPED)
 
 
 @contextmanager

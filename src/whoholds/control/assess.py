@@ -117,7 +117,7 @@ def _speaks(position: Position, found: Finding) -> bool:
         return True
     if found.holder is not None:
         return supports(position, found.holder)
-    return position.act == CONTESTED
+    return CONTESTED in (position.act, position.party)
 
 
 def _story(case: Case, on: date) -> tuple[Row, ...]:
@@ -222,6 +222,8 @@ def opposes(position: Position, holder: str | None) -> bool:
 
     That the holder's own forces are inside it contradicts nothing.
     """
+    if position.party == CONTESTED:
+        return holder is not None
     if position.act == HOLDS:
         return position.party != holder
     if position.act == NOT:
@@ -245,7 +247,10 @@ def _reported(case: Case, found: Finding, question: Question) -> tuple[str, ...]
         and not claim.inferred
         and (position := position_of(claim)) is not None
         and _is_since(claim, position, case, came or since.date())
-        and (opposes(position, found.holder) or (found.status == "unknown" and position.act == CONTESTED))
+        and (
+            opposes(position, found.holder)
+            or (found.status == "unknown" and CONTESTED in (position.act, position.party))
+        )
     ]
     told.sort(key=lambda claim: (claim.known_from, claim.id), reverse=True)
     return tuple(claim.id for claim in told)

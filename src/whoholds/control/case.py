@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from whoholds.control.before import ended_before
@@ -15,6 +15,7 @@ from whoholds.control.neighbours import Neighbour
 from whoholds.control.positions import ATTACKS, CONTESTED, NOT, is_dated, named_party
 from whoholds.control.pressure import PRESSING, UNSAID
 from whoholds.control.profiles import profile_named, speaking, weighed
+from whoholds.control.standing import standing
 from whoholds.control.table import Table, control_table
 from whoholds.control.weighed import weigh_in_groups
 from whoholds.independence import voices
@@ -106,6 +107,8 @@ def case_of(material: Material, as_of: datetime | None, setting: Setting) -> Cas
     changed = tuple(sorted({row.day for row in rows if row.change}))
     nearby = tuple(sorted(setting.changes_nearby))
     chain = Chain(states, _prior(states, known.values(), setting), table, changed, nearby, setting.neighbours)
+    if stretches := standing(rows, material.voices, chain.clock, table):
+        chain = replace(chain, standing=stretches)
     days = tuple(sorted({row.day for row in rows if not row.not_yet and row.nats > 0}))
     ended = {name: day for name, day in material.ended.items() if name in known}
     return Case(material.place, known, rows, material.voices, chain, days, ended)

@@ -13,13 +13,14 @@ import itertools
 import math
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from whoholds.control.clock import Clock, Nearby, clock_of
 from whoholds.control.evidence import Row
 from whoholds.control.neighbours import Neighbour, pseudo_claim
 from whoholds.control.positions import CONTESTED, HOLDS
+from whoholds.control.standing import Stretch
 from whoholds.control.table import Hazard, Table
 
 OTHER = "other"
@@ -31,7 +32,8 @@ class Chain:
     """The states (the last two are "other" and "contested"), the prior over them, and the days of change.
 
     `changed` are the days on which a change was claimed here, `nearby` those in the region around, with how
-    much each counts here. `neighbours`: the places around, where they are asked.
+    much each counts here. `neighbours`: the places around, where they are asked. `standing`: the stretches in
+    which somebody stands by his word that the place is contested (`standing.standing`).
     """
 
     states: tuple[str, ...]
@@ -40,6 +42,7 @@ class Chain:
     changed: tuple[date, ...] = ()
     nearby: tuple[Nearby, ...] = ()
     neighbours: tuple[Neighbour, ...] = ()
+    standing: tuple[Stretch, ...] = ()
     clock: Clock = field(init=False)
 
     def __post_init__(self) -> None:
@@ -48,6 +51,17 @@ class Chain:
     def gap(self, start: date, end: date) -> float:
         """The time between two days by the clock of the place: days of full pace."""
         return self.clock.time(end) - self.clock.time(start)
+
+    def hazard_from(self, day: date) -> Hazard:
+        """The rates from a day on, up to the next one of `turns` or of the evidence."""
+        hazard = self.table.hazard
+        stands = any(first <= day < end for first, end in self.standing)
+        return replace(hazard, from_contested=hazard.from_standing) if stands else hazard
+
+    @property
+    def turns(self) -> tuple[date, ...]:
+        """The days on which such a stretch begins or ends: the rates change there."""
+        return tuple(day for stretch in self.standing for day in stretch)
 
 
 @dataclass(slots=True)
@@ -68,7 +82,7 @@ class Run:
 
 def run(chain: Chain, rows: Sequence[Row], days: Sequence[date]) -> Run:
     """Both passes over the days of the rows and the given days. `rows` in the order in which they apply."""
-    by_day: dict[date, list[Row]] = {day: [] for day in days}
+    by_day: dict[date, list[Row]] = {day: [] for day in (*days, *chain.turns)}
     for row in rows:
         by_day.setdefault(row.day, []).append(row)
     grid = sorted(by_day)
@@ -79,7 +93,11 @@ def run(chain: Chain, rows: Sequence[Row], days: Sequence[date]) -> Run:
     belief = prior
     for number, day in enumerate(grid):
         if number:
-            belief = prior if day in result.anew else aged(belief, chain.table.hazard, gaps[number - 1])
+            belief = (
+                prior
+                if day in result.anew
+                else aged(belief, chain.hazard_from(grid[number - 1]), gaps[number - 1])
+            )
             result.path.append((day, None, belief))
         for row in by_day[day]:
             belief = told(belief, row, chain.states)
@@ -128,7 +146,7 @@ def _backward(chain: Chain, gaps: Sequence[float], by_day: Mapping[date, Sequenc
         if number and _parted(days[number - 1], days[number], by_day, result.anew):
             likely = [1.0] * len(states)
         if number:
-            likely = _unaged(likely, chain.table.hazard, gaps[number - 1])
+            likely = _unaged(likely, chain.hazard_from(days[number - 1]), gaps[number - 1])
         likely = _normal(likely)
 
 

@@ -6,7 +6,7 @@ import re
 from enum import StrEnum
 from functools import lru_cache
 
-from whoholds.control.positions import HOLDS, NOT, position_of
+from whoholds.control.positions import CONTESTED, HOLDS, NOT, position_of
 from whoholds.control.table import Table, control_table
 from whoholds.model import Factuality
 from whoholds.ontology import parties
@@ -37,6 +37,8 @@ def interest_of(claim: ResolvedClaim, government: str | None = None) -> Interest
         return Interest.OWN
     position = position_of(claim)
     if claim.side is None or position is None or position.act not in (HOLDS, NOT):
+        return Interest.NEUTRAL
+    if position.party == CONTESTED:
         return Interest.NEUTRAL
     return _compared(claim, position.act, position.party, government)
 

@@ -33,8 +33,8 @@ class Flat(NamedTuple):
     `offsets` (P + 1): where the rows of a place begin; `states` (P); `prior` (P, S). By row: `day` (R),
     `clock` (R; the time by the clock of the place on that day, days of full pace), `weights` (R, S; nats),
     `flow` (R; share 0 to 1 that moves), `gives` and `gains` (R, S; 0 or 1: whose probability moves, and to
-    whom, in equal parts), `told` (R; 0 for a day only asked about). `hazard`: the rates to contested, to
-    another party, out of contested (a day of full pace). `story`: days of a story.
+    whom, in equal parts), `told` (R; 0 for a day only asked about), `out` (R; the rate out of contested
+    before it). `hazard`: the rates to contested, to another party (a day of full pace). `story`: its days.
     """
 
     offsets: NDArray[np.int64]
@@ -47,7 +47,8 @@ class Flat(NamedTuple):
     gives: NDArray[np.uint8]
     gains: NDArray[np.uint8]
     told: NDArray[np.uint8]
-    hazard: tuple[float, float, float]
+    out: Numbers
+    hazard: tuple[float, float]
     story: int
 
 
@@ -75,7 +76,7 @@ def infer(flat: Flat, beliefs: Beliefs | None = None, *, threads: int = 2) -> Be
 
 def pack(cases: Sequence[Case]) -> Flat:
     """Flat arrays of places whose chains are of one table. There must be a row or a day asked about."""
-    told = [_with_asked(rows, days) for _, rows, days in cases]
+    told = [_with_asked(rows, (*days, *chain.turns)) for chain, rows, days in cases]
     offsets = np.cumsum([0, *map(len, told)])
     first = min(_day(one) for rows in told for one in rows)
     widest = max(len(chain.states) for chain, _, _ in cases)
@@ -86,14 +87,17 @@ def pack(cases: Sequence[Case]) -> Flat:
         for number, row in enumerate(rows, int(offsets[place])):
             flat.day[number] = (_day(row) - first).days
             flat.clock[number] = chain.clock.time(_day(row))
+            if chain.standing and number > offsets[place]:
+                before = _day(rows[number - int(offsets[place]) - 1])
+                flat.out[number] = chain.hazard_from(before).from_contested
             if isinstance(row, Row):
                 _fill(flat, number, row, chain.states)
     return flat
 
 
-def rates_of(table: Table) -> tuple[float, float, float]:
+def rates_of(table: Table) -> tuple[float, float]:
     """The `hazard` of a table."""
-    return table.hazard.to_contested, table.hazard.to_other, table.hazard.from_contested
+    return table.hazard.to_contested, table.hazard.to_other
 
 
 def _with_asked(rows: Sequence[Row], days: Sequence[date]) -> list[Row | date]:
@@ -113,7 +117,7 @@ def _empty(table: Table, offsets: NDArray[np.int64], states: int) -> Flat:
         day=np.zeros(rows, np.int64), clock=np.zeros(rows), weights=np.zeros((rows, states)),
         flow=np.zeros(rows), gives=np.zeros((rows, states), np.uint8),
         gains=np.zeros((rows, states), np.uint8), told=np.zeros(rows, np.uint8),
-        hazard=rates_of(table), story=table.time.story_days,
+        out=np.full(rows, table.hazard.from_contested), hazard=rates_of(table), story=table.time.story_days,
     )  # fmt: skip
 
 

@@ -55,7 +55,7 @@ def _days(case: Case, until: date) -> list[date]:
     if not told:
         return []
     time = case.chain.table.time
-    days = {*told, *(day for day, _ in case.chain.nearby if told[0] <= day)}
+    days = {*told, *case.chain.turns, *(day for day, _ in case.chain.nearby if told[0] <= day)}
     for day in told:
         for horizon in (timedelta(days=time.horizon_moving), timedelta(days=time.horizon_quiet)):
             days.update((day + horizon // 2, day + horizon, day + horizon + timedelta(days=1)))

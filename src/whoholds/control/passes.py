@@ -61,7 +61,7 @@ def forward_pass(
             anew[at] = anew[at - 1]
         elif row > first:
             anew[at] = spoken != NEVER and day - spoken >= flat.story
-            age_over(flat, place, flat.clock[row] - flat.clock[row - 1], gaps[at])
+            age_over(flat, (place, row), flat.clock[row] - flat.clock[row - 1], gaps[at])
             if anew[at]:
                 belief[:count] = flat.prior[place, :count]
             else:
@@ -95,13 +95,15 @@ def backward_pass(
 
 
 @loop
-def age_over(flat: Flat, place: int, time: float, found: Numbers) -> None:
+def age_over(flat: Flat, at: tuple[int, int], time: float, found: Numbers) -> None:
     """Into `found`: contested becomes found[0] + found[1] x contested, differences shrink to found[2].
 
-    The closed form of expm(Q time) over so much time by the clock of the place.
+    The closed form of expm(Q time) over so much time by the clock of the place; `at`: the place and the row.
     """
+    place, row = at
     parties = flat.states[place] - 1
-    to_contested, to_other, from_contested = flat.hazard
+    to_contested, to_other = flat.hazard
+    from_contested = flat.out[row]
     rest = to_contested / (to_contested + from_contested)
     left = math.exp(-(to_contested + from_contested) * time)
     among = to_other * parties / (parties - 1) if parties > 1 else 0.0

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
 from whoholds.control.grammar import verb
-from whoholds.lexicon import read_ontology
+from whoholds.lexicon import read_ontology, word_set
 from whoholds.model import EventType, Factuality, Precision
 from whoholds.ontology import event_types, parties
 from whoholds.picture import ResolvedClaim
@@ -22,6 +23,8 @@ HALF_A_YEAR = 180  # days
 AREAS = frozenset({Precision.DISTRICT, Precision.PROVINCE, Precision.COUNTRY})
 CHANGES = frozenset({EventType.CAPTURE, EventType.HANDOVER})
 _ACTS = {"actor_holds": HOLDS, "actor_leaves": NOT, "actor_absent": ATTACKS}
+_WORD = re.compile(r"\w+")
+LINE = 10  # words; so short is the line of a table, whose coder marked no word of it
 _OPPOSITES = {HOLDS: NOT, NOT: HOLDS, CONTESTED: NOT_CONTESTED}
 
 
@@ -34,6 +37,8 @@ class Position:
 
     def words(self) -> str:
         """In plain words: "Taliban holds it", "Tuareg rebels do not hold it"."""
+        if self.party == CONTESTED:
+            return "it is contested" if self.act == HOLDS else "it is not contested"
         if self.act == HOLDS:
             return f"{self.party} {verb(self.party, 'holds', 'hold')} it"
         if self.act == NOT:
@@ -48,7 +53,8 @@ class Position:
             return self.party != other.party
         if {self.act, other.act} == {HOLDS, NOT}:
             return self.party == other.party
-        return {self.act, other.act} == {CONTESTED, NOT_CONTESTED}
+        acts = {CONTESTED if one == Position(HOLDS, CONTESTED) else one.act for one in (self, other)}
+        return acts == {CONTESTED, NOT_CONTESTED}
 
 
 def position_of(claim: ResolvedClaim) -> Position | None:
@@ -114,7 +120,26 @@ def _about_the_place(claim: ResolvedClaim) -> bool:
     return claim.precision not in AREAS or claim.place.kind == claim.precision.value
 
 
+def is_told_contested(claim: ResolvedClaim) -> bool:
+    """True where the state "contested" is told, which is more than that there is fighting.
+
+    Its holder is called "contested"; or what is going on is called so ("remains contested", "is divided").
+    """
+    said = claim.claim
+    if claim.precision in (Precision.PART, Precision.NEAR):
+        return False
+    if said.type is EventType.HOLD:
+        return (claim.actor or "").casefold() == CONTESTED
+    if said.type is not EventType.CLASH or not said.ongoing:
+        return False
+    begins, at = said.quote.start, said.trigger
+    words = _WORD.findall((claim.quote[at.start - begins : at.end - begins] if at else claim.quote).lower())
+    return len(words) <= LINE and not word_set("timing", "divided").isdisjoint(words)
+
+
 def _affirmed(claim: ResolvedClaim) -> Position | None:
+    if is_told_contested(claim):
+        return Position(HOLDS, CONTESTED)
     meaning = event_types()[claim.claim.type].control
     if meaning == "contested":
         entered = claim.claim.type is EventType.ENTRY
@@ -132,6 +157,8 @@ def named_party(words: str | None) -> str | None:
     """The words when they name a party; None for head words that a report left open ("gunmen", "Forces")."""
     if words is None or parties().get(words) is not None:
         return words
+    if words.casefold() == CONTESTED:
+        return None
     return words if words[:1].isupper() and words.casefold() not in _common_words() else None
 
 
@@ -142,6 +169,8 @@ def _common_words() -> frozenset[str]:
 
 
 def _denied(position: Position) -> Position | None:
+    if position.party == CONTESTED:
+        return Position(NOT_CONTESTED)
     act = _OPPOSITES.get(position.act)
     return Position(act, position.party) if act else None
 

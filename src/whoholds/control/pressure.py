@@ -8,7 +8,7 @@ from datetime import date
 
 from whoholds.control.claimers import Interest, interest_of
 from whoholds.control.evidence import day_of
-from whoholds.control.positions import HOLDS, NOT, is_change, is_dated, named_party, position_of
+from whoholds.control.positions import CONTESTED, HOLDS, NOT, is_change, is_dated, named_party, position_of
 from whoholds.model import EventType, Factuality
 from whoholds.picture import ResolvedClaim
 
@@ -92,7 +92,9 @@ def _nobody_is_named(claim: ResolvedClaim) -> bool:
 
 def _held_or_left(claim: ResolvedClaim) -> str | None:
     position = position_of(claim)
-    return position.party if position is not None and position.act in (HOLDS, NOT) else None
+    if position is None or position.party == CONTESTED:
+        return None
+    return position.party if position.act in (HOLDS, NOT) else None
 
 
 def _statement(claim: ResolvedClaim, party: str | None, on: date) -> Statement:

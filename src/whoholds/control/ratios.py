@@ -7,6 +7,7 @@ from dataclasses import replace
 from whoholds.control.claimers import class_of, interest_of
 from whoholds.control.positions import (
     ATTACKS,
+    CONTESTED,
     HOLDS,
     NOT,
     Position,
@@ -18,11 +19,15 @@ from whoholds.model import EventType, Factuality, Precision
 from whoholds.picture import ResolvedClaim
 from whoholds.trust import cell_key
 
+SIDED = ("own_gain", "denied_loss", "outsider")
+
 
 def ratio_of(claim: ResolvedClaim, position: Position, table: Table, government: str | None) -> Ratio:
     """The ratio that counts, with the words for it. `government` is the party whose territory it is."""
     kind = class_of(claim, table, government)
-    if position.act in (HOLDS, NOT):
+    if position.party == CONTESTED and kind in SIDED:
+        ratio = table.ratios["fighting_side"]
+    elif position.act in (HOLDS, NOT):
         ratio = table.starting(kind, act_of(claim, position))
         if table.learnt:
             ratio = table.learnt.get(cell_of(claim, position, kind, government), ratio)
@@ -67,4 +72,4 @@ def _name(claim: ResolvedClaim, position: Position, kind: str) -> str:
         return "fighting_near"
     if kind.startswith("imagery"):
         return kind
-    return "fighting_side" if kind in ("own_gain", "denied_loss", "outsider") else "fighting"
+    return "fighting_side" if kind in SIDED else "fighting"

@@ -60,7 +60,7 @@ def order_of(row: Row) -> tuple[object, ...]:
 def moved_on(one: Position, other: Position) -> bool:
     """True when who said the one and then the other tells of something new, for which the budget is new."""
     if CONTESTED in (one.act, other.act) and HOLDS in (one.act, other.act):
-        return True
+        return CONTESTED not in (one.party, other.party)
     return one.excludes(other)
 
 

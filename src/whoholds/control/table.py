@@ -66,11 +66,14 @@ class Redundancy:
 
 @dataclass(frozen=True, slots=True)
 class Hazard:
-    """Rates per day at full pace: from a party to contested, from a party to another, out of contested."""
+    """Rates per day at full pace: from a party to contested, from a party to another, out of contested, and
+    out of it while somebody stands by his word that the place is contested.
+    """
 
     to_contested: float
     to_other: float
     from_contested: float
+    from_standing: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from whoholds.control.chain import OTHER, Belief, run
 from whoholds.control.claimers import Interest, class_of, interest_of
 from whoholds.control.evidence import day_of, is_baseline
 from whoholds.control.kept import Weighing
-from whoholds.control.positions import HOLDS, NOT, Position, position_of
+from whoholds.control.positions import CONTESTED, HOLDS, NOT, Position, position_of
 from whoholds.control.ratios import cell_of
 from whoholds.control.trust_table import Settled, trust_table
 from whoholds.independence import origin_of, voices
@@ -85,6 +85,8 @@ class _Court:
 def _is_tried(claim: ResolvedClaim, weighing: Weighing) -> bool:
     position = position_of(claim)
     if position is None or position.act not in (HOLDS, NOT) or is_baseline(claim):
+        return False
+    if position.party == CONTESTED:
         return False
     return bool(weighing.rows(claim))
 

@@ -11,8 +11,8 @@ from whoholds.database.areas_asked import Surveying
 from whoholds.database.asking import day_in
 from whoholds.database.judging import checked, verdict_named, worded
 from whoholds.database.lookup import claim_named
-from whoholds.database.map_page import Span, page_of
-from whoholds.database.moments import Day, Moment, day_of
+from whoholds.database.moments import Day, Moment
+from whoholds.database.paging import Paging
 from whoholds.database.profiles_asked import Profiling
 from whoholds.errors import InputError
 from whoholds.exports import EXPORTS, Filter, Selection
@@ -24,7 +24,7 @@ from whoholds.picture import Judged
 from whoholds.store import Store
 
 
-class Database(Profiling, Surveying):
+class Database(Paging, Profiling, Surveying):
     """A record of reports and the picture it adds up to. Made by `whoholds.open`; close it or use `with`.
 
     Questions take `on` (a day; by default the last one known of), `as_of` (only what was published by then; a
@@ -102,24 +102,6 @@ class Database(Profiling, Surveying):
         if of not in rows:
             raise InputError(f"There is no table of {of!r}. Give one of: {', '.join(rows)}.")
         return to_dataframe(rows[of]())
-
-    def page(
-        self,
-        *,
-        title: str | None = None,
-        since: Day | None = None,
-        until: Day | None = None,
-        as_of: Moment | None = None,
-        recorded: int | Moment | None = None,
-    ) -> str:
-        """The map as one HTML file, with both clocks; private names withheld."""
-        view = self.view(as_of=as_of, recorded=recorded)
-        sequence = view.resolved.record.recorded
-        return page_of(
-            view,
-            lambda moment: self.view(as_of=moment, recorded=sequence),
-            Span(title, day_of(since), day_of(until)),
-        )
 
     def judge(
         self,

@@ -13,8 +13,7 @@ from whoholds.control.case import Case, prepare
 from whoholds.control.chain import Run, run
 from whoholds.control.clock import Nearby
 from whoholds.database.view import View
-from whoholds.exports.html import write_page
-from whoholds.exports.page_build import Frame, Surroundings, build_page_data
+from whoholds.exports.page_build import Frame, Page, Surroundings, build_page
 from whoholds.exports.page_states import History, segments_of
 from whoholds.exports.plain import public_terms
 from whoholds.exports.withholding import masked_picture
@@ -47,7 +46,7 @@ class _Told:
     states: tuple[ControlState, ...]
 
 
-def page_of(view: View, view_at: ViewAt, span: Span) -> str:
+def page_of(view: View, view_at: ViewAt, span: Span) -> Page:
     """The page of a view; `view_at` gives the same record as known at a moment.
 
     The days run from the first day that the first reports tell of to a week after the last publication,
@@ -63,7 +62,7 @@ def page_of(view: View, view_at: ViewAt, span: Span) -> str:
         opens=max(days[0], view.last_day),
     )
     histories = [History(one.moment, one.place.id, segments_of(one.states, view.by_id)) for one in told]
-    data = build_page_data(
+    return build_page(
         masked_picture(view.picture),
         frame,
         histories,
@@ -72,7 +71,6 @@ def page_of(view: View, view_at: ViewAt, span: Span) -> str:
         ],
         surroundings=_around(view),
     )
-    return write_page(data)
 
 
 def _explained(told: Sequence[_Told], histories: Sequence[History]) -> Iterator[ControlState]:

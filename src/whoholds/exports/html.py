@@ -13,13 +13,19 @@ PLACEHOLDER = '<script type="application/json" id="picture"></script>'
 
 
 def write_page(data: PageData) -> str:
-    """The page with the data in it.
+    """The page with the data in it: the frame in one element, the part of each place in one of its own.
 
     Raises `DataError` where the installed product has no page (it is built with the package).
     """
     before, after = _form()
-    filled = PLACEHOLDER.replace("></", f">{json_in_script(data)}</")
-    return f"{before}{filled}{after}"
+    elements = [_element("picture", data["frame"])]
+    elements += [_element(f"part-{part['place']}", part) for part in data["parts"]]
+    return "".join([before, *elements, after])
+
+
+def _element(name: str, data: object) -> str:
+    """An element that holds data, and that the page reads when it needs it."""
+    return f'<script type="application/json" id="{name}">{json_in_script(data)}</script>'
 
 
 def json_in_script(data: object) -> str:

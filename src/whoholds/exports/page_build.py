@@ -1,4 +1,4 @@
-"""From a picture to the data of the page."""
+"""From a picture to the page: the frame at once, the part of a place when it is asked for."""
 
 from __future__ import annotations
 
@@ -9,22 +9,26 @@ from datetime import UTC, date, datetime
 from importlib.metadata import PackageNotFoundError, version
 
 from whoholds.control.positions import position_of
-from whoholds.exports.page_claims import claim_rows, silence_rows
+from whoholds.exports.page_aside import judgement_rows
+from whoholds.exports.page_claims import Rows, placed, silence_rows
 from whoholds.exports.page_data import (
     SCHEMA,
-    ClaimRow,
     Meta,
     OutlineRow,
     PageData,
+    PageFrame,
+    PagePlace,
     PartyRow,
     PlaceRow,
+    SilenceRow,
     day_number,
 )
+from whoholds.exports.page_facets import facets
 from whoholds.exports.page_reasons import Reasons
 from whoholds.exports.page_states import Cells, History, encode_histories
 from whoholds.exports.symbology import colours_of
 from whoholds.model import Place
-from whoholds.picture import ControlState, Picture
+from whoholds.picture import ControlState, Picture, ResolvedClaim
 
 Ring = Sequence[tuple[float, float]]
 
@@ -64,59 +68,94 @@ class Surroundings:
     names: Mapping[str, str] = field(default_factory=dict)
 
 
-def build_page_data(
+@dataclass(frozen=True)
+class Page:
+    """A page: its frame, and what the part of each place is made from when it is asked for."""
+
+    frame: PageFrame
+    numbers: Mapping[str, int]  # of places, by id
+    _rows: Rows = field(repr=False)
+    _claims: Mapping[str, list[ResolvedClaim]] = field(repr=False)
+    _silences: Mapping[str, list[SilenceRow]] = field(repr=False)
+    _explained: Mapping[str, list[ControlState]] = field(repr=False)
+    _last: date = field(repr=False)
+
+    def part(self, place: str) -> PagePlace:
+        """What was said of a place, by its id. Raises KeyError for one that is not on the page."""
+        reasons = Reasons({place: self.numbers[place]}, self._last)
+        for state in self._explained.get(place, ()):
+            reasons.add(state)
+        meta = self.frame["meta"]
+        return {
+            "schema": SCHEMA,
+            "recorded": meta["recorded"],
+            "method": meta["method"],
+            "place": self.numbers[place],
+            "id": place,
+            "claims": [self._rows.row(claim) for claim in self._claims.get(place, ())],
+            "silences": self._silences.get(place, []),
+            "labels": reasons.labels,
+            "explanations": reasons.rows,
+            "again": reasons.again,
+        }
+
+    def data(self) -> PageData:
+        """The whole page, with the parts of all places."""
+        return {"frame": self.frame, "parts": [self.part(place) for place in self.numbers]}
+
+
+def build_page(
     picture: Picture,
     frame: Frame,
     histories: Iterable[History],
     *,
     explained: Iterable[ControlState] = (),
     surroundings: Surroundings | None = None,
-) -> PageData:
-    """The data of the page. All texts are as they were recorded; `write_page` escapes them.
+) -> Page:
+    """A page. All texts are as they were recorded; `write_page` escapes them.
 
     `histories` need not repeat a place that is as it was at the moment before. `explained` are the states
     whose reasons the page keeps: those with which its segments begin.
     """
     around = surroundings or Surroundings()
-    told = list(histories)
-    shown = _places(picture, told)
+    history = list(histories)
+    shown = _places(picture, history)
     places = {place.id: number for number, place in enumerate(shown)}
-    names = _party_names(picture, told)
+    names = _party_names(picture, history)
     parties = {name: number for number, name in enumerate(names)}
     cells = Cells(parties)
-    moments, changes = encode_histories(told, places, cells)
-    claims = list(picture.claims.values())
-    rows = _claim_rows(picture, places, parties)
-    reasons = _reasons(places, frame, explained)
-    return PageData(
+    moments, changes = encode_histories(history, places, cells)
+    claims, reports = list(picture.claims.values()), picture.record.reports
+    by_key = {one.report.key: one for one in reports}
+    told = placed(claims, places, parties)
+    made = PageFrame(
         schema=SCHEMA,
-        meta=_meta(picture, frame, len(claims) - len(rows)),
+        meta=_meta(picture, frame, len(claims) - len(told.claims)),
         parties=_parties(names, frame.colours),
         places=[_place(place, picture, around) for place in shown],
         cells=cells.rows(),
         moments=moments,
         changes=changes,
         reports=_per_day(picture),
-        claims=rows,
-        silences=silence_rows(picture.record.reports, claims, places),
-        explanations=reasons.rows,
-        again=reasons.again,
-        labels=reasons.labels,
+        facets=facets(told, by_key),
         outlines=[_outline(one, rings, places, picture, around) for one, rings in around.outlines.items()],
+    )
+    return Page(
+        frame=made,
+        numbers=places,
+        _rows=Rows(told, by_key, judgement_rows(picture.record.judgements)),
+        _claims=told.at,
+        _silences=silence_rows(reports, told),
+        _explained=_by_place(explained),
+        _last=frame.last,
     )
 
 
-def _claim_rows(picture: Picture, places: dict[str, int], parties: dict[str, int]) -> list[ClaimRow]:
-    by_key = {one.report.key: one for one in picture.record.reports}
-    claims = list(picture.claims.values())
-    return claim_rows(claims, by_key, places, parties, picture.record.judgements)
-
-
-def _reasons(places: dict[str, int], frame: Frame, explained: Iterable[ControlState]) -> Reasons:
-    reasons = Reasons(places, frame.last)
-    for state in explained:
-        reasons.add(state)
-    return reasons
+def _by_place(states: Iterable[ControlState]) -> dict[str, list[ControlState]]:
+    found: dict[str, list[ControlState]] = {}
+    for state in states:
+        found.setdefault(state.place.id, []).append(state)
+    return found
 
 
 def _meta(picture: Picture, frame: Frame, unplaced: int) -> Meta:

@@ -3,47 +3,78 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from whoholds.control.positions import is_change, position_of
-from whoholds.exports.page_aside import judgement_rows, retracted_row
-from whoholds.exports.page_data import ClaimRow, FigureRow, Says, SilenceRow, day_number
+from whoholds.exports.page_aside import retracted_row
+from whoholds.exports.page_data import ClaimRow, FigureRow, JudgementRow, Says, SilenceRow, day_number
 from whoholds.independence import origin_of, voices
 from whoholds.model import Report, Silence, Span
 from whoholds.ontology import event_types, parties
-from whoholds.picture import Judged, Recorded, ResolvedClaim
+from whoholds.picture import Recorded, ResolvedClaim
 from whoholds.text.sentences import find_sentences
 
 CONTEXT = 320  # characters of the sentence before and of the one after
 
 
-def claim_rows(
-    claims: Sequence[ResolvedClaim],
-    reports: Mapping[str, Recorded],
-    places: Mapping[str, int],
-    numbers: Mapping[str, int],
-    judged: Sequence[Judged] = (),
-) -> list[ClaimRow]:
-    """The claims at places of the page, newest first. `numbers` are those of the parties."""
-    verdicts = judgement_rows(judged)
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """The claims at places of the page, newest first, with what can be told of all of them only.
+
+    `places` and `parties` are numbers; `printed` numbers reports by their keys, `origins` are by claim id.
+    """
+
+    claims: tuple[ResolvedClaim, ...]
+    places: Mapping[str, int]
+    parties: Mapping[str, int]
+    printed: Mapping[str, int]
+    origins: Mapping[str, str]
+
+    @property
+    def at(self) -> dict[str, list[ResolvedClaim]]:
+        """The claims by the ids of their places, in the same order."""
+        found: dict[str, list[ResolvedClaim]] = {}
+        for claim in self.claims:
+            assert claim.place is not None  # `placed` leaves out claims without a place
+            found.setdefault(claim.place.id, []).append(claim)
+        return found
+
+
+def placed(claims: Sequence[ResolvedClaim], places: Mapping[str, int], parties: Mapping[str, int]) -> Placed:
+    """The claims at places of the page; an origin may lie in a claim elsewhere."""
+    found = [claim for claim in claims if claim.place is not None and claim.place.id in places]
+    found.sort(key=lambda claim: (claim.known_from, claim.id), reverse=True)
+    printed: dict[str, int] = {}
+    for claim in found:
+        printed.setdefault(claim.claim.report, len(printed))
     voice = voices(claims)
-    placed = [claim for claim in claims if claim.place is not None and claim.place.id in places]
-    placed.sort(key=lambda claim: (claim.known_from, claim.id), reverse=True)
-    rows, printed = [], dict[str, int]()
-    for claim in placed:
-        row = _row(claim, places, numbers)
-        row["printed"] = printed.setdefault(claim.claim.report, len(printed))
-        row["origin"] = origin_of(claim, voice[claim.id])
-        taken_back = retracted_row(claim, reports)
+    origins = {claim.id: origin_of(claim, voice[claim.id]) for claim in found}
+    return Placed(tuple(found), places, parties, printed, origins)
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Makes the rows of claims: reports by their keys, judgements by claim id."""
+
+    told: Placed
+    reports: Mapping[str, Recorded]
+    verdicts: Mapping[str, JudgementRow]
+
+    def row(self, claim: ResolvedClaim) -> ClaimRow:
+        """One claim, with the sentences around its quotation."""
+        row = _row(claim, self.told.places, self.told.parties)
+        row["printed"] = self.told.printed[claim.claim.report]
+        row["origin"] = self.told.origins[claim.id]
+        taken_back = retracted_row(claim, self.reports)
         if taken_back is not None:
             row["retracted"] = taken_back
-        if claim.judged is not None and claim.id in verdicts:
-            row["judgement"] = verdicts[claim.id]
-        recorded = reports.get(claim.claim.report)
+        if claim.judged is not None and claim.id in self.verdicts:
+            row["judgement"] = self.verdicts[claim.id]
+        recorded = self.reports.get(claim.claim.report)
         if recorded is not None:
             row.update(_from_report(claim, recorded.report))  # type: ignore[typeddict-item]
-        rows.append(row)
-    return rows
+        return row
 
 
 def _row(claim: ResolvedClaim, places: Mapping[str, int], numbers: Mapping[str, int]) -> ClaimRow:
@@ -146,20 +177,17 @@ def _sentences(text: str) -> tuple[Span, ...]:
     return find_sentences(text)
 
 
-def silence_rows(
-    recorded: Sequence[Recorded], claims: Sequence[ResolvedClaim], places: Mapping[str, int]
-) -> list[SilenceRow]:
-    """Who is said not to have commented, at the place that is named, else at the only place of the report."""
+def silence_rows(recorded: Sequence[Recorded], told: Placed) -> dict[str, list[SilenceRow]]:
+    """Who is said not to have commented, by place: the one that is named, else the only one of the report."""
     of_report: dict[str, list[ResolvedClaim]] = {}
-    for claim in claims:
-        if claim.place is not None and claim.place.id in places:
-            of_report.setdefault(claim.claim.report, []).append(claim)
-    rows = []
+    for claim in told.claims:
+        of_report.setdefault(claim.claim.report, []).append(claim)
+    rows: dict[str, list[SilenceRow]] = {}
     for one in recorded:
         for silence in one.extraction.silences if one.extraction is not None else ():
             place = _place_of(silence, one.report, of_report.get(silence.report, []))
             if place is not None:
-                rows.append(_silence(silence, one, places[place]))
+                rows.setdefault(place, []).append(_silence(silence, one, told.places[place]))
     return rows
 
 

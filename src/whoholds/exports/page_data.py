@@ -1,7 +1,10 @@
 """The data of the page, as it stands in its JSON: the mirror of `web/src/types.ts`, field by field.
 
-A change here is a change there, and of SCHEMA in both. Days are whole days since 1970-01-01 (`day_number`);
-indices count from 0 into the lists of the same page; what is unknown is None or absent, never filler.
+A change here is a change there, and of SCHEMA in both. The page has two halves: the frame, which holds all
+that the map, the table and the filters need and no sentence of a report, and one part for each place, which
+holds what was said of it. Days are whole days since 1970-01-01 (`day_number`); indices count from 0 into the
+lists of the same frame; what is unknown is None or absent, never filler; in the columns of facets, which hold
+numbers only, it is -1.
 """
 
 from __future__ import annotations
@@ -9,7 +12,7 @@ from __future__ import annotations
 from datetime import date
 from typing import NotRequired, TypedDict
 
-SCHEMA = 3
+SCHEMA = 4
 _EPOCH = date(1970, 1, 1).toordinal()
 
 # status, holder (when contested the last holder), challenger, probability of the state that is assessed,
@@ -180,8 +183,46 @@ class OutlineRow(TypedDict):
     rings: list[list[int]]
 
 
-class PageData(TypedDict):
-    """All that the page shows. `changes` has a list for each moment; cell 0 is "unknown, no evidence"."""
+class ColumnRow(TypedDict):
+    """A property of every claim: `at` are indices into `values`."""
+
+    values: list[str]
+    at: list[int]
+
+
+class Facets(TypedDict):
+    """What filters, counts and the table need of every claim, newest first: one column for each property.
+
+    The claims of a place have here the order that they have in its part. `day` is the day a claim speaks of,
+    `back` the one from which it is known as taken back, `party` whom its act is said of, `published` and the
+    others are those of `ClaimRow`; `origin` and `printed` are numbers that only tell same from different.
+    """
+
+    place: list[int]
+    known: list[int]
+    published: list[int]
+    day: list[int]
+    back: list[int]
+    party: list[int]
+    origin: list[int]
+    printed: list[int]
+    act: ColumnRow
+    actor: ColumnRow
+    recipient: ColumnRow
+    claimer: ColumnRow
+    side: ColumnRow
+    outlet: ColumnRow
+    type: ColumnRow
+    factuality: ColumnRow
+    precision: ColumnRow
+    judged: ColumnRow
+
+
+class PageFrame(TypedDict):
+    """All that is shown before a place is opened.
+
+    `changes` has a list for each moment; cell 0 is "unknown, no evidence".
+    """
 
     schema: int
     meta: Meta
@@ -191,9 +232,30 @@ class PageData(TypedDict):
     moments: list[int]
     changes: list[list[Change]]
     reports: list[tuple[int, int]]
+    facets: Facets
+    outlines: list[OutlineRow]
+
+
+class PagePlace(TypedDict):
+    """What was said of one place: its part of the page, as of the ledger sequence and method of the frame.
+
+    `again` counts from 0 into these `explanations`, their terms into these `labels`.
+    """
+
+    schema: int
+    recorded: int
+    method: str
+    place: int
+    id: str
     claims: list[ClaimRow]
     silences: list[SilenceRow]
     labels: list[str]
     explanations: list[ExplanationRow]
     again: list[Again]
-    outlines: list[OutlineRow]
+
+
+class PageData(TypedDict):
+    """The whole page: the frame, and the parts in the order of its places."""
+
+    frame: PageFrame
+    parts: list[PagePlace]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from whoholds.control.chain import OTHER
-from whoholds.control.positions import HOLDS, position_of
+from whoholds.control.positions import CONTESTED, HOLDS, position_of
 from whoholds.exports.page_data import Cell, Change, day_number
 from whoholds.picture import ControlState, ResolvedClaim
 
@@ -106,7 +106,7 @@ def _claimed_for(state: ControlState, claims: Mapping[str, ResolvedClaim]) -> st
     told.sort(key=lambda claim: (claim.known_from, claim.id))
     for claim in reversed(told):
         position = position_of(claim)
-        if position is not None and position.act == HOLDS and position.party != state.holder:
+        if position is not None and position.act == HOLDS and position.party not in (state.holder, CONTESTED):
             return position.party
     return None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from whoholds.model import Report
+from whoholds.model import TYPED, Report
 from whoholds.reports.decoding import checked_text, decode, read_text, shown
 from whoholds.reports.found import Given
 
@@ -22,6 +22,6 @@ def read_text_report(text: str | bytes, given: Given | None = None) -> Report:
     A text is taken as it is, to the character; bytes are decoded.
     """
     about = given if given is not None else Given()
-    name = about.name or "standard input"
+    name = about.name or TYPED
     words = checked_text(text, about.name or "the text") if isinstance(text, str) else decode(text, name)
     return Report(words, about.outlet, published=about.published, name=about.name)

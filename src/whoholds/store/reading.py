@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -36,7 +36,6 @@ WHERE r.seq <= :recorded AND NOT EXISTS (SELECT 1 FROM tombstone t WHERE t.repor
 _KNOWN = _REPORTS + " AND known > :since AND known <= :until ORDER BY known, r.key"
 _ONE = _REPORTS + " AND r.key = :key"
 _NAMED = _REPORTS + " AND r.name = :name ORDER BY r.id"
-_AT_ADDRESS = _REPORTS + " AND r.address = :address ORDER BY r.id"
 _NUMBERED = _REPORTS + " AND r.id = :number"
 _JUDGED = (
     "SELECT j.claim, j.verdict, j.reason, j.by_whom, j.amended, j.seq, b.recorded_at "
@@ -87,10 +86,10 @@ class Reader:
         """The reports that the user calls so."""
         return tuple(self._recorded(_NAMED, recorded, {"name": name}))
 
-    def at_address(self, address: str, recorded: int) -> tuple[Report, ...]:
-        """The reports at an address, first recorded first, without what was read in them."""
-        rows = self._rows(_AT_ADDRESS, recorded, {"address": address})
-        return tuple(map(self._report, rows))
+    def numbered(self, numbers: Iterable[int], recorded: int) -> tuple[tuple[Report, datetime], ...]:
+        """Reports by number, each with the moment from which it counts, without what was read in them."""
+        rows = (row for number in numbers for row in self._rows(_NUMBERED, recorded, {"number": number}))
+        return tuple((self._report(row), EPOCH + timedelta(microseconds=row[13])) for row in rows)
 
     def version(self, number: int, recorded: int) -> Version | None:
         """How a report (by its number) counted at a sequence; None before that, and once purged."""

@@ -7,7 +7,7 @@ from importlib import resources
 
 import apsw
 
-from whoholds.store import fingerprints
+from whoholds.store import fingerprints, tracing
 
 APPLICATION = 0x77686F68  # "whoh", in the file's header
 
@@ -31,7 +31,12 @@ def _fourth(connection: apsw.Connection) -> None:
     )
 
 
-MIGRATIONS: tuple[Callable[[apsw.Connection], None], ...] = (_first, _second, _third, _fourth)
+def _fifth(connection: apsw.Connection) -> None:
+    connection.execute(f"DROP INDEX IF EXISTS report_address; {tracing.SCHEMA}")
+    tracing.trace_all(connection)
+
+
+MIGRATIONS: tuple[Callable[[apsw.Connection], None], ...] = (_first, _second, _third, _fourth, _fifth)
 """Step n brings format n to format n+1. Steps are added at the end, and never changed."""
 
 FORMAT = len(MIGRATIONS)

@@ -9,14 +9,16 @@ from pathlib import Path
 
 import apsw
 
+from whoholds.editions import keeps_its_date, sought
 from whoholds.model import Claim, Extraction, Judgement, Place, Report
 from whoholds.picture import Judged, Record, Recorded
-from whoholds.store import fits_and_grades, reading, upkeep, versions
+from whoholds.store import fits_and_grades, reading, tracing, upkeep, versions
 from whoholds.store import write_judgements as analyst
 from whoholds.store.batches import batched
 from whoholds.store.ledger import micros
 from whoholds.store.opened import Opened
 from whoholds.store.side import forget_report
+from whoholds.store.tracing import Beside
 from whoholds.store.trouble import clear_errors
 from whoholds.store.write_extractions import add_extraction
 from whoholds.store.write_reports import Added, add_report
@@ -136,10 +138,22 @@ class Store(Opened):
                 newest_fit(fits_and_grades.read_fits(self._connection, seq), as_of),
             )
 
-    def at_address(self, address: str) -> tuple[Report, ...]:
-        """The reports recorded at an address, first recorded first."""
+    def beside(self, report: Report) -> Beside:
+        """What is recorded already that an adding of the report, which has a date, must look at."""
         with self._reading(None) as seq:
-            return self._reader.at_address(address, seq)
+            number = self._connection.execute("SELECT id FROM report WHERE key = ?", (report.key,)).get
+            own = self._reader.numbered([number], seq) if number is not None else ()
+            if own and keeps_its_date(own[0][0], report):
+                return Beside(*own[0])
+            numbers = tracing.found(self._connection, sought(report))
+            before = [one for one in numbers if number is None or one < number]
+            known, since = own[0] if own else (None, None)
+            return Beside(
+                known,
+                since,
+                tuple(one for one, _ in self._reader.numbered(before, seq)),
+                bool(report.address) and tracing.is_stream(self._connection, report.address or ""),
+            )
 
     def reports_between(
         self, since: datetime, until: datetime, *, recorded: int | None = None

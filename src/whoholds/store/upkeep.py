@@ -11,7 +11,7 @@ from pathlib import Path
 import apsw
 
 from whoholds.errors import InputError, NotFoundError, StoreError
-from whoholds.store import fingerprints
+from whoholds.store import fingerprints, tracing
 from whoholds.store.connection import connect, wal_of
 from whoholds.store.ledger import Batch
 from whoholds.store.lock import WriterLock
@@ -72,6 +72,7 @@ def purge(batch: Batch, key: str, reason: str) -> Purged:
     connection.execute("UPDATE extraction SET others = NULL WHERE report = ?", (report,))
     connection.execute("UPDATE claim SET body = '' WHERE report = ?", (report,))
     fingerprints.drop_purged(connection)
+    tracing.forget(connection, report)
     same = _same_text(connection, text)
     if not same:
         connection.execute("UPDATE text SET body = NULL WHERE id = ?", (text,))

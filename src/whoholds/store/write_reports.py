@@ -10,6 +10,7 @@ import zstandard
 
 from whoholds.errors import InputError
 from whoholds.model import FOR_ALL, Published, Report
+from whoholds.store import tracing
 from whoholds.store.ledger import Batch, micros
 
 DateRow = tuple[str, str | None, str, int]  # day, moment, origin, known_from
@@ -55,7 +56,7 @@ def add_report(batch: Batch, report: Report) -> Added:
     kept = report.published is not None and report.published.origin == FOR_ALL and any(newest)
     if purged or date is None or kept or list(date[:3]) == newest:
         return Added(key, read=bool(read), purged=bool(purged))
-    _insert_date(batch, number, date)
+    _insert_date(batch, number, date, report)
     return Added(key, dated=True, read=bool(read))
 
 
@@ -70,7 +71,7 @@ def _add_unknown(batch: Batch, key: str, report: Report, date: DateRow | None) -
         (key, text_number, report.outlet, report.address, report.title, report.name, report.kind, batch.seq),
     )
     if date is not None:
-        _insert_date(batch, number, date)
+        _insert_date(batch, number, date, report)
     return Added(key, new=True, dated=date is not None)
 
 
@@ -106,8 +107,9 @@ def _date_row(published: Published) -> DateRow:
     return published.day.isoformat(), moment, published.origin, micros(published.known_from)
 
 
-def _insert_date(batch: Batch, report: int, date: DateRow) -> None:
+def _insert_date(batch: Batch, number: int, date: DateRow, report: Report) -> None:
     batch.insert(
         "INSERT INTO report_date (day, at, origin, known_from, report, seq) VALUES (?, ?, ?, ?, ?, ?)",
-        (*date, report, batch.seq),
+        (*date, number, batch.seq),
     )
+    tracing.trace(batch.connection, number, report)

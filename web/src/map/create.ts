@@ -1,7 +1,6 @@
 // One map of MapLibre: created once, then told only what changed.
 import { effect } from '@preact/signals';
 import { Map as LibreMap, NavigationControl, ScaleControl, setWorkerUrl } from 'maplibre-gl';
-import workerCode from 'maplibre-gl/dist/maplibre-gl-worker.mjs?raw';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import type { PaddingOptions } from 'maplibre-gl';
 import type { Page } from '../page';
@@ -20,16 +19,11 @@ const room = (container: HTMLElement): PaddingOptions => {
 
 const NEAR = 6; // the zoom at which a place that is sought is shown, at least
 
-let workerUrl: string | null = null;
-
-/** True where the browser can draw the map at all. */
-export const canDraw = (): boolean => document.createElement('canvas').getContext('webgl2') !== null;
+let hasWorker = false;
 
 export function createMap(page: Page, container: HTMLElement, dark: boolean): LibreMap {
-  if (workerUrl === null) {
-    workerUrl = URL.createObjectURL(new Blob([workerCode], { type: 'text/javascript' }));
-    setWorkerUrl(workerUrl);
-  }
+  if (!hasWorker) setWorkerUrl(page.host.workerUrl());
+  hasWorker = true;
   const bounds = boundsOf(page.data);
   const map = new LibreMap({
     container,
@@ -102,8 +96,8 @@ export function restyle(map: LibreMap, page: Page, dark: boolean): void {
 }
 
 /** Where a place is drawn: as the outline that it has, else as a dot. */
-export const sourceOf = ({ data }: Page, place: number): 'outlines' | 'places' =>
-  data.outlines.some((outline) => outline.place === place) ? 'outlines' : 'places';
+export const sourceOf = ({ outlined }: Page, place: number): 'outlines' | 'places' =>
+  outlined.has(place) ? 'outlines' : 'places';
 
 /** Sets the feature state of the places whose cell is not the one drawn. */
 export function recolour(map: LibreMap, page: Page, drawn: Map<number, number>): void {

@@ -1,7 +1,7 @@
 // The data as features of the map, and the state of each feature.
 import { decodeRing, middleOf, polygonsOf } from '../rings';
 import { markOf, radiusOf } from '../symbology';
-import type { Cell, PageData, Party } from '../types';
+import type { Cell, PageFrame, Party } from '../types';
 
 export interface Features {
   places: GeoJSON.Feature[];
@@ -11,7 +11,7 @@ export interface Features {
 
 /** A feature's id is the place's index + 1; an outline without a place counts on after the places. */
 export const idOf = (place: number): number => place + 1;
-export const placeOf = (id: number | string | undefined, data: PageData): number | null => {
+export const placeOf = (id: number | string | undefined, data: PageFrame): number | null => {
   const place = Number(id) - 1;
   return Number.isInteger(place) && place >= 0 && place < data.places.length ? place : null;
 };
@@ -20,7 +20,7 @@ const MOST = 60; // characters of a name on the map: shaping the letters of an e
 
 const labelOf = (name: string): string => (name.length > MOST ? `${name.slice(0, MOST)}…` : name);
 
-export function featuresOf(data: PageData): Features {
+export function featuresOf(data: PageFrame): Features {
   const drawn = new Set(data.outlines.flatMap(({ place }) => (place === null ? [] : [place])));
   const places = data.places.flatMap((place, index): GeoJSON.Feature[] => {
     if (place.lat === null || place.lon === null || drawn.has(index)) return [];
@@ -69,7 +69,7 @@ export function stateOf(cell: Cell, parties: readonly Party[]): Record<string, s
 }
 
 /** West, south, east, north of the places that have coordinates, else of the outlines; null where none is. */
-export function boundsOf(data: PageData): [number, number, number, number] | null {
+export function boundsOf(data: PageFrame): [number, number, number, number] | null {
   const spots = data.places.flatMap(({ lat, lon }): [number, number][] =>
     lat === null || lon === null ? [] : [[lon, lat]],
   );

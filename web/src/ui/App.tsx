@@ -3,6 +3,7 @@ import { Cite } from './Cite';
 import { Header } from './Header';
 import { Help } from './Help';
 import { MapPane } from './MapPane';
+import { Newer } from './Newer';
 import { Panel } from './Panel';
 import { TablePane } from './TablePane';
 import { TimeBar } from './TimeBar';
@@ -16,6 +17,7 @@ export function App({ page }: { page: Page }) {
       <p class="banner">{page.data.meta.banner}</p>
       <main class="main">
         <div class="stage">
+          {page.newer.value && <Newer />}
           {fails !== null && <p class="notice">{fails}</p>}
           {table ? <TablePane page={page} /> : <MapPane page={page} />}
         </div>

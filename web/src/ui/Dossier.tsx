@@ -1,12 +1,14 @@
+import type { FunctionComponent } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { setAside } from '../aside';
 import { cellAt } from '../histories';
 import type { Page } from '../page';
 import { markOf } from '../symbology';
-import { plural, stateLine, stateWords } from '../words';
-import { ClaimItem } from './ClaimItem';
+import type { PagePlace } from '../types';
+import { stateLine, stateWords } from '../words';
+import { Claims } from './Claims';
 import { HistoryStrip } from './HistoryStrip';
 import { MarkIcon } from './MarkIcon';
+import { Newer } from './Newer';
 import { Reasons } from './Reasons';
 import { WhoSaysWhat } from './WhoSaysWhat';
 
@@ -31,15 +33,37 @@ export function Dossier({ page, place }: { page: Page; place: number }) {
         {where.join(' · ')}
         {row.population > 0 && ` · population ${row.population.toLocaleString('en')}`}
       </p>
-      {row.lat === null && !data.outlines.some((outline) => outline.place === place) && (
+      {row.lat === null && !page.outlined.has(place) && (
         <p class="quiet">Its position is not known, so it stands in the table and not on the map.</p>
       )}
       <State page={page} place={place} />
-      <HistoryStrip page={page} place={place} />
-      <WhoSaysWhat page={page} place={place} />
-      <Reasons page={page} place={place} />
-      <Claims page={page} place={place} />
+      <Told page={page} place={place} />
     </article>
+  );
+}
+
+/** The sections of a dossier, in their order. */
+const SECTIONS: FunctionComponent<{ page: Page; part: PagePlace }>[] = [HistoryStrip, WhoSaysWhat, Reasons, Claims];
+
+/** What was said of the place, as soon as it is had. */
+function Told({ page, place }: { page: Page; place: number }) {
+  const had = page.parts.of(place).value;
+  if (had.state === 'ready') return SECTIONS.map((Section, index) => <Section key={index} page={page} part={had.part} />);
+  if (had.state === 'loading') {
+    return (
+      <p class="quiet" role="status" aria-busy="true">
+        Loading what was said of this place…
+      </p>
+    );
+  }
+  if (had.state === 'other') return <Newer />;
+  return (
+    <div class="notice" role="alert">
+      <p>What was said of this place could not be loaded.</p>
+      <button type="button" onClick={() => page.parts.retry(place)}>
+        Try again
+      </button>
+    </div>
   );
 }
 
@@ -69,27 +93,3 @@ function State({ page, place }: { page: Page; place: number }) {
   );
 }
 
-function Claims({ page, place }: { page: Page; place: number }) {
-  const { data } = page;
-  const view = page.view.value;
-  const all = data.claims.filter((claim) => claim.place === place);
-  const claims = all.filter((claim) => claim.known <= view.known);
-  const aside = claims.filter((claim) => setAside(claim, view.known)).length;
-  return (
-    <section>
-      <h3>
-        What was said <span class="quiet">{plural(claims.length, 'claim')}, newest first</span>
-      </h3>
-      {claims.length === 0 && <p class="quiet">Nothing had been published on this place by the day of knowledge.</p>}
-      {all.length > claims.length && (
-        <p class="quiet">{plural(all.length - claims.length, 'later claim')} not shown: published after the day of knowledge.</p>
-      )}
-      {aside > 0 && <p class="quiet">{plural(aside, 'claim')} marked as retracted or rejected: no evidence in the sum.</p>}
-      <ol class="claims">
-        {claims.map((claim) => (
-          <ClaimItem key={claim.id} claim={claim} view={view} />
-        ))}
-      </ol>
-    </section>
-  );
-}

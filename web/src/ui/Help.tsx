@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Page } from '../page';
 import { symbology } from '../symbology';
 
@@ -20,7 +20,10 @@ export function Help({ page }: { page: Page }) {
     page.helping.value = false;
   };
   useEffect(() => box.current?.showModal(), []);
-  const template = document.getElementById('notices') as HTMLTemplateElement | null;
+  const [notices, setNotices] = useState('');
+  const load = (): void => {
+    if (notices === '') void Promise.resolve(page.host.notices()).then(setNotices, () => undefined);
+  };
   return (
     <dialog class="help" ref={box} onClose={close} aria-labelledby="help-title">
       <button type="button" class="round close" aria-label="Close" onClick={close}>
@@ -59,9 +62,9 @@ export function Help({ page }: { page: Page }) {
           </div>
         ))}
       </dl>
-      <details>
+      <details onToggle={load}>
         <summary>Licences of the software in this page</summary>
-        <pre>{template?.content.textContent ?? ''}</pre>
+        <pre>{notices}</pre>
       </details>
     </dialog>
   );

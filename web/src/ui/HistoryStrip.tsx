@@ -2,16 +2,17 @@ import { longOf } from '../days';
 import { bandsOf } from '../bands';
 import type { Page } from '../page';
 import { symbology } from '../symbology';
+import type { PagePlace } from '../types';
 
 /** The place's whole history, as known, with the shown day marked. */
-export function HistoryStrip({ page, place }: { page: Page; place: number }) {
+export function HistoryStrip({ page, part }: { page: Page; part: PagePlace }) {
   const { first, last } = page.data.meta;
   const view = page.view.value;
   const span = last - first + 1;
-  const bands = bandsOf(page.data, page.histories[view.moment]?.[place] ?? [], view.known);
+  const bands = bandsOf(page.data, page.histories.at(part.place, view.moment), view.known);
   const days = new Map<number, number>();
-  for (const claim of page.data.claims) {
-    if (claim.place === place && claim.known <= view.known) {
+  for (const claim of part.claims) {
+    if (claim.known <= view.known) {
       const day = claim.published ?? claim.known;
       days.set(day, (days.get(day) ?? 0) + 1);
     }

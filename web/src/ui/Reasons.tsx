@@ -2,13 +2,13 @@ import { cellAt } from '../histories';
 import { explanationFor, totalOf } from '../reasons';
 import { longOf } from '../days';
 import type { Page } from '../page';
+import type { PagePlace } from '../types';
 import { percent } from '../words';
 
 /** The reasons as a sum: what each line adds to the log-odds. */
-export function Reasons({ page, place }: { page: Page; place: number }) {
+export function Reasons({ page, part }: { page: Page; part: PagePlace }) {
   const view = page.view.value;
-  const history = page.histories[view.moment]?.[place];
-  const found = explanationFor(page.data, history, place, view.on, view.known);
+  const found = explanationFor(part, page.histories.at(part.place, view.moment), view.on, view.known);
   if (found === null) {
     return (
       <section>
@@ -20,7 +20,7 @@ export function Reasons({ page, place }: { page: Page; place: number }) {
     );
   }
   const { nats } = totalOf(found);
-  const [, , , probability] = cellAt(page.data, view, place); // as it is shown above
+  const [, , , probability] = cellAt(page.data, view, part.place); // as it is shown above
   const most = Math.max(0.5, ...found.terms.map(([, value]) => Math.abs(value)));
   return (
     <section>
@@ -35,7 +35,7 @@ export function Reasons({ page, place }: { page: Page; place: number }) {
           {found.terms.map(([label, value], index) => (
             <tr key={index}>
               <th scope="row">
-                <bdi>{page.data.labels[label]}</bdi>
+                <bdi>{part.labels[label]}</bdi>
               </th>
               <td class="pull" aria-hidden="true">
                 <span class={value < 0 ? 'minus' : 'plus'} style={{ width: `${(50 * Math.abs(value)) / most}%` }} />

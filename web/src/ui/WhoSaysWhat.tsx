@@ -2,12 +2,12 @@ import type { Page } from '../page';
 import { WINDOW, positionsOf } from '../positions';
 import type { Position } from '../positions';
 import { claimerOf, originWords, plural, positionWords } from '../words';
-import type { Party } from '../types';
+import type { PagePlace, Party } from '../types';
 
 /** The positions side by side: who says fallen, who says holding, who is silent. */
-export function WhoSaysWhat({ page, place }: { page: Page; place: number }) {
+export function WhoSaysWhat({ page, part }: { page: Page; part: PagePlace }) {
   const view = page.view.value;
-  const { positions, disagree, silent } = positionsOf(page.data, place, view.on, view.known);
+  const { positions, disagree, silent } = positionsOf(part, view.on, view.known);
   return (
     <section>
       <h3>

@@ -1,0 +1,96 @@
+"""The map page of a record: one file, or its halves as a server gives them."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from datetime import date, datetime
+
+from whoholds.database.asking import Asking
+from whoholds.database.map_page import Span, page_of
+from whoholds.database.moments import Day, Moment, day_of, moment_of
+from whoholds.errors import NotFoundError
+from whoholds.exports.html import write_page
+from whoholds.exports.page_build import Page
+from whoholds.exports.page_data import PageFrame, PagePlace
+from whoholds.store import Store
+
+PAGES = 4  # pages kept, each with all its histories
+
+_Key = tuple[datetime | None, int, date | None, date | None]
+
+
+class Paging(Asking):
+    """The page that `Database` draws. `since` and `until` are the first and last day of "true on"."""
+
+    def __init__(self, store: Store) -> None:
+        super().__init__(store)
+        self._pages: OrderedDict[_Key, Page] = OrderedDict()
+
+    def _forget(self) -> None:
+        super()._forget()
+        self._pages.clear()
+
+    def page(
+        self,
+        *,
+        title: str | None = None,
+        since: Day | None = None,
+        until: Day | None = None,
+        as_of: Moment | None = None,
+        recorded: int | Moment | None = None,
+    ) -> str:
+        """The map as one HTML file, with both clocks; private names withheld."""
+        data = self._page(since, until, as_of, recorded).data()
+        data["frame"] = _titled(data["frame"], title)
+        return write_page(data)
+
+    def page_frame(
+        self,
+        *,
+        title: str | None = None,
+        since: Day | None = None,
+        until: Day | None = None,
+        as_of: Moment | None = None,
+        recorded: int | Moment | None = None,
+    ) -> PageFrame:
+        """What the page shows before a place is opened, as its JSON has it; kept, as its parts are."""
+        return _titled(self._page(since, until, as_of, recorded).frame, title)
+
+    def page_place(
+        self,
+        place: str | int,
+        *,
+        since: Day | None = None,
+        until: Day | None = None,
+        as_of: Moment | None = None,
+        recorded: int | Moment | None = None,
+    ) -> PagePlace:
+        """The part of one place, by its id or its number in the frame that was asked for with the same words.
+
+        Raises NotFoundError for a place that is not on the page.
+        """
+        page = self._page(since, until, as_of, recorded)
+        rows = page.frame["places"]
+        if isinstance(place, int) and 0 <= place < len(rows):
+            place = rows[place]["id"]
+        if isinstance(place, int) or place not in page.numbers:
+            raise NotFoundError(f"There is no place {place!r} on this page.")
+        return page.part(place)
+
+    def _page(
+        self, since: Day | None, until: Day | None, as_of: Moment | None, recorded: int | Moment | None
+    ) -> Page:
+        view = self.view(as_of=as_of, recorded=recorded)
+        sequence = view.resolved.record.recorded
+        key = (moment_of(as_of), sequence, day_of(since), day_of(until))
+        if key not in self._pages:
+            span = Span(None, key[2], key[3])
+            self._pages[key] = page_of(view, lambda moment: self.view(as_of=moment, recorded=sequence), span)
+            if len(self._pages) > PAGES:
+                self._pages.popitem(last=False)
+        self._pages.move_to_end(key)
+        return self._pages[key]
+
+
+def _titled(frame: PageFrame, title: str | None) -> PageFrame:
+    return frame if title is None else {**frame, "meta": {**frame["meta"], "title": title}}

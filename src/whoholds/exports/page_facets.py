@@ -1,0 +1,70 @@
+"""The columns by which the page filters and counts claims: a number for each claim and property."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+
+from whoholds.control.positions import position_of
+from whoholds.exports.page_claims import Placed
+from whoholds.exports.page_data import ColumnRow, Facets, day_number
+from whoholds.picture import Recorded, ResolvedClaim
+
+NONE = -1  # what is not known, in a column
+
+
+def facets(told: Placed, reports: Mapping[str, Recorded]) -> Facets:
+    """The columns of the claims, in their order. `reports` by their keys: those that take a claim back."""
+    claims = told.claims
+    says = {claim.id: position_of(claim) for claim in claims}
+
+    def column(of: Callable[[ResolvedClaim], str | None]) -> ColumnRow:
+        return _column(of(claim) for claim in claims)
+
+    return {
+        "place": [told.places[claim.place.id] if claim.place else NONE for claim in claims],
+        "known": [day_number(claim.known_from.date()) for claim in claims],
+        "published": [_published(claim) for claim in claims],
+        "day": [day_of_claim(claim) for claim in claims],
+        "back": [_taken_back(claim, reports) for claim in claims],
+        "party": [
+            told.parties.get(said.party, NONE) if (said := says[claim.id]) and said.party else NONE
+            for claim in claims
+        ],
+        "origin": _column(told.origins[claim.id] for claim in claims)["at"],
+        "printed": [told.printed[claim.claim.report] for claim in claims],
+        "act": column(lambda claim: said.act if (said := says[claim.id]) else None),
+        "actor": column(lambda claim: claim.actor),
+        "recipient": column(lambda claim: claim.recipient),
+        "claimer": column(lambda claim: None if claim.claimer == "unnamed" else claim.claimer),
+        "side": column(lambda claim: claim.side),
+        "outlet": column(lambda claim: claim.outlet),
+        "type": column(lambda claim: claim.claim.type.value),
+        "factuality": column(lambda claim: claim.claim.factuality.value),
+        "precision": column(lambda claim: claim.precision.value),
+        "judged": column(lambda claim: claim.judged),
+    }
+
+
+def day_of_claim(claim: ResolvedClaim) -> int:
+    """The day a claim speaks of: the last one on which it can have happened, not after it was said."""
+    said = claim.published or claim.known_from.date()
+    return day_number(min(claim.days.end or said, said))
+
+
+def _published(claim: ResolvedClaim) -> int:
+    return NONE if claim.published is None else day_number(claim.published)
+
+
+def _taken_back(claim: ResolvedClaim, reports: Mapping[str, Recorded]) -> int:
+    """The day from which it is known that a claim was taken back, as in its row."""
+    if claim.retracted is None:
+        return NONE
+    by = reports.get(claim.retracted)
+    return day_number((claim if by is None else by).known_from.date())
+
+
+def _column(values: Iterable[str | None]) -> ColumnRow:
+    """The distinct values in order of their first claim, and the number of each claim's value."""
+    numbers: dict[str, int] = {}
+    at = [NONE if one is None else numbers.setdefault(one, len(numbers)) for one in values]
+    return {"values": list(numbers), "at": at}

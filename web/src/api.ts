@@ -1,0 +1,66 @@
+// What the served page asks of its server, at addresses beside its own.
+import type { PageFrame, PagePlace } from './types';
+
+const EVERY = 30_000; // milliseconds between two questions whether newer reports are in
+const PINS = ['as_of', 'recorded', 'since', 'until']; // of the page's address, handed on
+
+export class Api {
+  private readonly pinned = new URLSearchParams();
+  private tag: string | null = null;
+
+  constructor(search: string) {
+    const given = new URLSearchParams(search);
+    for (const name of PINS) {
+      const value = given.get(name);
+      if (value !== null) this.pinned.set(name, value);
+    }
+  }
+
+  async frame(): Promise<PageFrame> {
+    const answer = await fetch(this.address('page.json', {}));
+    if (!answer.ok) throw new Error(`${answer.status}`);
+    this.tag = answer.headers.get('ETag');
+    return (await answer.json()) as PageFrame;
+  }
+
+  /** The part of a place out of the same record as the frame, however much the server has taken in since. */
+  async part(frame: PageFrame, place: number): Promise<PagePlace> {
+    const id = encodeURIComponent(frame.places[place]?.id ?? '');
+    const answer = await fetch(this.address(`page/places/${id}.json`, { recorded: `${frame.meta.recorded}` }));
+    if (!answer.ok) throw new Error(`${answer.status}`);
+    return (await answer.json()) as PagePlace;
+  }
+
+  /** True where the frame is another one than the one that was given. A server that does not answer tells nothing. */
+  async isNewer(): Promise<boolean> {
+    if (this.tag === null) return false;
+    try {
+      const headers = { 'If-None-Match': this.tag };
+      const answer = await fetch(this.address('page.json', {}), { headers, cache: 'no-store' });
+      void answer.body?.cancel();
+      return answer.ok && answer.headers.get('ETag') !== this.tag;
+    } catch {
+      return false;
+    }
+  }
+
+  /** Asks every half minute while the page is seen, and at once when it is seen again, until newer reports are in. */
+  watch(tell: () => void, where: Document, every = EVERY): void {
+    let asked = Date.now();
+    const look = async (): Promise<void> => {
+      if (where.hidden || Date.now() - asked < every * 0.9) return;
+      asked = Date.now();
+      if (!(await this.isNewer())) return;
+      clearInterval(timer);
+      where.removeEventListener('visibilitychange', look);
+      tell();
+    };
+    const timer = setInterval(look, every);
+    where.addEventListener('visibilitychange', look);
+  }
+
+  private address(path: string, given: Record<string, string>): string {
+    const words = new URLSearchParams({ ...Object.fromEntries(this.pinned), ...given }).toString();
+    return `api/${path}${words === '' ? '' : `?${words}`}`;
+  }
+}

@@ -1,0 +1,14 @@
+// Where the page takes from what is not in its code. A single file has all of it inside; a served page fetches.
+import type { PageFrame, PagePlace } from './types';
+
+export interface Host {
+  readonly frame: PageFrame;
+  /** The part of a place: at once where it is in the page, else fetched. Throws or rejects where it cannot be had. */
+  part(place: number): PagePlace | Promise<PagePlace>;
+  /** The address of the map's worker. */
+  workerUrl(): string;
+  /** The licences of the software. */
+  notices(): string | Promise<string>;
+  /** Tells, from then on, when the record has newer reports than the frame; absent where it never can. */
+  watch?(tell: () => void): void;
+}

@@ -1,0 +1,70 @@
+// The map with all that it needs: a part of the code of its own, which nothing else waits for.
+import { effect } from '@preact/signals';
+import type { Map as LibreMap } from 'maplibre-gl';
+import type { Page } from '../page';
+import { createMap, followLook, placeNear, recolour, restyle, sourceOf } from './create';
+import { idOf } from './features';
+
+export interface Hint {
+  x: number;
+  y: number;
+  place: number;
+}
+
+declare global {
+  interface Window {
+    whoholdsMap?: LibreMap;
+  }
+}
+
+/** Draws the map in an element and lets it follow the page, until the function that it gives is called. */
+export function showMap(page: Page, holder: HTMLElement, hint: (hint: Hint | null) => void): () => void {
+  const map = createMap(page, holder, matchMedia('(prefers-color-scheme: dark)').matches);
+  window.whoholdsMap = map;
+  map.on('click', (event) => page.select(placeNear(map, page, event.point)));
+  map.on('mousemove', (event) => {
+    const place = placeNear(map, page, event.point);
+    map.getCanvas().style.cursor = place === null ? '' : 'pointer';
+    hint(place === null ? null : { ...event.point, place });
+  });
+  map.on('mouseout', () => hint(null));
+  return follow(map, page);
+}
+
+function follow(map: LibreMap, page: Page): () => void {
+  const drawn = new Map<number, number>();
+  let chosen: number | null = null;
+  let ready = false;
+  const dark = matchMedia('(prefers-color-scheme: dark)');
+  const mark = (place: number, yes: 0 | 1): void => {
+    map.setFeatureState({ source: sourceOf(page, place), id: idOf(place) }, { chosen: yes });
+  };
+  const paint = (): void => {
+    recolour(map, page, drawn);
+    const now = page.index.peek();
+    if (chosen !== null && chosen !== now) mark(chosen, 0);
+    if (now !== null && now !== chosen) mark(now, 1);
+    chosen = now;
+  };
+  const repaint = (): void => {
+    drawn.clear();
+    chosen = null;
+    ready = true;
+    paint();
+  };
+  const retheme = (): void => restyle(map, page, dark.matches);
+  map.on('style.load', repaint);
+  dark.addEventListener('change', retheme);
+  const stop = effect(() => {
+    void page.view.value;
+    void page.index.value;
+    if (ready) paint();
+  });
+  const still = followLook(map, page);
+  return () => {
+    stop();
+    still();
+    dark.removeEventListener('change', retheme);
+    map.remove();
+  };
+}

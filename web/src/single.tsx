@@ -1,0 +1,23 @@
+// The page as one file: the frame and the part of each place stand in script elements of their own.
+import workerCode from 'maplibre-gl/dist/maplibre-gl-worker.mjs?raw';
+import type { Host } from './host';
+import { start, tell } from './start';
+import { SCHEMA } from './types';
+import type { PageFrame, PagePlace } from './types';
+
+const textOf = (id: string): string => document.getElementById(id)?.textContent?.trim() ?? '';
+
+const inside = (frame: PageFrame): Host => ({
+  frame,
+  part: (place) => JSON.parse(textOf(`part-${place}`)) as PagePlace,
+  workerUrl: () => URL.createObjectURL(new Blob([workerCode], { type: 'text/javascript' })),
+  notices: () => (document.getElementById('notices') as HTMLTemplateElement | null)?.content.textContent ?? '',
+});
+
+const text = textOf('picture');
+if (text === '') tell('This page holds no picture: it is the empty form that whoholds fills in.');
+else {
+  const frame = JSON.parse(text) as PageFrame;
+  if (frame.schema === SCHEMA) start(inside(frame));
+  else tell(`This page reads data of form ${SCHEMA}, and what it holds is of form ${frame.schema}.`);
+}

@@ -1,0 +1,31 @@
+import { render } from 'preact';
+import type { Host } from './host';
+import { followKeys } from './keys';
+import { followHash, followPlay, makePage } from './page';
+import './styles.css';
+import { App } from './ui/App';
+
+const root = (): HTMLElement => document.getElementById('app') as HTMLElement;
+
+/** Shows a sentence in place of the page. */
+export function tell(words: string): void {
+  root().className = 'message';
+  root().textContent = words;
+}
+
+export function start(host: Host): void {
+  document.title = host.frame.meta.title;
+  const page = makePage(host, location.hash);
+  root().className = '';
+  root().textContent = '';
+  render(<App page={page} />, root());
+  setTimeout(() => {
+    page.started.yes = true;
+  }, 500);
+  followHash(page, window);
+  followPlay(page, window);
+  followKeys(page, document);
+  host.watch?.(() => {
+    page.newer.value = true;
+  });
+}

@@ -1,0 +1,17 @@
+// The page that `whoholds serve` gives: files beside each other, nothing inline, for a strict policy.
+import { defineConfig } from 'vite';
+
+export default defineConfig({
+  root: 'served',
+  base: './',
+  build: {
+    outDir: '../../src/whoholds/server/static',
+    emptyOutDir: true,
+    target: 'es2022',
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 4000,
+    reportCompressedSize: false,
+  },
+  worker: { format: 'es' },
+});
