@@ -13,8 +13,9 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import lru_cache
 from hashlib import blake2b
-from itertools import islice
 from zlib import crc32
+
+import numpy as np
 
 from whoholds.addresses import is_article, plain_address
 from whoholds.model import FOR_ALL, TYPED, Published, Report
@@ -28,10 +29,10 @@ SHARE_APART = 0.8  # of those at two addresses
 SHORT = 40  # runs of words
 TITLE = 4  # words at least of a title that tells one article from another
 KEPT = 12  # runs of words by which a text is found again
-MOST = 100_000  # words of a text that are looked at
+MOST = 1_000_000  # characters of a text that are looked at
 STREAM = 3  # days from which on an address is known to be one of many posts
 _WORD = re.compile(r"[^\W_]+")
-_ODD, _BITS = 0x9E3779B97F4A7C15, 2**48 - 1
+_FIRST, _SECOND, _ODD = np.uint64(31), np.uint64(37), np.uint64(0x9E3779B97F4A7C15)
 
 Marks = frozenset[int]
 
@@ -39,16 +40,16 @@ Marks = frozenset[int]
 def as_edition(report: Report, recorded: Iterable[Report], now: datetime, *, stream: bool = False) -> Report:
     """The report as it is recorded beside those that may be its article: an edition is known from `now` on.
 
-    One that was recorded as an edition before keeps its date. No edition is: a report that is dated to
-    another day or moment than the others; one that says nothing that the original did not; one whose text has
-    little in common with theirs, but at the address of an article (not of a channel or a `stream` of posts),
-    or of the same outlet under the same id or title.
+    One that is recorded already and is given no other date keeps its own. No edition is: a report that is
+    dated to another day or moment than the others; one that says nothing that the original did not; one whose
+    text has little in common with theirs, but at the address of an article (not of a channel or a `stream` of
+    posts), or of the same outlet under the same id or title.
     """
     given, others = report.published, {one.key: one for one in recorded}
     if given is None:
         return report
     known = others.pop(report.key, None)
-    if known is not None and keeps_its_date(known, report):
+    if known is not None and keeps_its_date(known.published, given):
         edition = known.published is not None and known.published.origin == ORIGIN
         return replace(report, published=None) if edition else report
     same = [one for one in others.values() if one.published and _same_date(one.published, given)]
@@ -59,12 +60,12 @@ def as_edition(report: Report, recorded: Iterable[Report], now: datetime, *, str
     return replace(report, published=Published(given.day, max(now, given.known_from), ORIGIN))
 
 
-def keeps_its_date(known: Report, report: Report) -> bool:
-    """True where a report that is recorded already is given no other date: nothing new is said of it."""
-    one, given = known.published, report.published
-    if one is None or given is None:
-        return given is None
-    return given.origin == FOR_ALL or (one.day == given.day and (one.origin == ORIGIN or one.at == given.at))
+def keeps_its_date(known: Published | None, given: Published) -> bool:
+    """True where a report that is recorded already is given no other date."""
+    if known is None:
+        return False
+    same = known.day == given.day and (known.origin == ORIGIN or known.at == given.at)
+    return same or given.origin == FOR_ALL
 
 
 def _same_date(one: Published, given: Published) -> bool:
@@ -92,7 +93,7 @@ def _in_place_of(report: Report, one: Report, *, stream: bool) -> bool:
     if _folded(report.outlet) != _folded(one.outlet):
         return False
     apart = bool(report.address and one.address)
-    if not apart and (_one_name(report, one) or _one_title(report, one)):
+    if _one_name(report, one) or (not apart and _one_title(report, one)):
         return True
     return _shared(report, one) >= _needed(report, one, apart=apart)
 
@@ -176,15 +177,19 @@ def _buckets(report: Report, day: str) -> dict[int, Marks]:
 @lru_cache(maxsize=64)
 def runs(text: str) -> Marks:
     """The runs of three words of a text, each as a number that every process gives it."""
-    codes = [crc32(word.encode("utf-8", "surrogatepass")) for word in _words(text)]
-    return frozenset(
-        ((((first * 31 + second) * 37 + third) * _ODD) >> 8) & _BITS
-        for first, second, third in zip(codes, codes[1:], codes[2:], strict=False)
-    )
+    words = _words(text)
+    codes = np.fromiter(map(_code, words), np.uint64, len(words))
+    mixed = ((codes[:-2] * _FIRST + codes[1:-1]) * _SECOND + codes[2:]) * _ODD
+    return frozenset((mixed >> np.uint64(16)).tolist())
 
 
-def _words(text: str) -> tuple[str, ...]:
-    return tuple(islice((match.group() for match in _WORD.finditer(text.casefold())), MOST))
+@lru_cache(maxsize=50_000)
+def _code(word: str) -> int:
+    return crc32(word.encode("utf-8", "surrogatepass"))
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text[:MOST].casefold())
 
 
 def _folded(words: str) -> str:

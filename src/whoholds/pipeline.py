@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import OrderedDict, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from whoholds.control.records import mark_graded
 from whoholds.editions import ORIGIN, as_edition, date_ahead
@@ -16,7 +16,7 @@ from whoholds.errors import InputError
 from whoholds.events import EventBook, place_key
 from whoholds.gazetteer import Gazetteer, load_gazetteer
 from whoholds.method import method_name
-from whoholds.model import Extraction, Judgement, Report, Span, end_of_day
+from whoholds.model import Extraction, Factuality, Judgement, Published, Report, Span, end_of_day
 from whoholds.picture import Picture, Record, Recorded, ResolvedClaim
 from whoholds.reports.found import Found, Rejected, Skipped
 from whoholds.resolve import Told, resolve_report
@@ -24,13 +24,13 @@ from whoholds.retractions import TakenBack, mark_retracted, read_retractions
 from whoholds.silences import ResolvedSilence, resolve_silences
 from whoholds.store import Store
 from whoholds.store.batches import batched
-from whoholds.store.write_reports import report_key
 from whoholds.stories import Stories, mark_credited
 from whoholds.trust import grades_in_force
 from whoholds.verdicts import latest
 
 Extractor = Callable[[Report], Extraction]
 OWN = "user:"  # how the ids of places begin that users wrote down
+AHEAD = timedelta(hours=14)  # how far local time is ahead of UTC at most
 KEPT = 20_000  # reports whose resolved claims are kept for the next question
 
 
@@ -113,10 +113,10 @@ def _record(item: Found, extraction: Extraction | None, store: Store) -> Ingeste
 def _as_recorded(report: Report, store: Store) -> Report:
     if report.published is None or report.kind == "baseline":
         return report
-    report_key(report)  # words that cannot be recorded are refused before they are looked for
     beside = store.beside(report)
-    known = () if beside.known is None else (beside.known,)
-    return as_edition(report, (*beside.before, *known), beside.since or store.now(), stream=beside.stream)
+    if beside.kept:
+        return replace(report, published=None)
+    return as_edition(report, beside.before, beside.since or store.now(), stream=beside.stream)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +157,32 @@ def _read_all(told: Told, gazetteer: Gazetteer, verdicts: Mapping[str, Judgement
     claims = resolve_report(told, gazetteer, verdicts)
     if told.report.kind == "baseline":
         claims = tuple(map(_known_from_its_day, claims))
+    elif told.report.published is not None:
+        claims = _written_after(claims, told.report.published)
     return Read(claims, resolve_silences(told, gazetteer, claims), read_retractions(told, gazetteer))
+
+
+def _written_after(claims: tuple[ResolvedClaim, ...], published: Published) -> tuple[ResolvedClaim, ...]:
+    """A text that tells of a later day than its date as past was written no earlier: its date is wrong.
+
+    What was read in it is known from the end of that day; of what people coded, the claim of that day.
+    """
+    latest = max(published.day, (published.known_from + AHEAD).date() if published.at else published.day)
+    late = [one for one in claims if _told_as_past(one) and one.days.start and one.days.start > latest]
+    if not late:
+        return claims
+    read = all(one.claim.coded is None for one in claims)
+    moment = max(end_of_day(one.days.start) for one in late if one.days.start)
+    return tuple(
+        replace(one, known_from=max(one.known_from, moment if read else end_of_day(one.days.start or latest)))
+        if read or one in late
+        else one
+        for one in claims
+    )
+
+
+def _told_as_past(claim: ResolvedClaim) -> bool:
+    return claim.dated and claim.claim.factuality is not Factuality.FUTURE
 
 
 def _known_from_its_day(claim: ResolvedClaim) -> ResolvedClaim:

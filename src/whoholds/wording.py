@@ -239,13 +239,13 @@ def parties_words(actors: Sequence[str], recipients: Sequence[str]) -> str:
 
 def as_known_words(state: ControlState, *, partial: bool = False) -> str:
     """ "on 9 August 2021, as known on 9 August 2021". `partial`: the record has entries that do not count."""
-    known = [] if state.as_of is None else [f"as known on {_moment_words(state.as_of)}"]
+    known = [] if state.as_of is None else [f"as known on {moment_words(state.as_of)}"]
     if partial:
         known.append(f"by {entries_words(state.recorded)} of the record")
     return ", ".join((f"on {day_words(state.on)}", *(known or ["by all that is recorded"])))
 
 
-def _moment_words(moment: datetime) -> str:
+def moment_words(moment: datetime) -> str:
     """ "9 August 2021" for the end of a day, else with the hour: "9 August 2021, 12:00 UTC"."""
     at = moment.astimezone(UTC)
     return day_words(at.date()) + ("" if (at.hour, at.minute) == (23, 59) else f", {at:%H:%M} UTC")

@@ -44,8 +44,8 @@ def test_without_a_date_the_user_is_told_how_to_give_one(tmp_path: Path) -> None
     second = run_command("add", text, "--published", "2021-08-09", "--db", record, "--json")
     assert second.stderr == ""
     assert json.loads(second.stdout) | {"not_read": {}} == {
-        "recorded": 0, "known": 1, "dated": 1, "purged": 0, "claims": 0, "undated": 0, "rejected": 0,
-        "skipped": 0, "not_read": {},
+        "recorded": 0, "known": 1, "dated": 1, "purged": 0, "editions": 0, "misdated": 0, "claims": 0,
+        "undated": 0, "rejected": 0, "skipped": 0, "not_read": {},
     }  # fmt: skip
     (claim,) = [
         row for row in rows(run_command("claims", "--json", "--db", record)) if row["type"] == "capture"

@@ -66,3 +66,11 @@ def test_a_truth_that_is_wrong_is_refused(war: Simulation, tmp_path: Path, text:
     truth.write_text(text, encoding="utf-8")
     with pytest.raises(InputError, match=said):
         read_trial(claims, truth)
+
+
+def test_a_government_that_nothing_names_is_refused(war: Simulation, tmp_path: Path) -> None:
+    claims, truth, baseline = write(war, tmp_path)
+    party = next(holder for held in war.war.held for holder in held if holder and holder != "contested")
+    assert read_trial(claims, truth, baseline, party).government == party
+    with pytest.raises(InputError, match=f"No party 'Zork' is in the claims.*{party}"):
+        read_trial(claims, truth, baseline, "Zork")

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from selections import make_selection, only, with_claim
 
 from whoholds.exports import EXPORTS
-from whoholds.exports.csv_rows import FORMULA, cell, table
+from whoholds.exports.csv_rows import CELL, FORMULA, STATE_COLUMNS, cell, table, within_a_cell
 
 CLAIMS = [name for name in EXPORTS if name.startswith("claims")]
 STATES = ["geojson", "csv", "json"]
@@ -117,3 +117,12 @@ def test_no_control_character_leaves_in_a_table() -> None:
     written = EXPORTS["claims-csv"].write(make_selection(picture))
     assert "The town \ufffd[2J is calm\ufffd, residents said.\nSo they say." in written
     assert not [one for one in written if ord(one) < 32 and one not in "\t\r\n"]
+
+
+def test_ids_are_all_in_a_cell_or_none_of_them_and_are_counted() -> None:
+    """A spreadsheet cuts a long cell short: nothing may look whole that is not."""
+    few, many = [f"{number:016x}" for number in range(3)], [f"{number:016x}" for number in range(20_000)]
+    assert within_a_cell("evidence", few) == {"evidence_count": 3, "evidence": few}
+    assert len(cell(few)) <= CELL
+    assert within_a_cell("evidence", many) == {"evidence_count": 20_000, "evidence": None}
+    assert {"evidence_count", "reported_count"} <= set(STATE_COLUMNS)

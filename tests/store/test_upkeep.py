@@ -11,6 +11,7 @@ from nouns import kunduz, read_in
 
 from whoholds.errors import StoreError
 from whoholds.model import Judgement, Verdict
+from whoholds.party_list import parties_beside
 from whoholds.store import Store, restore
 
 
@@ -134,3 +135,19 @@ def test_health(record: Path) -> None:
     assert (health.integrity, health.seq, health.size) == ("ok", 9, record.stat().st_size)
     assert health.sqlite == apsw.sqlite_lib_version()
     assert health.rows["claim"] == 3
+
+
+def test_parties_of_your_own_go_with_the_record(record: Path, tmp_path: Path) -> None:
+    backup, back = tmp_path / "backup.whoholds", tmp_path / "back.whoholds"
+    parties_beside(record).write_text("[[party]]\nname = 'Reds'\n", "utf-8")
+    with Store.open(record) as store:
+        store.backup(backup)
+        restore(backup, back)
+        for copied in (backup, back):
+            assert parties_beside(copied).read_text("utf-8") == parties_beside(record).read_text("utf-8")
+        parties_beside(record).unlink()
+        back.unlink()
+        with pytest.raises(StoreError, match="parties of another record"):
+            store.backup(back)
+        store.backup(back, replace=True)
+    assert not parties_beside(back).exists()

@@ -12,8 +12,13 @@ import pytest
 from page_factory import claims_of, page_data
 from playwright.sync_api import Browser, sync_playwright
 from seen import FLAGS, HOSTILE, PHONE, WIDE, Seen, looked_at
+from serving import serving
 
+from whoholds.database import open_database
 from whoholds.exports.html import write_page
+from whoholds.server.settings import STATIC
+
+SAMPLE = Path(str(files("whoholds") / "data" / "sample"))
 
 
 def missing(what: str) -> None:
@@ -44,6 +49,19 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("page") / "page.html"
     path.write_text(write_page(data), "utf-8")
     return path
+
+
+@pytest.fixture(scope="session")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a server of the demonstration sample."""
+    if not (STATIC / "index.html").is_file():
+        missing("the page is not built: run `npm ci && npm run build` in web/")
+    record = tmp_path_factory.mktemp("served") / "record.db"
+    with open_database(record) as database:
+        database.baseline(SAMPLE / "baseline.csv")
+        database.add(SAMPLE / "reports.jsonl")
+    with serving(record) as one:
+        yield f"{one.address}/"
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from whoholds.cli.asking import control, profiles, why
 from whoholds.cli.claiming import claims
 from whoholds.cli.commands import Commands
 from whoholds.cli.demo import demo
+from whoholds.cli.drawing import draw
 from whoholds.cli.exits import EXIT_CODES
 from whoholds.cli.finding import search
 from whoholds.cli.judging import judge, judgements
@@ -20,6 +21,7 @@ from whoholds.cli.measuring import evaluate, evaluate_control, simulate
 from whoholds.cli.opening import DEFAULT
 from whoholds.cli.placing import places
 from whoholds.cli.reporting import brief, conflicts, diff, dossier, export, page, timeline
+from whoholds.cli.serving import serve
 from whoholds.cli.siding import parties
 from whoholds.cli.surveying import areas
 from whoholds.cli.taking_in import add, baseline, import_claims
@@ -59,7 +61,7 @@ COMMANDS: dict[str, dict[str, Callable[..., None]]] = {
         "claimers grades": grades,
         "fit": fit,
     },
-    "Hand on": {"brief": brief, "map": page, "export": export},
+    "Hand on": {"serve": serve, "brief": brief, "map": page, "draw": draw, "export": export},
     "Measure": {"evaluate": evaluate, "evaluate control": evaluate_control, "simulate": simulate},
     "Keep": {
         "backup": backup,

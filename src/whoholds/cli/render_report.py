@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from rich.console import RenderableType
 from rich.table import Table
@@ -159,82 +159,3 @@ def _state(state: ControlState | None) -> str:
     holder = f" {state.holder}" if state.holder else ""
     chance = "" if state.status == "unknown" else f", {state.probability:.2f} {chance_word(state)}"
     return f"{status_words(state)}{holder}{chance}"
-
-
-def dossier_dict(found: Dossier, answer: ControlAnswer) -> dict[str, Any]:
-    """A dossier in plain values."""
-    from whoholds.exports.plain import (
-        claim_dicts,
-        day_text,
-        event_dict,
-        part_dict,
-        silence_dict,
-        state_dict,
-    )
-    from whoholds.exports.profile_plain import profile_dict
-
-    claims = {claim.id: claim for claim in found.claims}
-    why = answer.why().to_dict()
-    return {
-        "state": state_dict(found.state, claims),
-        "history": [
-            {"start": day_text(one.start), "end": day_text(one.end), "status": one.status,
-             "holder": one.holder, "probability": round(one.probability, 4),
-             "unknown_reason": one.unknown_reason}
-            for one in found.history
-        ],
-        "some_time": list(year_lines(found)),
-        "parts": [part_dict(one) for one in found.parts],
-        "events": [event_dict(one, claims) for one in found.events],
-        "contradictions": [conflict_dict(one, claims) for one in found.contradictions],
-        "claims": claim_dicts(found.claims),
-        "silences": [silence_dict(one) for one in answer.silences],
-        **{name: why[name] for name in ("unheard", "lacking", "would_change")},
-        "profile": profile_dict(found.profile),
-    }  # fmt: skip
-
-
-def entry_dict(entry: Entry) -> dict[str, Any]:
-    """A line of a timeline in plain values."""
-    from whoholds.exports.plain import event_dict
-
-    return event_dict(entry.event, {claim.id: claim for claim in entry.claims})
-
-
-def conflict_dict(one: Contradiction, claims: Mapping[str, ResolvedClaim]) -> dict[str, Any]:
-    """A contradiction in plain values."""
-    from whoholds.exports.plain import claim_dict, day_text
-
-    return {
-        "place_id": one.place,
-        "start": day_text(one.days.start),
-        "end": day_text(one.days.end),
-        "positions": [
-            {"position": stand.words, "act": stand.position.act, "party": stand.position.party,
-             "reports": stand.reports, "origins": stand.origins,
-             "claims": [claim_dict(claims[name]) for name in stand.claims if name in claims]}
-            for stand in one.stands
-        ],
-    }  # fmt: skip
-
-
-def change_dict(one: Change) -> dict[str, Any]:
-    """A difference in plain values."""
-    return {
-        "place": one.place.name,
-        "place_id": one.place.id,
-        "before": _short(one.before),
-        "after": _short(one.after),
-    }
-
-
-def _short(state: ControlState | None) -> dict[str, Any] | None:
-    if state is None:
-        return None
-    return {
-        "on": state.on.isoformat(),
-        "status": state.status,
-        "holder": state.holder,
-        "probability": round(state.probability, 4),
-        "unknown_reason": state.unknown_reason,
-    }

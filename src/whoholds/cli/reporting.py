@@ -14,12 +14,10 @@ from whoholds.cli.opening import reading
 from whoholds.cli.options import Clocks, Json, Knowledge, Output, PlaceName, ProfileName, grouped
 from whoholds.cli.render_report import (
     changes_table,
-    conflict_dict,
     conflict_page,
-    dossier_dict,
     dossier_page,
-    entry_dict,
     entry_lines,
+    year_lines,
 )
 from whoholds.cli.screen import (
     deliver,
@@ -83,9 +81,12 @@ def dossier(
         answer = database.control(place, **clocks.all, profile=profile)
     told_readings([answer])
     if as_json:
+        from whoholds.database.plain_rows import dossier_dict
+
         within = answer.within.to_dict() if answer.within is not None else None
         more = {"within": within, "read_as": answer.read_as, "controls": answer.profile.to_dict()}
-        show_json(dossier_dict(found, answer) | more)
+        some_time = {"some_time": list(year_lines(found))}
+        show_json(dossier_dict(found, answer) | some_time | more)
     else:
         show(*dossier_page(found, answer))
         told_meaning([answer])
@@ -115,6 +116,8 @@ def timeline(
         told_place(database, place, **known.known)
         entries = database.timeline(stretch.since, stretch.until, place=place, **known.known)
     if as_json:
+        from whoholds.database.plain_rows import entry_dict
+
         for entry in entries:
             show_json_line(entry_dict(entry))
         return
@@ -132,6 +135,8 @@ def conflicts(ctx: typer.Context, about: About, known: Knowledge, as_json: Json 
         found = database.conflicts(place=place, **known.known)
         claims = {claim.id: claim for claim in database.claims(place=place, **known.known)}
     if as_json:
+        from whoholds.database.plain_rows import conflict_dict
+
         for one in found:
             show_json_line(conflict_dict(one, claims))
         return
@@ -156,7 +161,7 @@ def diff(  # noqa: PLR0913 - two days, and flags that the parser gives one by on
     with reading(ctx) as database:
         found = database.diff(before, after, as_of=moments, recorded=known.known["recorded"])
     if as_json:
-        from whoholds.cli.render_report import change_dict
+        from whoholds.database.plain_rows import change_dict
 
         show_json([change_dict(one) for one in found])
         return

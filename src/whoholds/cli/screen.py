@@ -105,11 +105,11 @@ def hush() -> None:
         os.dup2(nowhere, sys.stdout.fileno())
 
 
-def write_file(path: Path, text: str) -> None:
+def write_file(path: Path, content: str | bytes) -> None:
     """Write a file whole, or not at all. Raises WhoholdsError when it cannot be written."""
     part = path.with_name(path.name + ".part")
     try:
-        part.write_text(text, encoding="utf-8", newline="")
+        part.write_bytes(content.encode() if isinstance(content, str) else content)
         part.replace(path)
     except OSError as error:
         with suppress(OSError):

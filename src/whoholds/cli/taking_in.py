@@ -105,7 +105,7 @@ def _finish(tally: Tally, *, as_json: bool) -> None:
         show_text(tally.summary())
     for line in tally.advice():
         say(line)
-    if tally.rejected:
+    if tally.rejected or tally.misdated:
         raise typer.Exit(InputError.exit_code)
 
 
@@ -148,5 +148,5 @@ def _tell(done: Added, as_json: bool) -> None:
         show_text(
             f"{counted(done.claims, 'claim')} recorded from {counted(done.new, 'new report')}{already}."
         )
-    if done.rejected:
+    if done.problems:
         raise typer.Exit(InputError.exit_code)

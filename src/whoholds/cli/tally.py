@@ -24,6 +24,8 @@ class Tally:
     known: int = 0
     dated: int = 0
     purged: int = 0
+    editions: int = 0
+    misdated: int = 0
     claims: int = 0
     undated: int = 0
     rejected: int = 0
@@ -53,6 +55,10 @@ class Tally:
         self.known += not item.new and not item.purged
         self.dated += item.dated and not item.new
         self.undated += item.report.published is None and not item.purged
+        self.editions += item.edition
+        if item.problem is not None:
+            self.misdated += 1
+            say(item.problem)
         if item.extraction is None:
             return
         self.claims += len(item.extraction.claims)
@@ -70,6 +76,8 @@ class Tally:
         for number, words in (
             (self.known, "known already"),
             (self.dated, "given a date"),
+            (self.editions, "later edition of an article known already, so known from now on"),
+            (self.misdated, "dated in the future, so recorded without a date"),
             (self.purged, "purged before and not taken in again"),
             (self.rejected, "rejected"),
             (self.skipped, "passed over"),
@@ -108,6 +116,8 @@ class Tally:
             "known": self.known,
             "dated": self.dated,
             "purged": self.purged,
+            "editions": self.editions,
+            "misdated": self.misdated,
             "claims": self.claims,
             "undated": self.undated,
             "rejected": self.rejected,

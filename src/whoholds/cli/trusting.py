@@ -32,6 +32,8 @@ def claimers(
         told_place(database, place, **known.known)
         found = database.claimers(place=place, **known.known)
     if as_json:
+        from whoholds.database.plain_rows import record_dict
+
         for one in found:
             show_json_line(record_dict(one))
         return
@@ -52,23 +54,6 @@ def share_words(one: ClaimerRecord) -> str | None:
     if one.share is None or one.low is None or one.high is None:
         return None
     return f"{one.share:.2f} ({one.low:.2f} to {one.high:.2f})"
-
-
-def record_dict(one: ClaimerRecord) -> dict[str, Any]:
-    """A claimer's record in plain values."""
-    shares = {name: getattr(one, name) for name in ("share", "low", "high")}
-    return {
-        "claimer": one.claimer,
-        "side": one.side,
-        "kind": one.kind,
-        "borne_out": one.borne_out,
-        "refuted": one.refuted,
-        "open": one.open,
-        **{name: None if value is None else round(value, 4) for name, value in shares.items()},
-        "prior": one.prior,
-        "learnt": one.learnt,
-        "pinned": one.pinned,
-    }
 
 
 @grouped

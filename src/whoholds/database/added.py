@@ -17,7 +17,7 @@ class Added:
     """What an adding did. Iterating gives the outcomes, in the order of what was given; `len` counts them.
 
     Reports: `new`, `known` before, known and now given a date (`dated`), `purged` before and not taken in
-    again, `rejected`, `skipped`. `claims`: read now.
+    again, `rejected`, `skipped`. `editions`: recorded now as later editions of articles. `claims`: read.
     """
 
     new: int = 0
@@ -26,6 +26,7 @@ class Added:
     purged: int = 0
     rejected: int = 0
     skipped: int = 0
+    editions: int = 0
     claims: int = 0
     outcomes: tuple[Outcome, ...] = field(default=(), repr=False)
 
@@ -49,6 +50,7 @@ class Added:
             purged=sum(one.purged for one in reports),
             rejected=sum(isinstance(one, Rejected) for one in every),
             skipped=sum(isinstance(one, Skipped) for one in every),
+            editions=sum(one.edition for one in reports),
             claims=sum(len(one.extraction.claims) for one in reports if one.extraction is not None),
             outcomes=tuple(every),
         )
@@ -61,5 +63,12 @@ class Added:
 
     @property
     def problems(self) -> tuple[Rejected, ...]:
-        """What was rejected; `where` and `why` say what and why."""
-        return tuple(one for one in self.outcomes if isinstance(one, Rejected))
+        """What was rejected, and dates that were not taken; `where` and `why` say what and why."""
+        found = (_problem(one) for one in self.outcomes)
+        return tuple(one for one in found if one is not None)
+
+
+def _problem(outcome: Outcome) -> Rejected | None:
+    if isinstance(outcome, Ingested) and outcome.problem is not None:
+        return Rejected(outcome.report.name or outcome.key, outcome.problem)
+    return outcome if isinstance(outcome, Rejected) else None

@@ -5,13 +5,14 @@ from __future__ import annotations
 import difflib
 from datetime import UTC, datetime
 
+from whoholds.control.evidence import day_of as told_of
 from whoholds.control.learning import learn
 from whoholds.control.records import ClaimerRecord, claimer_records
 from whoholds.control.trials import Trial, claimer_of, trials
 from whoholds.database.answers import Answers
 from whoholds.database.asking import Asking
 from whoholds.database.judging import worded
-from whoholds.database.moments import Moment, moment_of
+from whoholds.database.moments import Day, Moment, day_of, moment_of
 from whoholds.database.view import View
 from whoholds.errors import InputError, NotFoundError
 from whoholds.index.known import FromAll
@@ -28,17 +29,22 @@ class Trusting(Asking):
     def claimers(
         self,
         *,
+        on: Day | None = None,
         place: str | None = None,
         as_of: Moment | None = None,
         recorded: int | Moment | None = None,
     ) -> tuple[ClaimerRecord, ...]:
         """How many claims of each claimer were borne out later, refuted, or are open; at all places or one.
 
+        With `on`, only claims that tell of that day or an earlier one are counted.
         Each claim is put to the test by all but its own origin, with the starting values of the method.
         """
 
+        last = day_of(on)
+
         def asked(answers: Answers) -> list[Trial]:
-            return _tried(answers, None if place is None else self._place(place, answers))
+            found = _tried(answers, None if place is None else self._place(place, answers))
+            return [one for one in found if last is None or told_of(one.claim) <= last]
 
         if self.store.path is None:
             return claimer_records(asked(self.view(as_of=as_of, recorded=recorded)))

@@ -11,6 +11,8 @@ from whoholds.database.areas_asked import Surveying
 from whoholds.database.asking import day_in
 from whoholds.database.judging import checked, verdict_named, worded
 from whoholds.database.lookup import claim_named
+from whoholds.database.map_result import Animation, MapResult
+from whoholds.database.mapping import Asked, Course, animation_of, map_of
 from whoholds.database.moments import Day, Moment
 from whoholds.database.paging import Paging
 from whoholds.database.profiles_asked import Profiling
@@ -18,6 +20,7 @@ from whoholds.errors import InputError
 from whoholds.exports import EXPORTS, Filter, Selection
 from whoholds.exports.brief import Brief, write_brief
 from whoholds.exports.frames import to_dataframe
+from whoholds.exports.map_svg import Look
 from whoholds.model import Coded, Judgement, Verdict
 from whoholds.party_list import use_parties_of
 from whoholds.picture import Judged
@@ -102,6 +105,41 @@ class Database(Paging, Profiling, Surveying):
         if of not in rows:
             raise InputError(f"There is no table of {of!r}. Give one of: {', '.join(rows)}.")
         return to_dataframe(rows[of]())
+
+    def map(  # noqa: PLR0913 - what names an answer, and how it is drawn
+        self,
+        *,
+        on: Day | None = None,
+        as_of: Moment | None = None,
+        recorded: int | Moment | None = None,
+        filter: Filter | None = None,
+        title: str | None = None,
+        look: Look | None = None,
+    ) -> MapResult:
+        """The map of a day, shown by a notebook and saved as .html, .svg, .png, .webp or .geojson.
+
+        `title` stands for that of `look`. Private names are withheld. Raises InputError for a colour or size
+        that cannot be.
+        """
+        drawn = look or Look()
+        asked = Asked(on, as_of, recorded, filter or Filter())
+        return map_of(self, asked, drawn if title is None else replace(drawn, title=title))
+
+    def animation(
+        self,
+        course: Course,
+        *,
+        as_of: Moment | None = None,
+        recorded: int | Moment | None = None,
+        filter: Filter | None = None,
+        look: Look | None = None,
+    ) -> Animation:
+        """The maps of many days as one animated lossless WebP; without a look 900 pixels wide.
+
+        Raises InputError for days in the wrong order, too many pictures, or without the extra `pictures`.
+        """
+        asked = Asked(None, as_of, recorded, filter or Filter())
+        return animation_of(self, asked, course, look or Look(width=900))
 
     def judge(
         self,

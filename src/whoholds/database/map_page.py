@@ -30,11 +30,12 @@ ViewAt = Callable[[datetime], View]
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """What the page is to cover: a title, and the first and last day where the user gives them."""
+    """What the page is to cover: a title, and the first and last day and the one it opens on, where given."""
 
     title: str | None = None
     since: date | None = None
     until: date | None = None
+    opens: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ def page_of(view: View, view_at: ViewAt, span: Span) -> Page:
     """The page of a view; `view_at` gives the same record as known at a moment.
 
     The days run from the first day that the first reports tell of to a week after the last publication,
-    unless given; the page opens on the day of the last publication. Names are withheld.
+    unless given; the page opens on the day of the last publication, or the one given. Names are withheld.
     """
     days = _days(view, span)
     told = list(_told(view, view_at, days))
@@ -59,7 +60,7 @@ def page_of(view: View, view_at: ViewAt, span: Span) -> Page:
         first=days[0],
         last=days[-1],
         generated_at=datetime.now(UTC),
-        opens=max(days[0], view.last_day),
+        opens=max(days[0], span.opens or view.last_day),
     )
     histories = [History(one.moment, one.place.id, segments_of(one.states, view.by_id)) for one in told]
     return build_page(

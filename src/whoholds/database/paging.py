@@ -11,7 +11,7 @@ from whoholds.database.moments import Day, Moment, day_of, moment_of
 from whoholds.errors import NotFoundError
 from whoholds.exports.html import write_page
 from whoholds.exports.page_build import Page
-from whoholds.exports.page_data import PageFrame, PagePlace
+from whoholds.exports.page_data import PageFrame, PagePlace, day_number
 from whoholds.store import Store
 
 PAGES = 4  # pages kept, each with all its histories
@@ -30,10 +30,11 @@ class Paging(Asking):
         super()._forget()
         self._pages.clear()
 
-    def page(
+    def page(  # noqa: PLR0913 - what names an answer, and what is drawn of it
         self,
         *,
         title: str | None = None,
+        opens: Day | None = None,
         since: Day | None = None,
         until: Day | None = None,
         as_of: Moment | None = None,
@@ -41,20 +42,21 @@ class Paging(Asking):
     ) -> str:
         """The map as one HTML file, with both clocks; private names withheld."""
         data = self._page(since, until, as_of, recorded).data()
-        data["frame"] = _titled(data["frame"], title)
+        data["frame"] = _titled(data["frame"], title, day_of(opens))
         return write_page(data)
 
-    def page_frame(
+    def page_frame(  # noqa: PLR0913 - as `page`
         self,
         *,
         title: str | None = None,
+        opens: Day | None = None,
         since: Day | None = None,
         until: Day | None = None,
         as_of: Moment | None = None,
         recorded: int | Moment | None = None,
     ) -> PageFrame:
         """What the page shows before a place is opened, as its JSON has it; kept, as its parts are."""
-        return _titled(self._page(since, until, as_of, recorded).frame, title)
+        return _titled(self._page(since, until, as_of, recorded).frame, title, day_of(opens))
 
     def page_place(
         self,
@@ -92,5 +94,11 @@ class Paging(Asking):
         return self._pages[key]
 
 
-def _titled(frame: PageFrame, title: str | None) -> PageFrame:
-    return frame if title is None else {**frame, "meta": {**frame["meta"], "title": title}}
+def _titled(frame: PageFrame, title: str | None, opens: date | None) -> PageFrame:
+    """The frame with a title and the day that it opens on, within its days, where they are given."""
+    meta = frame["meta"]
+    if title is not None:
+        meta = {**meta, "title": title}
+    if opens is not None:
+        meta = {**meta, "opens": min(max(day_number(opens), meta["first"]), meta["last"])}
+    return {**frame, "meta": meta}

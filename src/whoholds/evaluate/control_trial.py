@@ -21,6 +21,7 @@ from whoholds.simulate import Simulation
 from whoholds.simulate.printing import day_of
 
 CONTESTED = "contested"
+TOLD = 20  # parties named where the one given is not among them
 SAME_KM = 8.0  # a claim about a settlement that the truth does not name is about the one so near
 
 
@@ -68,7 +69,8 @@ def read_trial(
 ) -> Trial:
     """The trial of a file of coded claims and a truth file, with a baseline of the first day, if there is.
 
-    Raises InputError where a file cannot be read, or where none of its claims is about a place of the truth.
+    Raises InputError where a file cannot be read, where none of its claims is about a place of the truth, or
+    where nothing in them names the government.
     """
     gazetteer = load_gazetteer()
     known = read_truth(Path(truth), gazetteer)
@@ -82,7 +84,21 @@ def read_trial(
     by_place = _at_places(found, known)
     if not by_place:
         raise InputError(f"No dated claim of {claims} is about a place of {truth}. Give both the same names.")
+    if government is not None:
+        _check_party(government, known, found)
     return Trial(Path(claims).name, known.first, known.places, known.held, by_place, government)
+
+
+def _check_party(government: str, truth: Truth, claims: Iterable[ResolvedClaim]) -> None:
+    """Raise InputError for a party that neither the truth nor a claim names."""
+    named = {holder for held in truth.held.values() for holder in held}
+    named |= {party for claim in claims for party in (claim.actor, claim.recipient, claim.side)}
+    parties = sorted(party for party in named if party and party != CONTESTED)
+    if government not in parties:
+        raise InputError(
+            f"No party {government!r} is in the claims, the baseline or the truth. "
+            f"Give one of those that are: {', '.join(parties[:TOLD])}{', …' if len(parties) > TOLD else ''}."
+        )
 
 
 def _at_places(claims: Iterable[ResolvedClaim], truth: Truth) -> dict[str, list[ResolvedClaim]]:

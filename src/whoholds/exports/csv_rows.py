@@ -13,10 +13,12 @@ from whoholds.exports.selection import Selection
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 CONTROLS = {code: "\ufffd" for code in (*range(32), *range(127, 160)) if code not in (9, 10, 13)}
+BETWEEN = "; "
+CELL = 32_767  # characters: what a cell of the common spreadsheets holds
 STATE_COLUMNS = (
     "place", "place_id", "province", "country", "lat", "lon", "on", "as_of", "recorded", "method", "status",
     "unknown_reason", "holder", "probability", "contested", "pressed_by", "besieged", "last_evidence",
-    "evidence", "reported",
+    "evidence_count", "evidence", "reported_count", "reported",
 )  # fmt: skip
 CLAIM_COLUMNS = (
     "id", "report", "outlet", "published", "type", "place", "place_id", "lat", "lon", "precision", "inferred",
@@ -27,15 +29,22 @@ CLAIM_COLUMNS = (
 
 
 def states_csv(selection: Selection) -> str:
-    """One row for each place: its state, and the ids of the claims behind it."""
+    """One row for each place: its state, how many claims are behind it, and their ids.
+
+    Ids that are more than one cell of a spreadsheet holds are left out whole: the JSON forms have them.
+    """
     rows = []
     for row in selection.state_rows():
-        ids = {
-            "evidence": list(dict.fromkeys(one["claim"] for one in row["evidence"])),
-            "reported": [one["id"] for one in row["reported"]],
-        }
-        rows.append(row | ids)
+        evidence = list(dict.fromkeys(one["claim"] for one in row["evidence"]))
+        reported = [one["id"] for one in row["reported"]]
+        rows.append(row | within_a_cell("evidence", evidence) | within_a_cell("reported", reported))
     return table(STATE_COLUMNS, rows)
+
+
+def within_a_cell(name: str, ids: Sequence[str]) -> Row:
+    """The number of ids, and the ids where one cell holds all of them, else None."""
+    fits = sum(len(one) + len(BETWEEN) for one in ids) <= CELL
+    return {f"{name}_count": len(ids), name: ids if fits else None}
 
 
 def claims_csv(selection: Selection) -> str:
@@ -61,7 +70,7 @@ def cell(value: Any) -> str:
     if isinstance(value, int | float):
         return repr(value)
     if isinstance(value, list | tuple):
-        value = "; ".join(one if isinstance(one, str) else _figure(one) for one in value)
+        value = BETWEEN.join(one if isinstance(one, str) else _figure(one) for one in value)
     words = str(value).translate(CONTROLS)
     return f"'{words}" if words.startswith(FORMULA) else words
 

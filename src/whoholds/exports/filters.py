@@ -14,8 +14,8 @@ class Filter:
     """Values that claims must have; None does not ask. Words are compared whatever their case.
 
     `place` is a place's id, also that of a province or country around it; `party` does it or has it done to
-    it; `claimer` stands anywhere in the claimer's words; `since` and `until` bound the last day a claim
-    speaks of.
+    it; `claimer` stands anywhere in the claimer's words; `country` is an ISO code of two letters; `since` and
+    `until` bound the last day a claim speaks of.
     """
 
     place: str | None = None
@@ -25,6 +25,8 @@ class Filter:
     outlet: str | None = None
     type: str | None = None
     factuality: str | None = None
+    precision: str | None = None
+    country: str | None = None
     since: date | None = None
     until: date | None = None
 
@@ -38,6 +40,8 @@ class Filter:
             and _same(self.outlet, claim.outlet)
             and _same(self.type, claim.claim.type.value)
             and _same(self.factuality, claim.claim.factuality.value)
+            and _same(self.precision, claim.precision.value)
+            and _same(self.country, claim.place.country if claim.place is not None else None)
             and (self.since is None or self.since <= day_of(claim))
             and (self.until is None or day_of(claim) <= self.until)
         )

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from whoholds.importance import Matters
 from whoholds.model import Place
 from whoholds.profile import Profile
 
+Words = Callable[[str, str], str]
 
-def profile_dict(profile: Profile) -> dict[str, Any]:
+
+def profile_dict(profile: Profile, words: Words | None = None) -> dict[str, Any]:
     """Kind, people, rank, what it lies in, is the seat of and is near, borders, changes of hands, quotations.
 
-    Distances in km; `cue` counts code points of `quote`.
+    Distances in km; `cue` counts code points of `quote`. `words` gives what may be published of words of a
+    report (by its key), at the same offsets.
     """
     rank = profile.rank
     return {
@@ -29,7 +32,7 @@ def profile_dict(profile: Profile) -> dict[str, Any]:
             {"day": day.isoformat(), "from": before, "to": after}
             for day, before, after in profile.hands.changes
         ],
-        "matters": [_matter(one) for one in profile.matters],
+        "matters": [_matter(one, words) for one in profile.matters],
     }
 
 
@@ -37,10 +40,10 @@ def _far(places: Sequence[tuple[Place, float]]) -> list[dict[str, Any]]:
     return [{"id": one.id, "name": one.name, "km": round(km, 1)} for one, km in places]
 
 
-def _matter(one: Matters) -> dict[str, Any]:
+def _matter(one: Matters, words: Words | None) -> dict[str, Any]:
     return {
         "kind": one.kind,
-        "quote": one.quote,
+        "quote": one.quote if words is None else words(one.quote, one.report),
         "cue": [one.cue.start, one.cue.end],
         "report": one.report,
         "outlet": one.outlet,

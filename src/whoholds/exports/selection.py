@@ -37,15 +37,18 @@ class Selection:
         """The same in plain values."""
         return [claim_dict(claim) for claim in self.claims()]
 
-    def state_rows(self) -> list[Row]:
-        """The states of the places that wanted claims are about, in plain values."""
+    def wanted_states(self) -> list[ControlState]:
+        """The states of the places that wanted claims are about."""
         kept = frozenset(
             claim.place.id
             for claim in self.picture.claims.values()
             if claim.place and self.filter.keeps(claim)
         )
-        wanted = [state for state in self.states if self.filter.keeps_state(state, kept)]
-        return [self._state_row(state) for state in wanted]
+        return [state for state in self.states if self.filter.keeps_state(state, kept)]
+
+    def state_rows(self) -> list[Row]:
+        """The same in plain values."""
+        return [self._state_row(state) for state in self.wanted_states()]
 
     def _state_row(self, state: ControlState) -> Row:
         around = self.names.get(state.place.id, {})

@@ -111,14 +111,15 @@ def masked_words(words: str, names: Iterable[str]) -> str:
 
 def masked_claim(claim: ResolvedClaim) -> ResolvedClaim:
     """A claim fit to be published: claimer by role, the name blacked out in the quotation."""
-    names = _names_of(claim)
+    names = withheld_names(claim)
     if not names:
         return claim
     claimer = masked_claimer(claim.claimer, claim.side)
     return replace(claim, claimer=claimer, quote=masked_words(claim.quote, names))
 
 
-def _names_of(claim: ResolvedClaim) -> tuple[str, ...]:
+def withheld_names(claim: ResolvedClaim) -> tuple[str, ...]:
+    """The words of a claim's claimer that name a private person."""
     if claim.claimer is None or claim.side is not None:
         return ()
     return personal_name(claim.claimer)
@@ -131,7 +132,7 @@ def masked_picture(picture: Picture) -> Picture:
     """
     names: dict[str, set[str]] = defaultdict(set)
     for claim in picture.claims.values():
-        names[claim.claim.report].update(_names_of(claim))
+        names[claim.claim.report].update(withheld_names(claim))
     hidden = {key: found for key, found in names.items() if found}
     if not hidden:
         return picture

@@ -86,10 +86,10 @@ class Reader:
         """The reports that the user calls so."""
         return tuple(self._recorded(_NAMED, recorded, {"name": name}))
 
-    def numbered(self, numbers: Iterable[int], recorded: int) -> tuple[tuple[Report, datetime], ...]:
-        """Reports by number, each with the moment from which it counts, without what was read in them."""
+    def numbered(self, numbers: Iterable[int], recorded: int) -> tuple[Report, ...]:
+        """Reports by number, without what was read in them; a purged one is left out."""
         rows = (row for number in numbers for row in self._rows(_NUMBERED, recorded, {"number": number}))
-        return tuple((self._report(row), EPOCH + timedelta(microseconds=row[13])) for row in rows)
+        return tuple(map(self._report, rows))
 
     def version(self, number: int, recorded: int) -> Version | None:
         """How a report (by its number) counted at a sequence; None before that, and once purged."""

@@ -9,16 +9,15 @@ from pathlib import Path
 
 import apsw
 
-from whoholds.editions import keeps_its_date, sought
 from whoholds.model import Claim, Extraction, Judgement, Place, Report
 from whoholds.picture import Judged, Record, Recorded
-from whoholds.store import fits_and_grades, reading, tracing, upkeep, versions
+from whoholds.store import fits_and_grades, reading, upkeep, versions
 from whoholds.store import write_judgements as analyst
 from whoholds.store.batches import batched
+from whoholds.store.beside import Beside, look_beside
 from whoholds.store.ledger import micros
 from whoholds.store.opened import Opened
 from whoholds.store.side import forget_report
-from whoholds.store.tracing import Beside
 from whoholds.store.trouble import clear_errors
 from whoholds.store.write_extractions import add_extraction
 from whoholds.store.write_reports import Added, add_report
@@ -139,21 +138,12 @@ class Store(Opened):
             )
 
     def beside(self, report: Report) -> Beside:
-        """What is recorded already that an adding of the report, which has a date, must look at."""
+        """What is recorded already that an adding of the report, which has a date, must look at.
+
+        Raises InputError for words that cannot be written as UTF-8.
+        """
         with self._reading(None) as seq:
-            number = self._connection.execute("SELECT id FROM report WHERE key = ?", (report.key,)).get
-            own = self._reader.numbered([number], seq) if number is not None else ()
-            if own and keeps_its_date(own[0][0], report):
-                return Beside(*own[0])
-            numbers = tracing.found(self._connection, sought(report))
-            before = [one for one in numbers if number is None or one < number]
-            known, since = own[0] if own else (None, None)
-            return Beside(
-                known,
-                since,
-                tuple(one for one, _ in self._reader.numbered(before, seq)),
-                bool(report.address) and tracing.is_stream(self._connection, report.address or ""),
-            )
+            return look_beside(self._connection, self._reader, report, seq)
 
     def reports_between(
         self, since: datetime, until: datetime, *, recorded: int | None = None
@@ -222,6 +212,11 @@ class Store(Opened):
         with self._reading(recorded) as seq:
             return int(self._connection.execute(sql, {"seq": seq}).get)
 
+    def purged(self) -> int:
+        """The ledger sequence of the last purge; 0 where nothing was purged."""
+        with self._reading(None):
+            return int(self._connection.execute("SELECT coalesce(max(seq), 0) FROM tombstone").get)
+
     def merges(self, *, recorded: int | None = None) -> dict[str, str]:
         """Which place of the user's own is the same as which other place, by their ids."""
         with self._reading(recorded) as seq:
@@ -268,9 +263,12 @@ class Store(Opened):
     # Care
 
     def backup(self, to: Path | str, *, replace: bool = False) -> upkeep.Copied:
-        """Copy the whole record into another file, verified, while it may be in use."""
+        """Copy the whole record into another file, verified, while it may be in use.
+
+        Parties of your own that lie beside it go with it.
+        """
         with self._turn, clear_errors(self.path):
-            return upkeep.copy(self._connection, Path(to), replace=replace)
+            return upkeep.copy(self._connection, self.path, Path(to), replace=replace)
 
     def health(self) -> upkeep.Health:
         """Sizes, counts, versions and an integrity check (which reads the whole file)."""

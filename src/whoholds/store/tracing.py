@@ -7,8 +7,7 @@ reports at an address stand in a bucket of their own.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 import apsw
 import zstandard
@@ -32,20 +31,6 @@ BEGIN SELECT raise(ABORT, 'the record is append-only'); END;
 FEW = 1_000  # rows of a bucket that are gone through; in a larger one each mark is looked up
 EACH = 8  # reports looked at for one mark, first recorded first
 MOST = 32  # reports looked at in all
-
-
-@dataclass(frozen=True, slots=True)
-class Beside:
-    """The report as it is recorded, from when it counts, and those recorded before that may be its article.
-
-    `stream`: many posts stand at its address.
-    """
-
-    known: Report | None = None
-    since: datetime | None = None
-    before: tuple[Report, ...] = ()
-    stream: bool = False
-
 
 _INSERT = "INSERT OR IGNORE INTO trace (bucket, mark, report) VALUES (?, ?, ?)"
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import apsw
 
 from whoholds.errors import InputError, NotFoundError, StoreError
+from whoholds.party_list import parties_beside
 from whoholds.store import fingerprints, tracing
 from whoholds.store.connection import connect, wal_of
 from whoholds.store.ledger import Batch
@@ -111,12 +112,14 @@ def newest(connection: apsw.Connection) -> int:
 
 
 def copy(
-    connection: apsw.Connection, to: Path, *, replace: bool = False, before: Callable[[], None] | None = None
-) -> Copied:
+    connection: apsw.Connection, of: Path | None, to: Path, *, replace: bool = False,
+    before: Callable[[], None] | None = None,
+) -> Copied:  # fmt: skip
     """Copy a record into a new file by VACUUM INTO, verify the copy, then give it its name.
 
-    `before` is called between the two, when the copy is known to be sound. Raises StoreError when the file
-    exists already (unless `replace`), when there is no room for it, or when the copy is not sound.
+    The parties of the user's own beside the record `of` go with it. `before` is called when the copy is known
+    to be sound. Raises StoreError when the file exists already (unless `replace`), when there is no room for
+    it, or when the copy is not sound.
     """
     _check_target(to, replace=replace)
     part = to.with_name(to.name + ".part")
@@ -129,6 +132,7 @@ def copy(
             _sync(part)
             if before is not None:
                 before()
+            _copy_parties(of, to)
             part.replace(to)
             _sync(to.resolve().parent)
             return Copied(to, *copied, to.stat().st_size)
@@ -145,6 +149,26 @@ def _check_target(to: Path, *, replace: bool) -> None:
         )
     if not to.parent.is_dir():
         raise StoreError(f"Cannot make {to}: the folder {to.parent} does not exist. Make it first.")
+    if parties_beside(to).exists() and not replace:
+        raise StoreError(
+            f"{parties_beside(to)}, the parties of another record, exists already and was left as it is. "
+            "Name another file, or replace it with --replace."
+        )
+
+
+def _copy_parties(of: Path | None, to: Path) -> None:
+    """The parties beside a record, put beside its copy; those of what stood there before are gone."""
+    target = parties_beside(to)
+    if of is None or not parties_beside(of).exists():
+        target.unlink(missing_ok=True)
+        return
+    part = target.with_name(f"{target.name}.part")
+    try:
+        part.write_bytes(parties_beside(of).read_bytes())
+        _sync(part)
+        part.replace(target)
+    finally:
+        part.unlink(missing_ok=True)
 
 
 def _verified(path: Path, seq: int) -> tuple[int, int]:
@@ -190,7 +214,7 @@ def restore(backup: Path, to: Path, *, replace: bool = False) -> Copied:
                     raise StoreError(
                         f"The backup {backup} is damaged ({state}), so nothing was restored from it."
                     )
-                return copy(connection, to, replace=replace, before=lambda: _set_aside_log(to))
+                return copy(connection, backup, to, replace=replace, before=lambda: _set_aside_log(to))
         finally:
             lock.release()
     finally:

@@ -1,0 +1,53 @@
+"""The application: routes, what stands before them, and the errors."""
+
+from __future__ import annotations
+
+from fastapi import FastAPI
+from starlette.types import ASGIApp
+
+from whoholds.server.caching import Answers
+from whoholds.server.description import WORDS, describe
+from whoholds.server.desk import Desk
+from whoholds.server.guard import Guard
+from whoholds.server.problems import answer_problems
+from whoholds.server.routes_about import about_routes
+from whoholds.server.routes_claims import claim_routes, event_routes, report_routes
+from whoholds.server.routes_control import control_routes
+from whoholds.server.routes_lists import diff_routes, list_routes
+from whoholds.server.routes_taken import feed_routes, taken_routes
+from whoholds.server.routes_writing import writing_routes
+from whoholds.store.opened import code_version
+
+SUMMARY = (
+    "Who controls which place, who says so, and what was known when: reports gathered, not verified facts."
+)
+
+
+ROUTES = (
+    control_routes, claim_routes, report_routes, event_routes, list_routes, diff_routes, taken_routes,
+    feed_routes, writing_routes, about_routes,
+)  # fmt: skip
+"""In this order: the last one takes what none before it takes."""
+
+
+def make_api(desk: Desk) -> FastAPI:
+    """The routes over a record, with their OpenAPI description."""
+    api = FastAPI(
+        title="whoholds",
+        version=code_version(),
+        summary=SUMMARY,
+        description=WORDS,
+        docs_url=None,
+        redoc_url=None,
+        redirect_slashes=False,
+    )
+    answer_problems(api)
+    for add in ROUTES:
+        add(api, desk)
+    api.openapi = describe(api)  # type: ignore[method-assign]
+    return api
+
+
+def make_app(desk: Desk) -> ASGIApp:
+    """The whole application, to be run by an ASGI server."""
+    return Guard(Answers(make_api(desk), desk), desk.settings)

@@ -1,0 +1,158 @@
+"""The record that a server answers from: one connection, one question at a time; writers come and go."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from whoholds.control.profiles import profile_named
+from whoholds.database import Database, open_database
+from whoholds.database.asking import VIEWS, day_in
+from whoholds.database.moments import Day, Moment
+from whoholds.database.view import View
+from whoholds.exports.withheld import Withheld
+from whoholds.gazetteer import load_gazetteer
+from whoholds.method import method_name
+from whoholds.server.ledger import Ledger, Now
+from whoholds.server.settings import Settings
+
+CLOSING = 1.0  # seconds for which a question at work is waited for
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """By what an answer given now is named: the newest ledger sequence, what reads it, today."""
+
+    seq: int
+    basis: str
+    today: date
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """One opening of the file: which file it is, and the last purge that its connection knows of."""
+
+    database: Database
+    file: int
+    purged: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """One state of knowledge on one day, and its claims fit to be published."""
+
+    view: View
+    hidden: Withheld
+    day: date
+
+
+class _Reading:
+    """A record for one thread at a time; opened anew after a purge, or once another file is in its place."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._turn = threading.Lock()
+        self._opened: _Opened | None = None
+
+    @contextmanager
+    def taken(self, now: Now) -> Iterator[Database]:
+        """The record, in the state of `now` or a later one."""
+        with self._turn:
+            opened = self._opened
+            if opened is None or (opened.file, opened.purged) != (now.file, now.purged):
+                self._close()
+                opened = self._opened = _Opened(open_database(self._path, write=False), now.file, now.purged)
+            yield opened.database
+
+    def close(self) -> None:
+        """Close it; what a question still at work reads stays open until the process ends."""
+        if self._turn.acquire(timeout=CLOSING):
+            self._close()
+            self._turn.release()
+
+    def _close(self) -> None:
+        if self._opened is not None:
+            self._opened.database.close()
+            self._opened = None
+
+
+class Desk:
+    """Answers from a record; another process may add to the record meanwhile.
+
+    Questions come from many threads and are taken one by one. Raises StoreError where the record cannot be
+    opened.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self._short, self._long = _Reading(settings.record), _Reading(settings.record)
+        self._writing = threading.Lock()
+        self._ledger = Ledger(settings.record)
+        self._hidden: OrderedDict[tuple[datetime | None, int], tuple[View, Withheld]] = OrderedDict()
+        with self.reading():  # says so now where it cannot be opened
+            pass
+
+    def close(self) -> None:
+        """Close the record."""
+        self._short.close()
+        self._long.close()
+        self._ledger.close()
+
+    def warm(self) -> None:
+        """Work out the picture of now, so that the first question need not."""
+        with self.reading() as database:
+            sight = self.sight(database)
+            sight.view.answers(sight.day)
+
+    def stamp(self) -> Stamp:
+        """What an answer given now is named by; costs some microseconds."""
+        now = self._ledger.now()
+        basis = f"{method_name(load_gazetteer())} {now.record}"
+        return Stamp(now.seq, basis, datetime.now(UTC).date())
+
+    @contextmanager
+    def reading(self) -> Iterator[Database]:
+        """The record, for one thread at a time."""
+        with self._short.taken(self._ledger.now()) as database:
+            yield database
+
+    @contextmanager
+    def long_reading(self) -> Iterator[Database]:
+        """The same record for what takes seconds, so that nothing else waits for it."""
+        with self._long.taken(self._ledger.now()) as database:
+            yield database
+
+    @contextmanager
+    def writing(self) -> Iterator[Database]:
+        """The record, for writing. Raises StoreError while another process writes."""
+        with self._writing, open_database(self.settings.record) as database:
+            yield database
+
+    def sight(
+        self,
+        database: Database,
+        *,
+        on: Day | None = None,
+        as_of: Moment | None = None,
+        recorded: int | Moment | None = None,
+        profile: str | None = None,
+    ) -> Sight:
+        """A state of knowledge; only inside `reading`."""
+        first = database.view(as_of=as_of, recorded=recorded)
+        view = first.under(profile_named(profile))
+        return Sight(view, self._withheld(first), day_in(on, view))
+
+    def _withheld(self, view: View) -> Withheld:
+        key = (view.known.as_of, view.known.recorded)
+        found = self._hidden.get(key)
+        if found is None or found[0] is not view:
+            found = self._hidden[key] = (view, Withheld(view.by_id))
+            if len(self._hidden) > VIEWS:
+                self._hidden.popitem(last=False)
+        self._hidden.move_to_end(key)
+        return found[1]

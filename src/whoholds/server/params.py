@@ -1,0 +1,165 @@
+"""What may be asked: the parameters of the query, each with its form. Others are refused."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from whoholds.control.profiles import profiles
+from whoholds.exports import Filter
+from whoholds.model import EventType, Factuality, Precision
+
+_LEAP = r"(?:(?:19|20|21)(?:0[48]|[2468][048]|[13579][26])|2000)-02-29"
+_PLAIN = (
+    r"(?:19|20|21)[0-9]{2}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])"
+    r"|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|1[0-9]|2[0-8]))"
+)
+DAY = rf"(?:{_PLAIN}|{_LEAP})"
+ZONE = r"(?:Z|[+-](?:0[0-9]|1[0-4]):[0-5][0-9])"
+MOMENT = rf"{DAY}(?:T(?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9])?{ZONE}?)?"
+WORDS = 200  # characters of a word asked for
+
+Day = Annotated[str, Field(pattern=f"^{DAY}$", examples=["2021-08-09"])]
+Moment = Annotated[str, Field(pattern=f"^{MOMENT}$", examples=["2021-08-09", "2021-08-09T14:30:00+04:30"])]
+Sequence = Annotated[str, Field(pattern=f"^(?:[0-9]{{1,18}}|{MOMENT})$", examples=["12"])]
+Words = Annotated[str, Field(min_length=1, max_length=WORDS)]
+Limit = Annotated[int, Field(ge=1, le=1000)]
+Cursor = Annotated[str, Field(pattern="^[A-Za-z0-9_-]{1,400}$")]
+Country = Annotated[str, Field(pattern="^[A-Za-z]{2}$")]
+ProfileName = Annotated[str, Field(json_schema_extra={"enum": list(profiles())})]
+
+
+def _said(words: str, **more: Any) -> Any:
+    return Field(default=None, description=words, **more)
+
+
+class Knowledge(BaseModel):
+    """The two clocks of knowledge."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    as_of: Moment | None = _said("Only what had been published by this day (its end, UTC) or moment.")
+    recorded: Sequence | None = _said("Only what the record held at this ledger sequence or moment.")
+
+    def known(self, seq: int) -> dict[str, Any]:
+        """As the library takes them; `seq` is the sequence that counts where none is asked for."""
+        given = self.recorded
+        return {"as_of": self.as_of, "recorded": seq if given is None else _number(given)}
+
+
+def _number(given: str) -> int | str:
+    return int(given) if given.isdigit() else given
+
+
+class Nothing(BaseModel):
+    """No parameter."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class Clocks(Knowledge):
+    """All three clocks."""
+
+    on: Day | None = _said("The day asked about; without it, the last day known of.")
+
+    def clocks(self, seq: int) -> dict[str, Any]:
+        """As the library takes them."""
+        return {"on": self.on, **self.known(seq)}
+
+
+class Filters(Clocks):
+    """The clocks, and which claims are wanted; states are worked out from all claims, whatever is wanted."""
+
+    place: Words | None = _said("Only at this place (name or id), or inside it.")
+    party: Words | None = _said("Only what this party does or has done to it.")
+    claimer: Words | None = _said("Only by claimers with these words.")
+    side: Words | None = _said("Only by claimers of this side.")
+    outlet: Words | None = _said("Only of this outlet.")
+    type: EventType | None = _said("Only of this type.")
+    factuality: Factuality | None = _said("Only as sure as this.")
+    precision: Precision | None = _said("Only lying so to the place.")
+    country: Country | None = _said("Only in this country (ISO 3166-1 code of two letters).")
+    since: Day | None = _said("Only of this day or later.")
+    until: Day | None = _said("Only of this day or earlier.")
+
+    def filter(self) -> Filter:
+        """As the library takes it."""
+        return Filter(
+            place=self.place, party=self.party, claimer=self.claimer, side=self.side, outlet=self.outlet,
+            type=self.type.value if self.type else None,
+            factuality=self.factuality.value if self.factuality else None,
+            precision=self.precision.value if self.precision else None,
+            country=self.country,
+            since=date.fromisoformat(self.since) if self.since else None,
+            until=date.fromisoformat(self.until) if self.until else None,
+        )  # fmt: skip
+
+
+class Paged(Filters):
+    """The same, in pages."""
+
+    limit: Limit = Field(default=100, description="At most so many rows.")
+    cursor: Cursor | None = _said("What `next` of the page before gave.")
+
+
+class Profiled(Clocks):
+    """The clocks, and what "controls" means."""
+
+    profile: ProfileName | None = _said('What "controls" means: a name of a profile.')
+
+
+class ControlAsked(Filters):
+    """Of all places."""
+
+    profile: ProfileName | None = _said('What "controls" means: a name of a profile.')
+    parts: bool = Field(default=False, description="Each part of a place (an airport) after its place.")
+
+
+class SearchAsked(Clocks):
+    """A place by its name, or the beginning of it."""
+
+    q: Words = Field(description="A name in any spelling, or how it begins.")
+    limit: Annotated[int, Field(ge=1, le=100)] = Field(default=20, description="At most so many places.")
+
+
+class DiffAsked(Knowledge):
+    """Two days, each as known at its moment (else at `as_of`), and which places are wanted."""
+
+    model_config = ConfigDict(extra="forbid", populate_by_name=False)
+
+    from_: Day = Field(alias="from", description="The first day.")
+    to: Day = Field(description="The second day.")
+    from_as_of: Moment | None = _said("The first day as known at this moment.")
+    to_as_of: Moment | None = _said("The second day as known at this moment.")
+    place: Words | None = _said("Only this place (name or id), or inside it.")
+    party: Words | None = _said("Only where this party holds it, or is likely to, in one of the two.")
+    country: Country | None = _said("Only in this country (ISO 3166-1 code of two letters).")
+    profile: ProfileName | None = _said('What "controls" means: a name of a profile.')
+
+
+class FeedAsked(Filters):
+    """Which changes are fed."""
+
+    limit: Annotated[int, Field(ge=1, le=1000)] = Field(default=100, description="At most so many entries.")
+
+
+class PageDays(Knowledge):
+    """The days that the page covers."""
+
+    since: Day | None = _said("The first day drawn.")
+    until: Day | None = _said("The last day drawn.")
+
+
+class PageAsked(PageDays):
+    """What the page is to cover."""
+
+    on: Day | None = _said("The day that the page opens on.")
+    title: Words | None = _said("The title of the page.")
+
+
+class FacetsAsked(Filters):
+    """Which claims are counted."""
+
+    limit: Limit = Field(default=100, description="At most so many values of each filter.")

@@ -1,0 +1,59 @@
+"""The routes of states: all places, and one place."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import FastAPI, Query, Request
+from starlette.responses import Response
+
+from whoholds.exports.csv_rows import STATE_COLUMNS
+from whoholds.server.desk import Desk
+from whoholds.server.params import ControlAsked, Profiled
+from whoholds.server.places import dossier_row
+from whoholds.server.replies import Csv, GeoJson, about, as_csv, as_geojson, as_json, seq_of
+from whoholds.server.shapes.base import FeatureCollection
+from whoholds.server.shapes.states import Control, Dossier
+from whoholds.server.states import meant, state_rows
+
+Asked = Annotated[ControlAsked, Query()]
+
+
+def control_routes(api: FastAPI, desk: Desk) -> None:
+    """Who holds which place."""
+
+    @api.get("/api/control", response_model=Control)
+    @api.get("/api/control.json", include_in_schema=False)
+    def control(request: Request, asked: Asked) -> Response:
+        """Who holds which place on a day, as known at a moment: all places that wanted claims are about."""
+        head, rows = _told(desk, request, asked)
+        return as_json({**head, "places": rows})
+
+    @api.get("/api/control.csv", response_class=Csv)
+    def control_csv(request: Request, asked: Asked) -> Response:
+        """The same as a table."""
+        head, rows = _told(desk, request, asked)
+        return as_csv(STATE_COLUMNS, (head | row for row in rows), "states")
+
+    @api.get("/api/control.geojson", response_class=GeoJson, response_model=FeatureCollection)
+    def control_geojson(request: Request, asked: Asked) -> Response:
+        """The same as points."""
+        head, rows = _told(desk, request, asked)
+        return as_geojson(rows, head, "place_id")
+
+    @api.get("/api/places/{place:path}.json", include_in_schema=False)
+    @api.get("/api/places/{place:path}", response_model=Dossier)
+    def place(request: Request, place: str, asked: Annotated[Profiled, Query()]) -> Response:
+        """All that is known of one place (a name in any spelling, or an id)."""
+        with desk.reading() as database:
+            sight = desk.sight(database, **asked.clocks(seq_of(request)), profile=asked.profile)
+            return as_json(about(sight) | dossier_row(place, sight))
+
+
+def _told(
+    desk: Desk, request: Request, asked: ControlAsked
+) -> tuple[dict[str, object], list[dict[str, object]]]:
+    with desk.reading() as database:
+        sight = desk.sight(database, **asked.clocks(seq_of(request)), profile=asked.profile)
+        wanted = meant(sight, asked.filter())
+        return about(sight, wanted), state_rows(sight, wanted, parts=asked.parts)

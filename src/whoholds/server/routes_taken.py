@@ -1,0 +1,89 @@
+"""The routes of what is taken away: the page and its data, the brief, the feeds."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Annotated, Any
+
+from fastapi import FastAPI, Query, Request
+from starlette.responses import Response
+
+from whoholds.server import replies
+from whoholds.server.claims import wanted_of
+from whoholds.server.desk import Desk
+from whoholds.server.differences import turns
+from whoholds.server.feeds import Feed, atom, feed_title, json_feed
+from whoholds.server.params import Clocks, FeedAsked, PageAsked, PageDays
+from whoholds.server.replies import as_json, as_text, seq_of
+from whoholds.server.shapes.lists import JsonFeed
+
+Fed = Annotated[FeedAsked, Query()]
+Paged = Annotated[PageAsked, Query()]
+PartOfPage = Annotated[PageDays, Query()]
+
+
+def taken_routes(api: FastAPI, desk: Desk) -> None:
+    """Page, brief."""
+
+    @api.get("/api/page.json", response_model=dict[str, Any])
+    def page_frame(request: Request, asked: Paged) -> Response:
+        """The frame of the page (`web/src/types.ts`): all places over all days and moments of knowledge."""
+        with desk.long_reading() as database:
+            frame = database.page_frame(**_covered(asked), **asked.known(seq_of(request)))
+        return as_json(frame)
+
+    @api.get("/api/page/places/{name}.json", response_model=dict[str, Any])
+    def page_place(name: str, request: Request, asked: PartOfPage) -> Response:
+        """The part of the page for one place, by its id: its claims with their words, silences, reasons."""
+        with desk.long_reading() as database:
+            part = database.page_place(name, **_days(asked), **asked.known(seq_of(request)))
+        return as_json(part)
+
+    @api.get("/map.html", response_class=replies.Html)
+    def page(request: Request, asked: Paged) -> Response:
+        """The map as one file that opens from a disk."""
+        with desk.long_reading() as database:
+            words = database.page(**_covered(asked), **asked.known(seq_of(request)))
+        return as_text(words, "text/html; charset=utf-8", "map.html")
+
+    @api.get("/api/brief.md", response_class=replies.Markdown)
+    def brief(request: Request, asked: Annotated[Clocks, Query()]) -> Response:
+        """A situation brief; every sentence names the claims behind it."""
+        with desk.reading() as database:
+            words = database.brief(**asked.clocks(seq_of(request)))
+        return as_text(words, "text/markdown; charset=utf-8", "brief.md")
+
+
+def feed_routes(api: FastAPI, desk: Desk) -> None:
+    """Feeds."""
+
+    @api.get("/feeds/changes.atom", response_class=replies.Atom)
+    def changes_atom(request: Request, asked: Fed) -> Response:
+        """Changes of control of the places that wanted claims are about, as Atom."""
+        return replies.Atom(atom(_feed(desk, request, asked)))
+
+    @api.get("/feeds/changes.json", response_class=replies.JsonFeed, response_model=JsonFeed)
+    def changes_json(request: Request, asked: Fed) -> Response:
+        """The same as JSON Feed."""
+        return Response(replies.as_bytes(json_feed(_feed(desk, request, asked))), media_type=replies.FEED)
+
+
+def _days(asked: PageDays) -> dict[str, date | None]:
+    given = {"since": asked.since, "until": asked.until}
+    return {name: date.fromisoformat(one) if one is not None else None for name, one in given.items()}
+
+
+def _covered(asked: PageAsked) -> dict[str, Any]:
+    opens = date.fromisoformat(asked.on) if asked.on is not None else None
+    return {"title": asked.title, "opens": opens, **_days(asked)}
+
+
+def _feed(desk: Desk, request: Request, asked: FeedAsked) -> Feed:
+    with desk.reading() as database:
+        sight = desk.sight(database, **asked.clocks(seq_of(request)))
+        wanted = wanted_of(asked, sight)
+        days = replace(wanted, since=None, until=None)
+        found = turns(sight, days, asked.limit, since=wanted.since, until=wanted.until)
+    home = str(request.base_url)
+    return Feed(feed_title(wanted.asked), home, str(request.url), found)

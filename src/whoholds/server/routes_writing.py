@@ -1,0 +1,77 @@
+"""The routes that write, only with the token: judgements, and reports that were dropped on the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated
+
+from fastapi import FastAPI, File, Form, Query, Request, UploadFile
+from pydantic import Field
+from starlette.responses import Response, StreamingResponse
+
+from whoholds.exports.plain import Row
+from whoholds.kinds import Verdict
+from whoholds.server.claims import judged_row, one_claim
+from whoholds.server.desk import Desk
+from whoholds.server.params import MOMENT, WORDS, Clocks, Words
+from whoholds.server.replies import NDJSON, NdJson, about, as_bytes, as_json, seq_of
+from whoholds.server.shapes.base import Shape
+from whoholds.server.shapes.claims import Amended, Judged, Judgements
+from whoholds.server.shapes.lists import Outcome
+from whoholds.server.writing import Dropped, checked, taking_in
+
+
+class JudgementGiven(Shape):
+    """A verdict on a claim (its id or the beginning of it): accept, reject, amend, undo, reset."""
+
+    claim: Annotated[str, Field(min_length=6, max_length=64)]
+    verdict: Verdict
+    reason: Annotated[str, Field(min_length=1, max_length=2000, pattern=r"[^\s\x00-\x1f]")]
+    by: Words | None = None
+    amended: Amended | None = None
+
+
+def writing_routes(api: FastAPI, desk: Desk) -> None:
+    """Judgements, uploads."""
+
+    @api.get("/api/judgements", response_model=Judgements)
+    @api.get("/api/judgements.json", include_in_schema=False)
+    def judgements(request: Request, asked: Annotated[Clocks, Query()]) -> Response:
+        """What was judged, oldest first."""
+        with desk.reading() as database:
+            sight = desk.sight(database, **asked.clocks(seq_of(request)))
+            rows = [judged_row(one, sight) for one in sight.view.resolved.record.judgements]
+            return as_json(about(sight) | {"judgements": rows})
+
+    @api.post("/api/judgements", response_model=Judged)
+    def judge(given: JudgementGiven) -> Response:
+        """Judge a claim. `undo` takes back the last judgement, `reset` all; `amended` goes with amend."""
+        amended = checked(given.verdict, given.amended)
+        with desk.writing() as database:
+            new = database.judge(
+                given.claim, given.verdict, reason=given.reason, by=given.by, amended=amended
+            )
+            seq = database.store.seq
+        with desk.reading() as database:
+            row = one_claim(given.claim, desk.sight(database, recorded=seq))
+        return as_json({"recorded": new, "seq": seq, "claim": row})
+
+    @api.post("/api/reports", response_class=NdJson, response_model=Outcome)
+    def add(
+        files: Annotated[list[UploadFile], File(min_length=1, max_length=1000)],
+        outlet: Annotated[str, Form(max_length=WORDS)] = "",
+        published: Annotated[str, Form(pattern=f"^(?:{MOMENT})?$")] = "",
+    ) -> Response:
+        """Take in reports (text, Markdown, JSON Lines): a line for each that is on disk, then the numbers.
+
+        `outlet` and `published` stand where a report does not say them. The same again changes nothing.
+        """
+        dropped = [Dropped(one.filename or "", one.file) for one in files]
+        return StreamingResponse(
+            _lines(taking_in(desk, dropped, outlet or None, published or None)), media_type=NDJSON
+        )
+
+
+def _lines(rows: Iterator[Row]) -> Iterator[bytes]:
+    for row in rows:
+        yield as_bytes(row) + b"\n"

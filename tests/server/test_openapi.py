@@ -1,0 +1,26 @@
+"""The description of the server holds: answers, errors and refusals are as OpenAPI says, whatever is asked."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+from serving import PERMITTED, Served
+
+CONFIG = Path(__file__).with_name("schemathesis.toml")
+SLOW = ("/api/page.json", "/map.html")  # each takes a second; their parameters are those of the others
+COMMAND = (sys.executable, "-m", "schemathesis.cli", "--config-file", str(CONFIG), "run")
+
+
+def test_all_that_is_described_holds(writable: Served) -> None:
+    """All checks of schemathesis: statuses, media types, forms of answers, refusal of what may not be."""
+    without = [word for path in SLOW for word in ("--exclude-path", path)]
+    permitted = ["--header", f"Authorization: {PERMITTED['Authorization']}"]
+    url = f"{writable.address}/openapi.json"
+    done = subprocess.run(
+        [*COMMAND, url, *permitted, *without, "--seed", "1", "--continue-on-failure", "--no-color"],
+        capture_output=True, text=True, timeout=300, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stdout[-20_000:] + done.stderr
+    assert "Tested: 33" in done.stdout

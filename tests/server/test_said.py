@@ -1,0 +1,178 @@
+"""Claims, reports, events, contradictions, counts, differences over HTTP."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+
+import pytest
+from served_reports import MARKUP, REPORTS
+from serving import Served
+
+
+def test_claims_stand_newest_first(served: Served) -> None:
+    claims = served.rows("/api/claims", "claims")
+    assert [one["known_from"] for one in claims] == sorted(
+        (str(c["known_from"]) for c in claims), reverse=True
+    )
+    assert len(claims) == 8
+
+
+def test_on_leaves_out_what_tells_of_later_days(served: Served) -> None:
+    ends = [str(one["end"]) for one in served.rows("/api/claims?on=2021-08-08", "claims")]
+    assert ends
+    assert max(ends) <= "2021-08-08"
+
+
+def test_one_claim_by_the_beginning_of_its_id(served: Served) -> None:
+    first = served.rows("/api/claims", "claims")[0]
+    told = served.client.get(f"/api/claims/{str(first['id'])[:8]}").json()
+    assert told["claim"]["id"] == first["id"]
+    assert told["judgements"] == []
+
+
+def test_pages_join_to_the_whole(served: Served) -> None:
+    whole = [one["id"] for one in served.rows("/api/claims?limit=1000", "claims")]
+    found: list[str] = []
+    cursor = ""
+    while True:
+        told = served.client.get(f"/api/claims?limit=3{cursor}").json()
+        assert told["total"] == len(whole)
+        found += [one["id"] for one in told["claims"]]
+        if told["next"] is None:
+            break
+        cursor = f"&cursor={told['next']}"
+    assert found == whole
+
+
+@pytest.mark.parametrize("path", ["/api/events", "/api/reports", "/api/conflicts"])
+def test_other_lists_are_in_pages_too(served: Served, path: str) -> None:
+    key = path.rpartition("/")[2]
+    first = served.client.get(f"{path}?limit=1").json()
+    every = served.client.get(f"{path}?limit=1000").json()
+    assert first[key] == every[key][:1]
+    assert (first["next"] is None) == (first["total"] == 1)
+
+
+def test_a_cursor_of_another_question_is_refused(served: Served) -> None:
+    cursor = served.client.get("/api/claims?limit=2").json()["next"]
+    for asked in (f"/api/claims?party=Taliban&cursor={cursor}", f"/api/events?cursor={cursor}"):
+        answer = served.client.get(asked)
+        assert (answer.status_code, answer.headers["content-type"]) == (400, "application/problem+json")
+    assert served.client.get("/api/claims?cursor=bm90aGluZw").status_code == 400
+
+
+def test_a_report_is_told_as_text(served: Served) -> None:
+    (row,) = (one for one in served.rows("/api/reports", "reports") if one["report"] == "ministry-1")
+    told = served.client.get(f"/api/reports/{row['key']}").json()
+    assert told["text"] == REPORTS[2].text
+    assert [one["type"] for one in told["claims"]] == ["hold"]
+    plain = served.client.get(f"/api/reports/{row['key']}.txt")
+    assert plain.headers["content-type"] == "text/plain; charset=utf-8"
+    assert plain.text == REPORTS[2].text
+
+
+def test_events_have_their_claims(served: Served) -> None:
+    (clash,) = served.rows("/api/events?type=clash", "events")
+    assert clash["figures"][0]["low"] == 20  # type: ignore[index]
+    table = list(csv.DictReader(io.StringIO(served.client.get("/api/events.csv?type=clash").text)))
+    assert table[0]["figures"] == "soldiers killed 20/20/"
+    assert table[0]["claims"] == clash["claims"][0]["id"]  # type: ignore[index]
+
+
+def test_contradictions_are_found_by_their_claims(served: Served) -> None:
+    assert served.client.get("/api/conflicts?outlet=Ministry Desk").json()["total"] == 1
+    assert served.client.get("/api/conflicts?outlet=Hill Courier").json()["total"] == 0
+
+
+def test_counts_obey_the_other_filters(served: Served) -> None:
+    told = served.client.get("/api/facets?outlet=Daily Wire&type=capture").json()
+    counts = {name: {one["value"]: one["claims"] for one in rows} for name, rows in told["facets"].items()}
+    assert told["total"] == 3
+    assert counts["outlet"] == {"Daily Wire": 3, "Field Notes": 1}
+    assert counts["type"] == {"capture": 3, "withdrawal": 1}
+    assert counts["party"]["Taliban"] == 3
+    for name, values in counts.items():
+        for value, number in values.items():
+            if name in ("side", "type", "factuality", "precision", "country", "party"):
+                others = {"outlet": "Daily Wire", "type": "capture", name: value}
+                assert served.client.get("/api/claims", params=others).json()["total"] == number
+
+
+def test_parties_with_colours(served: Served) -> None:
+    rows = {str(one["name"]): one for one in served.rows("/api/parties?on=2021-08-12", "parties")}
+    assert rows["Taliban"]["held"] == 2
+    assert str(rows["Taliban"]["colour"]).startswith("#")
+    assert rows["Taliban"]["colour"] != rows["Afghan government"]["colour"]
+
+
+def test_claimers_without_private_names(served: Served) -> None:
+    named = {str(one["claimer"]) for one in served.rows("/api/claimers", "claimers")}
+    assert "a named person (name withheld)" in named
+    assert served.client.get("/api/claimers.csv").text.startswith("claimer,side,kind,borne_out")
+    early = served.rows("/api/claimers?on=2021-08-06", "claimers")
+    assert {one["claimer"] for one in early} == {"provincial governor"}
+
+
+def test_places_are_found_while_they_are_typed(served: Served) -> None:
+    rows = served.rows("/api/search?q=kund&on=2021-08-09", "places")
+    assert (rows[0]["name"], rows[0]["told"], rows[0]["holder"]) == ("Kunduz", True, "Taliban")
+    assert any(not one["told"] and one["status"] is None for one in rows)
+    assert served.client.get("/api/search?q=").status_code == 422
+
+
+def test_differences_by_both_clocks(served: Served) -> None:
+    days = "from=2021-08-07&to=2021-08-12"
+    changed = {str(one["place"]) for one in served.rows(f"/api/diff?{days}", "changes")}
+    then = f"/api/diff?{days}&from_as_of=2021-08-07&to_as_of=2021-08-12"
+    as_known = {str(one["place"]): one for one in served.rows(then, "changes")}
+    assert "Kunduz" in changed
+    assert as_known["Ghazni"]["before"] is None
+    assert as_known["Ghazni"]["after"]["holder"] == "Taliban"  # type: ignore[index]
+    table = list(csv.DictReader(io.StringIO(served.client.get(then.replace("diff?", "diff.csv?")).text)))
+    assert {row["to_as_of"] for row in table} == {"2021-08-12T23:59:59+00:00"}
+    assert served.client.get(then + "&place=Ghazni").json()["filters"] == {"place": "gn:1141269"}
+    points = served.client.get(then.replace("diff?", "diff.geojson?")).json()
+    assert len(points["features"]) == len(as_known)
+
+
+def test_page_brief_and_map(served: Served) -> None:
+    data = served.client.get("/api/page.json?on=2021-08-09").json()
+    assert data["meta"]["opens"] - data["meta"]["first"] >= 0
+    assert {one["name"] for one in data["places"]} >= {"Kunduz", "Ghazni"}
+    page = served.client.get("/map.html?title=Here")
+    assert 'filename="map.html"' in page.headers["content-disposition"]
+    assert MARKUP not in page.text
+    assert json.dumps("Here") in page.text
+    assert served.client.get("/api/brief.md?on=2021-08-09").text.startswith("# Situation on 9 August 2021")
+
+
+def test_texts_of_reports_stay_text(served: Served) -> None:
+    claim = next(c for c in served.rows("/api/claims", "claims") if MARKUP in str(c["quote"]))
+    answer = served.client.get(f"/api/reports/{claim['report_key']}.txt")
+    assert MARKUP in answer.text
+    assert answer.headers["x-content-type-options"] == "nosniff"
+    assert served.client.get(f"/api/claims/{claim['id']}").headers["content-type"] == "application/json"
+    table = served.client.get("/api/claims.csv").text
+    assert "\r\n'=1+1," not in table
+    assert ",'=1+1," in table
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/api/claims", "/api/claims.csv", "/api/claims.geojson", "/api/reports", "/api/events", "/api/facets",
+     "/api/places/Aybak", "/api/control", "/api/claimers", "/api/page.json", "/map.html", "/api/brief.md",
+     "/feeds/changes.atom", "/api/conflicts", "/api/claimers.csv"],
+)  # fmt: skip
+def test_names_of_private_persons_are_withheld(served: Served, path: str) -> None:
+    assert "Mirwais" not in served.client.get(path).text
+
+
+def test_withheld_names_cannot_be_asked_for(served: Served) -> None:
+    assert served.client.get("/api/claims?claimer=mirwais").json()["total"] == 0
+    (claim,) = served.rows("/api/claims?claimer=a named person", "claims")
+    told = served.client.get(f"/api/reports/{claim['report_key']}").json()
+    assert "Mirwais" not in json.dumps(told)
+    assert len(told["text"]) == len(REPORTS[3].text)
+    assert "Tokhi" not in served.client.get(f"/api/reports/{claim['report_key']}.txt").text
