@@ -17,7 +17,7 @@ from factories import (
 )
 
 from whoholds.control import Question, Setting, assess_control, without
-from whoholds.control.assess import opposes, supports
+from whoholds.control.finding import opposes, supports
 from whoholds.control.positions import ATTACKS, CONTESTED, HOLDS, NOT, Position
 from whoholds.model import Factuality, Place, Precision
 from whoholds.picture import ControlState, ResolvedClaim

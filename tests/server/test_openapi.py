@@ -1,4 +1,4 @@
-"""The description of the server holds: answers, errors and refusals are as OpenAPI says, whatever is asked."""
+"""Every answer is as `/openapi.json` says, for requests good and bad, which schemathesis makes up."""
 
 from __future__ import annotations
 

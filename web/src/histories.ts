@@ -19,16 +19,25 @@ interface Timeline {
 
 /** The histories of all places, decoded as far as a moment that was asked for. */
 export class Histories {
-  private readonly places = new Map<number, Timeline>();
+  private readonly places: (Timeline | undefined)[] = [];
   private decoded = 0;
+  private asked = { moment: -1, histories: [] as readonly History[] };
 
   constructor(private readonly data: PageFrame) {}
 
   /** The history of a place at a moment (its index); null before the first one. */
   at(place: number, moment: number): History {
     this.decodeTo(moment);
-    const line = this.places.get(place);
+    const line = this.places[place];
     return line === undefined ? null : (line.histories[lastUpTo(line.moments, moment)] ?? null);
+  }
+
+  /** The histories of all places at a moment; those of the moment asked for last are kept. */
+  all(moment: number): readonly History[] {
+    if (this.asked.moment !== moment) {
+      this.asked = { moment, histories: this.data.places.map((_, place) => this.at(place, moment)) };
+    }
+    return this.asked.histories;
   }
 
   private decodeTo(moment: number): void {
@@ -38,8 +47,7 @@ export class Histories {
   }
 
   private take([place, keep, ...flat]: readonly [number, number, ...number[]]): void {
-    let line = this.places.get(place);
-    if (line === undefined) this.places.set(place, (line = { moments: [], histories: [] }));
+    const line = (this.places[place] ??= { moments: [], histories: [] });
     let last = line.histories.at(-1) ?? null;
     while (last !== null && last.count > keep) last = last.before;
     for (let i = 0; i + 1 < flat.length; i += 2) {
@@ -88,9 +96,8 @@ export interface View {
 export function viewOf(data: PageFrame, histories: Histories, on: Day, known: Day): View {
   const moment = lastUpTo(data.moments, known);
   const after = on > known;
-  const cells = data.places.map((_, place) =>
-    moment < 0 || after ? 0 : (segmentOn(histories.at(place, moment), on)?.cell ?? 0),
-  );
+  const cells =
+    moment < 0 || after ? data.places.map(() => 0) : histories.all(moment).map((history) => segmentOn(history, on)?.cell ?? 0);
   return { on, known, moment, after, cells };
 }
 

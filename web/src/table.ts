@@ -74,14 +74,16 @@ export function rowsOf(data: PageFrame, view: View): Row[] {
   });
 }
 
+const collator = new Intl.Collator('en');
+
 /** Sorted by a column, then by name; what is not known comes last either way. */
 export function sorted(rows: readonly Row[], key: ColumnKey, down: boolean): Row[] {
   const empty = (row: Row): boolean => row[key] === '' || row[key] === -1;
   const by = (a: Row, b: Row): number => {
     if (empty(a) !== empty(b)) return empty(a) ? 1 : -1;
     const [x, y] = [a[key], b[key]];
-    const order = typeof x === 'number' && typeof y === 'number' ? x - y : String(x).localeCompare(String(y), 'en');
-    return (down ? -order : order) || a.name.localeCompare(b.name, 'en');
+    const order = typeof x === 'number' && typeof y === 'number' ? x - y : collator.compare(String(x), String(y));
+    return (down ? -order : order) || collator.compare(a.name, b.name);
   };
   return rows.toSorted(by);
 }

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from whoholds.control.case import Case, Setting, prepare
-from whoholds.control.chain import OTHER, Run, run
-from whoholds.control.claimers import Interest, interest_of
-from whoholds.control.evidence import Row, day_of, is_baseline
+from whoholds.control.chain import Run, run
+from whoholds.control.evidence import Row
 from whoholds.control.explain import terms_of
-from whoholds.control.positions import CONTESTED, HOLDS, NOT, Position, position_of
-from whoholds.control.pressure import pressure_on
-from whoholds.independence import Counted, counted, origin_of
-from whoholds.model import Place, end_of_day
+from whoholds.control.finding import Finder, Finding, supports, well_told
+from whoholds.control.positions import CONTESTED, NOT, Position
+from whoholds.control.pressure import Pressing
+from whoholds.control.reported import Reported
+from whoholds.independence import Counted, counted
+from whoholds.model import Place
 from whoholds.picture import ControlState, ResolvedClaim
 
 
@@ -26,16 +27,6 @@ class Question:
     as_of: datetime | None = None
     recorded: int = 0
     method: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """The words for a day's probabilities: status, holder, the state that is explained, why unknown."""
-
-    status: str
-    holder: str | None
-    top: int
-    unknown_reason: str | None = None
 
 
 def assess_control(
@@ -73,37 +64,54 @@ def chance_without(
 
 def state_of(case: Case, passes: Run, question: Question) -> ControlState:
     """The answer to a question from the passes over a case, which must have run over the day in question."""
-    states, belief = case.chain.states, passes.smoothed[question.on]
-    found = find(case, belief, question.on)
-    pressure = pressure_on(
-        case.claims.values(), question.on, holder=found.holder, horizon=horizon_of(case, question.on)
-    )
-    before = [day for day in case.evidence_days if day <= question.on]
-    story = _story(case, question.on)
+    on, belief = question.on, passes.smoothed[question.on]
+    assessor = Assessor(case)
+    found = assessor.finder.find(belief, on)
+    story = _story(case, on)
     count = _speaking(case, story, found)
-    return ControlState(
-        place=case.place,
-        on=question.on,
-        as_of=question.as_of,
-        recorded=question.recorded,
-        method=question.method,
-        status=found.status,
-        holder=found.holder,
-        probability=belief[found.top],
-        holders=dict(zip(states[:-1], belief[:-1], strict=True)),
-        contested=belief[-1],
-        reported=_reported(case, found, question),
+    return replace(
+        assessor.glance(belief, question),
         evidence=tuple(row.evidence for row in story),
-        last_evidence=before[-1] if before else None,
-        unknown_reason=found.unknown_reason,
-        pressed_by=tuple(str(one.party) for one in pressure.pressed_by),
-        besieged=pressure.siege is not None,
-        left=_left(case, belief, found, question.on),
-        explains=states[found.top],
-        terms=terms_of(case, passes, question.on, found.top),
+        left=_left(case, belief, found, assessor.finder.horizon(on), on),
+        terms=terms_of(case, passes, on, found.top),
         reports=count.reports,
         origins=count.origins,
     )
+
+
+class Assessor:
+    """Answers for the days of one case; what they share is worked out once."""
+
+    def __init__(self, case: Case) -> None:
+        self.case = case
+        self.finder = Finder(case)
+        self.pressing = Pressing(case.claims.values())
+        self._reported = Reported(case)
+
+    def glance(self, belief: Sequence[float], question: Question) -> ControlState:
+        """The state by the probabilities of a day, without its reasons: no evidence, no terms, no counts."""
+        case, on = self.case, question.on
+        states, found = case.chain.states, self.finder.find(belief, on)
+        pressure = self.pressing.on(on, holder=found.holder, horizon=self.finder.horizon(on))
+        return ControlState(
+            place=case.place,
+            on=on,
+            as_of=question.as_of,
+            recorded=question.recorded,
+            method=question.method,
+            status=found.status,
+            holder=found.holder,
+            probability=belief[found.top],
+            holders=dict(zip(states[:-1], belief[:-1], strict=True)),
+            contested=belief[-1],
+            reported=tuple(one.id for one in self._reported.against(found, on, question.as_of)),
+            evidence=(),
+            last_evidence=self.finder.last_evidence(on),
+            unknown_reason=found.unknown_reason,
+            pressed_by=tuple(str(one.party) for one in pressure.pressed_by),
+            besieged=pressure.siege is not None,
+            explains=states[found.top],
+        )
 
 
 def _speaking(case: Case, story: Sequence[Row], found: Finding) -> Counted:
@@ -138,62 +146,11 @@ def _story(case: Case, on: date) -> tuple[Row, ...]:
     return tuple(row for row in case.rows if first <= row.day <= last)
 
 
-def find(case: Case, belief: Sequence[float], on: date) -> Finding:
-    """The words for a day's probabilities. Unknown is a rule of output: none, stale or weak."""
-    states, limits = case.chain.states, case.chain.table.status
-    top = max(range(len(states)), key=lambda number: (belief[number], -number))
-    first = min((row.day for row in case.rows if row.nats > 0), default=None)
-    if not case.evidence_days or first is None or on < first:
-        return Finding("unknown", None, top, "none")  # what is told of later days holds nothing before
-    if min(abs((on - day).days) for day in case.evidence_days) > horizon_of(case, on):
-        return Finding("unknown", None, top, "stale")
-    if belief[top] < limits.leaning or states[top] == OTHER:
-        return Finding("unknown", None, top, "weak")
-    if states[top] == CONTESTED:
-        return Finding("contested", None, top)
-    settled = belief[top] >= limits.held and _settled(case, states[top], on)
-    return Finding("held" if settled else "leaning", states[top], top)
-
-
-def horizon_of(case: Case, on: date) -> int:
-    """After how many days the last evidence before a day is stale: the war moved then or since, or not."""
-    time = case.chain.table.time
-    last = max((day for day in case.evidence_days if day <= on), default=on)
-    moving = case.chain.clock.hottest(last, on) >= case.chain.table.region.moves
-    return time.horizon_moving if moving else time.horizon_quiet
-
-
-def _settled(case: Case, holder: str, on: date) -> bool:
-    """True when enough of them tell it. Whom nobody says to hold it may come after another, no more."""
-    horizon = timedelta(days=horizon_of(case, on))
-    near = [row for row in case.rows if not row.not_yet and abs(row.day - on) <= horizon]
-    named = any(row.position == Position(HOLDS, holder) for row in near)
-    if not named and case.chain.prior[holder] < max(case.chain.prior.values()):
-        return False
-    if well_told(case, [row for row in near if supports(row.position, holder)]):
-        return True
-    return stands_unopposed([row for row in near if row.day <= on], holder)
-
-
-def well_told(case: Case, rows: Sequence[Row]) -> bool:
-    """True when independent origins tell it, or one against its own interest, or verified pictures."""
-    limits = case.chain.table.status
-    firm = any(row.nats >= limits.origin_nats and (row.admission or row.verified) for row in rows)
-    return firm or len(firm_origins(case, rows)) >= limits.origins
-
-
-def firm_origins(case: Case, rows: Sequence[Row]) -> set[str]:
-    """The independent origins that tell it firmly enough; who tells of his own gain is none."""
-    least = case.chain.table.status.origin_nats
-    told = (row for row in rows if row.nats >= least and interest_of(row.claim) is not Interest.OWN)
-    return {origin_of(row.claim, case.voices[row.claim.id]) for row in told}
-
-
-def _left(case: Case, belief: Sequence[float], found: Finding, on: date) -> tuple[str, ...]:
+def _left(case: Case, belief: Sequence[float], found: Finding, within: int, on: date) -> tuple[str, ...]:
     """The parties that no longer hold a place of which it is not settled who does, in order of name."""
     if found.status == "held" or found.unknown_reason in ("none", "stale"):
         return ()
-    horizon = timedelta(days=horizon_of(case, on))
+    horizon = timedelta(days=within)
     gone = [row for row in case.rows if row.change and row.position.act == NOT]
     recent = [row for row in gone if timedelta(0) <= on - row.day <= horizon]
     most = 1.0 - case.chain.table.status.held
@@ -202,72 +159,3 @@ def _left(case: Case, belief: Sequence[float], found: Finding, on: date) -> tupl
     return tuple(
         party for party in parties if well_told(case, [row for row in recent if row.position.party == party])
     )
-
-
-def stands_unopposed(rows: Sequence[Row], holder: str) -> bool:
-    """True when a baseline names the holder and no row from its day on says otherwise."""
-    stated = [row.day for row in rows if is_baseline(row.claim) and row.position == Position(HOLDS, holder)]
-    return bool(stated) and not any(row.day >= max(stated) and opposes(row.position, holder) for row in rows)
-
-
-def supports(position: Position, holder: str) -> bool:
-    """True when a position speaks for a holder: it holds the place, or another party does not."""
-    if position.act == HOLDS:
-        return position.party == holder
-    return position.act == NOT and position.party != holder
-
-
-def opposes(position: Position, holder: str | None) -> bool:
-    """True when a position contradicts that `holder` (None: nobody alone) holds the place.
-
-    That the holder's own forces are inside it contradicts nothing.
-    """
-    if position.party == CONTESTED:
-        return holder is not None
-    if position.act == HOLDS:
-        return position.party != holder
-    if position.act == NOT:
-        return position.party == holder
-    return position.act == CONTESTED and holder is not None and position.party != holder
-
-
-def _reported(case: Case, found: Finding, question: Question) -> tuple[str, ...]:
-    """Claims of the last hours, about these days, that contradict the finding, newest first; of an unknown
-    place all. What was so before the holder came contradicts nothing.
-    """
-    end = end_of_day(question.on)
-    until = end if question.as_of is None else min(question.as_of, end)
-    since = until - timedelta(hours=case.chain.table.time.reported_hours)
-    came = _came(case, found.holder, since.date(), question.on)
-    told = [
-        claim
-        for claim in case.claims.values()
-        if since < claim.known_from <= until
-        and claim.counts
-        and not claim.inferred
-        and (position := position_of(claim)) is not None
-        and _is_since(claim, position, case, came or since.date())
-        and (
-            opposes(position, found.holder)
-            or (found.status == "unknown" and CONTESTED in (position.act, position.party))
-        )
-    ]
-    told.sort(key=lambda claim: (claim.known_from, claim.id), reverse=True)
-    return tuple(claim.id for claim in told)
-
-
-def _is_since(claim: ResolvedClaim, position: Position, case: Case, came: date) -> bool:
-    """True when a claim speaks of the days since the holder came; fighting of that day is how it came."""
-    day = case.ended.get(claim.id, day_of(claim))
-    over = (
-        position.act == CONTESTED
-        and not claim.claim.ongoing
-        and any(row.change and row.day == came for row in case.rows)
-    )
-    return day > came if over else day >= came
-
-
-def _came(case: Case, holder: str | None, since: date, on: date) -> date | None:
-    """The first of the last days on which the holder is said to have come, or the one before to have left."""
-    changes = [row for row in case.rows if row.change and since <= row.day <= on]
-    return min((row.day for row in changes if holder and supports(row.position, holder)), default=None)

@@ -71,6 +71,7 @@ class Run:
 
     `path` are the steps of the forward pass: the day, the claim (None: time alone), the belief after it.
     `anew` are the days that stand so long after the evidence before them that they start from the prior.
+    `later` is how likely what is told from a day on is in each state, up to a factor.
     """
 
     forward: dict[date, Belief] = field(default_factory=dict)
@@ -78,6 +79,7 @@ class Run:
     alone: dict[date, Belief] = field(default_factory=dict)
     path: list[tuple[date, str | None, Belief]] = field(default_factory=list)
     anew: frozenset[date] = frozenset()
+    later: dict[date, Belief] = field(default_factory=dict)
 
 
 def run(chain: Chain, rows: Sequence[Row], days: Sequence[date]) -> Run:
@@ -143,6 +145,7 @@ def _backward(chain: Chain, gaps: Sequence[float], by_day: Mapping[date, Sequenc
         result.smoothed[days[number]] = _normal([one * two for one, two in zip(forward, likely, strict=True)])
         for row in reversed(by_day[days[number]]):
             likely = _untold(likely, row, states)
+        result.later[days[number]] = likely
         if number and _parted(days[number - 1], days[number], by_day, result.anew):
             likely = [1.0] * len(states)
         if number:

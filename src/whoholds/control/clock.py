@@ -13,6 +13,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+import numpy as np
+from numpy.typing import NDArray
+
 from whoholds.control.table import Table
 
 Nearby = tuple[date, float]
@@ -28,7 +31,7 @@ class Clock:
     starts: Sequence[int]
     heats: Sequence[float]
     factors: Sequence[float]
-    times: Sequence[float]
+    times_until: Sequence[float]
     quiet: float
     fade: float
 
@@ -50,7 +53,21 @@ class Clock:
         at = bisect_right(self.starts, now) - 1
         if at < 0:
             return self.quiet * (now - self.starts[0] if self.starts else now)
-        return self.times[at] + self._run(at, now - self.starts[at])
+        return self.times_until[at] + self._run(at, now - self.starts[at])
+
+    def times(self, days: Sequence[date]) -> NDArray[np.float64]:
+        """The time on the clock on each of many days."""
+        now = np.array([day.toordinal() for day in days], dtype=np.float64)
+        if not self.starts:
+            return self.quiet * now
+        starts, heats, factors, until = (
+            np.array(one, dtype=np.float64)
+            for one in (self.starts, self.heats, self.factors, self.times_until)
+        )
+        at = np.searchsorted(starts, now, side="right") - 1
+        since = now - starts[np.maximum(at, 0)]
+        rest = (1.0 - self.quiet) * heats[at] * self.fade * -np.expm1(-since / self.fade)
+        return np.where(at < 0, self.quiet * since, until[at] + (self.quiet * since + rest) * factors[at])
 
     def _run(self, at: int, days: int) -> float:
         return _passed(self.heats[at], days, self.quiet, self.fade) * self.factors[at]

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from whoholds.control.assess import Question, find
+from whoholds.control.assess import Question
 from whoholds.control.case import Case, Setting, prepare
 from whoholds.control.chain import run
+from whoholds.control.finding import Finder
 from whoholds.model import Place
 from whoholds.picture import ResolvedClaim
 
@@ -37,9 +38,10 @@ def control_history(
     case = prepare(place, claims, question.as_of, setting or Setting())
     days = _days(case, question.on)
     passes = run(case.chain, case.rows, days)
+    finder = Finder(case)
     found: list[Segment] = []
     for number, day in enumerate(days):
-        finding = find(case, passes.smoothed[day], day)
+        finding = finder.find(passes.smoothed[day], day)
         end = days[number + 1] - timedelta(days=1) if number + 1 < len(days) else question.on
         chance = passes.smoothed[day][finding.top]
         segment = Segment(day, end, finding.status, finding.holder, chance, finding.unknown_reason)

@@ -10,9 +10,10 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import partial
 
-from whoholds.control.assess import Question, assess_control, find, horizon_of, state_of
+from whoholds.control.assess import Question, assess_control, state_of
 from whoholds.control.case import Setting, prepare
 from whoholds.control.chain import OTHER, run
+from whoholds.control.finding import Finder, horizon_of
 from whoholds.control.positions import CONTESTED
 from whoholds.model import Claim, Days, EventType, Precision, Span, end_of_day
 from whoholds.picture import ControlState, ResolvedClaim
@@ -172,8 +173,9 @@ def _without_news(
     days = [state.on + timedelta(days=number) for number in range(1, (stale - state.on).days + 1)]
     passes = run(case.chain, case.rows, days)
     found: list[WouldChange] = []
+    finder = Finder(case)
     for day in days:
-        finding = find(case, passes.smoothed[day], day)
+        finding = finder.find(passes.smoothed[day], day)
         before = found[-1].state if found else state
         if (finding.status, finding.holder, finding.unknown_reason) != _words(before):
             then = state_of(case, passes, replace(question, on=day))

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from whoholds.control.assess import firm_origins, horizon_of, stands_unopposed, supports, well_told
 from whoholds.control.case import Case, Setting, prepare
 from whoholds.control.chain import OTHER
+from whoholds.control.finding import firm_origins, horizon_of, stands_unopposed, supports, well_told
 from whoholds.control.positions import CONTESTED, HOLDS, Position
 from whoholds.picture import ControlState, ResolvedClaim
 

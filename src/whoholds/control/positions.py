@@ -9,7 +9,7 @@ from functools import cache
 from whoholds.control.grammar import verb
 from whoholds.lexicon import read_ontology, word_set
 from whoholds.model import EventType, Factuality, Precision
-from whoholds.ontology import event_types, parties
+from whoholds.ontology import Parties, event_types, parties
 from whoholds.picture import ResolvedClaim
 
 HOLDS, NOT, CONTESTED, NOT_CONTESTED, ATTACKS = (
@@ -20,6 +20,7 @@ HOLDS, NOT, CONTESTED, NOT_CONTESTED, ATTACKS = (
     "attacks",
 )
 HALF_A_YEAR = 180  # days
+KEPT = 50_000  # claims whose positions are kept, by their very objects; forgetting changes nothing
 AREAS = frozenset({Precision.DISTRICT, Precision.PROVINCE, Precision.COUNTRY})
 CHANGES = frozenset({EventType.CAPTURE, EventType.HANDOVER})
 _ACTS = {"actor_holds": HOLDS, "actor_leaves": NOT, "actor_absent": ATTACKS}
@@ -57,6 +58,11 @@ class Position:
         return acts == {CONTESTED, NOT_CONTESTED}
 
 
+_lately: dict[
+    int, tuple[ResolvedClaim, Parties, Position | None]
+] = {}  # the object is kept: its id is its own
+
+
 def position_of(claim: ResolvedClaim) -> Position | None:
     """What a claim says of the whole of its place, by type, denial and precision; None: nothing.
 
@@ -65,7 +71,15 @@ def position_of(claim: ResolvedClaim) -> Position | None:
     a date of publication, whose words give no day either, can be of any time, and so says nothing of one; nor
     does one that is known only to a year, or only to be of an earlier time.
     """
-    return said_of(claim) if is_dated(claim) else None
+    known = parties()
+    kept = _lately.get(id(claim))
+    if kept is not None and kept[0] is claim and kept[1] is known:
+        return kept[2]
+    found = said_of(claim) if is_dated(claim) else None
+    if len(_lately) >= KEPT:
+        _lately.clear()
+    _lately[id(claim)] = (claim, known, found)
+    return found
 
 
 def said_of(claim: ResolvedClaim) -> Position | None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from whoholds.control.claimers import Interest, interest_of
 from whoholds.control.evidence import day_of
@@ -37,6 +38,42 @@ class Pressure:
     siege: Statement | None = None
 
 
+_Pressed = tuple[Mapping[str, ResolvedClaim], ResolvedClaim | None]
+"""The last claim of each party that presses, and that of the siege."""
+
+
+class Pressing:
+    """The claims at a place that tell of pressure on it, made ready once for the questions of many days."""
+
+    def __init__(self, claims: Iterable[ResolvedClaim]) -> None:
+        told = [claim for claim in claims if claim.counts and not claim.inferred and is_dated(claim)]
+        told.sort(key=lambda claim: (day_of(claim), is_change(claim), claim.known_from, claim.id))
+        self._told = told
+        self._days = [day_of(claim) for claim in told]
+        self._kept: dict[tuple[int, int], _Pressed] = {}
+
+    def on(self, on: date, *, holder: str | None, horizon: int) -> Pressure:
+        """The pressure on a day, from claims that are at most `horizon` days old; see `pressure_on`."""
+        pressing, siege = self._within(on, horizon)
+        found = [_statement(claim, party, on) for party, claim in pressing.items() if party != holder]
+        besieger = named_party(siege.actor) if siege is not None else None
+        return Pressure(
+            tuple(sorted(found, key=lambda one: (one.age, str(one.party)))),
+            _statement(siege, besieger, on) if siege is not None else None,
+        )
+
+    def parties(self, on: date, horizon: int) -> tuple[frozenset[str], bool]:
+        """Who presses the place on a day, whoever holds it, and whether it is besieged."""
+        pressing, siege = self._within(on, horizon)
+        return frozenset(pressing), siege is not None
+
+    def _within(self, on: date, horizon: int) -> _Pressed:
+        window = bisect_left(self._days, on - timedelta(days=horizon)), bisect_right(self._days, on)
+        if window not in self._kept:
+            self._kept[window] = _pressed(self._told[slice(*window)])
+        return self._kept[window]
+
+
 def pressure_on(claims: Iterable[ResolvedClaim], on: date, *, holder: str | None, horizon: int) -> Pressure:
     """The pressure on a place on a day, from claims at it that are at most `horizon` days old.
 
@@ -44,35 +81,29 @@ def pressure_on(claims: Iterable[ResolvedClaim], on: date, *, holder: str | None
     not been said to hold or to have left it since; of one day, a change comes last. A siege ends with any
     later change of holder or denial. What a side says of its own gain ends neither.
     """
-    recent = [
-        claim
-        for claim in claims
-        if claim.counts
-        and not claim.inferred
-        and is_dated(claim)
-        and 0 <= (on - day_of(claim)).days <= horizon
-    ]
-    recent.sort(key=lambda claim: (day_of(claim), is_change(claim), claim.known_from, claim.id))
-    pressing: dict[str, Statement] = {}
-    siege: Statement | None = None
+    return Pressing(claims).on(on, holder=holder, horizon=horizon)
+
+
+def _pressed(recent: Iterable[ResolvedClaim]) -> _Pressed:
+    """The last claim of each party that presses, and that of the siege that holds."""
+    pressing: dict[str, ResolvedClaim] = {}
+    siege: ResolvedClaim | None = None
     for claim in recent:
-        siege = _siege_after(siege, claim, on)
-        _press(pressing, claim, on)
-    found = [statement for party, statement in pressing.items() if party != holder]
-    return Pressure(tuple(sorted(found, key=lambda one: (one.age, str(one.party)))), siege)
+        siege = _siege_after(siege, claim)
+        _press(pressing, claim)
+    return pressing, siege
 
 
-def _siege_after(siege: Statement | None, claim: ResolvedClaim, on: date) -> Statement | None:
+def _siege_after(siege: ResolvedClaim | None, claim: ResolvedClaim) -> ResolvedClaim | None:
     if claim.claim.factuality is Factuality.FUTURE:
         return siege
     if claim.claim.type is EventType.SIEGE:
-        denied = claim.claim.factuality is Factuality.DENIED
-        return None if denied else _statement(claim, named_party(claim.actor), on)
+        return None if claim.claim.factuality is Factuality.DENIED else claim
     changed = claim.claim.type in (EventType.CAPTURE, EventType.HANDOVER) and _held_or_left(claim) is not None
     return None if changed and interest_of(claim) is not Interest.OWN else siege
 
 
-def _press(pressing: dict[str, Statement], claim: ResolvedClaim, on: date) -> None:
+def _press(pressing: dict[str, ResolvedClaim], claim: ResolvedClaim) -> None:
     settled = _held_or_left(claim)
     if settled is not None:
         if interest_of(claim) is not Interest.OWN:
@@ -80,7 +111,7 @@ def _press(pressing: dict[str, Statement], claim: ResolvedClaim, on: date) -> No
         return
     actor = None if _nobody_is_named(claim) else named_party(claim.actor)
     if actor is not None and claim.claim.type in PRESSING and claim.claim.factuality not in UNSAID:
-        pressing[actor] = _statement(claim, actor, on)
+        pressing[actor] = claim
 
 
 def _nobody_is_named(claim: ResolvedClaim) -> bool:

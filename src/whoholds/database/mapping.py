@@ -22,6 +22,7 @@ from whoholds.exports.map_svg import SMALLEST, Look, colour_findings, panel_svg,
 from whoholds.exports.raster import MOST_FRAMES, check_frames, to_animation
 from whoholds.gazetteer import Gazetteer, Ring
 from whoholds.model import Place, end_of_day
+from whoholds.trust import newest_fit
 
 if TYPE_CHECKING:
     from whoholds.database.database import Database
@@ -78,7 +79,8 @@ def map_of(database: Database, asked: Asked, look: Look) -> MapResult:
     span = Span(look.title, until=max(selection.on, view.last_day), opens=selection.on)
 
     def page() -> str:
-        made = page_of(view, lambda moment: database.view(as_of=moment, recorded=sequence), span)
+        fits = database.store.fits(recorded=sequence)
+        made = page_of(view, lambda moment: newest_fit(fits, moment), span)
         return write_page(made.data())
 
     ground = replace(

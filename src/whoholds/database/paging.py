@@ -13,6 +13,7 @@ from whoholds.exports.html import write_page
 from whoholds.exports.page_build import Page
 from whoholds.exports.page_data import PageFrame, PagePlace, day_number
 from whoholds.store import Store
+from whoholds.trust import newest_fit
 
 PAGES = 4  # pages kept, each with all its histories
 
@@ -87,7 +88,8 @@ class Paging(Asking):
         key = (moment_of(as_of), sequence, day_of(since), day_of(until))
         if key not in self._pages:
             span = Span(None, key[2], key[3])
-            self._pages[key] = page_of(view, lambda moment: self.view(as_of=moment, recorded=sequence), span)
+            fits = self.store.fits(recorded=sequence)
+            self._pages[key] = page_of(view, lambda moment: newest_fit(fits, moment), span)
             if len(self._pages) > PAGES:
                 self._pages.popitem(last=False)
         self._pages.move_to_end(key)

@@ -10,7 +10,7 @@ from whoholds.control.parts import FACILITY, MARK, at_facility, is_part, kinds_i
 from whoholds.control.profiles import Profile, is_seat, speaking
 from whoholds.gazetteer import Gazetteer
 from whoholds.gazetteer.fold import fold
-from whoholds.index.known import Known
+from whoholds.index.known import Told
 from whoholds.model import Place
 from whoholds.picture import ResolvedClaim
 
@@ -34,7 +34,7 @@ class Units:
     any other has the id of the whole and its kind ("gn:1135689#prison").
     """
 
-    known: Known
+    known: Told
     gazetteer: Gazetteer
     containers: frozenset[str] | None = None  # what facilities with claims lie in, where that is known of all
     _kept: dict[str, tuple[ResolvedClaim, ...]] = field(default_factory=dict, repr=False, compare=False)

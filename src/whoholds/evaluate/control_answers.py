@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from itertools import pairwise, takewhile
 
-from whoholds.control.assess import find
-from whoholds.control.case import Case, Material, Setting, case_of, gather
+from whoholds.control.case import Material, Setting, case_of, gather
 from whoholds.control.chain import OTHER, run
 from whoholds.control.clock import Nearby
+from whoholds.control.finding import Finder
 from whoholds.control.neighbours import Neighbour, nearness, neighbours_of
 from whoholds.control.table import ACTS, Table, control_table
 from whoholds.evaluate.control_trial import CONTESTED, Trial
@@ -137,11 +137,13 @@ def _nowcast_at(trial: Trial, place: str, around: _Around, table: Table | None) 
 def _answers(material: Material, days: Sequence[date], as_of: datetime, setting: Setting) -> list[Answer]:
     case = case_of(material, as_of, setting)
     passes = run(case.chain, case.rows, days)
-    return [_answer(case, passes.smoothed[day], day) for day in days]
+    finder = Finder(case)
+    return [_answer(finder, passes.smoothed[day], day) for day in days]
 
 
-def _answer(case: Case, belief: Sequence[float], on: date) -> Answer:
+def _answer(finder: Finder, belief: Sequence[float], on: date) -> Answer:
+    case = finder.case
     chances = dict(zip(case.chain.states, belief, strict=True))
     parties = [state for state in case.chain.states if state not in (OTHER, CONTESTED)]
     holder = max(parties, key=lambda party: chances[party]) if parties else None
-    return Answer(holder, chances, find(case, belief, on).status)
+    return Answer(holder, chances, finder.find(belief, on).status)

@@ -208,7 +208,8 @@ def public_terms(state: ControlState, claims: Mapping[str, ResolvedClaim]) -> tu
     found = []
     for term in state.terms:
         claim = claims.get(term.claim or "")
-        found.append(term if claim is None else replace(term, label=public_reason(term.label, claim)))
+        label = term.label if claim is None else public_reason(term.label, claim)
+        found.append(term if label == term.label else replace(term, label=label))
     return tuple(found)
 
 

@@ -6,12 +6,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from whoholds.gazetteer import load_gazetteer
 from whoholds.lexicon import read_lexicon, read_ontology
 from whoholds.model import Report
-from whoholds.ontology import parties
+from whoholds.ontology import Parties, parties
 from whoholds.picture import Judged, Picture, Recorded, ResolvedClaim
 
 WORD = re.compile(r"[^\W\d_][\w'’.-]*")
@@ -37,7 +37,7 @@ def personal_name(claimer: str) -> tuple[str, ...]:
     lowered = set(_lowered(claimer))
     if lowered & _public_words() or _THE_NAME.match(claimer):
         return ()
-    known = _known_names(claimer)
+    known = _known_names(claimer, parties())
     tokens = [match.group().rstrip(".'’-") for match in WORD.finditer(claimer)]
     named = [
         token
@@ -77,7 +77,8 @@ def _plain_words() -> frozenset[str]:
     return frozenset(read_lexicon("en", "private")["plain"]["words"]) | _roles() | plurals
 
 
-def _known_names(claimer: str) -> frozenset[str]:
+@lru_cache(maxsize=20_000)
+def _known_names(claimer: str, known: Parties) -> frozenset[str]:
     """The words that are names of places, parties or peoples."""
     found: set[str] = set()
     for hit in load_gazetteer().names_in(claimer):
@@ -86,7 +87,7 @@ def _known_names(claimer: str) -> frozenset[str]:
         follows = claimer[hit.span.end :].lstrip()[:1]
         if before in _BEFORE_PLACES or (before == "" and not follows.isupper()) or _is_large(hit.places):
             found.update(words)
-    for party in parties():
+    for party in known:
         for name in (party.name, *party.aliases, *party.demonyms):
             if name in claimer:
                 found.update(name.split())

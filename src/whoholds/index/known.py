@@ -19,7 +19,23 @@ from whoholds.territory import Changes, changes_by_country
 from whoholds.trust import Fit
 
 
-class Known(Protocol):
+class Told(Protocol):
+    """The places that claims are about, and the claims at each."""
+
+    def claims_at(self, place: str) -> Sequence[ResolvedClaim]:
+        """The claims at a place (its id), first known first; those taken back are marked."""
+
+    def knows(self, place: str) -> bool:
+        """True where a claim is about the place."""
+
+    def place(self, name: str) -> Place | None:
+        """The place with an id, where a claim is about it, as the last of them has it."""
+
+    def called(self, folded: str) -> Sequence[Place]:
+        """The places that claims are about whose folded name is this, in order of id."""
+
+
+class Known(Told, Protocol):
     """All that was published by `as_of`, as recorded at a ledger sequence, asked for by place."""
 
     @property
@@ -33,9 +49,6 @@ class Known(Protocol):
     @property
     def fit(self) -> Fit | None:
         """What had been learnt of claimers, where something had."""
-
-    def claims_at(self, place: str) -> Sequence[ResolvedClaim]:
-        """The claims at a place (its id), first known first; those taken back are marked."""
 
     def silences_at(self, place: str) -> Sequence[ResolvedSilence]:
         """Who is silent at a place."""
@@ -54,15 +67,6 @@ class Known(Protocol):
 
     def judged(self, claim: str) -> Sequence[Judged]:
         """What was judged of a claim, oldest first."""
-
-    def knows(self, place: str) -> bool:
-        """True where a claim is about the place."""
-
-    def place(self, name: str) -> Place | None:
-        """The place with an id, where a claim is about it, as the last of them has it."""
-
-    def called(self, folded: str) -> Sequence[Place]:
-        """The places that claims are about whose folded name is this, in order of id."""
 
     def countries(self) -> Collection[str | None]:
         """The countries in which places lie that claims are about; None for a place in no country."""

@@ -34,7 +34,7 @@ export function createMap(page: Page, container: HTMLElement, dark: boolean): Li
     pitchWithRotate: false,
     touchPitch: false,
     maxZoom: 14,
-    fadeDuration: 0,
+    fadeDuration: 1, // with 0 MapLibre would place all names anew for every change of a colour
   });
   const look = page.look.peek();
   if (look !== null) map.jumpTo(cameraOf(look));

@@ -30,6 +30,8 @@ const scaled = (divisor: number): ExpressionSpecification => {
 
 type Halo = { 'icon-halo-color'?: string; 'icon-halo-width'?: number };
 
+// No sort key: with one MapLibre draws each mark by itself. Places come with the most populous first, so that small
+// ones lie on top.
 const icon = (name: string, colour: ExpressionSpecification | string, halo: Halo = {}): LayerSpecification => ({
   id: `place-${name}`,
   type: 'symbol',
@@ -39,7 +41,6 @@ const icon = (name: string, colour: ExpressionSpecification | string, halo: Halo
     'icon-size': scaled(12),
     'icon-allow-overlap': true,
     'icon-ignore-placement': true,
-    'symbol-sort-key': ['get', 'order'],
   },
   paint: { 'icon-color': colour, 'icon-opacity': when(name, 1), ...halo },
 });
@@ -161,7 +162,6 @@ function dots(theme: Theme): LayerSpecification[] {
       id: 'place-discs',
       type: 'circle',
       source: 'places',
-      layout: { 'circle-sort-key': ['get', 'order'] },
       paint: {
         'circle-radius': scaled(1),
         'circle-color': ['case', ['==', state('filled'), 1], tinted('fill'), theme.halo],

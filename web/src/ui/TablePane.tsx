@@ -5,12 +5,16 @@ import type { Page } from '../page';
 import { COLUMNS, rowsOf, sorted } from '../table';
 import type { ColumnKey } from '../table';
 import { markOf } from '../symbology';
+import { plural } from '../words';
 import { MarkIcon } from './MarkIcon';
+
+const ROWS = 100; // shown at once
 
 /** The same content as the map, as a table that sorts. */
 export function TablePane({ page }: { page: Page }) {
   const [key, setKey] = useState<ColumnKey>('name');
   const [down, setDown] = useState(false);
+  const [most, setMost] = useState(ROWS);
   const view = page.view.value;
   const rows = sorted(rowsOf(page.data, view), key, down);
   const sortBy = (column: ColumnKey): void => {
@@ -41,7 +45,7 @@ export function TablePane({ page }: { page: Page }) {
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => (
+          {rows.slice(0, most).map((row) => (
             <tr key={row.place} class={page.index.value === row.place ? 'chosen' : ''} onClick={() => page.seek(row.place)}>
               <th scope="row">
                 <button type="button" class="link" onClick={() => page.seek(row.place)}>
@@ -66,6 +70,14 @@ export function TablePane({ page }: { page: Page }) {
           ))}
         </tbody>
       </table>
+      {rows.length > most && (
+        <p class="more">
+          <button type="button" onClick={() => setMost(most + 5 * ROWS)}>
+            Show more
+          </button>{' '}
+          {most} of {plural(rows.length, 'place')}
+        </p>
+      )}
     </div>
   );
 }

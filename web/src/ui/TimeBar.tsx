@@ -1,5 +1,7 @@
 import { dayOf, isoOf, longOf, shortOf, weekdayOf } from '../days';
+import { useMemo } from 'preact/hooks';
 import type { Page } from '../page';
+import { ticksOf } from '../ticks';
 import { plural } from '../words';
 import { Chip } from './Chip';
 
@@ -54,21 +56,15 @@ function Track({ page }: { page: Page }) {
   const { first, last } = page.data.meta;
   const on = page.on.value;
   const span = Math.max(1, last - first);
-  const wide = Math.min(0.7, Math.max(0.16, span / 150));
-  const most = Math.max(1, ...page.data.reports.map(([, count]) => count));
-  const today = page.data.reports.find(([day]) => day === on)?.[1] ?? 0;
+  const { path, tickOn, counts } = useMemo(() => ticksOf(page.data), [page.data]);
+  const today = counts.get(on) ?? 0;
   const known = page.knownDay.value;
   return (
     <div class="track">
       <svg viewBox={`0 0 ${span} 24`} preserveAspectRatio="none" aria-hidden="true">
+        <path class="past" d={path} />
         {known < last && <rect class="later" x={known - first} y="0" width={last - known} height="24" />}
-        {page.data.reports
-          .filter(([day]) => day >= first && day <= last)
-          .map(([day, count]) => {
-            const height = 3 + (count / most) * 20;
-            const kind = day === on ? 'now' : day <= known ? 'past' : 'unread';
-            return <rect key={day} class={kind} x={day - first - wide / 2} y={24 - height} width={wide} height={height} />;
-          })}
+        {today > 0 && <path class="now" d={tickOn(on)} />}
       </svg>
       <input
         id="day"

@@ -1,0 +1,207 @@
+"""What the served page costs the browser: the first map, and a step of the slider, by Chromium's own tracing.
+
+    python benchmarks/bench_page.py [PLACES [CLAIMS [DAYS]]]
+
+A made-up war (5,000 places, 100,000 claims, 1,000 days) is given by a small server on this machine; Chromium
+draws without a GPU. Counted is the processor time of the tasks of the page's main thread, and of its worker.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import statistics
+import sys
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from gzip import compress
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from importlib.resources import files
+from itertools import pairwise
+from pathlib import Path
+from threading import Thread
+from typing import Any, ClassVar
+
+from made_page import made_frame, made_part
+from playwright.sync_api import Page, sync_playwright
+
+STATIC = Path(str(files("whoholds"))) / "server" / "static"
+FLAGS = ["--no-sandbox", "--disable-gpu", "--enable-unsafe-swiftshader", "--disable-background-networking"]
+TRACED = ["disabled-by-default-devtools.timeline", "blink.user_timing", "__metadata"]
+STEPS, REST = 40, 250  # steps measured, milliseconds between two of them
+MAPPED = "() => window.whoholdsMap?.loaded() && window.whoholdsMap.isSourceLoaded('places')"
+
+
+class Handler(BaseHTTPRequestHandler):
+    """The files of the page, and what was made."""
+
+    made: ClassVar[Mapping[str, bytes]]
+
+    def do_GET(self) -> None:
+        path = self.path.split("?")[0].lstrip("/") or "index.html"
+        body = self.made.get(path)
+        if body is None:
+            body = (STATIC / path).read_bytes()
+        kinds = {
+            ".js": "text/javascript",
+            ".css": "text/css",
+            ".html": "text/html",
+            ".json": "application/json",
+        }
+        self.send_response(200)
+        self.send_header("Content-Type", kinds.get(Path(path).suffix, "text/plain"))
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, format: str, *args: Any) -> None:
+        """Says nothing."""
+
+
+@contextmanager
+def serving(made: Mapping[str, bytes]) -> Iterator[str]:
+    """The address of a server of what was made."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), type("Bound", (Handler,), {"made": made}))
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+
+
+@dataclass
+class Traced:
+    """The tasks of a trace, in milliseconds of processor time, and its marks."""
+
+    events: list[dict[str, Any]] = field(default_factory=list)
+
+    def threads(self, word: str) -> set[tuple[int, int]]:
+        """The threads whose name has a word."""
+        named = [one for one in self.events if one["name"] == "thread_name"]
+        return {(one["pid"], one["tid"]) for one in named if word in one["args"]["name"]}
+
+    def tasks(self, word: str) -> list[tuple[float, float]]:
+        """Start (microseconds) and processor time (milliseconds) of the outermost tasks of such threads."""
+        threads = self.threads(word)
+        found = [one for one in self.events if one["name"].endswith("RunTask") and one.get("ph") == "X"]
+        found = [one for one in found if (one["pid"], one["tid"]) in threads and self._of_page(one["pid"])]
+        found.sort(key=lambda one: (one["tid"], one["ts"], -one["dur"]))
+        tasks, end, thread = list[tuple[float, float]](), -1.0, None
+        for one in found:
+            if one["tid"] == thread and one["ts"] < end:
+                continue
+            thread, end = one["tid"], one["ts"] + one["dur"]
+            tasks.append((one["ts"], one.get("tdur", one["dur"]) / 1000))
+        return tasks
+
+    def _of_page(self, pid: int) -> bool:
+        return pid in {one["pid"] for one in self.events if one["name"].startswith("bench-")}
+
+    def marks(self, word: str) -> list[float]:
+        """The moments of such marks, in microseconds."""
+        return sorted(one["ts"] for one in self.events if one["name"].startswith(word))
+
+    def spent(self, thread: str, start: float, end: float) -> float:
+        """Processor time of the tasks of a thread that begin in a stretch, in milliseconds."""
+        return sum(spent for at, spent in self.tasks(thread) if start <= at < end)
+
+
+@contextmanager
+def tracing(page: Page) -> Iterator[Traced]:
+    """What happens meanwhile; the marks of the page begin with "bench-"."""
+    client, traced = page.context.new_cdp_session(page), Traced()
+    done: list[bool] = []
+    client.on("Tracing.dataCollected", lambda told: traced.events.extend(told["value"]))
+    client.on("Tracing.tracingComplete", lambda _: done.append(True))
+    client.send(
+        "Tracing.start",
+        {
+            "traceConfig": {"includedCategories": TRACED, "excludedCategories": ["*"]},
+            "transferMode": "ReportEvents",
+        },
+    )
+    yield traced
+    client.send("Tracing.end")
+    while not done:
+        page.wait_for_timeout(50)
+    client.detach()
+
+
+def first_map(page: Page, address: str) -> str:
+    """Main thread and worker from the frame's last byte to the first whole map."""
+    page.add_init_script(
+        "const real = fetch; window.fetch = async (...given) => { const got = await real(...given);"
+        " if (String(given[0]).includes('page.json')) performance.mark('bench-answer'); return got; };"
+        "const wait = setInterval(() => { const map = window.whoholdsMap; if (!map) return;"
+        " clearInterval(wait); map.once('idle', () => performance.mark('bench-drawn')); }, 5);"
+    )
+    began = time.perf_counter()
+    with tracing(page) as traced:
+        page.goto(address)
+        page.wait_for_function(
+            "() => performance.getEntriesByName('bench-drawn').length > 0", timeout=120_000
+        )
+        page.wait_for_timeout(200)
+    (answer,), (drawn,) = traced.marks("bench-answer"), traced.marks("bench-drawn")
+    main, worker = traced.spent("CrRendererMain", answer, drawn), traced.spent("DedicatedWorker", 0, drawn)
+    before = traced.spent("CrRendererMain", 0, answer)
+    return (
+        f"main thread {main:6.0f} ms after the answer ({before:.0f} ms before it); worker {worker:.0f} ms; "
+        f"{(drawn - answer) / 1000:.0f} ms by the clock, {time.perf_counter() - began:.1f} s in all"
+    )
+
+
+def steps(page: Page, key: str) -> str:
+    """Main thread for each press of a key, with what it draws."""
+    page.wait_for_timeout(1500)
+    with tracing(page) as traced:
+        for _ in range(STEPS):
+            page.evaluate("() => performance.mark('bench-step')")
+            page.keyboard.press(key)
+            page.wait_for_timeout(REST)
+        page.evaluate("() => performance.mark('bench-step')")
+    marks, tasks = traced.marks("bench-step"), traced.tasks("CrRendererMain")
+    each = sorted(sum(spent for at, spent in tasks if start <= at < end) for start, end in pairwise(marks))
+    middle, late = statistics.median(each), each[int(len(each) * 0.95)]
+    return f"median {middle:5.1f} ms, 95 of 100 {late:5.1f} ms, most {each[-1]:5.1f} ms"
+
+
+def main() -> None:
+    """Measure and print."""
+    places, claims, days = (
+        [int(word) for word in sys.argv[1:]] + [5_000, 100_000, 1_000][len(sys.argv) - 1 :]
+    )[:3]
+    frame = made_frame(places, claims, days)
+    text = json.dumps(frame, separators=(",", ":")).encode()
+    part = json.dumps(made_part(frame, 0), separators=(",", ":")).encode()
+    code = sum(
+        len(compress(path.read_bytes(), 9)) for path in STATIC.rglob("*") if path.suffix in (".js", ".css")
+    )
+    print(
+        f"code {code / 1000:.0f} kB gzipped; "
+        f"frame {len(text) / 1e6:.1f} MB, {len(compress(text)) / 1e6:.1f} MB gzipped"
+    )
+    with (
+        serving({"api/page.json": text, "api/page/places/gn%3A0.json": part}) as address,
+        sync_playwright() as play,
+    ):
+        browser = play.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
+        page = browser.new_page(viewport={"width": 1280, "height": 800})
+        print(f"first map: {first_map(page, address)}")
+        middle = "2021-02-01"
+        for words, shown in {
+            "as known that day": f"#on={middle}&known=then",
+            "in all reports": f"#on={middle}&known=all",
+            "with a dossier": f"#on={middle}&known=then&place=gn:0",
+            "the table": f"#on={middle}&known=then&view=table",
+        }.items():
+            page.goto("about:blank")
+            page.goto(address + shown)
+            if "table" not in shown:
+                page.wait_for_function(MAPPED, timeout=120_000)
+            print(f"a day on, {words}: {steps(page, 'ArrowRight')}")
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,145 @@
+"""The words for a day's probabilities: held, leaning, contested, or unknown and why."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from whoholds.control.case import Case
+from whoholds.control.chain import OTHER
+from whoholds.control.claimers import Interest, interest_of
+from whoholds.control.evidence import Row, is_baseline
+from whoholds.control.positions import CONTESTED, HOLDS, NOT, Position
+from whoholds.independence import origin_of
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """The words for a day's probabilities: status, holder, the state that is explained, why unknown."""
+
+    status: str
+    holder: str | None
+    top: int
+    unknown_reason: str | None = None
+
+
+class Finder:
+    """Finds the words for the probabilities of a case, day by day; what the days share is worked out once."""
+
+    def __init__(self, case: Case) -> None:
+        self.case = case
+        self._days = case.evidence_days
+        self._first = min((row.day for row in case.rows if row.nats > 0), default=None)
+        self._rows = [row for row in case.rows if not row.not_yet]
+        self._row_days = [row.day for row in self._rows]
+        self._moving: dict[tuple[int, int], bool] = {}
+        self._settled: dict[tuple[str, int, int, int], bool] = {}
+
+    def find(self, belief: Sequence[float], on: date) -> Finding:
+        """The words for a day's probabilities. Unknown is a rule of output: none, stale or weak."""
+        states, limits = self.case.chain.states, self.case.chain.table.status
+        chance = max(belief)
+        top = belief.index(chance)
+        if not self._days or self._first is None or on < self._first:
+            return Finding("unknown", None, top, "none")  # what is told of later days holds nothing before
+        if self._age(on) > self.horizon(on):
+            return Finding("unknown", None, top, "stale")
+        if chance < limits.leaning or states[top] == OTHER:
+            return Finding("unknown", None, top, "weak")
+        if states[top] == CONTESTED:
+            return Finding("contested", None, top)
+        settled = chance >= limits.held and self._is_settled(states[top], on)
+        return Finding("held" if settled else "leaning", states[top], top)
+
+    def horizon(self, on: date) -> int:
+        """After how many days the last evidence before a day is stale: fewer where the war moved since."""
+        time, clock, at = self.case.chain.table.time, self.case.chain.clock, bisect_right(self._days, on)
+        last = self._days[at - 1] if at else on
+        key = (at, bisect_right(clock.starts, on.toordinal()) if at else -on.toordinal())
+        if key not in self._moving:
+            self._moving[key] = clock.hottest(last, on) >= self.case.chain.table.region.moves
+        return time.horizon_moving if self._moving[key] else time.horizon_quiet
+
+    def last_evidence(self, on: date) -> date | None:
+        """The last day up to a day that claims speak of."""
+        at = bisect_right(self._days, on)
+        return self._days[at - 1] if at else None
+
+    def _age(self, on: date) -> int:
+        """The days from the nearest evidence, before or after."""
+        at = bisect_right(self._days, on)
+        return min(abs((on - day).days) for day in self._days[max(0, at - 1) : at + 1])
+
+    def _is_settled(self, holder: str, on: date) -> bool:
+        """True when enough of them tell it. Whom nobody says to hold it may come after another, no more."""
+        horizon = timedelta(days=self.horizon(on))
+        first, last = bisect_left(self._row_days, on - horizon), bisect_right(self._row_days, on + horizon)
+        now = bisect_right(self._row_days, on)
+        key = (holder, first, now, last)
+        if key not in self._settled:
+            near, before = self._rows[first:last], self._rows[first:now]
+            self._settled[key] = _settles(self.case, holder, near, before)
+        return self._settled[key]
+
+
+def _settles(case: Case, holder: str, near: Sequence[Row], before: Sequence[Row]) -> bool:
+    """True when the rows near a day, those up to it among them, settle that a party holds the place."""
+    named = any(row.position == Position(HOLDS, holder) for row in near)
+    if not named and case.chain.prior[holder] < max(case.chain.prior.values()):
+        return False
+    if well_told(case, [row for row in near if supports(row.position, holder)]):
+        return True
+    return stands_unopposed(before, holder)
+
+
+def find(case: Case, belief: Sequence[float], on: date) -> Finding:
+    """The words for the probabilities of one day."""
+    return Finder(case).find(belief, on)
+
+
+def horizon_of(case: Case, on: date) -> int:
+    """After how many days the last evidence before a day is stale: the war moved then or since, or not."""
+    return Finder(case).horizon(on)
+
+
+def well_told(case: Case, rows: Sequence[Row]) -> bool:
+    """True when independent origins tell it, or one against its own interest, or verified pictures."""
+    limits = case.chain.table.status
+    firm = any(row.nats >= limits.origin_nats and (row.admission or row.verified) for row in rows)
+    return firm or len(firm_origins(case, rows)) >= limits.origins
+
+
+def firm_origins(case: Case, rows: Sequence[Row]) -> set[str]:
+    """The independent origins that tell it firmly enough; who tells of his own gain is none."""
+    least = case.chain.table.status.origin_nats
+    told = (row for row in rows if row.nats >= least and interest_of(row.claim) is not Interest.OWN)
+    return {origin_of(row.claim, case.voices[row.claim.id]) for row in told}
+
+
+def stands_unopposed(rows: Sequence[Row], holder: str) -> bool:
+    """True when a baseline names the holder and no row from its day on says otherwise."""
+    stated = [row.day for row in rows if is_baseline(row.claim) and row.position == Position(HOLDS, holder)]
+    return bool(stated) and not any(row.day >= max(stated) and opposes(row.position, holder) for row in rows)
+
+
+def supports(position: Position, holder: str) -> bool:
+    """True when a position speaks for a holder: it holds the place, or another party does not."""
+    if position.act == HOLDS:
+        return position.party == holder
+    return position.act == NOT and position.party != holder
+
+
+def opposes(position: Position, holder: str | None) -> bool:
+    """True when a position contradicts that `holder` (None: nobody alone) holds the place.
+
+    That the holder's own forces are inside it contradicts nothing.
+    """
+    if position.party == CONTESTED:
+        return holder is not None
+    if position.act == HOLDS:
+        return position.party != holder
+    if position.act == NOT:
+        return position.party == holder
+    return position.act == CONTESTED and holder is not None and position.party != holder

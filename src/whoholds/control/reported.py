@@ -1,0 +1,62 @@
+"""What is reported of late against what is assessed: every claim that stands, beside the answer."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+
+from whoholds.control.case import Case
+from whoholds.control.evidence import day_of
+from whoholds.control.finding import Finding, opposes, supports
+from whoholds.control.positions import CONTESTED, Position, position_of
+from whoholds.model import end_of_day
+from whoholds.picture import ResolvedClaim
+
+
+class Reported:
+    """The claims of a case that may contradict a finding, made ready once for the questions of many days."""
+
+    def __init__(self, case: Case) -> None:
+        self._case = case
+        told = (claim for claim in case.claims.values() if claim.counts and not claim.inferred)
+        placed = [(claim, said) for claim in told if (said := position_of(claim)) is not None]
+        self._told = sorted(placed, key=lambda one: (one[0].known_from, one[0].id))
+        self._known = [claim.known_from for claim, _ in self._told]
+        self._changes = [row for row in case.rows if row.change]
+        self._change_days = [row.day for row in self._changes]
+
+    def against(self, found: Finding, on: date, as_of: datetime | None) -> Iterable[ResolvedClaim]:
+        """Claims of the last hours, about these days, that contradict the finding, newest first; of an
+        unknown place all. What was so before the holder came contradicts nothing.
+        """
+        end = end_of_day(on)
+        until = end if as_of is None else min(as_of, end)
+        since = until - timedelta(hours=self._case.chain.table.time.reported_hours)
+        first, last = bisect_right(self._known, since), bisect_right(self._known, until)
+        if first >= last:
+            return ()
+        came = self._came(found.holder, since.date(), on) or since.date()
+        return [
+            claim
+            for claim, position in reversed(self._told[first:last])
+            if self._is_since(claim, position, came)
+            and (
+                opposes(position, found.holder)
+                or (found.status == "unknown" and CONTESTED in (position.act, position.party))
+            )
+        ]
+
+    def _is_since(self, claim: ResolvedClaim, position: Position, came: date) -> bool:
+        """True when a claim speaks of the days since the holder came; fighting of that day is how it came."""
+        day = self._case.ended.get(claim.id, day_of(claim))
+        at = bisect_left(self._change_days, came)
+        changed = at < len(self._change_days) and self._change_days[at] == came
+        over = position.act == CONTESTED and not claim.claim.ongoing and changed
+        return day > came if over else day >= came
+
+    def _came(self, holder: str | None, since: date, on: date) -> date | None:
+        """The first of the last days on which the holder is said to have come, or another to have left."""
+        first, last = bisect_left(self._change_days, since), bisect_right(self._change_days, on)
+        changes = self._changes[first:last]
+        return min((row.day for row in changes if holder and supports(row.position, holder)), default=None)

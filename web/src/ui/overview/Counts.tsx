@@ -1,0 +1,41 @@
+import { tallyOf } from '../../tally';
+import type { Page } from '../../page';
+import type { Status } from '../../types';
+import { plural } from '../../words';
+
+const ORDER: Status[] = ['held', 'leaning', 'contested', 'unknown'];
+
+/** How many places are in each state, and who holds how many. */
+export function Counts({ page }: { page: Page }) {
+  const { data } = page;
+  const { statuses, holders } = tallyOf(data, page.view.value);
+  return (
+    <>
+      <ul class="counts">
+        {ORDER.map((status) => (
+          <li key={status}>
+            <b>{statuses[status]}</b> {status}
+          </li>
+        ))}
+      </ul>
+      <h3>Holders</h3>
+      {holders.every((count) => count === 0) && <p class="quiet">No place is assessed as held on this day.</p>}
+      <ul class="bars">
+        {data.parties.map(({ name, colour }, party) => {
+          const count = holders[party] ?? 0;
+          if (count === 0) return null;
+          return (
+            <li key={name}>
+              <span>
+                <bdi>{name}</bdi> <span class="quiet">{plural(count, 'place')}</span>
+              </span>
+              <span class="bar">
+                <span style={{ width: `${(100 * count) / data.places.length}%`, background: colour }} />
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+    </>
+  );
+}
