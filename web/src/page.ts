@@ -25,8 +25,7 @@ export function makePage(host: Host, hash: string) {
   const playing = signal(false);
   const step = signal(1); // days
   const pace = signal(4); // steps per second
-  const helping = signal(false);
-  const citing = signal(false);
+  const dialog = signal<string | null>(null); // the tool whose dialog is open
   const newer = signal(false); // the server has newer reports than are shown
   const parts = makeParts(data, host.part, () => {
     newer.value = true;
@@ -58,7 +57,7 @@ export function makePage(host: Host, hash: string) {
     sought.value = chosen;
   };
   return {
-    ...{ host, data, histories, outlined, parts, newer, on, known, place, pane, playing, step, pace, helping, citing },
+    ...{ host, data, histories, outlined, parts, newer, on, known, place, pane, playing, step, pace, dialog },
     ...{ look, sought, mapFails, started, knownDay, view, index, shown, go, select, seek },
   };
 }

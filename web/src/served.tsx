@@ -2,6 +2,7 @@
 import noticesUrl from '../THIRD_PARTY_NOTICES.txt?url';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { Api } from './api';
+import { fill, t } from './messages';
 import { start, tell } from './start';
 import { SCHEMA } from './types';
 
@@ -12,7 +13,7 @@ async function open(): Promise<void> {
   void import('./map/live').catch(() => undefined); // on its way while the data is
   const frame = await asked;
   if (frame.schema !== SCHEMA) {
-    tell(`This page reads data of form ${SCHEMA}, and the server gives form ${frame.schema}. Load it again.`);
+    tell(fill(t().app.otherForm, { own: SCHEMA, given: frame.schema }));
     return;
   }
   start({
@@ -24,11 +25,11 @@ async function open(): Promise<void> {
   });
 }
 
-tell('Loading…');
+tell(t().app.loading);
 open().catch(() => {
-  tell('The server does not answer, so there is nothing to show. ');
+  tell(`${t().app.noServer} `);
   const again = document.createElement('button');
-  again.textContent = 'Try again';
+  again.textContent = t().app.again;
   again.addEventListener('click', () => location.reload());
   document.getElementById('app')?.append(again);
 });

@@ -1,6 +1,7 @@
 // The page as one file: the frame and the part of each place stand in script elements of their own.
 import workerCode from 'maplibre-gl/dist/maplibre-gl-worker.mjs?raw';
 import type { Host } from './host';
+import { fill, t } from './messages';
 import { start, tell } from './start';
 import { SCHEMA } from './types';
 import type { PageFrame, PagePlace } from './types';
@@ -15,9 +16,9 @@ const inside = (frame: PageFrame): Host => ({
 });
 
 const text = textOf('picture');
-if (text === '') tell('This page holds no picture: it is the empty form that whoholds fills in.');
+if (text === '') tell(t().app.noPicture);
 else {
   const frame = JSON.parse(text) as PageFrame;
   if (frame.schema === SCHEMA) start(inside(frame));
-  else tell(`This page reads data of form ${SCHEMA}, and what it holds is of form ${frame.schema}.`);
+  else tell(fill(t().app.otherForm, { own: SCHEMA, given: frame.schema }));
 }

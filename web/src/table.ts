@@ -21,15 +21,15 @@ export interface Row {
 
 export type ColumnKey = 'name' | 'province' | 'status' | 'holder' | 'probability' | 'challenger' | 'claims' | 'latest';
 
-export const COLUMNS: { key: ColumnKey; label: string; numeric: boolean }[] = [
-  { key: 'name', label: 'Place', numeric: false },
-  { key: 'province', label: 'Province', numeric: false },
-  { key: 'status', label: 'State', numeric: false },
-  { key: 'holder', label: 'Holder', numeric: false },
-  { key: 'probability', label: 'Probability', numeric: true },
-  { key: 'challenger', label: 'Challenger', numeric: false },
-  { key: 'claims', label: 'Claims', numeric: true },
-  { key: 'latest', label: 'Last report', numeric: true },
+export const COLUMNS: { key: ColumnKey; numeric: boolean }[] = [
+  { key: 'name', numeric: false },
+  { key: 'province', numeric: false },
+  { key: 'status', numeric: false },
+  { key: 'holder', numeric: false },
+  { key: 'probability', numeric: true },
+  { key: 'challenger', numeric: false },
+  { key: 'claims', numeric: true },
+  { key: 'latest', numeric: true },
 ];
 
 interface Told {

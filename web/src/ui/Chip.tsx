@@ -1,3 +1,4 @@
+import { Filled, fill, t } from '../messages';
 import { longOf } from '../days';
 import type { Page } from '../page';
 
@@ -6,11 +7,12 @@ export function Chip({ page }: { page: Page }) {
   const on = page.on.value;
   const known = page.known.value;
   const { last } = page.data.meta;
+  const { chip, chipThen, chipAll, chipFixed } = t().time;
   const words =
-    known === 'then' ? 'as known that day' : known === 'all' ? `as known in all reports to ${longOf(last)}` : `as known on ${longOf(known)}`;
+    known === 'then' ? chipThen : known === 'all' ? fill(chipAll, { day: longOf(last) }) : fill(chipFixed, { day: longOf(known) });
   return (
     <p class="chip" role="status" aria-live={page.playing.value ? 'off' : 'polite'}>
-      True on <b>{longOf(on)}</b>, {words}
+      <Filled sentence={chip} given={{ on: <b>{longOf(on)}</b>, known: words }} />
     </p>
   );
 }

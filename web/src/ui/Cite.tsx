@@ -3,14 +3,11 @@ import { citationOf } from '../citation';
 import type { Page } from '../page';
 
 /** The words to cite what is shown, to be copied; where the browser forbids that, they stand selected. */
-export function Cite({ page }: { page: Page }) {
+export function Cite({ page, close }: { page: Page; close: () => void }) {
   const box = useRef<HTMLDialogElement>(null);
   const words = useRef<HTMLTextAreaElement>(null);
   const [told, setTold] = useState('');
   useEffect(() => box.current?.showModal(), []);
-  const close = (): void => {
-    page.citing.value = false;
-  };
   const copy = async (): Promise<void> => {
     words.current?.select();
     const text = words.current?.value ?? '';

@@ -1,3 +1,4 @@
+import { fill, t } from '../messages';
 import type { FunctionComponent } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { cellAt } from '../histories';
@@ -23,7 +24,7 @@ export function Dossier({ page, place }: { page: Page; place: number }) {
   const where = [row.kind, row.province, row.country].filter((part) => part !== null && part !== '');
   return (
     <article class="dossier">
-      <button type="button" class="round close" aria-label="Close" title="Close (Esc)" onClick={() => page.select(null)}>
+      <button type="button" class="round close" aria-label={t().app.close} title={t().dossier.closeTitle} onClick={() => page.select(null)}>
         ×
       </button>
       <h2 ref={heading} tabIndex={-1}>
@@ -31,10 +32,10 @@ export function Dossier({ page, place }: { page: Page; place: number }) {
       </h2>
       <p class="quiet">
         {where.join(' · ')}
-        {row.population > 0 && ` · population ${row.population.toLocaleString('en')}`}
+        {row.population > 0 && ` · ${fill(t().dossier.population, { n: row.population.toLocaleString(t().locale) })}`}
       </p>
       {row.lat === null && !page.outlined.has(place) && (
-        <p class="quiet">Its position is not known, so it stands in the table and not on the map.</p>
+        <p class="quiet">{t().dossier.nowhere}</p>
       )}
       <State page={page} place={place} />
       <Told page={page} place={place} />
@@ -52,16 +53,16 @@ function Told({ page, place }: { page: Page; place: number }) {
   if (had.state === 'loading') {
     return (
       <p class="quiet" role="status" aria-busy="true">
-        Loading what was said of this place…
+        {t().dossier.loading}
       </p>
     );
   }
   if (had.state === 'other') return <Newer />;
   return (
     <div class="notice" role="alert">
-      <p>What was said of this place could not be loaded.</p>
+      <p>{t().dossier.failed}</p>
       <button type="button" onClick={() => page.parts.retry(place)}>
-        Try again
+        {t().app.again}
       </button>
     </div>
   );
@@ -73,7 +74,7 @@ function State({ page, place }: { page: Page; place: number }) {
   const cell = cellAt(data, view, place);
   const { head, party, rest } = stateWords(cell, data.parties, view.after);
   const [, , challenger, , , besieged, claimed, pressed] = cell;
-  const names = pressed.map((index) => data.parties[index]?.name ?? '');
+  const nameOf = (party: number): string => data.parties[party]?.name ?? '';
   return (
     <div class="state" data-state={stateLine(cell, data.parties, view.after)}>
       <MarkIcon mark={markOf(cell, data.parties)} size={44} />
@@ -82,12 +83,12 @@ function State({ page, place }: { page: Page; place: number }) {
           {head} {party !== null && <bdi>{party}</bdi>}
         </p>
         <p>{rest}</p>
-        {cell[0] === 'leaning' && challenger !== null && <p class="quiet">Challenged by {data.parties[challenger]?.name}</p>}
+        {cell[0] === 'leaning' && challenger !== null && <p class="quiet">{fill(t().dossier.challenged, { party: nameOf(challenger) })}</p>}
         {claimed !== null && (
-          <p class="flag">Claimed for {data.parties[claimed]?.name} in the last 72 hours; not assessed so.</p>
+          <p class="flag">{fill(t().dossier.claimed, { party: nameOf(claimed) })}</p>
         )}
-        {besieged === 1 && <p class="flag">Reported as surrounded.</p>}
-        {names.length > 0 && <p class="flag">Pressed by {names.join(', ')}.</p>}
+        {besieged === 1 && <p class="flag">{t().dossier.besieged}</p>}
+        {pressed.length > 0 && <p class="flag">{fill(t().dossier.pressed, { parties: pressed.map(nameOf).join(', ') })}</p>}
       </div>
     </div>
   );

@@ -1,8 +1,11 @@
+import { t } from '../messages';
 import { useState } from 'preact/hooks';
 import type { Page } from '../page';
 import { findPlaces } from '../search';
 import { cellAt } from '../histories';
 import { markOf } from '../symbology';
+import { TOOLS } from '../tools';
+import type { Tool } from '../tools';
 import { MarkIcon } from './MarkIcon';
 
 export function Header({ page }: { page: Page }) {
@@ -24,17 +27,24 @@ export function Header({ page }: { page: Page }) {
         <bdi>{page.data.meta.title}</bdi>
       </h1>
       <Search page={page} />
-      <div class="segmented" role="group" aria-label="View">
-        {tab('map', 'Map')}
-        {tab('table', 'Table')}
+      <div class="segmented" role="group" aria-label={t().header.view}>
+        {tab('map', t().header.map)}
+        {tab('table', t().header.table)}
       </div>
-      <button type="button" title="Words and a link to cite what is shown" onClick={() => (page.citing.value = true)}>
-        Cite
-      </button>
-      <button type="button" class="round" aria-label="Help" title="Help (?)" onClick={() => (page.helping.value = true)}>
-        ?
-      </button>
+      {TOOLS.map((tool) => (
+        <ToolButton key={tool.name} tool={tool} open={() => (page.dialog.value = tool.name)} />
+      ))}
     </header>
+  );
+}
+
+function ToolButton({ tool, open }: { tool: Tool; open: () => void }) {
+  const { label, title, key, round } = tool;
+  const named = round === true ? { class: 'round', 'aria-label': title() } : {};
+  return (
+    <button type="button" {...named} title={key === undefined ? title() : `${title()} (${key})`} onClick={open}>
+      {label()}
+    </button>
   );
 }
 
@@ -64,8 +74,8 @@ function Search({ page }: { page: Page }) {
         type="search"
         role="combobox"
         list={undefined}
-        placeholder="Find a place"
-        aria-label="Find a place"
+        placeholder={t().header.find}
+        aria-label={t().header.find}
         aria-expanded={open}
         aria-controls="found"
         aria-activedescendant={open && found.length > 0 ? `found-${at}` : undefined}
@@ -79,7 +89,7 @@ function Search({ page }: { page: Page }) {
       />
       <kbd aria-hidden="true">/</kbd>
       {open && (
-        <ul id="found" role="listbox" aria-label="Places">
+        <ul id="found" role="listbox" aria-label={t().header.places}>
           {found.map((place, index) => (
             <li
               id={`found-${index}`}
@@ -96,7 +106,7 @@ function Search({ page }: { page: Page }) {
               <small>{page.data.places[place]?.province}</small>
             </li>
           ))}
-          {found.length === 0 && <li class="none">No place here has that in its name.</li>}
+          {found.length === 0 && <li class="none">{t().header.none}</li>}
         </ul>
       )}
     </div>

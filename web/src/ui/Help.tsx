@@ -14,11 +14,8 @@ const words = symbology.probability_words.map(({ below, word }, index, rows) => 
   return below > 1 ? `${word} (${from} % and over)` : `${word} (under ${Math.round(below * 100)} %)`;
 });
 
-export function Help({ page }: { page: Page }) {
+export function Help({ page, close }: { page: Page; close: () => void }) {
   const box = useRef<HTMLDialogElement>(null);
-  const close = (): void => {
-    page.helping.value = false;
-  };
   useEffect(() => box.current?.showModal(), []);
   const [notices, setNotices] = useState('');
   const load = (): void => {

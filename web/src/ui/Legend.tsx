@@ -1,3 +1,4 @@
+import { t } from '../messages';
 import type { Page } from '../page';
 import { symbology } from '../symbology';
 import type { Mark, MarkName } from '../symbology';
@@ -22,7 +23,7 @@ export function Legend({ page }: { page: Page }) {
   const rest = page.data.parties.filter(shared);
   return (
     <details class="legend" open={wide}>
-      <summary>Legend</summary>
+      <summary>{t().map.legend}</summary>
       <ul class="parties">
         {own.map(({ name, colour }) => (
           <li key={name}>
@@ -34,7 +35,7 @@ export function Legend({ page }: { page: Page }) {
           <li>
             <span class="swatch" style={{ background: symbology.beyond_palette }} />
             <span>
-              {rest.length === 1 ? '' : 'one of '}
+              {rest.length === 1 ? '' : t().map.oneOf}
               <bdi>{rest.map(({ name }) => name).join(', ')}</bdi>
             </span>
           </li>

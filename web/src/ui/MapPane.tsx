@@ -1,3 +1,4 @@
+import { t } from '../messages';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Hint } from '../map/live';
 import type { Page } from '../page';
@@ -13,7 +14,7 @@ export function MapPane({ page }: { page: Page }) {
   const [hint, setHint] = useState<Hint | null>(null);
   useEffect(() => {
     if (!canDraw()) {
-      page.mapFails.value = 'This browser cannot draw the map (it offers no WebGL 2), so the same content stands in the table.';
+      page.mapFails.value = t().map.noWebgl;
       return undefined;
     }
     let stop: (() => void) | null = null;
@@ -23,7 +24,7 @@ export function MapPane({ page }: { page: Page }) {
         if (!gone && holder.current !== null) stop = showMap(page, holder.current, setHint);
       },
       () => {
-        page.mapFails.value = 'The map could not be loaded, so the same content stands in the table.';
+        page.mapFails.value = t().map.notLoaded;
       },
     );
     return () => {
@@ -33,7 +34,7 @@ export function MapPane({ page }: { page: Page }) {
   }, [page]);
   return (
     <div class="map">
-      <div class="map-canvas" ref={holder} role="application" aria-label="Map of places; the table holds the same content" />
+      <div class="map-canvas" ref={holder} role="application" aria-label={t().map.label} />
       {hint !== null && <HintBox page={page} hint={hint} />}
       <Legend page={page} />
     </div>

@@ -1,10 +1,12 @@
+import { t } from '../messages';
+
 /** Offers to show what the server has taken in since; the address keeps what is looked at. */
 export function Newer() {
   return (
     <p class="notice newer" role="status">
-      Newer reports are in.{' '}
+      {t().app.newer}{' '}
       <button type="button" onClick={() => location.reload()}>
-        Show
+        {t().app.showNewer}
       </button>
     </p>
   );

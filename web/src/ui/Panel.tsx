@@ -1,3 +1,4 @@
+import { t } from '../messages';
 import type { Page } from '../page';
 import { Dossier } from './Dossier';
 import { Overview } from './overview/Overview';
@@ -5,7 +6,7 @@ import { Overview } from './overview/Overview';
 export function Panel({ page }: { page: Page }) {
   const place = page.index.value;
   return (
-    <aside class="panel" aria-label={place === null ? 'Overview' : 'Dossier'}>
+    <aside class="panel" aria-label={place === null ? t().overview.title : t().dossier.title}>
       {place === null ? <Overview page={page} /> : <Dossier page={page} place={place} key={place} />}
     </aside>
   );

@@ -1,3 +1,4 @@
+import { counted, fill, t } from '../messages';
 import { useState } from 'preact/hooks';
 import { cellAt } from '../histories';
 import { longOf } from '../days';
@@ -5,7 +6,6 @@ import type { Page } from '../page';
 import { COLUMNS, rowsOf, sorted } from '../table';
 import type { ColumnKey } from '../table';
 import { markOf } from '../symbology';
-import { plural } from '../words';
 import { MarkIcon } from './MarkIcon';
 
 const ROWS = 100; // shown at once
@@ -25,11 +25,11 @@ export function TablePane({ page }: { page: Page }) {
     <div class="table-pane">
       <table class="places">
         <caption>
-          {rows.length === 0 ? 'No place is recorded.' : `States on ${longOf(view.on)}, as known on ${longOf(view.known)}`}
+          {rows.length === 0 ? t().table.empty : fill(t().table.caption, { on: longOf(view.on), known: longOf(view.known) })}
         </caption>
         <thead>
           <tr>
-            {COLUMNS.map(({ key: column, label, numeric }) => (
+            {COLUMNS.map(({ key: column, numeric }) => (
               <th
                 key={column}
                 scope="col"
@@ -37,7 +37,7 @@ export function TablePane({ page }: { page: Page }) {
                 aria-sort={column === key ? (down ? 'descending' : 'ascending') : 'none'}
               >
                 <button type="button" onClick={() => sortBy(column)}>
-                  {label}
+                  {t().table.columns[column]}
                   <span aria-hidden="true">{column === key ? (down ? ' ↓' : ' ↑') : ''}</span>
                 </button>
               </th>
@@ -73,9 +73,9 @@ export function TablePane({ page }: { page: Page }) {
       {rows.length > most && (
         <p class="more">
           <button type="button" onClick={() => setMost(most + 5 * ROWS)}>
-            Show more
+            {t().table.more}
           </button>{' '}
-          {most} of {plural(rows.length, 'place')}
+          {fill(t().table.shown, { n: most, all: counted(rows.length, 'place') })}
         </p>
       )}
     </div>

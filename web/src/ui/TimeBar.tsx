@@ -1,13 +1,13 @@
+import { counted, fill, t } from '../messages';
 import { dayOf, isoOf, longOf, shortOf, weekdayOf } from '../days';
 import { useMemo } from 'preact/hooks';
 import type { Page } from '../page';
 import { ticksOf } from '../ticks';
-import { plural } from '../words';
 import { Chip } from './Chip';
 
 export function TimeBar({ page }: { page: Page }) {
   return (
-    <section class="timebar" aria-label="Time">
+    <section class="timebar" aria-label={t().time.label}>
       <Controls page={page} />
       <Track page={page} />
       <Knowledge page={page} />
@@ -25,28 +25,28 @@ function Controls({ page }: { page: Page }) {
   };
   return (
     <div class="controls">
-      <button type="button" aria-label="Back" title="Back" onClick={() => page.go(page.on.value - page.step.value)}>
+      <button type="button" aria-label={t().time.back} title={t().time.back} onClick={() => page.go(page.on.value - page.step.value)}>
         ‹
       </button>
-      <button type="button" class="play" aria-label={playing ? 'Pause' : 'Play'} onClick={play}>
+      <button type="button" class="play" aria-label={playing ? t().time.pause : t().time.play} onClick={play}>
         {playing ? (
           <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true"><path d="M3 2h4v12H3zM9 2h4v12H9z" /></svg>
         ) : (
           <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true"><path d="M3 1.5v13l11-6.5z" /></svg>
         )}
       </button>
-      <button type="button" aria-label="Forward" title="Forward" onClick={() => page.go(page.on.value + page.step.value)}>
+      <button type="button" aria-label={t().time.forward} title={t().time.forward} onClick={() => page.go(page.on.value + page.step.value)}>
         ›
       </button>
-      <select aria-label="Step" value={page.step.value} onChange={(event) => (page.step.value = Number(event.currentTarget.value))}>
-        <option value={1}>1 day</option>
-        <option value={7}>1 week</option>
-        <option value={30}>1 month</option>
+      <select aria-label={t().time.step} value={page.step.value} onChange={(event) => (page.step.value = Number(event.currentTarget.value))}>
+        <option value={1}>{t().time.day}</option>
+        <option value={7}>{t().time.week}</option>
+        <option value={30}>{t().time.month}</option>
       </select>
-      <select aria-label="Speed" value={page.pace.value} onChange={(event) => (page.pace.value = Number(event.currentTarget.value))}>
-        <option value={2}>slow</option>
-        <option value={4}>normal</option>
-        <option value={10}>fast</option>
+      <select aria-label={t().time.speed} value={page.pace.value} onChange={(event) => (page.pace.value = Number(event.currentTarget.value))}>
+        <option value={2}>{t().time.slow}</option>
+        <option value={4}>{t().time.normal}</option>
+        <option value={10}>{t().time.fast}</option>
       </select>
     </div>
   );
@@ -73,14 +73,14 @@ function Track({ page }: { page: Page }) {
         max={last}
         step={1}
         value={on}
-        aria-label="True on"
-        aria-valuetext={`${longOf(on)}, ${plural(today, 'report')} published`}
+        aria-label={t().time.on}
+        aria-valuetext={fill(t().time.published, { day: longOf(on), reports: counted(today, 'report') })}
         onInput={(event) => page.go(Number(event.currentTarget.value))}
       />
       <div class="ends">
         <span>{longOf(first)}</span>
         <span class="today">
-          {weekdayOf(on)} {shortOf(on)} · {plural(today, 'report')}
+          {weekdayOf(on)} {shortOf(on)} · {counted(today, 'report')}
         </span>
         <span>{longOf(last)}</span>
       </div>
@@ -105,17 +105,17 @@ function Knowledge({ page }: { page: Page }) {
   return (
     <div class="knowledge">
       <span class="label" id="known-label">
-        As known
+        {t().time.asKnown}
       </span>
       <div class="segmented" role="group" aria-labelledby="known-label">
-        {choose('then', 'that day', 'From what had been published by the day that is shown')}
-        {choose('all', 'in all reports', 'From all reports, with hindsight')}
-        {choose('fixed', 'on a fixed day', 'From what had been published by one day')}
+        {choose('then', t().time.then, t().time.thenTitle)}
+        {choose('all', t().time.all, t().time.allTitle)}
+        {choose('fixed', t().time.fixed, t().time.fixedTitle)}
       </div>
       {typeof known === 'number' && (
         <input
           type="date"
-          aria-label="As known on"
+          aria-label={t().time.asKnownOn}
           min={isoOf(first)}
           max={isoOf(last)}
           value={isoOf(known)}

@@ -1,10 +1,11 @@
+import { counted, t } from '../../messages';
 import { useState } from 'preact/hooks';
 import { changedBetween, viewOf } from '../../histories';
 import type { Changed } from '../../histories';
 import type { Page } from '../../page';
 import { markOf } from '../../symbology';
 import type { Cell } from '../../types';
-import { plural, stateLine } from '../../words';
+import { stateLine } from '../../words';
 import { MarkIcon } from '../MarkIcon';
 
 const FEW = 12; // changes shown at once, of the most populous places
@@ -20,8 +21,8 @@ export function Changes({ page }: { page: Page }) {
   const rest = changed.length - most;
   return (
     <>
-      <h3>Changed in the week before</h3>
-      {changed.length === 0 && <p class="quiet">No state changed.</p>}
+      <h3>{t().overview.changed}</h3>
+      {changed.length === 0 && <p class="quiet">{t().overview.unchanged}</p>}
       <ul class="changes">
         {changed.slice(0, most).map((change) => (
           <Line key={change.place} page={page} change={change} />
@@ -29,7 +30,7 @@ export function Changes({ page }: { page: Page }) {
       </ul>
       {rest > 0 && (
         <button type="button" onClick={() => setMost(most + 100)}>
-          {plural(rest, 'more place', 'more places')}
+          {counted(rest, 'morePlaces')}
         </button>
       )}
     </>

@@ -1,7 +1,7 @@
+import { counted, t } from '../../messages';
 import { tallyOf } from '../../tally';
 import type { Page } from '../../page';
 import type { Status } from '../../types';
-import { plural } from '../../words';
 
 const ORDER: Status[] = ['held', 'leaning', 'contested', 'unknown'];
 
@@ -18,8 +18,8 @@ export function Counts({ page }: { page: Page }) {
           </li>
         ))}
       </ul>
-      <h3>Holders</h3>
-      {holders.every((count) => count === 0) && <p class="quiet">No place is assessed as held on this day.</p>}
+      <h3>{t().overview.holders}</h3>
+      {holders.every((count) => count === 0) && <p class="quiet">{t().overview.noHolder}</p>}
       <ul class="bars">
         {data.parties.map(({ name, colour }, party) => {
           const count = holders[party] ?? 0;
@@ -27,7 +27,7 @@ export function Counts({ page }: { page: Page }) {
           return (
             <li key={name}>
               <span>
-                <bdi>{name}</bdi> <span class="quiet">{plural(count, 'place')}</span>
+                <bdi>{name}</bdi> <span class="quiet">{counted(count, 'place')}</span>
               </span>
               <span class="bar">
                 <span style={{ width: `${(100 * count) / data.places.length}%`, background: colour }} />

@@ -1,5 +1,6 @@
 import type { FunctionComponent } from 'preact';
 import { longOf } from '../../days';
+import { t } from '../../messages';
 import type { Page } from '../../page';
 import { Absent } from './Absent';
 import { Changes } from './Changes';
@@ -21,7 +22,7 @@ export function Overview({ page }: { page: Page }) {
   return (
     <div class="overview">
       <h2>{longOf(page.on.value)}</h2>
-      <p class="quiet">Choose a place on the map, in the table or by name to see who says what of it.</p>
+      <p class="quiet">{t().overview.choose}</p>
       {SECTIONS.map((Section, index) => (
         <Section key={index} page={page} />
       ))}

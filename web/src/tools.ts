@@ -1,0 +1,21 @@
+// The tools of the header, in their order. A tool is a button and the dialog that it opens: a new one is a file in
+// ui/ and a line here.
+import type { FunctionComponent } from 'preact';
+import type { Page } from './page';
+import { Cite } from './ui/Cite';
+import { Help } from './ui/Help';
+import { t } from './messages';
+
+export interface Tool {
+  name: string;
+  label: () => string; // on the button
+  title: () => string; // said of the button
+  key?: string; // that opens it
+  round?: boolean; // a sign, not a word: its name is the title
+  Dialog: FunctionComponent<{ page: Page; close: () => void }>;
+}
+
+export const TOOLS: readonly Tool[] = [
+  { name: 'cite', label: () => t().tools.cite, title: () => t().tools.citeTitle, Dialog: Cite },
+  { name: 'help', label: () => '?', title: () => t().tools.help, key: '?', round: true, Dialog: Help },
+];
