@@ -14,6 +14,7 @@ from whoholds.editions import ORIGIN, as_edition, sought, traces
 from whoholds.model import TYPED, Extraction, Published, Report
 from whoholds.pipeline import Ingested, ingest
 from whoholds.store import Store
+from whoholds.wording import marks
 
 DAY = Published(date(2021, 8, 8))
 NOW = datetime(2021, 8, 12, 9, tzinfo=UTC)
@@ -91,7 +92,7 @@ def test_all_else_stays_as_it_is(report: Report, known: list[Report]) -> None:
 )  # fmt: skip
 def test_an_edition_however_it_comes_in(report: Report, known: Report) -> None:
     assert as_edition(report, [known], NOW).published == Published(DAY.day, NOW, ORIGIN)
-    assert any(marks & traces(known).get(bucket, frozenset()) for bucket, marks in sought(report).items())
+    assert any(found & traces(known).get(bucket, frozenset()) for bucket, found in sought(report).items())
 
 
 def test_many_posts_at_one_address_are_no_editions() -> None:
@@ -124,6 +125,10 @@ def test_an_edited_article_leaks_no_hindsight() -> None:
         database.add(SECOND)
         assert asked(database) == before
         assert database.control("Kunduz", on="2021-08-09").state.holder == "Taliban"
+        told = [
+            words for one in database.claims(place="Kunduz") for words in marks(one) if "known only" in words
+        ]
+        assert set(told) == {f"dated 2021-08-08, but known only from {datetime.now(UTC).date()}"}
         sequence = database.sequence()
         database.add(SECOND)
         database.add(FIRST)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
+from whoholds.control.evidence import is_baseline
 from whoholds.control.grammar import verb
 from whoholds.control.positions import ATTACKS, CONTESTED, HOLDS, NOT, Position
 from whoholds.lexicon import word_set
@@ -98,12 +99,20 @@ def marks(claim: ResolvedClaim) -> tuple[str, ...]:
         f"{claim.precision.value} the place" if claim.precision.value == "near" else "of a part of the place":
             claim.precision.value in ("near", "part"),
         f"claimer graded {claim.grade} by an analyst": claim.grade is not None,
+        f"dated {claim.published}, but known only from {claim.known_from.date()}": _known_later(claim),
         "taken back by its outlet": claim.retracted is not None,
         "rejected by an analyst": claim.judged == "reject",
         "accepted by an analyst": claim.judged == "accept",
         "amended by an analyst": claim.amended or claim.judged == "amend",
     }  # fmt: skip
     return tuple(words for words, holds in found.items() if holds)
+
+
+def _known_later(claim: ResolvedClaim) -> bool:
+    """True for what was added to an article later, or tells of a later day than its date."""
+    if claim.published is None or is_baseline(claim):
+        return False
+    return (claim.known_from.date() - claim.published).days > 1  # a day apart: the zone it was written in
 
 
 @dataclass(frozen=True, slots=True)

@@ -289,3 +289,21 @@ def test_what_speaks_for_and_against_that_the_taliban_hold_it(
 def test_a_baseline_answers_what_was_claimed_before_it_and_not_after(day: date, status: str) -> None:
     claimed = make_resolved(published=day, **of_taliban())
     assert state_of(KUNDUZ, baseline(), claimed, on=date(2021, 5, 6)).status == status
+
+
+def test_one_admission_alone_is_not_enough_against_several_of_the_same_day() -> None:
+    """It can be misread; the probability follows it, the word waits for a second origin."""
+    admitted = make_resolved(
+        outlet="D", claimer="a governor", side=GOVERNMENT, recipient=GOVERNMENT, against_interest=True,
+        known_from=datetime(2021, 8, 9, 22, tzinfo=UTC),
+    )  # fmt: skip
+    day = admitted.known_from.date()
+
+    def status(reports: int, **given: Any) -> tuple[str, str | None]:
+        told = [make_resolved("hold", actor=GOVERNMENT, outlet=name, **given) for name in "ABC"[:reports]]
+        state = assess_control(KUNDUZ, [*told, admitted], Question(day), Setting(GOVERNMENT))
+        return state.status, state.holder
+
+    assert status(0) == status(1) == ("held", TALIBAN)
+    assert status(2) == status(3) == ("leaning", TALIBAN)
+    assert status(3, published=date(2021, 8, 1)) == ("held", TALIBAN)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from whoholds.evaluate.control_flips import Flips, flips_at
+from whoholds.evaluate.control_flips import Flips, Heard, flips_at
 
 A, B, X = "A", "B", "contested"
 
@@ -51,3 +51,31 @@ def test_shares() -> None:
     flips = Flips(4, 5, (0, 2, -5)) + Flips(1, 0, ())
     assert (flips.recall, flips.precision, flips.median) == (3 / 5, 3 / 5, 0)
     assert [flips.within(days) for days in (1, 3, 7)] == [1 / 5, 2 / 5, 3 / 5]
+
+
+@pytest.mark.parametrize(
+    ("one", "claimed"),
+    [
+        (Heard(10, B), True),
+        (Heard(7, B), True),
+        (Heard(6, B), False),
+        (Heard(17, B), True),
+        (Heard(18, B), False),
+        (Heard(10, A), False),
+        (Heard(10, A, left=True), True),
+        (Heard(10, B, left=True), False),
+    ],
+)
+def test_a_change_is_claimed_where_somebody_tells_of_it_in_time(one: Heard, *, claimed: bool) -> None:
+    held = [A] * 10 + [B] * 20
+    flips, again = flips_at(held, held, [one])
+    assert (flips.heard, flips.heard_found, again.heard) == (claimed, claimed, 0)
+    missed, _ = flips_at([A] * 30, held, [one])
+    assert (missed.heard, missed.heard_found) == (claimed, 0)
+
+
+def test_shares_of_what_is_claimed() -> None:
+    flips, again = flips_at([A, A, A, A, B, A], [A, B, A, A, B, A], [Heard(1, B), Heard(4, B), Heard(5, A)])
+    assert (flips.claimed, flips.recall_of_claimed) == (1.0, 0.5)
+    assert (again.claimed, again.recall_of_claimed) == (1.0, 2 / 3)
+    assert (Flips().claimed, Flips().recall_of_claimed) == (None, None)

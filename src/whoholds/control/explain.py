@@ -6,7 +6,9 @@ import math
 from datetime import date
 
 from whoholds.control.case import Case
-from whoholds.control.chain import Run, log_odds
+from whoholds.control.chain import OTHER, Run, log_odds
+from whoholds.control.evidence import is_baseline
+from whoholds.control.positions import CONTESTED
 from whoholds.picture import Term
 
 
@@ -28,7 +30,9 @@ def terms_of(case: Case, passes: Run, on: date, state: int) -> tuple[Term, ...]:
             shares.setdefault(claim, []).append(after - odds)
             odds = after
     ageing = shares.pop(None)
-    terms += _claim_terms(case, shares, on)
+    claims = _claim_terms(case, shares, on)
+    told = math.fsum(term.nats for term in claims)
+    terms = [Term(_prior_words(case, state, told), terms[0].nats), *claims]
     terms.append(Term("time without reports (ageing)", math.fsum(ageing)))
     later = log_odds(passes.alone[on], state)
     if case.chain.neighbours:
@@ -45,3 +49,18 @@ def _claim_terms(case: Case, shares: dict[str | None, list[float]], on: date) ->
         for claim, nats in shares.items()
         if claim is not None
     ]
+
+
+def _prior_words(case: Case, state: int, told: float) -> str:
+    """What the prior is, where it favours the state explained, and whether it outweighs all claims.
+
+    What counts is how far it stands above even odds; `told` is the sum of the claims' terms. Both in nats.
+    """
+    name, words = case.chain.states[state], "before any report (prior)"
+    chance, parts = case.chain.prior[name], len(case.chain.states)
+    if name in (OTHER, CONTESTED) or chance <= 1.0 / parts:
+        return words
+    stated = any(is_baseline(claim) and claim.actor == name for claim in case.claims.values())
+    words += f": {chance:.2f} for {'the holder by the baseline' if stated else 'whose territory it is'}"
+    lift = math.log(chance / (1.0 - chance)) + math.log(parts - 1)
+    return f"{words}; it counts for more than all that is told" if told < lift else words

@@ -89,7 +89,8 @@ def _settles(case: Case, holder: str, near: Sequence[Row], before: Sequence[Row]
     named = any(row.position == Position(HOLDS, holder) for row in near)
     if not named and case.chain.prior[holder] < max(case.chain.prior.values()):
         return False
-    if well_told(case, [row for row in near if supports(row.position, holder)]):
+    supporting = [row for row in near if supports(row.position, holder)]
+    if well_told(case, supporting, against(before, holder)):
         return True
     return stands_unopposed(before, holder)
 
@@ -104,11 +105,22 @@ def horizon_of(case: Case, on: date) -> int:
     return Finder(case).horizon(on)
 
 
-def well_told(case: Case, rows: Sequence[Row]) -> bool:
-    """True when independent origins tell it, or one against its own interest, or verified pictures."""
+def well_told(case: Case, rows: Sequence[Row], otherwise: Sequence[Row] = ()) -> bool:
+    """True when independent origins tell it, or one against its own interest, or verified pictures.
+
+    Such a one alone can be misread: it is not enough where independent origins tell `otherwise` since.
+    """
     limits = case.chain.table.status
-    firm = any(row.nats >= limits.origin_nats and (row.admission or row.verified) for row in rows)
-    return firm or len(firm_origins(case, rows)) >= limits.origins
+    if len(firm_origins(case, rows)) >= limits.origins:
+        return True
+    firm = [row.day for row in rows if row.nats >= limits.origin_nats and (row.admission or row.verified)]
+    since = [row for row in otherwise if firm and row.day >= max(firm)]
+    return bool(firm) and len(firm_origins(case, since)) < limits.origins
+
+
+def against(rows: Sequence[Row], holder: str) -> list[Row]:
+    """The rows by which another party holds the place, or nobody alone, or this one does not."""
+    return [row for row in rows if row.position.act in (HOLDS, NOT) and opposes(row.position, holder)]
 
 
 def firm_origins(case: Case, rows: Sequence[Row]) -> set[str]:

@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from whoholds.control.case import Case, Setting, prepare
 from whoholds.control.chain import OTHER
-from whoholds.control.finding import firm_origins, horizon_of, stands_unopposed, supports, well_told
+from whoholds.control.finding import against, firm_origins, horizon_of, stands_unopposed, supports, well_told
 from whoholds.control.positions import CONTESTED, HOLDS, Position
 from whoholds.picture import ControlState, ResolvedClaim
 
@@ -58,9 +58,8 @@ def _of_held(case: Case, state: ControlState, party: str) -> list[Lack]:
     if not named and case.chain.prior[party] < max(case.chain.prior.values()):
         found.append(Lack(NAMED, party, "held", 0, 1))
     support = [row for row in near if supports(row.position, party)]
-    if not well_told(case, support) and not stands_unopposed(
-        [one for one in near if one.day <= state.on], party
-    ):
+    until = [one for one in near if one.day <= state.on]
+    if not well_told(case, support, against(until, party)) and not stands_unopposed(until, party):
         origins = len(firm_origins(case, support))
         found.append(Lack(ORIGINS, party, "held", origins, limits.origins))
     return found

@@ -8,7 +8,11 @@ from datetime import UTC, date, datetime
 from functools import cached_property
 from typing import Self
 
-from whoholds.control import Question, Setting, assess_control
+from whoholds.control import Question, Setting
+from whoholds.control.assess import state_of
+from whoholds.control.case import Case, prepare
+from whoholds.control.chain import run
+from whoholds.control.clock import Nearby
 from whoholds.control.history import Segment, control_history
 from whoholds.control.parts import PartHeld
 from whoholds.control.positions import position_of
@@ -35,7 +39,7 @@ class Answers:
     profile: Profile = field(default_factory=lambda: profile_named(None))
 
     def __post_init__(self) -> None:
-        for name in ("_states", "_claims", "_under", "_parts"):
+        for name in ("_states", "_claims", "_under", "_parts", "_changes", "_cases"):
             object.__setattr__(self, name, {})
 
     def under(self, profile: Profile) -> Self:
@@ -82,10 +86,16 @@ class Answers:
     def setting(self, place: Place, on: date) -> Setting:
         """The war around a place: whose territory it was when reports of it began; changes in the region."""
         since = min(begins(self.claims_at(place), on), on)
-        changes = self.known.changes_near(place)
+        changes = self._changes_near(place)
         table = fitted_table(self.known.fit)
         government = government_of(place.country, since, self.gazetteer)
         return Setting(government, changes, table, profile=self.profile.name)
+
+    def _changes_near(self, place: Place) -> tuple[Nearby, ...]:
+        kept: dict[Place, tuple[Nearby, ...]] = self._changes  # type: ignore[attr-defined]
+        if place not in kept:
+            kept[place] = self.known.changes_near(place)
+        return kept[place]
 
     def state(self, place: Place, on: date) -> ControlState:
         """Who holds a place on a day."""
@@ -95,8 +105,17 @@ class Answers:
         states: dict[tuple[str, date], ControlState] = self._states  # type: ignore[attr-defined]
         key = (place.id, on)
         if key not in states:
-            states[key] = assess_control(place, self.claims_at(place), self.question(on), setting)
+            case = self._case(place, setting)
+            states[key] = state_of(case, run(case.chain, case.rows, (on,)), self.question(on))
         return states[key]
+
+    def _case(self, place: Place, setting: Setting) -> Case:
+        """The place made ready, once for all days that are asked about in the same setting."""
+        kept: dict[Place, tuple[Setting, Case]] = self._cases  # type: ignore[attr-defined]
+        if place not in kept or kept[place][0] != setting:
+            case = prepare(place, self.claims_at(place), self.known.as_of, setting)
+            kept[place] = (setting, case)
+        return kept[place][1]
 
     def answer(self, place: Place, on: date) -> ControlAnswer:
         """The state of a place with what it stands on."""

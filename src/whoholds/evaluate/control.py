@@ -104,6 +104,8 @@ def _tables(mode: str, scores: Mapping[str, ControlScores]) -> tuple[Table, ...]
         "median error",
         *(f"within {n} d" for n in WITHIN),
         "of",
+        "claimed",
+        "recall of these",
     )
     return (
         Table(f"{mode}: days of moving places", days,
@@ -129,7 +131,8 @@ def _day_cells(days: Days) -> tuple[str, ...]:
 def _flip_cells(flips: Flips) -> tuple[str, ...]:
     median = "" if flips.median is None else f"{flips.median:+.0f} d"
     within = (_told(flips.within(days)) for days in WITHIN)
-    return _told(flips.precision), _told(flips.recall), median, *within, str(flips.true)
+    claimed = _told(flips.claimed), _told(flips.recall_of_claimed)
+    return _told(flips.precision), _told(flips.recall), median, *within, str(flips.true), *claimed
 
 
 def _told(value: float | None) -> str:
@@ -172,6 +175,8 @@ def _plain_flips(flips: Flips) -> dict[str, float | int | None]:
         "precision": _rounded(flips.precision),
         "recall": _rounded(flips.recall),
         "median_days": flips.median,
+        "claimed": _rounded(flips.claimed),
+        "recall_of_claimed": _rounded(flips.recall_of_claimed),
         **{f"within_{days}": _rounded(flips.within(days)) for days in WITHIN},
     }
 

@@ -9,18 +9,52 @@ from dataclasses import dataclass
 CONTESTED = "contested"
 FURTHEST = 30  # days between a true change and one that is told, to be the same
 WITHIN = (1, 3, 7)
+EARLIEST, LATEST = -3, 7  # days around a change in which a claim that tells of it becomes known
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A claim of a change: the number of the day on which it became known, and of which party it tells that
+    it came, or that it left.
+    """
+
+    day: int
+    party: str
+    left: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Flips:
-    """True changes, changes told, and the errors (days, late is positive) of those that are the same."""
+    """True changes, changes told, and the errors (days, late is positive) of those that are the same.
+
+    `heard`: the true changes that some claim tells of, be it believed or not; `heard_found` those of them
+    that are told.
+    """
 
     true: int = 0
     told: int = 0
     errors: tuple[int, ...] = ()
+    heard: int = 0
+    heard_found: int = 0
 
     def __add__(self, other: Flips) -> Flips:
-        return Flips(self.true + other.true, self.told + other.told, self.errors + other.errors)
+        return Flips(
+            self.true + other.true,
+            self.told + other.told,
+            self.errors + other.errors,
+            self.heard + other.heard,
+            self.heard_found + other.heard_found,
+        )
+
+    @property
+    def claimed(self) -> float | None:
+        """Share of the true changes that some claim tells of."""
+        return self.heard / self.true if self.true else None
+
+    @property
+    def recall_of_claimed(self) -> float | None:
+        """Share of the true changes that some claim tells of, which are told."""
+        return self.heard_found / self.heard if self.heard else None
 
     @property
     def recall(self) -> float | None:
@@ -43,26 +77,53 @@ class Flips:
 
 
 @dataclass(frozen=True, slots=True)
-class _Flip:
+class Flip:
     """A change: the day from which on the new holder has it, the first day on which it can have come."""
 
     day: int
     holder: str
     again: bool
     first: int
+    before: str
 
     def error(self, told: int) -> int:
         """Days by which a day told lies before (negative) or after the days on which it can have come."""
         return told - max(self.first, min(self.day, told))
 
+    def is_heard(self, one: Heard) -> bool:
+        """True when a claim tells of this change, while or soon after it came."""
+        party = self.before if one.left else self.holder
+        return one.party == party and self.first + EARLIEST <= one.day <= self.day + LATEST
 
-def flips_at(told: Sequence[str | None], held: Sequence[str | None]) -> tuple[Flips, Flips]:
-    """All changes of one place, and those by which a former holder comes back.
+
+def flips_at(
+    told: Sequence[str | None], held: Sequence[str | None], heard: Sequence[Heard] = ()
+) -> tuple[Flips, Flips]:
+    """All changes of one place, and those by which a former holder comes back; `heard` are claims of them.
 
     A change told is the nearest true one to the same holder, within a month; each is used once. Where the
     days before a true change are not known, it can have come on any of them: one told then is not off.
     """
-    true, said = _flips(held), _flips(told)
+    true, said = flips_in(held), flips_in(told)
+    matched = matched_with(true, said)
+    errors = {number: true[number].error(said[at].day) for number, at in matched.items()}
+    again = [number for number, one in enumerate(true) if one.again]
+    claimed = {number for number, one in enumerate(true) if any(map(one.is_heard, heard))}
+    told_again = sum(one.again for at, one in enumerate(said) if at not in matched.values())
+    return (
+        Flips(len(true), len(said), tuple(errors.values()), len(claimed), len(claimed & errors.keys())),
+        Flips(
+            len(again),
+            told_again + sum(number in errors for number in again),
+            tuple(errors[number] for number in again if number in errors),
+            len(claimed.intersection(again)),
+            len(claimed.intersection(again) & errors.keys()),
+        ),
+    )
+
+
+def matched_with(true: Sequence[Flip], said: Sequence[Flip]) -> dict[int, int]:
+    """For the number of each true change that is told, the number of the one told."""
     pairs = sorted(
         (abs(other.error(one.day)), at, number)
         for at, one in enumerate(said)
@@ -73,28 +134,19 @@ def flips_at(told: Sequence[str | None], held: Sequence[str | None]) -> tuple[Fl
     for _, at, number in pairs:
         if at not in matched.values() and number not in matched:
             matched[number] = at
-    errors = {number: true[number].error(said[at].day) for number, at in matched.items()}
-    again = [number for number, one in enumerate(true) if one.again]
-    told_again = sum(one.again for at, one in enumerate(said) if at not in matched.values())
-    return (
-        Flips(len(true), len(said), tuple(errors.values())),
-        Flips(
-            len(again),
-            told_again + sum(number in errors for number in again),
-            tuple(errors[number] for number in again if number in errors),
-        ),
-    )
+    return matched
 
 
-def _flips(held: Sequence[str | None]) -> list[_Flip]:
-    found: list[_Flip] = []
+def flips_in(held: Sequence[str | None]) -> list[Flip]:
+    """The changes of holder in a row of days; contested days and those not known are passed over."""
+    found: list[Flip] = []
     last: str | None = None
     had: set[str] = set()
     known = -1  # the last day before of which it is known who held it
     for day, holder in enumerate(held):
         if holder is not None and holder not in (CONTESTED, last):
             if last is not None:
-                found.append(_Flip(day, holder, holder in had, known + 1))
+                found.append(Flip(day, holder, holder in had, known + 1, last))
             had.add(holder)
             last = holder
         known = day if holder is not None else known

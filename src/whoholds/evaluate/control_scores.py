@@ -106,7 +106,7 @@ def score(trial: Trial, answers: Answers) -> ControlScores:
     total = ControlScores()
     for place, held in trial.held.items():
         days = _days(answers[place], held)
-        flips, again = flips_at([one.holder for one in answers[place]], held)
+        flips, again = flips_at([one.holder for one in answers[place]], held, trial.heard(place))
         none = Days()
         moved, rested = (days, none) if place in moving else (none, days)
         total += ControlScores(moved, rested, flips, again)

@@ -9,11 +9,13 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from whoholds.control.evidence import is_baseline
+from whoholds.control.positions import HOLDS, NOT, is_change, position_of
 from whoholds.errors import InputError
+from whoholds.evaluate.control_flips import Heard
 from whoholds.evaluate.control_truth import Held, Truth, read_truth
 from whoholds.gazetteer import load_gazetteer
 from whoholds.gazetteer.nearness import distance_km
-from whoholds.model import Place
+from whoholds.model import Factuality, Place
 from whoholds.picture import Recorded, ResolvedClaim
 from whoholds.pipeline import Resolver
 from whoholds.reports import read_baseline, read_coded
@@ -45,6 +47,16 @@ class Trial:
         """All days, in order."""
         count = max((len(held) for held in self.held.values()), default=0)
         return tuple(self.first + timedelta(days=number) for number in range(count))
+
+    def heard(self, place: str) -> tuple[Heard, ...]:
+        """The claims of changes of a place that deny nothing, by the days on which they became known."""
+        found = []
+        for claim in self.claims.get(place, ()):
+            position, day = position_of(claim), (claim.known_from.date() - self.first).days
+            told = claim.counts and is_change(claim) and claim.claim.factuality is not Factuality.DENIED
+            if told and position is not None and position.party is not None and position.act in (HOLDS, NOT):
+                found.append(Heard(day, position.party, position.act == NOT))
+        return tuple(found)
 
     def moving(self) -> frozenset[str]:
         """The ids of the places that change from one party to another."""
