@@ -46,6 +46,7 @@ gazetteer: $(VENV)/developing ## build the gazetteer anew from its packages
 
 reference: $(VENV)/developing ## write docs/reference anew
 	$(BIN)/python scripts/make_cli_reference.py
+	$(BIN)/python scripts/make_http_reference.py
 
 pictures: $(VENV)/developing ## the pictures of the documents, taken of the demo with Chromium
 	$(BIN)/python scripts/make_pictures.py

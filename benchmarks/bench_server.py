@@ -6,6 +6,7 @@ Run: python benchmarks/bench_server.py [--places 400] [--seconds 5]. Needs wrk (
 from __future__ import annotations
 
 import argparse
+import os
 import re
 import shutil
 import subprocess
@@ -39,8 +40,9 @@ def main() -> None:
         sys.exit("wrk is not installed (Debian: apt-get install wrk): nothing was measured.")
     with TemporaryDirectory() as folder:
         record, place, days = made_record(Path(folder), given.places)
-        with served(record) as address:
-            measure(address, place, days, given.seconds)
+        with served(record) as (process, address):
+            first_answers(address, place, days)
+            many_answers(process, address, (place, days[1]), given.seconds)
 
 
 def made_record(folder: Path, places: int) -> tuple[Path, str, tuple[str, str]]:
@@ -66,39 +68,55 @@ def made_record(folder: Path, places: int) -> tuple[Path, str, tuple[str, str]]:
 
 
 @contextmanager
-def served(record: Path) -> Iterator[str]:
-    """The address of a real server on a free port, in a process of its own."""
+def served(record: Path) -> Iterator[tuple[int, str]]:
+    """Process number and address of a real server on a free port, in a process of its own."""
     command = [sys.executable, "-m", "whoholds.cli", "--db", str(record), "serve", "--port", "0"]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
         try:
             assert process.stderr is not None
             found = ADDRESS.search(process.stderr.readline())
             assert found is not None, "the server did not start"
-            yield found.group().rstrip("/")
+            yield process.pid, found.group().rstrip("/")
         finally:
             process.terminate()
 
 
-def measure(address: str, place: str, days: tuple[str, str], seconds: int) -> None:
-    """First answers, then the same again from many connections."""
+def first_answers(address: str, place: str, days: tuple[str, str]) -> None:
+    """What was not asked before."""
     last, middle = days
-    states = f"{address}/api/control?on={middle}&as_of={middle}"
-    dossier = f"{address}/api/places/{quote(place, safe='')}?on={middle}&as_of={middle}"
+    one = f"{address}/api/places/{quote(place, safe='')}"
     for name, url in (
         ("states, first of the record", f"{address}/api/control?on={last}"),
-        ("states, as known at another moment", states),
+        ("states, as known at another moment", f"{address}/api/control?on={middle}&as_of={middle}"),
         ("states, another day of that moment", f"{address}/api/control?on={last}&as_of={middle}"),
-        ("dossier, first of the record", f"{address}/api/places/{quote(place, safe='')}"),
-        ("dossier, as known at another moment", dossier),
+        ("dossier, first of the record", one),
+        ("dossier, as known at another moment", f"{one}?on={middle}&as_of={middle}"),
     ):
         took, size = once(url)
         print(f"{name:40} {took * 1000:10.1f} ms {size / 1000:10.1f} kB")
-    for name, url in (("states", states), ("dossier", dossier), ("healthz", f"{address}/healthz")):
+
+
+def many_answers(process: int, address: str, asked: tuple[str, str], seconds: int) -> None:
+    """The same again from many connections."""
+    place, day = asked
+    for name, path in (
+        ("states", f"/api/control?on={day}&as_of={day}"),
+        ("dossier", f"/api/places/{quote(place, safe='')}?on={day}&as_of={day}"),
+        ("healthz", "/healthz"),
+    ):
         for zipped in (False, True):
-            rate, slowest = asked_by_many(url, seconds, zipped=zipped)
+            before = cpu_seconds(process)
+            rate, slowest = asked_by_many(f"{address}{path}", seconds, zipped=zipped)
+            alone = rate * seconds / max(cpu_seconds(process) - before, 0.01)
             promised = f"  (promised {REACH[name]:.0f})" if name in REACH else ""
-            how = "gzip" if zipped else "plain"
-            print(f"{name + ', ' + how:40} {rate:10.0f} /s   99 % within {slowest}{promised}")
+            how = f"{name}, {'gzip' if zipped else 'plain'}"
+            print(f"{how:20} {rate:8.0f} /s, {alone:8.0f} a CPU second, 99 % within {slowest}{promised}")
+
+
+def cpu_seconds(process: int) -> float:
+    """The processor time that a process has used so far (Linux)."""
+    fields = Path(f"/proc/{process}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def once(url: str) -> tuple[float, int]:

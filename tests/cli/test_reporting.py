@@ -151,3 +151,12 @@ def test_places_of_ones_own(tmp_path: Path) -> None:
     assert json.loads(run_command("places", "add", table, "--json", "--db", record).stdout) == {"new": 1}
     (found,) = json.loads(run_command("places", "find", "Zumrudabad Post", "--json", "--db", record).stdout)
     assert found["id"] == "user:zumrudabad-post"
+
+
+def test_an_export_obeys_what_kind_of_claims_are_wanted(ask: Run) -> None:
+    every = ask("export", "claims").stdout.splitlines()
+    named = ask("export", "claims", "--precision", "exact", "--factuality", "certain", "--country", "AF")
+    rows = [json.loads(line) for line in named.stdout.splitlines()]
+    assert 0 < len(rows) < len(every)
+    assert {(one["precision"], one["factuality"]) for one in rows} == {("exact", "certain")}
+    assert ask("export", "claims", "--country", "CD").stdout.strip() == ""

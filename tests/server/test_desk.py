@@ -13,7 +13,7 @@ from serving import Served, serving
 from whoholds.database import open_database
 from whoholds.errors import StoreError
 from whoholds.model import Report
-from whoholds.server import Desk, Settings
+from whoholds.server import Desk, Settings, make_api
 
 TOWNS = ("Farah", "Herat", "Zaranj", "Fayzabad", "Pul-e Khumri", "Maymana")
 
@@ -70,6 +70,15 @@ def test_a_record_that_is_gone_is_said_to_be(writable: Served) -> None:
 def test_what_is_no_record_is_not_served(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="There is no record"):
         Desk(Settings(tmp_path / "none.db"))
+
+
+def test_nothing_is_told_of_what_is_asked(record: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever the environment asks of the library that the server stands on."""
+    monkeypatch.setenv("FASTAPI_OTEL_AUTO_CONFIGURE", "true")
+    desk = Desk(Settings(record))
+    told = make_api(desk)._telemetry
+    desk.close()
+    assert {name: on for name, on in told.items() if on} == {}
 
 
 def test_an_empty_record_is_served(tmp_path: Path) -> None:

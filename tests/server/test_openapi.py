@@ -1,4 +1,4 @@
-"""Every answer is as `/openapi.json` says, for requests good and bad, which schemathesis makes up."""
+"""The description of the server holds: answers, errors, refusals are as OpenAPI says, whatever is asked."""
 
 from __future__ import annotations
 

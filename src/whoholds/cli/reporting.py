@@ -30,6 +30,7 @@ from whoholds.cli.screen import (
     told_readings,
 )
 from whoholds.cli.tally import counted
+from whoholds.kinds import Factuality, Precision
 
 if TYPE_CHECKING:
     from whoholds.exports import Filter
@@ -223,6 +224,11 @@ class Wanted:
     type: Annotated[str | None, typer.Option(help="Only of this type, such as capture.", metavar="TYPE")] = (
         None
     )
+    factuality: Annotated[Factuality | None, typer.Option(help="Only as sure as this.")] = None
+    precision: Annotated[Precision | None, typer.Option(help="Only lying so to the place.")] = None
+    country: Annotated[
+        str | None, typer.Option(help="Only in this country (ISO code of two letters).", metavar="CODE")
+    ] = None
     since: Annotated[
         str | None, typer.Option(help="Only of this day or later.", metavar="DATE", callback=a_day)
     ] = None

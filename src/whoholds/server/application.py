@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fastapi import FastAPI
+from fastapi.telemetry import TelemetryConfig
 from starlette.types import ASGIApp
 
 from whoholds.server.caching import Answers
@@ -29,6 +30,11 @@ ROUTES = (
 )  # fmt: skip
 """In this order: the last one takes what none before it takes."""
 
+NOTHING_TOLD: TelemetryConfig = {
+    "tracing": False, "metrics": False, "logs": False, "operation_spans": False, "auto_configure": False,
+}  # fmt: skip
+"""No word of a question leaves the server, whatever the environment of the process asks of FastAPI."""
+
 
 def make_api(desk: Desk) -> FastAPI:
     """The routes over a record, with their OpenAPI description."""
@@ -40,6 +46,7 @@ def make_api(desk: Desk) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         redirect_slashes=False,
+        telemetry=NOTHING_TOLD,
     )
     answer_problems(api)
     for add in ROUTES:
