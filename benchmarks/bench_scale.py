@@ -52,7 +52,8 @@ def made(claims: int) -> Flat:
         prior=np.tile([0.6, 0.4 / 3, 0.4 / 3, 0.4 / 3], (places, 1)),
         day=day, clock=day.astype(np.float64), weights=weights,
         flow=np.where(kind > 0.8, 0.35, np.where(kind > 0.3, 0.1, 0.0)), gives=gives, gains=gains,
-        told=np.ones(rows, np.uint8), out=np.full(rows, table.hazard.from_contested),
+        joined=np.zeros(rows, np.uint8), told=np.ones(rows, np.uint8),
+        out=np.full(rows, table.hazard.from_contested),
         hazard=rates_of(table), story=table.time.story_days,
     )  # fmt: skip
 

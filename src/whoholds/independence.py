@@ -7,7 +7,7 @@ is quoted with the same words; all who speak for one side are one origin.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -46,7 +46,7 @@ def voices(claims: Iterable[ResolvedClaim]) -> Mapping[str, str]:
     that was known; what a medium is said to have told takes that of whom its own story quotes for it. The
     order of the claims is free.
     """
-    ordered = sorted(claims, key=lambda claim: (claim.known_from, claim.id))
+    ordered = _in_order(claims)
     first = _first_of_copies(ordered)
     carried: dict[tuple[object, ...], list[tuple[datetime, str]]] = defaultdict(list)
     found: dict[str, str] = {}
@@ -58,6 +58,20 @@ def voices(claims: Iterable[ResolvedClaim]) -> Mapping[str, str]:
         carried[_home(claim), *_matter(claim)].append((claim.known_from, voice))
         found[claim.id] = voice
     return found
+
+
+def _in_order(claims: Iterable[ResolvedClaim]) -> list[ResolvedClaim]:
+    """The claims as they became known. Of those known together, what a medium is said to have told comes
+    after its own story, and whoever tells more is copied by whoever tells less; ids only part equals.
+    """
+    told = list(claims)
+    tells = Counter(_home(claim) for claim in told)
+
+    def key(claim: ResolvedClaim) -> tuple[object, ...]:
+        home, said = _home(claim), _fold(claim.claimer)
+        return (claim.known_from, said in tells, -tells[home], home, claim.quote, said, claim.id)
+
+    return sorted(told, key=key)
 
 
 def _matter(claim: ResolvedClaim) -> tuple[object, ...]:
@@ -88,7 +102,7 @@ def voice_of(claim: ResolvedClaim) -> str:
     said = _fold(claim.claimer)
     if claim.side is not None:
         return f"{SIDE}{_fold(claim.side)}: {said}"
-    return said if _is_named(claim.claimer) else f"{home}: {said}"
+    return said if is_named(claim.claimer) else f"{home}: {said}"
 
 
 def origin_of(claim: ResolvedClaim, voice: str) -> str:
@@ -126,7 +140,7 @@ def counted(claims: Sequence[ResolvedClaim], voice: Mapping[str, str] | None = N
     )
 
 
-def _is_named(claimer: str) -> bool:
+def is_named(claimer: str) -> bool:
     """True for a proper name: a known agency, or two words or more of which each long one is capitalised."""
     words = WORD.findall(claimer)
     if len(words) == 1:

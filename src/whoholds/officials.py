@@ -71,6 +71,30 @@ def _of_place(official: Span, words: ReportWords, claim: Claim | None) -> str | 
     return governing[0].name if governing else None
 
 
+def is_home_holder(side: str, claim: Claim, words: ReportWords) -> bool:
+    """True for the party that holds the place of a claim unless another is told to: who governs its country.
+
+    Not where another state acts in that country too (Armenia in Azerbaijan): either may hold it.
+    """
+    country = _country_of(claim, words)
+    if country is None or side not in {party.name for party in parties().governments(country, _day(words))}:
+        return False
+    return not any(party.kind in STATES and country in party.countries[1:] for party in parties())
+
+
+def acts_there(side: str, claim: Claim, words: ReportWords) -> bool:
+    """True for a party that is known to act in the country of a claim's place."""
+    party = parties().get(side)
+    return party is not None and _country_of(claim, words) in party.countries
+
+
+def _country_of(claim: Claim, words: ReportWords) -> str | None:
+    """The country of the place of a claim; of an unknown one, that which the report is about."""
+    span = claim.place.span if claim.place is not None else None
+    named = (m.place.country for m in words.places_in(span) if m.span.meets(span)) if span else iter(())
+    return next(named, None) or words.country
+
+
 def _day(words: ReportWords) -> date | None:
     return words.report.published.day if words.report.published else None
 

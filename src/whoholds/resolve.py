@@ -28,7 +28,7 @@ from whoholds.model import (
 )
 from whoholds.picture import ResolvedClaim
 from whoholds.roles import parties_of, plain_name
-from whoholds.sides import interest, side_of
+from whoholds.sides import Teller, interest, side_of, side_of_coded
 from whoholds.text.places import unplaced
 from whoholds.verdicts import days_over, over
 
@@ -91,7 +91,7 @@ def _resolve(
         claimer=claimer,
         relayed_by=coded.relayed_by or claim.attribution.relayed_by,
         side=side,
-        inferred=bool(claim.place and claim.place.inferred) and coded.place is None,
+        inferred=bool(claim.place and claim.place.inferred) and amended.place is None,
         against_interest=gain == "against",
         own_interest=gain == "own",
         judged=judgement.verdict.value if judgement else None,
@@ -161,7 +161,8 @@ def _precision(claim: Claim, place: Place | None) -> Precision:
 def _claimer(claim: Claim, coded: Coded, words: ReportWords) -> tuple[str | None, str | None]:
     attribution = claim.attribution
     if coded.claimer is not None:
-        return coded.claimer, plain_name(coded.side)
+        teller = Teller(coded.claimer, coded.place, coded.actor, words.report.published)
+        return coded.claimer, plain_name(coded.side) or side_of_coded(teller, words.gazetteer)
     if attribution.claimer is None:
         return ("unnamed" if attribution.unnamed else None), plain_name(coded.side)
     span = attribution.claimer.span

@@ -7,12 +7,13 @@ from dataclasses import replace
 from itertools import pairwise
 
 from whoholds.claims.context import ReportWords
-from whoholds.claims.nouns import noun_lemma
-from whoholds.lexicon import read_ontology, word_set
+from whoholds.lexicon import word_set
 from whoholds.model import Claim, Coded, EventType, Mention
+from whoholds.officials import acts_there, is_home_holder
 from whoholds.ontology import Party, event_types, parties
 from whoholds.text.parties import PartyMention
 from whoholds.text.triggers import lemma_of
+from whoholds.unnamed import as_head_words, is_anybody, nameless
 
 EITHER = frozenset(("or", "by", "the"))
 OPENED = 40  # characters before "troops" in which the word before it stands
@@ -59,7 +60,7 @@ def _filled(
     """The other side, where one is told of and the report makes clear who fights it; the taker of a place."""
     at = claim.quote.start
     if actor is None and recipient is None and _is_admitted_loss(claim, words):
-        return (words.focus.opponent(side, at), side) if side is not None else (None, None)
+        return (words.focus.opponent(side, at), side) if _is_at_war(side) else (None, None)
     if recipient is None and actor is not None:
         recipient = _opponent(actor, claim, words)
     if actor is None and recipient is not None:
@@ -70,9 +71,9 @@ def _filled(
         actor = words.focus.taker() or _taker_by_side(claim, words, side)
         recipient = recipient or words.focus.opponent(actor, at)
         if actor is None and recipient is None and _tells_of_loss(claim, words):
-            actor, recipient = _by_own_fall(side)
+            actor, recipient = _by_own_fall(claim, words, side)
     if actor is None and claim.type is EventType.HOLD:
-        actor = _holder_by_side(side, recipient)
+        actor = _holder_by_side(claim, words, side, recipient)
         recipient = recipient or words.focus.opponent(actor, at)
     if actor is None and recipient is None and claim.type is EventType.CLASH:
         actor, recipient = _fighting(claim, words, side)
@@ -82,14 +83,30 @@ def _filled(
 def plain_name(coded: str | None) -> str | None:
     """The plain name of the party that a coder wrote by another of its names; else what was written."""
     party = parties().named(coded) if coded else None
-    return party.name if party is not None else coded
+    return party.name if party is not None else as_head_words(coded) if coded else coded
 
 
-def _holder_by_side(side: str | None, taker: str | None) -> str | None:
-    """The claimer's side as the holder; not who speaks of its own failing, nor one without land."""
+def _holder_by_side(claim: Claim, words: ReportWords, side: str | None, taker: str | None) -> str | None:
+    """The claimer's side as the holder; not who speaks of its own failing, nor one that only looks on."""
     party = parties().get(side) if side is not None else None
-    neutral = party is not None and party.kind == "international"
-    return None if neutral or side == taker else side
+    if side == taker or (party is not None and not _is_at_war(side)):
+        return None
+    looks_on = (
+        party is not None and party.kind == "government" and not _is_home_or_foe(party.name, claim, words)
+    )
+    return None if looks_on else side
+
+
+def _is_at_war(side: str | None) -> bool:
+    """True for a side that can have land to lose: not an organisation, nor a power from far away."""
+    party = parties().get(side) if side is not None else None
+    return party is not None and party.kind not in ("international", "foreign")
+
+
+def _is_home_or_foe(side: str, claim: Claim, words: ReportWords) -> bool:
+    """True for whoever acts there, and for a state that the report makes the foe of who governs there."""
+    other = words.focus.opponent(side, claim.quote.start)
+    return acts_there(side, claim, words) or (other is not None and is_home_holder(other, claim, words))
 
 
 def _names_either(claim: Claim, words: ReportWords) -> bool:
@@ -170,18 +187,27 @@ def _allies(one: Party | None, other: Party | None) -> bool:
 
 
 def _taker_by_side(claim: Claim, words: ReportWords, side: str | None) -> str | None:
-    """Who takes, in a war of two states: who tells of a capture or liberation; who loses tells of a fall."""
-    if side is None or claim.trigger is None or words.focus.opponent(side) is None:
-        return None
-    return words.focus.opponent(side) if _tells_of_loss(claim, words) else side
+    """Who takes, in a war of two parties: who tells of a capture or liberation. Of a fall, the foe of the one
+    that governs there; None where neither does, for then either may have lost it."""
+    other = words.focus.opponent(side) if side is not None and claim.trigger is not None else None
+    if side is None or other is None or not _tells_of_loss(claim, words):
+        return side if other is not None else None
+    if is_home_holder(side, claim, words):
+        return other
+    return side if is_home_holder(other, claim, words) else None
 
 
-def _by_own_fall(side: str | None) -> tuple[str | None, str | None]:
-    """Taker and loser when only the teller of a fall has a side: a state loses, an armed group takes."""
-    party = parties().get(side) if side else None
-    if party is None:
+def _by_own_fall(claim: Claim, words: ReportWords, side: str | None) -> tuple[str | None, str | None]:
+    """Taker and loser where only the teller of a fall has a side: who governs there loses, a group takes.
+
+    Any other state, and an organisation, only tells of it: neither.
+    """
+    if side is None or not _is_at_war(side):
         return None, None
-    return (None, side) if party.kind == "government" else (side, None)
+    if is_home_holder(side, claim, words):
+        return None, side
+    party = parties().get(side)
+    return (side, None) if party is not None and party.kind in GROUPS else (None, None)
 
 
 def _tells_of_loss(claim: Claim, words: ReportWords) -> bool:
@@ -222,7 +248,7 @@ def _party(mention: Mention | None, words: ReportWords, side: str | None) -> str
     said = mention.span.of(words.text)
     found = next((m for m in words.parties_in(mention.span) if m.span.meets(mention.span)), None)
     named = found is not None and found.span.start == mention.span.start  # "US" is not "us"
-    if not named and said.split()[:1] and said.split()[0].lower() in _words("own"):
+    if not named and said.split()[:1] and said.split()[0].lower() in nameless("own"):
         return side
     if found is not None and found.role == "enemy":
         return _enemy(found, words, side)
@@ -230,7 +256,7 @@ def _party(mention: Mention | None, words: ReportWords, side: str | None) -> str
         return side if _is_told_as_own(found, words, side) else found.name
     if said.lower() in word_set("sides", "civilians"):
         return "civilians"
-    return None if _is_anybody(said) else said
+    return None if is_anybody(said) else as_head_words(said)
 
 
 def _is_told_as_own(mention: PartyMention, words: ReportWords, side: str | None) -> bool:
@@ -246,23 +272,10 @@ def _said_only(mention: Mention, words: ReportWords) -> str | None:
     """The name where words name a party; the words themselves for "the rebels" and other kinds of people."""
     found = next((m for m in words.parties_in(mention.span) if m.span.meets(mention.span)), None)
     said = mention.span.of(words.text)
-    return said if found is not None and found.how == "generic" else found.name if found else said
+    written = as_head_words(said)
+    return written if found is not None and found.how == "generic" else found.name if found else written
 
 
 def _enemy(mention: PartyMention, words: ReportWords, side: str | None) -> str | None:
     """Whom the speaker calls the enemy; the report itself speaks with the government in focus."""
     return words.focus.enemy(side, mention.span.start) if side is not None else mention.name
-
-
-def _is_anybody(said: str) -> bool:
-    """True for words that say nothing of who it is: "convoy", "heroic forces"; not "tribal forces"."""
-    *before, noun = said.split() or [""]
-    if said.lower() in _words("never"):
-        return True
-    telling = any(word[:1].isupper() or "-" in word or word.lower() in _words("telling") for word in before)
-    nameless = noun_lemma(noun) in _words("words") or noun.lower() in _words("never")
-    return nameless and not telling
-
-
-def _words(key: str) -> frozenset[str]:
-    return frozenset(read_ontology("party_words")["nameless"][key])

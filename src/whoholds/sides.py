@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 
-from whoholds.claims.context import ReportWords
+from whoholds.belonging import party_spoken_for, speaks_no_longer
+from whoholds.claims.context import ReportWords, report_words
+from whoholds.gazetteer import Gazetteer
 from whoholds.lexicon import read_lexicon, word_set
-from whoholds.model import Claim, EventType, Factuality, Span
+from whoholds.model import Claim, EventType, Factuality, Published, Report, Span
 from whoholds.officials import side_of_its, side_of_official, side_of_person
-from whoholds.ontology import event_types, parties
+from whoholds.ontology import Parties, event_types, parties
+from whoholds.text.parties import STATES
 from whoholds.text.reporting import outlet_names
 
 WORD = re.compile(r"[A-Za-z.'-]+")
@@ -22,11 +26,17 @@ def side_of(claimer: Span, words: ReportWords, claim: Claim | None = None) -> st
     None too for an official who may be the enemy's: `claim` is what is said, by which that is told.
     """
     said = claimer.of(words.text)
+    if speaks_no_longer(claimer, words):
+        return None
+    if (spoken_for := party_spoken_for(claimer, words)) is not None:
+        return spoken_for
     named = [m for m in words.parties_in(claimer) if m.how != "generic" and m.name]
     wing = "wing" in _lowered(said)  # "the group's media wing" is the group
     if named and (wing or not _is_outlet(said)) and not _is_bystanders(said):
         armed = [m for m in named if m.role != "international" or len(named) == 1]
         return (armed or named)[-1 if named[0].metonym else 0].name
+    if said.lower() in word_set("sides", "belonging"):
+        return _side_of_their(claimer, words, claim)
     if _is_its(said, "speaking") and not _lowered(said) & word_set("sides", "local", "offices"):
         return _side_spoken_of(claimer, words)
     if _is_its(said, "institutions") and (its := side_of_its(claimer, words, claim)) is not None:
@@ -40,17 +50,61 @@ def side_of(claimer: Span, words: ReportWords, claim: Claim | None = None) -> st
     kinds = _kinds_of(said)
     if _is_agency(said) or ("neutral" in kinds and ("official" not in kinds or _is_bystanders(said))):
         return None
-    former = "former" in said.lower()
-    if not former and (party := side_of_person(said, words)) is not None:
+    if (party := side_of_person(said, words)) is not None:
         return party
-    if "official" in kinds and not former:
+    if "official" in kinds:
         return side_of_official(claimer, words, claim)
     return _side_of_name(claimer, words, claim)
+
+
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """Who says a claim that somebody coded: in whose words, of which place, done by whom (plain names)."""
+
+    claimer: str
+    place: str | None
+    actor: str | None
+    published: Published | None
+
+
+def side_of_coded(teller: Teller, gazetteer: Gazetteer) -> str | None:
+    """The side of a claimer who was coded without a side, by his words alone, as of one that was read.
+
+    An official speaks for the government, on that day, of the country of the place, but not where what is
+    told is the success of another state.
+    """
+    return _side_of_coded(teller, gazetteer, parties())
+
+
+@lru_cache(maxsize=4096)
+def _side_of_coded(teller: Teller, gazetteer: Gazetteer, known: Parties) -> str | None:
+    said = Span(0, len(teller.claimer))
+    text = f"{teller.claimer} said: {teller.place}." if teller.place else teller.claimer
+    words = report_words(Report(text, published=teller.published), gazetteer)
+    side = side_of(said, words)
+    actor = known.named(teller.actor) if teller.actor else None
+    if side is None or actor is None or any(m.how != "generic" for m in words.parties_in(said)):
+        return side
+    boast = actor.kind in STATES and actor.name != side and side not in actor.allies
+    return None if boast else side
 
 
 def _is_its(said: str, table: str) -> bool:
     first = said.split()[0].lower()
     return first in word_set("sides", "belonging") and bool(_lowered(said) & word_set("sides", table))
+
+
+def _side_of_their(claimer: Span, words: ReportWords, claim: Claim | None) -> str | None:
+    """Whose "their claim" is: of the party or official that the sentence began with, not of bystanders."""
+    sentence = next(iter(words.sentences_before(claimer.start + 1, 1)), claimer)
+    before = Span(sentence.start, claimer.start)
+    named = next((m for m in words.parties_in(before) if m.name and m.role != "enemy"), None)
+    opening = Span(before.start, named.span.start if named else before.end)
+    if "neutral" in _kinds_of(opening.of(words.text)):
+        return None
+    if named is not None:
+        return named.name
+    return side_of_official(before, words, claim) if "official" in _kinds_of(before.of(words.text)) else None
 
 
 def _side_spoken_of(claimer: Span, words: ReportWords) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from readings import read, read_extraction
+from readings import in_report, read, read_extraction
 
 from whoholds.model import EventType, Factuality, Stage
 from whoholds.picture import ResolvedClaim
@@ -213,3 +213,34 @@ def test_a_rumour_that_is_spoken_against_is_at_most_possible(text: str) -> None:
         (EventType.CAPTURE, Factuality.POSSIBLE, "M23"),
         (EventType.HOLD, Factuality.CERTAIN, "Congolese government"),
     }
+
+
+# fmt: off
+DATED = [
+    "The agency retracts its report of 8 August that the Taliban captured Kunduz.",
+    "The agency withdrew its report from 8 August that Kunduz had fallen.",
+    "The agency withdrew its article of August 8 on the capture of Kunduz by the Taliban.",
+    "The agency retracted Sunday's alert about the fall of Kunduz.",
+    "The Taliban took back their claim that they had captured Kunduz.",
+    "The Taliban dropped their claim to have captured Kunduz.",
+    "The Taliban walked back their announcement that they had captured Kunduz.",
+    "An earlier version said the Taliban had captured Kunduz.",
+]
+STANDING = [
+    "The agency withdrew its reporter after the Taliban captured Kunduz.",
+    "The agency withdrew its report after the Taliban captured Kunduz.",
+    "The Taliban abandoned their posts and captured Kunduz.",
+    "The Taliban repeated their claim that they had captured Kunduz.",
+    "The army pulled its men out before the Taliban captured Kunduz.",
+]
+# fmt: on
+
+
+@pytest.mark.parametrize("text", DATED)
+def test_what_is_taken_back_is_no_claim_whatever_stands_between(text: str) -> None:
+    assert [claim for claim in read(in_report(text)) if claim.claim.type is EventType.CAPTURE] == []
+
+
+@pytest.mark.parametrize("text", STANDING)
+def test_what_is_not_taken_back_stands(text: str) -> None:
+    assert EventType.CAPTURE in {claim.claim.type for claim in read(in_report(text))}

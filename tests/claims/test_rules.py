@@ -106,7 +106,7 @@ PARTIES = {
     "passive": ("Kidal was seized by the Malian army.", "Malian government", None),
     "by two": ("Malian soldiers and Wagner mercenaries captured Kidal.", "Malian government", None),
     "the loser only": ("Afghan forces lost Kunduz to the Taliban.", "Taliban", "Afghan government"),
-    "no party": ("Gunmen seized Kidal.", "Gunmen", None),
+    "no party": ("Gunmen seized Kidal.", "gunmen", None),
 }
 
 

@@ -14,7 +14,7 @@ TOLD = [
     ("Rwandan tanks rolled into Goma.", "Rwanda"),
     ("Fighters loyal to M23 captured Goma.", "M23"),
     ("Troops under the command of M23 captured Goma.", "M23"),
-    ("Armed men entered Goma.", "Armed men"),
+    ("Armed men entered Goma.", "armed men"),
     ("M23's men captured Goma.", "M23"),
     ("The 7th Assault Brigade said it had retaken Goma.", "7th Assault Brigade"),
     ("The army said that it had retaken Goma.", "Congolese government"),

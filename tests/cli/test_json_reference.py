@@ -14,7 +14,7 @@ import pytest
 from running import run_command
 
 from whoholds.model import Coded
-from whoholds.reports import read_coded
+from whoholds.reports import read_coded, read_codings
 
 PAGE = Path(__file__).parents[2] / "docs" / "reference" / "json.md"
 SAMPLE = files("whoholds") / "data" / "sample"
@@ -150,7 +150,8 @@ def test_batch_and_what_was_not_claimed(tmp_path: Path) -> None:
 
 
 def test_coded_claims_take_every_key_of_the_page_and_no_other(tmp_path: Path) -> None:
-    said = {"quote", "type", "start_char", "trigger", "unverified", "ongoing", "figures", "stage"}
+    said = {"quote", "type", "start_char", "trigger", "unverified", "ongoing", "inferred", "figures", "stage"}
+    said |= {"judged", "retracted_by"}
     assert {one.name for one in fields(Coded)} | said == KEYS["Coded claim"]
     assert {*CODED, "claims"} == KEYS["Coded report"]
     claim = {
@@ -158,7 +159,7 @@ def test_coded_claims_take_every_key_of_the_page_and_no_other(tmp_path: Path) ->
         "place_id": "gn:1135689", "lat": 36.7, "lon": 68.9, "precision": "part", "actor": "Taliban",
         "recipient": "Afghan government", "side": "Taliban", "claimer": "residents", "relayed_by": "AFP",
         "start": "2021-08-08", "end": "2021-08-09", "factuality": "probable", "ongoing": True,
-        "unverified": True, "stage": "agreed",
+        "unverified": True, "inferred": True, "stage": "agreed", "judged": "reject", "retracted_by": None,
         "figures": [{"kind": "killed", "who": "soldiers", "low": 1, "best": 2, "high": 3, "text": "two"}],
     }  # fmt: skip
     assert set(claim) == KEYS["Coded claim"]
@@ -174,4 +175,8 @@ def test_coded_claims_take_every_key_of_the_page_and_no_other(tmp_path: Path) ->
         assert (value.isoformat() if hasattr(value, "isoformat") else value) == claim[one.name], one.name
     assert read.unverified
     assert read.ongoing
+    assert read.place is not None
+    assert read.place.inferred
+    (coding,) = read_codings(path)
+    assert set(coding.out_of_force) == {read.key}
     assert (read.stage, read.figures[0].who) == ("agreed", "soldiers")

@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from whoholds.control.chain import Chain, aged, log_odds, run, told
+from whoholds.control.chain import Chain, aged, log_odds, run
 from whoholds.control.evidence import Row, rows_of
-from whoholds.control.redundancy import order_of
+from whoholds.control.moments import by_moment, order_of, step_of
 from whoholds.control.table import Hazard, control_table
 
 TABLE = control_table()
@@ -106,8 +106,8 @@ def by_paths(chain: Chain, rows: list[Row], on: date) -> list[float]:
             gap = chain.gap(days[number - 1], day)
             steps.append(np.array([aged(one, TABLE.hazard, gap) for one in np.eye(len(STATES)).tolist()]))
             marks.append(False)
-        for row in (row for row in rows if row.day == day):
-            steps.append(step_of(row))
+        for together in by_moment(row for row in rows if row.day == day):
+            steps.append(matrix_of(together))
             marks.append(False)
         if day == on:
             at = len(steps)
@@ -120,12 +120,14 @@ def by_paths(chain: Chain, rows: list[Row], on: date) -> list[float]:
     return list(total / total.sum())
 
 
-def step_of(row: Row) -> NDArray[np.float64]:
-    """A row as a matrix: flow, then likelihoods; `told` is linear but for the scale, which this undoes."""
+def matrix_of(rows: list[Row]) -> NDArray[np.float64]:
+    """Rows of one moment as a matrix: flows, then likelihoods; `told` is linear but for the scale, which this
+    undoes."""
     matrix = np.eye(len(STATES))
     for number, start in enumerate(np.eye(len(STATES)).tolist()):
-        after = np.array(told(start, row, STATES))
-        weights = np.array([math.exp(row.evidence.weights.get(state, 0.0)) for state in STATES])
+        after = np.array(step_of(rows, STATES).told(start))
+        nats = [math.fsum(row.evidence.weights.get(state, 0.0) for row in rows) for state in STATES]
+        weights = np.exp(np.array(nats))
         flow = after / weights
         matrix[number] = flow / flow.sum() * weights
     return matrix
@@ -139,7 +141,7 @@ def test_who_leaves_a_place_that_is_fought_over_leaves_it_to_whom_it_fought() ->
     left = make_resolved("withdrawal", actor=GOVERNMENT, recipient=None, day=DAY, claimer="residents")
     (row,) = [one for one in rows_of(left, TABLE) if not one.not_yet]
     fought = {GOVERNMENT: 0.05, TALIBAN: 0.05, "other": 0.0, "contested": 0.9}
-    after = dict(zip(STATES, told([fought[state] for state in STATES], row, STATES), strict=True))
+    after = dict(zip(STATES, step_of([row], STATES).told([fought[state] for state in STATES]), strict=True))
     assert after[TALIBAN] > after["contested"]
     assert after[GOVERNMENT] < fought[GOVERNMENT]
     assert math.fsum(after.values()) == pytest.approx(1.0)

@@ -13,13 +13,16 @@ from whoholds.control.case import Case, Setting, prepare
 from whoholds.control.chain import run
 from whoholds.control.daily import Daily
 from whoholds.control.explain import terms_of
+from whoholds.control.positions import CONTESTED
 from whoholds.model import EventType
 
 FIRST = date(2020, 1, 1)
 KINDS = (EventType.CAPTURE, EventType.HOLD, EventType.CLASH, EventType.WITHDRAWAL)
 
 tellings = st.lists(
-    st.tuples(st.integers(0, 1500), st.sampled_from(KINDS), st.sampled_from((GOVERNMENT, TALIBAN))),
+    st.tuples(
+        st.integers(0, 1500), st.sampled_from(KINDS), st.sampled_from((GOVERNMENT, TALIBAN, CONTESTED))
+    ),
     max_size=8,
 )
 asked = st.lists(st.integers(-30, 2200), min_size=1, max_size=12, unique=True).map(sorted)

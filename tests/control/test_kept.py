@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from test_properties import lists
 
 from whoholds.control import kept
+from whoholds.control.chain import OTHER
 from whoholds.control.evidence import rows_of
 from whoholds.control.kept import Weighing
 from whoholds.control.table import control_table
@@ -59,10 +60,11 @@ def test_a_state_that_ended_stands_on_its_last_day_and_is_kept_beside_the_other(
 
 def test_parties_of_ones_own_make_other_rows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     claim = make_resolved(actor="gunmen of the river")
-    assert not Weighing(TABLE, None).rows(claim)
+    (before,) = Weighing(TABLE, None).rows(claim)
+    assert before.position.party == OTHER
     own = tmp_path / "parties.toml"
     own.write_text(
         '[[party]]\nname = "gunmen of the river"\nkind = "rebels"\ncountries = ["AF"]\n', encoding="utf-8"
     )
     monkeypatch.setenv("WHOHOLDS_PARTIES", str(own))
-    assert Weighing(TABLE, None).rows(claim)
+    assert [row.position.party for row in Weighing(TABLE, None).rows(claim)] == ["gunmen of the river"]

@@ -163,7 +163,7 @@ def test_the_word_of_who_is_graded_e_is_no_evidence() -> None:
     day = date(2021, 8, 9)
     asked, setting = Question(day), Setting(government=GOVERNMENT)
     graded = assess_control(KUNDUZ, [make_resolved(grade="E")], asked, setting)
-    assert (graded.status, graded.unknown_reason) == ("unknown", "none")
+    assert (graded.status, graded.unknown_reason) == ("unknown", "weak")
     assert assess_control(KUNDUZ, [make_resolved()], asked, setting).holder == TALIBAN
 
 

@@ -52,6 +52,8 @@ NUMBERS = [
     f"exp(−g / {REPEATED.repeat_days:g})",
     f"weighs {REPEATED.change_of_mind:g} times",
     f"at most {REPEATED.family_nats:g} nats",
+    f"at most {REPEATED.boast_nats:g} nats, however many",
+    f"after {REPEATED.boast_days:g} days 1/e of that still counts",
     f"The prior is {TABLE.prior:g}",
     f"| {HAZARD.to_contested:g} | {HAZARD.to_other:g} | {HAZARD.from_contested:g} |",
     f"contested is left at {HAZARD.from_standing:g} a day",

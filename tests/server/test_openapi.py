@@ -13,14 +13,14 @@ SLOW = ("/api/page.json", "/map.html")  # each takes a second; their parameters 
 COMMAND = (sys.executable, "-m", "schemathesis.cli", "--config-file", str(CONFIG), "run")
 
 
-def test_all_that_is_described_holds(writable: Served) -> None:
+def test_all_that_is_described_holds(writable: Served, tmp_path: Path) -> None:
     """All checks of schemathesis: statuses, media types, forms of answers, refusal of what may not be."""
     without = [word for path in SLOW for word in ("--exclude-path", path)]
     permitted = ["--header", f"Authorization: {PERMITTED['Authorization']}"]
     url = f"{writable.address}/openapi.json"
     done = subprocess.run(
         [*COMMAND, url, *permitted, *without, "--seed", "1", "--continue-on-failure", "--no-color"],
-        capture_output=True, text=True, timeout=300, check=False,
+        capture_output=True, text=True, timeout=300, check=False, cwd=tmp_path,
     )  # fmt: skip
     assert done.returncode == 0, done.stdout[-20_000:] + done.stderr
     assert "Tested: 33" in done.stdout

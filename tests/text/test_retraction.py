@@ -20,6 +20,8 @@ from whoholds.text.sentences import find_sentences
         ("AFP has retracted an earlier story on Kunduz.", "AFP"),
         ("We reported in error that it fell.", None),
         ("The report was wrong.", None),
+        ("An earlier version said that it had fallen.", None),
+        ("AFP drops its claim that it fell.", "AFP"),
         ("(Corrects name of town) The town fell.", None),
     ],
 )

@@ -156,7 +156,7 @@ def cell_dict(cell: Cell) -> dict[str, Any]:
     """One learnt table in plain values; `start` is the ratio that counts without a fit."""
     from whoholds.control.table import control_table
 
-    start = control_table().ratios[cell.kind]
+    start = control_table().starting(cell.kind, cell.act)
     return {
         "class": cell.kind,
         "label": start.label,

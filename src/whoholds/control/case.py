@@ -12,7 +12,17 @@ from whoholds.control.clock import Nearby
 from whoholds.control.evidence import Row, day_of, is_baseline, rows_of
 from whoholds.control.kept import Weighing
 from whoholds.control.neighbours import Neighbour
-from whoholds.control.positions import ATTACKS, CONTESTED, NOT, is_dated, named_party
+from whoholds.control.positions import (
+    ATTACKS,
+    CONTESTED,
+    HOLDS,
+    NOT,
+    Position,
+    is_dated,
+    is_nameless,
+    is_of_government,
+    named_party,
+)
 from whoholds.control.pressure import PRESSING, UNSAID
 from whoholds.control.profiles import profile_named, speaking, weighed
 from whoholds.control.standing import standing
@@ -20,6 +30,7 @@ from whoholds.control.table import Table, control_table
 from whoholds.control.weighed import weigh_in_groups
 from whoholds.independence import voices
 from whoholds.model import Place
+from whoholds.ontology import parties
 from whoholds.picture import ResolvedClaim
 
 
@@ -102,9 +113,10 @@ def case_of(material: Material, as_of: datetime | None, setting: Setting) -> Cas
     table = setting.numbers
     found = [row for name in known for row in material.rows[name]]
     states = _states(found, known.values(), setting)
+    found = [meant(row, states, setting.government) for row in found]
     touching = [row for row in found if any(state in states for state in row.evidence.weights)]
     rows = weigh_in_groups(touching, material.voices, table.redundancy)
-    changed = tuple(sorted({row.day for row in rows if row.change}))
+    changed = tuple(sorted({row.day for row in rows if row.change and row.nats > 0}))
     nearby = tuple(sorted(setting.changes_nearby))
     chain = Chain(states, _prior(states, known.values(), setting), table, changed, nearby, setting.neighbours)
     if stretches := standing(rows, material.voices, chain.clock, table):
@@ -119,12 +131,33 @@ def _states(rows: Sequence[Row], claims: Iterable[ResolvedClaim], setting: Setti
 
     Where one is said to have left and no other is named, those who attacked it there may hold the place.
     """
+    rows = [row for row in rows if row.nats > 0]
     said = {row.position.party for row in rows if row.position.act != ATTACKS}
     named = {str(party) for party in (*said, setting.government) if party not in (None, OTHER, CONTESTED)}
     for left in [row for row in rows if row.change and row.position.act == NOT]:
         if not named - {left.position.party}:
             named |= _attackers(left, claims, setting.numbers.time.attack_days)
     return (*sorted(named), OTHER, CONTESTED)
+
+
+def meant(row: Row, states: Sequence[str], government: str | None) -> Row:
+    """A row of somebody who is not named, as one that speaks for every party that can be meant.
+
+    "Gunmen" may be any armed group that is known there, or another; "troops" may be a government's.
+    """
+    said = row.position
+    if said != Position(HOLDS, OTHER) or row.not_yet or not is_nameless(row.claim.actor):
+        return row
+    own = is_of_government(row.claim.actor)
+    meant_by = [state for state in states[:-2] if _is_government(state, government) == own]
+    nats = row.evidence.weights[OTHER]
+    weights = dict.fromkeys((*meant_by, OTHER), nats)
+    return replace(row, evidence=replace(row.evidence, weights=weights))
+
+
+def _is_government(party: str, government: str | None) -> bool:
+    known = parties().get(party)
+    return party == government or (known is not None and known.kind == "government")
 
 
 def _attackers(left: Row, claims: Iterable[ResolvedClaim], within: int) -> set[str]:
@@ -152,10 +185,15 @@ def _prior(states: Sequence[str], claims: Iterable[ResolvedClaim], setting: Sett
 
 
 def _baseline_holder(claims: Iterable[ResolvedClaim]) -> str | None:
-    """The holder by the earliest baseline, for the chain starts there; later ones are evidence."""
+    """The holder by the earliest baseline, for the chain starts there; later ones are evidence.
+
+    None where baselines of that day name several.
+    """
     stated = [
-        (day_of(claim), claim.id, claim.actor)
+        (day_of(claim), claim.actor)
         for claim in claims
         if is_baseline(claim) and claim.actor is not None and rows_of(claim, control_table())
     ]
-    return min(stated)[2] if stated else None
+    first = min((day for day, _ in stated), default=None)
+    named = {actor for day, actor in stated if day == first}
+    return named.pop() if len(named) == 1 else None

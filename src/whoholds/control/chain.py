@@ -18,13 +18,13 @@ from datetime import date
 
 from whoholds.control.clock import Clock, Nearby, clock_of
 from whoholds.control.evidence import Row
+from whoholds.control.moments import Belief, Step, by_moment, normal, step_of
 from whoholds.control.neighbours import Neighbour, pseudo_claim
-from whoholds.control.positions import CONTESTED, HOLDS
+from whoholds.control.positions import OTHER
 from whoholds.control.standing import Stretch
 from whoholds.control.table import Hazard, Table
 
-OTHER = "other"
-Belief = list[float]
+__all__ = ["OTHER", "Belief", "Chain", "Run", "aged", "beside", "decays", "log_odds", "run"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +101,11 @@ def run(chain: Chain, rows: Sequence[Row], days: Sequence[date]) -> Run:
                 else aged(belief, chain.hazard_from(grid[number - 1]), gaps[number - 1])
             )
             result.path.append((day, None, belief))
-        for row in by_day[day]:
-            belief = told(belief, row, chain.states)
-            result.path.append((day, row.claim.id, belief))
+        for together in by_moment(by_day[day]):
+            step, before = Step(chain.states), belief
+            for row in together:
+                belief = step.add(row).told(before)
+                result.path.append((day, row.claim.id, belief))
         result.forward[day] = belief
     _backward(chain, gaps, by_day, result)
     result.alone = dict(result.smoothed)
@@ -115,7 +117,7 @@ def run(chain: Chain, rows: Sequence[Row], days: Sequence[date]) -> Run:
 def beside(chain: Chain, belief: Belief, on: date) -> Belief:
     """The belief of a day with what the neighbours say laid over it."""
     said = pseudo_claim(chain.neighbours, on, chain.states[:-2], chain.table)
-    return _normal([
+    return normal([
         held * math.exp(said.get(state, 0.0)) for held, state in zip(belief, chain.states, strict=True)
     ])  # fmt: skip
 
@@ -142,15 +144,15 @@ def _backward(chain: Chain, gaps: Sequence[float], by_day: Mapping[date, Sequenc
     days = list(result.forward)
     for number in range(len(days) - 1, -1, -1):
         forward = result.forward[days[number]]
-        result.smoothed[days[number]] = _normal([one * two for one, two in zip(forward, likely, strict=True)])
-        for row in reversed(by_day[days[number]]):
-            likely = _untold(likely, row, states)
+        result.smoothed[days[number]] = normal([one * two for one, two in zip(forward, likely, strict=True)])
+        for together in reversed(list(by_moment(by_day[days[number]]))):
+            likely = step_of(together, states).untold(likely)
         result.later[days[number]] = likely
         if number and _parted(days[number - 1], days[number], by_day, result.anew):
             likely = [1.0] * len(states)
         if number:
             likely = _unaged(likely, chain.hazard_from(days[number - 1]), gaps[number - 1])
-        likely = _normal(likely)
+        likely = normal(likely)
 
 
 def aged(belief: Belief, hazard: Hazard, days: float) -> Belief:
@@ -184,70 +186,6 @@ def decays(hazard: Hazard, parties: int, days: float) -> tuple[float, float, flo
     to_rest = math.exp(-(hazard.to_contested + hazard.from_contested) * days)
     among = hazard.to_other * parties / (parties - 1) if parties > 1 else 0.0
     return rest, to_rest, math.exp(-(hazard.to_contested + among) * days)
-
-
-def told(belief: Belief, row: Row, states: Sequence[str]) -> Belief:
-    """The belief after a row: first the flow it tells of, then its likelihoods."""
-    if row.flow > 0:
-        belief = _flowed(belief, row, states)
-    weights = row.evidence.weights
-    return _normal([
-        held * math.exp(weights[state]) if state in weights else held
-        for held, state in zip(belief, states, strict=True)
-    ])  # fmt: skip
-
-
-def _flowed(belief: Belief, row: Row, states: Sequence[str]) -> Belief:
-    if row.position.act == HOLDS:
-        return [
-            held + row.flow * (1.0 - held) if state == row.position.party else held * (1.0 - row.flow)
-            for held, state in zip(belief, states, strict=True)
-        ]
-    heirs, leave = heirs_of(row, states), leaving(row)
-    left = math.fsum(held for held, state in zip(belief, states, strict=True) if state in leave)
-    moved = [held + row.flow * left / len(heirs) if state in heirs else held
-             for held, state in zip(belief, states, strict=True)]  # fmt: skip
-    return [
-        held * (1.0 - row.flow) if state in leave else held for held, state in zip(moved, states, strict=True)
-    ]
-
-
-def leaving(row: Row) -> tuple[str, ...]:
-    """The states that end when a party leaves: that it held the place, and that it fought for it there."""
-    return (str(row.position.party), CONTESTED)
-
-
-def heirs_of(row: Row, states: Sequence[str]) -> tuple[str, ...]:
-    """Who may come after a party that left: the other known parties; where there are none, "other"."""
-    if row.claim.recipient in states and row.claim.recipient != row.position.party:
-        return (str(row.claim.recipient),)
-    known = tuple(state for state in states if state not in (row.position.party, OTHER, CONTESTED))
-    return known or (OTHER,)
-
-
-def _untold(likely: Belief, row: Row, states: Sequence[str]) -> Belief:
-    """The backward step of `told`."""
-    weights = row.evidence.weights
-    seen = [
-        one * math.exp(weights[state]) if state in weights else one
-        for one, state in zip(likely, states, strict=True)
-    ]
-    if row.flow <= 0:
-        return seen
-    if row.position.act == HOLDS:
-        gain = seen[states.index(str(row.position.party))]
-        return [one * (1.0 - row.flow) + gain * row.flow for one in seen]
-    heirs = heirs_of(row, states)
-    gain = math.fsum(one for one, state in zip(seen, states, strict=True) if state in heirs) / len(heirs)
-    return [
-        one * (1.0 - row.flow) + gain * row.flow if state in leaving(row) else one
-        for one, state in zip(seen, states, strict=True)
-    ]
-
-
-def _normal(belief: Belief) -> Belief:
-    total = math.fsum(belief)
-    return [held / total for held in belief]
 
 
 def log_odds(belief: Belief, number: int) -> float:

@@ -6,8 +6,9 @@ import re
 from enum import StrEnum
 from functools import lru_cache
 
-from whoholds.control.positions import CONTESTED, HOLDS, NOT, position_of
+from whoholds.control.positions import CONTESTED, HOLDS, NOT, OTHER, named_party, position_of
 from whoholds.control.table import Table, control_table
+from whoholds.independence import is_named
 from whoholds.model import Factuality
 from whoholds.ontology import parties
 from whoholds.picture import ResolvedClaim
@@ -46,7 +47,8 @@ def interest_of(claim: ResolvedClaim, government: str | None = None) -> Interest
 def _compared(claim: ResolvedClaim, act: str, party: str | None, government: str | None) -> Interest:
     if claim.side == party:
         return Interest.OWN if act == HOLDS else Interest.AGAINST
-    other = claim.recipient if claim.actor == party else claim.actor
+    doer = party in (claim.actor, named_party(claim.actor), OTHER)
+    other = claim.recipient if doer else claim.actor
     if act == HOLDS and claim.side == (other or government):
         return Interest.AGAINST
     if act == HOLDS:
@@ -80,6 +82,21 @@ def class_of(claim: ResolvedClaim, table: Table | None = None, government: str |
         (name for name in ("monitor", "media", "official", "resident") if _any_of(words, table, name)),
         "other",
     )
+
+
+def is_answered_for(claim: ResolvedClaim, table: Table | None = None) -> bool:
+    """True where somebody stands by a claim: not a possibility, a rumour, or what could not be verified.
+
+    Somebody is the report in its own voice, a claimer with a name, or one of a class that can be asked again
+    (residents, officials, media, monitors). Any number of rumours is still a rumour.
+    """
+    said = claim.claim
+    if said.unverified or said.factuality in (Factuality.POSSIBLE, Factuality.FUTURE):
+        return False
+    kind = class_of(claim, table)
+    if kind == "other":
+        return claim.claimer is not None and is_named(claim.claimer)
+    return kind not in ("unnamed", "imagery_unverified")
 
 
 def reliability_of(claim: ResolvedClaim, table: Table | None = None, government: str | None = None) -> str:

@@ -22,6 +22,14 @@ Numbers = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
+class Rates:
+    """The rates of many days: all as in the hazard, but for that at which "contested" ends."""
+
+    hazard: Hazard
+    from_contested: Numbers
+
+
+@dataclass(frozen=True, slots=True)
 class Day:
     """A day with its probabilities in the order of the states: by what is told up to it, and by all."""
 
@@ -37,6 +45,7 @@ class Daily:
         self.case = case
         self.passes = run(case.chain, case.rows, ())
         self._told = list(self.passes.forward)
+        self._evidence = sorted({row.day for row in case.rows})
 
     def on(self, days: Sequence[date]) -> list[Day]:
         """The probabilities of the days, in their order."""
@@ -58,20 +67,27 @@ class Daily:
         return found
 
     def _is_anew(self, day: date) -> bool:
-        at = bisect_right(self._told, day)
-        return at > 0 and (day - self._told[at - 1]).days >= self.case.chain.table.time.story_days
+        """True for a day without evidence so long after the last that it starts from the prior."""
+        at = bisect_right(self._evidence, day)
+        last = self._evidence[at - 1] if at else day
+        return (day - last).days >= self.case.chain.table.time.story_days
 
     def _before(self, days: Sequence[date]) -> Numbers:
         """By what is told up to each day: the belief after the last evidence, aged; the prior without any."""
         chain, told = self.case.chain, self._told
         prior = [chain.prior[state] for state in chain.states]
         at = [bisect_right(told, day) - 1 for day in days]
-        anew = [place < 0 or self._is_anew(day) for place, day in zip(at, days, strict=True)]
+        known = self.passes.forward
+        anew = [
+            place < 0 or (day not in known and self._is_anew(day))
+            for place, day in zip(at, days, strict=True)
+        ]
         start = np.array([
-            prior if new else self.passes.forward[told[place]] for place, new in zip(at, anew, strict=True)
+            prior if new else known[told[place]] for place, new in zip(at, anew, strict=True)
         ])  # fmt: skip
         since = [day if new else told[place] for place, new, day in zip(at, anew, days, strict=True)]
-        return _aged(start, chain.clock.times(days) - chain.clock.times(since), chain.table.hazard)
+        times = chain.clock.times(days) - chain.clock.times(since)
+        return _aged(start, times, self._rates(since))
 
     def _after(self, days: Sequence[date]) -> Numbers:
         """How likely what is told after each day is in each state."""
@@ -81,39 +97,41 @@ class Daily:
         until: list[date] = []
         for day in days:
             at = bisect_right(told, day)
-            ends = at == len(told) or (self._parts(at) and not self._is_anew(day))
+            ends = at == len(told) or (told[at] in self.passes.anew and not self._is_anew(day))
             likely.append(nothing if ends else self.passes.later[told[at]])
             until.append(day if ends else told[at])
         times = chain.clock.times(until) - chain.clock.times(days)
-        return _unaged(np.array(likely), times, chain.table.hazard)
+        return _unaged(np.array(likely), times, self._rates(days))
 
-    def _parts(self, at: int) -> bool:
-        """True where the evidence of a day begins another story than that of the day before it."""
-        return at > 0 and (self._told[at] - self._told[at - 1]).days >= self.case.chain.table.time.story_days
+    def _rates(self, days: Sequence[date]) -> Rates:
+        """The rates from each of the days on."""
+        chain = self.case.chain
+        return Rates(chain.table.hazard, np.array([chain.hazard_from(day).from_contested for day in days]))
 
 
-def _decays(hazard: Hazard, parties: int, times: Numbers) -> tuple[float, Numbers, Numbers]:
+def _decays(rates: Rates, parties: int, times: Numbers) -> tuple[Numbers, Numbers, Numbers]:
     """`chain.decays` for many times."""
-    rest = hazard.to_contested / (hazard.to_contested + hazard.from_contested)
-    to_rest = np.exp(-(hazard.to_contested + hazard.from_contested) * times)
-    among = hazard.to_other * parties / (parties - 1) if parties > 1 else 0.0
-    return rest, to_rest, np.exp(-(hazard.to_contested + among) * times)
+    to_contested, to_other = rates.hazard.to_contested, rates.hazard.to_other
+    rest = to_contested / (to_contested + rates.from_contested)
+    to_rest = np.exp(-(to_contested + rates.from_contested) * times)
+    among = to_other * parties / (parties - 1) if parties > 1 else 0.0
+    return rest, to_rest, np.exp(-(to_contested + among) * times)
 
 
-def _aged(belief: Numbers, times: Numbers, hazard: Hazard) -> Numbers:
+def _aged(belief: Numbers, times: Numbers, rates: Rates) -> Numbers:
     """`chain.aged` for many days."""
     parties = belief.shape[1] - 1
-    rest, to_rest, stay = _decays(hazard, parties, times)
+    rest, to_rest, stay = _decays(rates, parties, times)
     fought = rest + (belief[:, -1] - rest) * to_rest
     mean, even = (1.0 - belief[:, -1]) / parties, (1.0 - fought) / parties
     held = even[:, None] + (belief[:, :-1] - mean[:, None]) * stay[:, None]
     return np.concatenate([held, fought[:, None]], axis=1)
 
 
-def _unaged(likely: Numbers, times: Numbers, hazard: Hazard) -> Numbers:
+def _unaged(likely: Numbers, times: Numbers, rates: Rates) -> Numbers:
     """The backward step of it."""
     parties = likely.shape[1] - 1
-    rest, to_rest, stay = _decays(hazard, parties, times)
+    rest, to_rest, stay = _decays(rates, parties, times)
     mean, fought = likely[:, :-1].mean(axis=1), likely[:, -1]
     to_fought, from_held = rest + (1.0 - rest) * to_rest, rest * (1.0 - to_rest)
     back = from_held * fought + (1.0 - from_held) * mean

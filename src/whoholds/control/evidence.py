@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -59,7 +59,17 @@ def rows_of(claim: ResolvedClaim, table: Table, government: str | None = None) -
         return ()
     row = _row(claim, position, table, government)
     early = _not_yet(claim, position, table)
+    if early is not None and claim.grade is not None and early.nats > row.nats:
+        early = _scaled(early, row.nats / early.nats) if row.nats > 0 else None
     return (early, row) if early else (row,)
+
+
+def _scaled(row: Row, share: float) -> Row:
+    """ "Not yet" of a claimer whom an analyst graded: no more than the claim itself."""
+    weights = {state: nats * share for state, nats in row.evidence.weights.items()}
+    reason = f"{row.evidence.reason}; no more than the claim itself"
+    evidence = replace(row.evidence, weights=weights, reason=reason)
+    return replace(row, evidence=evidence, nats=row.nats * share)
 
 
 def day_of(claim: ResolvedClaim) -> date:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,10 +10,13 @@ from datetime import date, timedelta
 
 from whoholds.control.case import Case
 from whoholds.control.chain import OTHER
-from whoholds.control.claimers import Interest, interest_of
-from whoholds.control.evidence import Row, is_baseline
-from whoholds.control.positions import CONTESTED, HOLDS, NOT, Position
+from whoholds.control.claimers import Interest, interest_of, is_answered_for
+from whoholds.control.evidence import Row, day_of, is_baseline
+from whoholds.control.moments import moment_of
+from whoholds.control.positions import CONTESTED, HOLDS, NOT, Position, position_of
 from whoholds.independence import origin_of
+
+EVEN = 1e-9  # nats; so much is no difference
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +38,12 @@ class Finder:
         self._first = min((row.day for row in case.rows if row.nats > 0), default=None)
         self._rows = [row for row in case.rows if not row.not_yet]
         self._row_days = [row.day for row in self._rows]
+        graded = (claim for claim in case.claims.values() if claim.grade is not None and claim.counts)
+        told = (claim for claim in graded if not claim.inferred and position_of(claim) is not None)
+        self._graded = min(map(day_of, told), default=None)
         self._moving: dict[tuple[int, int], bool] = {}
         self._settled: dict[tuple[str, int, int, int], bool] = {}
+        self._presumed: dict[tuple[str, int, int], bool] = {}
 
     def find(self, belief: Sequence[float], on: date) -> Finding:
         """The words for a day's probabilities. Unknown is a rule of output: none, stale or weak."""
@@ -43,13 +51,16 @@ class Finder:
         chance = max(belief)
         top = belief.index(chance)
         if not self._days or self._first is None or on < self._first:
-            return Finding("unknown", None, top, "none")  # what is told of later days holds nothing before
+            # what is told of later days holds nothing before
+            return Finding("unknown", None, top, "weak" if self._is_discounted(on) else "none")
         if self._age(on) > self.horizon(on):
             return Finding("unknown", None, top, "stale")
         if chance < limits.leaning or states[top] == OTHER:
             return Finding("unknown", None, top, "weak")
         if states[top] == CONTESTED:
             return Finding("contested", None, top)
+        if self._is_presumed(states[top], on):
+            return Finding("unknown", None, top, "weak")
         settled = chance >= limits.held and self._is_settled(states[top], on)
         return Finding("held" if settled else "leaning", states[top], top)
 
@@ -72,6 +83,18 @@ class Finder:
         at = bisect_right(self._days, on)
         return min(abs((on - day).days) for day in self._days[max(0, at - 1) : at + 1])
 
+    def _is_discounted(self, on: date) -> bool:
+        """True where it is told who holds the place, by those whom an analyst graded as no evidence."""
+        return self._graded is not None and self._graded <= on
+
+    def _is_presumed(self, holder: str, on: date) -> bool:
+        """True where as much is told against the holder as for it, of one moment: only the prior decides."""
+        first = bisect_left(self._row_days, on - timedelta(days=self.horizon(on)))
+        key = (holder, first, bisect_right(self._row_days, on))
+        if key not in self._presumed:
+            self._presumed[key] = only_presumed(self._rows[first : key[2]], holder)
+        return self._presumed[key]
+
     def _is_settled(self, holder: str, on: date) -> bool:
         """True when enough of them tell it. Whom nobody says to hold it may come after another, no more."""
         horizon = timedelta(days=self.horizon(on))
@@ -93,6 +116,16 @@ def _settles(case: Case, holder: str, near: Sequence[Row], before: Sequence[Row]
     if well_told(case, supporting, against(before, holder)):
         return True
     return stands_unopposed(before, holder)
+
+
+def only_presumed(rows: Sequence[Row], holder: str) -> bool:
+    """True where as much is told against a holder as for it, of the same moment: only the prior decides."""
+    told = [row for row in rows if row.position.act in (HOLDS, NOT) and row.nats > 0]
+    speaking = [row for row in told if supports(row.position, holder)]
+    opposed = [row for row in told if opposes(row.position, holder)]
+    if not speaking or not opposed or max(map(moment_of, speaking)) != max(map(moment_of, opposed)):
+        return False
+    return math.fsum(row.nats for row in speaking) <= math.fsum(row.nats for row in opposed) + EVEN
 
 
 def find(case: Case, belief: Sequence[float], on: date) -> Finding:
@@ -126,7 +159,11 @@ def against(rows: Sequence[Row], holder: str) -> list[Row]:
 def firm_origins(case: Case, rows: Sequence[Row]) -> set[str]:
     """The independent origins that tell it firmly enough; who tells of his own gain is none."""
     least = case.chain.table.status.origin_nats
-    told = (row for row in rows if row.nats >= least and interest_of(row.claim) is not Interest.OWN)
+    told = (
+        row
+        for row in rows
+        if row.nats >= least and interest_of(row.claim) is not Interest.OWN and is_answered_for(row.claim)
+    )
     return {origin_of(row.claim, case.voices[row.claim.id]) for row in told}
 
 

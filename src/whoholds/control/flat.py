@@ -16,8 +16,9 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from whoholds.control.chain import Chain, heirs_of, leaving
+from whoholds.control.chain import Chain
 from whoholds.control.evidence import Row
+from whoholds.control.moments import gaining, heirs_of, leaving, moment_of
 from whoholds.control.passes import COMPILED, both_passes
 from whoholds.control.positions import HOLDS
 from whoholds.control.table import Table
@@ -33,7 +34,8 @@ class Flat(NamedTuple):
     `offsets` (P + 1): where the rows of a place begin; `states` (P); `prior` (P, S). By row: `day` (R),
     `clock` (R; the time by the clock of the place on that day, days of full pace), `weights` (R, S; nats),
     `flow` (R; share 0 to 1 that moves), `gives` and `gains` (R, S; 0 or 1: whose probability moves, and to
-    whom, in equal parts), `told` (R; 0 for a day only asked about), `out` (R; the rate out of contested
+    whom, in equal parts), `joined` (R; 1 for a row of one moment with the row before it: they act together),
+    `told` (R; 0 for a day only asked about), `out` (R; the rate out of contested
     before it). `hazard`: the rates to contested, to another party (a day of full pace). `story`: its days.
     """
 
@@ -46,6 +48,7 @@ class Flat(NamedTuple):
     flow: Numbers
     gives: NDArray[np.uint8]
     gains: NDArray[np.uint8]
+    joined: NDArray[np.uint8]
     told: NDArray[np.uint8]
     out: Numbers
     hazard: tuple[float, float]
@@ -53,8 +56,8 @@ class Flat(NamedTuple):
 
 
 class Beliefs(NamedTuple):
-    """By row (R, S): the belief after it by what was told up to it, and by all that was told. The second is
-    that of a day at the last row of the day."""
+    """By row (R, S): the belief after its moment by what was told up to then, and by all that was told. The
+    second is that of a day at the last row of the day."""
 
     forward: Numbers
     smoothed: Numbers
@@ -92,6 +95,8 @@ def pack(cases: Sequence[Case]) -> Flat:
                 flat.out[number] = chain.hazard_from(before).from_contested
             if isinstance(row, Row):
                 _fill(flat, number, row, chain.states)
+                last = rows[number - int(offsets[place]) - 1] if number > offsets[place] else None
+                flat.joined[number] = isinstance(last, Row) and moment_of(last) == moment_of(row)
     return flat
 
 
@@ -116,16 +121,17 @@ def _empty(table: Table, offsets: NDArray[np.int64], states: int) -> Flat:
         offsets=offsets, states=np.zeros(places, np.int64), prior=np.zeros((places, states)),
         day=np.zeros(rows, np.int64), clock=np.zeros(rows), weights=np.zeros((rows, states)),
         flow=np.zeros(rows), gives=np.zeros((rows, states), np.uint8),
-        gains=np.zeros((rows, states), np.uint8), told=np.zeros(rows, np.uint8),
+        gains=np.zeros((rows, states), np.uint8), joined=np.zeros(rows, np.uint8),
+        told=np.zeros(rows, np.uint8),
         out=np.full(rows, table.hazard.from_contested), hazard=rates_of(table), story=table.time.story_days,
     )  # fmt: skip
 
 
 def _fill(flat: Flat, number: int, row: Row, states: Sequence[str]) -> None:
     flat.told[number], flat.flow[number] = 1, row.flow
-    holds, heirs, leave = row.position.act == HOLDS, heirs_of(row, states), leaving(row)
+    holds, leave = row.position.act == HOLDS, leaving(row)
+    gains = gaining(row) if holds else heirs_of(row, states)
     for at, state in enumerate(states):
         flat.weights[number, at] = row.evidence.weights.get(state, 0.0)
-        is_party = state == row.position.party
         flat.gives[number, at] = holds or state in leave
-        flat.gains[number, at] = is_party if holds else state in heirs
+        flat.gains[number, at] = state in gains

@@ -26,6 +26,7 @@ from whoholds.control.trust_table import error_of, trust_table
 from whoholds.trust import Cell, Fit
 
 DAY = 86400.0  # seconds
+LEAST = 0.05  # weight of settled claims; what is less is shown as none, and teaches nothing
 
 
 def learn(found: Iterable[Trial], until: datetime) -> Fit:
@@ -35,7 +36,7 @@ def learn(found: Iterable[Trial], until: datetime) -> Fit:
     for one in settled:
         cells[one.cell].append(one)
     made = [_cell(name, cells[name], _holders(name, settled), until) for name in sorted(cells)]
-    return Fit(until, tuple(cell for cell in made if cell.right + cell.wrong > 0))
+    return Fit(until, tuple(cell for cell in made if cell.right + cell.wrong >= LEAST))
 
 
 def _holders(name: str, settled: Sequence[Trial]) -> Counter[str | None]:

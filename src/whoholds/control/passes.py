@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 Code = TypeVar("Code", bound=Callable[..., Any])
 Numbers = NDArray[np.float64]
 NEVER = -(2**30)  # a day before all others
+SURE = 1.0 - 1e-12  # no flow is more
 
 try:
     from numba import njit
@@ -40,19 +41,25 @@ def both_passes(flat: Flat, beliefs: Beliefs, start: int, end: int) -> None:
     for place in range(start, end):
         longest = max(longest, flat.offsets[place + 1] - flat.offsets[place])
     gaps, anew = np.zeros((longest, 3)), np.zeros(longest, np.uint8)
-    belief = np.zeros(flat.weights.shape[1])
+    widest = flat.weights.shape[1]
+    belief, moves = np.zeros(widest), np.zeros((widest, widest))
     for place in range(start, end):
-        forward_pass(flat, beliefs, place, belief, (gaps, anew))
-        backward_pass(flat, beliefs, place, belief, (gaps, anew))
+        forward_pass(flat, beliefs, place, (belief, moves), (gaps, anew))
+        backward_pass(flat, beliefs, place, (belief, moves), (gaps, anew))
 
 
 @loop
 def forward_pass(
-    flat: Flat, beliefs: Beliefs, place: int, belief: Numbers, kept: tuple[Numbers, NDArray[np.uint8]]
+    flat: Flat,
+    beliefs: Beliefs,
+    place: int,
+    work: tuple[Numbers, Numbers],
+    kept: tuple[Numbers, NDArray[np.uint8]],
 ) -> None:
     """From the prior over all rows of a place; how each gap ages, and which days start anew, is kept."""
     gaps, anew = kept
-    first, count = flat.offsets[place], flat.states[place]
+    belief, moves = work
+    first, count, last = flat.offsets[place], flat.states[place], flat.offsets[place + 1]
     belief[:count] = flat.prior[place, :count]
     spoken = NEVER
     for row in range(first, flat.offsets[place + 1]):
@@ -68,7 +75,13 @@ def forward_pass(
                 age(belief, gaps[at], count)
         else:
             anew[at] = False
-        tell(flat, row, belief, count)
+        if not flat.joined[row]:
+            end = moment_end(flat, row, last)
+            if end == row + 1:
+                tell(flat, row, belief, count)
+            else:
+                move_together(flat, row, end, moves[:count, :count])
+                tell_together(flat, (row, end), belief, moves[:count, :count])
         beliefs.forward[row, :count] = belief[:count]
         if flat.told[row]:
             spoken = day
@@ -76,17 +89,29 @@ def forward_pass(
 
 @loop
 def backward_pass(
-    flat: Flat, beliefs: Beliefs, place: int, likely: Numbers, kept: tuple[Numbers, NDArray[np.uint8]]
+    flat: Flat,
+    beliefs: Beliefs,
+    place: int,
+    work: tuple[Numbers, Numbers],
+    kept: tuple[Numbers, NDArray[np.uint8]],
 ) -> None:
     """From the last row of a place to the first: what is told later of each day."""
     gaps, anew = kept
-    first, count = flat.offsets[place], flat.states[place]
+    likely, moves = work
+    first, count, last = flat.offsets[place], flat.states[place], flat.offsets[place + 1]
     likely[:count] = 1.0
-    for row in range(flat.offsets[place + 1] - 1, first - 1, -1):
+    for row in range(last - 1, first - 1, -1):
         for state in range(count):
             beliefs.smoothed[row, state] = beliefs.forward[row, state] * likely[state]
         normalise(beliefs.smoothed[row], count)
-        untell(flat, row, likely, count)
+        if flat.joined[row]:
+            continue
+        end = moment_end(flat, row, last)
+        if end == row + 1:
+            untell(flat, row, likely, count)
+        else:
+            move_together(flat, row, end, moves[:count, :count])
+            untell_together(flat, (row, end), likely, moves[:count, :count])
         if row > first and flat.day[row] != flat.day[row - 1]:
             if anew[row - first] and (flat.told[row - 1] or not anew[row - first - 1]):
                 likely[:count] = 1.0
@@ -167,6 +192,76 @@ def untell(flat: Flat, row: int, likely: Numbers, count: int) -> None:
         for state in range(count):
             if flat.gives[row, state] and heirs:
                 likely[state] = likely[state] * (1.0 - flow) + gain / heirs * flow
+
+
+@loop
+def moment_end(flat: Flat, row: int, last: int) -> int:
+    """The row after those that are of one moment with a row."""
+    end = row + 1
+    while end < last and flat.joined[end]:
+        end += 1
+    return end
+
+
+@loop
+def move_together(flat: Flat, start: int, end: int, moves: Numbers) -> None:
+    """Into `moves` (S, S): from which state to which what share moves by rows of one moment, side by side."""
+    count = len(moves)
+    moves[:, :] = 0.0
+    for row in range(start, end):
+        if flat.flow[row] > 0.0:
+            heirs = 0
+            for state in range(count):
+                heirs += flat.gains[row, state]
+            rate = -math.log1p(-min(flat.flow[row], SURE)) / max(heirs, 1)
+            for one in range(count):
+                for other in range(count):
+                    moves[one, other] += rate * flat.gives[row, one] * flat.gains[row, other]
+    for one in range(count):
+        out = 0.0
+        for other in range(count):
+            out += moves[one, other]
+        if out > 0.0:
+            for other in range(count):
+                moves[one, other] *= -math.expm1(-out) / out
+
+
+@loop
+def tell_together(flat: Flat, rows: tuple[int, int], belief: Numbers, moves: Numbers) -> None:
+    """The belief after the rows of one moment, in place."""
+    count = len(moves)
+    before = belief[:count].copy()
+    for one in range(count):
+        for other in range(count):
+            moved = before[one] * moves[one, other]
+            belief[one] -= moved
+            belief[other] += moved
+    weigh_together(flat, rows, belief, count)
+    normalise(belief, count)
+
+
+@loop
+def untell_together(flat: Flat, rows: tuple[int, int], likely: Numbers, moves: Numbers) -> None:
+    """The backward step of `tell_together`, in place."""
+    count = len(moves)
+    weigh_together(flat, rows, likely, count)
+    seen = likely[:count].copy()
+    for one in range(count):
+        for other in range(count):
+            likely[one] += (seen[other] - seen[one]) * moves[one, other]
+        likely[one] = max(likely[one], 0.0)
+
+
+@loop
+def weigh_together(flat: Flat, rows: tuple[int, int], belief: Numbers, count: int) -> None:
+    """The weights of rows of one moment laid over a belief, in place; the greatest counts as 1."""
+    nats = np.zeros(count)
+    for row in range(rows[0], rows[1]):
+        for state in range(count):
+            nats[state] += flat.weights[row, state]
+    most = nats.max()
+    for state in range(count):
+        belief[state] = max(belief[state], 0.0) * math.exp(nats[state] - most)
 
 
 @loop

@@ -19,13 +19,16 @@ HOLDS, NOT, CONTESTED, NOT_CONTESTED, ATTACKS = (
     "not contested",
     "attacks",
 )
+OTHER = "other"  # the state, and the party of whoever is not known by name
 HALF_A_YEAR = 180  # days
 KEPT = 50_000  # claims whose positions are kept, by their very objects; forgetting changes nothing
 AREAS = frozenset({Precision.DISTRICT, Precision.PROVINCE, Precision.COUNTRY})
 CHANGES = frozenset({EventType.CAPTURE, EventType.HANDOVER})
+TAKEN = CHANGES | {EventType.HOLD}
 _ACTS = {"actor_holds": HOLDS, "actor_leaves": NOT, "actor_absent": ATTACKS}
 _WORD = re.compile(r"\w+")
 LINE = 10  # words; so short is the line of a table, whose coder marked no word of it
+ARTICLES = frozenset({"the", "a", "an"})
 _OPPOSITES = {HOLDS: NOT, NOT: HOLDS, CONTESTED: NOT_CONTESTED}
 
 
@@ -40,6 +43,8 @@ class Position:
         """In plain words: "Taliban holds it", "Tuareg rebels do not hold it"."""
         if self.party == CONTESTED:
             return "it is contested" if self.act == HOLDS else "it is not contested"
+        if self.party == OTHER:
+            return f"somebody who is not named {self.act} it"
         if self.act == HOLDS:
             return f"{self.party} {verb(self.party, 'holds', 'hold')} it"
         if self.act == NOT:
@@ -158,28 +163,62 @@ def _affirmed(claim: ResolvedClaim) -> Position | None:
     if meaning == "contested":
         entered = claim.claim.type is EventType.ENTRY
         return Position(CONTESTED, named_party(claim.actor) if entered else None)
-    actor = named_party(claim.actor)
-    if actor is None:
-        lost = meaning == "actor_holds" and claim.claim.type in CHANGES
-        recipient = named_party(claim.recipient) if lost else None
-        return Position(NOT, recipient) if recipient is not None else None
-    act = _ACTS.get(meaning)
-    return Position(act, actor) if act is not None else None
+    actor, act = named_party(claim.actor), _ACTS.get(meaning)
+    if actor is not None:
+        return Position(act, actor) if act is not None else None
+    if act != HOLDS or claim.claim.type not in TAKEN:
+        return None
+    recipient = named_party(claim.recipient) if claim.claim.type in CHANGES else None
+    if recipient is not None:
+        return Position(NOT, recipient)
+    return Position(HOLDS, OTHER) if is_nameless(claim.actor) else None
 
 
 def named_party(words: str | None) -> str | None:
-    """The words when they name a party; None for head words that a report left open ("gunmen", "Forces")."""
+    """The words when they name a party, without an article; None for head words that a report left open.
+
+    "Gunmen" and "the militants" name nobody, whatever their first letter; "the Popular Front" and "warlord
+    Karim's men" do.
+    """
     if words is None or parties().get(words) is not None:
         return words
     if words.casefold() == CONTESTED:
         return None
-    return words if words[:1].isupper() and words.casefold() not in _common_words() else None
+    told = _WORD.findall(words)
+    while told and told[0].casefold() in ARTICLES:
+        told = told[1:]
+        words = words.partition(" ")[2]
+    if words.casefold() in _common_words():
+        return None
+    return words if any(word[:1].isupper() and word.casefold() not in _nameless() for word in told) else None
+
+
+def is_nameless(words: str | None) -> bool:
+    """True for words of armed people that do not say whose they are: "gunmen", "the militants"."""
+    return words is not None and words.casefold() not in (CONTESTED, OTHER) and named_party(words) is None
+
+
+def is_of_government(words: str | None) -> bool:
+    """True for nameless words that are a government's people: "troops", "the army"."""
+    lists = read_ontology("party_words")["generic"]
+    said = " ".join(word for word in _WORD.findall((words or "").casefold()) if word not in ARTICLES)
+    return said in {word.casefold() for kind in ("government", "junta") for word in lists[kind]}
 
 
 @cache
 def _common_words() -> frozenset[str]:
     lists = read_ontology("party_words")["generic"].values()
     return frozenset(word.casefold() for words in lists for word in words)
+
+
+@cache
+def _nameless() -> frozenset[str]:
+    """Single words, in small letters, that name no party though they begin a sentence."""
+    said = read_ontology("party_words")
+    lists = (said["unnamed"]["words"], said["nameless"]["words"], said["nameless"]["telling"],
+             said["nameless"]["never"], said["backing"]["people"])  # fmt: skip
+    whole = (*(word for words in lists for word in words), *_common_words())
+    return frozenset(word.casefold() for words in whole for word in _WORD.findall(words)) | ARTICLES
 
 
 def _denied(position: Position) -> Position | None:

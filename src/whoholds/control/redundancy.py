@@ -12,11 +12,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import groupby
 
 from whoholds.control.evidence import Row
+from whoholds.control.moments import by_moment, moment_of, order_of
 from whoholds.control.positions import ATTACKS, CONTESTED, HOLDS, NOT, Position
 from whoholds.control.table import Redundancy
 from whoholds.independence import family_of
+
+BOASTS = ("own_gain", "denied_loss")
 
 
 @dataclass(slots=True)
@@ -25,6 +29,12 @@ class _Voice:
 
     last: dict[Position, date] = field(default_factory=dict)
     said: Position | None = None
+
+    def note(self, cluster: Sequence[Row]) -> None:
+        """Note what it says in a cluster."""
+        if cluster[0].position.act in (HOLDS, NOT):
+            self.said = cluster[0].position
+        self.last[cluster[0].position] = cluster[-1].day
 
     def turned_between(self, before: date, row: Row) -> bool:
         """True when on a day between it told of something else, such as fighting: now it says so anew."""
@@ -39,9 +49,23 @@ class _Family:
     last: date | None = None
     said: Position | None = None
 
+    def faded(self, day: date, fade: float) -> float:
+        """What is left of what it has spent, of which 1/e is left after `fade` days."""
+        days = (day - self.last).days if self.last is not None else 0
+        return self.spent * math.exp(-days / fade)
+
+
+@dataclass(frozen=True, slots=True)
+class _Budget:
+    """So many nats for a family; after so many days 1/e of what it has spent still counts."""
+
+    nats: float
+    days: float
+    words: str = ""
+
 
 def weigh(rows: Sequence[Row], voices: Mapping[str, str], numbers: Redundancy) -> tuple[Row, ...]:
-    """The rows with their weights scaled for repetition, in order of (day, known from, claim).
+    """The rows with their weights scaled for repetition, in the one order (`moments.order_of`).
 
     `voices` is the ultimate claimer by claim id. The order in which the rows are given does not matter.
     """
@@ -50,11 +74,6 @@ def weigh(rows: Sequence[Row], voices: Mapping[str, str], numbers: Redundancy) -
     factors = _cluster_factors(main, voices, numbers)
     _family_factors(main, factors, numbers)
     return tuple(_scaled(row, *factors[row.claim.id]) for row in ordered)
-
-
-def order_of(row: Row) -> tuple[object, ...]:
-    """The one order in which rows are applied."""
-    return (row.day, not row.not_yet, row.claim.known_from, row.claim.id)
 
 
 def moved_on(one: Position, other: Position) -> bool:
@@ -70,13 +89,19 @@ Factors = dict[str, tuple[float, str]]
 def _cluster_factors(rows: Sequence[Row], voices: Mapping[str, str], numbers: Redundancy) -> Factors:
     factors: Factors = {}
     told: dict[str, _Voice] = defaultdict(_Voice)
-    for cluster in _clusters(rows, voices, numbers.window_days):
-        voice = told[voices[cluster[0].claim.id]]
-        factor, reason = _of_history(cluster[0], voice, numbers)
-        factors.update(_within(cluster, factor, reason, numbers))
-        if cluster[0].position.act in (HOLDS, NOT):
-            voice.said = cluster[0].position
-        voice.last[cluster[0].position] = cluster[-1].day
+    clusters = _clusters(rows, voices, numbers.window_days)
+    for _, together in groupby(clusters, key=lambda cluster: moment_of(cluster[0])):
+        begun = list(together)
+        for cluster in begun:
+            voice = told[voices[cluster[0].claim.id]]
+            factor, reason = _of_history(cluster[0], voice, numbers)
+            factors.update(_within(cluster, factor, reason, numbers))
+        for cluster in begun:
+            told[voices[cluster[0].claim.id]].note(cluster)
+        for name in {voices[cluster[0].claim.id] for cluster in begun}:
+            said = {cluster[0].position for cluster in begun if voices[cluster[0].claim.id] == name}
+            if any(one.excludes(other) for one in said for other in said):
+                told[name].said = None  # both at once: it has said neither
     return factors
 
 
@@ -87,17 +112,25 @@ def _clusters(rows: Sequence[Row], voices: Mapping[str, str], window: int) -> It
     """
     found: list[list[Row]] = []
     running: dict[tuple[str, Position], list[Row]] = {}
-    for row in rows:
-        key = (voices[row.claim.id], row.position)
-        open_one = running.get(key)
-        for other in [one for one in running if one[0] == key[0] and row.position.excludes(one[1])]:
-            del running[other]
-        if open_one is not None and (row.day - open_one[0].day).days <= window:
-            open_one.append(row)
-            continue
-        running[key] = [row]
-        found.append(running[key])
+    for together in by_moment(rows):
+        said = {(voices[row.claim.id], row.position) for row in together}
+        for gone in [one for one in running if one not in said and _taken_back(one, said)]:
+            del running[gone]
+        for row in together:
+            key = (voices[row.claim.id], row.position)
+            open_one = running.get(key)
+            if open_one is not None and (row.day - open_one[0].day).days <= window:
+                open_one.append(row)
+                continue
+            running[key] = [row]
+            found.append(running[key])
+        for both in [one for one in said if _taken_back(one, said)]:
+            running.pop(both, None)
     return found
+
+
+def _taken_back(key: tuple[str, Position], said: Iterable[tuple[str, Position]]) -> bool:
+    return any(voice == key[0] and position.excludes(key[1]) for voice, position in said)
 
 
 def _of_history(row: Row, voice: _Voice, numbers: Redundancy) -> tuple[float, str]:
@@ -134,28 +167,50 @@ def _speaker_day(row: Row) -> str:
 
 
 def _family_factors(rows: Sequence[Row], factors: Factors, numbers: Redundancy) -> None:
-    """Holds every family to its budget, in place; it is new when the family tells of something new."""
+    """Holds every family to its budgets, in place: one for what it tells, a smaller one for its boasts."""
+    boasts = [row for row in rows if is_boast(row)]
+    _hold_to(_Budget(numbers.boast_nats, numbers.boast_days, " of boasts"), boasts, factors)
+    _hold_to(_Budget(numbers.family_nats, numbers.repeat_days), rows, factors)
+
+
+def is_boast(row: Row) -> bool:
+    """True for what a side tells to its own advantage, where no analyst has graded the claimer."""
+    return row.claim.grade is None and row.evidence.features[0][0] in BOASTS
+
+
+def _hold_to(budget: _Budget, rows: Sequence[Row], factors: Factors) -> None:
+    """Holds every family to a budget, in place; it is new when the family tells of something new.
+
+    What a family tells at one moment shares what is left in proportion; what excludes each other does not.
+    """
     families: dict[str, _Family] = defaultdict(_Family)
-    for row in rows:
-        family = families[family_of(row.claim)]
-        _renew(family, row, numbers)
-        factor, reason = factors[row.claim.id]
-        left = max(0.0, numbers.family_nats - family.spent)
-        if row.nats * factor > left:
-            factor = left / row.nats
-            reason = f"this family of claimers has given its {numbers.family_nats:g} nats"
-            factors[row.claim.id] = (factor, reason)
-        family.spent += row.nats * factor
+    for together in by_moment(rows):
+        told: dict[str, list[Row]] = defaultdict(list)
+        for row in together:
+            told[family_of(row.claim)].append(row)
+        for name, mine in told.items():
+            _spend(families[name], mine, factors, budget)
 
 
-def _renew(family: _Family, row: Row, numbers: Redundancy) -> None:
-    if family.said is not None and moved_on(family.said, row.position):
-        family.spent = 0.0
-    if family.last is not None:
-        family.spent *= math.exp(-(row.day - family.last).days / numbers.repeat_days)
-    family.last = row.day
-    if row.position.act != ATTACKS:
-        family.said = row.position
+def _spend(family: _Family, rows: Sequence[Row], factors: Factors, budget: _Budget) -> None:
+    """Hold what a family tells at one moment to its budget, and note what it has spent."""
+    said = {row.position for row in rows}
+    torn = any(moved_on(one, other) for one in said for other in said)
+    before = family.faded(rows[0].day, budget.days)
+    spent = []
+    for mine in [[row for row in rows if row.position == one] for one in said] if torn else [rows]:
+        anew = family.said is not None and any(moved_on(family.said, row.position) for row in mine)
+        start = 0.0 if anew else before
+        wanted = math.fsum(row.nats * factors[row.claim.id][0] for row in mine)
+        left = max(0.0, budget.nats - start)
+        if wanted > left:
+            reason = f"this family of claimers has given its {budget.nats:g} nats{budget.words}"
+            factors.update((row.claim.id, (factors[row.claim.id][0] * left / wanted, reason)) for row in mine)
+        spent.append(start + min(wanted, left))
+    family.spent, family.last = max(spent), rows[0].day
+    settled = [row.position for row in rows if row.position.act != ATTACKS]
+    if settled:
+        family.said = None if torn else settled[-1]
 
 
 def _scaled(row: Row, factor: float, reason: str) -> Row:

@@ -62,6 +62,8 @@ class Redundancy:
     repeat_days: float
     change_of_mind: float
     family_nats: float
+    boast_nats: float
+    boast_days: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from whoholds.control.evidence import Row
-from whoholds.control.redundancy import order_of, weigh
+from whoholds.control.moments import order_of
+from whoholds.control.redundancy import weigh
 from whoholds.control.table import Redundancy
 from whoholds.independence import family_of
 

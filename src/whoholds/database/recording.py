@@ -18,13 +18,13 @@ from whoholds.errors import InputError
 from whoholds.gazetteer import Gazetteer, load_gazetteer
 from whoholds.gazetteer.user import read_places
 from whoholds.index import Index
-from whoholds.model import Extraction, Published, Report, content_key
+from whoholds.model import Extraction, Judgement, Published, Report, Verdict, content_key
 from whoholds.party_list import own_text
 from whoholds.pipeline import Ingested, Resolver, ingest, ingest_coded, own_gazetteer
 from whoholds.reports import (
     Given,
     read_baseline,
-    read_coded,
+    read_codings,
     read_reports,
     read_text_report,
 )
@@ -118,9 +118,16 @@ class Recording:
     def import_claims(self, path: Path | str) -> Added:
         """Take in claims that people or other tools coded (JSON Lines in the codebook's names).
 
+        What was rejected or taken back where the file comes from is recorded, and rejected here.
         Raises InputError naming the mistakes; the file is taken whole, or not at all.
         """
-        return Added.of(self._indexing(ingest_coded(read_coded(path), self.store)))
+        codings = read_codings(path)
+        pairs = [(report, extraction) for report, extraction, _ in codings]
+        added = Added.of(self._indexing(ingest_coded(pairs, self.store)))
+        for key, why in (pair for coding in codings for pair in coding.out_of_force.items()):
+            if not self.store.judgements(key):
+                self.store.add_judgement(Judgement(key, Verdict.REJECT, why))
+        return added
 
     def baseline(self, path: Path | str) -> Added:
         """Take in a table (CSV) of who held which places on which day.

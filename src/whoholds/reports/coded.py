@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from whoholds.errors import InputError
 from whoholds.model import (
@@ -18,6 +18,7 @@ from whoholds.model import (
     Extraction,
     Factuality,
     Figure,
+    Mention,
     Precision,
     Report,
     Span,
@@ -36,18 +37,31 @@ KIND = "coded"
 _ABOUT_REPORT = ("id", "outlet", "published", "title", "text", "url", "address", "extractor")
 
 
-def read_coded(path: Path | str) -> tuple[tuple[Report, Extraction], ...]:
-    """Reports with what was coded in them. A line is a report with its "claims", or one claim.
+class Coding(NamedTuple):
+    """A report, what was coded in it, and why claims of it do not count, by claim key."""
 
-    A line of one claim names its report by "report" or "id"; all lines of a report by one
-    "extractor" (who coded) make one extraction.
+    report: Report
+    extraction: Extraction
+    out_of_force: Mapping[str, str]
+
+
+def read_coded(path: Path | str) -> tuple[tuple[Report, Extraction], ...]:
+    """The reports of `read_codings`, with what was coded in them."""
+    return tuple((report, extraction) for report, extraction, _ in read_codings(path))
+
+
+def read_codings(path: Path | str) -> tuple[Coding, ...]:
+    """Reports with what was coded in them, and which claims an analyst rejected or their outlet took back.
+
+    A line is a report with its "claims", or one claim. A line of one claim names its report by "report" or
+    "id"; all lines of a report by one "extractor" (who coded) make one extraction.
     Without a "text", the text is the quotations, one a line. People's values stand in place of what the words
     resolve to; keys that the codebook does not have are ignored. Raises InputError naming line and claim of
     every mistake, ten at most: the file is taken whole, or not at all.
     """
     where = Path(path)
     single: dict[tuple[str, str | None], tuple[int, Line]] = {}
-    read: list[tuple[Report, Extraction]] = []
+    read: list[Coding] = []
     wrong: list[str] = []
     for found in read_objects(where, str(where)):
         if isinstance(found, Rejected):
@@ -88,7 +102,7 @@ def _gather(
     line.update(about)
 
 
-def _report_with_claims(line: Line, at: str) -> tuple[Report, Extraction]:
+def _report_with_claims(line: Line, at: str) -> Coding:
     claims = line["claims"]
     if not isinstance(claims, list) or not all(isinstance(claim, dict) for claim in claims):
         raise InputError(f'{at}: "claims" is not a list of objects. Write one object a claim.')
@@ -104,7 +118,15 @@ def _report_with_claims(line: Line, at: str) -> tuple[Report, Extraction]:
         _claim_at(claim, report.text, shift, key, f"{at}, claim {number}")
         for number, claim in enumerate(claims, start=1)
     )
-    return report, Extraction(key, _extractor(line), read)
+    judged = {one.key: why for one, claim in zip(read, claims, strict=True) if (why := _out_of_force(claim))}
+    return Coding(report, Extraction(key, _extractor(line), read), judged)
+
+
+def _out_of_force(claim: Line) -> str | None:
+    """Why a claim of an export does not count: so it was there, and so it stays."""
+    if claim.get("retracted_by"):
+        return "Taken back by its outlet."
+    return "Rejected where it comes from." if claim.get("judged") == "reject" else None
 
 
 def _extractor(line: Line) -> str:
@@ -153,7 +175,7 @@ def _claim(claim: Line, text: str, quote: Span, report: str) -> Claim:
         trigger=trigger.span if trigger is not None else None,
         actor=mention_in(text, quote, coded.actor),
         recipient=mention_in(text, quote, coded.recipient),
-        place=mention_in(text, quote, coded.place),
+        place=_place(claim, coded.place, text, quote),
         attribution=_attribution(claim, text, quote),
         factuality=coded.factuality or Factuality.CERTAIN,
         unverified=_flag(claim, "unverified"),
@@ -163,6 +185,15 @@ def _claim(claim: Line, text: str, quote: Span, report: str) -> Claim:
         stage=_one_of(Stage, claim, "stage"),
         coded=coded,
     )
+
+
+def _place(claim: Line, name: str | None, text: str, quote: Span) -> Mention | None:
+    """Where the place is named; one that is carried over from the context is marked so, named or not."""
+    found = mention_in(text, quote, name)
+    named = name is not None or words_of(claim, "place_id") is not None
+    if not _flag(claim, "inferred") or not named:
+        return found
+    return Mention(found.span if found is not None else quote, None, inferred=True)
 
 
 def _as_said(precision: Precision | None) -> Precision:

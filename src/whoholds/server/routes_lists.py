@@ -26,7 +26,7 @@ Differing = Annotated[DiffAsked, Query()]
 
 
 def list_routes(api: FastAPI, desk: Desk) -> None:
-    """Parties, claimers, counts, places found."""
+    """Parties, claimers."""
 
     @api.get("/api/parties", response_model=Parties)
     @api.get("/api/parties.json", include_in_schema=False)
@@ -51,6 +51,10 @@ def list_routes(api: FastAPI, desk: Desk) -> None:
     def claimers_csv(request: Request, asked: Clocked) -> Response:
         """The same as a table."""
         return as_csv(listed.CLAIMER_COLUMNS, _claimers(desk, request, asked)[1], "claimers")
+
+
+def finding_routes(api: FastAPI, desk: Desk) -> None:
+    """Counts for filters, places found."""
 
     @api.get("/api/facets", response_model=Facets)
     @api.get("/api/facets.json", include_in_schema=False)

@@ -70,7 +70,13 @@ def _cues() -> re.Pattern[str]:
         rf"(?:[Ww]e|[Aa]gency|[Pp]aper|[Nn]ewspaper|[Oo]utlet|[Bb]roadcaster|{printed})\s+(?:had\s+|have\s+)?"
         rf"(?:{either(_words('adverbs'))})\s+(?:said|wrote|claimed|announced|tweeted|posted|published|gave)\b"
     )
-    return re.compile(rf"\b(?:{retracts}|{sorry}|{wrong}|{old}|{adverbs}|{_either_case(_words('earlier'))})")
+    version = (
+        rf"(?:{_either_case(_words('old'))})\s+versions?\s+"
+        rf"(?:had\s+)?(?:(?:{either(_words('adverbs'))})\s+)?(?:{either(_words('told'))})\b"
+    )
+    return re.compile(
+        rf"\b(?:{version}|{retracts}|{sorry}|{wrong}|{old}|{adverbs}|{_either_case(_words('earlier'))})"
+    )
 
 
 @cache

@@ -25,7 +25,7 @@ def taken_back(event: Token, *, correction: bool) -> Token | None:
     """
     below, word = event, event.head
     for _ in range(_STEPS):
-        cue = _by_noun(word) or _by_verb(word, below)
+        cue = _by_noun(word) or _by_verb(word, below) or _by_dated_report(word, below)
         if cue is None and correction:
             cue = undone(word) or _reported(word, below)
         if cue is not None or word.head == word:
@@ -42,10 +42,23 @@ def _by_noun(noun: Token) -> Token | None:
     if noun.dep_ == "pobj":
         return over.head if over.head.lower_ in _words("sorry") and over.lower_ in ("for", "over") else None
     if noun.dep_ in _OBJECTS and not is_negated(over):
-        object_of = over.lower_ in _words("verbs") or over.lower_ in _words("sorry")
-        taken = over.lower_ == "taken" and any(c.lower_ in ("down", "back") for c in over.children)
-        return over if object_of or taken else None
+        return over if _takes_back(over) or over.lower_ in _words("sorry") else None
     return None
+
+
+def _takes_back(verb: Token) -> bool:
+    """ "Retracted", and with its second word "took back", "walked back"."""
+    both = {f"{verb.lower_} {child.lower_}" for child in verb.children if child.i > verb.i}
+    return verb.lower_ in _words("verbs") or not both.isdisjoint(_words("verbs"))
+
+
+def _by_dated_report(verb: Token, below: Token) -> Token | None:
+    """ "Retracts its report of 8 August that …": the parser hangs what was reported on the verb."""
+    on = below.dep_ == "prep" and below.lower_ in _words("on")
+    if not (on or below.dep_ in ("ccomp", "acl", "relcl")) or is_negated(verb):
+        return None
+    reports = (noun for noun in children(verb, *_OBJECTS) if noun.lower_ in _words("reports"))
+    return verb if _takes_back(verb) and any(noun.i < below.i for noun in reports) else None
 
 
 def _by_verb(verb: Token, below: Token) -> Token | None:

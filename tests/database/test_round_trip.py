@@ -1,0 +1,82 @@
+"""What an export says of a claim stays so where it is taken in again."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import whoholds
+from whoholds import Database
+
+ON = date(2021, 8, 9)
+TOLD = "The Taliban captured Kunduz on Sunday, residents said."
+OTHER = "Kunduz fell to the Taliban on Sunday, aid workers said."
+WITHDRAWN = "Correction: the Daily Wire has withdrawn its report that the Taliban captured Kunduz."
+
+
+def made(tmp_path: Path, *texts: tuple[str, str]) -> Database:
+    database = whoholds.open(tmp_path / "first.db")
+    for number, (text, outlet) in enumerate(texts):
+        database.add_text(text, outlet=outlet, published=date(2021, 8, 8 + min(number, 1)))
+    return database
+
+
+def again(tmp_path: Path, database: Database) -> Database:
+    exported = tmp_path / "claims.jsonl"
+    exported.write_text(
+        "".join(json.dumps(whoholds.claim_dict(claim)) + "\n" for claim in database.claims()),
+        encoding="utf-8",
+    )
+    second = whoholds.open(tmp_path / "second.db")
+    for _ in range(2):
+        second.import_claims(exported)
+    return second
+
+
+def test_what_was_rejected_stays_rejected(tmp_path: Path) -> None:
+    with made(tmp_path, (TOLD, "Daily Wire"), (OTHER, "Hill Post")) as first:
+        rejected, kept = sorted(first.claims(place="Kunduz"), key=lambda claim: claim.quote, reverse=True)
+        first.judge(rejected.id, "reject", reason="Wrong town.")
+        with again(tmp_path, first) as second:
+            found = {claim.quote: claim.judged for claim in second.claims(place="Kunduz")}
+            assert found == {rejected.quote: "reject", kept.quote: None}
+            before, after = first.control("Kunduz", on=ON).state, second.control("Kunduz", on=ON).state
+            assert (after.status, after.origins) == (before.status, before.origins)
+            assert len(second.store.judgements()) == 1
+
+
+def test_what_an_outlet_took_back_stays_taken_back(tmp_path: Path) -> None:
+    with made(tmp_path, (TOLD, "Daily Wire"), (WITHDRAWN, "Daily Wire")) as first:
+        assert any(claim.retracted for claim in first.claims(place="Kunduz"))
+        with again(tmp_path, first) as second:
+            assert second.control("Kunduz", on=ON).state.status == "unknown"
+            assert [claim.judged for claim in second.claims(place="Kunduz") if claim.quote == TOLD] == [
+                "reject"
+            ]
+
+
+@pytest.mark.parametrize("quote", ["They took the town.", "They took Kunduz."])
+@pytest.mark.parametrize("factuality", ["certain", "denied"])
+def test_an_inferred_place_stays_inferred_and_moves_no_control(
+    tmp_path: Path, quote: str, factuality: str
+) -> None:
+    coded: list[dict[str, Any]] = [
+        {"id": f"r{number}", "outlet": f"Outlet {number}", "published": "2021-08-08", "text": quote,
+         "claims": [{"quote": quote, "type": "capture", "place": "Kunduz", "actor": "Taliban",
+                     "inferred": True, "factuality": factuality}]}
+        for number in range(4)
+    ]  # fmt: skip
+    path = tmp_path / "coded.jsonl"
+    path.write_text("".join(json.dumps(line) + "\n" for line in coded), encoding="utf-8")
+    with whoholds.open(tmp_path / "first.db") as first:
+        first.import_claims(path)
+        assert all(claim.inferred for claim in first.claims(place="Kunduz"))
+        state = first.control("Kunduz", on=ON).state
+        assert (state.status, state.evidence) == ("unknown", ())
+        with again(tmp_path, first) as second:
+            assert len(second.claims(place="Kunduz")) == 4
+            assert all(claim.inferred for claim in second.claims(place="Kunduz"))
