@@ -53,7 +53,10 @@ def test_the_reasons_tell_what_lacks_what_would_change_and_who_is_not_heard() ->
     told = explain_state(STATE, [TOLD], (), SETTING)
     text = "\n".join(told.lines)
     assert "Not heard: Afghan government has not been heard on it in these reports" in text
-    assert "Why not held: 1 independent origin tells it firmly enough, and 2 are needed" in text
+    assert (
+        "Why not held: 1 independent origin stands by it without an interest or a doubt, and 2 are needed"
+        in text
+    )
     assert "if Afghan government admitted that Taliban took it: held by Taliban (" in text
     assert "nobody reported it" in text
     row = told.to_dict()

@@ -8,7 +8,7 @@ from typing import Any
 
 from whoholds.control.grammar import verb
 from whoholds.control.hypothetical import ADMISSION, FIGHTING, PICTURES, SILENCE, Hypothesis, WouldChange
-from whoholds.control.lacking import NAMED, PROBABILITY, Lack
+from whoholds.control.lacking import NAMED, PROBABILITY, TOLD, Lack
 from whoholds.control.positions import CONTESTED
 from whoholds.wording import day_words, state_words
 
@@ -43,9 +43,12 @@ def lack_words(one: Lack) -> str:
         return f"the probability {said} is {_below(one.have, one.need)}, and {one.need:.2f} is needed"
     if one.rule == NAMED:
         return f"nobody says that {one.party} {verb(one.party, 'holds', 'hold')} it"
-    firm = "1 independent origin tells" if one.have == 1 else f"{one.have:.0f} independent origins tell"
+    if one.rule == TOLD:
+        return f"no more is told for {one.party} than against it"
+    firm = {0: "none of its origins stands", 1: "1 independent origin stands"}
+    stands = firm.get(int(one.have), f"{one.have:.0f} independent origins stand")
     needed = f"{one.need:.0f} are needed, or an admission by the loser, or verified pictures"
-    return f"{firm} it firmly enough, and {needed}"
+    return f"{stands} by it without an interest or a doubt, and {needed}"
 
 
 def would_dict(one: WouldChange) -> dict[str, Any]:

@@ -307,3 +307,21 @@ def test_one_admission_alone_is_not_enough_against_several_of_the_same_day() -> 
     assert status(0) == status(1) == ("held", TALIBAN)
     assert status(2) == status(3) == ("leaning", TALIBAN)
     assert status(3, published=date(2021, 8, 1)) == ("held", TALIBAN)
+
+
+@pytest.mark.parametrize(("day", "status"), [(2, "unknown"), (15, "unknown"), (29, "unknown"), (30, "held")])
+def test_within_a_month_in_which_it_fell_nobody_tells_who_holds_it(day: int, status: str) -> None:
+    """That it had not fallen before the month tells of nobody who held it in the month."""
+    fell = [
+        make_resolved(
+            id=outlet,
+            outlet=outlet,
+            start=date(2021, 6, 1),
+            end=date(2021, 6, 30),
+            published=date(2021, 7, 2),
+        )
+        for outlet in "AB"
+    ]
+    state = assess_control(KUNDUZ, fell, Question(date(2021, 6, day)), Setting(government=GOVERNMENT))
+    assert state.status == status
+    assert state.origins > 0 or state.holder is None

@@ -121,3 +121,10 @@ def test_a_change_moves_the_chain_and_a_denial_does_not() -> None:
     assert rows_of(make_resolved("hold"), TABLE)[0].flow < TABLE.flow.state
     assert rows_of(make_resolved(factuality=Factuality.DENIED), TABLE)[0].flow == 0
     assert rows_of(make_resolved("clash"), TABLE)[0].flow == 0
+
+
+def test_who_denies_its_own_gain_admits_no_loss() -> None:
+    denied = make_resolved(factuality=Factuality.DENIED, against_interest=True, **of_taliban())
+    (row,) = rows_of(denied, control_table())
+    assert "denies its own gain" in row.evidence.reason
+    assert "loss" not in row.evidence.reason

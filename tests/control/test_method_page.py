@@ -61,6 +61,7 @@ NUMBERS = [
     f"{REGION.near_km:g} km away counts half",
     f"same province counts {REGION.province:g}; and any other in the country counts {REGION.country:g},",
     f"raises the heat by less than {REGION.least:g}",
+    f"inside it by {REGION.fighting:g}, in its outskirts by {REGION.fighting_near:g}",
     f"after {REGION.fade_days:g} days 1/e of it is left",
     f"its heat is {REGION.moves:g} or more",
     f"each place at most {AROUND.each_nats:g} nats, one {AROUND.near_km:g} km away half",

@@ -24,7 +24,7 @@ CASES: list[tuple[str, list[ResolvedClaim], bool, list[str]]] = [
     ("a siege denied later", [SIEGE, make_resolved("siege", factuality=Factuality.DENIED)], False, [TALIBAN]),
     ("a siege that is feared", [make_resolved("siege", factuality=Factuality.FUTURE)], False, []),
     ("a siege ended by the fall", [SIEGE, make_resolved("capture")], False, []),
-    ("who left presses no more", [SIEGE, make_resolved("withdrawal")], True, []),
+    ("a siege ended by the besieger who left", [SIEGE, make_resolved("withdrawal")], False, []),
     ("shelling", [make_resolved("shelling")], False, [TALIBAN]),
     ("the holder's own strikes", [make_resolved("airstrike", actor=GOVERNMENT)], False, []),
     ("an inferred place", [make_resolved("siege", inferred=True)], False, []),

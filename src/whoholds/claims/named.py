@@ -211,7 +211,8 @@ def _precision(mention: PlaceMention, noun: Token, sentence: Sentence) -> Precis
     edge = word_set("nouns", "places", "near")
     if noun_lemma(noun.text) in edge or outside or any(word in edge for word in before[-4:]):
         return Precision.NEAR
-    if is_small_share(sentence.report.text[sentence.span.start : mention.span.start]):
+    inner = bool(before) and before[-1] in word_set("nouns", "places", "inner")
+    if inner or is_small_share(sentence.report.text[sentence.span.start : mention.span.start]):
         return Precision.PART
     own = sentence.place_at(noun) is mention
     if not own and noun_lemma(noun.text) != "most" and is_locality(noun.text, "part", "facility"):

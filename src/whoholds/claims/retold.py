@@ -8,6 +8,7 @@ from whoholds.claims.sentence import Sentence
 from whoholds.lexicon import read_lexicon
 from whoholds.model import Span
 from whoholds.text.factuality import read_factuality
+from whoholds.text.open_questions import is_asked
 from whoholds.text.retraction_after import (
     calls_false,
     is_labelled_false,
@@ -30,6 +31,8 @@ def why_retold(trigger: Trigger, sentence: Sentence) -> str | None:
     cue = taken_back(trigger.token, correction=sentence.span in sentence.report.corrections)
     if cue is not None:
         return f"{_SAID} (“{cue.text}”)"
+    if is_asked(trigger.token):
+        return "only asked"
     if is_labelled_false(text, sentence.span):
         return "the sentence begins with a word that calls it false"
     if _takes_words_back(trigger.token):

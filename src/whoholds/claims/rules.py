@@ -47,9 +47,16 @@ from whoholds.model import (
 from whoholds.ontology import event_types
 from whoholds.text.attribution import Said, Saids
 from whoholds.text.factuality import at_most_possible, read_factuality
+from whoholds.text.hearsay import is_nobodys as is_word_of_nobody
+from whoholds.text.open_questions import is_questioned
 from whoholds.text.triggers import Trigger, find_triggers
 
 EXTRACTOR = "rules/1"
+_OVER = {  # a siege that was lifted is none; of forces that are no longer there, their being there is denied
+    (EventType.SIEGE, Factuality.CERTAIN): Factuality.DENIED,
+    (EventType.SIEGE, Factuality.PROBABLE): Factuality.DENIED,
+    (EventType.WITHDRAWAL, Factuality.DENIED): Factuality.CERTAIN,
+}
 
 
 def extract(report: Report, gazetteer: Gazetteer | None = None, *, progress: Progress = untold) -> Extraction:
@@ -128,6 +135,11 @@ def _claims(
     if is_nobodys(slots.actor, sentence, said):
         return
     claim = _claim(trigger, with_beside(trigger, slots, sentence), sentence, said)
+    if slots.ended is not None:
+        over = _OVER.get((slots.type, claim.factuality))
+        if over is None:
+            return
+        claim = replace(claim, factuality=over)
     for where in places:
         times = find_when(trigger, sentence, said)
         if claim.factuality not in (Factuality.DENIED, Factuality.FUTURE):
@@ -141,7 +153,7 @@ def _claims(
 
 
 def _claim(trigger: Trigger, slots: Slots, sentence: Sentence, said: Said | None) -> Claim:
-    fact = read_factuality(slots.refusal or trigger.token, sentence.parsed, said)
+    fact = read_factuality(slots.refusal or slots.ended or trigger.token, sentence.parsed, said)
     doubted = sentence.memory.doubts.meets(sentence.span)
     of_control = event_types()[slots.type].control != "none"
     open_to_doubt = bool(slots.either) or (said is None and is_called_false(sentence))
@@ -152,9 +164,12 @@ def _claim(trigger: Trigger, slots: Slots, sentence: Sentence, said: Said | None
         trigger=_trigger_span(trigger, sentence),
         actor=(find_doer if of_control else find_who)(slots.actor, sentence, said),
         recipient=find_who(slots.recipient, sentence, said),
-        attribution=_attribution(said),
+        attribution=_attribution(said, sentence),
         factuality=at_most_possible(fact.value) if open_to_doubt else fact.value,
-        unverified=fact.unverified or doubted,
+        unverified=fact.unverified
+        or doubted
+        or _is_nobodys_word(said, sentence)
+        or is_questioned(trigger.token),
         ongoing=is_ongoing(trigger, slots.type, sentence, said),
         stage=_stage(slots),
     )
@@ -165,11 +180,26 @@ def _trigger_span(trigger: Trigger, sentence: Sentence) -> Span:
     return sentence.parsed.span_of(first, last)
 
 
-def _attribution(said: Said | None) -> Attribution:
+def _attribution(said: Said | None, sentence: Sentence) -> Attribution:
     if said is None:
         return Attribution()
-    claimer = Mention(said.claimer) if said.claimer is not None else None
-    return Attribution(claimer, said.unnamed and claimer is None, said.relayed_by, said.cue)
+    nobodys = said.claimer is not None and _is_nobodys_word(said, sentence)
+    claimer = Mention(said.claimer) if said.claimer is not None and not nobodys else None
+    carried = said.claimer.of(sentence.report.text) if said.claimer is not None and nobodys else None
+    return Attribution(
+        claimer, nobodys or (said.unnamed and claimer is None), said.relayed_by or carried, said.cue
+    )
+
+
+def _is_nobodys_word(said: Said | None, sentence: Sentence) -> bool:
+    """True for "rumours spread that", "social media posts claimed": nobody answers for it."""
+    if said is None:
+        return False
+    if said.claimer is None:
+        return is_word_of_nobody(said.verb, "")
+    words = said.claimer.of(sentence.report.text)
+    named = any(party.name for party in sentence.report.parties_in(said.claimer))
+    return not named and is_word_of_nobody(said.claimer_head.lower(), words)
 
 
 def _stage(slots: Slots) -> Stage | None:

@@ -10,7 +10,7 @@ from whoholds.control.case import Case, Setting, prepare
 from whoholds.control.chain import Run, run
 from whoholds.control.evidence import Row
 from whoholds.control.explain import terms_of
-from whoholds.control.finding import Finder, Finding, supports, well_told
+from whoholds.control.finding import Finder, Finding, story_of, supports, well_told
 from whoholds.control.positions import CONTESTED, NOT, Position
 from whoholds.control.pressure import Pressing
 from whoholds.control.reported import Reported
@@ -67,7 +67,7 @@ def state_of(case: Case, passes: Run, question: Question) -> ControlState:
     on, belief = question.on, passes.smoothed[question.on]
     assessor = Assessor(case)
     found = assessor.finder.find(belief, on)
-    story = _story(case, on)
+    story = story_of(case, on)
     count = _speaking(case, story, found)
     return replace(
         assessor.glance(belief, question),
@@ -126,24 +126,6 @@ def _speaks(position: Position, found: Finding) -> bool:
     if found.holder is not None:
         return supports(position, found.holder)
     return CONTESTED in (position.act, position.party)
-
-
-def _story(case: Case, on: date) -> tuple[Row, ...]:
-    """The rows that weigh on a day: no stretch without evidence as long as a story parts them from it."""
-    limit = timedelta(days=case.chain.table.time.story_days)
-    days = sorted({row.day for row in case.rows})
-    first, last = on, on
-    for day in reversed([day for day in days if day <= on]):
-        if first - day >= limit:
-            break
-        first = day
-    before = max((day for day in days if day <= on), default=None)
-    for day in days:
-        if day > on:
-            if before is not None and on < before + limit <= day:
-                break
-            before, last = day, day
-    return tuple(row for row in case.rows if first <= row.day <= last)
 
 
 def _left(case: Case, belief: Sequence[float], found: Finding, within: int, on: date) -> tuple[str, ...]:

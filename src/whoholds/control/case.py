@@ -26,10 +26,10 @@ from whoholds.control.positions import (
 from whoholds.control.pressure import PRESSING, UNSAID
 from whoholds.control.profiles import profile_named, speaking, weighed
 from whoholds.control.standing import standing
-from whoholds.control.table import Table, control_table
+from whoholds.control.table import Region, Table, control_table
 from whoholds.control.weighed import weigh_in_groups
 from whoholds.independence import voices
-from whoholds.model import Place
+from whoholds.model import Place, Precision
 from whoholds.ontology import parties
 from whoholds.picture import ResolvedClaim
 
@@ -117,7 +117,7 @@ def case_of(material: Material, as_of: datetime | None, setting: Setting) -> Cas
     touching = [row for row in found if any(state in states for state in row.evidence.weights)]
     rows = weigh_in_groups(touching, material.voices, table.redundancy)
     changed = tuple(sorted({row.day for row in rows if row.change and row.nats > 0}))
-    nearby = tuple(sorted(setting.changes_nearby))
+    nearby = tuple(sorted({*setting.changes_nearby, *_fights(rows, table.region)}))
     chain = Chain(states, _prior(states, known.values(), setting), table, changed, nearby, setting.neighbours)
     if stretches := standing(rows, material.voices, chain.clock, table):
         chain = replace(chain, standing=stretches)
@@ -138,6 +138,14 @@ def _states(rows: Sequence[Row], claims: Iterable[ResolvedClaim], setting: Setti
         if not named - {left.position.party}:
             named |= _attackers(left, claims, setting.numbers.time.attack_days)
     return (*sorted(named), OTHER, CONTESTED)
+
+
+def _fights(rows: Iterable[Row], region: Region) -> Iterable[Nearby]:
+    """The days of fighting in the place and beside it, which heat the war there."""
+    fought = (row for row in rows if row.position.act == CONTESTED and row.nats > 0)
+    for row in fought:
+        near = row.claim.precision is Precision.NEAR
+        yield row.day, region.fighting_near if near else region.fighting
 
 
 def meant(row: Row, states: Sequence[str], government: str | None) -> Row:

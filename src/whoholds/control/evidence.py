@@ -86,7 +86,10 @@ def _row(claim: ResolvedClaim, position: Position, table: Table, government: str
     name = ratio.name
     features: list[tuple[str, float]] = [(name, ratio.value)]
     nats = abs(math.log(ratio.value))
-    words = [f"{_speaker(claim)}: {position.words()}", f"{ratio.label} (ratio {ratio.value:g})"]
+    label = ratio.label
+    if name == "admission" and claim.claim.factuality is Factuality.DENIED:
+        label = "a side denies its own gain"
+    words = [f"{_speaker(claim)}: {position.words()}", f"{label} (ratio {ratio.value:g})"]
     for feature, factor, said in _factors(claim, position, name, table):
         nats *= factor
         features.append((feature, factor))

@@ -35,6 +35,7 @@ class Finder:
     def __init__(self, case: Case) -> None:
         self.case = case
         self._days = case.evidence_days
+        self._told_days = sorted({row.day for row in case.rows})
         self._first = min((row.day for row in case.rows if row.nats > 0), default=None)
         self._rows = [row for row in case.rows if not row.not_yet]
         self._row_days = [row.day for row in self._rows]
@@ -44,6 +45,7 @@ class Finder:
         self._moving: dict[tuple[int, int], bool] = {}
         self._settled: dict[tuple[str, int, int, int], bool] = {}
         self._presumed: dict[tuple[str, int, int], bool] = {}
+        self._told: dict[tuple[str, int, bool], bool] = {}
 
     def find(self, belief: Sequence[float], on: date) -> Finding:
         """The words for a day's probabilities. Unknown is a rule of output: none, stale or weak."""
@@ -59,7 +61,7 @@ class Finder:
             return Finding("unknown", None, top, "weak")
         if states[top] == CONTESTED:
             return Finding("contested", None, top)
-        if self._is_presumed(states[top], on):
+        if self._is_presumed(states[top], on) or not self._is_told(states[top], on):
             return Finding("unknown", None, top, "weak")
         settled = chance >= limits.held and self._is_settled(states[top], on)
         return Finding("held" if settled else "leaning", states[top], top)
@@ -94,6 +96,16 @@ class Finder:
         if key not in self._presumed:
             self._presumed[key] = only_presumed(self._rows[first : key[2]], holder)
         return self._presumed[key]
+
+    def _is_told(self, holder: str, on: date) -> bool:
+        """True where anybody tells that the holder has it, or another has it not; not of a day before."""
+        at = bisect_right(self._told_days, on)
+        limit = timedelta(days=self.case.chain.table.time.story_days)
+        key = (holder, at, at > 0 and on - self._told_days[at - 1] < limit)
+        if key not in self._told:
+            speaking = (row for row in story_of(self.case, on) if supports(row.position, holder))
+            self._told[key] = any(not row.not_yet and row.nats > 0 for row in speaking)
+        return self._told[key]
 
     def _is_settled(self, holder: str, on: date) -> bool:
         """True when enough of them tell it. Whom nobody says to hold it may come after another, no more."""
@@ -136,6 +148,24 @@ def find(case: Case, belief: Sequence[float], on: date) -> Finding:
 def horizon_of(case: Case, on: date) -> int:
     """After how many days the last evidence before a day is stale: the war moved then or since, or not."""
     return Finder(case).horizon(on)
+
+
+def story_of(case: Case, on: date) -> tuple[Row, ...]:
+    """The rows that weigh on a day: no stretch without evidence as long as a story parts them from it."""
+    limit = timedelta(days=case.chain.table.time.story_days)
+    days = sorted({row.day for row in case.rows})
+    first, last = on, on
+    for day in reversed([day for day in days if day <= on]):
+        if first - day >= limit:
+            break
+        first = day
+    before = max((day for day in days if day <= on), default=None)
+    for day in days:
+        if day > on:
+            if before is not None and on < before + limit <= day:
+                break
+            before, last = day, day
+    return tuple(row for row in case.rows if first <= row.day <= last)
 
 
 def well_told(case: Case, rows: Sequence[Row], otherwise: Sequence[Row] = ()) -> bool:

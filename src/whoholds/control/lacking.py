@@ -12,7 +12,7 @@ from whoholds.control.finding import against, firm_origins, horizon_of, stands_u
 from whoholds.control.positions import CONTESTED, HOLDS, Position
 from whoholds.picture import ControlState, ResolvedClaim
 
-PROBABILITY, ORIGINS, NAMED = "probability", "origins", "named"
+PROBABILITY, ORIGINS, NAMED, TOLD = "probability", "origins", "named", "told"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,8 @@ class Lack:
     """A rule of `word` ("held", "leaning", "contested") that `party` (or "contested") does not fulfil.
 
     `rule` is "probability" (it has `have`, `need` is needed), "origins" (independent ones; an admission by
-    the loser or verified pictures would do too) or "named" (nobody says that it holds the place).
+    the loser or verified pictures would do too), "named" (nobody says that it holds the place) or "told" (no
+    more is told for it than against it, so that only the prior speaks for it).
     """
 
     rule: str
@@ -43,6 +44,8 @@ def lacking(
     limits = case.chain.table.status
     if state.status == "unknown":
         word = "contested" if party == CONTESTED else "leaning"
+        if state.probability >= limits.leaning:
+            return (Lack(TOLD, party, word, 0, 1),)
         return (Lack(PROBABILITY, party, word, state.probability, limits.leaning),)
     return tuple(_of_held(case, state, party)) if state.status == "leaning" else ()
 

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from whoholds.control.claimers import Interest, interest_of
 from whoholds.control.evidence import day_of
 from whoholds.control.positions import CONTESTED, HOLDS, NOT, is_change, is_dated, named_party, position_of
-from whoholds.model import EventType, Factuality
+from whoholds.model import EventType, Factuality, Precision
 from whoholds.picture import ResolvedClaim
 
 PRESSING = frozenset({
@@ -79,7 +79,8 @@ def pressure_on(claims: Iterable[ResolvedClaim], on: date, *, holder: str | None
 
     A party presses when it besieges, enters, attacks or bombs the place, or takes ground beside it, and has
     not been said to hold or to have left it since; of one day, a change comes last. A siege ends with any
-    later change of holder or denial. What a side says of its own gain ends neither.
+    later change of holder or denial, and when the besieger leaves. What a side says of its own gain ends
+    neither.
     """
     return Pressing(claims).on(on, holder=holder, horizon=horizon)
 
@@ -99,8 +100,19 @@ def _siege_after(siege: ResolvedClaim | None, claim: ResolvedClaim) -> ResolvedC
         return siege
     if claim.claim.type is EventType.SIEGE:
         return None if claim.claim.factuality is Factuality.DENIED else claim
+    if siege is not None and _is_lifted(siege, claim):
+        return None
     changed = claim.claim.type in (EventType.CAPTURE, EventType.HANDOVER) and _held_or_left(claim) is not None
     return None if changed and interest_of(claim) is not Interest.OWN else siege
+
+
+def _is_lifted(siege: ResolvedClaim, claim: ResolvedClaim) -> bool:
+    """True where the besieger is told to have left the place or its surroundings, by others than its foe."""
+    left = claim.claim.type is EventType.WITHDRAWAL and claim.claim.factuality is Factuality.CERTAIN
+    party = named_party(siege.actor)
+    besieger = party is not None and named_party(claim.actor) == party
+    around = claim.precision in (Precision.EXACT, Precision.NEAR)
+    return left and besieger and around and interest_of(claim) is not Interest.OWN
 
 
 def _press(pressing: dict[str, ResolvedClaim], claim: ResolvedClaim) -> None:

@@ -85,7 +85,8 @@ class Region:
     `quiet`: the pace (0 to 1 of the full one) where none ever was near; `near_km`: a change so far away
     counts half, twice as far a quarter; `province`, `country`: how much (0 to 1) one in the same province
     counts whose distance is not known, and any in the country at the least; `least`: one that raises the heat
-    by less counts nothing; `fade_days`: after so many days 1/e of it is left; `moves`: the heat (0 to 1) from
+    by less counts nothing; `fighting`, `fighting_near`: how much (0 to 1) fighting in the place and beside it
+    counts; `fade_days`: after so many days 1/e of it is left; `moves`: the heat (0 to 1) from
     which on a war is called moving.
     """
 
@@ -94,6 +95,8 @@ class Region:
     province: float
     country: float
     least: float
+    fighting: float
+    fighting_near: float
     fade_days: float
     moves: float
 

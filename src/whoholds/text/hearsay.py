@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from whoholds.text.claimer import PRONOUNS, claimer_span
 from whoholds.text.outcomes import undone
 from whoholds.text.relay import through_preposition, via
-from whoholds.text.reporting import words
+from whoholds.text.reporting import reporting_verbs, words
 from whoholds.text.said import Said, children, runs, subtree, token_span, with_conjuncts
 from whoholds.text.told_clauses import is_content
 
@@ -72,6 +72,8 @@ def find_reporting_noun(noun: Token, offset: int) -> list[Said]:
     hearsay, denial = form in words("nouns", "hearsay"), form in words("nouns", "denials")
     parts = [c for c in noun.children if (c.dep_ == "acl" and _finite(c)) or is_content(c)]
     parts += [c for c in children(noun, "prep") if c.lower_ in ("of", "about", "on") and (not parts)]
+    if not parts and hearsay and noun.dep_ == "nsubj" and noun.head.lower_ not in reporting_verbs():
+        parts = [c for c in children(noun.head, "ccomp") if _finite(c)]  # "rumours spread that …"
     content = {token for part in parts for token in part.subtree} - {p for p in parts if p.dep_ == "prep"}
     owners = [owner for first in children(noun, "poss") for owner in with_conjuncts(first)]
     owners = owners or [o for by in children(noun, "prep") if by.lower_ == "by" for o in children(by, "pobj")]
@@ -82,6 +84,14 @@ def find_reporting_noun(noun: Token, offset: int) -> list[Said]:
     if relay is not None:
         base = replace(base, relayed_by=relay[0], relay=relay[1])
     return [_owned(base, owner, offset) for owner in owners] or [base]
+
+
+def is_nobodys(form: str, said: str) -> bool:
+    """True for a rumour, and for posts and accounts of the net: `form` is the cue or the claimer's noun."""
+    if form in words("nouns", "rumours"):
+        return True
+    told = {word.strip(".,'’\"").lower() for word in said.split()}
+    return form in words("nouns", "users") and not told.isdisjoint(words("nouns", "networks"))
 
 
 def _owned(base: Said, owner: Token, offset: int) -> Said:

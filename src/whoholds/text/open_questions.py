@@ -70,6 +70,15 @@ def is_questioned(event: Token) -> bool:
     return not any(known)
 
 
+def is_asked(event: Token) -> bool:
+    """True for what stands in a question that begins with its verb: "Has it fallen?", "Did they take it?"."""
+    if not is_questioned(event):
+        return False
+    rest = event.doc[_opening(event) :]
+    first = next((token for token in rest if token.text[0].isalnum() and token.dep_ != "cc"), event)
+    return first.tag_[0] in "VM" and first.tag_ not in ("VBG", "VBN")
+
+
 def _opening(event: Token) -> int:
     """The place of the first word of the question that the event stands in."""
     marks = (token.i for token in event.doc[: event.i] if token.text in _ENDS or token.text in _OPENS)

@@ -34,6 +34,7 @@ FRAMES: Mapping[str, Frame] = {
     "hand_over": taking.hand_over,
     "handover_noun": taking.handover_noun,
     "leave": leaving.leave,
+    "gone": leaving.gone,
     "leave_noun": leaving.leave_noun,
     "hold": holding.hold,
     "control_noun": holding.control_noun,

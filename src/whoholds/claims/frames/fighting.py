@@ -123,6 +123,7 @@ def _is_cut_off(found: tuple[Token, ...], sentence: Sentence) -> bool:
 def siege_noun(trigger: Trigger, sentence: Sentence) -> Slots | None:
     """the siege of X; X is under siege by Y."""
     noun = trigger.token
+    ended = _end_of(noun)
     if noun.dep_ in ("dobj", "nsubjpass") and lemma_of(noun.head.text) in word_set("frames", "lifting"):
         return None
     own = owners(noun)
@@ -133,7 +134,23 @@ def siege_noun(trigger: Trigger, sentence: Sentence) -> Slots | None:
     actor = (*after(noun, "by"), *victims(own, around, sentence))
     if trigger.lemma != "siege" and not around and not actor:
         return None
-    return Slots(trigger.type, actor, (), around, strict=bool(around))
+    if ended is not None and not around:
+        return None
+    return Slots(trigger.type, actor, (), around, strict=bool(around), ended=ended)
+
+
+def _end_of(siege: Token) -> Token | None:
+    """The word that says that a siege is over: "was lifted", "broke the siege", "the siege has ended"."""
+    verb = siege.head
+    if siege.dep_ in ("dobj", "nsubjpass", "nsubj") and lemma_of(verb.text) in word_set("frames", "lifted"):
+        own = siege.dep_ == "nsubj" and lemma_of(verb.text) not in word_set("frames", "lifted", "alone")
+        return None if own else verb
+    if siege.dep_ == "nsubj" and any(
+        c.lower_ == "over" and c.dep_ in ("advmod", "acomp", "prep") for c in verb.children
+    ):
+        return verb
+    over = verb.head if siege.dep_ == "pobj" and verb.lower_ in ("of", "to") else None
+    return over if over is not None and over.lower_ in word_set("frames", "lifted", "nouns") else None
 
 
 def fight(trigger: Trigger, sentence: Sentence) -> Slots | None:

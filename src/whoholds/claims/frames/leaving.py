@@ -21,6 +21,7 @@ from whoholds.claims.sentence import Sentence
 from whoholds.lexicon import word_set
 from whoholds.text.syntax import is_passive
 from whoholds.text.triggers import Trigger, lemma_of
+from whoholds.text.verbs import has_no, is_negated
 
 if TYPE_CHECKING:
     from whoholds.text.tokens import Token
@@ -33,6 +34,8 @@ def leave(trigger: Trigger, sentence: Sentence) -> Slots | None:
         return None  # ", leaving just the capital": what is left over
     if _is_of_talks(verb):
         return None
+    if trigger.lemma == "leave" and verb.dep_ == "acl" and verb.tag_ == "VBN":
+        return _none_left(trigger, sentence)
     found = patients(verb)
     troops = tuple(noun for noun in forces(found, sentence) if not sentence.names_place(noun))
     left = tuple(noun for noun in places(found, sentence) if noun not in troops)
@@ -48,6 +51,26 @@ def leave(trigger: Trigger, sentence: Sentence) -> Slots | None:
     if not any(may_act(one, sentence) for one in who) or (sentence.is_civil(who[0]) and not troops):
         return None
     return Slots(trigger.type, who, (), left)
+
+
+def gone(trigger: Trigger, sentence: Sentence) -> Slots | None:
+    """Y are no longer in X."""
+    verb = trigger.token
+    who = forces(doers(verb), sentence)
+    left = tuple(n for n in after(verb, "in", "inside", "at") if sentence.names_place(n))
+    if not who or not left or not is_negated(verb):
+        return None
+    return Slots(trigger.type, who, (), left, strict=True, ended=verb)
+
+
+def _none_left(trigger: Trigger, sentence: Sentence) -> Slots | None:
+    """There are no Y left in X."""
+    verb, who = trigger.token, trigger.token.head
+    there = who.dep_ == "attr" and any(child.dep_ == "expl" for child in who.head.children)
+    left = tuple(n for n in after(verb, "in", "inside", "at") if sentence.names_place(n))
+    if not there or not left or not sentence.is_force(who) or not (has_no(who) or is_negated(who.head)):
+        return None
+    return Slots(trigger.type, (who,), (), left, strict=True, ended=who)
 
 
 def _is_of_talks(token: Token) -> bool:

@@ -22,7 +22,7 @@ class Slots:
 
     `strict`: the place must be named or pointed to by the nouns in `place`, not by its surroundings.
     `stage`: the verb that tells how far a truce is; `refusal`: the verb by which one is refused.
-    `either`: one of several did it, and the words do not tell which.
+    `either`: one of several did it, and the words do not tell which. `ended`: what says that it is over.
     """
 
     type: EventType
@@ -33,6 +33,7 @@ class Slots:
     stage: str = ""
     refusal: Token | None = None
     either: bool = False
+    ended: Token | None = None
 
 
 Frame = Callable[[Trigger, Sentence], Slots | None]
