@@ -71,7 +71,7 @@ def made_frame(places: int, claims: int, days: int) -> PageFrame:
         "meta": {
             "title": "A war made up", "generated_at": "2026-01-01T00:00:00+00:00", "first": FIRST,
             "last": FIRST + days - 1, "opens": FIRST + days // 2, "recorded": claims, "method": "m",
-            "banner": "Made up.", "credits": [], "version": "0", "unplaced": 0,
+            "banner": "Made up.", "credits": [], "version": "0", "unplaced": 0, "colour_findings": [],
         },
         "parties": [
             {"name": name, "colour": colour} for name, colour in zip(PARTIES, PALETTE, strict=True)
@@ -110,6 +110,7 @@ def made_part(frame: PageFrame, place: int) -> PagePlace:
     return {
         "schema": SCHEMA, "recorded": frame["meta"]["recorded"], "method": "m", "place": place,
         "id": frame["places"][place]["id"], "silences": [], "labels": [], "explanations": [], "again": [],
+        "profile": None, "tolls": [],
         "claims": [
             {
                 "id": f"c{number}", "place": place, "type": "capture", "label": "captured",

@@ -23,7 +23,14 @@ from whoholds.control.assess import state_of
 from whoholds.control.case import prepare
 from whoholds.control.chain import run
 from whoholds.exports.page_build import Frame, Surroundings, build_page
-from whoholds.exports.page_data import ClaimRow, PageData, PagePlace
+from whoholds.exports.page_data import (
+    ClaimRow,
+    MatterRow,
+    PageData,
+    PagePlace,
+    ProfileRow,
+    day_number,
+)
 from whoholds.exports.page_states import History, segments_of
 from whoholds.model import (
     Estimate,
@@ -147,8 +154,28 @@ def page_data(**given: Any) -> PageData:
         make_frame(**given),
         histories(picture),
         explained=explained(picture),
-        surroundings=Surroundings(OUTLINES, NAMES),
+        surroundings=Surroundings(OUTLINES, NAMES, profile_at),
     ).data()
+
+
+def profile_at(place: str) -> ProfileRow:
+    """A made-up profile: what it is near, and of Kunduz two sentences that tell why it matters."""
+    matters: list[MatterRow] = [
+        {"kind": "routes", "quote": "Kunduz lies on the road to the north.", "cue": [15, 23],
+         "known": day_number(date(2021, 8, 2)), "outlet": "North Gazette",
+         "published": day_number(date(2021, 8, 2))},
+        {"kind": "hub", "quote": "Kunduz is a hub of trade.", "cue": [12, 15],
+         "known": day_number(date(2021, 8, 9))},
+    ]  # fmt: skip
+    return {
+        "rank": {"place": 1, "among": 3, "km": 50.0},
+        "inside": [NAMES[one.province] for one in PLACES if one.id == place and one.province],
+        "seat_of": [],
+        "near": [{"name": "Khanabad", "km": 23.4}],
+        "facilities": [],
+        "borders": [{"name": "Tajikistan", "km": 53.9}],
+        "matters": matters if place == KUNDUZ.id else [],
+    }
 
 
 def claims_of(data: PageData) -> list[ClaimRow]:

@@ -67,6 +67,8 @@ def importance_of(
     """
     found: dict[str, Matters] = {}
     for report, known_from in sorted(reports, key=lambda one: (one[1], one[0].key)):
+        if not any(pattern.search(report.text) for _, pattern in _patterns()):
+            continue
         for id_, kind, sentence, cue in find_importance(cached_words(report, gazetteer)):
             quote = sentence.of(report.text)
             if id_ == place:

@@ -165,6 +165,27 @@ def test_private_names_are_nowhere_on_it() -> None:
         assert "Karim" not in database.page()
 
 
+def test_a_profile_tells_from_when_its_words_are_known_and_withholds_names() -> None:
+    with in_memory() as database:
+        database.add_text("Taliban fighters captured Kunduz on Sunday.", published="2021-08-09")
+        database.add_text(
+            "Abdul Karim called Kunduz a strategic city. "
+            "Taliban fighters captured Kunduz on Sunday, Abdul Karim said.",
+            outlet="Daily Wire",
+            published="2021-08-12",
+        )
+        page = data_of(database.page())
+    (part,) = (one for one in page["parts"].values() if len(one["claims"]) > 1)
+    profile = part["profile"]
+    assert "Kunduz" in profile["seat_of"]
+    assert profile["borders"][0]["name"] == "Tajikistan"
+    (matter,) = profile["matters"]
+    assert matter["quote"] == "█████ █████ called Kunduz a strategic city."
+    assert matter["quote"][slice(*matter["cue"])].startswith("strategic")
+    day = day_number(date(2021, 8, 12))
+    assert (matter["known"], matter["published"], matter["outlet"]) == (day, day, "Daily Wire")
+
+
 def test_an_empty_record_has_an_empty_page() -> None:
     with in_memory() as database:
         page = data_of(database.page())

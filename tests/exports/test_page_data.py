@@ -12,6 +12,7 @@ from whoholds.exports import page_data
 
 TYPES = Path(__file__).parents[2] / "web" / "src" / "types.ts"
 MIRRORED = {
+    "ColourFinding": "ColourFinding",
     "Meta": "Meta",
     "Party": "PartyRow",
     "PlaceRow": "PlaceRow",
@@ -27,6 +28,12 @@ MIRRORED = {
     "Facets": "Facets",
     "PageFrame": "PageFrame",
     "PagePlace": "PagePlace",
+    "ProfileRow": "ProfileRow",
+    "CountRow": "CountRow",
+    "TollRow": "TollRow",
+    "RankRow": "RankRow",
+    "FarRow": "FarRow",
+    "MatterRow": "MatterRow",
 }
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Iterator
 from importlib.resources import files
@@ -11,7 +10,7 @@ from pathlib import Path
 import pytest
 from page_factory import claims_of, page_data
 from playwright.sync_api import Browser, sync_playwright
-from seen import FLAGS, HOSTILE, PHONE, WIDE, Seen, looked_at
+from seen import FLAGS, HOSTILE, PHONE, WIDE, Seen, looked_at, missing
 from serving import serving
 
 from whoholds.database import open_database
@@ -19,13 +18,6 @@ from whoholds.exports.html import write_page
 from whoholds.server.settings import STATIC
 
 SAMPLE = Path(str(files("whoholds") / "data" / "sample"))
-
-
-def missing(what: str) -> None:
-    """Fails where everything must be there (CI), else skips, saying what to do."""
-    if os.environ.get("CI"):
-        pytest.fail(what)
-    pytest.skip(what)
 
 
 @pytest.fixture(scope="session")

@@ -11,6 +11,7 @@ from playwright.sync_api import expect
 from seen import SETTLED, WIDE, Seen, number_of
 
 from whoholds.exports.html import write_page
+from whoholds.exports.page_data import CountRow, PagePlace
 
 TEXTS = {
     "markup": "</script><script>window.pwned = 1</script><img src=https://example.org/x onerror='pwned = 1'>",
@@ -22,6 +23,19 @@ TEXTS = {
     "template": "{{constructor.constructor('pwned = 1')()}} ${pwned = 1} &lt;b&gt;",
 }
 FIELDS = ("quote", "before", "after", "claimer", "outlet", "title", "relay", "side", "actor")
+
+
+def fill_part(part: PagePlace, words: str) -> None:
+    """What else stands in the part of a place: reasons, profile, counts."""
+    part["labels"][0] = words
+    assert part["profile"] is not None
+    matter = part["profile"]["matters"][0]
+    matter["quote"], matter["outlet"], matter["cue"] = words, words, [0, 3]
+    part["profile"]["near"][0]["name"] = words
+    counts: list[CountRow] = [
+        {"claim": one["id"], "low": 1, "best": None, "high": 2, "text": words} for one in part["claims"][:2]
+    ]
+    part["tolls"] = [{"kind": words, "who": words, "event": words, "told": counts}]
 
 
 @pytest.mark.parametrize("name", TEXTS)
@@ -37,7 +51,8 @@ def test_hostile_words_do_nothing(wide: Seen, tmp_path: Path, name: str) -> None
     row["judged"], row["judgement"] = "reject", {"verdict": "reject", "reason": words, "at": row["known"]}
     data["frame"]["places"][row["place"]]["name"] = words
     data["frame"]["parties"][0]["name"] = words
-    part_of(data, KUNDUZ.id)["labels"][0] = words
+    fill_part(part_of(data, KUNDUZ.id), words)
+    data["frame"]["facets"]["outlet"]["values"][0] = words
     path = tmp_path / "hostile.html"
     path.write_text(write_page(data), "utf-8")
     page = wide.open(path, f"#on=2021-08-09&known=then&place={KUNDUZ.id}")
@@ -48,6 +63,12 @@ def test_hostile_words_do_nothing(wide: Seen, tmp_path: Path, name: str) -> None
     assert claim.locator("img, script, style, iframe, a").count() == 0
     assert page.evaluate("() => window.pwned") is None
     assert page.evaluate("() => getComputedStyle(document.body).display") == "block"
+    for key in ("f", "c"):
+        page.keyboard.press(key)
+        expect(page.locator(".side")).to_be_visible()
+        assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
+    page.keyboard.press("Escape")
+    assert page.evaluate("() => window.pwned") is None
     box = page.get_by_role("complementary").bounding_box()
     assert box is not None
     assert box["x"] + box["width"] <= WIDE["width"]

@@ -2,6 +2,7 @@
 import { segmentsOf } from './histories';
 import type { History } from './histories';
 import { markOf } from './symbology';
+import { fill, named, t } from './messages';
 import type { Mark } from './symbology';
 import type { Cell, Day, PageFrame } from './types';
 import { stateWords } from './words';
@@ -24,7 +25,7 @@ export function bandsOf(data: PageFrame, history: History, known: Day): Band[] {
     if (to < from) return;
     const cell = data.cells[segment.cell] as Cell;
     const { head, party, rest } = stateWords(cell, data.parties, false);
-    const words = party === null ? `${head}: ${rest}` : `${head} ${party}`;
+    const words = party === null ? fill(t().state.plain, { head, rest }) : `${head} ${named(party)}`;
     const last = bands.at(-1);
     if (last !== undefined && last.words === words) last.to = to;
     else bands.push({ from, to, mark: markOf(cell, data.parties), words });

@@ -1,15 +1,25 @@
 // Whole days since 1970-01-01, UTC: no time zone can shift them.
+import { fill, t } from './messages';
 import type { Day } from './types';
 
 const MS = 86_400_000;
-const long = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
-const short = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });
-const week = new Intl.DateTimeFormat('en-GB', { weekday: 'short', timeZone: 'UTC' });
+const made = new Map<string, Intl.DateTimeFormat>();
+
+/** A writer of days in the language of the page. */
+function writer(name: string, how: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${t().locale} ${name}`;
+  const found = made.get(key) ?? new Intl.DateTimeFormat(t().locale, { ...how, timeZone: 'UTC' });
+  made.set(key, found);
+  return found;
+}
+
+const LONG = { day: 'numeric', month: 'long', year: 'numeric' } as const;
+const SHORT = { day: 'numeric', month: 'short' } as const;
 
 export const isoOf = (day: Day): string => new Date(day * MS).toISOString().slice(0, 10);
-export const longOf = (day: Day): string => long.format(day * MS);
-export const shortOf = (day: Day): string => short.format(day * MS);
-export const weekdayOf = (day: Day): string => week.format(day * MS);
+export const longOf = (day: Day): string => writer('long', LONG).format(day * MS);
+export const shortOf = (day: Day): string => writer('short', SHORT).format(day * MS);
+export const weekdayOf = (day: Day): string => writer('week', { weekday: 'short' }).format(day * MS);
 
 /** The day of an ISO date, or null where it is none ("2021-02-30"). */
 export function dayOf(iso: string): Day | null {
@@ -25,7 +35,7 @@ export const clamp = (day: Day, first: Day, last: Day): Day => Math.min(last, Ma
 /** A stretch of days in words: "3 Aug", "3 Aug – 5 Aug", "by 5 Aug", "from 3 Aug". */
 export function stretchOf(start: Day | undefined, end: Day | undefined): string | null {
   if (start === undefined && end === undefined) return null;
-  if (start === undefined) return `by ${longOf(end as Day)}`;
-  if (end === undefined) return `from ${longOf(start)}`;
+  if (start === undefined) return fill(t().time.until, { day: longOf(end as Day) });
+  if (end === undefined) return fill(t().time.since, { day: longOf(start) });
   return start === end ? longOf(start) : `${shortOf(start)} – ${longOf(end)}`;
 }

@@ -1,4 +1,4 @@
-// The keyboard: "/" search, "?" help, arrows one day, space play, Esc closes.
+// The keyboard: "/" search, "?" help, arrows one day, with shift a week, "t" map or table, Esc closes.
 import type { Page } from './page';
 import { TOOLS } from './tools';
 
@@ -11,19 +11,36 @@ export function followKeys(page: Page, where: Document): void {
   where.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === 'Escape') return close(page, where);
+    if (weekOnSlider(page, event)) return event.preventDefault();
     if (typing(event.target) || page.dialog.peek() !== null) return;
     const inMap = event.target instanceof HTMLElement && event.target.closest('.map') !== null;
     if (event.key === '/') where.getElementById('search')?.focus();
-    else if (toolOf(event.key) !== null) page.dialog.value = toolOf(event.key);
-    else if (event.key === 'ArrowLeft' && !inMap) page.go(page.on.peek() - 1);
-    else if (event.key === 'ArrowRight' && !inMap) page.go(page.on.peek() + 1);
+    else if (toolOf(event.key) !== null) toggle(page, toolOf(event.key));
+    else if (event.key === 't') page.pane.value = page.pane.peek() === 'table' ? 'map' : 'table';
+    else if (event.key === 'ArrowLeft' && !inMap) page.go(page.on.peek() - (event.shiftKey ? 7 : 1));
+    else if (event.key === 'ArrowRight' && !inMap) page.go(page.on.peek() + (event.shiftKey ? 7 : 1));
     else return;
     event.preventDefault();
   });
 }
 
+/** The slider takes the arrows by itself, but not a week with shift. */
+function weekOnSlider(page: Page, { target, key, shiftKey }: KeyboardEvent): boolean {
+  if (!shiftKey || !(target instanceof HTMLElement) || target.id !== 'day') return false;
+  if (key !== 'ArrowLeft' && key !== 'ArrowRight') return false;
+  page.go(page.on.peek() + (key === 'ArrowLeft' ? -7 : 7));
+  return true;
+}
+
+/** Opens a tool, or closes it where it is open. */
+export const toggle = (page: Page, name: string | null): void => {
+  const where = TOOLS.find((tool) => tool.name === name)?.side === true ? page.side : page.dialog;
+  where.value = where.peek() === name ? null : name;
+};
+
 function close(page: Page, where: Document): void {
   if (page.dialog.peek() !== null) page.dialog.value = null;
   else if (where.activeElement?.id === 'search') (where.activeElement as HTMLElement).blur();
+  else if (page.side.peek() !== null) page.side.value = null;
   else page.select(null);
 }

@@ -3,25 +3,55 @@ import { signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { en } from './messages/en';
 import type { Counted, Messages } from './messages/en';
+import { LANGUAGES, completed } from './messages/languages';
+import type { Code } from './messages/languages';
 
 export const messages = signal<Messages>(en);
+export const language = signal<Code>('en');
 
 export const t = (): Messages => messages.value;
+export const direction = (): 'ltr' | 'rtl' => LANGUAGES[language.value].dir;
+
+let wanted: Code = 'en';
+
+/** Shows the interface in a language, as soon as its words are had; where they cannot be, it stays as it is. */
+export async function speak(code: Code): Promise<void> {
+  wanted = code;
+  const words = await LANGUAGES[code].load().catch(() => null);
+  if (words === null || wanted !== code) return;
+  language.value = code;
+  messages.value = completed(words);
+}
 
 const NAME = /\{(\w+)\}/;
 
-/** A sentence with its {names} filled in. */
-export const fill = (sentence: string, given: Record<string, string | number>): string =>
-  sentence.replaceAll(new RegExp(NAME, 'g'), (whole, name: string) => `${given[name] ?? whole}`);
+/** A number as the language writes it. */
+export const numbered = (value: number, how: Intl.NumberFormatOptions = {}): string =>
+  new Intl.NumberFormat(t().locale, how).format(value);
+
+const given = (value: string | number): string => (typeof value === 'number' ? numbered(value) : value);
+
+/** A sentence with its {names} filled in; numbers as the language writes them. */
+export const fill = (sentence: string, values: Record<string, string | number>): string =>
+  sentence.replaceAll(new RegExp(NAME, 'g'), (whole, name: string) => given(values[name] ?? whole));
 
 /** A sentence whose {names} are elements. */
-export function Filled({ sentence, given }: { sentence: string; given: Record<string, ComponentChildren> }) {
-  return <>{sentence.split(NAME).map((part, index) => (index % 2 === 0 ? part : given[part]))}</>;
+export function Filled({ sentence, given: values }: { sentence: string; given: Record<string, ComponentChildren> }) {
+  return <>{sentence.split(NAME).map((part, index) => (index % 2 === 0 ? part : values[part]))}</>;
 }
 
 /** A number of things, in the plural form of the language. */
 export function counted(count: number, what: Counted): string {
-  const forms: Partial<Record<Intl.LDMLPluralRule, string>> & { other: string } = t().counted[what];
+  const forms = t().counted[what];
   const form = forms[new Intl.PluralRules(t().locale).select(count)] ?? forms.other;
   return fill(form, { n: count });
 }
+
+const TURNING = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\u202a-\u202e\u2066-\u2069]/u;
+
+/** What runs from the left in every language, such as a day as 2021-08-09, in a sentence that is text alone. */
+export const leftward = (text: string): string => (direction() === 'rtl' ? `\u2066${text}\u2069` : text);
+
+/** A name in a sentence that is text alone: set apart where its letters or the language run from the right. */
+export const named = (name: string): string =>
+  direction() === 'rtl' || TURNING.test(name) ? `\u2068${name}\u2069` : name;

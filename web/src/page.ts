@@ -1,6 +1,10 @@
 // What the page shows, as signals: two clocks, a place, a pane. Everything else is derived from them.
 import { computed, effect, signal } from '@preact/signals';
 import { clamp } from './days';
+import { turnsOf, voicedOf } from './compare';
+import type { Compare } from './compare';
+import { Sieve, isAsked } from './filters';
+import type { Filter } from './filters';
 import { Histories, viewOf } from './histories';
 import type { Host } from './host';
 import { makeParts } from './parts';
@@ -21,29 +25,50 @@ export function makePage(host: Host, hash: string) {
   const place = signal(start.place);
   const pane = signal(start.pane);
   const look = signal(start.look);
+  const lang = signal(start.lang);
   const sought = signal<number | null>(null); // a place that the map is to go to
+  const filter = signal<Filter>(start.filter ?? {}); // which claims are wanted; {} is all
   const playing = signal(false);
   const step = signal(1); // days
   const pace = signal(4); // steps per second
+  const compare = signal<Compare | null>(start.compare ?? null); // kept while the tool is closed
+  const side = signal<string | null>(start.compare === undefined ? null : 'compare'); // the tool beside the map
   const dialog = signal<string | null>(null); // the tool whose dialog is open
   const newer = signal(false); // the server has newer reports than are shown
   const parts = makeParts(data, host.part, () => {
     newer.value = true;
   });
   const started = { yes: false }; // after the first drawing; focus moves only then
-  const mapFails = signal<string | null>(null);
+  const mapFails = signal<'noWebgl' | 'notLoaded' | null>(null); // why the table stands for the map
 
   const knownDay = computed<Day>(() =>
     known.value === 'then' ? on.value : known.value === 'all' ? data.meta.last : known.value,
   );
   const view = computed(() => viewOf(data, histories, on.value, knownDay.value));
+  let columns: Sieve | null = null;
+  const sieve = (): Sieve => (columns ??= new Sieve(data.facets, data.places.length));
+  const kept = computed(() => (isAsked(filter.value) ? sieve().keep(filter.value) : null)); // by claim; null: all
+  const selected = computed(() => (kept.value === null ? null : sieve().places(kept.value, knownDay.value))); // by place
   const index = computed(() => indices.get(place.value ?? '') ?? null);
+  const comparing = computed(() => (side.value === 'compare' ? compare.value : null));
+  const turns = computed(() =>
+    comparing.value?.kind === 'days' ? turnsOf(data, histories, comparing.value, selected.value) : null,
+  );
+  const voiced = computed(() =>
+    comparing.value?.kind === 'groups' ? voicedOf(data, comparing.value.groups, view.value, kept.value) : null,
+  );
+  const ringed = computed<readonly number[]>(
+    () => turns.value?.turns.map(({ place }) => place) ?? voiced.value?.flatMap((one) => (one.stand === 'differ' ? [one.place] : [])) ?? [],
+  );
   const shown = computed<Shown>(() => ({
     on: on.value,
     known: known.value,
     place: place.value,
     pane: pane.value,
     look: look.value,
+    lang: lang.value,
+    ...(isAsked(filter.value) ? { filter: filter.value } : {}),
+    ...(comparing.value === null ? {} : { compare: comparing.value }),
   }));
   const go = (day: Day): void => {
     on.value = clamp(day, data.meta.first, data.meta.last);
@@ -58,7 +83,9 @@ export function makePage(host: Host, hash: string) {
   };
   return {
     ...{ host, data, histories, outlined, parts, newer, on, known, place, pane, playing, step, pace, dialog },
-    ...{ look, sought, mapFails, started, knownDay, view, index, shown, go, select, seek },
+    ...{ look, lang, sought, mapFails, started, knownDay, view, index, filter, sieve, kept, selected,
+    ...{ side, compare, comparing, turns, voiced, ringed },
+    shown, go, select, seek },
   };
 }
 
@@ -83,6 +110,11 @@ export function followHash(page: Page, where: Window): void {
     page.place.value = read.place;
     page.pane.value = read.pane;
     page.look.value = read.look;
+    page.lang.value = read.lang;
+    page.filter.value = read.filter ?? {};
+    if (read.compare !== undefined) page.compare.value = read.compare;
+    if (read.compare !== undefined) page.side.value = 'compare';
+    else if (page.side.value === 'compare') page.side.value = null;
   });
 }
 

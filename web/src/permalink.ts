@@ -1,5 +1,11 @@
 // The state of the page in the address, after "#". What is read is checked; what does not fit is left out.
 import { clamp, dayOf, isoOf } from './days';
+import { codeOf } from './messages/languages';
+import type { Code } from './messages/languages';
+import { readCompare, writeCompare } from './compare';
+import type { Compare } from './compare';
+import { isAsked, readFilter, writeFilter } from './filters';
+import type { Filter } from './filters';
 import type { Day, PageFrame } from './types';
 
 export type Knowledge = 'then' | 'all' | Day; // as known that day, from all reports, or on a fixed day
@@ -14,11 +20,14 @@ export interface Shown {
   place: string | null;
   pane: Pane;
   look: Look | null; // null: all places
+  lang: Code | null; // of the interface; null: the browser's preference
+  filter?: Filter; // absent: all claims
+  compare?: Compare; // absent: nothing is compared
 }
 
 /** What is shown when the address says nothing: the last day with reports, as known then. */
 export const initial = (data: PageFrame): Shown => ({
-  ...{ on: data.meta.opens, known: 'then', place: null, pane: 'map', look: null },
+  ...{ on: data.meta.opens, known: 'then', place: null, pane: 'map', look: null, lang: null },
 });
 
 const LOOK = /^(-?\d{1,2}(?:\.\d{1,4})?),(-?\d{1,3}(?:\.\d{1,4})?),(\d{1,2}(?:\.\d{1,2})?)$/;
@@ -41,12 +50,17 @@ export function readHash(hash: string, data: PageFrame): Shown {
   };
   const known = given.get('known');
   const place = given.get('place');
+  const compare = readCompare(given, data);
+  const filter = readFilter(given, data.facets);
   return {
     on: dayIn(given.get('on')) ?? start.on,
     known: known === 'all' || known === 'then' ? known : (dayIn(known) ?? start.known),
     place: data.places.some(({ id }) => id === place) ? place : null,
     pane: given.get('view') === 'table' ? 'table' : 'map',
     look: lookOf(given.get('look')),
+    lang: codeOf(given.get('lang')),
+    ...(isAsked(filter) ? { filter } : {}),
+    ...(compare === null ? {} : { compare }),
   };
 }
 
@@ -56,5 +70,8 @@ export function writeHash(shown: Shown): string {
   if (shown.place !== null) given.set('place', shown.place);
   if (shown.pane === 'table') given.set('view', 'table');
   if (shown.look !== null) given.set('look', shown.look.join(','));
+  if (shown.lang !== null) given.set('lang', shown.lang);
+  if (shown.compare !== undefined) writeCompare(shown.compare, given);
+  if (shown.filter !== undefined) writeFilter(shown.filter, given);
   return `#${given.toString()}`;
 }

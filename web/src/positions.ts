@@ -1,6 +1,6 @@
 // Who says what of a place: claims of the last days grouped by the holder they speak for, never averaged.
 import { setAside } from './aside';
-import type { ClaimRow, Day, PagePlace, SilenceRow } from './types';
+import type { ClaimRow, Day, PagePlace, Says, SilenceRow } from './types';
 
 export const WINDOW = 7; // days
 const ORDER = ['holds', 'not', 'contested', 'not contested', 'attacks'];
@@ -24,15 +24,17 @@ export const dayOfClaim = (claim: ClaimRow): Day =>
 
 const counts = (claim: ClaimRow, known: Day): boolean => claim.says !== null && !setAside(claim, known);
 
-const sidesWith = ({ says }: ClaimRow): string => {
-  if (says === null) return 'nothing';
+/** A position as one word: two claims with the same one say the same. */
+export const positionKey = (says: Says): string => {
   if (says.act === 'holds') return `holds:${says.party}`;
   if (says.act === 'does not hold') return `not:${says.party}`;
   return says.act === 'attacks' ? `attacks:${says.party}` : says.act;
 };
 
-function incompatible(a: ClaimRow, b: ClaimRow): boolean {
-  const [one, other] = [sidesWith(a), sidesWith(b)];
+const sidesWith = ({ says }: ClaimRow): string => (says === null ? 'nothing' : positionKey(says));
+
+/** True when two positions cannot both be true at one time. */
+export function differ(one: string, other: string): boolean {
   if (one.startsWith('holds:') && other.startsWith('holds:')) return one !== other;
   const denies = (no: string, yes: string): boolean => yes.startsWith('holds:') && no === `not:${yes.slice(6)}`;
   return denies(one, other) || denies(other, one) || [one, other].sort().join() === 'contested,not contested';
@@ -40,7 +42,7 @@ function incompatible(a: ClaimRow, b: ClaimRow): boolean {
 
 /** True when two claims cannot both be true: their days meet, or a state is told after a change that ends it. */
 export function contradict(a: ClaimRow, b: ClaimRow): boolean {
-  if (!incompatible(a, b)) return false;
+  if (!differ(sidesWith(a), sidesWith(b))) return false;
   const [early, late] = dayOfClaim(a) <= dayOfClaim(b) ? [a, b] : [b, a];
   const meet = (late.start ?? dayOfClaim(late)) <= dayOfClaim(early);
   return meet || (early.says?.change === true && late.says?.change === false);

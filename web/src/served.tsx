@@ -3,7 +3,7 @@ import noticesUrl from '../THIRD_PARTY_NOTICES.txt?url';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { Api } from './api';
 import { fill, t } from './messages';
-import { start, tell } from './start';
+import { greet, start, tell } from './start';
 import { SCHEMA } from './types';
 
 const api = new Api(location.search);
@@ -12,6 +12,7 @@ async function open(): Promise<void> {
   const asked = api.frame();
   void import('./map/live').catch(() => undefined); // on its way while the data is
   const frame = await asked;
+  await greeted;
   if (frame.schema !== SCHEMA) {
     tell(fill(t().app.otherForm, { own: SCHEMA, given: frame.schema }));
     return;
@@ -25,7 +26,9 @@ async function open(): Promise<void> {
   });
 }
 
+const greeted = greet();
 tell(t().app.loading);
+void greeted.then(() => document.getElementById('app')?.className === 'message' && tell(t().app.loading));
 open().catch(() => {
   tell(`${t().app.noServer} `);
   const again = document.createElement('button');

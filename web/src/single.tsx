@@ -2,7 +2,7 @@
 import workerCode from 'maplibre-gl/dist/maplibre-gl-worker.mjs?raw';
 import type { Host } from './host';
 import { fill, t } from './messages';
-import { start, tell } from './start';
+import { greet, start, tell } from './start';
 import { SCHEMA } from './types';
 import type { PageFrame, PagePlace } from './types';
 
@@ -15,6 +15,7 @@ const inside = (frame: PageFrame): Host => ({
   notices: () => (document.getElementById('notices') as HTMLTemplateElement | null)?.content.textContent ?? '',
 });
 
+await greet();
 const text = textOf('picture');
 if (text === '') tell(t().app.noPicture);
 else {

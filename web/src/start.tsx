@@ -1,8 +1,12 @@
 import { render } from 'preact';
 import type { Host } from './host';
+import { followFocus } from './focus';
 import { followKeys } from './keys';
 import { followHash, followPlay, makePage } from './page';
+import { speak } from './messages';
+import { firstLanguage, followSpeech } from './speech';
 import './styles.css';
+import './side.css';
 import { App } from './ui/App';
 
 const root = (): HTMLElement => document.getElementById('app') as HTMLElement;
@@ -12,6 +16,9 @@ export function tell(words: string): void {
   root().className = 'message';
   root().textContent = words;
 }
+
+/** Speaks the language that is asked for; to be awaited before the first words. */
+export const greet = (): Promise<void> => speak(firstLanguage(window));
 
 export function start(host: Host): void {
   document.title = host.frame.meta.title;
@@ -25,6 +32,8 @@ export function start(host: Host): void {
   followHash(page, window);
   followPlay(page, window);
   followKeys(page, document);
+  followFocus(page, document);
+  followSpeech(page, window);
   host.watch?.(() => {
     page.newer.value = true;
   });

@@ -2,14 +2,15 @@
 import { isoOf } from './days';
 import { cellAt } from './histories';
 import type { View } from './histories';
-import type { Day, PageFrame } from './types';
+import { t } from './messages';
+import type { Day, PageFrame, Status } from './types';
 import { percent } from './words';
 
 export interface Row {
   place: number;
   name: string;
   province: string;
-  status: string;
+  status: Status;
   holder: string;
   probability: number;
   chance: string;
@@ -37,13 +38,13 @@ interface Told {
   latest: Day; // -1: none
 }
 
-/** How many claims were known of each place, and when the last one was published. */
-function claimsKnown({ places, facets }: PageFrame, known: Day): Told[] {
+/** How many of the claims that are kept were known of each place, and when the last one was published. */
+function claimsKnown({ places, facets }: PageFrame, known: Day, kept: Uint8Array | null): Told[] {
   const told = places.map((): Told => ({ count: 0, latest: -1 }));
   facets.place.forEach((place, claim) => {
     const at = told[place];
     const day = facets.known[claim] as Day;
-    if (at === undefined || day > known) return;
+    if (at === undefined || day > known || (kept !== null && kept[claim] !== 1)) return;
     const published = facets.published[claim] as Day;
     at.count += 1;
     at.latest = Math.max(at.latest, published === -1 ? day : published);
@@ -51,10 +52,11 @@ function claimsKnown({ places, facets }: PageFrame, known: Day): Told[] {
   return told;
 }
 
-export function rowsOf(data: PageFrame, view: View): Row[] {
-  const claims = claimsKnown(data, view.known);
+/** `kept`: one for each claim that a filter keeps; null: all. A place without one has no row then. */
+export function rowsOf(data: PageFrame, view: View, kept: Uint8Array | null = null): Row[] {
+  const claims = claimsKnown(data, view.known, kept);
   const party = (index: number | null): string => (index === null ? '' : (data.parties[index]?.name ?? ''));
-  return data.places.map((place, index) => {
+  const rows = data.places.map((place, index) => {
     const [status, holder, challenger, probability] = cellAt(data, view, index);
     const known = status !== 'unknown';
     const { count, latest } = claims[index] ?? { count: 0, latest: -1 };
@@ -72,12 +74,12 @@ export function rowsOf(data: PageFrame, view: View): Row[] {
       latestWords: latest < 0 ? '' : isoOf(latest),
     };
   });
+  return kept === null ? rows : rows.filter((row) => row.claims > 0);
 }
-
-const collator = new Intl.Collator('en');
 
 /** Sorted by a column, then by name; what is not known comes last either way. */
 export function sorted(rows: readonly Row[], key: ColumnKey, down: boolean): Row[] {
+  const collator = new Intl.Collator(t().locale);
   const empty = (row: Row): boolean => row[key] === '' || row[key] === -1;
   const by = (a: Row, b: Row): number => {
     if (empty(a) !== empty(b)) return empty(a) ? 1 : -1;

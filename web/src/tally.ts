@@ -7,13 +7,15 @@ export interface Tally {
   holders: number[]; // by party: places held or leaning to it
 }
 
-export function tallyOf(data: PageFrame, view: View): Tally {
+/** `selected`: one for each place that counts; null: all do. */
+export function tallyOf(data: PageFrame, view: View, selected: Uint8Array | null = null): Tally {
   const statuses: Record<Status, number> = { held: 0, leaning: 0, contested: 0, unknown: 0 };
   const holders = data.parties.map(() => 0);
-  for (const cell of view.cells) {
+  view.cells.forEach((cell, place) => {
+    if (selected !== null && selected[place] !== 1) return;
     const [status, holder] = data.cells[cell] as Cell;
     statuses[status] += 1;
     if ((status === 'held' || status === 'leaning') && holder !== null) holders[holder] = (holders[holder] ?? 0) + 1;
-  }
+  });
   return { statuses, holders };
 }

@@ -3,11 +3,20 @@
 // Days are whole days since 1970-01-01. Indices count from 0. What is unknown is absent or null, never filler; in
 // the columns of facets, which hold numbers only, it is -1.
 
-export const SCHEMA = 4;
+export const SCHEMA = 5;
 
 export type Day = number;
 export type Status = 'held' | 'leaning' | 'contested' | 'unknown';
 export type UnknownReason = 'none' | 'weak' | 'stale';
+
+// Two parties whose chosen colours look alike in a sight, how far apart they are (ΔE2000), and how far is safe.
+export interface ColourFinding {
+  one: number;
+  other: number;
+  sight: 'normal' | 'protan' | 'deutan' | 'tritan';
+  apart: number;
+  least: number;
+}
 
 export interface Meta {
   title: string;
@@ -21,6 +30,7 @@ export interface Meta {
   credits: string[];
   version: string;
   unplaced: number; // claims at places that no gazetteer knows: not on the page
+  colour_findings: ColourFinding[];
 }
 
 export interface Party {
@@ -150,6 +160,59 @@ export interface ExplanationRow {
 // The same reasons on another day or as known on another: explanation, on, as_of, nats of the last two terms.
 export type Again = [explanation: number, on: Day, as_of: Day, ageing: number, later: number];
 
+export interface FarRow {
+  name: string;
+  km: number;
+}
+
+// What a report says of why the place matters.
+export interface MatterRow {
+  kind: string;
+  quote: string;
+  cue: [number, number]; // code points of the quotation
+  known: Day;
+  outlet?: string;
+  published?: Day;
+}
+
+// By people: the place-th of those within km whose number of people is known.
+export interface RankRow {
+  place: number;
+  among: number;
+  km: number;
+}
+
+// Why a place may matter; names, innermost first; quotations first known first.
+export interface ProfileRow {
+  rank: RankRow | null;
+  inside: string[];
+  seat_of: string[];
+  near: FarRow[];
+  facilities: FarRow[];
+  borders: FarRow[];
+  matters: MatterRow[];
+}
+
+// One claim's count in its own words, and the claim by which it no longer stands.
+export interface CountRow {
+  claim: string;
+  low: number | null;
+  best: number | null;
+  high: number | null;
+  text: string;
+  corrected?: string;
+}
+
+// What the claims of one event count of one kind of people.
+export interface TollRow {
+  kind: string;
+  who: string | null;
+  event: string;
+  start?: Day;
+  end?: Day;
+  told: CountRow[];
+}
+
 export interface OutlineRow {
   name: string;
   country: string | null;
@@ -212,4 +275,6 @@ export interface PagePlace {
   labels: string[]; // of the terms of explanations
   explanations: ExplanationRow[];
   again: Again[]; // into these explanations
+  profile: ProfileRow | null;
+  tolls: TollRow[]; // counts that more than one claim gives
 }

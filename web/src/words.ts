@@ -1,19 +1,34 @@
 // The sentences of the page.
+import { fill, named, numbered, t } from './messages';
 import { symbology } from './symbology';
-import type { Cell, ClaimRow, FigureRow, Party, SilenceRow } from './types';
+import type { Cell, ClaimRow, FigureRow, Party } from './types';
 
 const nameOf = (parties: readonly Party[], party: number | null): string | null =>
   party === null ? null : (parties[party]?.name ?? null);
 
+const CHANCES = ['almostNone', 'veryUnlikely', 'unlikely', 'even', 'likely', 'veryLikely', 'almostCertain'] as const;
+
 /** The word of ICD 203 for a probability. */
 export function probabilityWord(probability: number): string {
-  const row = symbology.probability_words.find(({ below }) => probability < below);
-  return row?.word ?? 'almost certain';
+  const row = symbology.probability_words.findIndex(({ below }) => probability < below);
+  return t().probability[CHANCES[row] ?? 'almostCertain'];
 }
+
+/** The words of probability with their bounds, least first. */
+export const chancesInWords = (): string[] =>
+  symbology.probability_words.map(({ below }, row, rows) => {
+    const bound = below > 1 ? (rows[row - 1]?.below ?? 0) : below;
+    const word = t().probability[CHANCES[row] ?? 'almostCertain'];
+    return fill(below > 1 ? t().probability.over : t().probability.under, { word, percent: percent(bound) });
+  });
 
 /** A probability as a whole percentage that never says 0 or 100. */
 export const percent = (probability: number): string =>
-  `${Math.min(99, Math.max(1, Math.round(probability * 100)))} %`;
+  fill(t().percent, { n: Math.min(99, Math.max(1, Math.round(probability * 100))) });
+
+/** A word of a closed list that reports are read with, in the language of the page; one not known stays. */
+export const wordIn = (words: Readonly<Record<string, string>>, word: string): string =>
+  Object.hasOwn(words, word) ? (words[word] as string) : word;
 
 export interface StateWords {
   head: string; // "Held by", "Leaning to", "Contested", "Unknown"
@@ -25,47 +40,53 @@ export interface StateWords {
 export function stateWords(cell: Cell, parties: readonly Party[], after: boolean): StateWords {
   const [status, holder, challenger, probability, reason] = cell;
   const held = nameOf(parties, holder);
-  if (after) return { head: 'Unknown', party: null, rest: 'this day lies after the day of knowledge' };
-  if (status === 'unknown') {
-    return { head: 'Unknown', party: null, rest: symbology.unknown_reasons[reason ?? 'none'] };
-  }
+  const words = t().state;
+  if (after) return { head: words.unknown, party: null, rest: words.after };
+  if (status === 'unknown') return { head: words.unknown, party: null, rest: words[reason ?? 'none'] };
   if (status === 'contested') {
     const by = nameOf(parties, challenger);
-    return { head: 'Contested', party: null, rest: `${held ?? 'last holder unknown'} against ${by ?? 'a party not named'}` };
+    const both = {
+      holder: held === null ? words.noHolder : named(held),
+      challenger: by === null ? words.noParty : named(by),
+    };
+    return { head: words.contested, party: null, rest: fill(words.against, both) };
   }
-  const head = status === 'held' ? 'Held by' : 'Leaning to';
-  return { head, party: held ?? 'a party not named', rest: `${probabilityWord(probability)} (${percent(probability)})` };
+  const head = status === 'held' ? words.heldBy : words.leaningTo;
+  const rest = fill(words.chance, { word: probabilityWord(probability), percent: percent(probability) });
+  return { head, party: held ?? words.noParty, rest };
 }
 
 /** One line of the state, for tables and spoken text. */
 export function stateLine(cell: Cell, parties: readonly Party[], after = false): string {
   const { head, party, rest } = stateWords(cell, parties, after);
-  return party === null ? `${head}: ${rest}` : `${head} ${party}: ${rest}`;
+  if (party === null) return fill(t().state.plain, { head, rest });
+  return fill(t().state.named, { head, party: named(party), rest });
 }
 
 /** Who says it, as the report has it. */
 export function claimerOf(claim: ClaimRow): string {
   if (claim.claimer !== undefined) return claim.claimer;
-  if (claim.unnamed === true) return 'somebody not named';
-  return claim.outlet ?? 'the report';
+  if (claim.unnamed === true) return t().claims.unnamed;
+  return claim.outlet ?? t().claims.report;
 }
 
 /** What a claim says of control, as a predicate after "says that". */
-export function positionWords(claim: ClaimRow, parties: readonly Party[]): string {
-  const party = nameOf(parties, claim.says?.party ?? null) ?? claim.actor ?? 'somebody';
+export function positionWords(claim: Pick<ClaimRow, 'says' | 'actor'>, parties: readonly Party[]): string {
+  const words = t().positions;
+  const party = named(nameOf(parties, claim.says?.party ?? null) ?? claim.actor ?? words.somebody);
   switch (claim.says?.act) {
     case 'holds':
-      return `${party} holds it`;
+      return fill(words.holds, { party });
     case 'does not hold':
-      return `${party} does not hold it`;
+      return fill(words.holdsNot, { party });
     case 'contested':
-      return 'there is fighting inside';
+      return words.fighting;
     case 'not contested':
-      return 'there is no fighting inside';
+      return words.noFighting;
     case 'attacks':
-      return `${party} attacks it`;
+      return fill(words.attacks, { party });
     default:
-      return 'nothing of who holds it';
+      return words.nothing;
   }
 }
 
@@ -77,13 +98,12 @@ export function actWords(claim: ClaimRow): string {
 
 /** The range of a figure: "20", "20 or more", "24–99". */
 export function figureRange({ low, best, high }: FigureRow): string {
-  if (low !== null && high !== null) return low === high ? `${low}` : `${low}–${high}`;
-  if (low !== null) return `${low} or more`;
-  if (high !== null) return `up to ${high}`;
-  return best === null ? 'not said' : `${best}`;
+  const { orMore, upTo, noFigure } = t().claims;
+  if (low !== null && high !== null) return low === high ? numbered(low) : `${numbered(low)}–${numbered(high)}`;
+  if (low !== null) return fill(orMore, { n: low });
+  if (high !== null) return fill(upTo, { n: high });
+  return best === null ? noFigure : numbered(best);
 }
-
-export const silenceWords = (silence: SilenceRow): string => `${silence.party} did not comment`;
 
 /** A quotation cut where its trigger stands; offsets are code points. */
 export function cutAt(quote: string, span: [number, number] | undefined): [string, string, string] {
@@ -91,8 +111,3 @@ export function cutAt(quote: string, span: [number, number] | undefined): [strin
   const points = Array.from(quote);
   return [points.slice(0, span[0]).join(''), points.slice(span[0], span[1]).join(''), points.slice(span[1]).join('')];
 }
-
-/** "1 origin", "2 independent origins". */
-export const originWords = (count: number): string => plural(count, 'origin', 'independent origins');
-
-export const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;

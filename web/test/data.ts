@@ -35,7 +35,7 @@ export const noFacets = (): Facets => ({
 export function pagePlace(given: Partial<PagePlace> = {}): PagePlace {
   return {
     ...{ schema: SCHEMA, recorded: 3, method: 'm', place: 0, id: 'gn:1' },
-    ...{ claims: [], silences: [], labels: ['prior', 'a resident'], explanations: [], again: [] },
+    ...{ claims: [], silences: [], labels: ['prior', 'a resident'], explanations: [], again: [], profile: null, tolls: [] },
     ...given,
   };
 }
@@ -63,6 +63,7 @@ export function pageFrame(given: Partial<PageFrame> = {}): PageFrame {
       credits: [],
       version: '0',
       unplaced: 0,
+      colour_findings: [],
     },
     parties: [
       { name: 'Blue', colour: '#332288' },

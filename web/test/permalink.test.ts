@@ -20,6 +20,7 @@ describe('readHash', () => {
       place: 'gn:1',
       pane: 'table',
       look: null,
+      lang: null,
     });
   });
 
@@ -47,9 +48,9 @@ describe('readHash', () => {
 });
 
 it.each([
-  { on: DAY, known: 'then', place: null, pane: 'map', look: null },
-  { on: DAY + 3, known: 'all', place: 'gn:2', pane: 'table', look: [34.6, -66.612, 5.3] },
-  { on: DAY + 9, known: DAY + 5, place: 'gn:1', pane: 'map', look: null },
+  { on: DAY, known: 'then', place: null, pane: 'map', look: null, lang: null },
+  { on: DAY + 3, known: 'all', place: 'gn:2', pane: 'table', look: [34.6, -66.612, 5.3], lang: 'fa' },
+  { on: DAY + 9, known: DAY + 5, place: 'gn:1', pane: 'map', look: null, lang: null },
 ] as const)('what is written is read: %o', (shown) => {
   expect(readHash(writeHash(shown), data)).toEqual(shown);
 });

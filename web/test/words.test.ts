@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { counted } from '../src/messages';
 import { symbology } from '../src/symbology';
 import type { Cell } from '../src/types';
-import { claimerOf, cutAt, figureRange, percent, plural, positionWords, probabilityWord, stateLine } from '../src/words';
+import { claimerOf, cutAt, figureRange, percent, positionWords, probabilityWord, stateLine } from '../src/words';
 import { claim, pageFrame } from './data';
 
 const { parties, cells } = pageFrame();
@@ -73,5 +74,5 @@ describe('cutAt', () => {
 });
 
 it('counts in words', () => {
-  expect([plural(1, 'claim'), plural(0, 'claim')]).toEqual(['1 claim', '0 claims']);
+  expect([counted(1, 'claim'), counted(0, 'claim')]).toEqual(['1 claim', '0 claims']);
 });

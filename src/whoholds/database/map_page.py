@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 
 from whoholds.database.map_states import FitAt, all_told
 from whoholds.database.view import View
 from whoholds.exports.page_build import Frame, Page, Surroundings, build_page
+from whoholds.exports.page_data import ProfileRow
+from whoholds.exports.page_profile import profile_row
 from whoholds.exports.plain import public_terms
+from whoholds.exports.withheld import Withheld
 from whoholds.exports.withholding import masked_picture
 
 MOST_DAYS = 550  # days of "true on" that are drawn
@@ -54,6 +58,18 @@ def page_of(view: View, fit_at: FitAt, span: Span) -> Page:
     )
 
 
+def _profiles(view: View) -> Callable[[str], ProfileRow]:
+    """Gives the profile of a place by its id; names are withheld."""
+    hidden: list[Withheld] = []  # made when the first one is asked for
+
+    def profile(place: str) -> ProfileRow:
+        if not hidden:
+            hidden.append(Withheld(view.by_id))
+        return profile_row(view.place_profile(view.places[place]), hidden[0].words)
+
+    return profile
+
+
 def _days(view: View, span: Span) -> list[date]:
     last = span.until or view.last_day + AFTER
     first = span.since or _first_told(view, last)
@@ -80,4 +96,4 @@ def _around(view: View) -> Surroundings:
         known = view.gazetteer.get(place_id)
         if known is not None:
             names[place_id] = known.name
-    return Surroundings(outlines, names)
+    return Surroundings(outlines, names, _profiles(view))

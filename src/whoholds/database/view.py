@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from typing import Self
 
@@ -19,9 +19,11 @@ from whoholds.dossier import Dossier, Known, dossier
 from whoholds.events import EventBook
 from whoholds.importance import Matters, importance_of
 from whoholds.index.known import FromAll
-from whoholds.model import Place, content_key
+from whoholds.model import Place, Report, content_key
 from whoholds.picture import ControlState, Picture, ResolvedClaim
 from whoholds.pipeline import Resolved, picture_of
+from whoholds.profile import Profile as PlaceProfile
+from whoholds.profile import profile_of
 
 NEWEST = 200  # claims on a place whose reports are looked through for why it matters
 
@@ -88,13 +90,21 @@ class View(Answers):
         )
         return replace(found, parts=self.parts(place, on))
 
+    def place_profile(self, place: Place) -> PlaceProfile:
+        """Why a place may matter, but for its changes of hands, which depend on the day asked about."""
+        return profile_of(place, self.gazetteer, matters=self._matters(place, self.claims_at(place)))
+
     def _matters(self, place: Place, here: Sequence[ResolvedClaim]) -> tuple[Matters, ...]:
         """What the newest reports with a claim on a place say of why it matters."""
         wanted = {claim.claim.report for claim in here[-NEWEST:]}
-        told = [
-            (one.report, one.known_from) for one in self.resolved.record.reports if one.report.key in wanted
-        ]
+        by_key = self._known_from
+        told = [by_key[key] for key in wanted if key in by_key]
         return importance_of(place.id, told, self.gazetteer)
+
+    @cached_property
+    def _known_from(self) -> Mapping[str, tuple[Report, datetime]]:
+        """The reports by their keys, each with the moment from which it is known."""
+        return {one.report.key: (one.report, one.known_from) for one in self.resolved.record.reports}
 
     @cached_property
     def units(self) -> Units:

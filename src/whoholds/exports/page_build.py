@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from importlib.metadata import PackageNotFoundError, version
@@ -11,6 +11,7 @@ from importlib.metadata import PackageNotFoundError, version
 from whoholds.control.positions import position_of
 from whoholds.exports.page_aside import judgement_rows
 from whoholds.exports.page_claims import Rows, placed, silence_rows
+from whoholds.exports.page_colours import colour_findings
 from whoholds.exports.page_data import (
     SCHEMA,
     Meta,
@@ -20,12 +21,15 @@ from whoholds.exports.page_data import (
     PagePlace,
     PartyRow,
     PlaceRow,
+    ProfileRow,
     SilenceRow,
+    TollRow,
     day_number,
 )
 from whoholds.exports.page_facets import facets
 from whoholds.exports.page_reasons import Reasons
 from whoholds.exports.page_states import Cells, History, encode_histories
+from whoholds.exports.page_tolls import toll_rows
 from whoholds.exports.symbology import colours_of
 from whoholds.model import Place
 from whoholds.picture import ControlState, Picture, ResolvedClaim
@@ -61,11 +65,13 @@ class Surroundings:
     """What lies around the places.
 
     `outlines`: closed rings (longitude, latitude) of provinces by place id, as `Gazetteer.province_outlines`
-    gives them; `names`: names of provinces and countries by id.
+    gives them; `names`: names of provinces and countries by id; `profile` gives that of a place, by its id,
+    when the part of the place is asked for.
     """
 
     outlines: Mapping[str, Sequence[Ring]] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
+    profile: Callable[[str], ProfileRow] | None = None
 
 
 @dataclass(frozen=True)
@@ -79,6 +85,8 @@ class Page:
     _silences: Mapping[str, list[SilenceRow]] = field(repr=False)
     _explained: Mapping[str, list[ControlState]] = field(repr=False)
     _last: date = field(repr=False)
+    _tolls: Mapping[str, list[TollRow]] = field(default_factory=dict, repr=False)
+    _profile: Callable[[str], ProfileRow] | None = field(default=None, repr=False)
 
     def part(self, place: str) -> PagePlace:
         """What was said of a place, by its id. Raises KeyError for one that is not on the page."""
@@ -97,6 +105,8 @@ class Page:
             "labels": reasons.labels,
             "explanations": reasons.rows,
             "again": reasons.again,
+            "profile": None if self._profile is None else self._profile(place),
+            "tolls": self._tolls.get(place, []),
         }
 
     def data(self) -> PageData:
@@ -128,10 +138,11 @@ def build_page(
     claims, reports = list(picture.claims.values()), picture.record.reports
     by_key = {one.report.key: one for one in reports}
     told = placed(claims, places, parties)
+    coloured = _parties(names, frame.colours)
     made = PageFrame(
         schema=SCHEMA,
-        meta=_meta(picture, frame, len(claims) - len(told.claims)),
-        parties=_parties(names, frame.colours),
+        meta=_meta(picture, frame, len(claims) - len(told.claims), coloured),
+        parties=coloured,
         places=[_place(place, picture, around) for place in shown],
         cells=cells.rows(),
         moments=moments,
@@ -148,6 +159,8 @@ def build_page(
         _silences=silence_rows(reports, told),
         _explained=_by_place(explained),
         _last=frame.last,
+        _tolls=toll_rows(picture, places),
+        _profile=around.profile,
     )
 
 
@@ -158,7 +171,7 @@ def _by_place(states: Iterable[ControlState]) -> dict[str, list[ControlState]]:
     return found
 
 
-def _meta(picture: Picture, frame: Frame, unplaced: int) -> Meta:
+def _meta(picture: Picture, frame: Frame, unplaced: int, parties: Sequence[PartyRow]) -> Meta:
     try:
         made_by = version("whoholds")
     except PackageNotFoundError:  # run from a folder that was never installed
@@ -175,6 +188,7 @@ def _meta(picture: Picture, frame: Frame, unplaced: int) -> Meta:
         "credits": list(frame.credits),
         "version": made_by,
         "unplaced": unplaced,
+        "colour_findings": colour_findings(parties, frame.colours),
     }
 
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 from datetime import date
 from typing import NotRequired, TypedDict
 
-SCHEMA = 4
+SCHEMA = 5
 _EPOCH = date(1970, 1, 1).toordinal()
 
 # status, holder (when contested the last holder), challenger, probability of the state that is assessed,
@@ -30,9 +30,20 @@ def day_number(day: date) -> int:
     return day.toordinal() - _EPOCH
 
 
+class ColourFinding(TypedDict):
+    """Two parties (indices) whose colours look alike: in which sight (normal, protan, deutan or tritan), how
+    far apart they are (ΔE2000), and how far apart is safe."""
+
+    one: int
+    other: int
+    sight: str
+    apart: float
+    least: float
+
+
 class Meta(TypedDict):
     """What the page is: `first` to `last` are the days of "true on", `opens` the one that is shown first;
-    `unplaced` counts claims not on it."""
+    `unplaced` counts claims not on it; `colour_findings` are parties whose chosen colours look alike."""
 
     title: str
     generated_at: str
@@ -45,6 +56,7 @@ class Meta(TypedDict):
     credits: list[str]
     version: str
     unplaced: int
+    colour_findings: list[ColourFinding]
 
 
 class PartyRow(TypedDict):
@@ -174,6 +186,66 @@ class ExplanationRow(TypedDict):
     terms: list[tuple[int, float, str | None]]
 
 
+class FarRow(TypedDict):
+    """A place near this one, and how far it is in km."""
+
+    name: str
+    km: float
+
+
+class MatterRow(TypedDict):
+    """What a report says of why the place matters: known from which day; `cue` in code points of `quote`."""
+
+    kind: str
+    quote: str
+    cue: list[int]
+    known: int
+    outlet: NotRequired[str]
+    published: NotRequired[int]
+
+
+class RankRow(TypedDict):
+    """By people: `place`-th of the `among` places within `km` whose number of people is known."""
+
+    place: int
+    among: int
+    km: float
+
+
+class ProfileRow(TypedDict):
+    """Why a place may matter: names of what it lies in, innermost first; quotations, first known first."""
+
+    rank: RankRow | None
+    inside: list[str]
+    seat_of: list[str]
+    near: list[FarRow]
+    facilities: list[FarRow]
+    borders: list[FarRow]
+    matters: list[MatterRow]
+
+
+class CountRow(TypedDict):
+    """One claim's count, in its own words, and the claim by which it no longer stands."""
+
+    claim: str
+    low: int | None
+    best: int | None
+    high: int | None
+    text: str
+    corrected: NotRequired[str]
+
+
+class TollRow(TypedDict):
+    """What the claims of one event count of one kind of people."""
+
+    kind: str
+    who: str | None
+    event: str
+    start: NotRequired[int]
+    end: NotRequired[int]
+    told: list[CountRow]
+
+
 class OutlineRow(TypedDict):
     """A province: closed rings in thousandths of degrees, longitude first, each point as a difference."""
 
@@ -239,7 +311,8 @@ class PageFrame(TypedDict):
 class PagePlace(TypedDict):
     """What was said of one place: its part of the page, as of the ledger sequence and method of the frame.
 
-    `again` counts from 0 into these `explanations`, their terms into these `labels`.
+    `again` counts from 0 into these `explanations`, their terms into these `labels`; `profile` is None where
+    nobody made one; `tolls` are the counts that more than one claim gives.
     """
 
     schema: int
@@ -252,6 +325,8 @@ class PagePlace(TypedDict):
     labels: list[str]
     explanations: list[ExplanationRow]
     again: list[Again]
+    profile: ProfileRow | None
+    tolls: list[TollRow]
 
 
 class PageData(TypedDict):

@@ -2,6 +2,7 @@
 import { effect } from '@preact/signals';
 import { Map as LibreMap, NavigationControl, ScaleControl, setWorkerUrl } from 'maplibre-gl';
 import 'maplibre-gl/dist/maplibre-gl.css';
+import { t } from '../messages';
 import type { PaddingOptions } from 'maplibre-gl';
 import type { Page } from '../page';
 import type { Look } from '../permalink';
@@ -13,7 +14,7 @@ import { THEMES, styleOf } from './style';
 
 /** Space around the places: more at the left where the legend stands open. */
 const room = (container: HTMLElement): PaddingOptions => {
-  const wide = container.clientWidth > 760;
+  const wide = container.clientWidth > 620;
   return { top: 48, right: wide ? 110 : 80, bottom: 48, left: wide ? 250 : 80 };
 };
 
@@ -29,12 +30,16 @@ export function createMap(page: Page, container: HTMLElement, dark: boolean): Li
     container,
     style: styleOf(featuresOf(page.data), THEMES[dark ? 'dark' : 'light'], page.data.parties),
     ...(page.look.peek() !== null ? {} : bounds === null ? { center: [0, 20], zoom: 1 } : { bounds, fitBoundsOptions: { padding: room(container), maxZoom: 8 } }),
+    locale: localeOf(),
     attributionControl: false,
     dragRotate: false,
     pitchWithRotate: false,
     touchPitch: false,
     maxZoom: 14,
     fadeDuration: 1, // with 0 MapLibre would place all names anew for every change of a colour
+  });
+  map.on('resize', () => {
+    if (page.look.peek() === null && bounds !== null) map.fitBounds(bounds, { padding: room(container), maxZoom: 8, animate: false });
   });
   const look = page.look.peek();
   if (look !== null) map.jumpTo(cameraOf(look));
@@ -44,6 +49,15 @@ export function createMap(page: Page, container: HTMLElement, dark: boolean): Li
   map.addControl(new ScaleControl({ maxWidth: 90 }), 'bottom-right');
   addPictures(map, page);
   return map;
+}
+
+/** The words that the map says itself. */
+function localeOf(): Record<string, string> {
+  const { title, zoomIn, zoomOut, metres, kilometres } = t().map;
+  return {
+    ...{ 'Map.Title': title, 'NavigationControl.ZoomIn': zoomIn, 'NavigationControl.ZoomOut': zoomOut },
+    ...{ 'ScaleControl.Meters': metres, 'ScaleControl.Kilometers': kilometres },
+  };
 }
 
 const cameraOf = ([lat, lon, zoom]: Look): { center: [number, number]; zoom: number } => ({ center: [lon, lat], zoom });
@@ -102,10 +116,13 @@ export const sourceOf = ({ outlined }: Page, place: number): 'outlines' | 'place
 /** Sets the feature state of the places whose cell is not the one drawn. */
 export function recolour(map: LibreMap, page: Page, drawn: Map<number, number>): void {
   const { data } = page;
+  const selected = page.selected.peek();
   page.view.peek().cells.forEach((cell, place) => {
-    if (drawn.get(place) === cell) return;
-    drawn.set(place, cell);
-    const state = stateOf(data.cells[cell] as Cell, data.parties);
+    const shown = selected === null || selected[place] === 1;
+    const mark = shown ? cell : -1 - cell;
+    if (drawn.get(place) === mark) return;
+    drawn.set(place, mark);
+    const state = stateOf(data.cells[cell] as Cell, data.parties, shown);
     map.setFeatureState({ source: sourceOf(page, place), id: idOf(place) }, state);
   });
 }

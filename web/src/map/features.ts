@@ -51,9 +51,13 @@ export function featuresOf(data: PageFrame): Features {
   return { places, outlines, names };
 }
 
+/** An empty ring: the filter keeps no claim there, which says nothing of its state. */
+const NOT_SELECTED = { filled: 0, stripes: 0, striped: -1, dashes: 0, dots: 0, claimed: 0, besieged: 0, out: 1 };
+
 /** What the layers read of a place; numbers because an expression compares them. */
-export function stateOf(cell: Cell, parties: readonly Party[]): Record<string, string | number> {
+export function stateOf(cell: Cell, parties: readonly Party[], selected = true): Record<string, string | number> {
   const mark = markOf(cell, parties);
+  if (!selected) return { ...NOT_SELECTED, fill: mark.fill, challenger: mark.fill, claimer: mark.fill };
   return {
     fill: mark.fill,
     filled: mark.status === 'held' || mark.status === 'contested' ? 1 : 0,
@@ -65,6 +69,7 @@ export function stateOf(cell: Cell, parties: readonly Party[]): Record<string, s
     claimed: mark.claimed === null ? 0 : 1,
     claimer: mark.claimed ?? mark.fill,
     besieged: mark.besieged ? 1 : 0,
+    out: 0,
   };
 }
 

@@ -31,13 +31,20 @@ export function showMap(page: Page, holder: HTMLElement, hint: (hint: Hint | nul
   return follow(map, page);
 }
 
+/** A map that is removed while its worker has not answered fails when it does: it ends when it has come to rest. */
+function end(map: LibreMap): void {
+  if (map.loaded()) map.remove();
+  else map.once('idle', () => map.remove());
+}
+
 function follow(map: LibreMap, page: Page): () => void {
   const drawn = new Map<number, number>();
   let chosen: number | null = null;
+  let rings: ReadonlySet<number> = new Set();
   let ready = false;
   const dark = matchMedia('(prefers-color-scheme: dark)');
-  const mark = (place: number, yes: 0 | 1): void => {
-    map.setFeatureState({ source: sourceOf(page, place), id: idOf(place) }, { chosen: yes });
+  const mark = (place: number, yes: 0 | 1, name = 'chosen'): void => {
+    map.setFeatureState({ source: sourceOf(page, place), id: idOf(place) }, { [name]: yes });
   };
   const paint = (): void => {
     recolour(map, page, drawn);
@@ -45,10 +52,15 @@ function follow(map: LibreMap, page: Page): () => void {
     if (chosen !== null && chosen !== now) mark(chosen, 0);
     if (now !== null && now !== chosen) mark(now, 1);
     chosen = now;
+    const wanted = new Set(page.ringed.peek());
+    for (const place of rings) if (!wanted.has(place)) mark(place, 0, 'ringed');
+    for (const place of wanted) if (!rings.has(place)) mark(place, 1, 'ringed');
+    rings = wanted;
   };
   const repaint = (): void => {
     drawn.clear();
     chosen = null;
+    rings = new Set();
     ready = true;
     paint();
   };
@@ -58,6 +70,8 @@ function follow(map: LibreMap, page: Page): () => void {
   const stop = effect(() => {
     void page.view.value;
     void page.index.value;
+    void page.selected.value;
+    void page.ringed.value;
     if (ready) paint();
   });
   const still = followLook(map, page);
@@ -65,6 +79,6 @@ function follow(map: LibreMap, page: Page): () => void {
     stop();
     still();
     dark.removeEventListener('change', retheme);
-    map.remove();
+    end(map);
   };
 }

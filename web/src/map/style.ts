@@ -12,11 +12,12 @@ export interface Theme {
   text: string;
   faint: string;
   halo: string;
+  ring: string; // of what a comparison finds
 }
 
 export const THEMES: Record<'light' | 'dark', Theme> = {
-  light: { land: '#f6f5f1', sea: '#e9ebec', line: '#c9c6bd', edge: '#ffffff', text: '#23282e', faint: '#70706a', halo: '#fbfaf7' },
-  dark: { land: '#23272c', sea: '#191c20', line: '#444b53', edge: '#f2f2ee', text: '#eceeef', faint: '#8d959d', halo: '#1b1e22' },
+  light: { land: '#f6f5f1', sea: '#e9ebec', line: '#c9c6bd', edge: '#3b4249', text: '#23282e', faint: '#70706a', halo: '#fbfaf7', ring: '#c2410c' },
+  dark: { land: '#23272c', sea: '#191c20', line: '#444b53', edge: '#f2f2ee', text: '#eceeef', faint: '#8d959d', halo: '#1b1e22', ring: '#ffa94d' },
 };
 
 const state = (name: string): ExpressionSpecification => ['feature-state', name];
@@ -76,7 +77,10 @@ function areas(theme: Theme, parties: readonly Party[]): LayerSpecification[] {
       id: 'outline',
       type: 'line',
       source: 'outlines',
-      paint: { 'line-color': theme.line, 'line-width': ['interpolate', ['linear'], ['zoom'], 4, 0.6, 9, 1.2] },
+      paint: {
+        'line-color': ['case', ['==', state('filled'), 1], theme.edge, theme.line],
+        'line-width': ['interpolate', ['linear'], ['zoom'], 4, 0.6, 9, 1.2],
+      },
     },
     {
       id: 'area-dashes',
@@ -89,6 +93,12 @@ function areas(theme: Theme, parties: readonly Party[]): LayerSpecification[] {
       type: 'line',
       source: 'outlines',
       paint: { 'line-color': tinted('claimer'), 'line-width': 3, 'line-offset': 2, 'line-opacity': when('claimed', 1) },
+    },
+    {
+      id: 'area-ringed',
+      type: 'line',
+      source: 'outlines',
+      paint: { 'line-color': theme.ring, 'line-width': 3.5, 'line-opacity': when('ringed', 1) },
     },
     {
       id: 'area-chosen',
@@ -148,6 +158,17 @@ function dots(theme: Theme): LayerSpecification[] {
     icon('besieged', theme.text),
     icon('claimed', tinted('claimer'), halo),
     {
+      id: 'place-ringed',
+      type: 'circle',
+      source: 'places',
+      paint: {
+        'circle-radius': ['+', 8, ['get', 'radius']],
+        'circle-color': 'transparent',
+        'circle-stroke-color': theme.ring,
+        'circle-stroke-width': when('ringed', 3),
+      },
+    },
+    {
       id: 'place-chosen',
       type: 'circle',
       source: 'places',
@@ -165,7 +186,7 @@ function dots(theme: Theme): LayerSpecification[] {
       paint: {
         'circle-radius': scaled(1),
         'circle-color': ['case', ['==', state('filled'), 1], tinted('fill'), theme.halo],
-        'circle-stroke-color': ['case', ['==', state('dots'), 1], symbology.unknown, theme.edge],
+        'circle-stroke-color': ['case', ['==', state('out'), 1], theme.faint, ['==', state('dots'), 1], symbology.unknown, theme.edge],
         'circle-stroke-width': 1.25,
       },
     },

@@ -1,5 +1,7 @@
-import { Filled, t } from '../messages';
+import { Filled, language, t } from '../messages';
+import { en } from '../messages/en';
 import type { Page } from '../page';
+import { FilterChip } from './FilterChip';
 import { Header } from './Header';
 import { MapPane } from './MapPane';
 import { Newer } from './Newer';
@@ -11,19 +13,23 @@ import { TOOLS } from '../tools';
 export function App({ page }: { page: Page }) {
   const fails = page.mapFails.value;
   const Dialog = TOOLS.find(({ name }) => name === page.dialog.value)?.Dialog;
+  const Side = TOOLS.find(({ name }) => name === page.side.value)?.Dialog;
   const table = page.pane.value === 'table' || fails !== null;
   return (
     <div class={page.data.places.length === 0 ? 'app empty' : 'app'}>
+      <Skip />
       <Header page={page} />
-      <p class="banner">{page.data.meta.banner}</p>
-      <main class="main">
-        <div class="stage">
+      <Banner words={page.data.meta.banner} />
+      <div class={Side === undefined ? 'main' : 'main sided'}>
+        {Side !== undefined && <Side page={page} close={() => (page.side.value = null)} key={page.side.value} />}
+        <main class="stage">
           {page.newer.value && <Newer />}
-          {fails !== null && <p class="notice">{fails}</p>}
-          {table ? <TablePane page={page} /> : <MapPane page={page} />}
-        </div>
+          <FilterChip page={page} />
+          {fails !== null && <p class="notice">{t().map[fails]}</p>}
+          {table ? <TablePane page={page} /> : <MapPane page={page} key={language.value} />}
+        </main>
         <Panel page={page} />
-      </main>
+      </div>
       <TimeBar page={page} />
       <Credits page={page} />
       {Dialog !== undefined && <Dialog page={page} close={() => (page.dialog.value = null)} />}
@@ -31,16 +37,47 @@ export function App({ page }: { page: Page }) {
   );
 }
 
+/** Over what stands before it on the page, for those who go by the keyboard. */
+function Skip() {
+  const to = (id: string, words: string) => (
+    <a
+      class="skip"
+      href={`#${id}`}
+      onClick={(event) => {
+        event.preventDefault();
+        document.getElementById(id)?.focus();
+      }}
+    >
+      {words}
+    </a>
+  );
+  return (
+    <>
+      {to('panel', t().app.skip)}
+      {to('day', t().app.skipTime)}
+    </>
+  );
+}
+
+/** What is said of the whole page; in the language of the page where it is what is always said. */
+function Banner({ words }: { words: string }) {
+  return (
+    <section class="banner" aria-label={t().app.bannerLabel}>
+      {words === en.app.banner ? <p>{t().app.banner}</p> : <p dir="auto">{words}</p>}
+    </section>
+  );
+}
+
 function Credits({ page }: { page: Page }) {
   const { generated_at, recorded, method, credits, version } = page.data.meta;
   const time = generated_at.slice(0, 16).replace('T', ' ');
   return (
-    <footer class="credits">
+    <footer class="credits" tabIndex={0}>
       <span>
-        <Filled sentence={t().app.made} given={{ time, version, ledger: recorded, method: <code>{method}</code> }} />
+        <Filled sentence={t().app.made} given={{ time: <bdi dir="ltr">{time}</bdi>, version, ledger: `${recorded}`, method: <code dir="ltr">{method}</code> }} />
       </span>
       {credits.map((line) => (
-        <span key={line}>{line}</span>
+        <bdi key={line}>{line}</bdi>
       ))}
     </footer>
   );

@@ -1,3 +1,4 @@
+import { t } from '../messages';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { citationOf } from '../citation';
 import type { Page } from '../page';
@@ -15,22 +16,22 @@ export function Cite({ page, close }: { page: Page; close: () => void }) {
       .then(() => navigator.clipboard.writeText(text))
       .then(() => true)
       .catch(() => document.execCommand('copy'));
-    setTold(done ? 'Copied.' : 'This browser did not let it be copied: the words are selected, copy them with the keyboard.');
+    setTold(done ? t().cite.copied : t().cite.notCopied);
   };
   return (
     <dialog class="help cite" ref={box} onClose={close} aria-labelledby="cite-title">
-      <button type="button" class="round close" aria-label="Close" onClick={close}>
+      <button type="button" class="round close" aria-label={t().app.close} onClick={close}>
         ×
       </button>
-      <h2 id="cite-title">Cite what is shown</h2>
-      <textarea ref={words} readOnly rows={9} aria-label="Citation" value={citationOf(page, location, new Date())} />
-      <p class="row">
+      <h2 id="cite-title">{t().cite.title}</h2>
+      <textarea ref={words} readOnly rows={9} aria-label={t().cite.label} dir="auto" value={citationOf(page, location, new Date())} />
+      <div class="row">
         <button type="button" class="strong" autofocus onClick={() => void copy()}>
-          Copy citation
+          {t().cite.copy}
         </button>
         <span role="status">{told}</span>
-      </p>
-      <p class="quiet">The link holds both days, the place and the view of the map. It works with this same file.</p>
+      </div>
+      <p class="quiet">{t().cite.about}</p>
     </dialog>
   );
 }

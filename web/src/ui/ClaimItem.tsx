@@ -1,9 +1,10 @@
+import { Filled, fill, t } from '../messages';
 import { longOf, stretchOf } from '../days';
 import { asidesOf, laterWords, setAside } from '../aside';
 import type { Aside } from '../aside';
 import type { View } from '../histories';
 import type { ClaimRow } from '../types';
-import { actWords, claimerOf, cutAt, figureRange } from '../words';
+import { actWords, claimerOf, cutAt, figureRange, wordIn } from '../words';
 
 /** Only pages of the web are linked; anything else that stands in a report's address is shown as text. */
 const linkOf = (address: string | undefined): string | null =>
@@ -13,17 +14,18 @@ export function ClaimItem({ claim, view }: { claim: ClaimRow; view: View }) {
   const [before, trigger, after] = cutAt(claim.quote, claim.trigger);
   const later = laterWords(claim, view.on);
   const when = stretchOf(claim.start, claim.end);
+  const reports = claim.claimer === undefined && claim.unnamed !== true;
   return (
     <li class={setAside(claim, view.known) ? 'claim aside' : 'claim'} id={`claim-${claim.id}`}>
       <p class="says">
         <span>
-          <bdi>{claimerOf(claim)}</bdi> {claim.claimer === undefined && claim.unnamed !== true ? 'reports' : 'says'}
+          <Filled sentence={reports ? t().claims.reports : t().claims.says} given={{ who: <bdi>{claimerOf(claim)}</bdi> }} />
         </span>
         <span class="act">
           <bdi>{actWords(claim)}</bdi>
         </span>
       </p>
-      {later !== null && <p class="later">Hindsight: {later}</p>}
+      {later !== null && <p class="later">{fill(t().claims.hindsight, { words: later })}</p>}
       {asidesOf(claim, view.known).map((aside) => (
         <AsideLine key={aside.head} aside={aside} />
       ))}
@@ -40,14 +42,18 @@ export function ClaimItem({ claim, view }: { claim: ClaimRow; view: View }) {
       {claim.figures !== undefined && (
         <ul class="figures">
           {claim.figures.map((figure) => (
-            <li key={figure.text} title={`In the words of the report: ${figure.text}`}>
-              {figureRange(figure)} {figure.who ?? ''} {figure.kind} <q dir="auto">{figure.text}</q>
+            <li key={figure.text} title={fill(t().claims.inWords, { words: figure.text })}>
+              {figureRange(figure)}{' '}
+              <bdi>
+                {figure.who ?? ''} {figure.kind}
+              </bdi>{' '}
+              <q dir="auto">{figure.text}</q>
             </li>
           ))}
         </ul>
       )}
       <p class="from">
-        {when !== null && <span>{claim.dated === true ? `Happened ${when}` : `Happened ${when} (day of the report; no day is said)`}</span>}
+        {when !== null && <span>{fill(claim.dated === true ? t().claims.happened : t().claims.undated, { when })}</span>}
         <Outlet claim={claim} />
       </p>
     </li>
@@ -62,7 +68,7 @@ function AsideLine({ aside }: { aside: Aside }) {
       {aside.words !== null && (
         <>
           {'. '}
-          {aside.kind === 'reason' && 'Reason: '}
+          {aside.kind === 'reason' && `${t().claims.reason} `}
           <Words dir="auto">{aside.words}</Words>
         </>
       )}
@@ -71,17 +77,18 @@ function AsideLine({ aside }: { aside: Aside }) {
 }
 
 function Badges({ claim }: { claim: ClaimRow }) {
+  const words = t().claims;
   const badges = [
-    claim.factuality !== 'certain' && claim.factuality,
-    claim.unverified === true && 'unverified, says the report',
-    claim.precision !== 'exact' && `${claim.precision} only`,
-    claim.inferred === true && 'place inferred from the context',
-    claim.side !== undefined && `side: ${claim.side}`,
+    claim.factuality !== 'certain' && wordIn(words.factuality, claim.factuality),
+    claim.unverified === true && words.unverified,
+    claim.precision !== 'exact' && wordIn(words.precision, claim.precision),
+    claim.inferred === true && words.inferred,
+    claim.side !== undefined && fill(words.side, { side: claim.side }),
   ].filter((badge) => badge !== false);
   return (
     <p class="badges">
-      {claim.against === true && <span class="badge against">against own interest</span>}
-      {claim.own === true && <span class="badge own">in own interest</span>}
+      {claim.against === true && <span class="badge against">{words.against}</span>}
+      {claim.own === true && <span class="badge own">{words.own}</span>}
       {badges.map((badge) => (
         <span class="badge" key={badge}>
           <bdi>{badge}</bdi>
@@ -93,17 +100,17 @@ function Badges({ claim }: { claim: ClaimRow }) {
 
 function Outlet({ claim }: { claim: ClaimRow }) {
   const link = linkOf(claim.address);
-  const title = claim.title ?? claim.report ?? 'report';
+  const title = claim.title ?? claim.report ?? t().claims.untitled;
+  const outlet = <bdi>{claim.outlet ?? t().claims.noOutlet}</bdi>;
   return (
     <span>
-      <bdi>{claim.outlet ?? 'outlet not known'}</bdi>
-      {claim.relay !== undefined && (
-        <>
-          , carried by <bdi>{claim.relay}</bdi>
-        </>
+      {claim.relay === undefined ? (
+        outlet
+      ) : (
+        <Filled sentence={t().claims.carried} given={{ outlet, relay: <bdi>{claim.relay}</bdi> }} />
       )}
-      {', '}
-      {claim.published === undefined ? `known from ${longOf(claim.known)}` : longOf(claim.published)}
+      {t().list}
+      {claim.published === undefined ? fill(t().claims.knownFrom, { day: longOf(claim.known) }) : longOf(claim.published)}
       {': '}
       {link === null ? (
         <bdi>{title}</bdi>

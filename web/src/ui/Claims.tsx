@@ -1,7 +1,7 @@
+import { counted, fill, t } from '../messages';
 import { setAside } from '../aside';
 import type { Page } from '../page';
 import type { PagePlace } from '../types';
-import { plural } from '../words';
 import { ClaimItem } from './ClaimItem';
 
 /** What was said of a place, newest first, as far as it was known. */
@@ -12,13 +12,13 @@ export function Claims({ page, part }: { page: Page; part: PagePlace }) {
   return (
     <section>
       <h3>
-        What was said <span class="quiet">{plural(claims.length, 'claim')}, newest first</span>
+        {t().claims.title} <span class="quiet">{fill(t().claims.newest, { claims: counted(claims.length, 'claim') })}</span>
       </h3>
-      {claims.length === 0 && <p class="quiet">Nothing had been published on this place by the day of knowledge.</p>}
+      {claims.length === 0 && <p class="quiet">{t().claims.nothing}</p>}
       {part.claims.length > claims.length && (
-        <p class="quiet">{plural(part.claims.length - claims.length, 'later claim')} not shown: published after the day of knowledge.</p>
+        <p class="quiet">{fill(t().claims.later, { claims: counted(part.claims.length - claims.length, 'laterClaim') })}</p>
       )}
-      {aside > 0 && <p class="quiet">{plural(aside, 'claim')} marked as retracted or rejected: no evidence in the sum.</p>}
+      {aside > 0 && <p class="quiet">{fill(t().claims.aside, { claims: counted(aside, 'claim') })}</p>}
       <ol class="claims">
         {claims.map((claim) => (
           <ClaimItem key={claim.id} claim={claim} view={view} />

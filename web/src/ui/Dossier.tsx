@@ -1,16 +1,19 @@
-import { fill, t } from '../messages';
+import { Filled, counted, fill, named, t } from '../messages';
 import type { FunctionComponent } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { cellAt } from '../histories';
+import { wanted } from '../filters';
 import type { Page } from '../page';
 import { markOf } from '../symbology';
 import type { PagePlace } from '../types';
-import { stateLine, stateWords } from '../words';
+import { stateLine, stateWords, wordIn } from '../words';
 import { Claims } from './Claims';
 import { HistoryStrip } from './HistoryStrip';
 import { MarkIcon } from './MarkIcon';
 import { Newer } from './Newer';
+import { Profile } from './Profile';
 import { Reasons } from './Reasons';
+import { Tolls } from './Tolls';
 import { WhoSaysWhat } from './WhoSaysWhat';
 
 export function Dossier({ page, place }: { page: Page; place: number }) {
@@ -21,7 +24,7 @@ export function Dossier({ page, place }: { page: Page; place: number }) {
     if (page.started.yes) heading.current?.focus();
   }, [place]);
   if (row === undefined) return null;
-  const where = [row.kind, row.province, row.country].filter((part) => part !== null && part !== '');
+  const where = [wordIn(t().dossier.kinds, row.kind), row.province, row.country].filter((part) => part !== null && part !== '');
   return (
     <article class="dossier">
       <button type="button" class="round close" aria-label={t().app.close} title={t().dossier.closeTitle} onClick={() => page.select(null)}>
@@ -31,8 +34,13 @@ export function Dossier({ page, place }: { page: Page; place: number }) {
         <bdi>{row.name}</bdi>
       </h2>
       <p class="quiet">
-        {where.join(' · ')}
-        {row.population > 0 && ` · ${fill(t().dossier.population, { n: row.population.toLocaleString(t().locale) })}`}
+        {where.map((part, index) => (
+          <span key={index}>
+            {index > 0 && ' · '}
+            <bdi>{part}</bdi>
+          </span>
+        ))}
+        {row.population > 0 && ` · ${fill(t().dossier.population, { n: row.population })}`}
       </p>
       {row.lat === null && !page.outlined.has(place) && (
         <p class="quiet">{t().dossier.nowhere}</p>
@@ -44,12 +52,26 @@ export function Dossier({ page, place }: { page: Page; place: number }) {
 }
 
 /** The sections of a dossier, in their order. */
-const SECTIONS: FunctionComponent<{ page: Page; part: PagePlace }>[] = [HistoryStrip, WhoSaysWhat, Reasons, Claims];
+const SECTIONS: FunctionComponent<{ page: Page; part: PagePlace }>[] = [HistoryStrip, WhoSaysWhat, Reasons, Tolls, Profile, Claims];
+
+function Sections({ page, part }: { page: Page; part: PagePlace }) {
+  const kept = page.kept.value;
+  const shown = kept === null ? part : wanted(part, page.filter.value, page.sieve(), kept);
+  const hidden = part.claims.length - shown.claims.length;
+  return (
+    <>
+      {hidden > 0 && <p class="flag">{fill(t().analysis.filters.hidden, { n: counted(hidden, 'claim') })}</p>}
+      {SECTIONS.map((Section, index) => (
+        <Section key={index} page={page} part={shown} />
+      ))}
+    </>
+  );
+}
 
 /** What was said of the place, as soon as it is had. */
 function Told({ page, place }: { page: Page; place: number }) {
   const had = page.parts.of(place).value;
-  if (had.state === 'ready') return SECTIONS.map((Section, index) => <Section key={index} page={page} part={had.part} />);
+  if (had.state === 'ready') return <Sections page={page} part={had.part} />;
   if (had.state === 'loading') {
     return (
       <p class="quiet" role="status" aria-busy="true">
@@ -83,12 +105,12 @@ function State({ page, place }: { page: Page; place: number }) {
           {head} {party !== null && <bdi>{party}</bdi>}
         </p>
         <p>{rest}</p>
-        {cell[0] === 'leaning' && challenger !== null && <p class="quiet">{fill(t().dossier.challenged, { party: nameOf(challenger) })}</p>}
+        {cell[0] === 'leaning' && challenger !== null && <p class="quiet"><Filled sentence={t().dossier.challenged} given={{ party: <bdi>{nameOf(challenger)}</bdi> }} /></p>}
         {claimed !== null && (
-          <p class="flag">{fill(t().dossier.claimed, { party: nameOf(claimed) })}</p>
+          <p class="flag"><Filled sentence={t().dossier.claimed} given={{ party: <bdi>{nameOf(claimed)}</bdi> }} /></p>
         )}
         {besieged === 1 && <p class="flag">{t().dossier.besieged}</p>}
-        {pressed.length > 0 && <p class="flag">{fill(t().dossier.pressed, { parties: pressed.map(nameOf).join(', ') })}</p>}
+        {pressed.length > 0 && <p class="flag">{fill(t().dossier.pressed, { parties: pressed.map((by) => named(nameOf(by))).join(t().list) })}</p>}
       </div>
     </div>
   );

@@ -1,11 +1,13 @@
 import { t } from '../messages';
 import { useState } from 'preact/hooks';
 import type { Page } from '../page';
+import { toggle } from '../keys';
 import { findPlaces } from '../search';
 import { cellAt } from '../histories';
 import { markOf } from '../symbology';
 import { TOOLS } from '../tools';
 import type { Tool } from '../tools';
+import { Languages } from './Languages';
 import { MarkIcon } from './MarkIcon';
 
 export function Header({ page }: { page: Page }) {
@@ -23,7 +25,7 @@ export function Header({ page }: { page: Page }) {
   );
   return (
     <header class="header">
-      <h1>
+      <h1 dir="auto">
         <bdi>{page.data.meta.title}</bdi>
       </h1>
       <Search page={page} />
@@ -31,18 +33,26 @@ export function Header({ page }: { page: Page }) {
         {tab('map', t().header.map)}
         {tab('table', t().header.table)}
       </div>
+      <Languages page={page} />
       {TOOLS.map((tool) => (
-        <ToolButton key={tool.name} tool={tool} open={() => (page.dialog.value = tool.name)} />
+        <ToolButton key={tool.name} tool={tool} shown={page.side.value === tool.name} open={() => toggle(page, tool.name)} />
       ))}
     </header>
   );
 }
 
-function ToolButton({ tool, open }: { tool: Tool; open: () => void }) {
-  const { label, title, key, round } = tool;
+function ToolButton({ tool, shown, open }: { tool: Tool; shown: boolean; open: () => void }) {
+  const { label, title, key, round, side } = tool;
   const named = round === true ? { class: 'round', 'aria-label': title() } : {};
   return (
-    <button type="button" {...named} title={key === undefined ? title() : `${title()} (${key})`} onClick={open}>
+    <button
+      type="button"
+      data-tool={tool.name}
+      {...(side === true ? { 'aria-expanded': shown } : { 'aria-haspopup': 'dialog' as const })}
+      {...named}
+      title={key === undefined ? title() : `${title()} (${key})`}
+      onClick={open}
+    >
       {label()}
     </button>
   );
@@ -103,10 +113,14 @@ function Search({ page }: { page: Page }) {
             >
               <MarkIcon mark={markOf(cellAt(page.data, page.view.value, place), page.data.parties)} size={16} />
               <bdi>{page.data.places[place]?.name}</bdi>
-              <small>{page.data.places[place]?.province}</small>
+              <small>
+                <bdi>{page.data.places[place]?.province}</bdi>
+              </small>
             </li>
           ))}
-          {found.length === 0 && <li class="none">{t().header.none}</li>}
+          {found.length === 0 && <li class="none" role="option" aria-disabled="true" aria-selected="false">
+              {t().header.none}
+            </li>}
         </ul>
       )}
     </div>

@@ -1,18 +1,17 @@
+import { Filled, fill, t } from '../messages';
+import type { Messages } from '../messages/en';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Page } from '../page';
-import { symbology } from '../symbology';
+import { chancesInWords } from '../words';
 
-const keys: [string, string][] = [
-  ['← →', 'one day back, one day on'],
-  ['/', 'find a place'],
-  ['?', 'this help'],
-  ['Esc', 'close'],
+const KEYS: [string, keyof Messages['help']][] = [
+  ['← →', 'keyDay'],
+  ['⇧ ← →', 'keyWeek'],
+  ['/', 'keyFind'],
+  ['t', 'keyTable'],
+  ['?', 'keyHelp'],
+  ['Esc', 'keyClose'],
 ];
-
-const words = symbology.probability_words.map(({ below, word }, index, rows) => {
-  const from = Math.round((rows[index - 1]?.below ?? 0) * 100);
-  return below > 1 ? `${word} (${from} % and over)` : `${word} (under ${Math.round(below * 100)} %)`;
-});
 
 export function Help({ page, close }: { page: Page; close: () => void }) {
   const box = useRef<HTMLDialogElement>(null);
@@ -23,45 +22,45 @@ export function Help({ page, close }: { page: Page; close: () => void }) {
   };
   return (
     <dialog class="help" ref={box} onClose={close} aria-labelledby="help-title">
-      <button type="button" class="round close" aria-label="Close" onClick={close}>
+      <button type="button" class="round close" aria-label={t().app.close} onClick={close}>
         ×
       </button>
-      <h2 id="help-title">How to read this page</h2>
+      <h2 id="help-title">{t().help.title}</h2>
       <p>
-        Every state is worked out from what reports say, with the sentence behind it. It is an assessment, not a verified
-        fact; where nothing is known the page says so.
+        {t().help.about}
       </p>
-      <h3>Two clocks</h3>
+      <h3>{t().help.clocks}</h3>
       <p>
-        <b>True on</b> is the day you ask about. <b>As known</b> is how much had been published: by that same day, by a
-        fixed day, or in all reports. Choose “that day” to see what could be known then. With hindsight, a claim says how
-        long after the day it was published; one that was retracted or rejected is struck through, with the reason.
+        <Filled sentence={t().help.clocksAbout} given={{ on: <b>{t().time.on}</b>, known: <b>{t().time.asKnown}</b> }} />
       </p>
-      <h3>Marks</h3>
+      <h3>{t().help.marks}</h3>
       <dl>
-        {Object.values(symbology.marks).map(({ label, meaning }) => (
+        {Object.values(t().marks).map(({ label, meaning }) => (
           <div key={label}>
             <dt>{label}</dt>
             <dd>{meaning}</dd>
           </div>
         ))}
       </dl>
-      <h3>Words of probability</h3>
-      <p>{words.join(', ')}. After ICD 203.</p>
-      <h3>Keys</h3>
+      <h3>{t().help.probability}</h3>
+      <p>{fill(t().help.probabilityAbout, { words: chancesInWords().join(t().list) })}</p>
+      <h3>{t().help.keys}</h3>
       <dl class="keys">
-        {keys.map(([key, meaning]) => (
+        {KEYS.map(([key, meaning]) => (
           <div key={key}>
             <dt>
-              <kbd>{key}</kbd>
+              <kbd dir="ltr">{key}</kbd>
             </dt>
-            <dd>{meaning}</dd>
+            <dd>{t().help[meaning]}</dd>
           </div>
         ))}
       </dl>
+      <p class="quiet">{t().help.translated}</p>
       <details onToggle={load}>
-        <summary>Licences of the software in this page</summary>
-        <pre>{notices}</pre>
+        <summary>{t().help.licences}</summary>
+        <pre dir="ltr" tabIndex={0} aria-label={t().help.licences}>
+          {notices}
+        </pre>
       </details>
     </dialog>
   );

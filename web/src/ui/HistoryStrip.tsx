@@ -1,3 +1,4 @@
+import { fill, t } from '../messages';
 import { longOf } from '../days';
 import { bandsOf } from '../bands';
 import type { Page } from '../page';
@@ -10,6 +11,7 @@ export function HistoryStrip({ page, part }: { page: Page; part: PagePlace }) {
   const view = page.view.value;
   const span = last - first + 1;
   const bands = bandsOf(page.data, page.histories.at(part.place, view.moment), view.known);
+  const told = bands.map(({ words, from }) => fill(t().history.band, { words, day: longOf(from) })).join('; ');
   const days = new Map<number, number>();
   for (const claim of part.claims) {
     if (claim.known <= view.known) {
@@ -18,8 +20,8 @@ export function HistoryStrip({ page, part }: { page: Page; part: PagePlace }) {
     }
   }
   return (
-    <figure class="strip">
-      <svg viewBox={`0 0 ${span} 20`} preserveAspectRatio="none" role="img" aria-label={`History: ${bands.map(({ words, from }) => `${words} from ${longOf(from)}`).join('; ') || 'nothing known'}`}>
+    <figure class="strip" dir="ltr">
+      <svg viewBox={`0 0 ${span} 20`} preserveAspectRatio="none" role="img" aria-label={fill(t().history.label, { bands: told || t().history.nothing })}>
         <rect class="blank" width={span} height="20" />
         {bands.map(({ from, to, mark, words }) => (
           <g key={from}>
@@ -44,9 +46,9 @@ export function HistoryStrip({ page, part }: { page: Page; part: PagePlace }) {
         <rect class="cursor" x={view.on - first} width="1" height="20" />
       </svg>
       <figcaption class="ends">
-        <span>{longOf(first)}</span>
-        <span>ticks: claims published</span>
-        <span>{longOf(last)}</span>
+        <bdi>{longOf(first)}</bdi>
+        <bdi>{t().history.ticks}</bdi>
+        <bdi>{longOf(last)}</bdi>
       </figcaption>
     </figure>
   );

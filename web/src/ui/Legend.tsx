@@ -1,4 +1,4 @@
-import { t } from '../messages';
+import { direction, fill, named, numbered, t } from '../messages';
 import type { Page } from '../page';
 import { symbology } from '../symbology';
 import type { Mark, MarkName } from '../symbology';
@@ -22,7 +22,7 @@ export function Legend({ page }: { page: Page }) {
   const own = page.data.parties.filter((party) => !shared(party));
   const rest = page.data.parties.filter(shared);
   return (
-    <details class="legend" open={wide}>
+    <details class="legend" dir={direction()} open={wide}>
       <summary>{t().map.legend}</summary>
       <ul class="parties">
         {own.map(({ name, colour }) => (
@@ -36,20 +36,51 @@ export function Legend({ page }: { page: Page }) {
             <span class="swatch" style={{ background: symbology.beyond_palette }} />
             <span>
               {rest.length === 1 ? '' : t().map.oneOf}
-              <bdi>{rest.map(({ name }) => name).join(', ')}</bdi>
+              <bdi>{rest.map(({ name }) => name).join(t().list)}</bdi>
             </span>
           </li>
         )}
       </ul>
       <ul>
         {(Object.keys(samples) as MarkName[]).map((name) => (
-          <li key={name} title={symbology.marks[name].meaning}>
+          <li key={name} title={t().marks[name].meaning}>
             <MarkIcon mark={samples[name]} size={18} />
-            {symbology.marks[name].label}
+            {t().marks[name].label}
           </li>
         ))}
+        {page.selected.value !== null && (
+          <li>
+            <svg class="mark" width="18" height="18" viewBox="-20 -20 40 40" aria-hidden="true">
+              <circle r="12" fill="var(--paper)" stroke="var(--quiet)" stroke-width="2.5" />
+            </svg>
+            {t().analysis.filters.mark}
+          </li>
+        )}
+        {page.comparing.value !== null && (
+          <li>
+            <svg class="mark" width="18" height="18" viewBox="-20 -20 40 40" aria-hidden="true">
+              <circle r="16" fill="none" stroke="var(--ring)" stroke-width="4.5" />
+            </svg>
+            {t().analysis.compare.mark}
+          </li>
+        )}
       </ul>
-      <p>{symbology.neutral_outlines}</p>
+      <Alike page={page} />
+      <p>{t().map.neutral}</p>
     </details>
   );
+}
+
+/** Warns of parties whose chosen colours some readers take for one another. */
+function Alike({ page }: { page: Page }) {
+  const { parties, meta } = page.data;
+  const nameOf = (party: number): string => named(parties[party]?.name ?? '');
+  return meta.colour_findings.map(({ one, other, sight, apart, least }) => (
+    <p class="flag" key={`${one}-${other}`}>
+      {fill(t().map.alike, {
+        ...{ one: nameOf(one), other: nameOf(other), sight: t().map.sights[sight], least },
+        apart: numbered(apart, { minimumFractionDigits: 1 }),
+      })}
+    </p>
+  ));
 }

@@ -1,4 +1,4 @@
-import { t } from '../messages';
+import { direction, t } from '../messages';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Hint } from '../map/live';
 import type { Page } from '../page';
@@ -14,7 +14,7 @@ export function MapPane({ page }: { page: Page }) {
   const [hint, setHint] = useState<Hint | null>(null);
   useEffect(() => {
     if (!canDraw()) {
-      page.mapFails.value = t().map.noWebgl;
+      page.mapFails.value = 'noWebgl';
       return undefined;
     }
     let stop: (() => void) | null = null;
@@ -24,7 +24,7 @@ export function MapPane({ page }: { page: Page }) {
         if (!gone && holder.current !== null) stop = showMap(page, holder.current, setHint);
       },
       () => {
-        page.mapFails.value = t().map.notLoaded;
+        page.mapFails.value = 'notLoaded';
       },
     );
     return () => {
@@ -33,7 +33,7 @@ export function MapPane({ page }: { page: Page }) {
     };
   }, [page]);
   return (
-    <div class="map">
+    <div class="map" dir="ltr">
       <div class="map-canvas" ref={holder} role="application" aria-label={t().map.label} />
       {hint !== null && <HintBox page={page} hint={hint} />}
       <Legend page={page} />
@@ -45,7 +45,7 @@ function HintBox({ page, hint }: { page: Page; hint: Hint }) {
   const view = page.view.value;
   const cell = page.data.cells[view.cells[hint.place] ?? 0] as Cell;
   return (
-    <div class="hint" style={{ left: `${hint.x}px`, top: `${hint.y}px` }}>
+    <div class="hint" dir={direction()} style={{ left: `${hint.x}px`, top: `${hint.y}px` }}>
       <bdi>{page.data.places[hint.place]?.name}</bdi>
       <span>{stateLine(cell, page.data.parties, view.after)}</span>
     </div>

@@ -1,3 +1,4 @@
+import { Filled, fill, numbered, t } from '../messages';
 import { cellAt } from '../histories';
 import { explanationFor, totalOf } from '../reasons';
 import { longOf } from '../days';
@@ -12,9 +13,9 @@ export function Reasons({ page, part }: { page: Page; part: PagePlace }) {
   if (found === null) {
     return (
       <section>
-        <h3>Reasons</h3>
+        <h3>{t().reasons.title}</h3>
         <p class="quiet">
-          {view.after ? 'Nothing is said of a day after the day of knowledge.' : 'Nothing was known of this place by then.'}
+          {view.after ? t().reasons.after : t().reasons.nothing}
         </p>
       </section>
     );
@@ -25,10 +26,13 @@ export function Reasons({ page, part }: { page: Page; part: PagePlace }) {
   return (
     <section>
       <h3>
-        Reasons <span class="quiet">for {found.explains}</span>
+        {t().reasons.title}{' '}
+        <span class="quiet">
+          <Filled sentence={t().reasons.of} given={{ state: <bdi>{found.explains}</bdi> }} />
+        </span>
       </h3>
       {found.on !== view.on && (
-        <p class="quiet">This state began on {longOf(found.on)}, and is the same on the day shown.</p>
+        <p class="quiet">{fill(t().reasons.began, { day: longOf(found.on) })}</p>
       )}
       <table class="sum">
         <tbody>
@@ -40,18 +44,18 @@ export function Reasons({ page, part }: { page: Page; part: PagePlace }) {
               <td class="pull" aria-hidden="true">
                 <span class={value < 0 ? 'minus' : 'plus'} style={{ width: `${(50 * Math.abs(value)) / most}%` }} />
               </td>
-              <td class="number">{signed(value)}</td>
+              <td class="number" dir="ltr">{signed(value)}</td>
             </tr>
           ))}
         </tbody>
         <tfoot>
           <tr>
-            <th scope="row">Sum (log-odds)</th>
+            <th scope="row">{t().reasons.sum}</th>
             <td />
-            <td class="number">{signed(nats)}</td>
+            <td class="number" dir="ltr">{signed(nats)}</td>
           </tr>
           <tr>
-            <th scope="row">Probability</th>
+            <th scope="row">{t().reasons.probability}</th>
             <td />
             <td class="number">{percent(probability)}</td>
           </tr>
@@ -61,4 +65,5 @@ export function Reasons({ page, part }: { page: Page; part: PagePlace }) {
   );
 }
 
-const signed = (value: number): string => `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(2)}`;
+const signed = (value: number): string => 
+  `${value < 0 ? '−' : '+'}${numbered(Math.abs(value), { minimumFractionDigits: 2, maximumFractionDigits: 2 })}`;

@@ -1,4 +1,4 @@
-import { counted, fill, t } from '../messages';
+import { counted, fill, numbered, t } from '../messages';
 import { useState } from 'preact/hooks';
 import { cellAt } from '../histories';
 import { longOf } from '../days';
@@ -16,7 +16,8 @@ export function TablePane({ page }: { page: Page }) {
   const [down, setDown] = useState(false);
   const [most, setMost] = useState(ROWS);
   const view = page.view.value;
-  const rows = sorted(rowsOf(page.data, view), key, down);
+  const rows = sorted(rowsOf(page.data, view, page.kept.value), key, down);
+  const absent = page.data.places.length - rows.length;
   const sortBy = (column: ColumnKey): void => {
     setDown(column === key ? !down : false);
     setKey(column);
@@ -26,6 +27,7 @@ export function TablePane({ page }: { page: Page }) {
       <table class="places">
         <caption>
           {rows.length === 0 ? t().table.empty : fill(t().table.caption, { on: longOf(view.on), known: longOf(view.known) })}
+          {absent > 0 && ` · ${fill(t().analysis.filters.absent, { n: counted(absent, 'place') })}`}
         </caption>
         <thead>
           <tr>
@@ -56,7 +58,7 @@ export function TablePane({ page }: { page: Page }) {
               <td class="at-province">
                 <bdi>{row.province}</bdi>
               </td>
-              <td>{row.status}</td>
+              <td>{t().marks[row.status].label}</td>
               <td>
                 <bdi>{row.holder}</bdi>
               </td>
@@ -64,8 +66,8 @@ export function TablePane({ page }: { page: Page }) {
               <td class="at-challenger">
                 <bdi>{row.challenger}</bdi>
               </td>
-              <td class="number at-claims">{row.claims}</td>
-              <td class="number at-latest">{row.latestWords}</td>
+              <td class="number at-claims">{numbered(row.claims)}</td>
+              <td class="number at-latest" dir="ltr">{row.latestWords}</td>
             </tr>
           ))}
         </tbody>

@@ -1,4 +1,4 @@
-import { counted, fill, t } from '../messages';
+import { counted, direction, fill, t } from '../messages';
 import { dayOf, isoOf, longOf, shortOf, weekdayOf } from '../days';
 import { useMemo } from 'preact/hooks';
 import type { Page } from '../page';
@@ -24,7 +24,7 @@ function Controls({ page }: { page: Page }) {
     page.playing.value = !playing;
   };
   return (
-    <div class="controls">
+    <div class="controls" dir="ltr">
       <button type="button" aria-label={t().time.back} title={t().time.back} onClick={() => page.go(page.on.value - page.step.value)}>
         ‹
       </button>
@@ -38,12 +38,12 @@ function Controls({ page }: { page: Page }) {
       <button type="button" aria-label={t().time.forward} title={t().time.forward} onClick={() => page.go(page.on.value + page.step.value)}>
         ›
       </button>
-      <select aria-label={t().time.step} value={page.step.value} onChange={(event) => (page.step.value = Number(event.currentTarget.value))}>
+      <select dir={direction()} aria-label={t().time.step} value={page.step.value} onChange={(event) => (page.step.value = Number(event.currentTarget.value))}>
         <option value={1}>{t().time.day}</option>
         <option value={7}>{t().time.week}</option>
         <option value={30}>{t().time.month}</option>
       </select>
-      <select aria-label={t().time.speed} value={page.pace.value} onChange={(event) => (page.pace.value = Number(event.currentTarget.value))}>
+      <select dir={direction()} aria-label={t().time.speed} value={page.pace.value} onChange={(event) => (page.pace.value = Number(event.currentTarget.value))}>
         <option value={2}>{t().time.slow}</option>
         <option value={4}>{t().time.normal}</option>
         <option value={10}>{t().time.fast}</option>
@@ -60,7 +60,7 @@ function Track({ page }: { page: Page }) {
   const today = counts.get(on) ?? 0;
   const known = page.knownDay.value;
   return (
-    <div class="track">
+    <div class="track" dir="ltr">
       <svg viewBox={`0 0 ${span} 24`} preserveAspectRatio="none" aria-hidden="true">
         <path class="past" d={path} />
         {known < last && <rect class="later" x={known - first} y="0" width={last - known} height="24" />}
@@ -78,11 +78,13 @@ function Track({ page }: { page: Page }) {
         onInput={(event) => page.go(Number(event.currentTarget.value))}
       />
       <div class="ends">
-        <span>{longOf(first)}</span>
+        <bdi>{longOf(first)}</bdi>
         <span class="today">
-          {weekdayOf(on)} {shortOf(on)} · {counted(today, 'report')}
+          <bdi>
+            {weekdayOf(on)} {shortOf(on)} · {counted(today, 'report')}
+          </bdi>
         </span>
-        <span>{longOf(last)}</span>
+        <bdi>{longOf(last)}</bdi>
       </div>
     </div>
   );

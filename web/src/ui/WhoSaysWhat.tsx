@@ -1,7 +1,8 @@
+import { counted, fill, t } from '../messages';
 import type { Page } from '../page';
 import { WINDOW, positionsOf } from '../positions';
 import type { Position } from '../positions';
-import { claimerOf, originWords, plural, positionWords } from '../words';
+import { claimerOf, positionWords } from '../words';
 import type { PagePlace, Party } from '../types';
 
 /** The positions side by side: who says fallen, who says holding, who is silent. */
@@ -11,17 +12,17 @@ export function WhoSaysWhat({ page, part }: { page: Page; part: PagePlace }) {
   return (
     <section>
       <h3>
-        Who says what <span class="quiet">in the {WINDOW} days before</span>
+        {t().positions.title} <span class="quiet">{fill(t().positions.window, { days: counted(WINDOW, 'day') })}</span>
       </h3>
-      {disagree && <p class="flag">They contradict each other.</p>}
-      {positions.length === 0 && silent.length === 0 && <p class="quiet">Nobody says who holds it in these days.</p>}
+      {disagree && <p class="flag">{t().positions.contradict}</p>}
+      {positions.length === 0 && silent.length === 0 && <p class="quiet">{t().positions.nobody}</p>}
       <div class={positions.length + (silent.length > 0 ? 1 : 0) > 1 ? 'positions two' : 'positions'}>
         {positions.map((position) => (
           <PositionBox key={position.key} position={position} parties={page.data.parties} />
         ))}
         {silent.length > 0 && (
           <div class="position">
-            <h4>Silent</h4>
+            <h4>{t().positions.silent}</h4>
             <ul>
               {silent.map((silence) => (
                 <li key={silence.quote}>
@@ -46,7 +47,7 @@ function PositionBox({ position, parties }: { position: Position; parties: reado
         <bdi>{positionWords(first, parties)}</bdi>
       </h4>
       <p class="quiet">
-        {plural(position.reports, 'report')}, {originWords(position.origins)}
+        {fill(t().positions.from, { reports: counted(position.reports, 'report'), origins: counted(position.origins, 'origin') })}
       </p>
       <ul>
         {position.claims.slice(0, 5).map((claim) => (
@@ -60,10 +61,10 @@ function PositionBox({ position, parties }: { position: Position; parties: reado
             >
               <bdi>{claimerOf(claim)}</bdi>
             </a>
-            {claim.against === true && <span class="badge against">against own interest</span>}
+            {claim.against === true && <span class="badge against">{t().claims.against}</span>}
           </li>
         ))}
-        {position.claims.length > 5 && <li class="quiet">and {position.claims.length - 5} more</li>}
+        {position.claims.length > 5 && <li class="quiet">{fill(t().positions.more, { n: position.claims.length - 5 })}</li>}
       </ul>
     </div>
   );

@@ -1,6 +1,6 @@
+import { Filled, counted, fill, t } from '../../messages';
 import { longOf } from '../../days';
 import type { Page } from '../../page';
-import { plural } from '../../words';
 
 /** What is recorded and cannot be seen on the map: places without a position, reports before the first day. */
 export function Absent({ page }: { page: Page }) {
@@ -9,16 +9,22 @@ export function Absent({ page }: { page: Page }) {
   const early = reports.reduce((sum, [day, count]) => (day < meta.first ? sum + count : sum), 0);
   return (
     <>
-      {nowhere > 0 && <p class="quiet">{plural(nowhere, 'place')} without a known position: in the table, not on the map.</p>}
+      {nowhere > 0 && <p class="quiet">{fill(t().absent.nowhere, { places: counted(nowhere, 'place') })}</p>}
       {early > 0 && (
         <p class="quiet">
-          {plural(early, 'report')} published before {longOf(meta.first)}, the first day drawn here. Earlier days:{' '}
-          <code>whoholds map --since DATE --until DATE</code>
+          <Filled
+            sentence={t().absent.early}
+            given={{
+              reports: counted(early, 'report'),
+              day: longOf(meta.first),
+              command: <code dir="ltr">whoholds map --since DATE --until DATE</code>,
+            }}
+          />
         </p>
       )}
       {meta.unplaced > 0 && (
         <p class="quiet unplaced">
-          {plural(meta.unplaced, 'claim')} not on this page: the place could not be told, or no gazetteer knows it.
+          {fill(t().absent.unplaced, { claims: counted(meta.unplaced, 'claim') })}
         </p>
       )}
     </>

@@ -17,7 +17,10 @@ export function Changes({ page }: { page: Page }) {
   const view = page.view.value;
   const day = view.on - 7;
   const known = page.known.value === 'then' ? day : view.known;
-  const changed = changedBetween(data, viewOf(data, histories, day, known), view);
+  const selected = page.selected.value;
+  const changed = changedBetween(data, viewOf(data, histories, day, known), view).filter(
+    ({ place }) => selected === null || selected[place] === 1,
+  );
   const rest = changed.length - most;
   return (
     <>

@@ -1,4 +1,4 @@
-import { counted, t } from '../../messages';
+import { counted, numbered, t } from '../../messages';
 import { tallyOf } from '../../tally';
 import type { Page } from '../../page';
 import type { Status } from '../../types';
@@ -8,13 +8,13 @@ const ORDER: Status[] = ['held', 'leaning', 'contested', 'unknown'];
 /** How many places are in each state, and who holds how many. */
 export function Counts({ page }: { page: Page }) {
   const { data } = page;
-  const { statuses, holders } = tallyOf(data, page.view.value);
+  const { statuses, holders } = tallyOf(data, page.view.value, page.selected.value);
   return (
     <>
       <ul class="counts">
         {ORDER.map((status) => (
           <li key={status}>
-            <b>{statuses[status]}</b> {status}
+            <b>{numbered(statuses[status])}</b> {t().marks[status].label}
           </li>
         ))}
       </ul>

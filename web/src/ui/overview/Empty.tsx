@@ -1,23 +1,22 @@
-import { plural } from '../../words';
+import { Filled, counted, fill, t } from '../../messages';
+
+const Step = ({ sentence, command }: { sentence: string; command: string }) => (
+  <li>
+    <Filled sentence={sentence} given={{ command: <code dir="ltr">{command}</code> }} />
+  </li>
+);
 
 /** What to do where nothing is shown. */
 export function Empty({ reports }: { reports: number }) {
+  const words = t().empty;
   return (
     <>
-      <h2>{reports === 0 ? 'Nothing is recorded yet' : 'Nothing to show yet'}</h2>
-      {reports > 0 && <p>{plural(reports, 'report')} recorded. No event at a place that is known was read there.</p>}
+      <h2>{reports === 0 ? words.nothing : words.noPlace}</h2>
+      {reports > 0 && <p>{fill(words.read, { reports: counted(reports, 'report') })}</p>}
       <ol class="steps">
-        {reports > 0 && (
-          <li>
-            See what is read in a report, and what is not: <code>whoholds claims REPORT.txt</code>
-          </li>
-        )}
-        <li>
-          Record reports with their days: <code>whoholds add FOLDER --published 2021-08-09</code>
-        </li>
-        <li>
-          Make this page again: <code>whoholds map -o map.html</code>
-        </li>
+        {reports > 0 && <Step sentence={words.see} command="whoholds claims REPORT.txt" />}
+        <Step sentence={words.record} command="whoholds add FOLDER --published 2021-08-09" />
+        <Step sentence={words.again} command="whoholds map -o map.html" />
       </ol>
     </>
   );

@@ -1,0 +1,141 @@
+"""The page by the keyboard alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from factories import GOVERNMENT, KUNDUZ, TALIBAN
+from page_factory import page_data
+from playwright.sync_api import Browser, Page, expect
+from seen import SETTLED, WIDE, Seen
+
+from whoholds.exports.html import write_page
+
+
+def day_of(page: Page) -> int:
+    return int(page.get_by_role("slider").input_value())
+
+
+def focus_comes_to(page: Page, wanted: str) -> None:
+    page.wait_for_function(
+        "wanted => [document.activeElement.id, document.activeElement.textContent.trim()].includes(wanted)",
+        arg=wanted,
+    )
+
+
+def test_arrows_go_a_day_and_with_shift_a_week(wide: Seen, written: Path) -> None:
+    """Anywhere on the page, and on the slider itself."""
+    page = wide.open(written, "#on=2021-08-12&known=then")
+    start = day_of(page)
+    for key, moved in (
+        ("ArrowLeft", -1),
+        ("Shift+ArrowLeft", -8),
+        ("Shift+ArrowRight", -1),
+        ("ArrowRight", 0),
+    ):
+        page.keyboard.press(key)
+        page.wait_for_function(
+            "day => document.getElementById('day').valueAsNumber === day", arg=start + moved
+        )
+    page.get_by_role("slider").focus()
+    page.keyboard.press("Shift+ArrowRight")
+    page.wait_for_function("day => document.getElementById('day').valueAsNumber === day", arg=start + 7)
+
+
+def test_t_turns_between_map_and_table(wide: Seen, written: Path) -> None:
+    page = wide.open(written, "#on=2021-08-12&known=then")
+    page.keyboard.press("t")
+    expect(page.get_by_role("row", name="Zaranj")).to_be_visible()
+    page.keyboard.press("t")
+    expect(page.locator(".map")).to_be_visible()
+    page.keyboard.press("/")
+    page.keyboard.type("t")
+    expect(page.locator(".map")).to_be_visible()
+
+
+def test_a_place_of_the_table_opens_and_the_focus_returns(wide: Seen, written: Path) -> None:
+    page = wide.open(written, "#on=2021-08-12&known=then&view=table")
+    page.wait_for_timeout(600)
+    page.get_by_role("row", name="Zaranj").get_by_role("button").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".dossier h2")).to_be_focused()
+    page.get_by_role("button", name="Close").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("complementary", name="Overview")).to_be_visible()
+    focus_comes_to(page, "Zaranj")
+
+
+def test_the_focus_returns_when_a_dialog_is_closed(wide: Seen, written: Path) -> None:
+    """However it was opened and closed."""
+    page = wide.open(written)
+    cite = page.get_by_role("button", name="Cite")
+    cite.focus()
+    for close in ("Escape", "button"):
+        page.keyboard.press("Enter")
+        dialog = page.get_by_role("dialog")
+        expect(dialog).to_be_visible()
+        if close == "Escape":
+            page.keyboard.press("Escape")
+        else:
+            dialog.get_by_role("button", name="Close").focus()
+            page.keyboard.press("Enter")
+        expect(dialog).to_have_count(0)
+        expect(cite).to_be_focused()
+
+
+def test_links_skip_to_what_matters(wide: Seen, written: Path) -> None:
+    """The first two stops of the tabulator; the address does not change by them."""
+    page = wide.open(written, "#on=2021-08-12&known=then")
+    page.wait_for_timeout(400)
+    before = page.evaluate("() => location.hash")
+    page.keyboard.press("Tab")
+    skip = page.get_by_role("link", name="To what is known")
+    expect(skip).to_be_focused()
+    box = skip.bounding_box()
+    assert box is not None
+    assert box["y"] >= 0
+    page.keyboard.press("Enter")
+    focus_comes_to(page, "panel")
+    page.get_by_role("link", name="To the days").focus()
+    page.keyboard.press("Enter")
+    focus_comes_to(page, "day")
+    assert page.evaluate("() => location.hash") == before
+
+
+def test_every_place_of_the_map_is_reached_by_its_name(wide: Seen, written: Path) -> None:
+    page = wide.open(written)
+    for name in page_data()["frame"]["places"][:4]:
+        page.keyboard.press("/")
+        page.keyboard.type(name["name"])
+        page.keyboard.press("Enter")
+        expect(page.locator(".dossier h2")).to_have_text(name["name"])
+        page.keyboard.press("Escape")
+
+
+def test_both_clocks_are_told_politely(wide: Seen, written: Path) -> None:
+    page = wide.open(written)
+    expect(page.get_by_role("status")).to_have_attribute("aria-live", "polite")
+    page.get_by_role("button", name="Play").press("Enter")
+    expect(page.get_by_role("status")).to_have_attribute("aria-live", "off")
+
+
+def test_nothing_moves_for_who_wants_no_motion(browser: Browser, written: Path) -> None:
+    """The map jumps to a place; it does not fly."""
+    seen = Seen(browser, WIDE, reduced_motion="reduce")
+    page = seen.open(written, "#look=31.5,62.0,7")
+    page.wait_for_function(SETTLED)
+    page.get_by_role("combobox", name="Find a place").fill("kunduz")
+    page.evaluate("() => { window.moves = 0; window.whoholdsMap.on('move', () => { window.moves += 1; }); }")
+    page.keyboard.press("Enter")
+    page.wait_for_function("() => location.hash.includes('look=36')")
+    assert page.evaluate("() => window.moves") <= 2
+    seen.context.close()
+
+
+def test_colours_that_look_alike_are_told_in_the_legend(wide: Seen, tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    path.write_text(write_page(page_data(colours={TALIBAN: "#C00000", GOVERNMENT: "#008000"})), "utf-8")
+    page = wide.open(path, f"#place={KUNDUZ.id}")
+    expect(page.locator(".legend .flag")).to_contain_text("look alike in deutan sight (ΔE2000 ")
+    page.get_by_label("Language").select_option("fr")
+    expect(page.locator(".legend .flag")).to_contain_text("se ressemblent en vision deutane")

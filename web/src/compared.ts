@@ -1,0 +1,24 @@
+// What is compared, in words.
+import type { Group, Moment } from './compare';
+import { longOf } from './days';
+import { counted, fill, t } from './messages';
+import type { Page } from './page';
+
+export function groupWords(group: Group): string {
+  const words = t().analysis.compare;
+  if (group.kind === 'side') return fill(words.side, { name: group.side });
+  if (group.kind === 'none') return words.none;
+  return group.names.length === 0 ? words.noneChosen : group.names.join(', ');
+}
+
+/** One sentence of what is compared and what is found; null where nothing is. */
+export function comparedWords(page: Page): string | null {
+  const words = t().analysis.compare;
+  const compare = page.comparing.value;
+  if (compare === null) return null;
+  const places = counted(page.ringed.value.length, 'place');
+  if (compare.kind === 'groups') return fill(words.citeGroups, { groups: compare.groups.map(groupWords).join(' / '), places });
+  const said = ({ on, known }: Moment): string =>
+    fill(words.moments, { on: longOf(on), known: longOf(known === 'then' ? on : known === 'all' ? page.data.meta.last : known) });
+  return fill(words.cite, { a: said(compare.a), b: said(compare.b), places });
+}

@@ -1,0 +1,176 @@
+import { counted, fill, t } from '../messages';
+import { useState } from 'preact/hooks';
+import { MOST_GROUPS } from '../compare';
+import type { Group, Said, Voiced } from '../compare';
+import { groupWords } from '../compared';
+import { longOf } from '../days';
+import type { Page } from '../page';
+import { positionWords } from '../words';
+
+const FEW = 30; // places of a kind shown at once
+const STANDS = ['differ', 'agree', 'alone'] as const;
+
+/** Groups of claimers, and what each last said of every place. */
+export function CompareGroups({ page, groups }: { page: Page; groups: readonly Group[] }) {
+  const words = t().analysis.compare;
+  const found = page.voiced.value ?? [];
+  const set = (next: readonly Group[]): void => {
+    page.compare.value = { kind: 'groups', groups: next };
+  };
+  return (
+    <>
+      {groups.map((group, index) => (
+        <GroupField
+          key={index}
+          page={page}
+          name={fill(words.groupName, { n: index + 1 })}
+          group={group}
+          set={(one) => set(groups.map((old, at) => (at === index ? one : old)))}
+          remove={groups.length > 2 ? () => set(groups.filter((_, at) => at !== index)) : null}
+        />
+      ))}
+      {groups.length < MOST_GROUPS && (
+        <button type="button" onClick={() => set([...groups, { kind: 'claimers', names: [] }])}>
+          {words.add}
+        </button>
+      )}
+      <p class="quiet note">{words.note}</p>
+      {found.length === 0 && <p class="quiet">{words.nobody}</p>}
+      {STANDS.map((stand) => (
+        <OfStand key={stand} page={page} stand={stand} groups={groups} found={found.filter((one) => one.stand === stand)} />
+      ))}
+    </>
+  );
+}
+
+interface Given {
+  page: Page;
+  name: string;
+  group: Group;
+  set: (group: Group) => void;
+  remove: (() => void) | null;
+}
+
+function GroupField({ page, name, group, set, remove }: Given) {
+  const words = t().analysis.compare;
+  const { side } = page.data.facets;
+  const value = group.kind === 'side' ? `side:${group.side}` : group.kind;
+  const choose = (text: string): Group =>
+    text === 'none' ? { kind: 'none' } : text === 'claimers' ? { kind: 'claimers', names: [] } : { kind: 'side', side: text.slice(5) };
+  return (
+    <fieldset class="group">
+      <legend>{name}</legend>
+      <div class="row">
+        <select aria-label={name} value={value} onChange={(event) => set(choose(event.currentTarget.value))}>
+          {side.values.map((one) => (
+            <option key={one} value={`side:${one}`}>
+              {fill(words.side, { name: one })}
+            </option>
+          ))}
+          <option value="none">{words.none}</option>
+          <option value="claimers">{words.chosen}</option>
+        </select>
+        {remove !== null && (
+          <button type="button" class="round small" aria-label={fill(words.remove, { name })} onClick={remove}>
+            ×
+          </button>
+        )}
+      </div>
+      {group.kind === 'claimers' && <Chosen page={page} name={name} names={group.names} set={(names) => set({ kind: 'claimers', names })} />}
+    </fieldset>
+  );
+}
+
+interface ChosenGiven {
+  page: Page;
+  name: string;
+  names: readonly string[];
+  set: (names: readonly string[]) => void;
+}
+
+function Chosen({ page, name, names, set }: ChosenGiven) {
+  const words = t().analysis.compare;
+  const { values } = page.data.facets.claimer;
+  const list = `claimers-${name.replaceAll(/\W/g, '-')}`;
+  return (
+    <>
+      <ul class="chosen">
+        {names.map((one) => (
+          <li key={one}>
+            <bdi>{one}</bdi>
+            <button type="button" aria-label={fill(words.drop, { name: one })} onClick={() => set(names.filter((other) => other !== one))}>
+              ×
+            </button>
+          </li>
+        ))}
+      </ul>
+      <input
+        type="search"
+        list={list}
+        aria-label={`${name}: ${words.choose}`}
+        placeholder={words.choose}
+        onInput={(event) => {
+          const given = event.currentTarget.value;
+          if (!values.includes(given) || names.includes(given)) return;
+          set([...names, given]);
+          event.currentTarget.value = '';
+        }}
+      />
+      <datalist id={list}>
+        {values.slice(0, 500).map((one) => (
+          <option key={one} value={one} />
+        ))}
+      </datalist>
+    </>
+  );
+}
+
+function OfStand({ page, stand, groups, found }: { page: Page; stand: Voiced['stand']; groups: readonly Group[]; found: Voiced[] }) {
+  const words = t().analysis.compare;
+  const [most, setMost] = useState(FEW);
+  if (found.length === 0) return null;
+  return (
+    <details class={`turns ${stand}`} open={stand === 'differ'}>
+      <summary>
+        {words.stands[stand]} <span class="quiet">{counted(found.length, 'place')}</span>
+      </summary>
+      <ul>
+        {found.slice(0, most).map((one) => (
+          <li key={one.place}>
+            <button type="button" aria-current={page.index.value === one.place ? 'true' : undefined} onClick={() => page.seek(one.place)}>
+              <bdi>{page.data.places[one.place]?.name}</bdi>
+              {one.said.map((said, index) => (
+                <SaidLine key={index} page={page} group={groups[index] as Group} said={said} />
+              ))}
+            </button>
+          </li>
+        ))}
+      </ul>
+      {found.length > most && (
+        <button type="button" class="plain" onClick={() => setMost(most + 100)}>
+          {fill(words.more, { n: found.length - most })}
+        </button>
+      )}
+    </details>
+  );
+}
+
+function SaidLine({ page, group, said }: { page: Page; group: Group; said: Said | null }) {
+  const words = t().analysis.compare;
+  const party = said === null ? undefined : page.data.parties[said.says.party ?? -1];
+  return (
+    <span class="said" style={{ '--party': party?.colour ?? 'var(--line)' }}>
+      <small>
+        <bdi>{groupWords(group)}</bdi>
+      </small>
+      {said === null ? (
+        <span class="quiet">{words.silent}</span>
+      ) : (
+        <span>
+          {positionWords({ says: said.says, ...(said.actor === null ? {} : { actor: said.actor }) }, page.data.parties)}{' '}
+          <small>{longOf(said.day)}</small>
+        </span>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,109 @@
+import { counted, fill, t } from '../messages';
+import { useState } from 'preact/hooks';
+import { isoOf } from '../days';
+import { FACETS, changed, isAsked } from '../filters';
+import type { Choice, FacetName, FilterName } from '../filters';
+import type { Page } from '../page';
+import { SideTool } from './SideTool';
+
+const FEW = 6; // values shown at once
+
+/** Which claims are shown: the values of each facet with the claims that they would keep. */
+export function Filters({ page, close }: { page: Page; close: () => void }) {
+  const words = t().analysis.filters;
+  const filter = page.filter.value;
+  const choices = page.sieve().choices(filter, page.knownDay.value);
+  const set = (name: FilterName, value: string | null): void => {
+    page.filter.value = changed(filter, name, value);
+  };
+  return (
+    <SideTool page={page} name="filters" title={words.tool} close={close}>
+      <p class="quiet">{words.note}</p>
+      {isAsked(filter) && (
+        <button type="button" onClick={() => (page.filter.value = {})}>
+          {words.clear}
+        </button>
+      )}
+      {FACETS.map((name) => (
+        <Facet key={name} name={name} choices={choices[name]} asked={filter[name] ?? null} set={(value) => set(name, value)} />
+      ))}
+      <Days page={page} set={set} />
+    </SideTool>
+  );
+}
+
+interface Given {
+  name: FacetName;
+  choices: Choice[];
+  asked: string | null;
+  set: (value: string | null) => void;
+}
+
+function Facet({ name, choices, asked, set }: Given) {
+  const words = t().analysis.filters;
+  const [most, setMost] = useState(FEW);
+  const listed = choices.filter(({ chosen }, index) => chosen || index < most);
+  const id = `facet-${name}`;
+  return (
+    <div class="facet" role="group" aria-labelledby={id}>
+      <h3 id={id}>{words.names[name]}</h3>
+      {name === 'claimer' && (
+        <input
+          type="search"
+          placeholder={words.contains}
+          aria-label={words.contains}
+          maxLength={200}
+          value={asked ?? ''}
+          onChange={(event) => set(event.currentTarget.value.trim())}
+        />
+      )}
+      {choices.length === 0 && <p class="quiet">{words.none}</p>}
+      <ul>
+        {listed.map(({ value, count, chosen }) => (
+          <li key={value}>
+            <button type="button" aria-pressed={chosen} onClick={() => set(chosen ? null : value)}>
+              <bdi>{value.replaceAll('_', ' ')}</bdi>
+              <span class="number" aria-label={counted(count, 'claim')}>
+                {count.toLocaleString(t().locale)}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      {choices.length > listed.length && (
+        <button type="button" class="plain" onClick={() => setMost(most + 20)}>
+          {fill(words.more, { n: choices.length - listed.length })}
+        </button>
+      )}
+    </div>
+  );
+}
+
+function Days({ page, set }: { page: Page; set: (name: FilterName, value: string | null) => void }) {
+  const words = t().analysis.filters;
+  const { first, last } = page.data.meta;
+  const { since, until } = page.filter.value;
+  const field = (name: 'since' | 'until', value: string | undefined, least: string, most: string) => (
+    <label>
+      {words.names[name]}
+      <input
+        type="date"
+        min={least}
+        max={most}
+        value={value ?? ''}
+        onChange={(event) => {
+          if (event.currentTarget.value === '' || event.currentTarget.validity.valid) set(name, event.currentTarget.value);
+        }}
+      />
+    </label>
+  );
+  return (
+    <div class="facet" role="group" aria-labelledby="facet-days">
+      <h3 id="facet-days">{words.days}</h3>
+      <div class="from-to">
+        {field('since', since, isoOf(first - 3660), until ?? isoOf(last))}
+        {field('until', until, since ?? isoOf(first - 3660), isoOf(last))}
+      </div>
+    </div>
+  );
+}
