@@ -71,7 +71,9 @@ def made_frame(places: int, claims: int, days: int) -> PageFrame:
         "meta": {
             "title": "A war made up", "generated_at": "2026-01-01T00:00:00+00:00", "first": FIRST,
             "last": FIRST + days - 1, "opens": FIRST + days // 2, "recorded": claims, "method": "m",
-            "banner": "Made up.", "credits": [], "version": "0", "unplaced": 0, "colour_findings": [],
+            "banner": "Made up.", "credits": [], "version": "0",
+            "unplaced": 0, "colour_findings": [],
+            "data_sha256": "0" * 64,
         },
         "parties": [
             {"name": name, "colour": colour} for name, colour in zip(PARTIES, PALETTE, strict=True)

@@ -2,6 +2,7 @@
 
     WhoholdsError
     ├── InputError      something given could not be read: the message says what, why and what to do
+    │   └── ExtraError  what is asked for needs a part of the product that is not installed
     ├── StoreError      the file of records could not be opened, written or trusted
     ├── DataError       a data file of the product (ontology, lexicon, gazetteer) is not as it must be
     └── NotFoundError   a name (place, claim, party) that nothing recorded answers to
@@ -35,6 +36,10 @@ class InputError(WhoholdsError):
         if len(mistakes) > MISTAKES_TOLD:
             told.append(f"… and {len(mistakes) - MISTAKES_TOLD:,} more.")
         return cls("\n".join((*told, "Nothing was taken: such a file is taken whole, or not at all.")))
+
+
+class ExtraError(InputError):
+    """What is asked for needs a part of the product, or of the machine, that is not installed."""
 
 
 class StoreError(WhoholdsError):

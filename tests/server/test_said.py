@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 
 import pytest
 from served_reports import MARKUP, REPORTS
@@ -142,7 +143,7 @@ def test_page_brief_and_map(served: Served) -> None:
     assert data["meta"]["opens"] - data["meta"]["first"] >= 0
     assert {one["name"] for one in data["places"]} >= {"Kunduz", "Ghazni"}
     page = served.client.get("/map.html?title=Here")
-    assert 'filename="map.html"' in page.headers["content-disposition"]
+    assert re.search(r'filename="map_ledger-\d+.html"', page.headers["content-disposition"])
     assert MARKUP not in page.text
     assert json.dumps("Here") in page.text
     assert served.client.get("/api/brief.md?on=2021-08-09").text.startswith("# Situation on 9 August 2021")

@@ -173,7 +173,7 @@ def test_focus_is_seen_on_every_control(wide: Seen, written: Path) -> None:
     page = wide.open(written, f"#on=2021-08-09&known=then&place={KUNDUZ.id}")
     page.wait_for_function(SETTLED)
     seen = set()
-    for _ in range(32):
+    for _ in range(34):
         page.keyboard.press("Tab")
         name, style = page.evaluate(
             "() => { const one = document.activeElement; return ["

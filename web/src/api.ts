@@ -59,6 +59,11 @@ export class Api {
     where.addEventListener('visibilitychange', look);
   }
 
+  /** What the address of the page pins. */
+  pins(): Record<string, string> {
+    return Object.fromEntries(this.pinned);
+  }
+
   private address(path: string, given: Record<string, string>): string {
     const words = new URLSearchParams({ ...Object.fromEntries(this.pinned), ...given }).toString();
     return `api/${path}${words === '' ? '' : `?${words}`}`;

@@ -1,4 +1,6 @@
 // Where the page takes from what is not in its code. A single file has all of it inside; a served page fetches.
+import type { Page } from './page';
+import type { OffersOf, Served } from './take/offers';
 import type { PageFrame, PagePlace } from './types';
 
 export interface Host {
@@ -7,6 +9,12 @@ export interface Host {
   part(place: number): PagePlace | Promise<PagePlace>;
   /** The address of the map's worker. */
   workerUrl(): string;
+  /** What of it can be taken away, as it is shown now. */
+  offers: OffersOf;
+  /** What only a server gives. */
+  served?(page: Page): Served;
+  /** What the address of a served page pins: as_of, recorded, since, until. */
+  readonly pins?: Readonly<Record<string, string>>;
   /** The licences of the software. */
   notices(): string | Promise<string>;
   /** Tells, from then on, when the record has newer reports than the frame; absent where it never can. */

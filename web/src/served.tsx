@@ -4,7 +4,10 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { Api } from './api';
 import { fill, t } from './messages';
 import { greet, start, tell } from './start';
+import { linksOf, servedOf } from './take/links';
 import { SCHEMA } from './types';
+import { App } from './ui/App';
+import { Embedded } from './ui/Embedded';
 
 const api = new Api(location.search);
 
@@ -17,8 +20,12 @@ async function open(): Promise<void> {
     tell(fill(t().app.otherForm, { own: SCHEMA, given: frame.schema }));
     return;
   }
-  start({
+  const embedded = location.pathname.endsWith('/embed');
+  start(embedded ? Embedded : App, {
     frame,
+    offers: linksOf,
+    served: servedOf,
+    pins: api.pins(),
     part: (place) => api.part(frame, place),
     workerUrl: () => workerUrl,
     notices: async () => (await fetch(noticesUrl)).text(),

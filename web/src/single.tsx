@@ -3,13 +3,18 @@ import workerCode from 'maplibre-gl/dist/maplibre-gl-worker.mjs?raw';
 import type { Host } from './host';
 import { fill, t } from './messages';
 import { greet, start, tell } from './start';
+import { keepFile, madeOf } from './take/made';
 import { SCHEMA } from './types';
 import type { PageFrame, PagePlace } from './types';
+import { App } from './ui/App';
 
 const textOf = (id: string): string => document.getElementById(id)?.textContent?.trim() ?? '';
 
+const whole = keepFile(document);
+
 const inside = (frame: PageFrame): Host => ({
   frame,
+  offers: (page) => madeOf(page, whole),
   part: (place) => JSON.parse(textOf(`part-${place}`)) as PagePlace,
   workerUrl: () => URL.createObjectURL(new Blob([workerCode], { type: 'text/javascript' })),
   notices: () => (document.getElementById('notices') as HTMLTemplateElement | null)?.content.textContent ?? '',
@@ -20,6 +25,6 @@ const text = textOf('picture');
 if (text === '') tell(t().app.noPicture);
 else {
   const frame = JSON.parse(text) as PageFrame;
-  if (frame.schema === SCHEMA) start(inside(frame));
+  if (frame.schema === SCHEMA) start(App, inside(frame));
   else tell(fill(t().app.otherForm, { own: SCHEMA, given: frame.schema }));
 }

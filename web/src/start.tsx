@@ -1,13 +1,15 @@
 import { render } from 'preact';
+import type { FunctionComponent } from 'preact';
 import type { Host } from './host';
 import { followFocus } from './focus';
 import { followKeys } from './keys';
 import { followHash, followPlay, makePage } from './page';
 import { speak } from './messages';
 import { firstLanguage, followSpeech } from './speech';
+import type { Page } from './page';
 import './styles.css';
 import './side.css';
-import { App } from './ui/App';
+import './take.css';
 
 const root = (): HTMLElement => document.getElementById('app') as HTMLElement;
 
@@ -20,12 +22,12 @@ export function tell(words: string): void {
 /** Speaks the language that is asked for; to be awaited before the first words. */
 export const greet = (): Promise<void> => speak(firstLanguage(window));
 
-export function start(host: Host): void {
+export function start(Root: FunctionComponent<{ page: Page }>, host: Host): void {
   document.title = host.frame.meta.title;
   const page = makePage(host, location.hash);
   root().className = '';
   root().textContent = '';
-  render(<App page={page} />, root());
+  render(<Root page={page} />, root());
   setTimeout(() => {
     page.started.yes = true;
   }, 500);

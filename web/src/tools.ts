@@ -5,6 +5,7 @@ import type { Page } from './page';
 import { Filters } from './ui/Filters';
 import { CompareTool } from './ui/Compare';
 import { Cite } from './ui/Cite';
+import { Download } from './ui/Download';
 import { Help } from './ui/Help';
 import { t } from './messages';
 
@@ -21,6 +22,7 @@ export interface Tool {
 export const TOOLS: readonly Tool[] = [
   { name: 'filters', label: () => t().analysis.filters.tool, title: () => t().analysis.filters.toolTitle, key: 'f', side: true, Dialog: Filters },
   { name: 'compare', label: () => t().analysis.compare.tool, title: () => t().analysis.compare.toolTitle, key: 'c', side: true, Dialog: CompareTool },
+  { name: 'download', label: () => t().take.label, title: () => t().take.labelTitle, Dialog: Download },
   { name: 'cite', label: () => t().tools.cite, title: () => t().tools.citeTitle, Dialog: Cite },
   { name: 'help', label: () => '?', title: () => t().tools.help, key: '?', round: true, Dialog: Help },
 ];

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { kindOf, readCompare, turnsOf, usualGroups, voicedOf, weekBefore, writeCompare } from '../src/compare';
 import type { Compare, Group } from '../src/compare';
 import { comparedWords } from '../src/compared';
-import { citationOf } from '../src/citation';
+import { citationOf, citedOf } from '../src/citation';
 import { Histories } from '../src/histories';
 import { makePage } from '../src/page';
 import { readHash, writeHash } from '../src/permalink';
@@ -192,7 +192,7 @@ describe('the page', () => {
     const page = makePage(host({ frame: frame() }), '#known=all&on=2021-08-10&compare=groups&group=side:Rose&group=side:Blue');
     expect(page.side.value).toBe('compare');
     expect(page.ringed.value).toEqual([0]);
-    const words = citationOf(page, new URL('https://x.org/map'), new Date());
+    const words = citationOf(citedOf(page, new URL('https://x.org/map'), new Date()));
     expect(words).toContain('Compared: side: Rose / side: Blue; they contradict each other at 1 place.');
     expect(words).toContain('compare=groups');
     page.side.value = null;

@@ -45,6 +45,7 @@ export const host = (given: Partial<Host> = {}): Host => ({
   part: (place) => pagePlace({ place }),
   workerUrl: () => '',
   notices: () => '',
+  offers: () => [],
   ...given,
 });
 
@@ -64,6 +65,7 @@ export function pageFrame(given: Partial<PageFrame> = {}): PageFrame {
       version: '0',
       unplaced: 0,
       colour_findings: [],
+      data_sha256: 'ab12'.repeat(16),
     },
     parties: [
       { name: 'Blue', colour: '#332288' },

@@ -20,6 +20,7 @@ from whoholds.errors import InputError
 from whoholds.exports import EXPORTS, Filter, Selection
 from whoholds.exports.brief import Brief, write_brief
 from whoholds.exports.frames import to_dataframe
+from whoholds.exports.map_panel import filter_words
 from whoholds.exports.map_svg import Look
 from whoholds.model import Coded, Judgement, Verdict
 from whoholds.party_list import use_parties_of
@@ -44,16 +45,24 @@ class Database(Paging, Profiling, Surveying):
         as_of: Moment | None = None,
         recorded: int | Moment | None = None,
         public: bool = True,
+        filter: Filter | None = None,
     ) -> str:
-        """A situation brief in Markdown, every sentence with its claims; `public` withholds names."""
-        view = self.view(as_of=as_of, recorded=recorded)
-        day = day_in(on, view)
+        """A situation brief in Markdown, every sentence with its claims; `public` withholds names.
+
+        With a filter (a place may be given by name) it tells of what wanted claims are about, and says so.
+        """
+        chosen = self.selection(on=on, as_of=as_of, recorded=recorded, filter=filter)
+        view, day = self.view(as_of=as_of, recorded=recorded), chosen.on
+        here = {one.place.id for one in chosen.wanted_states()}
         week = date.fromordinal(day.toordinal() - 7)
-        answers = view.answers(day)
+        answers = [one for one in view.answers(day) if one.state.place.id in here]
         return write_brief(Brief(
             picture=view.picture, states=tuple(one.state for one in answers), on=day,
-            before=view.states(week), silences=view.resolved.silences, public=public,
+            before=view.states(week), public=public, filter=chosen.filter,
+            silences=tuple(one for one in view.resolved.silences if not chosen.filter.asked
+                      or (one.place is not None and one.place.id in here)),
             settings={one.state.place.id: one.setting for one in answers},
+            asked=filter_words(replace(chosen, public=public)),
         ))  # fmt: skip
 
     def export(

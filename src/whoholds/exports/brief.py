@@ -14,6 +14,8 @@ from whoholds.control.evidence import day_of
 from whoholds.control.hypothetical import would_change
 from whoholds.control.lacking import lacking
 from whoholds.control.unheard import unheard
+from whoholds.exports.credits import CREDITS
+from whoholds.exports.filters import Filter
 from whoholds.exports.withholding import masked_claim
 from whoholds.ontology import event_types
 from whoholds.picture import ControlState, Event, Evidence, Picture, ResolvedClaim
@@ -44,7 +46,8 @@ _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])")
 class Brief:
     """What a brief is made from: the picture, the states on its day and a week before, who is silent.
 
-    `public` withholds the names of private persons. `settings`: the war around each place, by its id.
+    `public` withholds the names of private persons. `settings`: the war around each place, by its id. With a
+    filter it tells of the places that wanted claims are about, and quotes wanted claims only.
     """
 
     picture: Picture
@@ -54,6 +57,8 @@ class Brief:
     silences: tuple[ResolvedSilence, ...] = ()
     public: bool = True
     settings: Mapping[str, Setting] = field(default_factory=dict)
+    filter: Filter = field(default_factory=Filter)
+    asked: str = ""  # the filter in words
 
 
 @dataclass(slots=True)
@@ -74,7 +79,7 @@ def write_brief(brief: Brief) -> str:
     civilian harm, displacement, access, silence, what is not known. Figures are ranges; a section of which
     nothing is reported says so.
     """
-    claims = [claim for claim in brief.picture.claims.values() if claim.counts]
+    claims = [one for one in brief.picture.claims.values() if one.counts and brief.filter.keeps(one)]
     known = {one.id: masked_claim(one) if brief.public else one for one in claims}
     writer = _Writer(brief, known, _Notes())
     sections = (
@@ -91,7 +96,7 @@ def write_brief(brief: Brief) -> str:
     lines = [*writer.head()]
     for title, sentences in sections:
         lines += ["", f"## {title}", "", *(list(sentences) or ["Nothing known is reported."])]
-    return "\n".join([*lines, "", "## Quotations", "", *writer.quotations(), ""])
+    return "\n".join([*lines, "", "## Quotations", "", *writer.quotations(), "", CREDITS, ""])
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,16 +108,16 @@ class _Writer:
     def head(self) -> Iterator[str]:
         """The title, the note, and what names the answer."""
         record = self.brief.picture.record
-        as_of = (
-            "all reports recorded by then"
-            if record.as_of is None
-            else f"what was published by {record.as_of:%Y-%m-%d}"
-        )
+        day = record.as_of
+        as_of = f"what was published by {day:%Y-%m-%d}" if day else "all reports recorded by then"
         yield f"# Situation on {day_words(self.brief.on)}"
         yield ""
         yield f"**{NOTE}**"
         yield ""
         yield f"Known from {as_of}; ledger entry {record.recorded}; method {self.brief.picture.method}."
+        if self.brief.asked:
+            yield ""
+            yield markdown(f"{self.brief.asked} Figures are ranges over all claims of an event.")
 
     def changes(self) -> Iterator[str]:
         """The places whose status or holder is another than a week before."""
@@ -194,10 +199,12 @@ class _Writer:
     def unheard(self) -> Iterator[str]:
         """Who is said to have lost a place in these days, and for whom nobody speaks in these reports."""
         for state in self.brief.states:
-            told = [self.claims[one.id] for one in self._at(state) if one.counts and self._recent(one)]
+            every = [one for one in self._at(state) if one.counts and self._recent(one)]
+            told = [self.claims[one.id] for one in every if one.id in self.claims]
             setting = self.brief.settings.get(state.place.id)
             silent = {one.party for one in self.brief.silences if one.place == state.place}
-            for party in unheard(told, setting.government if setting else None, silent=silent):
+            government = setting.government if setting else None
+            for party in unheard(every if told else (), government, silent=silent):
                 cited = self.notes.cite(told[-1:])
                 yield f"- {markdown(state.place.name)}: {markdown(unheard_words(party))}{cited}."
 
@@ -233,9 +240,8 @@ class _Writer:
         for claim in told[:CITED]:
             what = event_types()[claim.claim.type].label
             who = f" ({markdown(claim.actor)})" if claim.actor else ""
-            hedge = (
-                "" if claim.claim.factuality.value == "certain" else f", as {claim.claim.factuality.value}"
-            )
+            sure = claim.claim.factuality.value
+            hedge = "" if sure == "certain" else f", as {sure}"
             doubt = ", not verified" if claim.claim.unverified else ""
             clauses.append(f"{markdown(says(claim))}: {what}{who}{hedge}{doubt}{self.notes.cite([claim])}")
         return "; ".join(clauses) + "."
@@ -258,9 +264,8 @@ class _Writer:
         return [self.claims[name] for name in event.claims if name in self.claims]
 
     def _at(self, state: ControlState) -> list[ResolvedClaim]:
-        return [
-            self.brief.picture.claims[name] for name in self.brief.picture.by_place.get(state.place.id, ())
-        ]
+        picture = self.brief.picture
+        return [picture.claims[name] for name in picture.by_place.get(state.place.id, ())]
 
     def _recent(self, claim: ResolvedClaim) -> bool:
         return self.brief.on - DAYS < day_of(claim) <= self.brief.on
@@ -278,12 +283,8 @@ def _speaks_for(row: Evidence, state: ControlState) -> bool:
 
 
 def _is_civilian(who: str | None, event: Event) -> bool:
-    return event.group == "attack_civilians" or (who or "").casefold() in (
-        "civilians",
-        "people",
-        "children",
-        "women",
-    )
+    civilian = ("civilians", "people", "children", "women")
+    return event.group == "attack_civilians" or (who or "").casefold() in civilian
 
 
 def _place(state: ControlState) -> str:

@@ -8,23 +8,26 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from whoholds.exports.credits import CREDITS
 from whoholds.exports.plain import Row
 from whoholds.exports.selection import Selection
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 CONTROLS = {code: "\ufffd" for code in (*range(32), *range(127, 160)) if code not in (9, 10, 13)}
 BETWEEN = "; "
+NAMED = ("filters", "note", "licence")
+"""The last columns: which filters a row obeys, what it is not, whose work it stands on."""
 CELL = 32_767  # characters: what a cell of the common spreadsheets holds
 STATE_COLUMNS = (
     "place", "place_id", "province", "country", "lat", "lon", "on", "as_of", "recorded", "method", "status",
     "unknown_reason", "holder", "probability", "contested", "pressed_by", "besieged", "last_evidence",
-    "evidence_count", "evidence", "reported_count", "reported",
+    "evidence_count", "evidence", "reported_count", "reported", *NAMED,
 )  # fmt: skip
 CLAIM_COLUMNS = (
     "id", "report", "outlet", "published", "type", "place", "place_id", "lat", "lon", "precision", "inferred",
     "start", "end", "ongoing", "actor", "recipient", "claimer", "relayed_by", "side", "against_interest",
     "factuality", "unverified", "figures", "stage", "trigger", "quote", "start_char", "end_char", "judged",
-    "retracted_by", "extractor",
+    "retracted_by", "extractor", "on", "as_of", "recorded", "method", *NAMED,
 )  # fmt: skip
 
 
@@ -38,7 +41,8 @@ def states_csv(selection: Selection) -> str:
         evidence = list(dict.fromkeys(one["claim"] for one in row["evidence"]))
         reported = [one["id"] for one in row["reported"]]
         rows.append(row | within_a_cell("evidence", evidence) | within_a_cell("reported", reported))
-    return table(STATE_COLUMNS, rows)
+    head = named(selection.about())
+    return table(STATE_COLUMNS, (head | row for row in rows))
 
 
 def within_a_cell(name: str, ids: Sequence[str]) -> Row:
@@ -49,7 +53,14 @@ def within_a_cell(name: str, ids: Sequence[str]) -> Row:
 
 def claims_csv(selection: Selection) -> str:
     """One row for each claim."""
-    return table(CLAIM_COLUMNS, selection.claim_rows())
+    head = named(selection.about())
+    return table(CLAIM_COLUMNS, (head | row for row in selection.claim_rows()))
+
+
+def named(about: Row) -> Row:
+    """What names an answer, as cells: its filters ("party=Taliban; since=2021-08-01"), with the licence."""
+    filters = BETWEEN.join(f"{name}={value}" for name, value in about["filters"].items())
+    return about | {"filters": filters or None, "licence": CREDITS}
 
 
 def table(columns: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> str:

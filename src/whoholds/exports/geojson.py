@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from whoholds.exports.credits import CREDITS
 from whoholds.exports.plain import Row
 from whoholds.exports.selection import Selection
 
@@ -31,5 +32,10 @@ def _feature(name: str | None, row: Row) -> Row:
 
 
 def _collection(features: list[Row], selection: Selection) -> str:
-    whole: dict[str, Any] = {"type": "FeatureCollection", **selection.about(), "features": features}
+    whole: dict[str, Any] = {
+        "type": "FeatureCollection",
+        **selection.about(),
+        "licence": CREDITS,
+        "features": features,
+    }
     return json.dumps(whole, ensure_ascii=False, allow_nan=False, indent=1) + "\n"

@@ -18,7 +18,8 @@ from whoholds.wording import day_words, moment_words
 ASKED = {
     "place": "the place is or lies in", "party": "the party is", "claimer": "the claimer's words have",
     "side": "the claimer's side is", "outlet": "the outlet is", "type": "the type is",
-    "factuality": "the factuality is", "since": "the day is not before", "until": "the day is not after",
+    "factuality": "the factuality is", "precision": "the precision is", "country": "the country is",
+    "since": "the day is not before", "until": "the day is not after",
 }  # fmt: skip
 
 

@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from whoholds.exports.credits import CREDITS
 from whoholds.exports.map_panel import Panel
 from whoholds.exports.svg_text import clean, quoted, wrapped
 from whoholds.exports.symbology import symbology
 
 TITLE = "Who holds which place"
 BANNER = "Reports gathered, not verified facts."
-CREDITS = (
-    "Place names: GeoNames (CC BY 4.0). Boundaries: Natural Earth (public domain), simplified. "
-    "Made with whoholds."
-)
 
 
 @dataclass(frozen=True, slots=True)

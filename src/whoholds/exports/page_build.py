@@ -27,6 +27,7 @@ from whoholds.exports.page_data import (
     day_number,
 )
 from whoholds.exports.page_facets import facets
+from whoholds.exports.page_hash import data_hash
 from whoholds.exports.page_reasons import Reasons
 from whoholds.exports.page_states import Cells, History, encode_histories
 from whoholds.exports.page_tolls import toll_rows
@@ -151,6 +152,7 @@ def build_page(
         facets=facets(told, by_key),
         outlines=[_outline(one, rings, places, picture, around) for one, rings in around.outlines.items()],
     )
+    made["meta"]["data_sha256"] = data_hash(made)
     return Page(
         frame=made,
         numbers=places,
@@ -189,6 +191,7 @@ def _meta(picture: Picture, frame: Frame, unplaced: int, parties: Sequence[Party
         "version": made_by,
         "unplaced": unplaced,
         "colour_findings": colour_findings(parties, frame.colours),
+        "data_sha256": "",
     }
 
 

@@ -43,7 +43,8 @@ class ColourFinding(TypedDict):
 
 class Meta(TypedDict):
     """What the page is: `first` to `last` are the days of "true on", `opens` the one that is shown first;
-    `unplaced` counts claims not on it; `colour_findings` are parties whose chosen colours look alike."""
+    `unplaced` counts claims not on it; `colour_findings` are parties whose chosen colours look alike;
+    `data_sha256` is the hash of what it shows (`page_hash.data_hash`)."""
 
     title: str
     generated_at: str
@@ -57,6 +58,7 @@ class Meta(TypedDict):
     version: str
     unplaced: int
     colour_findings: list[ColourFinding]
+    data_sha256: str
 
 
 class PartyRow(TypedDict):

@@ -12,7 +12,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from whoholds.errors import InputError
+from whoholds.errors import ExtraError, InputError
 
 PACKED_FONTS = ("fontpkg_noto_sans", "fontpkg_noto_sans_arabic")  # Latin, Greek, Cyrillic, Devanagari; Arabic
 COVERED = ((0x0000, 0x058F), (0x0600, 0x06FF), (0x0750, 0x077F), (0x08A0, 0x08FF), (0x0900, 0x097F),
@@ -26,15 +26,15 @@ def to_png(svg: str, *, zoom: float = 1.0) -> bytes:
     """The drawing as PNG, `zoom` times its own size in pixels.
 
     Letters are drawn with Noto Sans and Noto Sans Arabic where the extra `pictures` brought them, else, and
-    for other scripts, with the fonts of the machine. Raises InputError where the extra is missing, there is
-    no font at all, or the drawing cannot be read.
+    for other scripts, with the fonts of the machine. Raises ExtraError (an InputError) where the extra is
+    missing or there is no font at all, InputError where the drawing cannot be read.
     """
     resvg = _needed("resvg_py")
     fonts = list(packed_fonts())
     if not fonts or not _is_covered(svg):
         fonts += machine_fonts()
     if not fonts:
-        raise InputError(
+        raise ExtraError(
             "There is no font to draw letters with. Install fonts: pip install 'whoholds[pictures]', "
             "or a font of the system such as DejaVu Sans."
         )
@@ -46,6 +46,11 @@ def to_png(svg: str, *, zoom: float = 1.0) -> bytes:
     except ValueError as error:
         raise InputError(f"The drawing could not be turned into pixels ({error}).") from error
     return made
+
+
+def has_pixels() -> bool:
+    """True where the extra `pictures` is installed."""
+    return all(find_spec(name) is not None for name in ("resvg_py", "PIL"))
 
 
 def to_webp(svg: str) -> bytes:
@@ -137,6 +142,6 @@ def _needed(module: str) -> Any:
     try:
         return import_module(module)
     except ImportError as error:
-        raise InputError(
+        raise ExtraError(
             "Pictures in pixels need an extra: pip install 'whoholds[pictures]'. SVG needs nothing."
         ) from error

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from whoholds.control.profiles import profiles
 from whoholds.exports import Filter
+from whoholds.exports.map_svg import LARGEST, SMALLEST
 from whoholds.model import EventType, Factuality, Precision
 
 _LEAP = r"(?:(?:19|20|21)(?:0[48]|[2468][048]|[13579][26])|2000)-02-29"
@@ -69,8 +70,8 @@ class Clocks(Knowledge):
         return {"on": self.on, **self.known(seq)}
 
 
-class Filters(Clocks):
-    """The clocks, and which claims are wanted; states are worked out from all claims, whatever is wanted."""
+class Wanted(Knowledge):
+    """Which claims are wanted; states are worked out from all claims, whatever is wanted."""
 
     place: Words | None = _said("Only at this place (name or id), or inside it.")
     party: Words | None = _said("Only what this party does or has done to it.")
@@ -95,6 +96,10 @@ class Filters(Clocks):
             since=date.fromisoformat(self.since) if self.since else None,
             until=date.fromisoformat(self.until) if self.until else None,
         )  # fmt: skip
+
+
+class Filters(Wanted, Clocks):
+    """The clocks, and which claims are wanted."""
 
 
 class Paged(Filters):
@@ -143,6 +148,29 @@ class FeedAsked(Filters):
     """Which changes are fed."""
 
     limit: Annotated[int, Field(ge=1, le=1000)] = Field(default=100, description="At most so many entries.")
+
+
+Pixels = Annotated[int, Field(ge=SMALLEST, le=LARGEST)]
+
+
+class PictureAsked(Filters):
+    """The map of a day as a picture."""
+
+    title: Words | None = _said("The title of the picture.")
+    width: Pixels = Field(default=1200, description="Pixels wide.")
+
+
+class AnimationAsked(Wanted):
+    """The maps of many days, one after another."""
+
+    model_config = ConfigDict(extra="forbid", populate_by_name=False)
+
+    from_: Day = Field(alias="from", description="The first day.")
+    to: Day = Field(description="The last day.")
+    step: Annotated[int, Field(ge=1, le=366)] = Field(default=1, description="Days from one to the next.")
+    then: bool = Field(default=False, description="Each day as known at its end.")
+    title: Words | None = _said("The title of the pictures.")
+    width: Pixels = Field(default=900, description="Pixels wide.")
 
 
 class PageDays(Knowledge):

@@ -13,10 +13,11 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 from starlette.routing import Match
 
-from whoholds.errors import DataError, InputError, NotFoundError, StoreError, WhoholdsError
+from whoholds.errors import DataError, ExtraError, InputError, NotFoundError, StoreError, WhoholdsError
 
 MEDIA = "application/problem+json"
 STATUS: Mapping[type[WhoholdsError], int] = {
+    ExtraError: 501,
     InputError: 422,
     NotFoundError: 404,
     StoreError: 503,

@@ -10,6 +10,7 @@ from fastapi import Request
 from starlette.responses import JSONResponse, Response
 
 from whoholds.exports import Filter
+from whoholds.exports.credits import CREDITS
 from whoholds.exports.csv_rows import table
 from whoholds.exports.plain import Row, moment_text
 from whoholds.server.desk import Sight, Stamp
@@ -17,6 +18,7 @@ from whoholds.wording import BANNER
 
 JSON, CSV, GEOJSON = "application/json", "text/csv; charset=utf-8", "application/geo+json"
 TEXT = "text/plain; charset=utf-8"
+SVG, PNG, WEBP = "image/svg+xml", "image/png", "image/webp"
 ATOM, FEED, NDJSON = "application/atom+xml", "application/feed+json", "application/x-ndjson"
 
 
@@ -48,6 +50,24 @@ class Html(Response):
     """A page in one file."""
 
     media_type = "text/html"
+
+
+class Svg(Response):
+    """A drawing."""
+
+    media_type = SVG
+
+
+class Png(Response):
+    """A picture in pixels."""
+
+    media_type = PNG
+
+
+class WebP(Response):
+    """An animation."""
+
+    media_type = WEBP
 
 
 class Atom(Response):
@@ -105,7 +125,7 @@ def as_csv(columns: Sequence[str], rows: Iterable[Row], name: str) -> Response:
 
 def as_geojson(rows: Iterable[Row], head: Row, key: str) -> Response:
     """Points (RFC 7946); a row without a position has a null geometry."""
-    whole: dict[str, Any] = {"type": "FeatureCollection", **head}
+    whole: dict[str, Any] = {"type": "FeatureCollection", **head, "licence": CREDITS}
     whole["features"] = [_feature(row, key) for row in rows]
     return Response(as_bytes(whole), media_type=GEOJSON)
 
@@ -114,6 +134,17 @@ def as_text(words: str, media: str = TEXT, name: str | None = None) -> Response:
     """Words as they are; with a name, to be kept as a file."""
     headers = _kept_as(name) if name is not None else None
     return Response(words.encode("utf-8", "replace"), headers=headers, media_type=media)
+
+
+def as_picture(made: bytes, media: str, name: str) -> Response:
+    """A picture, shown where it is asked for and kept under a name."""
+    return Response(made, headers={"content-disposition": f'inline; filename="{name}"'}, media_type=media)
+
+
+def kept_name(what: str, head: Row) -> str:
+    """The name of a file, without its suffix, that says the day, the knowledge and the ledger sequence."""
+    known = str(head["as_of"] or "all")[:10]
+    return f"{what}_on-{head['on']}_as-known-{known}_ledger-{head['recorded']}"
 
 
 def _kept_as(name: str) -> dict[str, str]:

@@ -9,6 +9,7 @@ from typing import Annotated
 from fastapi import FastAPI, Query, Request
 from starlette.responses import Response
 
+from whoholds.exports.raster import has_pixels
 from whoholds.server.desk import Desk, Stamp
 from whoholds.server.params import Nothing
 from whoholds.server.problems import NO_SUCH, ProblemError
@@ -50,6 +51,7 @@ def about_routes(api: FastAPI, desk: Desk) -> None:
                 "places": len(view.places),
                 "judgements": len(record.judgements),
                 "last_day": view.last_day.isoformat(),
+                "pictures": has_pixels(),
                 "writing": desk.settings.token is not None,
             })  # fmt: skip
 

@@ -10,7 +10,7 @@ from fastapi import FastAPI, Query, Request
 from starlette.responses import Response
 
 from whoholds.exports import Filter
-from whoholds.exports.csv_rows import CLAIM_COLUMNS
+from whoholds.exports.csv_rows import CLAIM_COLUMNS, named
 from whoholds.exports.plain import Row, claim_dict, event_dict
 from whoholds.server import claims as told
 from whoholds.server.desk import Desk, Sight
@@ -25,6 +25,7 @@ from whoholds.server.replies import (
     as_geojson,
     as_json,
     as_text,
+    kept_name,
     seq_of,
 )
 from whoholds.server.shapes.base import FeatureCollection
@@ -52,8 +53,9 @@ def claim_routes(api: FastAPI, desk: Desk) -> None:
     def claims_csv(request: Request, asked: Wanted) -> Response:
         """All of them as a table."""
         with wanted_at(desk, request, asked) as (sight, wanted):
-            rows = [claim_dict(claim) for claim in told.claims_wanted(sight, wanted)]
-        return as_csv(CLAIM_COLUMNS, rows, "claims")
+            head = about(sight, wanted)
+            rows = [named(head) | claim_dict(claim) for claim in told.claims_wanted(sight, wanted)]
+        return as_csv(CLAIM_COLUMNS, rows, kept_name("claims", head))
 
     @api.get("/api/claims.geojson", response_class=GeoJson, response_model=FeatureCollection)
     def claims_geojson(request: Request, asked: Wanted) -> Response:

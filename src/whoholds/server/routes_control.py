@@ -7,11 +7,11 @@ from typing import Annotated
 from fastapi import FastAPI, Query, Request
 from starlette.responses import Response
 
-from whoholds.exports.csv_rows import STATE_COLUMNS
+from whoholds.exports.csv_rows import STATE_COLUMNS, named
 from whoholds.server.desk import Desk
 from whoholds.server.params import ControlAsked, Profiled
 from whoholds.server.places import dossier_row
-from whoholds.server.replies import Csv, GeoJson, about, as_csv, as_geojson, as_json, seq_of
+from whoholds.server.replies import Csv, GeoJson, about, as_csv, as_geojson, as_json, kept_name, seq_of
 from whoholds.server.shapes.base import FeatureCollection
 from whoholds.server.shapes.states import Control, Dossier
 from whoholds.server.states import meant, state_rows
@@ -33,7 +33,7 @@ def control_routes(api: FastAPI, desk: Desk) -> None:
     def control_csv(request: Request, asked: Asked) -> Response:
         """The same as a table."""
         head, rows = _told(desk, request, asked)
-        return as_csv(STATE_COLUMNS, (head | row for row in rows), "states")
+        return as_csv(STATE_COLUMNS, (named(head) | row for row in rows), kept_name("states", head))
 
     @api.get("/api/control.geojson", response_class=GeoJson, response_model=FeatureCollection)
     def control_geojson(request: Request, asked: Asked) -> Response:

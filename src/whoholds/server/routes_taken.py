@@ -14,8 +14,8 @@ from whoholds.server.claims import wanted_of
 from whoholds.server.desk import Desk
 from whoholds.server.differences import turns
 from whoholds.server.feeds import Feed, atom, feed_title, json_feed
-from whoholds.server.params import Clocks, FeedAsked, PageAsked, PageDays
-from whoholds.server.replies import as_json, as_text, seq_of
+from whoholds.server.params import FeedAsked, Filters, PageAsked, PageDays
+from whoholds.server.replies import about, as_json, as_text, kept_name, seq_of
 from whoholds.server.shapes.lists import JsonFeed
 
 Fed = Annotated[FeedAsked, Query()]
@@ -44,15 +44,19 @@ def taken_routes(api: FastAPI, desk: Desk) -> None:
     def page(request: Request, asked: Paged) -> Response:
         """The map as one file that opens from a disk."""
         with desk.long_reading() as database:
-            words = database.page(**_covered(asked), **asked.known(seq_of(request)))
-        return as_text(words, "text/html; charset=utf-8", "map.html")
+            known = asked.known(seq_of(request))
+            words = database.page(**_covered(asked), **known)
+            sequence = database.sequence(known["recorded"])
+        return as_text(words, "text/html; charset=utf-8", f"map_ledger-{sequence}.html")
 
     @api.get("/api/brief.md", response_class=replies.Markdown)
-    def brief(request: Request, asked: Annotated[Clocks, Query()]) -> Response:
-        """A situation brief; every sentence names the claims behind it."""
+    def brief(request: Request, asked: Annotated[Filters, Query()]) -> Response:
+        """A situation brief of what wanted claims are about; every sentence names the claims behind it."""
         with desk.reading() as database:
-            words = database.brief(**asked.clocks(seq_of(request)))
-        return as_text(words, "text/markdown; charset=utf-8", "brief.md")
+            clocks = asked.clocks(seq_of(request))
+            words = database.brief(**clocks, filter=asked.filter())
+            name = kept_name("brief", about(desk.sight(database, **clocks)))
+        return as_text(words, "text/markdown; charset=utf-8", f"{name}.md")
 
 
 def feed_routes(api: FastAPI, desk: Desk) -> None:

@@ -253,15 +253,14 @@ export const es = {
   },
   cite: {
     title: 'Citar lo que se muestra',
-    label: 'Cita',
+    citation: 'Cita',
     copy: 'Copiar la cita',
     copied: 'Copiado.',
     notCopied: 'Este navegador no permitió copiar: el texto está seleccionado, cópielo con el teclado.',
-    about: 'El enlace contiene los dos días, el lugar y el encuadre del mapa. Funciona con este mismo archivo.',
+    holdsFile: 'El enlace contiene los dos días, el lugar y el encuadre del mapa. Funciona con este mismo archivo.',
     what: '{place}: {state}.',
-    clocks: '«{title}», cierto el {on}, según lo que se sabía el {known}.',
+    view: '«{title}», cierto el {on}, según lo que se sabía el {known}.',
     made: 'Elaborado por whoholds {version} el {day}; registro {ledger}, método {method}.',
-    link: '{link} (consultado el {day}).',
   },
   help: {
     title: 'Cómo leer esta página',

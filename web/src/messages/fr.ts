@@ -253,15 +253,14 @@ export const fr = {
   },
   cite: {
     title: 'Citer ce qui est affiché',
-    label: 'Citation',
+    citation: 'Citation',
     copy: 'Copier la citation',
     copied: 'Copié.',
     notCopied: 'Ce navigateur n’a pas permis la copie\u00a0: le texte est sélectionné, copiez-le au clavier.',
-    about: 'Le lien contient les deux jours, le lieu et le cadrage de la carte. Il fonctionne avec ce même fichier.',
+    holdsFile: 'Le lien contient les deux jours, le lieu et le cadrage de la carte. Il fonctionne avec ce même fichier.',
     what: '{place}\u00a0: {state}.',
-    clocks: '«\u00a0{title}\u00a0», vrai le {on}, selon ce qu’on savait le {known}.',
+    view: '«\u00a0{title}\u00a0», vrai le {on}, selon ce qu’on savait le {known}.',
     made: 'Établi par whoholds {version} le {day}\u00a0; registre {ledger}, méthode {method}.',
-    link: '{link} (consulté le {day}).',
   },
   help: {
     title: 'Comment lire cette page',

@@ -6,13 +6,15 @@ import { Header } from './Header';
 import { MapPane } from './MapPane';
 import { Newer } from './Newer';
 import { Panel } from './Panel';
+import { Refused } from './Refused';
 import { TablePane } from './TablePane';
 import { TimeBar } from './TimeBar';
 import { TOOLS } from '../tools';
 
 export function App({ page }: { page: Page }) {
   const fails = page.mapFails.value;
-  const Dialog = TOOLS.find(({ name }) => name === page.dialog.value)?.Dialog;
+  const open = page.dialog.value;
+  const Dialog = TOOLS.find(({ name }) => name === open)?.Dialog;
   const Side = TOOLS.find(({ name }) => name === page.side.value)?.Dialog;
   const table = page.pane.value === 'table' || fails !== null;
   return (
@@ -25,6 +27,7 @@ export function App({ page }: { page: Page }) {
         <main class="stage">
           {page.newer.value && <Newer />}
           <FilterChip page={page} />
+          <Refused page={page} />
           {fails !== null && <p class="notice">{t().map[fails]}</p>}
           {table ? <TablePane page={page} /> : <MapPane page={page} key={language.value} />}
         </main>
@@ -32,7 +35,7 @@ export function App({ page }: { page: Page }) {
       </div>
       <TimeBar page={page} />
       <Credits page={page} />
-      {Dialog !== undefined && <Dialog page={page} close={() => (page.dialog.value = null)} />}
+      {Dialog !== undefined && <Dialog page={page} key={open} close={() => page.dialog.value === open && (page.dialog.value = null)} />}
     </div>
   );
 }

@@ -16,8 +16,8 @@ const samples: Record<MarkName, Mark> = {
   besieged: { ...plain, besieged: true },
 };
 
-export function Legend({ page }: { page: Page }) {
-  const wide = typeof matchMedia === 'function' && matchMedia('(min-width: 700px)').matches;
+export function Legend({ page, from }: { page: Page; from: number }) {
+  const wide = typeof matchMedia === 'function' && matchMedia(`(min-width: ${from}px)`).matches;
   const shared = ({ colour }: Party): boolean => colour === symbology.beyond_palette;
   const own = page.data.parties.filter((party) => !shared(party));
   const rest = page.data.parties.filter(shared);

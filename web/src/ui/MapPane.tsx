@@ -9,7 +9,8 @@ import { Legend } from './Legend';
 /** True where the browser can draw the map at all. */
 const canDraw = (): boolean => document.createElement('canvas').getContext('webgl2') !== null;
 
-export function MapPane({ page }: { page: Page }) {
+/** The legend stands open from a width of the window on. */
+export function MapPane({ page, legendFrom = 700 }: { page: Page; legendFrom?: number }) {
   const holder = useRef<HTMLDivElement>(null);
   const [hint, setHint] = useState<Hint | null>(null);
   useEffect(() => {
@@ -36,7 +37,7 @@ export function MapPane({ page }: { page: Page }) {
     <div class="map" dir="ltr">
       <div class="map-canvas" ref={holder} role="application" aria-label={t().map.label} />
       {hint !== null && <HintBox page={page} hint={hint} />}
-      <Legend page={page} />
+      <Legend page={page} from={legendFrom} />
     </div>
   );
 }

@@ -115,7 +115,10 @@ class Search(About):
 
 
 class Health(Shape):
-    """Which version answers, from which state of the record; `last_day` is the day asked about by default."""
+    """Which version answers, from which state of the record; `last_day` is the day asked about by default.
+
+    `pictures`: whether PNG and WebP can be made here; `writing`: whether anything can be written.
+    """
 
     version: str
     seq: int
@@ -125,6 +128,7 @@ class Health(Shape):
     places: int
     judgements: int
     last_day: str
+    pictures: bool
     writing: bool
 
 

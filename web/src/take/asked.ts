@@ -1,0 +1,45 @@
+// What is taken away: the day, the knowledge, the record and the filters that name it.
+import { dayOf, isoOf } from '../days';
+import type { Page } from '../page';
+import type { Day } from '../types';
+
+/** Filters by the names of the server's parameters. */
+export type Query = Readonly<Record<string, string>>;
+
+/** The filters of the page; none where it has none. */
+export function queryOf(page: Page): Query {
+  const { filter } = page as { filter?: { value?: unknown } };
+  const given = filter?.value;
+  if (typeof given !== 'object' || given === null) return {};
+  const asked = Object.entries(given).filter(
+    (pair): pair is [string, string] => typeof pair[1] === 'string' && pair[1] !== '',
+  );
+  return Object.fromEntries(asked);
+}
+
+export interface Named {
+  on: Day;
+  known: Day;
+  recorded: number;
+  method: string;
+  filters: Query;
+}
+
+export function namedOf(page: Page): Named {
+  const { recorded, method } = page.data.meta;
+  const { on, known } = page.view.value;
+  return { on, known, recorded, method, filters: queryOf(page) };
+}
+
+/** The three clocks for the server. A moment of knowledge in the page's own address stands where it is the earlier one. */
+export function clocksOf(page: Page): Query {
+  const { on, known, recorded } = namedOf(page);
+  const pinned = page.host.pins?.['as_of'];
+  const day = pinned === undefined ? null : dayOf(pinned.slice(0, 10));
+  const as_of = pinned !== undefined && day !== null && day <= known ? pinned : isoOf(known);
+  return { on: isoOf(on), as_of, recorded: `${recorded}` };
+}
+
+/** The name of a file, without its suffix: as the server names it. */
+export const fileName = (what: string, { on, known, recorded }: Named): string =>
+  `${what}_on-${isoOf(on)}_as-known-${isoOf(known)}_ledger-${recorded}`;

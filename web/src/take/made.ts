@@ -1,0 +1,75 @@
+// Downloads made in the page itself, without a network: what a single file can give.
+import { isoOf } from '../days';
+import { fill } from '../messages';
+import type { Page } from '../page';
+import type { PagePlace } from '../types';
+import { fileName, namedOf } from './asked';
+import { briefOf } from './brief';
+import { table } from './csv';
+import type { Offer } from './offers';
+import { toPng } from './png';
+import { CLAIM_COLUMNS, STATE_COLUMNS, claimRows, placesOf, stateRows } from './rows';
+import type { Row } from './rows';
+import { drawingOf } from './svg/draw';
+import { toldOf } from './told';
+
+const blob = (text: string, type: string): Blob => new Blob([text], { type: `${type};charset=utf-8` });
+
+/** `whole` gives this file as it was opened. */
+export function madeOf(page: Page, whole: () => string): Offer[] {
+  const named = namedOf(page);
+  const { first, last, recorded } = page.data.meta;
+  const map = fileName('map', named);
+  const states = fileName('states', named);
+  return [
+    { form: 'png', name: `${map}.png`, make: () => toPng(drawingOf(page)) },
+    { form: 'svg', name: `${map}.svg`, make: () => blob(drawingOf(page), 'image/svg+xml') },
+    { form: 'html', name: `map_${isoOf(first)}-to-${isoOf(last)}_ledger-${recorded}.html`, make: () => blob(whole(), 'text/html') },
+    { form: 'brief', name: `${fileName('brief', named)}.md`, make: () => blob(briefOf(page, partsOf(page)), 'text/markdown') },
+    { form: 'states', name: `${states}.csv`, make: () => blob(table(STATE_COLUMNS, stateRows(page), cells(page)), 'text/csv') },
+    {
+      form: 'claims',
+      name: `${fileName('claims', named)}.csv`,
+      make: () => blob(table(CLAIM_COLUMNS, claimRows(page, partsOf(page)), cells(page)), 'text/csv'),
+    },
+    { form: 'geojson', name: `${states}.geojson`, make: () => blob(geojsonOf(page), 'application/geo+json') },
+  ];
+}
+
+/** The parts of the wanted places; a single file has them all. */
+function partsOf(page: Page): PagePlace[] {
+  const parts = placesOf(page).map((place) => page.host.part(place));
+  return parts.filter((part): part is PagePlace => !(part instanceof Promise));
+}
+
+/** What names the answer, in each row of a table. */
+function cells(page: Page): Row {
+  const { on, known, recorded, method, filters } = namedOf(page);
+  const told = toldOf(page.data, namedOf(page));
+  const asked = Object.entries(filters).map(([name, value]) => `${name}=${value}`);
+  return { on: isoOf(on), as_of: isoOf(known), recorded, method, filters: asked, note: told.banner, licence: told.licence };
+}
+
+export function geojsonOf(page: Page): string {
+  const { filters } = namedOf(page);
+  const features = stateRows(page).map(({ lat, lon, ...properties }) => ({
+    type: 'Feature',
+    id: properties['place_id'],
+    geometry: lat === null || lon === null ? null : { type: 'Point', coordinates: [lon, lat] },
+    properties,
+  }));
+  const head = { type: 'FeatureCollection', title: page.data.meta.title, ...cells(page), filters };
+  return `${JSON.stringify({ ...head, features }, null, 1)}\n`;
+}
+
+/** The file as it was opened, of the elements that stood in it; what the page has drawn since is not in it. */
+export function keepFile(where: Document): () => string {
+  const { lang, dir } = where.documentElement;
+  const [head, body] = [[...where.head.children], [...where.body.children]];
+  const told = (elements: readonly Element[]): string =>
+    elements.map((one) => (one.id === 'app' ? '<div id="app"></div>' : one.outerHTML)).join('\n');
+  return () =>
+    fill('<!doctype html>\n<html lang="{lang}" dir="{dir}">\n<head>\n', { lang, dir }) +
+    `${told(head)}\n</head>\n<body>\n${told(body)}\n</body>\n</html>\n`;
+}
+

@@ -1,0 +1,36 @@
+// The words that go with everything that is taken away: clocks, filters, banner, method, ledger, licence.
+import { longOf } from '../days';
+import { fill, t } from '../messages';
+import type { PageFrame } from '../types';
+import type { Named, Query } from './asked';
+
+export interface Told {
+  title: string;
+  clocks: string;
+  asked: string; // empty where nothing is filtered
+  banner: string;
+  method: string;
+  licence: string;
+}
+
+export function toldOf(data: PageFrame, named: Named): Told {
+  const { title, banner, credits, version } = data.meta;
+  return {
+    title,
+    banner,
+    clocks: fill(t().take.clocks, { on: longOf(named.on), known: longOf(named.known) }),
+    asked: filterWords(data, named.filters),
+    method: fill(t().take.method, { method: named.method, ledger: named.recorded }),
+    licence: [...credits, fill(t().take.madeWith, { version })].join(' '),
+  };
+}
+
+/** What is wanted, in words; empty where nothing is filtered. */
+export function filterWords(data: PageFrame, filters: Query): string {
+  const words: Record<string, string> = t().take.filters;
+  const told = Object.entries(filters).map(([name, value]) => {
+    const place = name === 'place' ? data.places.find(({ id }) => id === value)?.name : undefined;
+    return fill(words[name] ?? `${name}: {value}`, { value: place ?? value });
+  });
+  return told.length === 0 ? '' : fill(t().take.asked, { filters: told.join('; ') });
+}

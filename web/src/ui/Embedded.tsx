@@ -1,0 +1,56 @@
+import { permalinkOf } from '../citation';
+import { cellAt } from '../histories';
+import { t } from '../messages';
+import type { Page } from '../page';
+import { stateLine } from '../words';
+import { Chip } from './Chip';
+import { MapPane } from './MapPane';
+import { Newer } from './Newer';
+import { TablePane } from './TablePane';
+
+/** The reduced page that stands in others: the map, both clocks, the banner, and the way to the whole page. */
+export function Embedded({ page }: { page: Page }) {
+  const fails = page.mapFails.value !== null;
+  return (
+    <div class="app embedded">
+      <header class="header">
+        <h1>
+          <bdi>{page.data.meta.title}</bdi>
+        </h1>
+        <Chip page={page} />
+      </header>
+      <p class="banner">{page.data.meta.banner}</p>
+      <main class="stage">
+        {page.newer.value && <Newer />}
+        {fails ? <TablePane page={page} /> : <MapPane page={page} legendFrom={960} />}
+      </main>
+      <footer class="credits">
+        <Chosen page={page} />
+        <span>{page.data.meta.credits.join(' ')}</span>
+        <a class="full" href={linkOf(page)} target="_blank" rel="noopener">
+          {t().embed.full}
+        </a>
+      </footer>
+    </div>
+  );
+}
+
+const linkOf = (page: Page): string => permalinkOf(page, location);
+
+/** The place that was clicked, with its state; why it is so stands in the whole page. */
+function Chosen({ page }: { page: Page }) {
+  const place = page.index.value;
+  const view = page.view.value;
+  if (place === null) return null;
+  return (
+    <p class="chosen-place" role="status">
+      <b>
+        <bdi>{page.data.places[place]?.name}</bdi>
+      </b>
+      : {stateLine(cellAt(page.data, view, place), page.data.parties, view.after)}.{' '}
+      <a href={linkOf(page)} target="_blank" rel="noopener">
+        {t().embed.dossier}
+      </a>
+    </p>
+  );
+}
