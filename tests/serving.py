@@ -36,9 +36,11 @@ class Served:
 
 
 @contextmanager
-def serving(record: Path, *, token: str | None = None, static: Path | None = None) -> Iterator[Served]:
-    """Serve a record while the block runs."""
-    settings = Settings(record, token=token, most_uploaded=200_000)
+def serving(
+    record: Path, *, token: str | None = None, static: Path | None = None, most: int = 200_000
+) -> Iterator[Served]:
+    """Serve a record while the block runs; `most` bytes go in one upload."""
+    settings = Settings(record, token=token, most_uploaded=most)
     if static is not None:
         settings = Settings(record, token=token, static=static)
     desk = Desk(settings)

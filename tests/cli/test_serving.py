@@ -67,7 +67,7 @@ def test_a_host_that_is_none_is_one_sentence(record: Path) -> None:
 def test_without_a_record_there_is_nothing_to_serve(tmp_path: Path) -> None:
     ran = run_command("serve", "--port", 0, "--db", tmp_path / "none.db")
     assert ran.exit_code == 4
-    assert "There is no record" in ran.stderr
+    assert "--write-token-file" in ran.stderr
 
 
 def test_with_a_token_a_new_record_is_made(tmp_path: Path) -> None:

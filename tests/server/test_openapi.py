@@ -23,4 +23,4 @@ def test_all_that_is_described_holds(writable: Served, tmp_path: Path) -> None:
         capture_output=True, text=True, timeout=300, check=False, cwd=tmp_path,
     )  # fmt: skip
     assert done.returncode == 0, done.stdout[-20_000:] + done.stderr
-    assert "Tested: 36" in done.stdout
+    assert "Tested: 39" in done.stdout

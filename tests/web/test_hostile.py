@@ -55,6 +55,7 @@ def test_hostile_words_do_nothing(wide: Seen, tmp_path: Path, name: str) -> None
     data["frame"]["facets"]["outlet"]["values"][0] = words
     path = tmp_path / "hostile.html"
     path.write_text(write_page(data), "utf-8")
+    wide.page.set_default_navigation_timeout(90_000)  # a word of 1 MB is laid out a dozen times
     page = wide.open(path, f"#on=2021-08-09&known=then&place={KUNDUZ.id}")
     page.wait_for_function(SETTLED)
     claim = page.locator(f'[id="claim-{row["id"]}"]')

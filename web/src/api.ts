@@ -5,6 +5,8 @@ const EVERY = 30_000; // milliseconds between two questions whether newer report
 const PINS = ['as_of', 'recorded', 'since', 'until']; // of the page's address, handed on
 
 export class Api {
+  /** True where the address names an older state of the record: what is written now does not show in it. */
+  readonly older: boolean;
   private readonly pinned = new URLSearchParams();
   private tag: string | null = null;
 
@@ -14,6 +16,7 @@ export class Api {
       const value = given.get(name);
       if (value !== null) this.pinned.set(name, value);
     }
+    this.older = this.pinned.has('recorded');
   }
 
   async frame(): Promise<PageFrame> {
@@ -44,19 +47,26 @@ export class Api {
     }
   }
 
-  /** Asks every half minute while the page is seen, and at once when it is seen again, until newer reports are in. */
-  watch(tell: () => void, where: Document, every = EVERY): void {
+  /** Asks every half minute while the page is seen, and at once when it is seen again, until newer reports are in.
+   * What it gives back ends it. */
+  watch(tell: () => void, where: Document, every = EVERY): () => void {
     let asked = Date.now();
+    let ended = false;
+    const end = (): void => {
+      ended = true;
+      clearInterval(timer);
+      where.removeEventListener('visibilitychange', look);
+    };
     const look = async (): Promise<void> => {
       if (where.hidden || Date.now() - asked < every * 0.9) return;
       asked = Date.now();
-      if (!(await this.isNewer())) return;
-      clearInterval(timer);
-      where.removeEventListener('visibilitychange', look);
+      if (!(await this.isNewer()) || ended) return;
+      end();
       tell();
     };
     const timer = setInterval(look, every);
     where.addEventListener('visibilitychange', look);
+    return end;
   }
 
   /** What the address of the page pins. */

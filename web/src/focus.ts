@@ -3,10 +3,10 @@ import { effect } from '@preact/signals';
 import type { Page } from './page';
 
 /** Remembers what had the focus when something opened, and gives it back when that is closed. */
-function returning(where: Document, isOpen: () => boolean): void {
+function returning(where: Document, isOpen: () => boolean): () => void {
   let from: HTMLElement | null = null;
   let was = false;
-  effect(() => {
+  return effect(() => {
     const open = isOpen();
     if (open && !was) from = where.activeElement instanceof HTMLElement ? where.activeElement : null;
     if (!open && was) setTimeout(() => giveBack(where, from), 50);
@@ -22,7 +22,8 @@ function giveBack(where: Document, to: HTMLElement | null): void {
   else where.getElementById('panel')?.focus();
 }
 
-export function followFocus(page: Page, where: Document): void {
-  returning(where, () => page.dialog.value !== null);
-  returning(where, () => page.place.value !== null);
+/** Gives back what ends it. */
+export function followFocus(page: Page, where: Document): () => void {
+  const ends = [returning(where, () => page.dialog.value !== null), returning(where, () => page.place.value !== null)];
+  return () => ends.forEach((end) => end());
 }

@@ -2,6 +2,7 @@
 import type { Page } from './page';
 import type { OffersOf, Served } from './take/offers';
 import type { PageFrame, PagePlace } from './types';
+import type { Desk } from './writing/desk';
 
 export interface Host {
   readonly frame: PageFrame;
@@ -17,6 +18,9 @@ export interface Host {
   readonly pins?: Readonly<Record<string, string>>;
   /** The licences of the software. */
   notices(): string | Promise<string>;
-  /** Tells, from then on, when the record has newer reports than the frame; absent where it never can. */
-  watch?(tell: () => void): void;
+  /** Tells, from then on, when the record has newer reports than the frame; absent where it never can.
+   * What it gives back ends the telling. */
+  watch?(tell: () => void): () => void;
+  /** Where judgements are written and reports taken in; absent where that can never be. */
+  readonly desk?: Desk;
 }

@@ -1,27 +1,30 @@
 // The keyboard: "/" search, "?" help, arrows one day, with shift a week, "t" map or table, Esc closes.
 import type { Page } from './page';
-import { TOOLS } from './tools';
+import { toolsOf } from './tools';
 
 const typing = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.matches('input, select, textarea') || target.isContentEditable);
 
-const toolOf = (key: string): string | null => TOOLS.find((tool) => tool.key === key)?.name ?? null;
+const toolOf = (page: Page, key: string): string | null => toolsOf(page).find((tool) => tool.key === key)?.name ?? null;
 
-export function followKeys(page: Page, where: Document): void {
-  where.addEventListener('keydown', (event) => {
+/** Gives back what ends it. */
+export function followKeys(page: Page, where: Document): () => void {
+  const pressed = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === 'Escape') return close(page, where);
     if (weekOnSlider(page, event)) return event.preventDefault();
     if (typing(event.target) || page.dialog.peek() !== null) return;
     const inMap = event.target instanceof HTMLElement && event.target.closest('.map') !== null;
     if (event.key === '/') where.getElementById('search')?.focus();
-    else if (toolOf(event.key) !== null) toggle(page, toolOf(event.key));
+    else if (toolOf(page, event.key) !== null) toggle(page, toolOf(page, event.key));
     else if (event.key === 't') page.pane.value = page.pane.peek() === 'table' ? 'map' : 'table';
     else if (event.key === 'ArrowLeft' && !inMap) page.go(page.on.peek() - (event.shiftKey ? 7 : 1));
     else if (event.key === 'ArrowRight' && !inMap) page.go(page.on.peek() + (event.shiftKey ? 7 : 1));
     else return;
     event.preventDefault();
-  });
+  };
+  where.addEventListener('keydown', pressed);
+  return () => where.removeEventListener('keydown', pressed);
 }
 
 /** The slider takes the arrows by itself, but not a week with shift. */
@@ -34,7 +37,7 @@ function weekOnSlider(page: Page, { target, key, shiftKey }: KeyboardEvent): boo
 
 /** Opens a tool, or closes it where it is open. */
 export const toggle = (page: Page, name: string | null): void => {
-  const where = TOOLS.find((tool) => tool.name === name)?.side === true ? page.side : page.dialog;
+  const where = toolsOf(page).find((tool) => tool.name === name)?.side === true ? page.side : page.dialog;
   where.value = where.peek() === name ? null : name;
 };
 

@@ -89,11 +89,26 @@ export function makePage(host: Host, hash: string) {
   };
 }
 
-/** Keeps the address after "#" and the page the same, both ways. */
-export function followHash(page: Page, where: Window): void {
+/** Shows what an address says after "#". */
+export function showHash(page: Page, hash: string): void {
+  const read = readHash(hash, page.data);
+  page.on.value = read.on;
+  page.known.value = read.known;
+  page.place.value = read.place;
+  page.pane.value = read.pane;
+  page.look.value = read.look;
+  page.lang.value = read.lang;
+  page.filter.value = read.filter ?? {};
+  if (read.compare !== undefined) page.compare.value = read.compare;
+  if (read.compare !== undefined) page.side.value = 'compare';
+  else if (page.side.value === 'compare') page.side.value = null;
+}
+
+/** Keeps the address after "#" and the page the same, both ways. Gives back what ends it. */
+export function followHash(page: Page, where: Window): () => void {
   let timer = 0;
   let written = ''; // the browser tells of it later, when the page may already show something else
-  effect(() => {
+  const end = effect(() => {
     const wanted = writeHash(page.shown.value);
     where.clearTimeout(timer);
     timer = where.setTimeout(() => {
@@ -101,26 +116,23 @@ export function followHash(page: Page, where: Window): void {
       if (where.location.hash !== wanted) where.location.replace(wanted);
     }, 200);
   });
-  where.addEventListener('hashchange', () => {
+  const told = (): void => {
     if (where.location.hash === written) return;
     const read = readHash(where.location.hash, page.data);
     if (writeHash(read) === writeHash(page.shown.value)) return;
-    page.on.value = read.on;
-    page.known.value = read.known;
-    page.place.value = read.place;
-    page.pane.value = read.pane;
-    page.look.value = read.look;
-    page.lang.value = read.lang;
-    page.filter.value = read.filter ?? {};
-    if (read.compare !== undefined) page.compare.value = read.compare;
-    if (read.compare !== undefined) page.side.value = 'compare';
-    else if (page.side.value === 'compare') page.side.value = null;
-  });
+    showHash(page, where.location.hash);
+  };
+  where.addEventListener('hashchange', told);
+  return () => {
+    end();
+    where.clearTimeout(timer);
+    where.removeEventListener('hashchange', told);
+  };
 }
 
-/** Advances the day while playing; stops at the end. */
-export function followPlay(page: Page, where: Window): void {
-  effect(() => {
+/** Advances the day while playing; stops at the end. Gives back what ends it. */
+export function followPlay(page: Page, where: Window): () => void {
+  return effect(() => {
     if (!page.playing.value) return undefined;
     const timer = where.setInterval(() => {
       if (page.on.peek() >= page.data.meta.last) page.playing.value = false;

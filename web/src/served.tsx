@@ -8,8 +8,25 @@ import { linksOf, servedOf } from './take/links';
 import { SCHEMA } from './types';
 import { App } from './ui/App';
 import { Embedded } from './ui/Embedded';
+import type { PageFrame } from './types';
+import type { Host } from './host';
+import { Desk, tabStorage } from './writing/desk';
 
 const api = new Api(location.search);
+const desk = api.older ? undefined : new Desk(tabStorage(window));
+if (desk !== undefined) desk.again = async () => hostOf(await api.frame());
+
+const hostOf = (frame: PageFrame): Host => ({
+  frame,
+  part: (place) => api.part(frame, place),
+  workerUrl: () => workerUrl,
+  notices: async () => (await fetch(noticesUrl)).text(),
+  watch: (newer) => api.watch(newer, document),
+  offers: linksOf,
+  served: servedOf,
+  pins: api.pins(),
+  ...(desk === undefined ? {} : { desk }),
+});
 
 async function open(): Promise<void> {
   const asked = api.frame();
@@ -20,17 +37,8 @@ async function open(): Promise<void> {
     tell(fill(t().app.otherForm, { own: SCHEMA, given: frame.schema }));
     return;
   }
-  const embedded = location.pathname.endsWith('/embed');
-  start(embedded ? Embedded : App, {
-    frame,
-    offers: linksOf,
-    served: servedOf,
-    pins: api.pins(),
-    part: (place) => api.part(frame, place),
-    workerUrl: () => workerUrl,
-    notices: async () => (await fetch(noticesUrl)).text(),
-    watch: (newer) => api.watch(newer, document),
-  });
+  start(location.pathname.endsWith('/embed') ? Embedded : App, hostOf(frame));
+  void desk?.ask();
 }
 
 const greeted = greet();

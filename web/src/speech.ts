@@ -13,17 +13,21 @@ export function firstLanguage(where: Window): Code {
   return preferred([hash.get('lang'), ...askedFor(where), ...where.navigator.languages]);
 }
 
-/** Keeps the language and the direction of the document those of the page. */
-export function followSpeech(page: Page, where: Window): void {
-  effect(() => {
+/** Keeps the language and the direction of the document those of the page. Gives back what ends it. */
+export function followSpeech(page: Page, where: Window): () => void {
+  const end = effect(() => {
     void speak(preferred([page.lang.value, ...askedFor(where), ...where.navigator.languages]));
   });
-  followDirection(where.document);
+  const turned = followDirection(where.document);
+  return () => {
+    end();
+    turned();
+  };
 }
 
 /** Tells the browser, and those who read aloud, in which language and direction the page is. */
-export function followDirection({ documentElement: root }: Document): void {
-  effect(() => {
+export function followDirection({ documentElement: root }: Document): () => void {
+  return effect(() => {
     root.lang = language.value;
     root.dir = direction();
   });

@@ -3,13 +3,17 @@ import type { FunctionComponent } from 'preact';
 import type { Host } from './host';
 import { followFocus } from './focus';
 import { followKeys } from './keys';
-import { followHash, followPlay, makePage } from './page';
+import { followHash, followPlay, makePage, showHash } from './page';
 import { speak } from './messages';
 import { firstLanguage, followSpeech } from './speech';
 import type { Page } from './page';
+import { writeHash } from './permalink';
 import './styles.css';
 import './side.css';
 import './take.css';
+import './writing.css';
+
+type Root = FunctionComponent<{ page: Page }>;
 
 const root = (): HTMLElement => document.getElementById('app') as HTMLElement;
 
@@ -22,21 +26,59 @@ export function tell(words: string): void {
 /** Speaks the language that is asked for; to be awaited before the first words. */
 export const greet = (): Promise<void> => speak(firstLanguage(window));
 
-export function start(Root: FunctionComponent<{ page: Page }>, host: Host): void {
-  document.title = host.frame.meta.title;
+/** Shows the page. */
+export function start(Root: Root, host: Host): void {
   const page = makePage(host, location.hash);
   root().className = '';
   root().textContent = '';
-  render(<Root page={page} />, root());
   setTimeout(() => {
     page.started.yes = true;
   }, 500);
-  followHash(page, window);
-  followPlay(page, window);
-  followKeys(page, document);
-  followFocus(page, document);
-  followSpeech(page, window);
-  host.watch?.(() => {
+  show(Root, page);
+}
+
+function show(Root: Root, page: Page): void {
+  const { host } = page;
+  document.title = host.frame.meta.title;
+  render(<Root page={page} />, root());
+  const ends = [followHash(page, window), followPlay(page, window), followKeys(page, document), followFocus(page, document), followSpeech(page, window)];
+  const watched = host.watch?.(() => {
     page.newer.value = true;
   });
+  if (host.desk === undefined) return;
+  const { desk } = host;
+  desk.renew = async () => {
+    const next = makePage(await desk.again(), shownBy(page));
+    await readyPart(next);
+    for (const end of ends) end();
+    watched?.();
+    keepView(next, page);
+    show(Root, next);
+  };
+}
+
+/** What a page shows, as its address says it; nothing where there was nothing to look at. */
+const shownBy = (page: Page): string => (page.data.places.length === 0 ? '' : writeHash(page.shown.peek()));
+
+/** Waits until what was said of the place is had, so that the dossier stays as it stands. */
+function readyPart(page: Page): Promise<void> {
+  const place = page.index.peek();
+  if (place === null) return Promise.resolve();
+  const part = page.parts.of(place);
+  return new Promise((done) => {
+    const end = part.subscribe(({ state }) => {
+      if (state === 'loading') return;
+      setTimeout(() => end());
+      done();
+    });
+  });
+}
+
+/** What is looked at now, also where it changed while the picture was worked out. */
+function keepView(page: Page, before: Page): void {
+  showHash(page, shownBy(before));
+  page.step.value = before.step.peek();
+  page.pace.value = before.pace.peek();
+  page.dialog.value = before.dialog.peek();
+  page.started.yes = true;
 }

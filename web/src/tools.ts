@@ -7,6 +7,9 @@ import { CompareTool } from './ui/Compare';
 import { Cite } from './ui/Cite';
 import { Download } from './ui/Download';
 import { Help } from './ui/Help';
+import { AddReports } from './ui/writing/AddReports';
+import { Judgements } from './ui/writing/Judgements';
+import { UndoLast, Verdict } from './ui/writing/Verdict';
 import { t } from './messages';
 
 export interface Tool {
@@ -16,13 +19,26 @@ export interface Tool {
   key?: string; // that opens it
   round?: boolean; // a sign, not a word: its name is the title
   side?: boolean; // stands beside the map, and the page works on
+  hidden?: boolean; // no button in the header
+  when?: (page: Page) => boolean; // there is the tool; absent: always
   Dialog: FunctionComponent<{ page: Page; close: () => void }>;
 }
+
+const served = (page: Page): boolean => page.host.desk !== undefined;
+const writing = (page: Page): boolean => page.host.desk?.writing.value === true;
+const undoable = (page: Page): boolean => writing(page) && page.host.desk?.done.value?.undo != null;
 
 export const TOOLS: readonly Tool[] = [
   { name: 'filters', label: () => t().analysis.filters.tool, title: () => t().analysis.filters.toolTitle, key: 'f', side: true, Dialog: Filters },
   { name: 'compare', label: () => t().analysis.compare.tool, title: () => t().analysis.compare.toolTitle, key: 'c', side: true, Dialog: CompareTool },
+  { name: 'add', label: () => t().writing.tools.add, title: () => t().writing.tools.addTitle, key: 'a', when: writing, Dialog: AddReports },
+  { name: 'judgements', label: () => t().writing.tools.judgements, title: () => t().writing.tools.judgementsTitle, key: 'j', when: served, Dialog: Judgements },
   { name: 'download', label: () => t().take.label, title: () => t().take.labelTitle, Dialog: Download },
+  { name: 'verdict', label: () => '', title: () => '', hidden: true, when: writing, Dialog: Verdict },
+  { name: 'undo', label: () => '', title: () => t().writing.tools.undo, key: 'u', hidden: true, when: undoable, Dialog: UndoLast },
   { name: 'cite', label: () => t().tools.cite, title: () => t().tools.citeTitle, Dialog: Cite },
   { name: 'help', label: () => '?', title: () => t().tools.help, key: '?', round: true, Dialog: Help },
 ];
+
+/** The tools that there are now. */
+export const toolsOf = (page: Page): Tool[] => TOOLS.filter(({ when }) => when === undefined || when(page));

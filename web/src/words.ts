@@ -111,3 +111,8 @@ export function cutAt(quote: string, span: [number, number] | undefined): [strin
   const points = Array.from(quote);
   return [points.slice(0, span[0]).join(''), points.slice(span[0], span[1]).join(''), points.slice(span[1]).join('')];
 }
+
+const LONG = 300; // characters of a name: laying out an endless one takes seconds
+
+/** A name as it is shown: an endless one is cut. */
+export const cutName = (name: string): string => (name.length > LONG ? `${name.slice(0, LONG)}…` : name);

@@ -12,7 +12,12 @@ import typer
 from whoholds.cli.opening import record_path, writing
 from whoholds.cli.options import grouped
 from whoholds.cli.screen import say
-from whoholds.errors import InputError
+from whoholds.errors import InputError, StoreError
+
+NO_RECORD = (
+    "There is no record at {record}. Add reports to it first, name another file with --db, or start one on "
+    "the page with --write-token-file FILE."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +53,9 @@ def serve(
 
     permitted = _token(write_token_file, token)
     record = record_path(ctx)
-    if permitted is not None and not record.exists():
+    if not record.exists():
+        if permitted is None:
+            raise StoreError(NO_RECORD.format(record=record))
         writing(ctx).close()
 
     def told(where: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from whoholds.exports.page_data import JudgementRow, RetractedRow, day_number
-from whoholds.model import Report, Retraction
+from whoholds.model import Report, Retraction, Verdict
 from whoholds.picture import Judged, Recorded, ResolvedClaim
 
 
@@ -47,12 +47,17 @@ def _names(retraction: Retraction, claim: ResolvedClaim, report: Report) -> bool
 
 
 def judgement_rows(judged: Sequence[Judged]) -> dict[str, JudgementRow]:
-    """The last judgement of each claim, by the claim's id; who judged is not on the page."""
-    return {
-        one.judgement.claim: {
-            "verdict": one.judgement.verdict.value,
-            "reason": one.judgement.reason,
-            "at": day_number(one.at.date()),
-        }
-        for one in sorted(judged, key=lambda one: one.seq)
-    }
+    """The judgement in force on each claim, by the claim's id; who judged is not on the page."""
+    told: dict[str, list[Judged]] = {}
+    for one in sorted(judged, key=lambda one: one.seq):
+        steps = told.setdefault(one.judgement.claim, [])
+        if one.judgement.verdict is Verdict.UNDO:
+            del steps[-1:]
+        else:
+            steps.append(one)
+    return {claim: _judgement_row(steps[-1]) for claim, steps in told.items() if steps}
+
+
+def _judgement_row(one: Judged) -> JudgementRow:
+    said = one.judgement
+    return {"verdict": said.verdict.value, "reason": said.reason, "at": day_number(one.at.date())}

@@ -65,6 +65,7 @@ def judged_row(one: Judged, sight: Sight) -> Row:
     key = claim.claim.report if claim is not None else ""
     return {
         "claim": said.claim,
+        **_judged_of(said.claim, sight),
         "verdict": said.verdict.value,
         "reason": sight.hidden.words(said.reason, key),
         "amended": {
@@ -74,6 +75,25 @@ def judged_row(one: Judged, sight: Sight) -> Row:
         "seq": one.seq,
         "at": one.at.isoformat(timespec="seconds"),
     }
+
+
+def signed_row(one: Judged, sight: Sight) -> Row:
+    """The same with who judged, for those who may judge."""
+    return judged_row(one, sight) | {"by": one.judgement.by}
+
+
+def _judged_of(name: str, sight: Sight) -> Row:
+    """What a judged claim says, masked; null where it is not in sight."""
+    if name not in sight.view.by_id:
+        return {"place": None, "place_id": None, "quote": None}
+    claim = sight.hidden[name]
+    place = claim.place
+    known = (
+        {"place": place.name, "place_id": place.id}
+        if place is not None
+        else {"place": None, "place_id": None}
+    )
+    return known | {"quote": claim.quote}
 
 
 def report_row(one: Recorded, sight: Sight) -> Row:

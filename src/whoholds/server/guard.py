@@ -20,6 +20,7 @@ POLICY = (
 EMBEDDED = "/embed"
 UPLOAD = "/api/reports"
 WRITES = frozenset((UPLOAD, "/api/judgements"))
+SIGNED = "/api/judgements/signed"  # with who judged: only for those who may judge
 HEADERS: Mapping[bytes, bytes] = {
     b"x-content-type-options": b"nosniff",
     b"referrer-policy": b"no-referrer",
@@ -71,7 +72,7 @@ class Guard:
         most = self._most(scope)
         if length.isdigit() and int(length) > most:
             return 413, _too_large(most)
-        if scope["method"] == "POST" and scope["path"] in WRITES:
+        if scope["path"] == SIGNED or (scope["method"] == "POST" and scope["path"] in WRITES):
             forbidden = refusal(self.settings, given)
             if forbidden is not None:
                 return forbidden

@@ -53,6 +53,7 @@ def about_routes(api: FastAPI, desk: Desk) -> None:
                 "last_day": view.last_day.isoformat(),
                 "pictures": has_pixels(),
                 "writing": desk.settings.token is not None,
+                "most_uploaded": desk.settings.most_uploaded,
             })  # fmt: skip
 
     @api.get("/", include_in_schema=False)

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Annotated
 
 from fastapi import FastAPI, File, Form, Query, Request, UploadFile
 from pydantic import Field
-from starlette.responses import Response, StreamingResponse
+from starlette.responses import Response
 
-from whoholds.exports.plain import Row
 from whoholds.kinds import Verdict
-from whoholds.server.claims import judged_row, one_claim
+from whoholds.server.claims import judged_row, one_claim, signed_row
 from whoholds.server.desk import Desk
+from whoholds.server.guard import SIGNED
+from whoholds.server.lines import Lines
 from whoholds.server.params import MOMENT, WORDS, Clocks, Words
-from whoholds.server.replies import NDJSON, NdJson, about, as_bytes, as_json, seq_of
+from whoholds.server.replies import NdJson, about, as_json, seq_of
 from whoholds.server.shapes.base import Shape
-from whoholds.server.shapes.claims import Amended, Judged, Judgements
+from whoholds.server.shapes.claims import Amended, Judged, Judgements, Signed
 from whoholds.server.shapes.lists import Outcome
 from whoholds.server.writing import Dropped, checked, taking_in
 
@@ -43,6 +43,16 @@ def writing_routes(api: FastAPI, desk: Desk) -> None:
             rows = [judged_row(one, sight) for one in sight.view.resolved.record.judgements]
             return as_json(about(sight) | {"judgements": rows})
 
+    @api.get(SIGNED, response_model=Signed)
+    def signed(request: Request, asked: Annotated[Clocks, Query()]) -> Response:
+        """The same with who judged; only with the token, and kept nowhere."""
+        with desk.reading() as database:
+            sight = desk.sight(database, **asked.clocks(seq_of(request)))
+            rows = [signed_row(one, sight) for one in sight.view.resolved.record.judgements]
+        answer = as_json(about(sight) | {"judgements": rows})
+        answer.headers["cache-control"] = "no-store"
+        return answer
+
     @api.post("/api/judgements", response_model=Judged)
     def judge(given: JudgementGiven) -> Response:
         """Judge a claim. `undo` takes back the last judgement, `reset` all; `amended` goes with amend."""
@@ -67,11 +77,4 @@ def writing_routes(api: FastAPI, desk: Desk) -> None:
         `outlet` and `published` stand where a report does not say them. The same again changes nothing.
         """
         dropped = [Dropped(one.filename or "", one.file) for one in files]
-        return StreamingResponse(
-            _lines(taking_in(desk, dropped, outlet or None, published or None)), media_type=NDJSON
-        )
-
-
-def _lines(rows: Iterator[Row]) -> Iterator[bytes]:
-    for row in rows:
-        yield as_bytes(row) + b"\n"
+        return Lines(taking_in(desk, dropped, outlet or None, published or None))

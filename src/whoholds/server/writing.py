@@ -6,7 +6,7 @@ import hmac
 import re
 import shutil
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -95,7 +95,7 @@ def safe_name(name: str) -> str:
 
 def taking_in(
     desk: Desk, files: Sequence[Dropped], outlet: str | None, published: str | None
-) -> Iterator[Row]:
+) -> Generator[Row]:
     """Record what was dropped; yields what came of each report once it is on disk, then the numbers.
 
     The record is opened for writing before the first one is asked for. Raises StoreError, InputError.
@@ -111,12 +111,14 @@ def taking_in(
 
 def _told(
     database: Database, paths: Sequence[Path], said: tuple[str | None, str | None], open_while: ExitStack
-) -> Iterator[Row]:
+) -> Generator[Row]:
     counts: Counter[str] = Counter()
     with open_while:
         yield {}  # taken by `taking_in`: from here on the record is closed when this ends
         try:
-            for row in (row for path in paths for row in _of_file(database, path, said)):
+            for row in (
+                row for number in range(len(paths)) for row in _of_file(database, paths, number, said)
+            ):
                 counts[row["outcome"]] += 1
                 counts["claims"] += row["claims"] or 0
                 yield row
@@ -125,13 +127,16 @@ def _told(
         yield {"outcome": "done", "counts": dict(counts), "seq": database.store.seq}
 
 
-def _of_file(database: Database, path: Path, said: tuple[str | None, str | None]) -> Iterator[Row]:
-    outlet, published = said
+def _of_file(
+    database: Database, paths: Sequence[Path], number: int, said: tuple[str | None, str | None]
+) -> Iterator[Row]:
+    path, (outlet, published) = paths[number], said
     try:
         for outcome in database.adding(path, outlet=outlet, published=published):
-            yield outcome_row(outcome, path)
+            yield {"file": number} | outcome_row(outcome, path)
     except InputError as error:
-        yield {"outcome": "rejected", "report": path.name, "claims": None, "why": _named(str(error), path)}
+        why = _named(str(error), path)
+        yield {"file": number, "outcome": "rejected", "report": path.name, "claims": None, "why": why}
 
 
 def _named(words: str, path: Path) -> str:
@@ -142,9 +147,22 @@ def _named(words: str, path: Path) -> str:
 def outcome_row(outcome: Outcome, path: Path) -> Row:
     """What came of one report."""
     if isinstance(outcome, Ingested):
-        word = "new" if outcome.new else "purged" if outcome.purged else "dated" if outcome.dated else "known"
-        claims = len(outcome.extraction.claims) if outcome.extraction is not None else 0
-        return {"outcome": word, "report": outcome.report.name, "key": outcome.key, "claims": claims}
+        read, published = outcome.extraction, outcome.report.published
+        row = {
+            "outcome": _word(outcome),
+            "report": outcome.report.name,
+            "key": outcome.key,
+            "claims": len(read.claims) if read is not None else 0,
+            "published": published.day.isoformat() if published is not None else None,
+        }
+        why = outcome.problem or (read.not_read if read is not None else None)
+        return row if why is None else row | {"why": why}
     word = "rejected" if isinstance(outcome, Rejected) else "skipped"
     where, why = _named(outcome.where, path), _named(outcome.why, path)
     return {"outcome": word, "report": where, "claims": None, "why": why}
+
+
+def _word(outcome: Ingested) -> str:
+    if outcome.new:
+        return "edition" if outcome.edition else "new"
+    return "purged" if outcome.purged else "dated" if outcome.dated else "known"

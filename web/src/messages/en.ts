@@ -1,5 +1,6 @@
 // Every word of the interface in English; another language is a file of the same shape. {names} are filled in.
 // Counted things have the plural forms of the language, by the names of Intl.PluralRules; {n} is the number.
+import { writing } from './en-writing';
 // A language that lacks words shows these instead (languages.ts).
 import { symbology } from '../symbology';
 
@@ -484,6 +485,7 @@ export const en = {
     full: 'Open the full map',
     dossier: 'Who says so',
   },
+  writing,
   counted: {
     place: { one: '{n} place', other: '{n} places' },
     morePlaces: { one: '{n} more place', other: '{n} more places' },

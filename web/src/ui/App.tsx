@@ -9,13 +9,14 @@ import { Panel } from './Panel';
 import { Refused } from './Refused';
 import { TablePane } from './TablePane';
 import { TimeBar } from './TimeBar';
-import { TOOLS } from '../tools';
+import { toolsOf } from '../tools';
+import { Writing } from './writing/Writing';
 
 export function App({ page }: { page: Page }) {
   const fails = page.mapFails.value;
   const open = page.dialog.value;
-  const Dialog = TOOLS.find(({ name }) => name === open)?.Dialog;
-  const Side = TOOLS.find(({ name }) => name === page.side.value)?.Dialog;
+  const Dialog = toolsOf(page).find(({ name }) => name === open)?.Dialog;
+  const Side = toolsOf(page).find(({ name }) => name === page.side.value)?.Dialog;
   const table = page.pane.value === 'table' || fails !== null;
   return (
     <div class={page.data.places.length === 0 ? 'app empty' : 'app'}>
@@ -30,6 +31,7 @@ export function App({ page }: { page: Page }) {
           <Refused page={page} />
           {fails !== null && <p class="notice">{t().map[fails]}</p>}
           {table ? <TablePane page={page} /> : <MapPane page={page} key={language.value} />}
+          {page.host.desk !== undefined && <Writing page={page} desk={page.host.desk} />}
         </main>
         <Panel page={page} />
       </div>

@@ -1,4 +1,5 @@
 import { Filled, fill, t } from '../messages';
+import type { ComponentChildren } from 'preact';
 import { longOf, stretchOf } from '../days';
 import { asidesOf, laterWords, setAside } from '../aside';
 import type { Aside } from '../aside';
@@ -10,7 +11,8 @@ import { actWords, claimerOf, cutAt, figureRange, wordIn } from '../words';
 const linkOf = (address: string | undefined): string | null =>
   address !== undefined && /^https?:\/\//i.test(address) ? address : null;
 
-export function ClaimItem({ claim, view }: { claim: ClaimRow; view: View }) {
+/** A claim; what can be done with it stands below, as children. */
+export function ClaimItem({ claim, view, children }: { claim: ClaimRow; view: View; children?: ComponentChildren }) {
   const [before, trigger, after] = cutAt(claim.quote, claim.trigger);
   const later = laterWords(claim, view.on);
   const when = stretchOf(claim.start, claim.end);
@@ -56,6 +58,7 @@ export function ClaimItem({ claim, view }: { claim: ClaimRow; view: View }) {
         {when !== null && <span>{fill(claim.dated === true ? t().claims.happened : t().claims.undated, { when })}</span>}
         <Outlet claim={claim} />
       </p>
+      {children}
     </li>
   );
 }

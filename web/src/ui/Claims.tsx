@@ -3,6 +3,7 @@ import { setAside } from '../aside';
 import type { Page } from '../page';
 import type { PagePlace } from '../types';
 import { ClaimItem } from './ClaimItem';
+import { JudgeButtons } from './writing/JudgeButtons';
 
 /** What was said of a place, newest first, as far as it was known. */
 export function Claims({ page, part }: { page: Page; part: PagePlace }) {
@@ -21,7 +22,9 @@ export function Claims({ page, part }: { page: Page; part: PagePlace }) {
       {aside > 0 && <p class="quiet">{fill(t().claims.aside, { claims: counted(aside, 'claim') })}</p>}
       <ol class="claims">
         {claims.map((claim) => (
-          <ClaimItem key={claim.id} claim={claim} view={view} />
+          <ClaimItem key={claim.id} claim={claim} view={view}>
+            <JudgeButtons page={page} claim={claim} />
+          </ClaimItem>
         ))}
       </ol>
     </section>

@@ -7,7 +7,7 @@ import type { Page } from '../page';
 import type { Knowledge } from '../permalink';
 import { markOf } from '../symbology';
 import type { Cell, Day } from '../types';
-import { stateLine } from '../words';
+import { cutName, stateLine } from '../words';
 import { MarkIcon } from './MarkIcon';
 
 const FEW = 30; // places of a kind shown at once
@@ -129,14 +129,14 @@ function TurnLine({ page, turn, found }: { page: Page; turn: Turn; found: Turns 
       <span class="one">
         <b aria-hidden="true">{name}</b>
         <MarkIcon mark={markOf(row, data.parties)} size={18} />
-        <small>{stateLine(row, data.parties, after)}</small>
+        <small>{cutName(stateLine(row, data.parties, after))}</small>
       </span>
     );
   };
   return (
     <li>
       <button type="button" aria-current={page.index.value === turn.place ? 'true' : undefined} onClick={() => page.seek(turn.place)}>
-        <bdi>{data.places[turn.place]?.name}</bdi>
+        <bdi>{cutName(data.places[turn.place]?.name ?? '')}</bdi>
         {state('A', turn.before, found.a.after)}
         {state('B', turn.now, found.b.after)}
       </button>

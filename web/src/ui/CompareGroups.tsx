@@ -5,7 +5,7 @@ import type { Group, Said, Voiced } from '../compare';
 import { groupWords } from '../compared';
 import { longOf } from '../days';
 import type { Page } from '../page';
-import { positionWords } from '../words';
+import { cutName, positionWords } from '../words';
 
 const FEW = 30; // places of a kind shown at once
 const STANDS = ['differ', 'agree', 'alone'] as const;
@@ -138,7 +138,7 @@ function OfStand({ page, stand, groups, found }: { page: Page; stand: Voiced['st
         {found.slice(0, most).map((one) => (
           <li key={one.place}>
             <button type="button" aria-current={page.index.value === one.place ? 'true' : undefined} onClick={() => page.seek(one.place)}>
-              <bdi>{page.data.places[one.place]?.name}</bdi>
+              <bdi>{cutName(page.data.places[one.place]?.name ?? '')}</bdi>
               {one.said.map((said, index) => (
                 <SaidLine key={index} page={page} group={groups[index] as Group} said={said} />
               ))}
@@ -161,13 +161,13 @@ function SaidLine({ page, group, said }: { page: Page; group: Group; said: Said 
   return (
     <span class="said" style={{ '--party': party?.colour ?? 'var(--line)' }}>
       <small>
-        <bdi>{groupWords(group)}</bdi>
+        <bdi>{cutName(groupWords(group))}</bdi>
       </small>
       {said === null ? (
         <span class="quiet">{words.silent}</span>
       ) : (
         <span>
-          {positionWords({ says: said.says, ...(said.actor === null ? {} : { actor: said.actor }) }, page.data.parties)}{' '}
+          {cutName(positionWords({ says: said.says, ...(said.actor === null ? {} : { actor: said.actor }) }, page.data.parties))}{' '}
           <small>{longOf(said.day)}</small>
         </span>
       )}

@@ -5,7 +5,7 @@ import { toggle } from '../keys';
 import { findPlaces } from '../search';
 import { cellAt } from '../histories';
 import { markOf } from '../symbology';
-import { TOOLS } from '../tools';
+import { toolsOf } from '../tools';
 import type { Tool } from '../tools';
 import { Languages } from './Languages';
 import { MarkIcon } from './MarkIcon';
@@ -34,9 +34,12 @@ export function Header({ page }: { page: Page }) {
         {tab('table', t().header.table)}
       </div>
       <Languages page={page} />
-      {TOOLS.map((tool) => (
-        <ToolButton key={tool.name} tool={tool} shown={page.side.value === tool.name} open={() => toggle(page, tool.name)} />
-      ))}
+      {toolsOf(page).map(
+        (tool) =>
+          tool.hidden !== true && (
+            <ToolButton key={tool.name} tool={tool} shown={page.side.value === tool.name} open={() => toggle(page, tool.name)} />
+          ),
+      )}
     </header>
   );
 }

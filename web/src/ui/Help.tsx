@@ -2,6 +2,7 @@ import { Filled, fill, t } from '../messages';
 import type { Messages } from '../messages/en';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Page } from '../page';
+import { toolsOf } from '../tools';
 import { chancesInWords } from '../words';
 
 const KEYS: [string, keyof Messages['help']][] = [
@@ -12,6 +13,10 @@ const KEYS: [string, keyof Messages['help']][] = [
   ['?', 'keyHelp'],
   ['Esc', 'keyClose'],
 ];
+
+
+const keysOfTools = (page: Page): [string, string][] =>
+  toolsOf(page).flatMap(({ key, title }) => (key === undefined || key === '?' ? [] : [[key, title()]]));
 
 export function Help({ page, close }: { page: Page; close: () => void }) {
   const box = useRef<HTMLDialogElement>(null);
@@ -46,12 +51,12 @@ export function Help({ page, close }: { page: Page; close: () => void }) {
       <p>{fill(t().help.probabilityAbout, { words: chancesInWords().join(t().list) })}</p>
       <h3>{t().help.keys}</h3>
       <dl class="keys">
-        {KEYS.map(([key, meaning]) => (
+        {[...KEYS.map(([key, meaning]) => [key, t().help[meaning]] as const), ...keysOfTools(page)].map(([key, meaning]) => (
           <div key={key}>
             <dt>
               <kbd dir="ltr">{key}</kbd>
             </dt>
-            <dd>{t().help[meaning]}</dd>
+            <dd>{meaning}</dd>
           </div>
         ))}
       </dl>

@@ -4,7 +4,7 @@ import { longOf } from '../days';
 import { handsOf } from '../histories';
 import type { Page } from '../page';
 import type { FarRow, MatterRow, PagePlace, RankRow } from '../types';
-import { cutAt } from '../words';
+import { cutAt, cutName } from '../words';
 
 /** Why a place may matter: what it is and lies near to, how often it changed hands, what reports say of it. */
 export function Profile({ page, part }: { page: Page; part: PagePlace }) {
@@ -53,9 +53,9 @@ function Line({ name, children }: { name: string; children: ComponentChildren })
   );
 }
 
-const listed = (names: readonly string[]) => <bdi>{names.join(', ')}</bdi>;
+const listed = (names: readonly string[]) => <bdi>{names.map(cutName).join(', ')}</bdi>;
 
-const farWords = ({ name, km }: FarRow): string => `${name} ${fill(t().analysis.profile.km, { n: Math.round(km) })}`;
+const farWords = ({ name, km }: FarRow): string => `${cutName(name)} ${fill(t().analysis.profile.km, { n: Math.round(km) })}`;
 
 function peopleWords(population: number, rank: RankRow | null): string {
   const words = t().analysis.profile;
@@ -72,7 +72,7 @@ function Hands({ page, place }: { page: Page; place: number }) {
   const until = Math.min(view.known, data.meta.last);
   const hands = handsOf(data, histories.at(place, view.moment), until);
   if (hands.length === 0) return <>{words.never}</>;
-  const nameOf = (party: number): string => data.parties[party]?.name ?? '';
+  const nameOf = (party: number): string => cutName(data.parties[party]?.name ?? '');
   return (
     <ul>
       {hands.map(({ day, from, to }) => (
@@ -96,7 +96,7 @@ function Quote({ matter }: { matter: MatterRow }) {
       </blockquote>
       <p class="from">
         <span>
-          <bdi>{matter.outlet ?? words.noOutlet}</bdi>
+          <bdi>{cutName(matter.outlet ?? words.noOutlet)}</bdi>
           {', '}
           {matter.published === undefined ? fill(words.known, { day: longOf(matter.known) }) : longOf(matter.published)}
         </span>

@@ -4,7 +4,7 @@ import type { Page } from '../page';
 import { tollsOf } from '../tolls';
 import type { Toll } from '../tolls';
 import type { PagePlace } from '../types';
-import { claimerOf, figureRange } from '../words';
+import { claimerOf, cutName, figureRange } from '../words';
 
 /** Numbers that several claims give of one event, as ranges; each number in its words where one is pointed at. */
 export function Tolls({ page, part }: { page: Page; part: PagePlace }) {
@@ -28,12 +28,12 @@ function Range({ id, found }: { id: string; found: Toll }) {
   const words = t().analysis.tolls;
   const { toll, counts, range } = found;
   const when = stretchOf(toll.start, toll.end);
-  const event = toll.event.replaceAll('_', ' ');
+  const event = cutName(toll.event).replaceAll('_', ' ');
   return (
     <li>
       <button type="button" aria-describedby={id}>
         <b>
-          <bdi>{fill(words.line, { range: figureRange(range), who: toll.who ?? '', kind: toll.kind })}</bdi>
+          <bdi>{fill(words.line, { range: figureRange(range), who: cutName(toll.who ?? ''), kind: cutName(toll.kind) })}</bdi>
         </b>
         <small>{when === null ? event : fill(words.event, { event, when })}</small>
       </button>
@@ -42,7 +42,7 @@ function Range({ id, found }: { id: string; found: Toll }) {
           <li key={`${row.claim} ${row.text}`}>
             <b>{figureRange({ ...range, low: row.low, best: row.best, high: row.high })}</b> <q dir="auto">{row.text}</q>
             <small>
-              <bdi>{fill(words.by, { claimer: claimerOf(claim), outlet: claim.outlet ?? '' })}</bdi>, {longOf(claim.published ?? claim.known)}
+              <bdi>{fill(words.by, { claimer: cutName(claimerOf(claim)), outlet: cutName(claim.outlet ?? '') })}</bdi>, {longOf(claim.published ?? claim.known)}
               {!stands && <em> {words.corrected}</em>}
             </small>
           </li>

@@ -81,9 +81,12 @@ class Claims(Paging):
 
 
 class JudgementRow(Shape):
-    """What an analyst said of a claim."""
+    """What an analyst said of a claim, which says `quote` of `place`."""
 
     claim: str
+    place: str | None
+    place_id: str | None
+    quote: str | None
     verdict: str
     reason: str
     amended: dict[str, str] | None
@@ -95,6 +98,18 @@ class Judgements(About):
     """What was judged, oldest first."""
 
     judgements: list[JudgementRow]
+
+
+class SignedRow(JudgementRow):
+    """The same with who judged."""
+
+    by: str | None
+
+
+class Signed(About):
+    """What was judged and by whom, oldest first; only with the token."""
+
+    judgements: list[SignedRow]
 
 
 class Judged(Shape):

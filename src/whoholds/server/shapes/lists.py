@@ -117,7 +117,8 @@ class Search(About):
 class Health(Shape):
     """Which version answers, from which state of the record; `last_day` is the day asked about by default.
 
-    `pictures`: whether PNG and WebP can be made here; `writing`: whether anything can be written.
+    `pictures`: whether PNG and WebP can be made here; `writing`: whether anything can be written;
+    `most_uploaded` bytes go in one upload.
     """
 
     version: str
@@ -130,6 +131,7 @@ class Health(Shape):
     last_day: str
     pictures: bool
     writing: bool
+    most_uploaded: int
 
 
 class FeedItem(BaseModel):
@@ -155,10 +157,15 @@ class JsonFeed(BaseModel):
 
 
 class Outcome(BaseModel):
-    """One line for each report of an upload, then one with `outcome` done and the numbers."""
+    """One line for each report of an upload, then one with `outcome` done and the numbers.
 
-    outcome: Literal["new", "known", "dated", "purged", "rejected", "skipped", "done", "problem"]
+    `file` counts the files sent from 0. An `edition` is recorded as a later one of an article. `why` is the
+    one sentence on what was not taken, not read, or not dated as it says."""
+
+    outcome: Literal["new", "edition", "known", "dated", "purged", "rejected", "skipped", "done", "problem"]
+    file: int | None = None
     report: str | None = None
+    published: str | None = None
     key: str | None = None
     claims: int | None = None
     why: str | None = None

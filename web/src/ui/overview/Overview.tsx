@@ -15,7 +15,7 @@ export function Overview({ page }: { page: Page }) {
   if (places.length === 0) {
     return (
       <div class="overview">
-        <Empty reports={reports.reduce((sum, [, count]) => sum + count, 0)} />
+        <Empty page={page} reports={reports.reduce((sum, [, count]) => sum + count, 0)} />
       </div>
     );
   }

@@ -1,0 +1,35 @@
+import type { ComponentChildren } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { t } from '../../messages';
+
+interface Given {
+  name: string;
+  title: string;
+  close: () => void;
+  children: ComponentChildren;
+}
+
+/** A dialog, open before what stands in it takes the focus; when it is gone, the focus is where it was before. */
+export function Box({ name, title, close, children }: Given) {
+  const box = useRef<HTMLDialogElement>(null);
+  const gone = useRef(false); // the browser tells of the closing later, when another may be open
+  useLayoutEffect(() => {
+    const before = document.activeElement;
+    const shown = box.current;
+    shown?.showModal();
+    return () => {
+      gone.current = true;
+      shown?.close();
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+    };
+  }, []);
+  return (
+    <dialog class={`help writing ${name}`} ref={box} onClose={() => gone.current || close()} aria-labelledby={`${name}-title`}>
+      <button type="button" class="round close" aria-label={t().app.close} onClick={close}>
+        ×
+      </button>
+      <h2 id={`${name}-title`}>{title}</h2>
+      {children}
+    </dialog>
+  );
+}
