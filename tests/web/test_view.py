@@ -173,11 +173,7 @@ def test_focus_is_seen_on_every_control(wide: Seen, written: Path) -> None:
     page = wide.open(written, f"#on=2021-08-09&known=then&place={KUNDUZ.id}")
     page.wait_for_function(SETTLED)
     seen = set()
-<<<<<<< HEAD
-    for _ in range(34):
-=======
-    for _ in range(30):
->>>>>>> 4060c40 (Heads of the table break their lines; every stop of the keyboard is looked at)
+    for _ in range(40):
         page.keyboard.press("Tab")
         name, style = page.evaluate(
             "() => { const one = document.activeElement; return ["
