@@ -8,7 +8,7 @@ export function groupWords(group: Group): string {
   const words = t().analysis.compare;
   if (group.kind === 'side') return fill(words.side, { name: group.side });
   if (group.kind === 'none') return words.none;
-  return group.names.length === 0 ? words.noneChosen : group.names.join(', ');
+  return group.names.length === 0 ? words.noneChosen : group.names.join(t().list);
 }
 
 /** One sentence of what is compared and what is found; null where nothing is. */

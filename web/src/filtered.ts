@@ -4,6 +4,7 @@ import { ASKED } from './filters';
 import type { Filter } from './filters';
 import { counted, fill, t } from './messages';
 import type { Page } from './page';
+import { valueWords } from './words';
 
 /** What a filter asks for, in words: "Party: Taliban, Since: 3 August 2021". */
 export function filterWords(filter: Filter): string {
@@ -12,8 +13,8 @@ export function filterWords(filter: Filter): string {
     const value = filter[name];
     if (value === undefined) return [];
     const day = name === 'since' || name === 'until' ? dayOf(value) : null;
-    return [fill(one, { name: names[name], value: day === null ? value : longOf(day) })];
-  }).join(', ');
+    return [fill(one, { name: names[name], value: day === null ? valueWords(name, value) : longOf(day) })];
+  }).join(t().list);
 }
 
 /** The whole line: what is asked for, and how many of the claims that were known it keeps. */

@@ -90,6 +90,13 @@ export function positionWords(claim: Pick<ClaimRow, 'says' | 'actor'>, parties: 
   }
 }
 
+/** A value that is chosen by, in the language where the page has words for it; names and types as they are recorded. */
+export function valueWords(name: string, value: string): string {
+  if (name === 'factuality') return wordIn(t().claims.factuality, value);
+  if (name === 'precision') return wordIn(t().analysis.filters.precisions, value);
+  return value;
+}
+
 /** What a claim tells, in a few words: "captured · Taliban → Afghan government". */
 export function actWords(claim: ClaimRow): string {
   const parties = [claim.actor, claim.recipient].filter((name) => name !== undefined);

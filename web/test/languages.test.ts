@@ -5,7 +5,8 @@ import { en } from '../src/messages/en';
 import { CODES, LANGUAGES, codeOf, completed, missingIn, preferred } from '../src/messages/languages';
 import { firstLanguage } from '../src/speech';
 import type { Cell } from '../src/types';
-import { percent, stateLine, stateWords, wordIn } from '../src/words';
+import { percent, stateLine, stateWords, valueWords, wordIn } from '../src/words';
+import { sizeOf } from '../src/writing/size';
 import { DAY, pageFrame } from './data';
 
 afterEach(() => speak('en'));
@@ -29,6 +30,17 @@ describe.each(CODES)('in %s', (code) => {
     const told = leaves((await LANGUAGES[code].load()) as unknown as Tree).filter(([key]) => !key.startsWith('counted.'));
     const apart = told.filter(([key, words]) => String(namesIn(words)) !== String(namesIn(english.get(key) ?? '')));
     expect(apart).toEqual([]);
+  });
+
+  it('leaves no English sentence but in English', async () => {
+    const english = new Map(leaves(en as unknown as Tree));
+    const told = code === 'en' ? [] : leaves((await LANGUAGES[code].load()) as unknown as Tree);
+    expect(told.filter(([key, words]) => words === english.get(key) && /[a-z]{3,} [a-z]{2,}/i.test(words))).toEqual([]);
+  });
+
+  it('keeps lists of words as lists', async () => {
+    const { forms } = completed(await LANGUAGES[code].load()).take;
+    expect(Object.entries(forms).filter(([, words]) => !Array.isArray(words) || words.length !== 2)).toEqual([]);
   });
 
   it('has the plural forms of the language', async () => {
@@ -116,6 +128,25 @@ it('sets names apart where they would turn what is beside them', async () => {
 
 it('leaves a word that it does not know', () => {
   expect([wordIn({ part: 'part only' }, 'part'), wordIn({}, 'constructor')]).toEqual(['part only', 'constructor']);
+});
+
+it('says values that are chosen by in the language, and names as they are recorded', async () => {
+  const values = [['precision', 'near'], ['precision', 'elsewhere'], ['factuality', 'certain'], ['party', 'near']] as const;
+  const told = (): string[] => values.map(([name, value]) => valueWords(name, value));
+  expect(told()).toEqual(['near', 'elsewhere', 'certain', 'near']);
+  await speak('fr');
+  expect(told()).toEqual(['à proximité', 'elsewhere', 'certain', 'near']);
+  await speak('es');
+  expect(told()).toEqual(['en las cercanías', 'elsewhere', 'seguro', 'near']);
+});
+
+it.each([
+  ['en', ['12 B', '200 kB', '32 MB']],
+  ['fr', ['12\u00a0o', '200\u00a0ko', '32\u00a0Mo']],
+  ['fa', ['۱۲ بایت', '۲۰۰ کیلوبایت', '۳۲ مگابایت']],
+] as const)('says sizes of files in %s', async (code, words) => {
+  await speak(code);
+  expect([12, 200 * 2 ** 10, 2 ** 25].map(sizeOf)).toEqual(words);
 });
 
 it('stays as it is where the words cannot be had', async () => {

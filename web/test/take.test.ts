@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
+import { speak } from '../src/messages';
 import { makePage } from '../src/page';
 import { clocksOf, fileName, namedOf, queryOf } from '../src/take/asked';
 import { briefOf } from '../src/take/brief';
@@ -27,6 +28,8 @@ const PARTS = [
   pagePlace({ claims: [claim({ outlet: 'Wire', claimer: EVIL, quote: 'Fell, "they" said.\nYes.' })] }),
   pagePlace({ place: 1, id: 'gn:2', claims: [claim({ id: 'c2', place: 1, outlet: 'Post', known: DAY + 1, published: DAY + 1 })] }),
 ];
+
+afterEach(() => speak('en'));
 
 /** A page with filters as it may have them. */
 function filtered(filters: Record<string, string> = {}, hash = '#on=2021-08-05&known=2021-08-05'): Page {
@@ -201,4 +204,14 @@ describe('words in a file', () => {
     expect(lines.some((line) => line.includes('\u2068') !== line.includes('\u2069'))).toBe(false);
     expect(widthOf('WWW', 10)).toBeGreaterThan(widthOf('iii', 10));
   });
+});
+
+it('draws and tells in the language of the page', async () => {
+  await speak('es');
+  const svg = drawingOf(filtered());
+  expect(svg).toContain('Las provincias se dibujan');
+  expect(svg).toContain('controlado: ');
+  expect(svg).not.toMatch(/Assessed|orientation|places/);
+  const brief = briefOf(filtered({ factuality: 'denied', since: '2021-08-03' }), PARTS);
+  expect(brief).toContain('la factualidad es desmentido; el día no es anterior al 3 de agosto de 2021');
 });

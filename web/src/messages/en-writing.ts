@@ -20,7 +20,7 @@ export const writing = {
   fail: {
     none: 'The server does not answer. Nothing is known to have been recorded; the same again does no harm.',
     readingOnly: 'This server was started for reading only. Start it with --write-token-file FILE to write here.',
-    other: 'The server refused, without saying why ({status}).',
+    unsaid: 'The server refused, without saying why ({status}).',
   },
   judge: {
     title: 'Judge a claim',
@@ -120,6 +120,7 @@ export const writing = {
       rejected: 'refused',
       skipped: 'passed over',
     },
+    sizes: { bytes: '{n} B', kilobytes: '{n} kB', megabytes: '{n} MB' },
     tooLarge: 'Larger than {size}, which is the most that goes in at once. Add it with: whoholds add FILE',
     tooLargeServer: 'Too large for the server. Add it with: whoholds add FILE',
     unreadable: 'The browser could not read this file.',

@@ -202,7 +202,7 @@ export const en = {
     orMore: '{n} or more',
     upTo: 'up to {n}',
     noFigure: 'not said',
-    factuality: { probable: 'probable', possible: 'possible', denied: 'denied', future: 'future' },
+    factuality: { certain: 'certain', probable: 'probable', possible: 'possible', denied: 'denied', future: 'future' },
     precision: {
       part: 'part only',
       near: 'near only',
@@ -290,6 +290,14 @@ export const en = {
         precision: 'Precision of the place',
         since: 'Since',
         until: 'Until',
+      },
+      precisions: {
+        exact: 'exact',
+        part: 'part',
+        near: 'near',
+        district: 'district',
+        province: 'province',
+        country: 'country',
       },
       days: 'Days spoken of',
       contains: 'Claimers with these words',

@@ -49,7 +49,7 @@ function filled(whole: Tree, given: Tree): Tree {
   const both = Object.entries(whole).map(([name, words]): [string, unknown] => {
     const own = given[name];
     if (own === undefined) return [name, words];
-    return [name, isTree(words) && isTree(own) && !isForms(words) ? filled(words, own) : own];
+    return [name, isTree(words) && isTree(own) && !isForms(words) && !Array.isArray(words) ? filled(words, own) : own];
   });
   return Object.fromEntries(both);
 }

@@ -5,7 +5,7 @@ import { cellAt, viewOf } from '../histories';
 import { fill, t } from '../messages';
 import type { Page } from '../page';
 import type { ClaimRow, PagePlace } from '../types';
-import { actWords, claimerOf, stateLine } from '../words';
+import { actWords, claimerOf, stateLine, wordIn } from '../words';
 import { namedOf } from './asked';
 import { claimsAt } from './rows';
 import { clean } from './text';
@@ -27,7 +27,7 @@ export function briefOf(page: Page, parts: readonly PagePlace[]): string {
     const claims = claimsAt(page, part);
     const row = data.places[part.place];
     if (claims.length === 0 || row === undefined) continue;
-    const where = [row.province, row.country].filter((one) => one !== null && one !== '').join(', ');
+    const where = [row.province, row.country].filter((one) => one !== null && one !== '').join(t().list);
     lines.push('', `## ${markdown(row.name)}${where === '' ? '' : ` (${markdown(where)})`}`, '');
     lines.push(`${markdown(stateLine(cellAt(data, view, part.place), data.parties, view.after))}.`, '');
     lines.push(...claims.map((claim) => lineOf(claim, setAside(claim, named.known))));
@@ -38,12 +38,12 @@ export function briefOf(page: Page, parts: readonly PagePlace[]): string {
 function lineOf(claim: ClaimRow, aside: boolean): string {
   const happened = stretchOf(claim.start, claim.end);
   const told = [
-    claim.factuality === 'certain' ? null : claim.factuality,
+    claim.factuality === 'certain' ? null : wordIn(t().claims.factuality, claim.factuality),
     claim.unverified === true ? t().take.unverified : null,
     happened === null ? null : fill(t().take.happened, { when: happened }),
     aside ? t().take.setAside : null,
   ].filter((one) => one !== null);
-  const from = [claim.outlet ?? t().take.noOutlet, longOf(claim.published ?? claim.known), ...told].join(', ');
+  const from = [claim.outlet ?? t().take.noOutlet, longOf(claim.published ?? claim.known), ...told].join(t().list);
   const what = `${markdown(claimerOf(claim))}: ${markdown(actWords(claim))}`;
   return `- ${what}: “${markdown(claim.quote)}” (${markdown(from)}) [c:${claim.id.slice(0, 8)}]`;
 }

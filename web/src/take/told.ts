@@ -1,7 +1,8 @@
 // The words that go with everything that is taken away: clocks, filters, banner, method, ledger, licence.
-import { longOf } from '../days';
+import { dayOf, longOf } from '../days';
 import { fill, t } from '../messages';
 import type { PageFrame } from '../types';
+import { valueWords } from '../words';
 import type { Named, Query } from './asked';
 
 export interface Told {
@@ -30,7 +31,9 @@ export function filterWords(data: PageFrame, filters: Query): string {
   const words: Record<string, string> = t().take.filters;
   const told = Object.entries(filters).map(([name, value]) => {
     const place = name === 'place' ? data.places.find(({ id }) => id === value)?.name : undefined;
-    return fill(words[name] ?? `${name}: {value}`, { value: place ?? value });
+    const day = name === 'since' || name === 'until' ? dayOf(value) : null;
+    const said = day === null ? valueWords(name, value) : longOf(day);
+    return fill(words[name] ?? `${name}: {value}`, { value: place ?? said });
   });
   return told.length === 0 ? '' : fill(t().take.asked, { filters: told.join('; ') });
 }

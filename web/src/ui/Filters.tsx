@@ -4,7 +4,7 @@ import { isoOf } from '../days';
 import { FACETS, changed, isAsked } from '../filters';
 import type { Choice, FacetName, FilterName } from '../filters';
 import type { Page } from '../page';
-import { cutName } from '../words';
+import { cutName, valueWords } from '../words';
 import { SideTool } from './SideTool';
 
 const FEW = 6; // values shown at once
@@ -63,7 +63,7 @@ function Facet({ name, choices, asked, set }: Given) {
         {listed.map(({ value, count, chosen }) => (
           <li key={value}>
             <button type="button" aria-pressed={chosen} onClick={() => set(chosen ? null : value)}>
-              <bdi>{cutName(value).replaceAll('_', ' ')}</bdi>
+              <bdi>{cutName(valueWords(name, value)).replaceAll('_', ' ')}</bdi>
               <span class="number" aria-label={counted(count, 'claim')}>
                 {count.toLocaleString(t().locale)}
               </span>

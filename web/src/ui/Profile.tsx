@@ -53,7 +53,7 @@ function Line({ name, children }: { name: string; children: ComponentChildren })
   );
 }
 
-const listed = (names: readonly string[]) => <bdi>{names.map(cutName).join(', ')}</bdi>;
+const listed = (names: readonly string[]) => <bdi>{names.map(cutName).join(t().list)}</bdi>;
 
 const farWords = ({ name, km }: FarRow): string => `${cutName(name)} ${fill(t().analysis.profile.km, { n: Math.round(km) })}`;
 
@@ -61,7 +61,7 @@ function peopleWords(population: number, rank: RankRow | null): string {
   const words = t().analysis.profile;
   const people = fill(words.people, { n: population.toLocaleString(t().locale) });
   if (rank === null) return people;
-  return `${people}, ${fill(rank.place === 1 ? words.first : words.nth, { ...rank })}`;
+  return `${people}${t().list}${fill(rank.place === 1 ? words.first : words.nth, { ...rank })}`;
 }
 
 /** As the history has it that is known. */
@@ -97,7 +97,7 @@ function Quote({ matter }: { matter: MatterRow }) {
       <p class="from">
         <span>
           <bdi>{cutName(matter.outlet ?? words.noOutlet)}</bdi>
-          {', '}
+          {t().list}
           {matter.published === undefined ? fill(words.known, { day: longOf(matter.known) }) : longOf(matter.published)}
         </span>
       </p>

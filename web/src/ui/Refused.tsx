@@ -17,7 +17,7 @@ export function Refused({ page }: { page: Page }) {
   if (parts.length === 0) return null;
   return (
     <p class="notice refused" role="status">
-      <bdi>{fill(t().cite.refused, { parts: parts.join(', ') })}</bdi>{' '}
+      <bdi>{fill(t().cite.refused, { parts: parts.join(t().list) })}</bdi>{' '}
       <button type="button" onClick={() => setParts([])}>
         {t().cite.dismiss}
       </button>

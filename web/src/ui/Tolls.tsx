@@ -42,7 +42,7 @@ function Range({ id, found }: { id: string; found: Toll }) {
           <li key={`${row.claim} ${row.text}`}>
             <b>{figureRange({ ...range, low: row.low, best: row.best, high: row.high })}</b> <q dir="auto">{row.text}</q>
             <small>
-              <bdi>{fill(words.by, { claimer: cutName(claimerOf(claim)), outlet: cutName(claim.outlet ?? '') })}</bdi>, {longOf(claim.published ?? claim.known)}
+              <bdi>{fill(words.by, { claimer: cutName(claimerOf(claim)), outlet: cutName(claim.outlet ?? '') })}</bdi>{t().list}{longOf(claim.published ?? claim.known)}
               {!stands && <em> {words.corrected}</em>}
             </small>
           </li>

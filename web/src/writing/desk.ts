@@ -187,5 +187,5 @@ async function whyOf(answer: Response): Promise<string> {
   } catch {
     // not the server's own words
   }
-  return fill(fail.other, { status: answer.status });
+  return fill(fail.unsaid, { status: answer.status });
 }

@@ -74,7 +74,7 @@ function headOf({ title, clocks, asked, banner }: Told): Line[] {
 function footOf({ method, licence }: Told, spots: readonly Spot[]): Line[] {
   const hidden = spots.filter((spot) => spot.area === null && !isDot(spot)).length;
   const words = hidden > 0 ? [fill(t().take.notDrawn, { n: hidden })] : [];
-  return [...words, method, symbology.neutral_outlines, licence].flatMap((one) => lined(one, { size: 11, colour: '#4a525b' }));
+  return [...words, method, t().map.neutral, licence].flatMap((one) => lined(one, { size: 11, colour: '#4a525b' }));
 }
 
 /** Where the map stands: below the head, as high as its places need and the legend is. */

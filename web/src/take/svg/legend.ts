@@ -1,6 +1,5 @@
 // The legend of a drawing: parties with their counts, then what the marks mean, with theirs.
-import { counted, fill, t } from '../../messages';
-import { symbology } from '../../symbology';
+import { counted, fill, numbered, t } from '../../messages';
 import type { Mark, MarkName } from '../../symbology';
 import type { Party } from '../../types';
 import { isolated, quoted, wrapped } from '../text';
@@ -40,9 +39,10 @@ export function legendOf(spots: readonly Spot[], parties: readonly Party[], pain
   const marks = (Object.keys(SAMPLES) as MarkName[]).flatMap((name) => {
     const count = countOf(spots, name);
     const common = (STATUSES as readonly string[]).includes(name);
-    const { label, meaning } = symbology.marks[name];
+    const { label, meaning } = t().marks[name];
     const told = meaning.replace(/\.$/, '').replace(/^[^:]*: /, '');
-    const words = `${count} ${label}: ${told.charAt(0).toLowerCase()}${told.slice(1)}`;
+    const head = `${numbered(count)} ${label}`;
+    const words = fill(t().state.plain, { head, rest: `${told.charAt(0).toLowerCase()}${told.slice(1)}` });
     return common || count > 0 ? [entry(drawMark(SAMPLES[name], paint.fill(SAMPLES[name]), false), words)] : [];
   });
   const stale = spots.filter((one) => one.stale).length;
@@ -69,7 +69,7 @@ function holdingWords(spots: readonly Spot[], party: number): string {
     [contested, fought],
   ] as const;
   const some = told.filter(([n]) => n > 0).map(([n, words]) => fill(words, { n }));
-  if (some.length > 0) return some.join(', ');
+  if (some.length > 0) return some.join(t().list);
   if (against.length > 0) return fill(challenges, { n: against.length });
   return spots.some(({ cell }) => cell[6] === party) ? claimed : '';
 }

@@ -70,5 +70,5 @@ function stateOf({ state, rows }: Item): string {
 function outcomeOf(row: Outcome): string {
   const outcomes: Partial<Record<string, string>> = t().writing.add.outcomes;
   const word = outcomes[row.outcome] ?? row.outcome;
-  return row.outcome === 'new' || row.outcome === 'edition' ? `${word}, ${counted(row.claims ?? 0, 'claim')}` : word;
+  return row.outcome === 'new' || row.outcome === 'edition' ? `${word}${t().list}${counted(row.claims ?? 0, 'claim')}` : word;
 }

@@ -1,4 +1,5 @@
-import { fill, t } from '../../messages';
+import { fill, named, t } from '../../messages';
+import { valueWords } from '../../words';
 import type { FieldName } from '../../writing/desk';
 import type { Standing } from '../../writing/standing';
 
@@ -22,7 +23,7 @@ export function JudgedLine({ one }: { one: Standing }) {
         <ul class="amended">
           {amended.map(([name, value]) => (
             <li key={name}>
-              {t().writing.fields[name as FieldName] ?? name}: <bdi>{value}</bdi>
+              <bdi>{fill(t().state.plain, { head: t().writing.fields[name as FieldName] ?? name, rest: named(valueWords(name, value)) })}</bdi>
             </li>
           ))}
         </ul>

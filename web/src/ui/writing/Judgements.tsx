@@ -103,7 +103,7 @@ function Line({ page, desk, one }: { page: Page; desk: Desk; one: Standing }) {
   );
 }
 
-const labelOf = (row: Judged): string => `${t().writing.list.words[row.verdict]}, ${row.place ?? row.claim.slice(0, 8)}`;
+const labelOf = (row: Judged): string => `${t().writing.list.words[row.verdict]}${t().list}${row.place ?? row.claim.slice(0, 8)}`;
 
 function SignIn({ desk }: { desk: Desk }) {
   const [asked, setAsked] = useState(false);

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { fill, t } from '../../messages';
 import type { Page } from '../../page';
 import { findPlaces } from '../../search';
+import { valueWords } from '../../words';
 import type { Desk, Fields, Judging, Verdict as Word } from '../../writing/desk';
 import { FIELDS } from '../../writing/desk';
 import type { FieldName } from '../../writing/desk';
@@ -167,7 +168,7 @@ function Value({ name, page, now, given, change }: Shown & { name: FieldName }) 
   return (
     <label class="field">
       <span>
-        {words[name]} <small dir="auto">{fill(words.now, { value: now[name] ?? words.none })}</small>
+        {words[name]} <small dir="auto">{fill(words.now, { value: valueWords(name, now[name] ?? words.none) })}</small>
       </span>
       {choices === undefined ? (
         <input
@@ -184,7 +185,7 @@ function Value({ name, page, now, given, change }: Shown & { name: FieldName }) 
           <option value="">{words.stays}</option>
           {choices.map((choice) => (
             <option key={choice} value={choice}>
-              {choice}
+              {valueWords(name, choice)}
             </option>
           ))}
         </select>
