@@ -1,5 +1,6 @@
 // The sentences of the page.
 import { fill, named, numbered, t } from './messages';
+import { en } from './messages/en';
 import { symbology } from './symbology';
 import type { Cell, ClaimRow, FigureRow, Party } from './types';
 
@@ -89,6 +90,9 @@ export function positionWords(claim: Pick<ClaimRow, 'says' | 'actor'>, parties: 
       return words.nothing;
   }
 }
+
+/** The banner in the language of the page; one of its own stays as it is recorded. */
+export const bannerWords = (words: string): string => (words === en.app.banner ? t().app.banner : words);
 
 /** A value that is chosen by, in the language where the page has words for it; names and types as they are recorded. */
 export function valueWords(name: string, value: string): string {

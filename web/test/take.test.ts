@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { speak } from '../src/messages';
+import { en } from '../src/messages/en';
 import { makePage } from '../src/page';
 import { clocksOf, fileName, namedOf, queryOf } from '../src/take/asked';
 import { briefOf } from '../src/take/brief';
@@ -208,10 +209,14 @@ describe('words in a file', () => {
 
 it('draws and tells in the language of the page', async () => {
   await speak('es');
-  const svg = drawingOf(filtered());
+  const data = (banner: string) => ({ ...FRAME, meta: { ...FRAME.meta, banner } });
+  const drawn = (banner: string): string => drawingOf(makePage(host({ frame: data(banner) }), '#on=2021-08-04&known=2021-08-04'));
+  const svg = drawn(en.app.banner);
+  expect(drawn('Invented reports')).toContain('Invented reports');
   expect(svg).toContain('Las provincias se dibujan');
   expect(svg).toContain('controlado: ');
-  expect(svg).not.toMatch(/Assessed|orientation|places/);
+  expect(svg).toContain('no hechos verificados');
+  expect(svg).not.toMatch(/Assessed|orientation|places|Reports/);
   const brief = briefOf(filtered({ factuality: 'denied', since: '2021-08-03' }), PARTS);
   expect(brief).toContain('la factualidad es desmentido; el día no es anterior al 3 de agosto de 2021');
 });

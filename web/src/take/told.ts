@@ -2,7 +2,7 @@
 import { dayOf, longOf } from '../days';
 import { fill, t } from '../messages';
 import type { PageFrame } from '../types';
-import { valueWords } from '../words';
+import { bannerWords, valueWords } from '../words';
 import type { Named, Query } from './asked';
 
 export interface Told {
@@ -18,7 +18,7 @@ export function toldOf(data: PageFrame, named: Named): Told {
   const { title, banner, credits, version } = data.meta;
   return {
     title,
-    banner,
+    banner: bannerWords(banner),
     clocks: fill(t().take.clocks, { on: longOf(named.on), known: longOf(named.known) }),
     asked: filterWords(data, named.filters),
     method: fill(t().take.method, { method: named.method, ledger: named.recorded }),

@@ -1,5 +1,4 @@
 import { Filled, language, t } from '../messages';
-import { en } from '../messages/en';
 import type { Page } from '../page';
 import { FilterChip } from './FilterChip';
 import { Header } from './Header';
@@ -10,6 +9,7 @@ import { Refused } from './Refused';
 import { TablePane } from './TablePane';
 import { TimeBar } from './TimeBar';
 import { toolsOf } from '../tools';
+import { bannerWords } from '../words';
 import { Writing } from './writing/Writing';
 
 export function App({ page }: { page: Page }) {
@@ -68,7 +68,7 @@ function Skip() {
 function Banner({ words }: { words: string }) {
   return (
     <section class="banner" aria-label={t().app.bannerLabel}>
-      {words === en.app.banner ? <p>{t().app.banner}</p> : <p dir="auto">{words}</p>}
+      <p dir="auto">{bannerWords(words)}</p>
     </section>
   );
 }

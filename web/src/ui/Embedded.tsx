@@ -1,8 +1,8 @@
 import { permalinkOf } from '../citation';
 import { cellAt } from '../histories';
-import { t } from '../messages';
+import { Filled, t } from '../messages';
 import type { Page } from '../page';
-import { stateLine } from '../words';
+import { bannerWords, stateLine } from '../words';
 import { Chip } from './Chip';
 import { MapPane } from './MapPane';
 import { Newer } from './Newer';
@@ -19,7 +19,7 @@ export function Embedded({ page }: { page: Page }) {
         </h1>
         <Chip page={page} />
       </header>
-      <p class="banner">{page.data.meta.banner}</p>
+      <p class="banner" dir="auto">{bannerWords(page.data.meta.banner)}</p>
       <main class="stage">
         {page.newer.value && <Newer />}
         {fails ? <TablePane page={page} /> : <MapPane page={page} legendFrom={960} />}
@@ -42,12 +42,10 @@ function Chosen({ page }: { page: Page }) {
   const place = page.index.value;
   const view = page.view.value;
   if (place === null) return null;
+  const state = stateLine(cellAt(page.data, view, place), page.data.parties, view.after);
   return (
     <p class="chosen-place" role="status">
-      <b>
-        <bdi>{page.data.places[place]?.name}</bdi>
-      </b>
-      : {stateLine(cellAt(page.data, view, place), page.data.parties, view.after)}.{' '}
+      <Filled sentence={t().cite.what} given={{ place: <b><bdi>{page.data.places[place]?.name}</bdi></b>, state }} />{' '}
       <a href={linkOf(page)} target="_blank" rel="noopener">
         {t().embed.dossier}
       </a>
