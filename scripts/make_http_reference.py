@@ -43,9 +43,12 @@ written.
 Beyond json.md: a claim in its context has `before` and `after` (the sentences around it), `trigger_at`
 (where the trigger stands in the quotation, half-open) and `origin` (claims of one place with the same one
 are not independent); each side of a contradiction has `by_origin`, its claims by independent origin. In
-lists of states, `evidence` and `reported` are ids of claims. An upload answers one line for each report
-once it is on disk, with `outcome` (new, known, dated, purged, rejected, skipped), and at last one with
-`outcome` done and `counts`; a line with `outcome` problem says why the record took no more.
+lists of states, `evidence` and `reported` are ids of claims. A judgement has the `place`, `place_id` and
+`quote` of its claim, and `by` only where it was asked for with the token. GeoJSON has `licence`: whose work
+it stands on; a CSV has the same in each row, with the clocks, the method and the filters. An upload answers
+one line for each report once it is on disk, with `outcome` (new, edition, known, dated, purged, rejected,
+skipped) and `file`, which counts the files sent from 0, and at last one with `outcome` done and `counts`; a
+line with `outcome` problem says why the record took no more.
 """
 KINDS = {"integer": "number", "boolean": "true or false", "array": "files"}
 Operation = dict[str, Any]
@@ -102,14 +105,19 @@ def _table(parameters: Iterable[Operation], whole: dict[str, Any]) -> Iterator[s
     yield "| | |\n|---|---|"
     for one in parameters:
         needed = "Must be given." if one.get("required") and one["in"] == "query" else ""
-        words = " ".join(str(one.get("description", _path_words(one["name"]))).split())
+        words = " ".join(str(one.get("description") or _path_words(one)).split())
         yield f"| `{one['name']}` | {' '.join(filter(None, (words, needed, _form(one['schema'], whole))))} |"
 
 
-def _path_words(name: str) -> str:
-    return {"place": "A name in any spelling, or an id.", "claim": "The id, or six letters or more."}.get(
-        name, "The key of the report."
-    )
+def _path_words(one: Operation) -> str:
+    """What a part of an address is; of parameters of a query nothing."""
+    words = {
+        "place": "A name in any spelling, or an id.",
+        "name": "The id of a place in the data of the page.",
+        "claim": "The id, or six letters or more.",
+        "key": "The key of the report.",
+    }
+    return words[one["name"]] if one["in"] == "path" else ""
 
 
 def _form(schema: dict[str, Any], whole: dict[str, Any]) -> str:

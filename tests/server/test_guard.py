@@ -93,11 +93,15 @@ def test_which_names_are_its_own(bound: str, host: str, answered: bool) -> None:
         ("/api/claims?limit=0", 422, "'limit'"),
         ("/api/diff?from=2021-08-09", 422, "'to' is missing"),
         ("/healthz?verbose=1", 422, "no parameter 'verbose'"),
-        ("/", 503, "npm ci"),
     ],
 )
 def test_an_error_is_one_clear_sentence(served: Served, path: str, status: int, word: str) -> None:
     assert word in assert_problem(served.client.get(path), status)
+
+
+def test_a_page_that_is_not_built_is_one_clear_sentence(record: Path, tmp_path: Path) -> None:
+    with serving(record, static=tmp_path) as one:
+        assert "npm ci" in assert_problem(one.client.get("/"), 503)
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH", "OPTIONS"])

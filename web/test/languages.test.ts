@@ -54,6 +54,11 @@ describe.each(CODES)('in %s', (code) => {
   });
 });
 
+it('leaves lists lists', () => {
+  expect(completed({ locale: 'fr', take: { forms: { png: ['PNG', 'Une image'] } } }).take.forms.png).toEqual(['PNG', 'Une image']);
+  expect(completed(en)).toEqual(en);
+});
+
 it('shows English where a language has no words, and lists them', () => {
   const some = { locale: 'fr', app: { close: 'Fermer' }, counted: { day: { one: '{n} jour', other: '{n} jours' } } };
   expect(completed(some).app).toEqual({ ...en.app, close: 'Fermer' });

@@ -51,7 +51,7 @@ function filled(whole: Tree, given: Tree): Tree {
     if (own === undefined) return [name, words];
     return [name, isTree(words) && isTree(own) && !isForms(words) && !Array.isArray(words) ? filled(words, own) : own];
   });
-  return Object.fromEntries(both);
+  return Array.isArray(whole) ? both.map(([, words]) => words) as unknown as Tree : Object.fromEntries(both);
 }
 
 /** A language's words, with English ones where it has none. */

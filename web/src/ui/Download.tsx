@@ -34,7 +34,7 @@ export function Download({ page, close }: { page: Page; close: () => void }) {
         ×
       </button>
       <h2 id="download-title">{take.title}</h2>
-      <p class="what">
+      <p class="shown">
         <b>{words.clocks}.</b> <bdi>{words.asked || take.all}</bdi>
       </p>
       {after && <p class="flag">{take.after}</p>}
@@ -54,7 +54,7 @@ export function Download({ page, close }: { page: Page; close: () => void }) {
       {served !== undefined && pixels && !after && <Animation page={page} served={served} />}
       {served !== undefined && <Feeds page={page} served={served} />}
       <p class="quiet">{take.wholeMap}</p>
-      <p class="told" role="status">
+      <p class="saved" role="status">
         {told}
       </p>
     </dialog>

@@ -10,7 +10,7 @@ import { Legend } from './Legend';
 const canDraw = (): boolean => document.createElement('canvas').getContext('webgl2') !== null;
 
 /** The legend stands open from a width of the window on. */
-export function MapPane({ page, legendFrom = 700 }: { page: Page; legendFrom?: number }) {
+export function MapPane({ page, legendFrom = 1000 }: { page: Page; legendFrom?: number }) {
   const holder = useRef<HTMLDivElement>(null);
   const [hint, setHint] = useState<Hint | null>(null);
   useEffect(() => {
