@@ -48,7 +48,9 @@ def cell_at(page: dict[str, Any], place: str, *, on: date, as_of: date) -> list[
     return cell
 
 
-@pytest.mark.parametrize("name", ["Kunduz", "Zaranj", "Lashkar Gah", "Herat", "Ghazni", "Aybak"])
+@pytest.mark.parametrize(
+    "name", ["Kunduz", "Zaranj", "Lashkar Gah", "Herat", "Ghazni", "Aybak", "Spin Boldak", "Kandahar"]
+)
 @pytest.mark.parametrize("moment", [date(2021, 8, 5), date(2021, 8, 9), date(2021, 8, 13)])
 def test_the_page_and_the_question_agree(
     sample: Database, page: dict[str, Any], name: str, moment: date

@@ -9,7 +9,8 @@ from pathlib import Path
 from serving import PERMITTED, Served
 
 CONFIG = Path(__file__).with_name("schemathesis.toml")
-SLOW = ("/api/page.json", "/map.html", "/api/map.png", "/api/map.webp")  # a second each; parameters as of the others
+# A second each; their parameters are as those of the others.
+SLOW = ("/api/page.json", "/map.html", "/api/map.png", "/api/map.webp")
 COMMAND = (sys.executable, "-m", "schemathesis.cli", "--config-file", str(CONFIG), "run")
 
 

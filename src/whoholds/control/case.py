@@ -117,13 +117,21 @@ def case_of(material: Material, as_of: datetime | None, setting: Setting) -> Cas
     touching = [row for row in found if any(state in states for state in row.evidence.weights)]
     rows = weigh_in_groups(touching, material.voices, table.redundancy)
     changed = tuple(sorted({row.day for row in rows if row.change and row.nats > 0}))
-    nearby = tuple(sorted({*setting.changes_nearby, *_fights(rows, table.region)}))
-    chain = Chain(states, _prior(states, known.values(), setting), table, changed, nearby, setting.neighbours)
-    if stretches := standing(rows, material.voices, chain.clock, table):
-        chain = replace(chain, standing=stretches)
+    chain = Chain(states, _prior(states, known.values(), setting), table, changed, (), setting.neighbours)
+    chain = in_region(chain, rows, material.voices, setting.changes_nearby)
     days = tuple(sorted({row.day for row in rows if not row.not_yet and row.nats > 0}))
     ended = {name: day for name, day in material.ended.items() if name in known}
     return Case(material.place, known, rows, material.voices, chain, days, ended)
+
+
+def in_region(
+    chain: Chain, rows: Sequence[Row], voices: Mapping[str, str], changes: Sequence[Nearby]
+) -> Chain:
+    """The chain with the clock of a place among changes in the region; all else stays as it is."""
+    nearby = tuple(sorted({*changes, *_fights(rows, chain.table.region)}))
+    moved = replace(chain, nearby=nearby, standing=())
+    stretches = standing(rows, voices, moved.clock, chain.table)
+    return replace(moved, standing=stretches) if stretches else moved
 
 
 def _states(rows: Sequence[Row], claims: Iterable[ResolvedClaim], setting: Setting) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from whoholds.exports.plain import public_terms
 from whoholds.exports.withheld import Withheld
 from whoholds.exports.withholding import masked_picture
 
-MOST_DAYS = 550  # days of "true on" that are drawn
+MOST_DAYS = 1_100  # days of "true on" that are drawn
 AFTER = timedelta(days=7)  # days shown after the last publication
 BEFORE = timedelta(days=31)  # how long before the first publication a day that it tells of is shown
 DRAWN_COUNTRIES = 3  # the countries of most claims, whose provinces are drawn

@@ -13,8 +13,7 @@ from datetime import date, datetime, timedelta
 from itertools import pairwise
 
 from whoholds.control.assess import Assessor, Question
-from whoholds.control.case import Case, Setting, prepare
-from whoholds.control.chain import Chain
+from whoholds.control.case import Case, Setting, in_region, prepare
 from whoholds.control.clock import Nearby
 from whoholds.control.daily import Daily, Day
 from whoholds.control.explain import terms_of
@@ -175,9 +174,9 @@ class _Place:
         if self._case is None or before is None or before.alone != basis.alone:
             self._case = prepare(basis.place, basis.claims, end_of_day(basis.moment), basis.setting)
         else:
-            old = self._case.chain
-            chain = Chain(old.states, old.prior, old.table, old.changed, basis.setting.changes_nearby)
-            self._case = replace(self._case, chain=chain)
+            old = self._case
+            chain = in_region(old.chain, old.rows, old.voices, basis.setting.changes_nearby)
+            self._case = replace(old, chain=chain)
         return self._case
 
 

@@ -64,8 +64,8 @@ def claim_routes(api: FastAPI, desk: Desk) -> None:
             rows = [claim_dict(claim) for claim in told.claims_wanted(sight, wanted)]
             return as_geojson(rows, about(sight, wanted), "id")
 
-    @api.get("/api/claims/{claim}.json", include_in_schema=False)
     @api.get("/api/claims/{claim}", response_model=OneClaim)
+    @api.get("/api/claims/{claim}.json", include_in_schema=False)
     def claim(request: Request, claim: str, asked: Clocked) -> Response:
         """One claim (its id, or six letters of it or more) with the words around it and its judgements."""
         with desk.reading() as database:
@@ -103,8 +103,8 @@ def report_routes(api: FastAPI, desk: Desk) -> None:
             one = told.one_report(key, sight)
             return as_text(sight.hidden.words(one.report.text, key))
 
-    @api.get("/api/reports/{key}.json", include_in_schema=False)
     @api.get("/api/reports/{key}", response_model=OneReport)
+    @api.get("/api/reports/{key}.json", include_in_schema=False)
     def report(request: Request, key: str, asked: Clocked) -> Response:
         """One report (its key) with its text and its claims; withheld names are blacked out."""
         with desk.reading() as database:

@@ -41,8 +41,8 @@ def control_routes(api: FastAPI, desk: Desk) -> None:
         head, rows = _told(desk, request, asked)
         return as_geojson(rows, head, "place_id")
 
-    @api.get("/api/places/{place:path}.json", include_in_schema=False)
     @api.get("/api/places/{place:path}", response_model=Dossier)
+    @api.get("/api/places/{place:path}.json", include_in_schema=False)
     def place(request: Request, place: str, asked: Annotated[Profiled, Query()]) -> Response:
         """All that is known of one place (a name in any spelling, or an id)."""
         with desk.reading() as database:

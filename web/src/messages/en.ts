@@ -147,7 +147,7 @@ export const en = {
     leaningTo: 'Leaning to',
     contested: 'Contested',
     unknown: 'Unknown',
-    after: 'this day lies after the day of knowledge',
+    after: 'not worked out here: this day lies after the day of knowledge',
     none: reasons.none,
     weak: reasons.weak,
     stale: reasons.stale,

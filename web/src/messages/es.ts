@@ -144,7 +144,7 @@ export const es = {
     leaningTo: 'Se inclina hacia',
     contested: 'En disputa',
     unknown: 'Desconocido',
-    after: 'este día es posterior al día de conocimiento',
+    after: 'no se evalúa aquí: este día es posterior al día de conocimiento',
     none: 'ningún informe dice quién lo controla',
     weak: 'lo que dicen los informes es demasiado débil',
     stale: 'los últimos indicios son demasiado antiguos',

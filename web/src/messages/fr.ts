@@ -144,7 +144,7 @@ export const fr = {
     leaningTo: 'Plutôt tenu par',
     contested: 'Contesté',
     unknown: 'Inconnu',
-    after: 'ce jour est postérieur au jour de connaissance',
+    after: 'non évalué ici\u00a0: ce jour est postérieur au jour de connaissance',
     none: 'aucun rapport ne dit qui le tient',
     weak: 'ce que disent les rapports est trop faible',
     stale: 'les derniers éléments sont trop anciens',

@@ -3,6 +3,7 @@ import { dayOf, isoOf, longOf, shortOf, weekdayOf } from '../days';
 import { useMemo } from 'preact/hooks';
 import type { Page } from '../page';
 import { ticksOf } from '../ticks';
+import type { Day } from '../types';
 import { Chip } from './Chip';
 
 export function TimeBar({ page }: { page: Page }) {
@@ -38,6 +39,7 @@ function Controls({ page }: { page: Page }) {
       <button type="button" aria-label={t().time.forward} title={t().time.forward} onClick={() => page.go(page.on.value + page.step.value)}>
         ›
       </button>
+      <DayField label={t().time.on} day={page.on.value} page={page} choose={page.go} />
       <select dir={direction()} aria-label={t().time.step} value={page.step.value} onChange={(event) => (page.step.value = Number(event.currentTarget.value))}>
         <option value={1}>{t().time.day}</option>
         <option value={7}>{t().time.week}</option>
@@ -92,7 +94,6 @@ function Track({ page }: { page: Page }) {
 
 function Knowledge({ page }: { page: Page }) {
   const known = page.known.value;
-  const { first, last } = page.data.meta;
   const kind = typeof known === 'number' ? 'fixed' : known;
   const choose = (value: 'then' | 'all' | 'fixed', label: string, title: string) => (
     <button
@@ -115,18 +116,26 @@ function Knowledge({ page }: { page: Page }) {
         {choose('fixed', t().time.fixed, t().time.fixedTitle)}
       </div>
       {typeof known === 'number' && (
-        <input
-          type="date"
-          aria-label={t().time.asKnownOn}
-          min={isoOf(first)}
-          max={isoOf(last)}
-          value={isoOf(known)}
-          onChange={(event) => {
-            const day = dayOf(event.currentTarget.value);
-            if (day !== null) page.known.value = Math.min(last, Math.max(first, day));
-          }}
-        />
+        <DayField label={t().time.asKnownOn} day={known} page={page} choose={(day) => (page.known.value = day)} />
       )}
     </div>
+  );
+}
+
+/** A day within those of the page, to be typed or picked. */
+function DayField({ label, day, page, choose }: { label: string; day: Day; page: Page; choose: (day: Day) => void }) {
+  const { first, last } = page.data.meta;
+  return (
+    <input
+      type="date"
+      aria-label={label}
+      min={isoOf(first)}
+      max={isoOf(last)}
+      value={isoOf(day)}
+      onChange={(event) => {
+        const typed = dayOf(event.currentTarget.value);
+        if (typed !== null) choose(Math.min(last, Math.max(first, typed)));
+      }}
+    />
   );
 }
