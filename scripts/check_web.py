@@ -18,7 +18,7 @@ def is_installed() -> bool:
 
 
 def main() -> int:
-    """Install what `web/` needs where it is missing or old, check and test it; the exit code of what failed."""
+    """Install what `web/` needs where it is missing or old, check and test it; the exit code of failure."""
     folder = Path(nodejs.ROOT_DIR) if os.name == "nt" else Path(nodejs.ROOT_DIR) / "bin"
     environment = {**os.environ, "PATH": os.pathsep.join([str(folder), os.environ.get("PATH", "")])}
     steps = [["run", "check"], ["test"]]

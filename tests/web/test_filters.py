@@ -124,7 +124,7 @@ def test_a_citation_says_what_is_left_out(wide: Seen, written: Path) -> None:
     page = wide.open(written, "#on=2021-08-12&known=then&outlet=Plain+Dealer")
     page.get_by_role("button", name="Cite").click()
     words = page.get_by_label("Citation").input_value()
-    assert "Filtered: Outlet: Plain Dealer · 7 of 15 claims." in words
+    assert "Filtered: Only places with claims where the outlet is Plain Dealer." in words
     assert "outlet=Plain+Dealer" in words
 
 

@@ -180,3 +180,23 @@ def test_a_phone_needs_no_sideways_scroll(browser: Any, served: str) -> None:
     assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
     assert one.complaints == []
     one.context.close()
+
+
+def test_nothing_of_the_header_is_cut(seen: Seen, served: str) -> None:
+    """The title and every tool, on screens of several widths."""
+    page = opened(seen, served)
+    cut = """() => [...document.querySelectorAll('.header > *')].filter(one => {
+      const box = one.getBoundingClientRect();
+      return box.left < 0 || box.right > innerWidth || one.scrollHeight > one.clientHeight + 3
+        || one.scrollWidth > one.clientWidth + 3;
+    }).map(one => one.textContent)"""
+    for width in (1600, 1280, 1181, 1100, 800, 390):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert page.evaluate(cut) == [], width
+
+
+def test_the_table_of_many_places_fits_a_phone(seen: Seen, served: str) -> None:
+    seen.page.set_viewport_size(PHONE)
+    seen.page.goto(address(served, "#on=2021-08-12&known=all&view=table"))
+    expect(seen.page.get_by_role("row", name="Zaranj")).to_contain_text("Taliban")
+    assert seen.page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")

@@ -12,7 +12,7 @@ export function refusedOf(hash: string, data: PageFrame): string[] {
   const fits = (name: string, value: string): boolean => {
     if (name === 'look') return read.look !== null;
     if (name === 'view') return value === read.pane;
-    return taken.get(name) === value;
+    return taken.getAll(name).includes(value);
   };
   const parts = [...given].filter(([name, value]) => !fits(name, value));
   return parts.map(([name, value]) => `${name}=${value}`.slice(0, LONGEST));

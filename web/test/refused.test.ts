@@ -18,6 +18,12 @@ it.each([
   expect(refusedOf(hash, data)).toEqual(parts);
 });
 
+it('takes each of several groups that are compared', () => {
+  const facets = { ...data.facets, side: { values: ['Rose'], at: [] } };
+  const link = '#compare=groups&group=side%3ARose&group=none&group=side%3ABlue';
+  expect(refusedOf(link, { ...data, facets })).toEqual(['group=side:Blue']);
+});
+
 it('tells no endless words', () => {
   expect(refusedOf(`#place=${'x'.repeat(500)}`, data)[0]).toHaveLength(60);
 });
