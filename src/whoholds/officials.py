@@ -26,6 +26,8 @@ def side_of_official(official: Span, words: ReportWords, claim: Claim | None) ->
     was named with the office before, else for the government in focus: but not where what is told is the
     success of another state, for then it may be that state's own boast, unless it is said to be admitted.
     """
+    if _is_abroad(official, words, claim):
+        return None
     if _is_local(official.of(words.text)):
         return _of_place(official, words, claim) or words.focus.government(official.start)
     named = _named_before(official, words)
@@ -37,6 +39,18 @@ def side_of_official(official: Span, words: ReportWords, claim: Claim | None) ->
     if _is_filed_elsewhere(side, words):
         return None
     return None if _may_be_a_boast(side, claim, words) or _is_of_elsewhere(side, claim, words) else side
+
+
+def _is_abroad(official: Span, words: ReportWords, claim: Claim | None) -> bool:
+    """True for who is of another country than the place of the claim, or of no office: "Angola's president",
+    "a Western general", "the shadow governor"."""
+    said = official.of(words.text)
+    phrases = (one in said.lower() for one in word_set("sides", "abroad", "phrases"))
+    if any(phrases) or not _lowered(said).isdisjoint(word_set("sides", "abroad")):
+        return True
+    here = _country_of(claim, words) if claim is not None else words.country
+    lands = [one.place.country for one in words.places_in(official) if one.place.kind == "country"]
+    return bool(lands) and here is not None and here not in lands
 
 
 def _is_of_elsewhere(side: str, claim: Claim, words: ReportWords) -> bool:

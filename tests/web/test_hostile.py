@@ -19,7 +19,7 @@ TEXTS = {
     "frame": "<iframe src=https://example.org></iframe><meta http-equiv=refresh content='0;url=https://a.org'>",
     "bidi": "\u202e\u2067)deracs er'uoy( \u202d the end",
     "escape": "\x1b[2J\x1b]0;title\x07 and \x00 and \ufffe",
-    "word": "w" * 200_000,
+    "word": "w" * 1_000_000,
     "template": "{{constructor.constructor('pwned = 1')()}} ${pwned = 1} &lt;b&gt;",
 }
 FIELDS = ("quote", "before", "after", "claimer", "outlet", "title", "relay", "side", "actor")
@@ -55,7 +55,7 @@ def test_hostile_words_do_nothing(wide: Seen, tmp_path: Path, name: str) -> None
     data["frame"]["facets"]["outlet"]["values"][0] = words
     path = tmp_path / "hostile.html"
     path.write_text(write_page(data), "utf-8")
-    wide.page.set_default_navigation_timeout(90_000)  # a word of 200,000 letters is laid out a dozen times
+    wide.page.set_default_timeout(120_000)  # a word of a million letters is laid out a dozen times
     page = wide.open(path, f"#on=2021-08-09&known=then&place={KUNDUZ.id}")
     page.wait_for_function(SETTLED)
     claim = page.locator(f'[id="claim-{row["id"]}"]')

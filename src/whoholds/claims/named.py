@@ -96,7 +96,7 @@ def _phrase(noun: Token) -> Iterator[Token]:
             or (child.dep_ == "conj" and is_verb(child))
         ):
             continue
-        if child.dep_ == "appos" and is_name and noun_lemma(child.text) in word_set("pointing", "described"):
+        if child.dep_ == "appos" and is_name and _describes(child):
             for grand in (c for c in child.children if c.dep_ == "conj" and c.tag_ in ("NNP", "NNPS")):
                 yield from _phrase(grand)
             continue
@@ -105,6 +105,13 @@ def _phrase(noun: Token) -> Iterator[Token]:
         elif child.lower_ in INTO_PHRASE:
             for grand in child.children:
                 yield from _phrase(grand)
+
+
+def _describes(noun: Token) -> bool:
+    """ "A hub in the north", "a district in Kandahar" after a name: what follows is no second place."""
+    one = noun.tag_ == "NN" and any(child.dep_ in ("det", "nummod") for child in noun.children)
+    area = one and is_locality(noun.text, "settlement", "area")
+    return area or noun_lemma(noun.text) in word_set("pointing", "described")
 
 
 def _tells_where_it_lies(token: Token) -> bool:

@@ -52,7 +52,9 @@ from whoholds.text.open_questions import is_questioned
 from whoholds.text.triggers import Trigger, find_triggers
 
 EXTRACTOR = "rules/1"
-_OVER = {  # a siege that was lifted is none; of forces that are no longer there, their being there is denied
+_OVER = {  # a siege that was lifted and a hold that ended are none; forces that left are denied to be there
+    (EventType.HOLD, Factuality.CERTAIN): Factuality.DENIED,
+    (EventType.HOLD, Factuality.PROBABLE): Factuality.DENIED,
     (EventType.SIEGE, Factuality.CERTAIN): Factuality.DENIED,
     (EventType.SIEGE, Factuality.PROBABLE): Factuality.DENIED,
     (EventType.WITHDRAWAL, Factuality.DENIED): Factuality.CERTAIN,

@@ -10,6 +10,7 @@ from whoholds.control.before import ended_before
 from whoholds.control.chain import OTHER, Chain
 from whoholds.control.clock import Nearby
 from whoholds.control.evidence import Row, day_of, is_baseline, rows_of
+from whoholds.control.fallen import fallen
 from whoholds.control.kept import Weighing
 from whoholds.control.neighbours import Neighbour
 from whoholds.control.positions import (
@@ -113,11 +114,12 @@ def case_of(material: Material, as_of: datetime | None, setting: Setting) -> Cas
     table = setting.numbers
     found = [row for name in known for row in material.rows[name]]
     states = _states(found, known.values(), setting)
-    found = [meant(row, states, setting.government) for row in found]
+    prior = _prior(states, known.values(), setting)
+    found = fallen([meant(row, states, setting.government) for row in found], states, prior)
     touching = [row for row in found if any(state in states for state in row.evidence.weights)]
     rows = weigh_in_groups(touching, material.voices, table.redundancy)
     changed = tuple(sorted({row.day for row in rows if row.change and row.nats > 0}))
-    chain = Chain(states, _prior(states, known.values(), setting), table, changed, (), setting.neighbours)
+    chain = Chain(states, prior, table, changed, (), setting.neighbours)
     chain = in_region(chain, rows, material.voices, setting.changes_nearby)
     days = tuple(sorted({row.day for row in rows if not row.not_yet and row.nats > 0}))
     ended = {name: day for name, day in material.ended.items() if name in known}

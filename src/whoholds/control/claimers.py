@@ -51,6 +51,8 @@ def _compared(claim: ResolvedClaim, act: str, party: str | None, government: str
     other = claim.recipient if doer else claim.actor
     if act == HOLDS and claim.side == (other or government):
         return Interest.AGAINST
+    if act == HOLDS and party == OTHER and claim.actor is None:
+        return Interest.NEUTRAL if _allied(claim.side, other or government) else Interest.OWN
     if act == HOLDS:
         return Interest.OWN if _allied(claim.side, party) else Interest.NEUTRAL
     return Interest.OWN if other in (None, claim.side) else Interest.NEUTRAL

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from whoholds.control.before import ended_before
 from whoholds.control.evidence import day_of
-from whoholds.control.positions import CONTESTED, HOLDS, Position, is_change, position_of
+from whoholds.control.fallen import Held, before_and_since, is_without_taker
+from whoholds.control.positions import CONTESTED, HOLDS, OTHER, Position, is_change, position_of
 from whoholds.independence import counted
 from whoholds.model import Days, Factuality
 from whoholds.picture import ResolvedClaim
@@ -46,6 +47,12 @@ class _Said:
     last: date
     change: bool
     claim: ResolvedClaim
+    takers: frozenset[str | None] = frozenset()
+
+    def excludes(self, other: _Said) -> bool:
+        """True when both cannot be true at one time; a fall may be that by which the other one came."""
+        one, two = self.position, other.position
+        return one.excludes(two) and one.party not in other.takers and two.party not in self.takers
 
 
 def contradictions(claims: Iterable[ResolvedClaim]) -> tuple[Contradiction, ...]:
@@ -78,7 +85,7 @@ def _said(claim: ResolvedClaim, ended: date | None) -> _Said | None:
 
 def _at(place: str, told: Sequence[_Said]) -> list[Contradiction]:
     """Groups of what was said that hang together by contradicting pairs."""
-    ordered = sorted(told, key=lambda said: (said.first, said.last, said.claim.id))
+    ordered = _with_takers(sorted(told, key=lambda said: (said.first, said.last, said.claim.id)))
     group = list(range(len(ordered)))
     for number, one in enumerate(ordered):
         for later in range(number + 1, len(ordered)):
@@ -98,13 +105,27 @@ def _conflict(one: _Said, other: _Said) -> bool:
     if one.change and other.change:
         days = LASTS if one.position.act == other.position.act == HOLDS else timedelta(0)
         apart = one.first > other.last - days or other.first > one.last - days
-        return one.position.excludes(other.position) and not apart
+        return one.excludes(other) and not apart
     if _ended_by(one, other) or _ended_by(other, one):
         return False
     for change, fight in ((one, other), (other, one)):
         if change.change and fight.position.act == CONTESTED and change.position.act == HOLDS:
             return fight.position.party != change.position.party and fight.last > change.last - LASTS
-    return one.position.excludes(other.position)
+    return one.excludes(other)
+
+
+def _with_takers(told: Sequence[_Said]) -> Sequence[_Said]:
+    """The same, each fall without a taker with those who are named as having come with it."""
+    if not any(is_without_taker(one.claim, one.position) for one in told):
+        return told
+    held = [Held(day_of(one.claim), one.position.party, one.change) for one in told
+            if one.position.act == HOLDS and one.position.party not in (None, OTHER, CONTESTED)]  # fmt: skip
+    return [
+        replace(one, takers=before_and_since(one.claim, day_of(one.claim), held, None)[1])
+        if is_without_taker(one.claim, one.position)
+        else one
+        for one in told
+    ]
 
 
 def _ended_by(state: _Said, change: _Said) -> bool:

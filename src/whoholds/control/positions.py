@@ -95,6 +95,8 @@ def said_of(claim: ResolvedClaim) -> Position | None:
     if position is None:
         return None
     denied = claim.claim.factuality is Factuality.DENIED
+    if denied and position == Position(HOLDS, OTHER) and claim.actor is None:
+        return None  # that nothing fell says nobody's name
     if claim.precision is Precision.PART:
         return _of_a_part(claim, position, denied)
     if claim.precision is Precision.NEAR:
@@ -171,7 +173,8 @@ def _affirmed(claim: ResolvedClaim) -> Position | None:
     recipient = named_party(claim.recipient) if claim.claim.type in CHANGES else None
     if recipient is not None:
         return Position(NOT, recipient)
-    return Position(HOLDS, OTHER) if is_nameless(claim.actor) else None
+    untold = claim.actor is None and claim.recipient is None and claim.claim.type in CHANGES
+    return Position(HOLDS, OTHER) if untold or is_nameless(claim.actor) else None
 
 
 def named_party(words: str | None) -> str | None:

@@ -20,7 +20,9 @@ class Reported:
     def __init__(self, case: Case) -> None:
         self._case = case
         told = (claim for claim in case.claims.values() if claim.counts and not claim.inferred)
-        placed = [(claim, said) for claim in told if (said := position_of(claim)) is not None]
+        weighed = {row.claim.id: row.position for row in case.rows if not row.not_yet}
+        placed = [(claim, weighed.get(claim.id, said)) for claim in told
+                  if (said := position_of(claim)) is not None]  # fmt: skip
         self._told = sorted(placed, key=lambda one: (one[0].known_from, one[0].id))
         self._known = [claim.known_from for claim, _ in self._told]
         self._changes = [row for row in case.rows if row.change]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from whoholds.text.beside import is_report
 from whoholds.text.commitment import Edge, Effect, word_set
 from whoholds.text.governing import AHEAD, HEDGES, STOP, Step, Way, governor_step, is_open, looks_ahead
+from whoholds.text.hindered import hindered
 from whoholds.text.open_questions import is_granted
 from whoholds.text.outcomes import is_stopped
 from whoholds.text.said import children
@@ -25,6 +26,8 @@ def adverbial(verb: Token) -> Way:
     timed = bool(openings & word_set("clauses", "times"))
     if is_granted(verb) and not timed:
         return STOP
+    if hindered(verb) is not None:
+        return Way(main, (Step(Effect.DENY, main, f"“{main.text} {verb.text}”"),))
     if "as" in openings and openings & {"if", "though"}:
         seems = main.lower_ in word_set("beside", "seeming")
         return Way(main, (Step(Effect.PROBABLE if seems else Effect.POSSIBLE, main, "“as if”"),))

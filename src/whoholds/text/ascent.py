@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from whoholds.text.beside import beside, hearsay_label
 from whoholds.text.clause_steps import clause_way
 from whoholds.text.commitment import Effect
+from whoholds.text.faked import fake_account
 from whoholds.text.governing import ALL, STOP, Step, Way
 from whoholds.text.open_questions import is_order
 from whoholds.text.outcomes import never_came, undone
@@ -27,6 +28,9 @@ def effects_on(event: Token) -> Iterator[Step]:
     """The effects on an event word, from the nearest word outwards."""
     if (cue := never_came(event)) is not None:
         yield Step(Effect.DENY, cue, f"“{cue.text}”", settles=True)
+        return
+    if (cue := fake_account(event)) is not None:
+        yield Step(Effect.DENY, cue, f"told by what is “{cue.text}”", settles=True)
         return
     if (none := _of_none(event)) is not None:
         yield Step(Effect.DENY, none, f"“{event.text} {none.left_edge.text} …”")
@@ -70,6 +74,8 @@ def _upwards(word: Token, below: Token | None) -> Way:
         return STOP if told else Way(None, (Step(Effect.DENY, word, "a condition that was not met"),))
     if word.tag_[0] in "VM" and word.dep_ not in _NOUN_LIKE:
         return clause_way(word)
+    if any(child.lower_ == "whether" for child in children(word, "mark")):
+        return Way(None, (Step(Effect.POSSIBLE, word, "an open question"),))
     return phrase_way(word)
 
 

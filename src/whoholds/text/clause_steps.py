@@ -189,8 +189,8 @@ def _of_noun(verb: Token) -> Way:
         return Way(None, (Step(Effect.FUTURE, noun, f"“in {noun.text}”"),))
     if verb.dep_ == "acl" and verb.lower_ in reporting_verbs() and undone(noun) is not None:
         return Way(noun)  # "a post claiming that it fell is false"
-    if (told := _told_of(verb, noun)) is not None:
-        return Way(told.cue, (told,))
+    if (told := _as_reported(verb, noun)) is not None:
+        return told
     if not ranked and is_not_who(verb):
         return Way(None, (Step(Effect.DENY, noun.head, f"not “{noun.text}”"),))
     if is_cleft(verb):
@@ -248,6 +248,22 @@ def _told_of(verb: Token, noun: Token) -> Step | None:
     link = noun.head
     step = governor_step(link.head, Edge.PREPOSITION, verb, link.lower_)
     return step if link.head.tag_[0] == "N" and link.lower_ == "of" else None
+
+
+def _as_reported(verb: Token, noun: Token) -> Way | None:
+    """Up to "reports of rebels entering it", however the parse hangs it; None for any other noun."""
+    if _is_reported(verb, noun):
+        step = governor_step(noun, Edge.PREPOSITION, verb, "of")
+        return Way(noun, (step,) if step is not None else ())
+    told = _told_of(verb, noun)
+    return Way(told.cue, (told,)) if told is not None else None
+
+
+def _is_reported(verb: Token, noun: Token) -> bool:
+    """ "Reports of rebels entering it", where the parse hangs "entering" on the reports."""
+    if verb.dep_ != "acl" or verb.tag_ != "VBG" or noun.lower_ not in word_set("outcome", "told"):
+        return False
+    return any(link.lower_ == "of" and noun.i < link.i < verb.i for link in children(noun, "prep"))
 
 
 def _that(verb: Token) -> bool:

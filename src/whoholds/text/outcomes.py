@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from whoholds.text.commitment import word_set
+from whoholds.text.faked import fake_teller
 from whoholds.text.reporting import reporting_verbs, words
 from whoholds.text.said import children
 from whoholds.text.verbs import has_no, is_infinitive, is_negated
@@ -26,7 +27,8 @@ def undone(word: Token) -> Token | None:
         return failed or (_false(word) if word.lower_ in told else None)
     if word.lower_ in word_set("outcome", "tries"):
         return _in_vain(word)
-    return (_falsely(word) or _in_a_fake(word)) if word.lower_ in reporting_verbs() else None
+    says = word.lower_ in reporting_verbs()
+    return (_falsely(word) or _in_a_fake(word) or fake_teller(word)) if says else None
 
 
 def never_came(event: Token) -> Token | None:

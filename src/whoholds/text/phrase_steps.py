@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from whoholds.text.after_prepositions import far_from, is_far_from
 from whoholds.text.beside import is_report
+from whoholds.text.coming import coming
 from whoholds.text.commitment import Edge, Effect, word_set
 from whoholds.text.governing import (
     AHEAD,
@@ -113,11 +114,22 @@ def _in_phrase(word: Token, preposition: Token) -> Way:
         return way_to_told(above)
     if link == "of" and above.lower_ in word_set("light", "containers"):
         return Way(above)
+    if word.lower_ in word_set("possession", "nouns") and _supposed(above):
+        return Way(None, (Step(Effect.FUTURE, above.head, "only supposed"),))
     if link in word_set("possession", "prepositions") and (
         above.lower_ in word_set("light", "copulas") or word.lower_ in word_set("possession", "nouns")
     ):
         return Way(above) if above.tag_[0] in "VM" else STOP
     return STOP
+
+
+def _supposed(held: Token) -> bool:
+    """ "With the town in their hands, the north would be cut off": what would be if they held it."""
+    opener = held.head
+    led = held.dep_ == "pobj" and opener.lower_ == "with"
+    verb = opener.head if led else opener
+    would = any(child.lower_ in ("would", "'d") for child in children(verb, "aux"))
+    return (led or held.dep_ == "dep") and would
 
 
 def _across(word: Token, above: Token, link: str) -> Step | None:
@@ -187,6 +199,8 @@ def _predicate(word: Token, verb: Token) -> Step | None:
         step = governor_step(child, Edge.CLAUSE, word)
         if step is not None:
             return step
+    if (cue := coming(word, verb)) is not None:
+        return Step(Effect.FUTURE, cue, f"“{verb.text} … {cue.text}”")
     for child in children(verb, "attr"):
         if child.lower_ in word_set("beside", "aims"):
             return Step(Effect.FUTURE, child, f"“{verb.text} … {child.text}”")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from whoholds.lexicon import word_set
+from whoholds.text.hindered import hindered, is_foiled, whose_foiled
 
 if TYPE_CHECKING:
     from whoholds.text.tokens import Token
@@ -90,10 +91,13 @@ def surface_subject(verb: Token, depth: int = 4) -> Token | None:
         return _antecedent(own, verb)
     if depth == 0:
         return None
+    if (held_back := hindered(verb)) is not None:
+        return held_back
     head = verb.head
     if verb.dep_ in ("acl", "relcl") and is_noun(head):
         if verb.tag_ == "VB" and head.lower_ in word_set("pointing", "undertakings"):
-            return _owner(head) or _planner(head, depth - 1)
+            foiled = is_foiled(head)
+            return _owner(head) or (whose_foiled(head) if foiled else _planner(head, depth - 1))
         if verb.dep_ == "acl" and any(child.tag_ == "TO" for child in verb.children):
             return _owner(head)
         return head if verb.tag_ in ("VBG", "VBN", "VBD") or verb.dep_ == "relcl" else None

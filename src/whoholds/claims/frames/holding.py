@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from whoholds.claims.frames.out_of import end_of_control, is_over, leads_out, out_of_control
 from whoholds.claims.frames.slots import (
     Slots,
     after,
@@ -62,7 +63,10 @@ def control_noun(trigger: Trigger, sentence: Sentence) -> Slots | None:
     found = places(subjects_over(prep), sentence)
     if not found and not is_verb(prep.head):
         found = places((prep.head,), sentence)
-    return Slots(trigger.type, own, (), found, strict=True) if found and own else None
+    out = out_of_control(noun)
+    if not found or not own or (out is not None and not is_over(out)):
+        return None
+    return Slots(trigger.type, own, (), found, strict=True, ended=out)
 
 
 def _owned_control(trigger: Trigger, sentence: Sentence) -> Slots | None:
@@ -72,13 +76,11 @@ def _owned_control(trigger: Trigger, sentence: Sentence) -> Slots | None:
     held = tuple(n for n in places(after(noun, "of", "over"), sentence) if sentence.names_place(n))
     if trigger.lemma not in ("control", "occupation", "rule") or not own or not held:
         return None
-    return Slots(trigger.type, own, (), held, strict=True)
+    return Slots(trigger.type, own, (), held, strict=True, ended=end_of_control(noun))
 
 
 def _puts_in_control(prep: Token) -> bool:
-    if prep.lower_ == "of":
-        return bool(prep.head.lower_ == "out")
-    return prep.lower_ in ("under", "in", "into", "with", "out")
+    return prep.lower_ in ("under", "in", "into", "with", "out") or leads_out(prep) is not None
 
 
 def hold_pair(trigger: Trigger, sentence: Sentence) -> Slots | None:
@@ -96,7 +98,7 @@ def hold_pair(trigger: Trigger, sentence: Sentence) -> Slots | None:
         return Slots(trigger.type, who, (), held, strict=True) if who else None
     found = places(over, sentence)
     if found and own:
-        return Slots(trigger.type, own, (), found, strict=True)
+        return Slots(trigger.type, own, (), found, strict=True, ended=out_of_control(noun))
     who = forces(over, sentence)
     if who and not own and noun.dep_ == "pobj":
         return Slots(trigger.type, who, (), (), strict=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from whoholds.claims.frames.out_of import out_of_control
 from whoholds.claims.frames.slots import (
     Slots,
     after,
@@ -84,10 +85,16 @@ def lose(trigger: Trigger, sentence: Sentence) -> Slots | None:
     if not lost and forces(winner, sentence):
         lost = pointing(patients(verb)[:1])
     if not loser and is_passive(verb):
+        winner = () if _is_lost(verb) else winner
         return Slots(trigger.type, winner, (), lost, strict=True) if lost else None
     if not lost or not loser or not may_act(loser[0], sentence):
         return None
     return Slots(trigger.type, winner, loser, lost, strict=True)
+
+
+def _is_lost(verb: Token) -> bool:
+    """ "Is lost to the army": who stands after "to" is who lost it, or who won it; not so "was lost to"."""
+    return any(child.dep_ == "auxpass" and child.tag_ in ("VBZ", "VBP") for child in verb.children)
 
 
 def take_noun(trigger: Trigger, sentence: Sentence) -> Slots | None:
@@ -130,6 +137,8 @@ def under_pair(trigger: Trigger, sentence: Sentence) -> Slots | None:
     actor = forces((*after(noun, "of"), *owners(noun)), sentence)
     if lemma in ("bring", "place", "put") and not actor:
         actor = doers(verb)
+    if taken and actor and out_of_control(noun) is not None:
+        return Slots(trigger.type, (), actor, taken, strict=True)  # "fell out of their hands"
     return Slots(trigger.type, actor, (), taken, strict=True) if taken and actor else None
 
 
