@@ -196,7 +196,7 @@ def test_nothing_of_the_header_is_cut(seen: Seen, served: str) -> None:
 
 
 def test_the_table_of_many_places_fits_a_phone(seen: Seen, served: str) -> None:
-    seen.page.set_viewport_size(PHONE)
+    seen.page.set_viewport_size({"width": 390, "height": 844})
     seen.page.goto(address(served, "#on=2021-08-12&known=all&view=table"))
     expect(seen.page.get_by_role("row", name="Zaranj")).to_contain_text("Taliban")
     assert seen.page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")

@@ -6,10 +6,10 @@ import re
 from enum import StrEnum
 from functools import lru_cache
 
-from whoholds.control.positions import CONTESTED, HOLDS, NOT, OTHER, named_party, position_of
+from whoholds.control.positions import CHANGES, CONTESTED, HOLDS, NOT, OTHER, named_party, position_of
 from whoholds.control.table import Table, control_table
 from whoholds.independence import is_named
-from whoholds.model import Factuality
+from whoholds.model import EventType, Factuality
 from whoholds.ontology import parties
 from whoholds.picture import ResolvedClaim
 
@@ -84,6 +84,24 @@ def class_of(claim: ResolvedClaim, table: Table | None = None, government: str |
         (name for name in ("monitor", "media", "official", "resident") if _any_of(words, table, name)),
         "other",
     )
+
+
+def is_own_denial(claim: ResolvedClaim) -> bool:
+    """True where a side denies that it took the place: "the Taliban denied that they had captured it".
+
+    That another one holds it is only what follows; a HOLD against the claimer's own side is read from it.
+    """
+    said = claim.claim
+    if claim.side is None:
+        return False
+    if said.type is EventType.HOLD:
+        return claim.recipient == claim.side != claim.actor
+    return said.type in CHANGES and said.factuality is Factuality.DENIED and claim.actor == claim.side
+
+
+def is_said_as_certain(claim: ResolvedClaim) -> bool:
+    """True for what is told as a fact: not "apparently", not "seems to", no denial."""
+    return claim.claim.factuality is Factuality.CERTAIN and not is_own_denial(claim)
 
 
 def is_answered_for(claim: ResolvedClaim, table: Table | None = None) -> bool:

@@ -18,7 +18,7 @@ from whoholds.control.positions import (
     is_change,
     position_of,
 )
-from whoholds.control.ratios import ratio_of
+from whoholds.control.ratios import act_of, ratio_of
 from whoholds.control.table import Table
 from whoholds.model import EventType, Factuality, Precision
 from whoholds.picture import Evidence, ResolvedClaim
@@ -87,8 +87,6 @@ def _row(claim: ResolvedClaim, position: Position, table: Table, government: str
     features: list[tuple[str, float]] = [(name, ratio.value)]
     nats = abs(math.log(ratio.value))
     label = ratio.label
-    if name == "admission" and claim.claim.factuality is Factuality.DENIED:
-        label = "a side denies its own gain"
     words = [f"{_speaker(claim)}: {position.words()}", f"{label} (ratio {ratio.value:g})"]
     for feature, factor, said in _factors(claim, position, name, table):
         nats *= factor
@@ -106,9 +104,9 @@ def _row(claim: ResolvedClaim, position: Position, table: Table, government: str
         is_change(claim) and position.act in (HOLDS, NOT) and claim.claim.factuality is not Factuality.DENIED
     )
     firm = nats >= math.log(table.ratios["media"].value)
-    admission = firm and kind == "admission"
+    admission = firm and kind == "admission" and act_of(claim, position) != "denies"
     flow = 0.0
-    if position.act == HOLDS or change:
+    if position.act == HOLDS or change or (position.act == NOT and claim.claim.type is EventType.HOLD):
         flow = _flow(nats, table, _share(position, table, change=change, admission=admission))
     return Row(
         evidence, claim, position, nats, flow, change,

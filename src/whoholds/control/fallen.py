@@ -65,8 +65,9 @@ def fallen(rows: Sequence[Row], states: Sequence[str], prior: Mapping[str, float
     ]
     favourite = max(prior, key=prior.__getitem__)
     presumed = favourite if favourite not in (OTHER, CONTESTED) else None
-    found = [_fallen(row, states, told, presumed) if id(row) in falls else row for row in rows]
-    return [row for row in found if row is not None]
+    meant = {row.claim.id: _fallen(row, states, told, presumed) for row in rows if id(row) in falls}
+    found = [meant[row.claim.id] if id(row) in falls else row for row in rows]
+    return [row for row in found if row is not None and meant.get(row.claim.id, row) is not None]
 
 
 def _fallen(row: Row, states: Sequence[str], told: Sequence[Held], presumed: str | None) -> Row | None:

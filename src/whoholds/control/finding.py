@@ -10,7 +10,13 @@ from datetime import date, timedelta
 
 from whoholds.control.case import Case
 from whoholds.control.chain import OTHER
-from whoholds.control.claimers import Interest, interest_of, is_answered_for
+from whoholds.control.claimers import (
+    Interest,
+    interest_of,
+    is_answered_for,
+    is_own_denial,
+    is_said_as_certain,
+)
 from whoholds.control.evidence import Row, day_of, is_baseline
 from whoholds.control.moments import moment_of
 from whoholds.control.positions import CONTESTED, HOLDS, NOT, Position, position_of
@@ -169,16 +175,20 @@ def story_of(case: Case, on: date) -> tuple[Row, ...]:
 
 
 def well_told(case: Case, rows: Sequence[Row], otherwise: Sequence[Row] = ()) -> bool:
-    """True when independent origins tell it, or one against its own interest, or verified pictures.
+    """True when independent origins tell it, or one against its own interest, or verified pictures; one at
+    the least as a fact, for any number of times "it seems" or a denial settles nothing.
 
-    Such a one alone can be misread: it is not enough where independent origins tell `otherwise` since.
+    Such a one alone can be misread: it is not enough where independent origins tell `otherwise` since, or the
+    taker denies it.
     """
     limits = case.chain.table.status
-    if len(firm_origins(case, rows)) >= limits.origins:
+    certain = [row for row in rows if row.nats >= limits.origin_nats and is_said_as_certain(row.claim)]
+    if len(firm_origins(case, rows)) >= limits.origins and firm_origins(case, certain):
         return True
-    firm = [row.day for row in rows if row.nats >= limits.origin_nats and (row.admission or row.verified)]
+    firm = [row.day for row in certain if row.admission or row.verified]
     since = [row for row in otherwise if firm and row.day >= max(firm)]
-    return bool(firm) and len(firm_origins(case, since)) < limits.origins
+    denied = any(is_own_denial(row.claim) for row in since)
+    return bool(firm) and not denied and len(firm_origins(case, since)) < limits.origins
 
 
 def against(rows: Sequence[Row], holder: str) -> list[Row]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from whoholds.control.claimers import class_of, interest_of
+from whoholds.control.claimers import class_of, interest_of, is_own_denial
 from whoholds.control.positions import (
     ATTACKS,
     CONTESTED,
@@ -46,7 +46,9 @@ def act_of(claim: ResolvedClaim, position: Position) -> str:
 
     Who tells that somebody holds a place without a day "restates": mostly he has not looked again.
     """
-    if claim.claim.factuality is Factuality.DENIED:
+    if claim.claim.type is EventType.HOLD and position.act == NOT:
+        return "holds"  # "no longer holds it" weighs as that another one does
+    if claim.claim.factuality is Factuality.DENIED or is_own_denial(claim):
         return "denies"
     if position.act == NOT:
         return "leaves" if is_change(claim) else "not"
