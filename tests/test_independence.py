@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -155,3 +156,18 @@ def test_two_claimers_beside_one_quotation_are_two_voices() -> None:
     ]
     voice = voices(told)
     assert voice["a"] != voice["b"]
+
+
+def test_people_without_a_name_who_tell_other_outlets_of_other_days_are_no_copies() -> None:
+    fights = [
+        make_resolved("clash", outlet=f"Outlet {day}", claimer="residents", published=date(2021, 6, day),
+                      day=date(2021, 6, day), quote="Heavy fighting shook the town that day, residents said.")
+        for day in (2, 5, 8)
+    ]  # fmt: skip
+    assert counted(fights) == Counted(3, 3)
+    named = [replace(one, claimer="Karim Wardak") for one in fights]
+    assert counted(named) == Counted(3, 1)
+    reprinted = [replace(one, days=fights[0].days, id=f"again {number}") for number, one in enumerate(fights)]
+    assert counted(reprinted) == Counted(3, 1)
+    undated = [replace(one, dated=False, id=f"undated {number}") for number, one in enumerate(fights)]
+    assert counted(undated) == Counted(3, 1)

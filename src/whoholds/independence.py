@@ -185,11 +185,29 @@ def _owner(
     """The first claim of a sentence by this claimer, which is kept in `known`, by claimer."""
     said = _fold(claim.claimer)
     first = next(iter(known.values()), claim)
+    if _tells_anew(claim, known.get(said, first)):
+        return known.setdefault(f"{said} of {claim.days.end}", claim)
     if said not in known and first.claim.report != claim.claim.report:
         return first
     if said not in known:
         known[said] = _quoted_before(claim, quoted)
     return known[said]
+
+
+def _tells_anew(claim: ResolvedClaim, first: ResolvedClaim) -> bool:
+    """True where people without a name ("residents") tell another outlet of another day in like words."""
+    if claim.claimer is None or first.claimer is None or is_named(claim.claimer):
+        return False
+    days = (
+        claim.days.start or claim.days.end,
+        claim.days.end,
+        first.days.start or first.days.end,
+        first.days.end,
+    )
+    start, end, begun, ended = days
+    if start is None or end is None or begun is None or ended is None or not (claim.dated and first.dated):
+        return False
+    return _home(claim) != _home(first) and (start > ended or end < begun)
 
 
 def _quoted_before(claim: ResolvedClaim, quoted: dict[tuple[str, ...], ResolvedClaim]) -> ResolvedClaim:

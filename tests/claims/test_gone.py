@@ -13,6 +13,8 @@ GONE = [
     ("Congolese troops are no longer inside Goma.", "Congolese government"),
     ("There are no government forces left in Kunduz, residents said.", "Afghan government"),
     ("There were no soldiers left in Kunduz.", "Afghan government"),
+    ("Afghan soldiers have all gone from Kunduz.", "Afghan government"),
+    ("The army is gone from Kunduz.", "Afghan government"),
 ]
 NOT_GONE = [
     "Residents are no longer in Kunduz.",
@@ -23,6 +25,10 @@ NOT_GONE = [
     "Soldiers are no longer in danger in Kunduz.",
     "The army is no longer in charge of Kunduz.",
     "The war is no longer in the news in Kunduz.",
+    "Families have gone from Kunduz.",
+    "The army went from Kunduz to Baghlan and back.",
+    "Soldiers went from house to house in Kunduz.",
+    "The market in Kunduz is gone.",
 ]
 # fmt: on
 

@@ -67,3 +67,31 @@ def test_what_leaves_or_loses_no_place_just_taken(text: str) -> None:
     found = told(text)
     assert ("capture", ARMY, M23) not in found
     assert all(kind != "withdrawal" for kind, _, _ in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "earlier"),
+    [
+        ("The army undid the M23 capture of Bukavu.", True),
+        ("M23's capture of Bukavu was reversed.", True),
+        ("M23's capture of Bukavu was rolled back.", True),
+        ("M23's capture of Bukavu was not reversed.", False),
+        ("M23's capture of Bukavu could be reversed.", False),
+        ("M23's capture of Bukavu was condemned.", False),
+    ],
+)
+def test_a_capture_told_as_undone_is_of_an_earlier_time(text: str, earlier: bool) -> None:
+    (found,) = read(text, ON)
+    assert (found.claim.time is not None and found.claim.time.inferred) == earlier
+
+
+@pytest.mark.parametrize(
+    ("text", "taken_back"),
+    [
+        ("M23 seized Bukavu overnight but government forces soon had it back.", True),
+        ("M23 seized Bukavu but the army got it back.", True),
+        ("M23 seized Bukavu and the army got back to talks.", False),
+    ],
+)
+def test_who_has_a_place_back_has_taken_it(text: str, taken_back: bool) -> None:
+    assert (("capture", ARMY, M23) in told(text)) == taken_back

@@ -24,6 +24,18 @@ CASES: list[tuple[str, list[ResolvedClaim], bool, list[str]]] = [
     ("a siege denied later", [SIEGE, make_resolved("siege", factuality=Factuality.DENIED)], False, [TALIBAN]),
     ("a siege that is feared", [make_resolved("siege", factuality=Factuality.FUTURE)], False, []),
     ("a siege ended by the fall", [SIEGE, make_resolved("capture")], False, []),
+    (
+        "a siege ended by the besieger who was beaten back",
+        [SIEGE, make_resolved("repel", actor=GOVERNMENT, recipient=TALIBAN)],
+        False,
+        [TALIBAN],
+    ),
+    (
+        "a siege told on",
+        [SIEGE, make_resolved("repel", actor=GOVERNMENT, recipient="Haqqani network")],
+        True,
+        [TALIBAN],
+    ),
     ("a siege ended by the besieger who left", [SIEGE, make_resolved("withdrawal")], False, []),
     ("shelling", [make_resolved("shelling")], False, [TALIBAN]),
     ("the holder's own strikes", [make_resolved("airstrike", actor=GOVERNMENT)], False, []),

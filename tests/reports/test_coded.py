@@ -217,3 +217,17 @@ def test_all_lines_that_are_wrong_are_told(tmp_path: Path) -> None:
     assert "line 3 has neither" in second
     assert "line 4 is not a JSON object" in third
     assert last.startswith("Nothing was taken")
+
+
+def test_exported_claims_of_one_report_without_a_name_stay_in_one_report(tmp_path: Path) -> None:
+    quotes = ("Residents said Kunduz had fallen.", "A doctor said that Kunduz had fallen.")
+    lines = [
+        {"id": f"c{number}", "report": None, "report_key": "one", "type": "capture", "quote": quote}
+        for number, quote in enumerate(quotes)
+    ]
+    path = tmp_path / "claims.jsonl"
+    path.write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
+    ((report, extraction),) = read_coded(path)
+    assert report.text == "\n".join(quotes)
+    assert report.name is None
+    assert len(extraction.claims) == 2

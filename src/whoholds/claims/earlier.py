@@ -24,6 +24,7 @@ TAKING = frozenset((EventType.CAPTURE, EventType.HANDOVER))
 PASSING = TAKING | {EventType.HOLD, EventType.ENTRY}
 RELATIVE = frozenset(("relcl", "acl"))
 SUBJECTS = frozenset(("nsubj", "nsubjpass"))
+HAVING = frozenset(("has", "have", "had", "'s", "'ve"))
 
 
 def as_earlier(
@@ -61,12 +62,23 @@ def _cue(trigger: Trigger, where: Where, sentence: Sentence) -> Token | None:
     if not is_verb(verb) or verb.tag_ in ("VBZ", "VBP", "VB"):
         return None
     first = head_of_clause(verb)
+    if trigger.type in TAKING and (cue := _reversed(trigger.token)) is not None:
+        return cue
     found = _adverb(trigger.token) or _adverb(verb) or _passed(trigger, verb, where, sentence)
     if found is not None or trigger.type not in TAKING:
         return found
     if first.dep_ in RELATIVE and _is_relative(first, sentence):
         found = _had(verb) or _had(first) or _undone_above(first, where, sentence)
     return found or _personal_when(first, sentence) or _undone_after(trigger, first, where, sentence)
+
+
+def _reversed(noun: Token) -> Token | None:
+    """The verb of "the army undid the capture", "it was reversed"; None where nothing undoes the capture."""
+    verb, undoing = noun.head, word_set("timing", "undoing")
+    back = any(f"{verb.lower_} {child.lower_}" in undoing for child in verb.children)
+    undone = noun.dep_ in ("dobj", "nsubjpass") and (back or verb.lower_ in undoing)
+    aside = any(child.dep_ in ("neg", "aux") and child.lower_ not in HAVING for child in verb.children)
+    return verb if undone and is_verb(verb) and not aside else None
 
 
 def verb_of(token: Token) -> Token:

@@ -208,6 +208,16 @@ def where_of(mention: PlaceMention, noun: Token, sentence: Sentence) -> Where:
     return Where(Mention(mention.span), mention.place, _precision(mention, noun, sentence))
 
 
+def _part_of_it(mention: PlaceMention, noun: Token, sentence: Sentence) -> bool:
+    """True for the last of "Khanabad, Archi and Kunduz's airport", a list whose head is another place."""
+    inside = {token.i for token in sentence.parsed.tokens_in(mention.span)}
+    over = next((t for t in sentence.parsed.tokens_in(mention.span) if t.head.i not in inside), None)
+    if over is None or over.dep_ not in ("poss", "pobj") or noun.i in inside:
+        return False
+    owner = over.head.head if over.dep_ == "pobj" and over.head.lower_ == "of" else over.head
+    return owner != noun and owner.dep_ == "conj" and is_locality(owner.text, "part", "facility")
+
+
 def _precision(mention: PlaceMention, noun: Token, sentence: Sentence) -> Precision:
     kind = mention.place.kind
     if kind in AREAS:
@@ -220,6 +230,8 @@ def _precision(mention: PlaceMention, noun: Token, sentence: Sentence) -> Precis
         return Precision.NEAR
     inner = bool(before) and before[-1] in word_set("nouns", "places", "inner")
     if inner or is_small_share(sentence.report.text[sentence.span.start : mention.span.start]):
+        return Precision.PART
+    if _part_of_it(mention, noun, sentence):
         return Precision.PART
     own = sentence.place_at(noun) is mention
     if not own and noun_lemma(noun.text) != "most" and is_locality(noun.text, "part", "facility"):

@@ -30,6 +30,9 @@ def with_true_doers(slots: Slots, sentence: Sentence) -> Slots | None:
     if slots.type is EventType.HOLD and (asked or any(_is_both(noun) for noun in slots.actor)):
         return None
     actor = tuple(noun for noun in slots.actor if noun not in asked)
+    if slots.type in TELLING_WHO and (left := [noun for noun in actor if _is_of_none(noun)]):
+        of_party = any(sentence.party_at(token) is not None for token in _after_prepositions(left))
+        return None if slots.type is EventType.HOLD else replace(slots, actor=(), either=of_party)
     if slots.type in TELLING_WHO and is_either(actor, sentence):
         return replace(slots, actor=(), either=True)
     found = tuple(dict.fromkeys(_affirmed(actor, sentence)))
@@ -47,6 +50,26 @@ def _is_both(noun: Token) -> bool:
     """ "Both sides", "each side": two that fight each other."""
     both = any(child.lower_ in ("both", "each") for child in noun.children)
     return both and noun.lower_ in word_set("frames", "asked_who", "sides")
+
+
+def _is_of_none(noun: Token) -> bool:
+    """ "Mutineers", "renegade soldiers", "soldiers who defected": of no side that is told."""
+    if noun.lower_ in word_set("frames", "of_none"):
+        return True
+    beside = {child.lower_ for child in noun.children if child.dep_ in ("amod", "compound", "relcl", "acl")}
+    split = noun.lower_ in word_set("frames", "of_none", "groups") and beside & _of_none("splitting")
+    left = noun.tag_ == "NNS" and beside & (_of_none("before") | _of_none("left"))
+    return bool(split or left)
+
+
+def _after_prepositions(nouns: Iterable[Token]) -> Iterator[Token]:
+    """The army in "deserters from the army"."""
+    for noun in nouns:
+        yield from (token for child in noun.children if child.dep_ == "prep" for token in child.subtree)
+
+
+def _of_none(key: str) -> frozenset[str]:
+    return word_set("frames", "of_none", key)
 
 
 def is_either(nouns: Sequence[Token], sentence: Sentence) -> bool:

@@ -79,8 +79,8 @@ def pressure_on(claims: Iterable[ResolvedClaim], on: date, *, holder: str | None
 
     A party presses when it besieges, enters, attacks or bombs the place, or takes ground beside it, and has
     not been said to hold or to have left it since; of one day, a change comes last. A siege ends with any
-    later change of holder or denial, and when the besieger leaves. What a side says of its own gain ends
-    neither.
+    later change of holder or denial, and when the besieger leaves or is beaten back. What a side says of its
+    own gain ends neither.
     """
     return Pressing(claims).on(on, holder=holder, horizon=horizon)
 
@@ -107,10 +107,15 @@ def _siege_after(siege: ResolvedClaim | None, claim: ResolvedClaim) -> ResolvedC
 
 
 def _is_lifted(siege: ResolvedClaim, claim: ResolvedClaim) -> bool:
-    """True where the besieger is told to have left the place or its surroundings, by others than its foe."""
-    left = claim.claim.type is EventType.WITHDRAWAL and claim.claim.factuality is Factuality.CERTAIN
+    """True where the besieger is told to have left the place or its surroundings, or to have been beaten
+    back there, by others than its foe.
+    """
+    beaten = claim.claim.type is EventType.REPEL
+    left = (beaten or claim.claim.type is EventType.WITHDRAWAL) and (
+        claim.claim.factuality is Factuality.CERTAIN
+    )
     party = named_party(siege.actor)
-    besieger = party is not None and named_party(claim.actor) == party
+    besieger = party is not None and named_party(claim.recipient if beaten else claim.actor) == party
     around = claim.precision in (Precision.EXACT, Precision.NEAR)
     return left and besieger and around and interest_of(claim) is not Interest.OWN
 

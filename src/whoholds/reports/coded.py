@@ -53,8 +53,8 @@ def read_coded(path: Path | str) -> tuple[tuple[Report, Extraction], ...]:
 def read_codings(path: Path | str) -> tuple[Coding, ...]:
     """Reports with what was coded in them, and which claims an analyst rejected or their outlet took back.
 
-    A line is a report with its "claims", or one claim. A line of one claim names its report by "report" or
-    "id"; all lines of a report by one "extractor" (who coded) make one extraction.
+    A line is a report with its "claims", or one claim. A line of one claim names its report by "report",
+    "report_key" or "id"; all lines of a report by one "extractor" (who coded) make one extraction.
     Without a "text", the text is the quotations, one a line. People's values stand in place of what the words
     resolve to; keys that the codebook does not have are ignored. Raises InputError naming line and claim of
     every mistake, ten at most: the file is taken whole, or not at all.
@@ -93,11 +93,13 @@ def _noted(wrong: list[str]) -> Iterator[None]:
 def _gather(
     reports: dict[tuple[str, str | None], tuple[int, Line]], claim: Line, number: int, at: str
 ) -> None:
-    name = words_of(claim, "report") or words_of(claim, "id")
-    if name is None or "quote" not in claim:
+    known = words_of(claim, "report_key")
+    name = words_of(claim, "report") or (None if known else words_of(claim, "id"))
+    together = name or known  # claims of one report stay in one, also where it has no name
+    if together is None or "quote" not in claim:
         raise InputError(f'{at} has neither "claims" nor a "report" and a "quote". Give one or the other.')
     about = {key: claim[key] for key in _ABOUT_REPORT if claim.get(key) is not None} | {"id": name}
-    _, line = reports.setdefault((name, words_of(claim, "extractor")), (number, {"claims": []}))
+    _, line = reports.setdefault((together, words_of(claim, "extractor")), (number, {"claims": []}))
     line["claims"].append(claim)
     line.update(about)
 

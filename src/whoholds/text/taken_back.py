@@ -26,6 +26,7 @@ def taken_back(event: Token, *, correction: bool) -> Token | None:
     below, word = event, event.head
     for _ in range(_STEPS):
         cue = _by_noun(word) or _by_verb(word, below) or _by_dated_report(word, below)
+        cue = cue or _by_sorry(word, below)
         if cue is None and correction:
             cue = undone(word) or _reported(word, below)
         if cue is not None or word.head == word:
@@ -59,6 +60,15 @@ def _by_dated_report(verb: Token, below: Token) -> Token | None:
         return None
     reports = (noun for noun in children(verb, *_OBJECTS) if noun.lower_ in _words("reports"))
     return verb if _takes_back(verb) and any(noun.i < below.i for noun in reports) else None
+
+
+def _by_sorry(word: Token, below: Token) -> Token | None:
+    """ "Apologises for its report that …": the parser hangs what was reported on "apologises"."""
+    if word.lower_ not in _words("sorry") or below.dep_ not in ("ccomp", "acl", "relcl"):
+        return None
+    links = [link for link in children(word, "prep") if link.lower_ in ("for", "over") and link.i < below.i]
+    nouns = [noun for link in links for noun in children(link, "pobj")]
+    return next((word for noun in nouns if noun.lower_ in _words("reports")), None)
 
 
 def _by_verb(verb: Token, below: Token) -> Token | None:

@@ -35,6 +35,7 @@ FRAMES: Mapping[str, Frame] = {
     "handover_noun": taking.handover_noun,
     "leave": leaving.leave,
     "gone": leaving.gone,
+    "went": leaving.went,
     "leave_noun": leaving.leave_noun,
     "hold": holding.hold,
     "control_noun": holding.control_noun,

@@ -63,6 +63,19 @@ def gone(trigger: Trigger, sentence: Sentence) -> Slots | None:
     return Slots(trigger.type, who, (), left, strict=True, ended=verb)
 
 
+def went(trigger: Trigger, sentence: Sentence) -> Slots | None:
+    """Y are gone from X, have gone from X; or they, who had just taken it, are gone."""
+    verb, gone_from = trigger.token, trigger.last if trigger.pair else trigger.token
+    if gone_from.lower_ != "gone":
+        return None
+    who = subjects(verb)
+    left = tuple(n for n in (*after(gone_from, "from"), *after(verb, "from")) if sentence.names_place(n))
+    if forces(who, sentence) and left:
+        return Slots(trigger.type, forces(who, sentence), (), left, strict=True)
+    unsaid = trigger.pair and is_of_the_taker(verb, sentence) and follows_a_taking(verb, sentence)
+    return Slots(trigger.type, who, (), ()) if unsaid and who else None
+
+
 def _none_left(trigger: Trigger, sentence: Sentence) -> Slots | None:
     """There are no Y left in X."""
     verb, who = trigger.token, trigger.token.head
