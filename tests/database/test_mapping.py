@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import replace
+from datetime import date
 from html.parser import HTMLParser
 from importlib.resources import files
 from io import BytesIO
@@ -63,11 +64,12 @@ def test_colours_do_not_hang_on_what_is_known(tell: Telling, database: Database)
 
 
 def test_a_contested_place_keeps_the_colour_of_its_last_holder(sample: Database) -> None:
-    found = sample.map(on=ON, as_of=ON)
+    day = date(2021, 8, 12)
+    found = sample.map(on=day, as_of=day)
     contested = [one.place.id for one in found.selection.wanted_states() if one.status == "contested"]
     assert contested
     for place in contested:
-        history = sample.view(as_of=ON).history(sample.view().places[place], found.selection.on)
+        history = sample.view(as_of=day).history(sample.view().places[place], found.selection.on)
         held = [one.holder for one in history if one.holder]
         assert found.ground.last_holders.get(place) == (held[-1] if held else None)
 

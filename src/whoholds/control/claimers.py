@@ -9,6 +9,7 @@ from functools import lru_cache
 from whoholds.control.positions import CHANGES, CONTESTED, HOLDS, NOT, OTHER, named_party, position_of
 from whoholds.control.table import Table, control_table
 from whoholds.independence import is_named
+from whoholds.lexicon import read_lexicon
 from whoholds.model import EventType, Factuality
 from whoholds.ontology import parties
 from whoholds.picture import ResolvedClaim
@@ -95,8 +96,30 @@ def is_own_denial(claim: ResolvedClaim) -> bool:
     if claim.side is None:
         return False
     if said.type is EventType.HOLD:
-        return claim.recipient == claim.side != claim.actor
+        return claim.recipient == claim.side != claim.actor and _denies(claim)
     return said.type in CHANGES and said.factuality is Factuality.DENIED and claim.actor == claim.side
+
+
+def _denies(claim: ResolvedClaim) -> bool:
+    """True where the words by which it is said deny something: "denied", "refuted"."""
+    cue, quote = claim.claim.attribution.cue, claim.claim.quote
+    if cue is None:
+        return False
+    said = claim.quote[cue.start - quote.start : cue.end - quote.start]
+    return not _denying().isdisjoint(WORD.findall(said.lower()))
+
+
+@lru_cache
+def _denying() -> frozenset[str]:
+    """The forms of the verbs that deny."""
+    rows = [
+        row
+        for table in read_lexicon("en", "attribution").values()
+        if isinstance(table, list)
+        for row in table
+    ]
+    found = [row for row in rows if isinstance(row, dict) and row.get("class") == "deny"]
+    return frozenset(word for row in found for word in str(row.get("forms", "")).split())
 
 
 def is_said_as_certain(claim: ResolvedClaim) -> bool:

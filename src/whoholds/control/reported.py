@@ -25,7 +25,8 @@ class Reported:
                   if (said := position_of(claim)) is not None]  # fmt: skip
         self._told = sorted(placed, key=lambda one: (one[0].known_from, one[0].id))
         self._known = [claim.known_from for claim, _ in self._told]
-        self._changes = [row for row in case.rows if row.change]
+        # who is not named may have come long before: that hides nothing that was said against him since
+        self._changes = [row for row in case.rows if row.change and row.claim.actor is not None]
         self._change_days = [row.day for row in self._changes]
 
     def against(self, found: Finding, on: date, as_of: datetime | None) -> Iterable[ResolvedClaim]:
