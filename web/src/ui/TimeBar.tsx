@@ -39,7 +39,6 @@ function Controls({ page }: { page: Page }) {
       <button type="button" aria-label={t().time.forward} title={t().time.forward} onClick={() => page.go(page.on.value + page.step.value)}>
         ›
       </button>
-      <DayField label={t().time.on} day={page.on.value} page={page} choose={page.go} />
       <select dir={direction()} aria-label={t().time.step} value={page.step.value} onChange={(event) => (page.step.value = Number(event.currentTarget.value))}>
         <option value={1}>{t().time.day}</option>
         <option value={7}>{t().time.week}</option>
