@@ -23,14 +23,8 @@ from whoholds.control.assess import state_of
 from whoholds.control.case import prepare
 from whoholds.control.chain import run
 from whoholds.exports.page_build import Frame, Surroundings, build_page
-from whoholds.exports.page_data import (
-    ClaimRow,
-    MatterRow,
-    PageData,
-    PagePlace,
-    ProfileRow,
-    day_number,
-)
+from whoholds.exports.page_data import ClaimRow, PageData, PagePlace, day_number
+from whoholds.exports.page_place_data import MatterRow, ProfileRow
 from whoholds.exports.page_states import History, segments_of
 from whoholds.model import (
     Estimate,

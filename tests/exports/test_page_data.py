@@ -8,7 +8,7 @@ from typing import NotRequired, get_origin, get_type_hints
 
 import pytest
 
-from whoholds.exports import page_data
+from whoholds.exports import page_data, page_place_data
 
 TYPES = Path(__file__).parents[2] / "web" / "src" / "types.ts"
 MIRRORED = {
@@ -47,7 +47,8 @@ def fields_of(interface: str) -> tuple[set[str], set[str]]:
 
 @pytest.mark.parametrize(("interface", "typed"), MIRRORED.items())
 def test_fields_are_the_same(interface: str, typed: str) -> None:
-    hints = get_type_hints(getattr(page_data, typed), include_extras=True)
+    row = getattr(page_data, typed, None) or getattr(page_place_data, typed)
+    hints = get_type_hints(row, include_extras=True)
     optional = {name for name, hint in hints.items() if get_origin(hint) is NotRequired}
     assert fields_of(interface) == (set(hints) - optional, optional)
 

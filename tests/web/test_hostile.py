@@ -11,7 +11,8 @@ from playwright.sync_api import expect
 from seen import SETTLED, WIDE, Seen, number_of
 
 from whoholds.exports.html import write_page
-from whoholds.exports.page_data import CountRow, PagePlace
+from whoholds.exports.page_data import PagePlace
+from whoholds.exports.page_place_data import CountRow
 
 TEXTS = {
     "markup": "</script><script>window.pwned = 1</script><img src=https://example.org/x onerror='pwned = 1'>",

@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 from seen import PHONE, SETTLED, WIDE, Seen
 
 from whoholds.exports.html import write_page
-from whoholds.exports.page_data import CountRow
+from whoholds.exports.page_place_data import CountRow
 
 DAYS = "since=2021-07-25&until=2021-08-31"
 

@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime, timedelta
 from whoholds.database.map_states import FitAt, all_told
 from whoholds.database.view import View
 from whoholds.exports.page_build import Frame, Page, Surroundings, build_page
-from whoholds.exports.page_data import ProfileRow
+from whoholds.exports.page_place_data import ProfileRow
 from whoholds.exports.page_profile import profile_row
 from whoholds.exports.plain import public_terms
 from whoholds.exports.withheld import Withheld

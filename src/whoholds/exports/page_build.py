@@ -21,13 +21,12 @@ from whoholds.exports.page_data import (
     PagePlace,
     PartyRow,
     PlaceRow,
-    ProfileRow,
     SilenceRow,
-    TollRow,
     day_number,
 )
 from whoholds.exports.page_facets import facets
 from whoholds.exports.page_hash import data_hash
+from whoholds.exports.page_place_data import ProfileRow, TollRow
 from whoholds.exports.page_reasons import Reasons
 from whoholds.exports.page_states import Cells, History, encode_histories
 from whoholds.exports.page_tolls import toll_rows
@@ -128,21 +127,18 @@ def build_page(
     `histories` need not repeat a place that is as it was at the moment before. `explained` are the states
     whose reasons the page keeps: those with which its segments begin.
     """
-    around = surroundings or Surroundings()
-    history = list(histories)
-    shown = _places(picture, history)
-    places = {place.id: number for number, place in enumerate(shown)}
-    names = _party_names(picture, history)
-    parties = {name: number for number, name in enumerate(names)}
+    around, history = surroundings or Surroundings(), list(histories)
+    shown, names = _places(picture, history), _party_names(picture, history)
+    places, parties = _numbers(place.id for place in shown), _numbers(names)
+    told = placed(list(picture.claims.values()), places, parties)
     cells = Cells(parties)
     moments, changes = encode_histories(history, places, cells)
-    claims, reports = list(picture.claims.values()), picture.record.reports
+    reports = picture.record.reports
     by_key = {one.report.key: one for one in reports}
-    told = placed(claims, places, parties)
     coloured = _parties(names, frame.colours)
     made = PageFrame(
         schema=SCHEMA,
-        meta=_meta(picture, frame, len(claims) - len(told.claims), coloured),
+        meta=_meta(picture, frame, len(picture.claims) - len(told.claims), coloured),
         parties=coloured,
         places=[_place(place, picture, around) for place in shown],
         cells=cells.rows(),
@@ -154,16 +150,14 @@ def build_page(
     )
     made["meta"]["data_sha256"] = data_hash(made)
     return Page(
-        frame=made,
-        numbers=places,
-        _rows=Rows(told, by_key, judgement_rows(picture.record.judgements)),
-        _claims=told.at,
-        _silences=silence_rows(reports, told),
-        _explained=_by_place(explained),
-        _last=frame.last,
-        _tolls=toll_rows(picture, places),
-        _profile=around.profile,
-    )
+        made, places, Rows(told, by_key, judgement_rows(picture.record.judgements)), told.at,
+        silence_rows(reports, told), _by_place(explained), frame.last, toll_rows(picture, places),
+        around.profile,
+    )  # fmt: skip
+
+
+def _numbers(names: Iterable[str]) -> dict[str, int]:
+    return {name: number for number, name in enumerate(names)}
 
 
 def _by_place(states: Iterable[ControlState]) -> dict[str, list[ControlState]]:

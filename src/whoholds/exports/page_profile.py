@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from whoholds.exports.page_data import FarRow, MatterRow, ProfileRow, day_number
+from whoholds.exports.page_data import day_number
+from whoholds.exports.page_place_data import FarRow, MatterRow, ProfileRow
 from whoholds.importance import Matters
 from whoholds.model import Place
 from whoholds.profile import Profile

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from whoholds.events.corrections import GENERIC, whom
-from whoholds.exports.page_data import CountRow, TollRow, day_number
+from whoholds.exports.page_data import day_number
+from whoholds.exports.page_place_data import CountRow, TollRow
 from whoholds.picture import Event, EventFigure, Picture
 
 

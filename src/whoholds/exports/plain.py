@@ -129,6 +129,23 @@ def _figure_dict(figure: EventFigure) -> Row:
     return {"kind": figure.kind, "who": figure.who, **_estimate(figure.estimate), "told": told}
 
 
+def finding_dict(state: ControlState) -> Row:
+    """What is found of a place: status, holder, probabilities (0 to 1), pressure, how many tell it."""
+    return {
+        "status": state.status,
+        "unknown_reason": state.unknown_reason,
+        "holder": state.holder,
+        "probability": round(state.probability, 4),
+        "holders": {party: round(share, 4) for party, share in state.holders.items()},
+        "contested": round(state.contested, 4),
+        "pressed_by": list(state.pressed_by),
+        "besieged": state.besieged,
+        "left": list(state.left),
+        "reports": state.reports,
+        "origins": state.origins,
+    }
+
+
 def state_dict(state: ControlState, claims: Mapping[str, ResolvedClaim], *, public: bool = False) -> Row:
     """Who holds a place, as `whoholds control --json` gives it.
 
@@ -145,17 +162,7 @@ def state_dict(state: ControlState, claims: Mapping[str, ResolvedClaim], *, publ
         "as_of": moment_text(state.as_of),
         "recorded": state.recorded,
         "method": state.method,
-        "status": state.status,
-        "unknown_reason": state.unknown_reason,
-        "holder": state.holder,
-        "probability": round(state.probability, 4),
-        "holders": {party: round(share, 4) for party, share in state.holders.items()},
-        "contested": round(state.contested, 4),
-        "pressed_by": list(state.pressed_by),
-        "besieged": state.besieged,
-        "left": list(state.left),
-        "reports": state.reports,
-        "origins": state.origins,
+        **finding_dict(state),
         "reported": [claim_dict(claims[name], public=public) for name in state.reported if name in claims],
         "evidence": [_evidence_dict(row, claims, public) for row in state.evidence],
         "last_evidence": day_text(state.last_evidence),

@@ -38,23 +38,7 @@ def about_routes(api: FastAPI, desk: Desk) -> None:
     @api.get("/api/health.json", include_in_schema=False)
     def health(request: Request, asked: Unasked) -> Response:
         """Which version answers, from which state of the record."""
-        stamp: Stamp = request.scope["state"]["stamp"]
-        with desk.reading() as database:
-            view = database.view(recorded=stamp.seq)
-            record = view.resolved.record
-            return as_json({
-                "version": code_version(),
-                "seq": stamp.seq,
-                "method": view.method,
-                "reports": len(record.reports),
-                "claims": len(view.by_id),
-                "places": len(view.places),
-                "judgements": len(record.judgements),
-                "last_day": view.last_day.isoformat(),
-                "pictures": has_pixels(),
-                "writing": desk.settings.token is not None,
-                "most_uploaded": desk.settings.most_uploaded,
-            })  # fmt: skip
+        return as_json(_health(desk, request.scope["state"]["stamp"]))
 
     @api.get("/", include_in_schema=False)
     @api.get("/embed", include_in_schema=False)
@@ -66,6 +50,25 @@ def about_routes(api: FastAPI, desk: Desk) -> None:
     def file(path: str) -> Response:
         """A file of the page."""
         return _file(desk.settings.static, path, NO_SUCH, 404)
+
+
+def _health(desk: Desk, stamp: Stamp) -> dict[str, object]:
+    with desk.reading() as database:
+        view = database.view(recorded=stamp.seq)
+        record = view.resolved.record
+        return {
+            "version": code_version(),
+            "seq": stamp.seq,
+            "method": view.method,
+            "reports": len(record.reports),
+            "claims": len(view.by_id),
+            "places": len(view.places),
+            "judgements": len(record.judgements),
+            "last_day": view.last_day.isoformat(),
+            "pictures": has_pixels(),
+            "writing": desk.settings.token is not None,
+            "most_uploaded": desk.settings.most_uploaded,
+        }
 
 
 def _file(folder: Path, name: str, missing: str, status: int) -> Response:

@@ -31,8 +31,8 @@ class JudgementGiven(Shape):
     amended: Amended | None = None
 
 
-def writing_routes(api: FastAPI, desk: Desk) -> None:
-    """Judgements, uploads."""
+def judgement_routes(api: FastAPI, desk: Desk) -> None:
+    """What was judged, without and with who judged."""
 
     @api.get("/api/judgements", response_model=Judgements)
     @api.get("/api/judgements.json", include_in_schema=False)
@@ -52,6 +52,10 @@ def writing_routes(api: FastAPI, desk: Desk) -> None:
         answer = as_json(about(sight) | {"judgements": rows})
         answer.headers["cache-control"] = "no-store"
         return answer
+
+
+def writing_routes(api: FastAPI, desk: Desk) -> None:
+    """Judgements, uploads."""
 
     @api.post("/api/judgements", response_model=Judged)
     def judge(given: JudgementGiven) -> Response:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from whoholds.database.answer import ControlAnswer
 from whoholds.database.lookup import find_place
 from whoholds.exports import Filter
-from whoholds.exports.plain import Row, day_text
+from whoholds.exports.plain import Row, day_text, finding_dict
 from whoholds.model import Place
 from whoholds.server.desk import Sight
 
@@ -45,17 +45,7 @@ def state_row(answer: ControlAnswer) -> Row:
         "province": answer.province,
         "country": answer.country,
         "population": place.population or None,
-        "status": state.status,
-        "unknown_reason": state.unknown_reason,
-        "holder": state.holder,
-        "probability": round(state.probability, 4),
-        "holders": {party: round(share, 4) for party, share in state.holders.items()},
-        "contested": round(state.contested, 4),
-        "pressed_by": list(state.pressed_by),
-        "besieged": state.besieged,
-        "left": list(state.left),
-        "reports": state.reports,
-        "origins": state.origins,
+        **finding_dict(state),
         "last_evidence": day_text(state.last_evidence),
         "evidence": list(dict.fromkeys(row.claim for row in state.evidence)),
         "reported": list(state.reported),
