@@ -135,3 +135,19 @@ def test_forces_that_another_attacked_are_the_speakers() -> None:
     text = "Ukraine's General Staff said Russia attacked its troops in Vuhledar."
     (claim,) = read(in_report(text), date(2024, 10, 3))
     assert claim.recipient == "Ukraine"
+
+
+@pytest.mark.parametrize(
+    ("text", "praises"),
+    [
+        ("Kunduz was liberated on Sunday.", True),
+        ("The heroic forces liberated Kunduz on Sunday.", True),
+        ("The liberation of Kunduz on Sunday was swift.", True),
+        ("Kunduz was liberated on Sunday, residents said.", False),
+        ("The Taliban liberated Kunduz on Sunday.", False),
+        ("Kunduz was captured on Sunday.", False),
+        ("Kunduz fell on Sunday.", False),
+    ],
+)
+def test_an_outlet_that_praises_takers_without_a_name_speaks_for_a_side(text: str, praises: bool) -> None:
+    assert [claim.own_interest for claim in read(in_report(text, ""))] == [praises]

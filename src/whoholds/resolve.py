@@ -27,7 +27,7 @@ from whoholds.model import (
     Report,
 )
 from whoholds.picture import ResolvedClaim
-from whoholds.roles import parties_of, plain_name
+from whoholds.roles import parties_of, plain_name, praises_itself
 from whoholds.sides import Teller, interest, side_of, side_of_coded
 from whoholds.text.places import unplaced
 from whoholds.verdicts import days_over, over
@@ -93,7 +93,7 @@ def _resolve(
         side=side,
         inferred=bool(claim.place and claim.place.inferred) and amended.place is None,
         against_interest=gain == "against",
-        own_interest=gain == "own",
+        own_interest=gain == "own" or praises_itself(claim, words, actor),
         judged=judgement.verdict.value if judgement else None,
         amended=amended != Coded(),
         report_name=told.report.name,

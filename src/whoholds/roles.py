@@ -229,6 +229,17 @@ def _is_told_as_own_gain(claim: Claim, words: ReportWords, side: str | None) -> 
     return gained and side is not None and claim.actor is None
 
 
+def praises_itself(claim: Claim, words: ReportWords, actor: str | None) -> bool:
+    """True for "the heroic forces liberated Goma" in the report's own voice, of a taker without a name.
+
+    So speaks the outlet of a side, whichever that is.
+    """
+    teller = claim.attribution
+    own_voice = teller.claimer is None and not teller.unnamed and claim.coded is None
+    freed = claim.type in TAKING and _first_word(claim, words) in word_set("sides", "praising")
+    return own_voice and freed and actor is None
+
+
 def _first_word(claim: Claim, words: ReportWords) -> str:
     first, *_ = (claim.trigger.of(words.text).split() if claim.trigger else []) or [""]
     return lemma_of(first)

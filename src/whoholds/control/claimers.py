@@ -75,6 +75,8 @@ def class_of(claim: ResolvedClaim, table: Table | None = None, government: str |
         return "imagery_verified" if _verified(claim, table) else "imagery_unverified"
     if claim.side is not None:
         return _partisan(claim, government)
+    if claim.own_interest:
+        return "own_gain"  # of a side that does not say which it is
     if claim.claimer is None or claim.claimer == "unnamed":
         unnamed = claim.claim.attribution.unnamed or claim.claimer == "unnamed"
         return "unnamed" if unnamed else "reporter"
