@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 
-from whoholds.exports.page_data import SCHEMA, Cell, ColumnRow, PageFrame, PagePlace
+from whoholds.exports.page_data import SCHEMA, Cell, ColumnRow, Facets, Meta, PageFrame, PagePlace
 
 FIRST = 18_000  # the first day: 14 April 2019
 PARTIES = ("Blue", "Rose", "Sky", "Green")
@@ -65,16 +65,9 @@ def made_frame(places: int, claims: int, days: int) -> PageFrame:
     at = [dice.randrange(places) for _ in range(claims)]
     known = sorted((FIRST + dice.randrange(days) for _ in range(claims)), reverse=True)
     cells = made_cells(dice)
-    numbers = list(range(claims))
     return {
         "schema": SCHEMA,
-        "meta": {
-            "title": "A war made up", "generated_at": "2026-01-01T00:00:00+00:00", "first": FIRST,
-            "last": FIRST + days - 1, "opens": FIRST + days // 2, "recorded": claims, "method": "m",
-            "banner": "Made up.", "credits": [], "version": "0",
-            "unplaced": 0, "colour_findings": [],
-            "data_sha256": "0" * 64,
-        },
+        "meta": made_meta(claims, days),
         "parties": [
             {"name": name, "colour": colour} for name, colour in zip(PARTIES, PALETTE, strict=True)
         ],
@@ -91,17 +84,33 @@ def made_frame(places: int, claims: int, days: int) -> PageFrame:
         "moments": [FIRST + day for day in range(days)],
         "changes": made_changes(dice, at, days, len(cells)),
         "reports": [(FIRST + day, dice.randrange(1, 60)) for day in range(days)],
-        "facets": {
-            "place": at, "known": known, "published": known, "day": known, "back": [-1] * claims,
-            "party": dice.choices(range(len(PARTIES)), k=claims), "origin": [one // 2 for one in numbers],
-            "printed": [one // 3 for one in numbers],
-            "act": column(dice, claims, "act", 5), "actor": column(dice, claims, "party", 8),
-            "recipient": column(dice, claims, "party", 8), "claimer": column(dice, claims, "claimer", 900),
-            "side": column(dice, claims, "side", 5), "outlet": column(dice, claims, "outlet", 120),
-            "type": column(dice, claims, "type", 30), "factuality": column(dice, claims, "f", 4),
-            "precision": column(dice, claims, "p", 4), "judged": column(dice, claims, "j", 3),
-        },
+        "facets": made_facets(dice, at, known),
         "outlines": [],
+    }  # fmt: skip
+
+
+def made_meta(claims: int, days: int) -> Meta:
+    """What the frame tells of the whole."""
+    return {
+        "title": "A war made up", "generated_at": "2026-01-01T00:00:00+00:00", "first": FIRST,
+        "last": FIRST + days - 1, "opens": FIRST + days // 2, "recorded": claims, "method": "m",
+        "banner": "Made up.", "credits": [], "version": "0", "unplaced": 0, "colour_findings": [],
+        "data_sha256": "0" * 64,
+    }  # fmt: skip
+
+
+def made_facets(dice: random.Random, at: list[int], known: list[int]) -> Facets:
+    """The columns of the claims: the number of the place of each, the day on which it became known."""
+    claims, numbers = len(at), range(len(at))
+    return {
+        "place": at, "known": known, "published": known, "day": known, "back": [-1] * claims,
+        "party": dice.choices(range(len(PARTIES)), k=claims), "origin": [one // 2 for one in numbers],
+        "printed": [one // 3 for one in numbers],
+        "act": column(dice, claims, "act", 5), "actor": column(dice, claims, "party", 8),
+        "recipient": column(dice, claims, "party", 8), "claimer": column(dice, claims, "claimer", 900),
+        "side": column(dice, claims, "side", 5), "outlet": column(dice, claims, "outlet", 120),
+        "type": column(dice, claims, "type", 30), "factuality": column(dice, claims, "f", 4),
+        "precision": column(dice, claims, "p", 4), "judged": column(dice, claims, "j", 3),
     }  # fmt: skip
 
 

@@ -114,35 +114,6 @@ def test_verified_pictures_are_enough_alone() -> None:
     assert (state.status, state.holder) == ("held", TALIBAN)
 
 
-@pytest.mark.parametrize(
-    ("days", "status", "reason"),
-    [(0, "leaning", None), (45, "leaning", None), (46, "unknown", "stale"), (150, "unknown", "stale")],
-)
-def test_silence_after_a_change_becomes_unknown(days: int, status: str, reason: str | None) -> None:
-    state = state_of(KUNDUZ, make_resolved(), on=NINTH + timedelta(days=days))
-    assert (state.status, state.unknown_reason) == (status, reason)
-
-
-def test_no_evidence_is_unknown_for_that_reason() -> None:
-    assert state_of(KUNDUZ).unknown_reason == "none"
-    assert state_of(KUNDUZ, make_resolved("displacement")).unknown_reason == "none"
-
-
-def baseline(**given: Any) -> ResolvedClaim:
-    return make_resolved("hold", actor=GOVERNMENT, extractor="baseline", published=date(2021, 5, 1), **given)
-
-
-@pytest.mark.parametrize(("days", "status"), [(0, "held"), (170, "held"), (181, "unknown")])
-def test_a_baseline_that_nothing_contradicts_holds_within_the_quiet_horizon(days: int, status: str) -> None:
-    state = state_of(KUNDUZ, baseline(), on=date(2021, 5, 1) + timedelta(days=days), setting=Setting())
-    assert state.status == status
-
-
-def test_a_baseline_gives_way_to_reports() -> None:
-    state = state_of(KUNDUZ, baseline(), make_resolved())
-    assert (state.status, state.holder) == ("leaning", TALIBAN)
-
-
 def test_fighting_told_by_two_makes_it_contested() -> None:
     state = state_of(KUNDUZ, make_resolved("clash"), make_resolved("clash", outlet="Evening Post"))
     assert (state.status, state.holder) == ("contested", None)
@@ -165,48 +136,12 @@ def test_a_denial_stands_beside_what_is_assessed() -> None:
     assert (state.holder, state.reported) == (TALIBAN, ("denied",))
 
 
-def test_only_the_last_72_hours_are_reported() -> None:
-    old = make_resolved(
-        "hold", id="old", actor=GOVERNMENT, published=NINTH - timedelta(days=5), **of_government()
-    )
-    assert state_of(KUNDUZ, old, make_resolved()).reported == ()
-
-
 def test_pressure_is_kept_apart() -> None:
     state = state_of(
         KUNDUZ, make_resolved("hold", actor=GOVERNMENT), make_resolved("siege"), make_resolved("shelling")
     )
     assert (state.pressed_by, state.besieged) == ((TALIBAN,), True)
     assert state.contested < 0.2
-
-
-def test_what_was_published_later_is_not_known() -> None:
-    later = make_resolved(outlet="Evening Post", published=date(2021, 8, 12))
-    as_of = datetime(2021, 8, 9, 20, tzinfo=UTC)
-    question = Question(NINTH, as_of, 7, "m1")
-    state = assess_control(KUNDUZ, [make_resolved(), later], question, SETTING)
-    assert state == assess_control(KUNDUZ, [make_resolved()], question, SETTING)
-    assert (state.as_of, state.recorded, state.method) == (as_of, 7, "m1")
-
-
-def test_a_later_report_changes_the_belief_about_the_past() -> None:
-    tenth = make_resolved(outlet="Evening Post", day=date(2021, 8, 8), published=date(2021, 8, 10))
-    on = date(2021, 8, 8)
-    assert state_of(KUNDUZ, on=on).holder is None
-    assert state_of(KUNDUZ, tenth, on=on).holder == TALIBAN
-
-
-def test_a_dated_change_dates_the_change() -> None:
-    claims = [make_resolved(outlet=name, day=date(2021, 8, 8)) for name in ("A", "B", "C")]
-    assert state_of(KUNDUZ, *claims, on=date(2021, 8, 7)).holder != TALIBAN
-    assert state_of(KUNDUZ, *claims, on=date(2021, 8, 8)).holder == TALIBAN
-
-
-def test_a_town_that_changes_hands_twice() -> None:
-    taken = [make_resolved(outlet=name) for name in "AB"]
-    retaken = [make_resolved(actor=GOVERNMENT, outlet=name, published=date(2021, 8, 20)) for name in "AB"]
-    assert state_of(KUNDUZ, *taken, *retaken, on=date(2021, 8, 15)).holder == TALIBAN
-    assert state_of(KUNDUZ, *taken, *retaken, on=date(2021, 8, 21)).holder == GOVERNMENT
 
 
 def test_leaving_one_claim_out() -> None:
@@ -259,14 +194,6 @@ def test_that_the_holders_own_forces_entered_contradicts_nothing() -> None:
     assert state_of(KUNDUZ, make_resolved(), make_resolved(outlet="B"), entered).reported == ()
 
 
-def test_claims_of_later_days_stand_in_one_term() -> None:
-    later = make_resolved("hold", id="later", published=date(2021, 8, 20))
-    terms = state_of(KUNDUZ, make_resolved(id="now"), later).terms
-    assert [term.claim for term in terms] == [None, "now", None, None]
-    assert terms[-1].label == "later reports"
-    assert terms[-1].nats > 0
-
-
 @pytest.mark.parametrize(
     ("position", "for_it", "against_it"),
     [
@@ -285,12 +212,6 @@ def test_what_speaks_for_and_against_that_the_taliban_hold_it(
     assert (supports(position, TALIBAN), opposes(position, TALIBAN)) == (for_it, against_it)
 
 
-@pytest.mark.parametrize(("day", "status"), [(date(2021, 4, 1), "held"), (date(2021, 5, 5), "leaning")])
-def test_a_baseline_answers_what_was_claimed_before_it_and_not_after(day: date, status: str) -> None:
-    claimed = make_resolved(published=day, **of_taliban())
-    assert state_of(KUNDUZ, baseline(), claimed, on=date(2021, 5, 6)).status == status
-
-
 def test_one_admission_alone_is_not_enough_against_several_of_the_same_day() -> None:
     """It can be misread; the probability follows it, the word waits for a second origin."""
     admitted = make_resolved(
@@ -307,21 +228,3 @@ def test_one_admission_alone_is_not_enough_against_several_of_the_same_day() -> 
     assert status(0) == status(1) == ("held", TALIBAN)
     assert status(2) == status(3) == ("leaning", TALIBAN)
     assert status(3, published=date(2021, 8, 1)) == ("held", TALIBAN)
-
-
-@pytest.mark.parametrize(("day", "status"), [(2, "unknown"), (15, "unknown"), (29, "unknown"), (30, "held")])
-def test_within_a_month_in_which_it_fell_nobody_tells_who_holds_it(day: int, status: str) -> None:
-    """That it had not fallen before the month tells of nobody who held it in the month."""
-    fell = [
-        make_resolved(
-            id=outlet,
-            outlet=outlet,
-            start=date(2021, 6, 1),
-            end=date(2021, 6, 30),
-            published=date(2021, 7, 2),
-        )
-        for outlet in "AB"
-    ]
-    state = assess_control(KUNDUZ, fell, Question(date(2021, 6, day)), Setting(government=GOVERNMENT))
-    assert state.status == status
-    assert state.origins > 0 or state.holder is None

@@ -27,14 +27,17 @@ A, B, X = "A", "B", "contested"
 def test_changes(
     told: list[str | None], held: list[str | None], errors: tuple[int, ...], true: int, said: int
 ) -> None:
-    assert flips_at(told, held)[0] == Flips(true, said, errors)
+    first, again = flips_at(told, held)
+    flips = first + again
+    assert (flips.true, flips.told, flips.errors) == (true, said, errors)
 
 
 def test_each_change_told_counts_once() -> None:
     """Two true changes to B and one told: the nearest has it."""
     held = [A, B, B, B, A, A, B, B]
     told = [A, A, A, A, A, A, B, B]
-    flips, again = flips_at(told, held)
+    first, again = flips_at(told, held)
+    flips = first + again
     assert (flips.errors, flips.true, flips.told) == ((0,), 3, 1)
     assert (again.errors, again.true) == ((0,), 2)
 
@@ -75,7 +78,34 @@ def test_a_change_is_claimed_where_somebody_tells_of_it_in_time(one: Heard, *, c
 
 
 def test_shares_of_what_is_claimed() -> None:
-    flips, again = flips_at([A, A, A, A, B, A], [A, B, A, A, B, A], [Heard(1, B), Heard(4, B), Heard(5, A)])
+    first, again = flips_at([A, A, A, A, B, A], [A, B, A, A, B, A], [Heard(1, B), Heard(4, B), Heard(5, A)])
+    flips = first + again
     assert (flips.claimed, flips.recall_of_claimed) == (1.0, 0.5)
     assert (again.claimed, again.recall_of_claimed) == (1.0, 2 / 3)
     assert (Flips().claimed, Flips().recall_of_claimed) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("told", "shown"),
+    [
+        ([A] * 3 + [B] * 20, (1, 0)),
+        ([A] * 10 + [B] * 13, (1, 0)),  # a week late
+        ([A] * 11 + [B] * 12, (0, 0)),
+        ([A] * 23, (0, 1)),  # the loss was missed: who came back had never been away in the answer
+        ([A] * 3 + [B] * 10 + [A] * 10, (1, 1)),
+        ([A] * 13 + [B] * 10, (0, 0)),
+    ],
+)
+def test_a_change_is_shown_where_the_answer_names_the_new_holder(
+    told: list[str | None], shown: tuple[int, int]
+) -> None:
+    """B takes the place on day 3, A comes back on day 13."""
+    first, again = flips_at(told, [A] * 3 + [B] * 10 + [A] * 10, [Heard(14, A)])
+    assert (first.shown, again.shown) == shown
+    assert (first.heard_shown, again.heard_shown) == (0, shown[1])
+    assert (Flips().shown_share, Flips().shown_of_claimed) == (None, None)
+
+
+def test_a_change_is_not_shown_after_the_next_one() -> None:
+    first, again = flips_at([A, A, B, B, A], [A, B, A, A, A])
+    assert (first.shown, again.shown) == (0, 1)

@@ -11,7 +11,7 @@ from typing import Any
 from whoholds.control.table import Table as Numbers
 from whoholds.evaluate.control_answers import nowcast, retrospect, without_interest, without_redundancy
 from whoholds.evaluate.control_baselines import baselines
-from whoholds.evaluate.control_flips import WITHIN, Flips
+from whoholds.evaluate.control_flips import SHOWN, WITHIN, Flips
 from whoholds.evaluate.control_scores import ControlScores, Days, score, share
 from whoholds.evaluate.control_trial import Trial
 from whoholds.evaluate.table import Table
@@ -106,6 +106,8 @@ def _tables(mode: str, scores: Mapping[str, ControlScores]) -> tuple[Table, ...]
         "of",
         "claimed",
         "recall of these",
+        f"shown in {SHOWN} d",
+        "claimed, shown",
     )
     return (
         Table(f"{mode}: days of moving places", days,
@@ -114,6 +116,8 @@ def _tables(mode: str, scores: Mapping[str, ControlScores]) -> tuple[Table, ...]
               tuple((name, *_day_cells(one.quiet)) for name, one in scores.items())),
         Table(f"{mode}: changes of holder", flips,
               tuple((name, *_flip_cells(one.flips)) for name, one in scores.items())),
+        Table(f"{mode}: first falls", flips,
+              tuple((name, *_flip_cells(one.first)) for name, one in scores.items())),
         Table(f"{mode}: recaptures", flips,
               tuple((name, *_flip_cells(one.recaptures)) for name, one in scores.items())),
     )  # fmt: skip
@@ -132,7 +136,8 @@ def _flip_cells(flips: Flips) -> tuple[str, ...]:
     median = "" if flips.median is None else f"{flips.median:+.0f} d"
     within = (_told(flips.within(days)) for days in WITHIN)
     claimed = _told(flips.claimed), _told(flips.recall_of_claimed)
-    return _told(flips.precision), _told(flips.recall), median, *within, str(flips.true), *claimed
+    shown = _told(flips.shown_share), _told(flips.shown_of_claimed)
+    return _told(flips.precision), _told(flips.recall), median, *within, str(flips.true), *claimed, *shown
 
 
 def _told(value: float | None) -> str:
@@ -148,7 +153,7 @@ def control_values(report: ControlReport) -> dict[str, Any]:
 
 def _plain(scores: ControlScores) -> dict[str, Any]:
     days = {"moving": scores.moving, "quiet": scores.quiet, "all": scores.days}
-    flips = {"changes": scores.flips, "recaptures": scores.recaptures}
+    flips = {"changes": scores.flips, "first_falls": scores.first, "recaptures": scores.recaptures}
     return {
         **{name: _plain_days(one) for name, one in days.items()},
         **{name: _plain_flips(one) for name, one in flips.items()},
@@ -177,6 +182,8 @@ def _plain_flips(flips: Flips) -> dict[str, float | int | None]:
         "median_days": flips.median,
         "claimed": _rounded(flips.claimed),
         "recall_of_claimed": _rounded(flips.recall_of_claimed),
+        "shown": _rounded(flips.shown_share),
+        "shown_of_claimed": _rounded(flips.shown_of_claimed),
         **{f"within_{days}": _rounded(flips.within(days)) for days in WITHIN},
     }
 

@@ -10,6 +10,7 @@ CONTESTED = "contested"
 FURTHEST = 30  # days between a true change and one that is told, to be the same
 WITHIN = (1, 3, 7)
 EARLIEST, LATEST = -3, 7  # days around a change in which a claim that tells of it becomes known
+SHOWN = 7  # days after a change by which an answer that names the new holder shows it
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,8 @@ class Flips:
     """True changes, changes told, and the errors (days, late is positive) of those that are the same.
 
     `heard`: the true changes that some claim tells of, be it believed or not; `heard_found` those of them
-    that are told.
+    that are told; `shown` and `heard_shown` likewise those after which the answer names the new holder
+    within a week and before the next change, whether or not it had named another one before.
     """
 
     true: int = 0
@@ -36,6 +38,8 @@ class Flips:
     errors: tuple[int, ...] = ()
     heard: int = 0
     heard_found: int = 0
+    shown: int = 0
+    heard_shown: int = 0
 
     def __add__(self, other: Flips) -> Flips:
         return Flips(
@@ -44,6 +48,8 @@ class Flips:
             self.errors + other.errors,
             self.heard + other.heard,
             self.heard_found + other.heard_found,
+            self.shown + other.shown,
+            self.heard_shown + other.heard_shown,
         )
 
     @property
@@ -55,6 +61,16 @@ class Flips:
     def recall_of_claimed(self) -> float | None:
         """Share of the true changes that some claim tells of, which are told."""
         return self.heard_found / self.heard if self.heard else None
+
+    @property
+    def shown_share(self) -> float | None:
+        """Share of the true changes after which the answer names the new holder within a week."""
+        return self.shown / self.true if self.true else None
+
+    @property
+    def shown_of_claimed(self) -> float | None:
+        """The same share of the true changes that some claim tells of."""
+        return self.heard_shown / self.heard if self.heard else None
 
     @property
     def recall(self) -> float | None:
@@ -99,7 +115,9 @@ class Flip:
 def flips_at(
     told: Sequence[str | None], held: Sequence[str | None], heard: Sequence[Heard] = ()
 ) -> tuple[Flips, Flips]:
-    """All changes of one place, and those by which a former holder comes back; `heard` are claims of them.
+    """The first falls of one place, and its recaptures, by which a former holder comes back.
+
+    `heard` are claims of them. All changes are the sum of both.
 
     A change told is the nearest true one to the same holder, within a month; each is used once. Where the
     days before a true change are not known, it can have come on any of them: one told then is not off.
@@ -108,18 +126,32 @@ def flips_at(
     matched = matched_with(true, said)
     errors = {number: true[number].error(said[at].day) for number, at in matched.items()}
     again = [number for number, one in enumerate(true) if one.again]
+    first = [number for number, one in enumerate(true) if not one.again]
     claimed = {number for number, one in enumerate(true) if any(map(one.is_heard, heard))}
+    shown = {number for number in range(len(true)) if is_shown(told, true, number)}
     told_again = sum(one.again for at, one in enumerate(said) if at not in matched.values())
-    return (
-        Flips(len(true), len(said), tuple(errors.values()), len(claimed), len(claimed & errors.keys())),
-        Flips(
-            len(again),
-            told_again + sum(number in errors for number in again),
-            tuple(errors[number] for number in again if number in errors),
-            len(claimed.intersection(again)),
-            len(claimed.intersection(again) & errors.keys()),
-        ),
-    )
+
+    def counted(numbers: Sequence[int], said: int) -> Flips:
+        among = claimed.intersection(numbers)
+        return Flips(
+            true=len(numbers),
+            told=said,
+            errors=tuple(errors[number] for number in errors if number in numbers),
+            heard=len(among),
+            heard_found=len(among & errors.keys()),
+            shown=len(shown.intersection(numbers)),
+            heard_shown=len(among & shown),
+        )
+
+    told_again += sum(number in errors for number in again)
+    return counted(first, len(said) - told_again), counted(again, told_again)
+
+
+def is_shown(told: Sequence[str | None], true: Sequence[Flip], number: int) -> bool:
+    """True when within a week of a change, and before the next one, the answer names the new holder."""
+    one = true[number]
+    end = min([one.day + SHOWN + 1, *(other.day for other in true[number + 1 : number + 2])])
+    return one.holder in told[one.day : end]
 
 
 def matched_with(true: Sequence[Flip], said: Sequence[Flip]) -> dict[int, int]:

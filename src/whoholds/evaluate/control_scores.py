@@ -79,18 +79,18 @@ def share(part: float, whole: float) -> float | None:
 
 @dataclass(frozen=True, slots=True)
 class ControlScores:
-    """Scores of one way to answer: days of moving and of quiet places apart, changes, recaptures."""
+    """Scores of one way to answer: days of moving and of quiet places apart, first falls, recaptures."""
 
     moving: Days = Days()
     quiet: Days = Days()
-    flips: Flips = NONE
+    first: Flips = NONE
     recaptures: Flips = NONE
 
     def __add__(self, other: ControlScores) -> ControlScores:
         return ControlScores(
             self.moving + other.moving,
             self.quiet + other.quiet,
-            self.flips + other.flips,
+            self.first + other.first,
             self.recaptures + other.recaptures,
         )
 
@@ -99,6 +99,11 @@ class ControlScores:
         """All places."""
         return self.moving + self.quiet
 
+    @property
+    def flips(self) -> Flips:
+        """All changes of holder."""
+        return self.first + self.recaptures
+
 
 def score(trial: Trial, answers: Answers) -> ControlScores:
     """The scores of answers to every day of a trial. Days on which the truth is not known are left out."""
@@ -106,10 +111,10 @@ def score(trial: Trial, answers: Answers) -> ControlScores:
     total = ControlScores()
     for place, held in trial.held.items():
         days = _days(answers[place], held)
-        flips, again = flips_at([one.holder for one in answers[place]], held, trial.heard(place))
+        first, again = flips_at([one.holder for one in answers[place]], held, trial.heard(place))
         none = Days()
         moved, rested = (days, none) if place in moving else (none, days)
-        total += ControlScores(moved, rested, flips, again)
+        total += ControlScores(moved, rested, first, again)
     return total
 
 
