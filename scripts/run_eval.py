@@ -82,9 +82,9 @@ SETS: Mapping[str, Set] = {
 }
 
 
-def main() -> int:
-    """Measure, print, pin."""
-    given = _arguments()
+def main(words: Sequence[str] | None = None) -> int:
+    """Measure, print, pin. `words` of the command line; those of this process when None."""
+    given = _arguments(words)
     if given.layer is not None:
         os.environ[eval_place_layer.NAMED_BY] = str(given.layer)
     present = [name for name in given.set or SETS if not _missing(name, given.shared)]
@@ -105,7 +105,7 @@ def main() -> int:
     return 0
 
 
-def _arguments() -> argparse.Namespace:
+def _arguments(words: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
     parser.add_argument("--set", action="append", choices=list(SETS), metavar="NAME", help=", ".join(SETS))
     parser.add_argument("--errors", action="store_true", help="list mistakes by kind, of the half `tune`")
@@ -115,7 +115,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--layer", type=Path, metavar="FOLDER", help="a place layer, for the set event_place")
     parser.add_argument("--pins", type=Path, default=FILE, help="the file of floors")
     parser.add_argument("--shared", type=Path, default=SHARED, help="the folder of the annotated sets")
-    return parser.parse_args()
+    return parser.parse_args(words)
 
 
 def _missing(name: str, shared: Path) -> list[Path]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from test_floors import run
+from evals import run
 
 TEXT = (
     "   LIMA, 12 JAN 90 (RADIO UNO) -- [TEXT] A BOMB EXPLODED IN AYACUCHO TODAY AND KILLED TWO\n"

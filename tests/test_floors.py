@@ -9,14 +9,12 @@ import json
 import subprocess
 import sys
 import tomllib
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
+from evals import PROJECT, SCRIPT, figures, run
 
-PROJECT = Path(__file__).parents[1]
-SCRIPT = PROJECT / "scripts" / "run_eval.py"
 FLOORS = tomllib.loads((PROJECT / "tests" / "floors.toml").read_text(encoding="utf-8"))["floors"]
 QUICK = {"seed": "gold/seed.jsonl", "dev": "gold/dev.jsonl", "peaceful": "eval/peaceful.jsonl"}
 PINNED = [(name, figure) for name in QUICK for figure in FLOORS[name]]
@@ -29,24 +27,12 @@ MOST = {("peaceful", "false claims per 100"): 2.0}
 SENTENCE = "Taliban fighters captured the city of Kunduz on Sunday, officials said."
 
 
-def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, str(SCRIPT), *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, text=True, check=True)
-
-
-@cache
-def measured() -> dict[str, dict[str, dict[str, Any]]]:
-    """What the sets give now, measured once."""
-    found: dict[str, Any] = json.loads(run("--json", *(f"--set={name}" for name in QUICK)).stdout)
-    return found
-
-
 @pytest.mark.parametrize(("name", "figure"), PINNED, ids=map(" ".join, PINNED))
 def test_no_figure_falls_below_its_floor(name: str, figure: str) -> None:
     path = PROJECT.parent / "shared" / QUICK[name]
     if not path.exists():
         pytest.skip(f"the annotated set {QUICK[name]} is not beside the project")
-    one = measured()[name][figure]
+    one = figures(name)[name][figure]
     floor = FLOORS[name][figure]
     if one["lower_is_better"]:
         assert one["value"] <= floor + 0.001
@@ -76,7 +62,7 @@ def coded(folder: Path, *, found: int, missed: int) -> Path:
     starts = [number * (len(SENTENCE) + 2) for number in range(found)]
     claims = [{**gold, "start_char": start} for start in starts] + [other] * missed
     row = {"id": "one", "published": "2021-08-09", "text": text, "claims": claims}
-    (folder / "gold").mkdir(exist_ok=True)
+    (folder / "gold").mkdir(parents=True, exist_ok=True)
     (folder / "gold" / "seed.jsonl").write_text(json.dumps(row) + "\n", encoding="utf-8")
     return folder
 
@@ -87,17 +73,18 @@ def pinned(file: Path) -> dict[str, Any]:
 
 def test_floors_rise_by_themselves_and_fall_with_a_reason_only(tmp_path: Path) -> None:
     file = tmp_path / "floors.toml"
-    pin = ("--set", "seed", "--pins", file, "--shared", tmp_path, "--pin")
-    coded(tmp_path, found=1, missed=3)
-    run(*pin)
+
+    def pin(missed: int, *words: str) -> str:
+        shared = coded(tmp_path / f"{missed} missed", found=1, missed=missed)
+        return run("--set", "seed", "--pins", file, "--shared", shared, "--pin", *words).stderr
+
+    pin(3)
     assert pinned(file)["floors"]["seed"]["claim recall"] == 0.25
-    coded(tmp_path, found=1, missed=1)
-    run(*pin)
+    pin(1)
     assert pinned(file)["floors"]["seed"]["claim recall"] == 0.5
-    coded(tmp_path, found=1, missed=4)
-    assert "claim recall stays pinned at 0.500, measured 0.200" in run(*pin).stderr
+    assert "claim recall stays pinned at 0.500, measured 0.200" in pin(4)
     assert pinned(file)["floors"]["seed"]["claim recall"] == 0.5
-    run(*pin, "--lower", 'more "far" places\nare coded')
+    pin(4, "--lower", 'more "far" places\nare coded')
     after = pinned(file)
     assert after["floors"]["seed"]["claim recall"] == 0.2
     [fallen] = [one for one in after["lowered"] if one["figure"] == "claim recall"]

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -30,6 +33,26 @@ def blocks(page: str, language: str) -> list[str]:
     return [words for one, words in found if one == language]
 
 
+@dataclass(frozen=True, slots=True)
+class Ran:
+    """What a page's Python printed, and the folder in which it ran."""
+
+    stdout: str
+    folder: Path
+
+
+@pytest.fixture(scope="module")
+def ran(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Ran]:
+    """Each page's Python, run once."""
+
+    @cache
+    def found(page: str) -> Ran:
+        folder = tmp_path_factory.mktemp("page")
+        return Ran(run(page, folder), folder)
+
+    return found
+
+
 def run(page: str, folder: Path) -> str:
     """All Python of a page, block after block, in a folder with the file that the page shows before it."""
     if page in NEEDED:
@@ -47,12 +70,12 @@ def run(page: str, folder: Path) -> str:
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_the_python_of_a_page_runs(page: str, tmp_path: Path) -> None:
-    run(page, tmp_path)
+def test_the_python_of_a_page_runs(page: str, ran: Callable[[str], Ran]) -> None:
+    ran(page)
 
 
-def test_the_readme_tells_what_comes_out(tmp_path: Path) -> None:
-    first, *stances, last = run("README.md", tmp_path).splitlines()
+def test_the_readme_tells_what_comes_out(ran: Callable[[str], Ran]) -> None:
+    first, *stances, last = ran("README.md").stdout.splitlines()
     assert first.startswith("held Taliban 0.")
     assert any(line.startswith("Taliban holds it ['Taliban fighters captured") for line in stances)
     assert any(
@@ -61,15 +84,15 @@ def test_the_readme_tells_what_comes_out(tmp_path: Path) -> None:
     assert last == "unknown"
 
 
-def test_a_verdict_lowers_the_probability(tmp_path: Path) -> None:
-    lines = run("docs/how-to/use-from-python.md", tmp_path).splitlines()
+def test_a_verdict_lowers_the_probability(ran: Callable[[str], Ran]) -> None:
+    lines = ran("docs/how-to/use-from-python.md").stdout.splitlines()
     assert "True" in lines
     assert lines[0].startswith("capture Goma M23 residents 2025-01-27 ")
     assert any(line.startswith("No place called 'Gomma' is known. Did you mean Goma") for line in lines)
 
 
-def test_the_dates_of_a_text_are_as_the_page_shows(tmp_path: Path) -> None:
-    lines = run("docs/how-to/use-from-python.md", tmp_path).splitlines()
+def test_the_dates_of_a_text_are_as_the_page_shows(ran: Callable[[str], Ran]) -> None:
+    lines = ran("docs/how-to/use-from-python.md").stdout.splitlines()
     assert lines[-4:] == [
         "6 August 2021 2021-08-06 2021-08-06 2021-08-06 day False",
         "The next day 2021-08-07 2021-08-07 2021-08-07 day False",
@@ -78,8 +101,7 @@ def test_the_dates_of_a_text_are_as_the_page_shows(tmp_path: Path) -> None:
     ]
 
 
-def test_a_place_is_merged_as_the_page_shows(tmp_path: Path) -> None:
-    run("docs/how-to/add-places.md", tmp_path)
-    with whoholds.open(tmp_path / "whoholds.db") as database:
+def test_a_place_is_merged_as_the_page_shows(ran: Callable[[str], Ran]) -> None:
+    with whoholds.open(ran("docs/how-to/add-places.md").folder / "whoholds.db") as database:
         assert database.search_place("Sake").id == "gn:205970"
         assert database.search_place("Kibati IDP site").id == "user:kibati"

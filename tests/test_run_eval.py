@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from test_floors import SCRIPT, run
+from evals import SCRIPT, run
 
 SENTENCE = "Taliban fighters captured the city of Kunduz on Sunday, officials said."
 KUNDUZ = {"quote": SENTENCE, "type": "capture", "place": "Kunduz", "lat": 36.73, "lon": 68.86}

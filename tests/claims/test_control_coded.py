@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from collections import Counter
 from functools import cache
-from pathlib import Path
 
 import pytest
+from evals import PROJECT, figures
 
 from whoholds.evaluate.scores import CONTROL
 from whoholds.model import Factuality
 from whoholds.ontology import parties
 
-PROJECT = Path(__file__).parents[2]
-SCRIPT = PROJECT / "scripts" / "run_eval.py"
 FILE = PROJECT / "tests" / "claims" / "control_coded.jsonl"
 ROWS = [json.loads(line) for line in FILE.read_text(encoding="utf-8").splitlines()]
 LEAST = {
@@ -29,9 +25,7 @@ LEAST = {
 
 @cache
 def measured() -> dict[str, float]:
-    command = [sys.executable, str(SCRIPT), "--set", "control", "--json"]
-    out = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-    return {name: one["value"] for name, one in json.loads(out)["control"].items()}
+    return {name: one["value"] for name, one in figures("control")["control"].items()}
 
 
 @pytest.mark.parametrize("figure", LEAST)

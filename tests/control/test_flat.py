@@ -35,7 +35,7 @@ def case_of(place: Place) -> Case:
     return case.chain, case.rows, [FIRST, *(FIRST + timedelta(days=one) for one in days)]
 
 
-@settings(max_examples=300, deadline=None, phases=(Phase.explicit, Phase.reuse, Phase.generate))
+@settings(max_examples=150, deadline=None, phases=(Phase.explicit, Phase.reuse, Phase.generate))
 @given(places)
 def test_both_passes_are_those_of_the_chain(drawn: list[Place]) -> None:
     cases = [case_of(place) for place in drawn]

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
 import sys
 import tomllib
 from collections import Counter
 from functools import cache
-from pathlib import Path
 
 import pytest
+from evals import PROJECT, figures
 from marked import cases
 
-PROJECT = Path(__file__).parents[2]
-SCRIPT = PROJECT / "scripts" / "run_eval.py"
 FLOORS = tomllib.loads((PROJECT / "tests" / "floors.toml").read_text(encoding="utf-8"))["floors"][
     "factuality"
 ]
@@ -31,22 +27,16 @@ LEAST = 0.80
 ROWS = cases("factuality_coded.jsonl")
 
 
-def run(*arguments: str) -> str:
-    command = [sys.executable, str(SCRIPT), "--set", "factuality", *arguments]
-    return subprocess.run(command, capture_output=True, text=True, check=True).stdout
-
-
 @cache
 def measured() -> dict[str, float]:
     """Every figure of the set; the table is printed for who reads why a test failed."""
-    found = json.loads(run("--json"))["factuality"]
-    figures = {name: one["value"] for name, one in found.items()}
+    found = {name: one["value"] for name, one in figures("factuality")["factuality"].items()}
     sys.stdout.write(f"\n{'half':6}{'value':12}{'recall':>8}{'precision':>11}\n")
     for half in HALVES:
         for value in VALUES:
-            recall, precision = (figures[f"{half}, {value}: {share}"] for share in ("recall", "precision"))
+            recall, precision = (found[f"{half}, {value}: {share}"] for share in ("recall", "precision"))
             sys.stdout.write(f"{half:6}{value:12}{recall:8.3f}{precision:11.3f}\n")
-    return figures
+    return found
 
 
 @pytest.mark.parametrize("figure", FLOORS)
