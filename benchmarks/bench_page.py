@@ -182,7 +182,7 @@ def main() -> None:
         f"frame {len(text) / 1e6:.1f} MB, {len(compress(text)) / 1e6:.1f} MB gzipped"
     )
     with (
-        serving({"api/page.json": text, "api/page/places/gn%3A0.json": part}) as address,
+        serving({"api/page.json": text, "api/page/places/gn%3A0.json": part, "api/health": b"{}"}) as address,
         sync_playwright() as play,
     ):
         browser = play.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)

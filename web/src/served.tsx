@@ -1,6 +1,6 @@
 // The page as a server gives it: the frame is fetched at once, the part of a place when its dossier opens.
 import noticesUrl from '../THIRD_PARTY_NOTICES.txt?url';
-import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import workerUrl from 'map-worker';
 import { Api } from './api';
 import { fill, t } from './messages';
 import { greet, start, tell } from './start';
