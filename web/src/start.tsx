@@ -8,10 +8,7 @@ import { speak } from './messages';
 import { firstLanguage, followSpeech } from './speech';
 import type { Page } from './page';
 import { writeHash } from './permalink';
-import './styles.css';
-import './side.css';
-import './take.css';
-import './writing.css';
+import './styles/index.css';
 
 type Root = FunctionComponent<{ page: Page }>;
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { THEMES } from '../src/map/style';
 import { symbology } from '../src/symbology';
 
-const css = readFileSync(new URL('../src/styles.css', import.meta.url), 'utf8');
+const css = readFileSync(new URL('../src/styles/base.css', import.meta.url), 'utf8');
 
 const variables = (block: string): Record<string, string> =>
   Object.fromEntries([...block.matchAll(/--([\w-]+): (#[0-9a-f]{6});/g)].map(([, name, colour]) => [name as string, colour as string]));

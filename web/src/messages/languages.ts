@@ -1,5 +1,5 @@
-// The languages of the interface. Each is a file of the shape of en.ts, fetched when it is chosen (in the single file
-// all are inside). What a file lacks is shown in English; `missingIn` lists it, and the tests ask for nothing missing.
+// The languages of the interface. Each is a folder of the shape of en/, fetched when it is chosen (in the single file
+// all are inside). What it lacks is shown in English; `missingIn` lists it, and the tests ask for nothing missing.
 import { en } from './en';
 import type { Forms, Messages } from './en';
 

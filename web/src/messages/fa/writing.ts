@@ -1,5 +1,5 @@
 // The words of writing in Persian.
-import type { Translation } from './languages';
+import type { Translation } from '../languages';
 
 export const writing = {
   tools: {

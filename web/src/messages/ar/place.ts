@@ -1,0 +1,100 @@
+// The words of a place's dossier in Arabic.
+import type { Translation } from '../languages';
+
+export const dossier = {
+  title: 'ملف المكان',
+  closeTitle: 'إغلاق (Esc)',
+  population: 'عدد السكان {n}',
+  nowhere: 'موقعه غير معروف، لذا يَرِد في الجدول لا على الخريطة.',
+  loading: 'جارٍ تحميل ما قيل عن هذا المكان…',
+  failed: 'تعذّر تحميل ما قيل عن هذا المكان.',
+  challenged: 'ينازع عليه: {party}',
+  claimed: 'أُعلن في آخر 72 ساعة أنه تحت سيطرة {party}؛ والتقييم ليس كذلك.',
+  besieged: 'تفيد التقارير بأنه محاصر.',
+  pressed: 'تحت ضغط من {parties}.',
+  kinds: {
+    settlement: 'منطقة سكنية',
+    facility: 'منشأة',
+    district: 'قضاء/مديرية',
+    province: 'محافظة/ولاية',
+    country: 'بلد',
+    area: 'منطقة',
+  },
+} satisfies Translation['dossier'];
+
+export const claims = {
+  title: 'ما قيل',
+  newest: '{claims}، الأحدث أولاً',
+  nothing: 'لم يكن قد نُشر شيء عن هذا المكان حتى يوم المعرفة.',
+  later: 'غير معروض: {claims}، نُشر بعد يوم المعرفة.',
+  aside: 'مسحوب أو مرفوض: {claims}؛ لا يُحتسب في المجموع.',
+  says: '{who}: يقول',
+  reports: '{who}: يفيد',
+  unnamed: 'شخص لم يُذكر اسمه',
+  report: 'التقرير',
+  hindsight: 'بعد مرور الوقت: {words}',
+  publishedLater: 'نُشر بعد {days}',
+  retracted: 'سحبته الوسيلة الإعلامية في {day}',
+  rejected: 'رُفض بحكم محلل',
+  accepted: 'قُبل بحكم محلل',
+  amended: 'صُحّح بحكم محلل',
+  judgedLater: '{words}، بعد مرور الوقت، في {day}',
+  reason: 'السبب:',
+  happened: 'وقت الحدث: {when}',
+  undated: 'وقت الحدث: {when} (يوم التقرير؛ لم يُذكر يوم)',
+  inWords: 'بعبارة التقرير: {words}',
+  noOutlet: 'وسيلة إعلامية غير معروفة',
+  carried: '{outlet}، نقلاً عبر {relay}',
+  knownFrom: 'معروف منذ {day}',
+  untitled: 'تقرير',
+  against: 'خلافاً لمصلحته',
+  own: 'في مصلحته',
+  unverified: 'غير مثبت، بحسب التقرير',
+  inferred: 'المكان مستنتج من السياق',
+  side: 'الطرف: {side}',
+  orMore: '{n} أو أكثر',
+  upTo: 'حتى {n}',
+  noFigure: 'لم يُذكر',
+  factuality: { certain: 'مؤكد', probable: 'مرجّح', possible: 'محتمل', denied: 'منفيّ', future: 'مستقبلي' },
+  precision: {
+    part: 'جزء منه فقط',
+    near: 'بالقرب منه فقط',
+    district: 'على مستوى القضاء/المديرية فقط',
+    province: 'على مستوى المحافظة/الولاية فقط',
+    country: 'على مستوى البلد فقط',
+  },
+} satisfies Translation['claims'];
+
+export const positions = {
+  title: 'من يقول ماذا',
+  window: 'خلال {days} سابقة',
+  contradict: 'الأقوال يناقض بعضها بعضاً.',
+  nobody: 'لا أحد يقول في هذه الأيام من يسيطر عليه.',
+  silent: 'دون تعليق',
+  somebody: 'جهة ما',
+  holds: '{party}: يسيطر عليه',
+  holdsNot: '{party}: لا يسيطر عليه',
+  fighting: 'يدور قتال داخله',
+  noFighting: 'لا يدور قتال داخله',
+  attacks: '{party}: يهاجمه',
+  nothing: 'لا شيء عمّن يسيطر عليه',
+  from: '{reports}، {origins}',
+  more: 'و{n} غيرها',
+} satisfies Translation['positions'];
+
+export const reasons = {
+  title: 'الأسباب',
+  of: 'للحالة {state}',
+  after: 'لا يقال شيء عن يوم يقع بعد يوم المعرفة.',
+  nothing: 'لم يكن شيء معروفاً عن هذا المكان حتى ذلك الحين.',
+  began: 'بدأت هذه الحالة في {day}، وهي نفسها في اليوم المعروض.',
+  sum: 'المجموع (لوغاريتم الأرجحية)',
+  probability: 'الاحتمال',
+} satisfies Translation['reasons'];
+
+export const history = {
+  label: 'التاريخ: {bands}',
+  band: '{words} منذ {day}',
+  nothing: 'لا شيء معروف',
+  ticks: 'العلامات: إفادات منشورة',
+} satisfies Translation['history'];

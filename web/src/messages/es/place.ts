@@ -1,0 +1,100 @@
+// The words of a place's dossier in Spanish.
+import type { Translation } from '../languages';
+
+export const dossier = {
+  title: 'Expediente',
+  closeTitle: 'Cerrar (Esc)',
+  population: 'población: {n}',
+  nowhere: 'No se conoce su posición: está en la tabla y no en el mapa.',
+  loading: 'Cargando lo que se dijo de este lugar…',
+  failed: 'No se pudo cargar lo que se dijo de este lugar.',
+  challenged: 'Disputado por {party}',
+  claimed: 'Reivindicado para {party} en las últimas 72 horas; no se evalúa así.',
+  besieged: 'Se informa de que está rodeado.',
+  pressed: 'Bajo presión de {parties}.',
+  kinds: {
+    settlement: 'localidad',
+    facility: 'instalación',
+    district: 'distrito',
+    province: 'provincia',
+    country: 'país',
+    area: 'zona',
+  },
+} satisfies Translation['dossier'];
+
+export const claims = {
+  title: 'Lo que se dijo',
+  newest: '{claims}, primero las más recientes',
+  nothing: 'Hasta el día de conocimiento no se había publicado nada sobre este lugar.',
+  later: 'Sin mostrar: {claims}, de después del día de conocimiento.',
+  aside: '{claims} con marca de retractación o rechazo: sin peso en la suma.',
+  says: '{who} dice',
+  reports: '{who} informa',
+  unnamed: 'alguien no nombrado',
+  report: 'el informe',
+  hindsight: 'En retrospectiva: {words}',
+  publishedLater: 'publicado {days} después',
+  retracted: 'Retractado por su medio el {day}',
+  rejected: 'Rechazado por dictamen',
+  accepted: 'Aceptado por dictamen',
+  amended: 'Corregido por dictamen',
+  judgedLater: '{words}, en retrospectiva, el {day}',
+  reason: 'Motivo:',
+  happened: 'Fecha de los hechos: {when}',
+  undated: 'Fecha de los hechos: {when} (día del informe; no se indica ningún día)',
+  inWords: 'En palabras del informe: {words}',
+  noOutlet: 'medio desconocido',
+  carried: '{outlet}, difundido por {relay}',
+  knownFrom: 'conocido desde el {day}',
+  untitled: 'informe',
+  against: 'contra su propio interés',
+  own: 'en su propio interés',
+  unverified: 'no verificado, según el informe',
+  inferred: 'lugar deducido del contexto',
+  side: 'bando: {side}',
+  orMore: '{n} o más',
+  upTo: 'hasta {n}',
+  noFigure: 'no se indica',
+  factuality: { certain: 'seguro', probable: 'probable', possible: 'posible', denied: 'desmentido', future: 'futuro' },
+  precision: {
+    part: 'solo una parte',
+    near: 'solo en las cercanías',
+    district: 'solo a nivel de distrito',
+    province: 'solo a nivel de provincia',
+    country: 'solo a nivel de país',
+  },
+} satisfies Translation['claims'];
+
+export const positions = {
+  title: 'Quién dice qué',
+  window: 'en los {days} anteriores',
+  contradict: 'Se contradicen entre sí.',
+  nobody: 'Nadie dice quién lo controla en estos días.',
+  silent: 'Sin comentarios',
+  somebody: 'alguien',
+  holds: '{party} lo controla',
+  holdsNot: '{party} no lo controla',
+  fighting: 'hay combates en su interior',
+  noFighting: 'no hay combates en su interior',
+  attacks: '{party} lo ataca',
+  nothing: 'nada sobre quién lo controla',
+  from: '{reports}, {origins}',
+  more: 'y {n} más',
+} satisfies Translation['positions'];
+
+export const reasons = {
+  title: 'Razones',
+  of: 'de {state}',
+  after: 'No se dice nada de un día posterior al día de conocimiento.',
+  nothing: 'Hasta entonces no se sabía nada de este lugar.',
+  began: 'Este estado comenzó el {day} y es el mismo en el día que se muestra.',
+  sum: 'Suma (logaritmo de la razón de probabilidades)',
+  probability: 'Probabilidad',
+} satisfies Translation['reasons'];
+
+export const history = {
+  label: 'Historia: {bands}',
+  band: '{words} desde el {day}',
+  nothing: 'nada conocido',
+  ticks: 'marcas: afirmaciones publicadas',
+} satisfies Translation['history'];

@@ -1,0 +1,100 @@
+// The words of a place's dossier in Persian.
+import type { Translation } from '../languages';
+
+export const dossier = {
+  title: 'پرونده',
+  closeTitle: 'بستن (Esc)',
+  population: 'جمعیت {n}',
+  nowhere: 'موقعیت آن دانسته نیست، پس در جدول است و روی نقشه نیست.',
+  loading: 'در حال بارگذاری آنچه دربارهٔ این محل گفته شده…',
+  failed: 'آنچه دربارهٔ این محل گفته شده بارگذاری نشد.',
+  challenged: 'رقیب: {party}',
+  claimed: 'در ۷۲ ساعت گذشته ادعا شده که در کنترل {party} است؛ ارزیابی چنین نیست.',
+  besieged: 'بنا بر گزارش‌ها در محاصره است.',
+  pressed: 'زیر فشار {parties}.',
+  kinds: {
+    settlement: 'آبادی',
+    facility: 'تأسیسات',
+    district: 'ولسوالی/شهرستان',
+    province: 'ولایت/استان',
+    country: 'کشور',
+    area: 'منطقه',
+  },
+} satisfies Translation['dossier'];
+
+export const claims = {
+  title: 'آنچه گفته شده',
+  newest: '{claims}، تازه‌ترین‌ها در آغاز',
+  nothing: 'تا روز دانستن چیزی دربارهٔ این محل منتشر نشده بود.',
+  later: '{claims} نمایش داده نمی‌شود: پس از روز دانستن منتشر شده است.',
+  aside: '{claims} پس گرفته یا رد شده است: در جمع به حساب نمی‌آید.',
+  says: '{who} می‌گوید',
+  reports: '{who} گزارش می‌دهد',
+  unnamed: 'کسی که نام برده نشده',
+  report: 'گزارش',
+  hindsight: 'با نگاه به گذشته: {words}',
+  publishedLater: '{days} بعد منتشر شد',
+  retracted: 'رسانه آن را در {day} پس گرفت',
+  rejected: 'با داوری رد شد',
+  accepted: 'با داوری پذیرفته شد',
+  amended: 'با داوری اصلاح شد',
+  judgedLater: '{words}، با نگاه به گذشته، در {day}',
+  reason: 'دلیل:',
+  happened: 'زمان رویداد: {when}',
+  undated: 'زمان رویداد: {when} (روز گزارش؛ روزی گفته نشده)',
+  inWords: 'به گفتهٔ گزارش: {words}',
+  noOutlet: 'رسانه نامعلوم',
+  carried: '{outlet}، به نقل در {relay}',
+  knownFrom: 'دانسته از {day}',
+  untitled: 'گزارش',
+  against: 'برخلاف منافع خود',
+  own: 'به سود خود',
+  unverified: 'به گفتهٔ گزارش تأییدنشده',
+  inferred: 'محل از بافت متن برداشت شده',
+  side: 'طرف: {side}',
+  orMore: '{n} یا بیشتر',
+  upTo: 'تا {n}',
+  noFigure: 'گفته نشده',
+  factuality: { certain: 'قطعی', probable: 'محتمل', possible: 'ممکن', denied: 'تکذیب‌شده', future: 'آینده' },
+  precision: {
+    part: 'تنها بخشی از آن',
+    near: 'تنها در نزدیکی',
+    district: 'تنها در حد ولسوالی/شهرستان',
+    province: 'تنها در حد ولایت/استان',
+    country: 'تنها در حد کشور',
+  },
+} satisfies Translation['claims'];
+
+export const positions = {
+  title: 'چه کسی چه می‌گوید',
+  window: 'در {days} پیش از آن',
+  contradict: 'این‌ها یکدیگر را نقض می‌کنند.',
+  nobody: 'در این روزها کسی نمی‌گوید در کنترل کیست.',
+  silent: 'بدون اظهارنظر',
+  somebody: 'کسی',
+  holds: '{party} آن را در کنترل دارد',
+  holdsNot: '{party} آن را در کنترل ندارد',
+  fighting: 'درون آن درگیری است',
+  noFighting: 'درون آن درگیری نیست',
+  attacks: '{party} به آن حمله می‌کند',
+  nothing: 'چیزی دربارهٔ کنترل‌کننده نمی‌گوید',
+  from: '{reports}، {origins}',
+  more: 'و {n} مورد دیگر',
+} satisfies Translation['positions'];
+
+export const reasons = {
+  title: 'دلایل',
+  of: 'برای {state}',
+  after: 'دربارهٔ روزی پس از روز دانستن چیزی گفته نمی‌شود.',
+  nothing: 'تا آن زمان چیزی دربارهٔ این محل دانسته نبود.',
+  began: 'این وضعیت در {day} آغاز شد و در روز نمایش‌داده‌شده همان است.',
+  sum: 'جمع (لگاریتم بخت)',
+  probability: 'احتمال',
+} satisfies Translation['reasons'];
+
+export const history = {
+  label: 'تاریخچه: {bands}',
+  band: '{words} از {day}',
+  nothing: 'چیزی دانسته نیست',
+  ticks: 'خط‌ها: اظهارات منتشرشده',
+} satisfies Translation['history'];

@@ -1,0 +1,100 @@
+// The words of a place's dossier in French.
+import type { Translation } from '../languages';
+
+export const dossier = {
+  title: 'Dossier',
+  closeTitle: 'Fermer (Échap)',
+  population: 'population\u00a0: {n}',
+  nowhere: 'Sa position n’est pas connue\u00a0: il figure dans le tableau, pas sur la carte.',
+  loading: 'Chargement de ce qui a été dit de ce lieu…',
+  failed: 'Ce qui a été dit de ce lieu n’a pas pu être chargé.',
+  challenged: 'Disputé par {party}',
+  claimed: 'Revendiqué pour {party} au cours des 72 dernières heures\u00a0; ce n’est pas l’évaluation retenue.',
+  besieged: 'Signalé comme encerclé.',
+  pressed: 'Sous la pression de {parties}.',
+  kinds: {
+    settlement: 'localité',
+    facility: 'installation',
+    district: 'district',
+    province: 'province',
+    country: 'pays',
+    area: 'zone',
+  },
+} satisfies Translation['dossier'];
+
+export const claims = {
+  title: 'Ce qui a été dit',
+  newest: '{claims}, les plus récentes d’abord',
+  nothing: 'Rien n’avait été publié sur ce lieu au jour de connaissance.',
+  later: 'Masqué\u00a0: {claims}, après le jour de connaissance.',
+  aside: '{claims} avec mention de rétractation ou de rejet\u00a0: sans poids dans la somme.',
+  says: '{who} dit',
+  reports: '{who} rapporte',
+  unnamed: 'une personne non nommée',
+  report: 'le rapport',
+  hindsight: 'Avec le recul\u00a0: {words}',
+  publishedLater: 'publié {days} plus tard',
+  retracted: 'Rétracté par le média le {day}',
+  rejected: 'Rejeté par jugement',
+  accepted: 'Accepté par jugement',
+  amended: 'Corrigé par jugement',
+  judgedLater: '{words}, avec le recul, le {day}',
+  reason: 'Motif\u00a0:',
+  happened: 'Date des faits\u00a0: {when}',
+  undated: 'Date des faits\u00a0: {when} (jour du rapport\u00a0; aucun jour n’est indiqué)',
+  inWords: 'Selon les termes du rapport\u00a0: {words}',
+  noOutlet: 'média non connu',
+  carried: '{outlet}, relayé par {relay}',
+  knownFrom: 'connu à partir du {day}',
+  untitled: 'rapport',
+  against: 'contre son propre intérêt',
+  own: 'dans son propre intérêt',
+  unverified: 'non vérifié, selon le rapport',
+  inferred: 'lieu déduit du contexte',
+  side: 'camp\u00a0: {side}',
+  orMore: '{n} ou plus',
+  upTo: 'jusqu’à {n}',
+  noFigure: 'non précisé',
+  factuality: { certain: 'certain', probable: 'probable', possible: 'possible', denied: 'démenti', future: 'à venir' },
+  precision: {
+    part: 'une partie seulement',
+    near: 'à proximité seulement',
+    district: 'au niveau du district seulement',
+    province: 'au niveau de la province seulement',
+    country: 'au niveau du pays seulement',
+  },
+} satisfies Translation['claims'];
+
+export const positions = {
+  title: 'Qui dit quoi',
+  window: 'durant les {days} précédents',
+  contradict: 'Ces déclarations se contredisent.',
+  nobody: 'Personne ne dit qui le tient durant ces jours.',
+  silent: 'Sans commentaire',
+  somebody: 'quelqu’un',
+  holds: '{party} le tient',
+  holdsNot: '{party} ne le tient pas',
+  fighting: 'on se bat à l’intérieur',
+  noFighting: 'on ne se bat pas à l’intérieur',
+  attacks: '{party} l’attaque',
+  nothing: 'rien sur qui le tient',
+  from: '{reports}, {origins}',
+  more: 'et {n} de plus',
+} satisfies Translation['positions'];
+
+export const reasons = {
+  title: 'Raisons',
+  of: 'pour {state}',
+  after: 'Rien n’est dit d’un jour postérieur au jour de connaissance.',
+  nothing: 'Rien n’était alors connu de ce lieu.',
+  began: 'Cet état a commencé le {day} et reste le même le jour affiché.',
+  sum: 'Somme (log-cotes)',
+  probability: 'Probabilité',
+} satisfies Translation['reasons'];
+
+export const history = {
+  label: 'Historique\u00a0: {bands}',
+  band: '{words} à partir du {day}',
+  nothing: 'rien de connu',
+  ticks: 'traits\u00a0: déclarations publiées',
+} satisfies Translation['history'];

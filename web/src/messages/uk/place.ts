@@ -1,0 +1,100 @@
+// The words of a place's dossier in Ukrainian.
+import type { Translation } from '../languages';
+
+export const dossier = {
+  title: 'Досьє',
+  closeTitle: 'Закрити (Esc)',
+  population: 'населення: {n}',
+  nowhere: 'Розташування невідоме, тому місце є в таблиці, а не на мапі.',
+  loading: 'Завантаження того, що сказано про це місце…',
+  failed: 'Не вдалося завантажити те, що сказано про це місце.',
+  challenged: 'Оспорює: {party}',
+  claimed: 'За останні 72 години заявлено, що контролює {party}; оцінка цього не підтверджує.',
+  besieged: 'За повідомленнями, в оточенні.',
+  pressed: 'Під тиском: {parties}.',
+  kinds: {
+    settlement: 'населений пункт',
+    facility: 'об’єкт',
+    district: 'район',
+    province: 'провінція',
+    country: 'країна',
+    area: 'територія',
+  },
+} satisfies Translation['dossier'];
+
+export const claims = {
+  title: 'Що сказано',
+  newest: '{claims}, найновіші спершу',
+  nothing: 'До дня знання про це місце нічого не було опубліковано.',
+  later: 'Не показано: {claims}, після дня знання.',
+  aside: '{claims} з позначкою про відкликання чи відхилення: у сумі не враховано.',
+  says: '{who} каже',
+  reports: '{who} повідомляє',
+  unnamed: 'неназвана особа',
+  report: 'повідомлення',
+  hindsight: 'Заднім числом: {words}',
+  publishedLater: 'опубліковано на {days} пізніше',
+  retracted: 'Відкликано виданням {day}',
+  rejected: 'Відхилено аналітиком',
+  accepted: 'Прийнято аналітиком',
+  amended: 'Виправлено аналітиком',
+  judgedLater: '{words}, заднім числом, {day}',
+  reason: 'Причина:',
+  happened: 'Коли сталося: {when}',
+  undated: 'Коли сталося: {when} (день повідомлення; день не названо)',
+  inWords: 'Словами повідомлення: {words}',
+  noOutlet: 'видання невідоме',
+  carried: '{outlet}, передає {relay}',
+  knownFrom: 'відомо від {day}',
+  untitled: 'повідомлення',
+  against: 'всупереч власному інтересу',
+  own: 'у власному інтересі',
+  unverified: 'не перевірено, за повідомленням',
+  inferred: 'місце встановлено з контексту',
+  side: 'сторона: {side}',
+  orMore: '{n} або більше',
+  upTo: 'до {n}',
+  noFigure: 'не сказано',
+  factuality: { certain: 'певно', probable: 'ймовірно', possible: 'можливо', denied: 'заперечено', future: 'майбутнє' },
+  precision: {
+    part: 'лише частина',
+    near: 'лише поблизу',
+    district: 'лише район',
+    province: 'лише провінція',
+    country: 'лише країна',
+  },
+} satisfies Translation['claims'];
+
+export const positions = {
+  title: 'Хто що каже',
+  window: 'за {days} до того',
+  contradict: 'Вони суперечать одне одному.',
+  nobody: 'Ніхто не каже, хто контролює його в ці дні.',
+  silent: 'Без коментарів',
+  somebody: 'хтось',
+  holds: '{party} контролює',
+  holdsNot: '{party} не контролює',
+  fighting: 'всередині тривають бої',
+  noFighting: 'всередині боїв немає',
+  attacks: '{party} атакує',
+  nothing: 'нічого про те, хто контролює',
+  from: '{reports}, {origins}',
+  more: 'і ще {n}',
+} satisfies Translation['positions'];
+
+export const reasons = {
+  title: 'Підстави',
+  of: 'для стану: {state}',
+  after: 'Про день, пізніший за день знання, нічого не сказано.',
+  nothing: 'На той час про це місце нічого не було відомо.',
+  began: 'Цей стан почався {day} і є тим самим у показаний день.',
+  sum: 'Сума (логарифм шансів)',
+  probability: 'Імовірність',
+} satisfies Translation['reasons'];
+
+export const history = {
+  label: 'Історія: {bands}',
+  band: '{words} від {day}',
+  nothing: 'нічого не відомо',
+  ticks: 'риски: опубліковані твердження',
+} satisfies Translation['history'];
