@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 import re
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -123,11 +123,40 @@ def test_a_day_that_is_told_of_later_has_its_reasons_too() -> None:
     assert page["meta"]["first"] == sunday
 
 
-def test_it_opens_on_the_day_of_the_last_report(sample: Database, page: dict[str, Any]) -> None:
+def test_it_opens_on_the_day_of_the_last_evidence(sample: Database, page: dict[str, Any]) -> None:
     whole = data_of(sample.page())["meta"]
-    assert whole["opens"] == day_number(date(2021, 9, 28))
-    assert whole["last"] == whole["opens"] + 7
+    assert whole["opens"] == day_number(date(2021, 9, 24))
+    assert whole["last"] == day_number(date(2021, 9, 28)) + 7
     assert page["meta"]["opens"] == page["meta"]["last"] == day_number(date(2021, 8, 20))
+
+
+@pytest.mark.parametrize(
+    ("later", "opens"),
+    [
+        ("Prices of bread doubled within a week.", date(2021, 8, 9)),
+        ("Residents of Kunduz went to the polls in June.", date(2021, 8, 9)),
+        ("The Taliban captured Kunduz on 8 August 2021.", date(2021, 8, 9)),  # long ago when it was told
+        ("The Taliban captured Aybak on Sunday.", date(2022, 3, 1)),
+    ],
+)
+def test_a_late_report_without_evidence_of_its_days_opens_no_page(later: str, opens: date) -> None:
+    with in_memory() as database:
+        database.add_text("Taliban fighters captured Kunduz on Sunday.", published="2021-08-09")
+        database.add_text(later, published="2022-03-01")
+        meta = data_of(database.page())["meta"]
+        chosen = data_of(database.page(opens=date(2022, 2, 1)))["meta"]
+    assert meta["opens"] == day_number(opens)
+    assert meta["last"] == day_number(date(2022, 3, 8))
+    assert chosen["opens"] == day_number(date(2022, 2, 1))
+
+
+def test_an_empty_record_shows_no_day_that_is_yet_to_come() -> None:
+    with in_memory() as database:
+        meta = database.page_frame()["meta"]
+        pinned = database.page_frame(until=date(2021, 8, 9))["meta"]
+    today = day_number(datetime.now(UTC).date())
+    assert [meta["first"], meta["opens"], meta["last"]] in ([today] * 3, [today - 1] * 3)
+    assert pinned["last"] == day_number(date(2021, 8, 9))
 
 
 def test_what_was_taken_back_or_rejected_says_so_with_the_reason() -> None:

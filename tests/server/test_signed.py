@@ -41,6 +41,22 @@ def test_health_says_whether_and_how_much_can_be_written(served: Served, writabl
     assert served.client.get("/api/health").json()["writing"] is False
 
 
+def test_whether_a_token_is_the_right_one_is_told_without_a_refusal(served: Served, writable: Served) -> None:
+    for headers, permitted in (
+        (PERMITTED, True),
+        ({"Authorization": "Bearer wrong"}, False),
+        ({}, False),
+        (PERMITTED | {"Origin": "https://elsewhere.example"}, False),
+    ):
+        answer = writable.client.get("/api/permitted", headers=headers)
+        assert answer.status_code == 200
+        assert answer.json() == {"writing": True, "permitted": permitted}
+        assert answer.headers["cache-control"] == "no-store"
+        assert "etag" not in answer.headers
+    told = served.client.get("/api/permitted", headers=PERMITTED).json()
+    assert told == {"writing": False, "permitted": False}
+
+
 @pytest.mark.parametrize("kind", ["application/x-www-form-urlencoded", "text/plain", "multipart/form-data"])
 @pytest.mark.parametrize("path", ["/api/judgements", "/api/reports"])
 def test_a_form_of_another_page_does_nothing(writable: Served, path: str, kind: str) -> None:

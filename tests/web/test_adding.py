@@ -148,6 +148,46 @@ def test_it_can_be_stopped(seen: Seen) -> None:
     expect(page.get_by_text("Nothing is recorded yet")).to_be_visible()
 
 
+def test_escape_does_not_lose_what_is_being_taken_in(seen: Seen, empty: Served) -> None:
+    page = permitted(seen)
+    held: list[Route] = []
+    page.route(REPORTS, lambda route: held.append(route))
+    take_in(page, FILES)
+    expect(page.get_by_role("button", name="Cancel")).to_be_focused()
+    for _ in range(3):
+        page.keyboard.press("Escape")
+    expect(page.get_by_role("alert")).to_contain_text(
+        "Reports are still being taken in. “Cancel” stops that."
+    )
+    page.get_by_role("dialog").get_by_role("button", name="Close").click()
+    expect(page.get_by_role("progressbar")).to_be_visible()
+    held[0].continue_()
+    expect(page.locator(".told")).to_contain_text("4 reports taken in, with", timeout=LONG)
+    assert empty.client.get("/api/health").json()["reports"] == 4
+
+
+def test_a_wrong_token_raises_nothing_on_the_console(seen: Seen) -> None:
+    page = seen.page
+    page.get_by_role("button", name="Add reports").click()
+    give_token(page, "wrong")
+    expect(page.get_by_role("alert")).to_have_text("That is not the token of this server.")
+    assert seen.complaints == []
+    give_token(page)
+    expect(page.locator(".adding")).to_be_visible()
+    assert seen.complaints == []
+
+
+def test_an_empty_record_shows_no_day(seen: Seen) -> None:
+    page = seen.page
+    expect(page.get_by_text("Nothing is recorded yet")).to_be_visible()
+    expect(page.get_by_role("slider")).to_have_count(0)
+    expect(page.get_by_text("True on")).to_have_count(0)
+    page.get_by_role("button", name="Table").click()
+    expect(page.locator("caption")).to_have_text("No place is recorded.")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press(" ")
+
+
 def test_files_and_folders_are_chosen_by_the_keyboard(seen: Seen, tmp_path: Path) -> None:
     page = permitted(seen)
     folder = tmp_path / "reports"

@@ -32,3 +32,29 @@ export function findPlaces(places: readonly PlaceRow[], text: string, limit = 8)
   found.sort((a, b) => a.rank - b.rank || b.population - a.population);
   return found.slice(0, limit).map(({ index }) => index);
 }
+
+/** True where one text becomes the other by at most one letter more, less, other, or two that change places. */
+export function isNear(one: string, other: string): boolean {
+  const [short, long] = one.length <= other.length ? [one, other] : [other, one];
+  if (long.length - short.length > 1) return false;
+  let at = 0;
+  while (at < short.length && short[at] === long[at]) at += 1;
+  const [left, right] = [short.slice(at), long.slice(at)];
+  if (left.length < right.length) return left === right.slice(1);
+  const turned = left.length > 1 && left[0] === right[1] && left[1] === right[0] && left.slice(2) === right.slice(2);
+  return turned || left.slice(1) === right.slice(1);
+}
+
+const LEAST = 4; // letters: of shorter ones too many names are near
+
+/** Indices of the places whose name, a word of it or its beginning is spelt nearly so; larger places first. */
+export function nearPlaces(places: readonly PlaceRow[], text: string, limit = 8): number[] {
+  const wanted = folded(text);
+  if (wanted.length < LEAST) return [];
+  const found = foldedOf(places).flatMap(({ name, population }, index) => {
+    const whole = [name, ...name.split(/[\s-]+/)].some((word) => isNear(wanted, word));
+    return whole || isNear(wanted, name.slice(0, wanted.length)) ? [{ index, whole, population }] : [];
+  });
+  found.sort((a, b) => Number(b.whole) - Number(a.whole) || b.population - a.population);
+  return found.slice(0, limit).map(({ index }) => index);
+}

@@ -3,7 +3,7 @@
 // Days are whole days since 1970-01-01. Indices count from 0. What is unknown is absent or null, never filler; in
 // the columns of facets, which hold numbers only, it is -1.
 
-export const SCHEMA = 5;
+export const SCHEMA = 6;
 
 export type Day = number;
 export type Status = 'held' | 'leaning' | 'contested' | 'unknown';
@@ -112,6 +112,7 @@ export interface ClaimRow {
   actor?: string;
   recipient?: string;
   claimer?: string;
+  many?: boolean; // the claimer's words are in the plural
   unnamed?: boolean;
   relay?: string;
   side?: string;

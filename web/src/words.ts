@@ -71,6 +71,13 @@ export function claimerOf(claim: ClaimRow): string {
   return claim.outlet ?? t().claims.report;
 }
 
+/** "{who} says", with the verb in the number of who says it. */
+export function saysOf(claim: ClaimRow): string {
+  const { says, say, reports } = t().claims;
+  if (claim.claimer === undefined && claim.unnamed !== true) return reports;
+  return claim.claimer !== undefined && claim.many === true ? say : says;
+}
+
 /** What a claim says of control, as a predicate after "says that". */
 export function positionWords(claim: Pick<ClaimRow, 'says' | 'actor'>, parties: readonly Party[]): string {
   const words = t().positions;

@@ -3,7 +3,7 @@ import { boundsOf, featuresOf, idOf, placeOf, stateOf } from '../src/map/feature
 import { BOX, SHAPES, fieldOf, isDot, isStripe, tile } from '../src/map/sdf';
 import { decodeRing, middleOf, polygonsOf } from '../src/rings';
 import { explanationFor, totalOf } from '../src/reasons';
-import { findPlaces } from '../src/search';
+import { findPlaces, isNear, nearPlaces } from '../src/search';
 import { markOf, radiusOf, symbology } from '../src/symbology';
 import { rowsOf, sorted } from '../src/table';
 import { Histories, viewOf } from '../src/histories';
@@ -157,4 +157,26 @@ describe('table', () => {
   ] as const)('sorts by %s, down %s', (key, down, names) => {
     expect(sorted(rows, key, down).map(({ name }) => name)).toEqual(names);
   });
+});
+
+it.each([
+  ['kundus', 'kunduz', true],
+  ['kundoz', 'kunduz', true],
+  ['kunudz', 'kunduz', true],
+  ['kunduzz', 'kunduz', true],
+  ['unduz', 'kunduz', true],
+  ['kunduz', 'kunduz', true],
+  ['kundos', 'kunduz', false],
+  ['zudnuk', 'kunduz', false],
+  ['kund', 'kunduz', false],
+  ['', 'k', true],
+])('%s and %s are near: %s', (one, other, near) => {
+  expect([isNear(one, other), isNear(other, one)]).toEqual([near, near]);
+});
+
+it('finds near names by whole words first, and none for a few letters', () => {
+  const places = ['Kandahar', 'Kandak', 'New Kandahar'].map((name, at) => ({ ...pageFrame().places[0]!, name, population: at }));
+  expect(nearPlaces(places, 'Kandehar')).toEqual([2, 0]);
+  expect(nearPlaces(places, 'Kenda')).toEqual([1, 0]);
+  expect(nearPlaces(places, 'Kan')).toEqual([]);
 });

@@ -153,10 +153,12 @@ describe('the token', () => {
     const kept = new Map<string, string>();
     const storage = { getItem: (name: string) => kept.get(name) ?? null, setItem: (name: string, value: string) => kept.set(name, value), removeItem: (name: string) => kept.delete(name) };
     const desk = new Desk(storage as unknown as Storage);
-    vi.stubGlobal('fetch', answers(401));
-    await expect(desk.permit('wrong')).rejects.toMatchObject({ status: 401 });
+    for (const [writing, status] of [[true, 401], [false, 403]] as const) {
+      vi.stubGlobal('fetch', answers(200, { writing, permitted: false }));
+      await expect(desk.permit('wrong')).rejects.toMatchObject({ status });
+    }
     expect([desk.token.value, kept.size]).toEqual([null, 0]);
-    const good = answers(200, { recorded: true });
+    const good = answers(200, { recorded: true, writing: true, permitted: true });
     vi.stubGlobal('fetch', good);
     await desk.permit('right');
     expect(kept.get('whoholds.token')).toBe('right');

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 
+from whoholds.control.evidence import day_of
+from whoholds.control.positions import position_of
 from whoholds.database.map_states import FitAt, all_told
 from whoholds.database.view import View
 from whoholds.exports.page_build import Frame, Page, Surroundings, build_page
@@ -19,6 +21,7 @@ from whoholds.exports.withholding import masked_picture
 MOST_DAYS = 1_100  # days of "true on" that are drawn
 AFTER = timedelta(days=7)  # days shown after the last publication
 BEFORE = timedelta(days=31)  # how long before the first publication a day that it tells of is shown
+SOON = timedelta(days=14)  # how long after a day a report of it still tells how things stand
 DRAWN_COUNTRIES = 3  # the countries of most claims, whose provinces are drawn
 
 
@@ -36,7 +39,8 @@ def page_of(view: View, fit_at: FitAt, span: Span) -> Page:
     """The page of a view; `fit_at` gives what had been learnt of claimers by a moment.
 
     The days run from the first day that the first reports tell of to a week after the last publication,
-    unless given; the page opens on the day of the last publication, or the one given. Names are withheld.
+    unless given, or are today where nothing is recorded. The page opens on the day given, or the last one on
+    which a report said soon afterwards who holds a place: later days only grow stale. Names are withheld.
     """
     days = _days(view, span)
     told = tuple(all_told(view, fit_at, days))
@@ -45,7 +49,7 @@ def page_of(view: View, fit_at: FitAt, span: Span) -> Page:
         first=days[0],
         last=days[-1],
         generated_at=datetime.now(UTC),
-        opens=max(days[0], span.opens or view.last_day),
+        opens=max(days[0], span.opens or _last_evidence(view)),
     )
     return build_page(
         masked_picture(view.picture),
@@ -71,10 +75,21 @@ def _profiles(view: View) -> Callable[[str], ProfileRow]:
 
 
 def _days(view: View, span: Span) -> list[date]:
-    last = span.until or view.last_day + AFTER
+    last = span.until or view.last_day + (AFTER if view.resolved.record.reports else timedelta(0))
     first = span.since or _first_told(view, last)
     first = max(min(first, last), last - timedelta(days=MOST_DAYS))
     return [first + timedelta(days=number) for number in range((last - first).days + 1)]
+
+
+def _last_evidence(view: View) -> date:
+    """The last day on which a claim of a placed position became known that speaks of a day just before it."""
+    told = [
+        known
+        for one in view.resolved.claims
+        if one.place is not None and one.counts and position_of(one) is not None
+        if (known := one.known_from.date()) - day_of(one) <= SOON
+    ]
+    return min(max(told, default=view.last_day), view.last_day)
 
 
 def _first_told(view: View, last: date) -> date:

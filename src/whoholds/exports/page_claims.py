@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from whoholds.control.grammar import are_many
 from whoholds.control.positions import is_change, position_of
 from whoholds.exports.page_aside import retracted_row
 from whoholds.exports.page_data import ClaimRow, FigureRow, JudgementRow, Says, SilenceRow, day_number
@@ -105,6 +106,7 @@ def _optional(claim: ResolvedClaim) -> dict[str, object]:
         "actor": claim.actor,
         "recipient": claim.recipient,
         "claimer": None if claim.claimer == "unnamed" else claim.claimer,
+        "many": claim.claimer is not None and are_many(claim.claimer),
         "unnamed": said.attribution.unnamed or claim.claimer == "unnamed",
         "relay": claim.relayed_by,
         "side": claim.side,

@@ -14,7 +14,7 @@ from typing import NotRequired, TypedDict
 
 from whoholds.exports.page_place_data import ProfileRow, TollRow
 
-SCHEMA = 5
+SCHEMA = 6
 _EPOCH = date(1970, 1, 1).toordinal()
 
 # status, holder (when contested the last holder), challenger, probability of the state that is assessed,
@@ -120,7 +120,8 @@ class JudgementRow(TypedDict):
 
 
 class ClaimRow(TypedDict):
-    """One claim. `trigger` is in code points of `quote`; claims of one `origin` count once.
+    """One claim. `trigger` is in code points of `quote`; claims of one `origin` count once;
+    `many` where the claimer's words are in the plural.
 
     `printed` is the number of its report, the same for all claims in it.
     """
@@ -142,6 +143,7 @@ class ClaimRow(TypedDict):
     actor: NotRequired[str]
     recipient: NotRequired[str]
     claimer: NotRequired[str]
+    many: NotRequired[bool]
     unnamed: NotRequired[bool]
     relay: NotRequired[str]
     side: NotRequired[str]

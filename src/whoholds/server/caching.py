@@ -16,7 +16,7 @@ from whoholds.database.moments import moment_of
 from whoholds.errors import InputError, WhoholdsError
 from whoholds.model import content_key
 from whoholds.server.desk import Desk, Stamp
-from whoholds.server.guard import SIGNED
+from whoholds.server.guard import PERMITTED, SIGNED
 from whoholds.server.problems import FAULT, MEDIA, problem_body
 
 KEPT = ("/api/", "/feeds/", "/map.html", "/openapi.json")
@@ -74,7 +74,7 @@ class Answers:
             return
         if scope["method"] not in ("GET", "HEAD"):
             await self.app(scope, receive, send)
-        elif scope["path"].startswith(KEPT) and scope["path"] != SIGNED:
+        elif scope["path"].startswith(KEPT) and scope["path"] not in (SIGNED, PERMITTED):
             await self._answer(scope, receive, send, stamp)
         else:
             reply = await _whole(self.app, scope, receive, send)

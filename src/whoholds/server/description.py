@@ -7,7 +7,7 @@ from typing import Any
 
 from fastapi import FastAPI
 
-from whoholds.server.guard import SIGNED
+from whoholds.server.guard import PERMITTED, SIGNED
 from whoholds.server.problems import MEDIA
 from whoholds.server.shapes.base import Problem
 
@@ -55,7 +55,13 @@ def _complete(operation: Operation, path: str, method: str) -> None:
         "content": {MEDIA: {"schema": {"$ref": "#/components/schemas/Problem"}}},
     }
     answers |= dict.fromkeys(OTHERS, told)
-    if method == "get" and path != SIGNED and path.startswith(("/api/", "/feeds/", "/map.html")):
+    if (
+        method == "get"
+        and path not in (SIGNED, PERMITTED)
+        and path.startswith(("/api/", "/feeds/", "/map.html"))
+    ):
         answers["304"] = {"description": "As it was when the ETag was given."}
     if method == "post" or path == SIGNED:
         operation["security"] = [{"token": []}]
+    if path == PERMITTED:
+        operation["security"] = [{"token": []}, {}]  # with it or without

@@ -20,6 +20,7 @@ POLICY = (
 EMBEDDED = "/embed"
 UPLOAD = "/api/reports"
 WRITES = frozenset((UPLOAD, "/api/judgements"))
+PERMITTED = "/api/permitted"  # whether the token that is sent is the right one: yes or no
 SIGNED = "/api/judgements/signed"  # with who judged: only for those who may judge
 HEADERS: Mapping[bytes, bytes] = {
     b"x-content-type-options": b"nosniff",

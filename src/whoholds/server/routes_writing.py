@@ -11,14 +11,14 @@ from starlette.responses import Response
 from whoholds.kinds import Verdict
 from whoholds.server.claims import judged_row, one_claim, signed_row
 from whoholds.server.desk import Desk
-from whoholds.server.guard import SIGNED
+from whoholds.server.guard import PERMITTED, SIGNED
 from whoholds.server.lines import Lines
-from whoholds.server.params import MOMENT, WORDS, Clocks, Words
+from whoholds.server.params import MOMENT, WORDS, Clocks, Nothing, Words
 from whoholds.server.replies import NdJson, about, as_json, seq_of
 from whoholds.server.shapes.base import Shape
 from whoholds.server.shapes.claims import Amended, Judged, Judgements, Signed
-from whoholds.server.shapes.lists import Outcome
-from whoholds.server.writing import Dropped, checked, taking_in
+from whoholds.server.shapes.lists import Outcome, Permitted
+from whoholds.server.writing import Dropped, checked, refusal, taking_in
 
 
 class JudgementGiven(Shape):
@@ -55,7 +55,16 @@ def judgement_routes(api: FastAPI, desk: Desk) -> None:
 
 
 def writing_routes(api: FastAPI, desk: Desk) -> None:
-    """Judgements, uploads."""
+    """Who may write; judgements, uploads."""
+
+    @api.get(PERMITTED, response_model=Permitted)
+    def permitted(request: Request, asked: Annotated[Nothing, Query()]) -> Response:
+        """Whether the token that is sent is the one with which writing is permitted: yes or no, never 401."""
+        refused = refusal(desk.settings, dict(request.scope["headers"]))
+        told = {"writing": desk.settings.token is not None, "permitted": refused is None}
+        answer = as_json(told)
+        answer.headers["cache-control"] = "no-store"
+        return answer
 
     @api.post("/api/judgements", response_model=Judged)
     def judge(given: JudgementGiven) -> Response:

@@ -2,6 +2,7 @@
 import { effect } from '@preact/signals';
 import { Map as LibreMap, NavigationControl, ScaleControl, setWorkerUrl } from 'maplibre-gl';
 import 'maplibre-gl/dist/maplibre-gl.css';
+import { LEGEND_FROM } from '../legend';
 import { t } from '../messages';
 import type { PaddingOptions } from 'maplibre-gl';
 import type { Page } from '../page';
@@ -14,7 +15,7 @@ import { THEMES, styleOf } from './style';
 
 /** Space around the places: more at the left where the legend stands open. */
 const room = (container: HTMLElement): PaddingOptions => {
-  const wide = container.clientWidth > 620;
+  const wide = container.clientWidth >= LEGEND_FROM;
   return { top: 48, right: wide ? 110 : 80, bottom: 48, left: wide ? 250 : 80 };
 };
 

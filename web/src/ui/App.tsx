@@ -17,10 +17,11 @@ export function App({ page }: { page: Page }) {
   const open = page.dialog.value;
   const Dialog = toolsOf(page).find(({ name }) => name === open)?.Dialog;
   const Side = toolsOf(page).find(({ name }) => name === page.side.value)?.Dialog;
+  const isEmpty = page.data.places.length === 0 && page.data.reports.length === 0; // there is no day to show
   const table = page.pane.value === 'table' || fails !== null;
   return (
     <div class={page.data.places.length === 0 ? 'app empty' : 'app'}>
-      <Skip />
+      <Skip time={!isEmpty} />
       <Header page={page} />
       <Banner words={page.data.meta.banner} />
       <div class={Side === undefined ? 'main' : 'main sided'}>
@@ -35,7 +36,7 @@ export function App({ page }: { page: Page }) {
         </main>
         <Panel page={page} />
       </div>
-      <TimeBar page={page} />
+      {!isEmpty && <TimeBar page={page} />}
       <Credits page={page} />
       {Dialog !== undefined && <Dialog page={page} key={open} close={() => page.dialog.value === open && (page.dialog.value = null)} />}
     </div>
@@ -43,7 +44,7 @@ export function App({ page }: { page: Page }) {
 }
 
 /** Over what stands before it on the page, for those who go by the keyboard. */
-function Skip() {
+function Skip({ time }: { time: boolean }) {
   const to = (id: string, words: string) => (
     <a
       class="skip"
@@ -59,7 +60,7 @@ function Skip() {
   return (
     <>
       {to('panel', t().app.skip)}
-      {to('day', t().app.skipTime)}
+      {time && to('day', t().app.skipTime)}
     </>
   );
 }

@@ -5,7 +5,7 @@ import { asidesOf, laterWords, setAside } from '../aside';
 import type { Aside } from '../aside';
 import type { View } from '../histories';
 import type { ClaimRow } from '../types';
-import { actWords, claimerOf, cutAt, figureRange, wordIn } from '../words';
+import { actWords, claimerOf, cutAt, figureRange, saysOf, wordIn } from '../words';
 
 /** Only pages of the web are linked; anything else that stands in a report's address is shown as text. */
 const linkOf = (address: string | undefined): string | null =>
@@ -16,12 +16,11 @@ export function ClaimItem({ claim, view, children }: { claim: ClaimRow; view: Vi
   const [before, trigger, after] = cutAt(claim.quote, claim.trigger);
   const later = laterWords(claim, view.on);
   const when = stretchOf(claim.start, claim.end);
-  const reports = claim.claimer === undefined && claim.unnamed !== true;
   return (
     <li class={setAside(claim, view.known) ? 'claim aside' : 'claim'} id={`claim-${claim.id}`}>
       <p class="says">
         <span>
-          <Filled sentence={reports ? t().claims.reports : t().claims.says} given={{ who: <bdi>{claimerOf(claim)}</bdi> }} />
+          <Filled sentence={saysOf(claim)} given={{ who: <bdi>{claimerOf(claim)}</bdi> }} />
         </span>
         <span class="act">
           <bdi>{actWords(claim)}</bdi>

@@ -21,13 +21,15 @@ export function Dossier({ page, place }: { page: Page; place: number }) {
   const row = data.places[place];
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    if (page.started.yes) heading.current?.focus();
+    if (!page.started.yes) return;
+    heading.current?.focus();
+    if (isNarrow()) heading.current?.closest('.panel')?.scrollIntoView();
   }, [place]);
   if (row === undefined) return null;
   const where = [wordIn(t().dossier.kinds, row.kind), row.province, row.country].filter((part) => part !== null && part !== '');
   return (
     <article class="dossier">
-      <button type="button" class="round close" aria-label={t().app.close} title={t().dossier.closeTitle} onClick={() => page.select(null)}>
+      <button type="button" class="round close" aria-label={t().app.close} title={t().dossier.closeTitle} onClick={() => leave(page)}>
         ×
       </button>
       <h2 ref={heading} tabIndex={-1}>
@@ -49,6 +51,14 @@ export function Dossier({ page, place }: { page: Page; place: number }) {
       <Told page={page} place={place} />
     </article>
   );
+}
+
+/** One column, in which the dossier stands below the map. */
+const isNarrow = (): boolean => matchMedia('(max-width: 699px)').matches;
+
+function leave(page: Page): void {
+  page.select(null);
+  if (isNarrow()) window.scrollTo(0, 0);
 }
 
 /** The sections of a dossier, in their order. */

@@ -1,4 +1,6 @@
 import { direction, fill, named, numbered, t } from '../messages';
+import { useEffect, useRef } from 'preact/hooks';
+import { LEGEND_FROM } from '../legend';
 import type { Page } from '../page';
 import { symbology } from '../symbology';
 import type { Mark, MarkName } from '../symbology';
@@ -17,12 +19,13 @@ const samples: Record<MarkName, Mark> = {
 };
 
 export function Legend({ page, from }: { page: Page; from: number }) {
-  const wide = typeof matchMedia === 'function' && matchMedia(`(min-width: ${from}px)`).matches;
+  const box = useRef<HTMLDetailsElement>(null);
+  useEffect(() => opensWith(box.current, from), [from]);
   const shared = ({ colour }: Party): boolean => colour === symbology.beyond_palette;
   const own = page.data.parties.filter((party) => !shared(party));
   const rest = page.data.parties.filter(shared);
   return (
-    <details class="legend" dir={direction()} open={wide}>
+    <details class="legend" dir={direction()} ref={box}>
       <summary>{t().map.legend}</summary>
       <ul class="parties">
         {own.map(({ name, colour }) => (
@@ -69,6 +72,22 @@ export function Legend({ page, from }: { page: Page; from: number }) {
       <p>{t().map.neutral}</p>
     </details>
   );
+}
+
+/** Opens it where the map is wide, closes it where a tool beside the map narrows it. Gives back what ends it. */
+function opensWith(legend: HTMLDetailsElement | null, from: number): () => void {
+  const map = legend?.parentElement;
+  if (legend === null || map === null || map === undefined) return () => undefined;
+  let was: boolean | null = null;
+  const follow = (): void => {
+    const wide = map.clientWidth >= LEGEND_FROM && matchMedia(`(min-width: ${from}px)`).matches;
+    if (wide !== was) legend.open = wide;
+    was = wide;
+  };
+  const watch = new ResizeObserver(follow);
+  watch.observe(map);
+  follow();
+  return () => watch.disconnect();
 }
 
 /** Warns of parties whose chosen colours some readers take for one another. */

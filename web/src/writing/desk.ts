@@ -83,7 +83,9 @@ export class Desk {
 
   /** Takes a token that the server accepts. Throws Refused. */
   async permit(token: string): Promise<void> {
-    await this.send('api/judgements/signed', {}, token);
+    const answer = await this.send('api/permitted', { cache: 'no-store' }, token);
+    const told = (await answer.json()) as { writing: boolean; permitted: boolean };
+    if (!told.permitted) throw new Refused(told.writing ? 401 : 403, told.writing ? t().writing.token.wrong : t().writing.fail.readingOnly);
     this.token.value = token;
     this.keep(TOKEN, token);
   }

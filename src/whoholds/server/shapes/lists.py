@@ -114,6 +114,13 @@ class Search(About):
     places: list[Found]
 
 
+class Permitted(Shape):
+    """Whether anything can be written here, and whether who asks may: the token that was sent is right."""
+
+    writing: bool
+    permitted: bool
+
+
 class Health(Shape):
     """Which version answers, from which state of the record; `last_day` is the day asked about by default.
 

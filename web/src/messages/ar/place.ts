@@ -29,6 +29,7 @@ export const claims = {
   later: 'غير معروض: {claims}، نُشر بعد يوم المعرفة.',
   aside: 'مسحوب أو مرفوض: {claims}؛ لا يُحتسب في المجموع.',
   says: '{who}: يقول',
+  say: '{who}: يقولون',
   reports: '{who}: يفيد',
   unnamed: 'شخص لم يُذكر اسمه',
   report: 'التقرير',

@@ -108,6 +108,7 @@ export const writing = {
     clear: 'إفراغ القائمة',
     remove: 'استبعاد {name}',
     cancel: 'إيقاف',
+    still: 'لا تزال التقارير قيد الإدخال. يوقف ذلك زر «{cancel}».',
     show: 'عرض الخريطة',
     again: 'إضافة غيرها',
     progress: 'الملفات المُدخلة',

@@ -46,6 +46,7 @@ export const en = {
     find: 'Find a place',
     places: 'Places',
     none: 'No place here has that in its name.',
+    near: 'Nothing is called so. Spelt nearly so:',
   },
   map: {
     label: 'Map of places; the table holds the same content',
@@ -81,6 +82,7 @@ export const en = {
   overview: {
     title: 'Overview',
     choose: 'Choose a place on the map, in the table or by name to see who says what of it.',
+    opened: 'The last day on which a report said who holds a place. On later days what is known then grows old: the last report is of {day}.',
     holders: 'Holders',
     noHolder: 'No place is assessed as held on this day.',
     changed: 'Changed in the week before',

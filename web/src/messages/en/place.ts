@@ -28,6 +28,7 @@ export const claims = {
   later: '{claims} not shown: published after the day of knowledge.',
   aside: '{claims} marked as retracted or rejected: no evidence in the sum.',
   says: '{who} says',
+  say: '{who} say',
   reports: '{who} reports',
   unnamed: 'somebody not named',
   report: 'the report',

@@ -106,6 +106,7 @@ export const writing = {
     clear: 'Clear the list',
     remove: 'Leave out {name}',
     cancel: 'Cancel',
+    still: 'Reports are still being taken in. “{cancel}” stops that.',
     show: 'Show the map',
     again: 'Add others',
     progress: 'Files taken in',

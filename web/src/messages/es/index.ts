@@ -37,6 +37,7 @@ export const es = {
     find: 'Buscar un lugar',
     places: 'Lugares',
     none: 'Ningún lugar de aquí lleva eso en su nombre.',
+    near: 'Ningún lugar se llama así. De grafía parecida:',
   },
   map: {
     label: 'Mapa de lugares; la tabla tiene el mismo contenido',
@@ -72,6 +73,7 @@ export const es = {
   overview: {
     title: 'Panorama',
     choose: 'Elija un lugar en el mapa, en la tabla o por su nombre para ver quién dice qué de él.',
+    opened: 'El último día en que un informe dijo quién controla un lugar. En los días siguientes lo sabido envejece: el último informe es del {day}.',
     holders: 'Quién controla',
     noHolder: 'Ningún lugar se considera controlado en este día.',
     changed: 'Cambios en la semana anterior',

@@ -29,6 +29,7 @@ export const claims = {
   later: 'Sin mostrar: {claims}, de después del día de conocimiento.',
   aside: '{claims} con marca de retractación o rechazo: sin peso en la suma.',
   says: '{who} dice',
+  say: '{who} dicen',
   reports: '{who} informa',
   unnamed: 'alguien no nombrado',
   report: 'el informe',

@@ -113,6 +113,7 @@ export const writing = {
     clear: 'Vaciar la lista',
     remove: 'Dejar fuera {name}',
     cancel: 'Cancelar',
+    still: 'Todavía se están incorporando informes. «{cancel}» lo detiene.',
     show: 'Mostrar el mapa',
     again: 'Añadir otros',
     progress: 'Archivos incorporados',

@@ -37,6 +37,7 @@ export const fr = {
     find: 'Chercher un lieu',
     places: 'Lieux',
     none: 'Aucun lieu ne porte ce nom ici.',
+    near: 'Aucun lieu ne porte ce nom. Orthographe proche :',
   },
   map: {
     label: 'Carte des lieux\u00a0; le tableau a le même contenu',
@@ -72,6 +73,7 @@ export const fr = {
   overview: {
     title: 'Vue d’ensemble',
     choose: 'Choisissez un lieu sur la carte, dans le tableau ou par son nom pour voir qui en dit quoi.',
+    opened: 'Dernier jour où un rapport a dit qui tient un lieu. Les jours suivants, ce que l’on sait vieillit : le dernier rapport est du {day}.',
     holders: 'Détenteurs',
     noHolder: 'Aucun lieu n’est évalué comme tenu ce jour-là.',
     changed: 'Changements de la semaine précédente',

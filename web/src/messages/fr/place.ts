@@ -29,6 +29,7 @@ export const claims = {
   later: 'Masqué\u00a0: {claims}, après le jour de connaissance.',
   aside: '{claims} avec mention de rétractation ou de rejet\u00a0: sans poids dans la somme.',
   says: '{who} dit',
+  say: '{who} disent',
   reports: '{who} rapporte',
   unnamed: 'une personne non nommée',
   report: 'le rapport',

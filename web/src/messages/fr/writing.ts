@@ -113,6 +113,7 @@ export const writing = {
     clear: 'Vider la liste',
     remove: 'Écarter {name}',
     cancel: 'Interrompre',
+    still: 'Des rapports sont encore en cours d’ajout. « {cancel} » arrête cela.',
     show: 'Afficher la carte',
     again: 'En ajouter d’autres',
     progress: 'Fichiers intégrés',

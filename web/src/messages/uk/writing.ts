@@ -113,6 +113,7 @@ export const writing = {
     clear: 'Очистити список',
     remove: 'Вилучити {name}',
     cancel: 'Зупинити',
+    still: 'Повідомлення ще додаються. «{cancel}» зупиняє це.',
     show: 'Показати мапу',
     again: 'Додати інші',
     progress: 'Прийняті файли',

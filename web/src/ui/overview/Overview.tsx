@@ -1,6 +1,7 @@
 import type { FunctionComponent } from 'preact';
 import { longOf } from '../../days';
-import { t } from '../../messages';
+import { lastEvidence, lastReport } from '../../evidence';
+import { fill, t } from '../../messages';
 import type { Page } from '../../page';
 import { Absent } from './Absent';
 import { Changes } from './Changes';
@@ -22,10 +23,18 @@ export function Overview({ page }: { page: Page }) {
   return (
     <div class="overview">
       <h2>{longOf(page.on.value)}</h2>
+      <Opened page={page} />
       <p class="quiet">{t().overview.choose}</p>
       {SECTIONS.map((Section, index) => (
         <Section key={index} page={page} />
       ))}
     </div>
   );
+}
+
+/** Why the page opens on a day before that of the last report. */
+function Opened({ page }: { page: Page }) {
+  const last = lastReport(page.data);
+  if (last === null || page.on.value >= last || page.on.value !== lastEvidence(page.data)) return null;
+  return <p class="quiet opened">{fill(t().overview.opened, { day: longOf(last) })}</p>;
 }

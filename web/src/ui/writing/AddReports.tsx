@@ -17,14 +17,15 @@ type Stage = 'choosing' | 'sending' | 'ended';
 export function AddReports({ page, close }: { page: Page; close: () => void }) {
   const desk = page.host.desk as Desk;
   const stop = useRef<AbortController | null>(null);
-  const shut = (): void => {
-    stop.current?.abort();
-    close();
+  const [warned, setWarned] = useState(false); // that reports are still being taken in
+  const held = (): boolean => {
+    setWarned(stop.current !== null);
+    return stop.current !== null;
   };
   return (
-    <Box name="add" title={t().writing.add.title} close={shut}>
+    <Box name="add" title={t().writing.add.title} close={close} held={held}>
       <Permit desk={desk}>
-        <Adding desk={desk} stop={stop} close={close} />
+        <Adding desk={desk} stop={stop} close={close} warned={warned} />
       </Permit>
     </Box>
   );
@@ -34,9 +35,10 @@ interface Given {
   desk: Desk;
   stop: { current: AbortController | null };
   close: () => void;
+  warned: boolean;
 }
 
-function Adding({ desk, stop, close }: Given) {
+function Adding({ desk, stop, close, warned }: Given) {
   const words = t().writing.add;
   const items = useRef<Item[]>([]);
   const main = useRef<HTMLButtonElement>(null); // what is pressed next
@@ -58,6 +60,7 @@ function Adding({ desk, stop, close }: Given) {
     take(given);
   }, [given, stage]);
   useEffect(() => () => stop.current?.abort(), []);
+  useEffect(() => (stage === 'sending' ? beforeLeaving(window) : undefined), [stage]);
   const some = items.current.length > 0;
   useEffect(() => main.current?.focus(), [stage, some]);
 
@@ -98,6 +101,11 @@ function Adding({ desk, stop, close }: Given) {
           <span class="quiet">{counted(items.current.reduce((sum, { rows }) => sum + rows.length, 0), 'report')}</span>
         </p>
       )}
+      {stage === 'sending' && warned && (
+        <p class="notice" role="alert">
+          {fill(words.still, { cancel: words.cancel })}
+        </p>
+      )}
       {ended !== null && <End ended={ended} items={[...items.current]} />}
       <p class="row">
         {stage !== 'sending' && left > 0 && (
@@ -130,6 +138,13 @@ function Adding({ desk, stop, close }: Given) {
       <Files items={items.current.map((item) => ({ ...item }))} />
     </div>
   );
+}
+
+/** Lets the browser ask before the page is left. Gives back what ends it. */
+function beforeLeaving(where: Window): () => void {
+  const ask = (event: Event): void => event.preventDefault();
+  where.addEventListener('beforeunload', ask);
+  return () => where.removeEventListener('beforeunload', ask);
 }
 
 /** What is said of the reports that do not say it. */
