@@ -126,6 +126,8 @@ def _form(schema: dict[str, Any], whole: dict[str, Any]) -> str:
     one = options[0]
     if "$ref" in one:
         one = whole["components"]["schemas"][one["$ref"].rpartition("/")[2]]
+    if one.get("type") == "array" and "maxItems" in one:
+        return f"{_form(one['items'], whole)} May be given several times: one is enough.".strip()
     if "properties" in one:
         return f"An object with {', '.join(f'`{name}`' for name in one['properties'])}."
     if "enum" in one:

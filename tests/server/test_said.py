@@ -101,6 +101,28 @@ def test_counts_obey_the_other_filters(served: Served) -> None:
                 assert served.client.get("/api/claims", params=others).json()["total"] == number
 
 
+def test_a_filter_takes_several_values(served: Served) -> None:
+    def total(words: str) -> int:
+        return int(served.client.get(f"/api/claims?{words}").json()["total"])
+
+    some = total("outlet=Daily Wire&outlet=Field Notes")
+    assert some == total("outlet=Daily Wire") + total("outlet=Field Notes")
+    assert total("outlet=Daily Wire&outlet=daily wire") == total("outlet=Daily Wire")
+    types = "type=capture&type=withdrawal"
+    assert total(types) == total("type=capture") + total("type=withdrawal")
+    told = served.client.get(f"/api/facets?outlet=Daily Wire&outlet=Field Notes&{types}").json()
+    assert told["filters"] == {"outlet": ["Daily Wire", "Field Notes"], "type": ["capture", "withdrawal"]}
+    counts = {one["value"]: one["claims"] for one in told["facets"]["outlet"]}
+    assert told["total"] == counts["Daily Wire"] + counts["Field Notes"]
+    named = served.client.get(f"/api/control.csv?{types}").text
+    assert "type=capture; type=withdrawal" in named
+    assert "or" in served.client.get(f"/api/brief.md?{types}").text.split("where", 1)[1][:60]
+    feed = served.client.get(f"/feeds/changes.json?{types}").json()
+    assert feed["title"] == "Changes of control (type capture or withdrawal)"
+    days = "from=2021-08-07&to=2021-08-12&country=AF&country=IQ"
+    assert served.client.get(f"/api/diff?{days}").json()["filters"] == {"country": ["AF", "IQ"]}
+
+
 def test_parties_with_colours(served: Served) -> None:
     rows = {str(one["name"]): one for one in served.rows("/api/parties?on=2021-08-12", "parties")}
     assert rows["Taliban"]["held"] == 2

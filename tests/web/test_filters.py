@@ -114,6 +114,31 @@ def test_claimers_by_words_and_days(wide: Seen, written: Path) -> None:
     page.wait_for_function("() => location.hash.includes('claimer=SPOKESMAN&since=2021-08-09')")
 
 
+def test_several_values_of_one_filter(wide: Seen, written: Path) -> None:
+    page = wide.open(written, "#on=2021-08-28&known=all")
+    page.keyboard.press("f")
+    counts = {value: number(page, "Outlet", value) for value in ("Plain Dealer", "North Gazette")}
+    for value in counts:
+        choice(page, "Outlet", value).click()
+    expect(page.locator(".filtered")).to_contain_text(
+        f"Outlet: Plain Dealer or North Gazette · {sum(counts.values())} of"
+    )
+    page.wait_for_function("() => location.hash.includes('outlet=Plain+Dealer&outlet=North+Gazette')")
+    page.reload()
+    expect(page.locator(".filtered")).to_contain_text(f"· {sum(counts.values())} of")
+    page.keyboard.press("f")
+    assert {value: number(page, "Outlet", value) for value in counts} == counts
+    choice(page, "Outlet", "Plain Dealer").click()
+    expect(page.locator(".filtered")).to_contain_text(f"Outlet: North Gazette · {counts['North Gazette']} of")
+    words = page.get_by_role("searchbox", name="Claimers with these words")
+    for typed in ("spokesman", "resident"):
+        words.fill(typed)
+        page.keyboard.press("Enter")
+    expect(page.locator(".filtered")).to_contain_text("Claimer: spokesman or resident")
+    choice(page, "Claimer", "spokesman").first.click()
+    expect(page.locator(".filtered")).to_contain_text("Claimer: resident,")
+
+
 def test_what_no_claim_has_is_not_asked_for(wide: Seen, written: Path) -> None:
     page = wide.open(written, "#on=2021-08-12&known=then&outlet=%3Cb%3E&party=Martians&since=soon")
     page.wait_for_function(SETTLED)
@@ -154,6 +179,14 @@ def test_the_served_page_filters_without_asking(at_server: Seen, served: str) ->
     ).json()["claims"]
     at_places = [row for row in rows if row["place_id"] in places]
     assert f" {len(at_places)} of " in chip.inner_text()
+    choice(page, "Party", "Afghan government").click()
+    expect(chip).to_contain_text("Party: Taliban or Afghan government")
+    page.get_by_role("button", name="Download").click()
+    link = page.get_by_role("link", name="GeoJSON").get_attribute("href")
+    assert link is not None
+    assert "party=Taliban&party=Afghan+government" in link
+    told = page.request.get(f"{served}{link}").json()
+    assert told["filters"] == {"party": ["Taliban", "Afghan government"]}
 
 
 def test_a_phone_has_the_panel_below_the_map(browser: Any, written: Path) -> None:

@@ -1,7 +1,8 @@
 // What a filter leaves, in words.
 import { dayOf, longOf } from './days';
-import { ASKED } from './filters';
+import { ASKED, valuesOf } from './filters';
 import type { Filter } from './filters';
+import { oneOf } from './listing';
 import { counted, fill, t } from './messages';
 import type { Page } from './page';
 import { valueWords } from './words';
@@ -10,10 +11,11 @@ import { valueWords } from './words';
 export function filterWords(filter: Filter): string {
   const { names, one } = t().analysis.filters;
   return ASKED.flatMap((name) => {
-    const value = filter[name];
-    if (value === undefined) return [];
-    const day = name === 'since' || name === 'until' ? dayOf(value) : null;
-    return [fill(one, { name: names[name], value: day === null ? valueWords(name, value) : longOf(day) })];
+    const values = valuesOf(filter[name]).map((value) => {
+      const day = name === 'since' || name === 'until' ? dayOf(value) : null;
+      return day === null ? valueWords(name, value) : longOf(day);
+    });
+    return values.length === 0 ? [] : [fill(one, { name: names[name], value: oneOf(values) })];
   }).join(t().list);
 }
 

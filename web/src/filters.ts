@@ -8,8 +8,17 @@ export type FacetName = (typeof FACETS)[number];
 export const ASKED = [...FACETS, 'since', 'until'] as const;
 export type FilterName = (typeof ASKED)[number];
 
+/** A value that is asked for, or several of which one is enough. */
+export type Wanted = string | readonly string[];
+
 /** Values that claims must have; what is absent does not ask. `since` and `until` are ISO dates. */
-export type Filter = Readonly<Partial<Record<FilterName, string>>>;
+export type Filter = Readonly<Partial<Record<FacetName, Wanted> & Record<'since' | 'until', string>>>;
+
+/** The values that are asked for. */
+export const valuesOf = (wanted: Wanted | undefined): readonly string[] =>
+  wanted === undefined ? [] : typeof wanted === 'string' ? [wanted] : wanted;
+
+const wantedOf = (values: readonly string[]): Wanted => (values.length === 1 ? (values[0] as string) : values);
 
 export interface Choice {
   value: string;
@@ -18,33 +27,43 @@ export interface Choice {
 }
 
 const MOST = 200; // characters of a value
+const SEVERAL = 50; // values of a facet, as the server has it
 const fold = (text: string): string => text.toLowerCase();
 
 export const isAsked = (filter: Filter): boolean => ASKED.some((name) => filter[name] !== undefined);
 
-/** The filter with one value changed; null asks for it no more. */
-export function changed(filter: Filter, name: FilterName, value: string | null): Filter {
+/** The filter with what one name asks for in place of before; '' and no values ask for it no more. */
+export function changed(filter: Filter, name: FilterName, wanted: Wanted): Filter {
   const { [name]: _, ...rest } = filter;
-  return value === null || value === '' ? rest : { ...rest, [name]: value };
+  return wanted.length === 0 ? rest : { ...rest, [name]: typeof wanted === 'string' ? wanted : wantedOf(wanted) };
+}
+
+/** The filter with one value of a facet chosen, or no more where it was. */
+export function toggled(filter: Filter, name: FacetName, value: string): Filter {
+  const values = valuesOf(filter[name]);
+  const others = values.filter((one) => fold(one) !== fold(value));
+  return changed(filter, name, others.length < values.length ? others : [...values, value].slice(-SEVERAL));
 }
 
 /** True where a value is one that is asked for: claimers by a part of their words, all others whole; in any case. */
-const fits = (name: FacetName, wanted: string, value: string): boolean =>
-  name === 'claimer' ? fold(value).includes(fold(wanted)) : fold(value) === fold(wanted);
+const fits = (name: FacetName, wanted: Wanted, value: string): boolean =>
+  valuesOf(wanted).some((one) => (name === 'claimer' ? fold(value).includes(fold(one)) : fold(value) === fold(one)));
 
 const columnsOf = (facets: Facets, name: FacetName): Column[] =>
   name === 'party' ? [facets.actor, facets.recipient] : [facets[name]];
 
 /** The filter that an address asks for. A value that no claim has, and days that are none, are left out. */
 export function readFilter(given: URLSearchParams, facets: Facets): Filter {
-  const found: Partial<Record<FilterName, string>> = {};
+  const found: Partial<Record<FacetName, Wanted> & Record<'since' | 'until', string>> = {};
   for (const name of FACETS) {
-    const wanted = given.get(name)?.trim() ?? '';
-    if (wanted === '' || wanted.length > MOST) continue;
-    const value = columnsOf(facets, name)
-      .flatMap(({ values }) => values)
-      .find((one) => fits(name, wanted, one));
-    if (value !== undefined) found[name] = name === 'claimer' ? wanted : value;
+    const asked = given.getAll(name).slice(0, SEVERAL).map((one) => one.trim());
+    const had = columnsOf(facets, name).flatMap(({ values }) => values);
+    const values = asked.flatMap((wanted): string[] => {
+      if (wanted === '' || wanted.length > MOST) return [];
+      const value = had.find((one) => fits(name, wanted, one));
+      return value === undefined ? [] : [name === 'claimer' ? wanted : value];
+    });
+    if (values.length > 0) found[name] = wantedOf([...new Set(values)]);
   }
   const [since, until] = (['since', 'until'] as const).map((name) => given.get(name));
   const [from, to] = [dayOf(since ?? ''), dayOf(until ?? '')];
@@ -56,8 +75,7 @@ export function readFilter(given: URLSearchParams, facets: Facets): Filter {
 
 export function writeFilter(filter: Filter, into: URLSearchParams): void {
   for (const name of ASKED) {
-    const value = filter[name];
-    if (value !== undefined) into.set(name, value);
+    for (const value of valuesOf(filter[name])) into.append(name, value);
   }
 }
 
@@ -101,7 +119,7 @@ export class Sieve {
   private readonly ordered: Int32Array;
 
   constructor(facets: Facets, places: number) {
-    const read = (name: FacetName): [FacetName, Values] => [name, valuesOf(columnsOf(facets, name))];
+    const read = (name: FacetName): [FacetName, Values] => [name, joined(columnsOf(facets, name))];
     this.columns = Object.fromEntries(FACETS.map(read)) as Record<FacetName, Values>;
     this.known = Int32Array.from(facets.known);
     this.day = Int32Array.from(facets.day);
@@ -161,11 +179,11 @@ export class Sieve {
       const choices = values.map((value, at) => ({
         value,
         count: counts[index]?.[at] ?? 0,
-        chosen: filter[name] !== undefined && fold(filter[name]) === fold(value),
+        chosen: valuesOf(filter[name]).some((one) => fold(one) === fold(value)),
       }));
       const found = choices.filter(({ count, chosen }) => count > 0 || chosen);
       found.sort((a, b) => b.count - a.count || a.value.localeCompare(b.value));
-      return [name, name === 'claimer' ? withParts(found) : found];
+      return [name, name === 'claimer' ? withParts(found, valuesOf(filter.claimer)) : found];
     };
     return Object.fromEntries(FACETS.map(listed)) as Record<FacetName, Choice[]>;
   }
@@ -202,12 +220,16 @@ export class Sieve {
 
 const CLAIMERS = 60; // that are listed; the others are found by their words
 
-/** A claimer's words also find those whose words have them in it. */
-const withParts = (choices: readonly Choice[]): Choice[] =>
-  choices.slice(0, CLAIMERS).map((choice) => ({
+/** A claimer's words also find those whose words have them in it; words that are asked for stand first. */
+function withParts(choices: readonly Choice[], asked: readonly string[]): Choice[] {
+  const listed = choices.slice(0, CLAIMERS);
+  const own = asked.filter((words) => !listed.some(({ value }) => fold(value) === fold(words)));
+  const shown = [...own.map((value): Choice => ({ value, count: 0, chosen: true })), ...listed];
+  return shown.map((choice) => ({
     ...choice,
     count: choices.reduce((sum, { value, count }) => (fits('claimer', choice.value, value) ? sum + count : sum), 0),
   }));
+}
 
 const daysOf = ({ since, until }: Filter): [Day, Day] => [
   dayOf(since ?? '') ?? Number.NEGATIVE_INFINITY,
@@ -229,7 +251,7 @@ function count({ at }: Test, claim: number, into: Int32Array): void {
 }
 
 /** Several columns over one list of values. */
-function valuesOf(columns: readonly Column[]): Values {
+function joined(columns: readonly Column[]): Values {
   const numbers = new Map<string, number>();
   const at = columns.map(({ values, at: own }) => {
     const moved = values.map((value) => numbers.get(value) ?? (numbers.set(value, numbers.size), numbers.size - 1));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Sieve, changed, isAsked, keepsSilence, readFilter, wanted, writeFilter } from '../src/filters';
+import { Sieve, changed, isAsked, keepsSilence, readFilter, toggled, wanted, writeFilter } from '../src/filters';
 import type { Filter } from '../src/filters';
 import { makePage } from '../src/page';
 import { citationOf, citedOf } from '../src/citation';
@@ -63,6 +63,10 @@ describe('keep', () => {
     [{ until: '2021-08-01' }, [0, 0, 1, 0]],
     [{ outlet: 'Nobody' }, [0, 0, 0, 0]],
     [{ type: 'capture' }, [0, 0, 0, 0]],
+    [{ outlet: ['Wire', 'gazette'] }, [1, 1, 1, 1]],
+    [{ outlet: ['Wire', 'Gazette'], side: ['Rose', 'Blue'] }, [1, 1, 0, 0]],
+    [{ claimer: ['rose', 'resid'], outlet: 'Gazette' }, [0, 0, 0, 1]],
+    [{ outlet: ['Nobody', 'None'] }, [0, 0, 0, 0]],
   ])('%o keeps %o', (filter, kept) => {
     expect([...sieve.keep(filter)]).toEqual(kept);
   });
@@ -103,6 +107,30 @@ describe('choices', () => {
     }
   });
 
+  it('counts the same whatever is chosen of the facet itself', () => {
+    expect(counted({ outlet: ['Wire', 'Gazette'] }, 'outlet')).toEqual(counted({}, 'outlet'));
+    const chosen = sieve.choices({ outlet: ['Wire', 'gazette'] }, all).outlet.filter((one) => one.chosen);
+    expect(chosen.map(({ value }) => value)).toEqual(['Gazette', 'Wire']);
+  });
+
+  it("lists words that are asked for beside the claimers' own", () => {
+    const listed = sieve.choices({ claimer: ['spokes', 'Residents'] }, all).claimer;
+    expect(listed.map(({ value, count, chosen }) => [value, count, chosen])).toEqual([
+      ['spokes', 2, true],
+      ['a Rose spokesman', 1, false],
+      ['residents', 1, true],
+      ['Spokesman', 2, false],
+    ]);
+  });
+
+  it('is chosen and dropped value by value', () => {
+    const one = toggled({ party: 'Blue' }, 'outlet', 'Wire');
+    const two = toggled(one, 'outlet', 'Gazette');
+    expect([one, two]).toEqual([{ party: 'Blue', outlet: 'Wire' }, { party: 'Blue', outlet: ['Wire', 'Gazette'] }]);
+    expect(toggled(two, 'outlet', 'wire')).toEqual({ party: 'Blue', outlet: 'Gazette' });
+    expect(toggled(toggled(two, 'outlet', 'Wire'), 'outlet', 'Gazette')).toEqual({ party: 'Blue' });
+  });
+
   it('keeps a chosen value that nothing has any more', () => {
     const [chosen] = sieve.choices({ side: 'Rose', outlet: 'Gazette' }, all).side.filter((one) => one.chosen);
     expect(chosen).toEqual({ value: 'Rose', count: 0, chosen: true });
@@ -117,6 +145,8 @@ describe('the address', () => {
     ['party=blue&outlet=Wire', { party: 'Blue', outlet: 'Wire' }],
     ['party=Green&outlet=<b>', {}],
     ['claimer=spokes', { claimer: 'spokes' }],
+    ['outlet=Wire&outlet=gazette&outlet=None&outlet=wire', { outlet: ['Wire', 'Gazette'] }],
+    ['claimer=spokes&claimer=residents', { claimer: ['spokes', 'residents'] }],
     [`claimer=${'s'.repeat(201)}`, {}],
     ['since=2021-08-02&until=2021-13-01', { since: '2021-08-02' }],
     ['since=2021-08-09&until=2021-08-02', {}],
@@ -128,8 +158,10 @@ describe('the address', () => {
   it('what is written is read', () => {
     const filter: Filter = { party: 'Rose', side: 'Rose', claimer: 'a Rose & co', outlet: 'Wire', since: '2021-08-02' };
     const words = new URLSearchParams();
-    writeFilter({ ...filter, claimer: 'spokesman' }, words);
-    expect(read(words.toString())).toEqual({ ...filter, claimer: 'spokesman' });
+    const several: Filter = { ...filter, claimer: 'spokesman', outlet: ['Gazette', 'Wire'] };
+    writeFilter(several, words);
+    expect(words.getAll('outlet')).toEqual(['Gazette', 'Wire']);
+    expect(read(words.toString())).toEqual(several);
   });
 
   it('goes with what is shown', () => {

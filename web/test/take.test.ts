@@ -9,6 +9,7 @@ import { linksOf, servedOf } from '../src/take/links';
 import { geojsonOf, madeOf } from '../src/take/made';
 import { claimRows, stateRows } from '../src/take/rows';
 import { drawingOf } from '../src/take/svg/draw';
+import { toldOf } from '../src/take/told';
 import { clean, widthOf, wrapped } from '../src/take/text';
 import { placesWanted } from '../src/take/wanted';
 import { framesOf } from '../src/ui/Animation';
@@ -33,7 +34,7 @@ const PARTS = [
 afterEach(() => speak('en'));
 
 /** A page with filters as it may have them. */
-function filtered(filters: Record<string, string> = {}, hash = '#on=2021-08-05&known=2021-08-05'): Page {
+function filtered(filters: Record<string, string | string[]> = {}, hash = '#on=2021-08-05&known=2021-08-05'): Page {
   const page = makePage(host({ frame: FRAME, part: (place) => PARTS[place] as never, pins: {} }), hash);
   return Object.assign(page, { filter: { value: filters } });
 }
@@ -51,7 +52,9 @@ describe('filters', () => {
     [{ place: 'gn:2' }, [1]],
     [{ place: 'North' }, [0]],
     [{ country: 'x' }, [0]],
-  ] as [Record<string, string>, number[] | null][])('%o want %o', (filters, places) => {
+    [{ outlet: ['wire', 'POST'] }, [0, 1]],
+    [{ outlet: ['wire', 'none'], party: ['Rose', 'Blue'] }, [0]],
+  ] as [Record<string, string | string[]>, number[] | null][])('%o want %o', (filters, places) => {
     const wanted = placesWanted(FRAME, filters, DAY + 9);
     expect(wanted === null ? null : [...wanted]).toEqual(places);
   });
@@ -77,6 +80,15 @@ describe('names and links', () => {
     expect(links['states']).toBe(`api/control.csv?${asked}`);
     expect(links['png']).toBe(`api/map.png?${asked}&title=Test`);
     expect(links['html']).toBe('map.html?on=2021-08-05&recorded=3');
+  });
+
+  it('repeat a parameter of several values', () => {
+    const page = filtered({ outlet: ['Wire', 'Post'], party: 'Rose' });
+    const [states] = linksOf(page).filter(({ form }) => form === 'states');
+    expect(states).toMatchObject({ href: 'api/control.csv?on=2021-08-05&as_of=2021-08-05&recorded=3&outlet=Wire&outlet=Post&party=Rose' });
+    expect(servedOf(page).feeds(null).json).toBe('feeds/changes.json?outlet=Wire&outlet=Post&party=Rose');
+    expect(toldOf(FRAME, namedOf(page)).asked).toContain('the outlet is Wire or Post; the party is Rose');
+    expect(JSON.parse(geojsonOf(page))).toMatchObject({ filters: { outlet: ['Wire', 'Post'], party: 'Rose' } });
   });
 
   it('keep an earlier moment of knowledge that the address pins', () => {

@@ -59,7 +59,8 @@ def claims_csv(selection: Selection) -> str:
 
 def named(about: Row) -> Row:
     """What names an answer, as cells: its filters ("party=Taliban; since=2021-08-01"), with the licence."""
-    filters = BETWEEN.join(f"{name}={value}" for name, value in about["filters"].items())
+    asked = ((name, [told] if isinstance(told, str) else told) for name, told in about["filters"].items())
+    filters = BETWEEN.join(f"{name}={value}" for name, values in asked for value in values)
     return about | {"filters": filters or None, "licence": CREDITS}
 
 

@@ -8,25 +8,28 @@ from datetime import date
 from whoholds.control.evidence import day_of
 from whoholds.picture import ControlState, ResolvedClaim
 
+Wanted = str | tuple[str, ...] | None
+"""A value that is asked for, or several of which one is enough."""
+
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """Values that claims must have; None does not ask. Words are compared whatever their case.
+    """Values that claims must have; None does not ask, and of several values one is enough.
 
-    `place` is a place's id, also that of a province or country around it; `party` does it or has it done to
-    it; `claimer` stands anywhere in the claimer's words; `country` is an ISO code of two letters; `since` and
-    `until` bound the last day a claim speaks of.
+    Words are compared whatever their case. `place` is a place's id, also that of a province or country around
+    it; `party` does it or has it done to it; `claimer` stands anywhere in the claimer's words; `country` is
+    an ISO code of two letters; `since` and `until` bound the last day a claim speaks of.
     """
 
     place: str | None = None
-    party: str | None = None
-    claimer: str | None = None
-    side: str | None = None
-    outlet: str | None = None
-    type: str | None = None
-    factuality: str | None = None
-    precision: str | None = None
-    country: str | None = None
+    party: Wanted = None
+    claimer: Wanted = None
+    side: Wanted = None
+    outlet: Wanted = None
+    type: Wanted = None
+    factuality: Wanted = None
+    precision: Wanted = None
+    country: Wanted = None
     since: date | None = None
     until: date | None = None
 
@@ -34,14 +37,14 @@ class Filter:
         """True for a claim that is wanted."""
         return (
             self._keeps_place(claim)
-            and _same(self.party, claim.actor, claim.recipient)
-            and (self.claimer is None or self.claimer.casefold() in (claim.claimer or "").casefold())
-            and _same(self.side, claim.side)
-            and _same(self.outlet, claim.outlet)
-            and _same(self.type, claim.claim.type.value)
-            and _same(self.factuality, claim.claim.factuality.value)
-            and _same(self.precision, claim.precision.value)
-            and _same(self.country, claim.place.country if claim.place is not None else None)
+            and same(self.party, claim.actor, claim.recipient)
+            and self._keeps_claimer(claim.claimer or "")
+            and same(self.side, claim.side)
+            and same(self.outlet, claim.outlet)
+            and same(self.type, claim.claim.type.value)
+            and same(self.factuality, claim.claim.factuality.value)
+            and same(self.precision, claim.precision.value)
+            and same(self.country, claim.place.country if claim.place is not None else None)
             and (self.since is None or self.since <= day_of(claim))
             and (self.until is None or day_of(claim) <= self.until)
         )
@@ -57,16 +60,30 @@ class Filter:
             f"iso:{place.country}",
         )
 
+    def _keeps_claimer(self, words: str) -> bool:
+        wanted, told = values_of(self.claimer), words.casefold()
+        return not wanted or any(one.casefold() in told for one in wanted)
+
     def keeps_state(self, state: ControlState, kept: frozenset[str]) -> bool:
         """True for the state of a place that a wanted claim is about (`kept` are the ids of those places)."""
         return not self.asked or state.place.id in kept
 
     @property
-    def asked(self) -> dict[str, str]:
-        """What is asked for, by name."""
+    def asked(self) -> dict[str, str | list[str]]:
+        """What is asked for, by name: a word, or a list of several."""
         found = {one.name: getattr(self, one.name) for one in fields(self)}
-        return {name: str(value) for name, value in found.items() if value is not None}
+        values = {name: list(values_of(value)) for name, value in found.items()}
+        return {name: told[0] if len(told) == 1 else told for name, told in values.items() if told}
 
 
-def _same(wanted: str | None, *values: str | None) -> bool:
-    return wanted is None or wanted.casefold() in {value.casefold() for value in values if value is not None}
+def values_of(wanted: Wanted | date) -> tuple[str, ...]:
+    """The values that are asked for, as words; none where nothing is."""
+    if wanted is None:
+        return ()
+    return tuple(wanted) if isinstance(wanted, tuple) else (str(wanted),)
+
+
+def same(wanted: Wanted, *values: str | None) -> bool:
+    """True where nothing is asked for, or one of the values is one that is; whatever their case."""
+    asked = {one.casefold() for one in values_of(wanted)}
+    return not asked or not asked.isdisjoint(value.casefold() for value in values if value is not None)

@@ -91,14 +91,15 @@ def clock_words(selection: Selection) -> str:
 
 def filter_words(selection: Selection) -> str:
     """What was asked for, in words; empty where all is shown. Private names are withheld where they must."""
-    asked = dict(selection.filter.asked)
-    if not asked:
+    given = selection.filter.asked
+    if not given:
         return ""
+    asked = {name: [told] if isinstance(told, str) else told for name, told in given.items()}
     if selection.public and "claimer" in asked:
-        asked["claimer"] = masked_claimer(asked["claimer"], None) or ""
+        asked["claimer"] = [masked_claimer(one, None) or "" for one in asked["claimer"]]
     if "place" in asked:
-        asked["place"] = _place_name(asked["place"], selection)
-    told = "; ".join(f"{ASKED[name]} {isolated(value)}" for name, value in asked.items())
+        asked["place"] = [_place_name(one, selection) for one in asked["place"]]
+    told = "; ".join(f"{ASKED[name]} {' or '.join(map(isolated, some))}" for name, some in asked.items())
     return f"Only places with claims where {told}. States are worked out from all claims."
 
 

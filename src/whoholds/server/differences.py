@@ -12,6 +12,7 @@ from whoholds.control.history import Segment
 from whoholds.database.plain_rows import change_dict
 from whoholds.dossier import Change, changes
 from whoholds.exports import Filter
+from whoholds.exports.filters import same
 from whoholds.exports.plain import Row
 from whoholds.model import Place, end_of_day
 from whoholds.server.claims import claims_wanted
@@ -99,8 +100,8 @@ def _is_wanted(change: Change, wanted: Filter) -> bool:
     holders = {one.holder for one in (change.before, change.after) if one is not None}
     return (
         (wanted.place is None or wanted.place in around)
-        and (wanted.party is None or wanted.party.casefold() in {(one or "").casefold() for one in holders})
-        and (wanted.country is None or wanted.country.casefold() == (place.country or "").casefold())
+        and same(wanted.party, *holders)
+        and same(wanted.country, place.country)
     )
 
 

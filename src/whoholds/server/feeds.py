@@ -33,7 +33,9 @@ class Feed:
 
 def feed_title(asked: Row) -> str:
     """ "Changes of control (party Taliban)"."""
-    told = ", ".join(f"{name} {value}" for name, value in asked.items())
+    told = ", ".join(
+        f"{name} {one if isinstance(one, str) else ' or '.join(one)}" for name, one in asked.items()
+    )
     return f"Changes of control ({told})" if told else "Changes of control"
 
 

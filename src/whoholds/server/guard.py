@@ -8,6 +8,7 @@ from urllib.parse import parse_qsl
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from whoholds.server.params import REPEATED
 from whoholds.server.problems import MEDIA, problem_body
 from whoholds.server.settings import MOST_SAID, Settings, host_of
 from whoholds.server.writing import refusal
@@ -78,7 +79,7 @@ class Guard:
             if forbidden is not None:
                 return forbidden
         names = [name for name, _ in parse_qsl(scope["query_string"].decode("latin-1"), True)]
-        twice = next((name for name in names if names.count(name) > 1), None)
+        twice = next((name for name in names if name not in REPEATED and names.count(name) > 1), None)
         if twice is not None:
             return 422, f"The parameter {twice[:60]!r} is given twice. Give it once."
         return None

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
-from typing import Annotated, Any
+from enum import Enum
+from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from whoholds.control.profiles import profiles
 from whoholds.exports import Filter
+from whoholds.exports.filters import Wanted as Asked
 from whoholds.exports.map_svg import LARGEST, SMALLEST
 from whoholds.model import EventType, Factuality, Precision
 
@@ -30,6 +33,19 @@ Limit = Annotated[int, Field(ge=1, le=1000)]
 Cursor = Annotated[str, Field(pattern="^[A-Za-z0-9_-]{1,400}$")]
 Country = Annotated[str, Field(pattern="^[A-Za-z]{2}$")]
 ProfileName = Annotated[str, Field(json_schema_extra={"enum": list(profiles())})]
+
+SEVERAL = 50  # values of one filter
+REPEATED = frozenset(
+    ("party", "claimer", "side", "outlet", "type", "factuality", "precision", "country")
+)  # those that may be given several times
+Value = TypeVar("Value")
+Some = Annotated[list[Value], Field(max_length=SEVERAL)] | None
+
+
+def some(given: Iterable[str] | None) -> Asked:
+    """The values of a filter as the library takes them, each once."""
+    values = tuple(dict.fromkeys(str(one.value) if isinstance(one, Enum) else one for one in given or ()))
+    return None if not values else values[0] if len(values) == 1 else values
 
 
 def _said(words: str, **more: Any) -> Any:
@@ -71,28 +87,29 @@ class Clocks(Knowledge):
 
 
 class Wanted(Knowledge):
-    """Which claims are wanted; states are worked out from all claims, whatever is wanted."""
+    """Which claims are wanted; states are worked out from all claims, whatever is wanted.
+
+    A parameter of `REPEATED` may be given several times: one of its values is enough.
+    """
 
     place: Words | None = _said("Only at this place (name or id), or inside it.")
-    party: Words | None = _said("Only what this party does or has done to it.")
-    claimer: Words | None = _said("Only by claimers with these words.")
-    side: Words | None = _said("Only by claimers of this side.")
-    outlet: Words | None = _said("Only of this outlet.")
-    type: EventType | None = _said("Only of this type.")
-    factuality: Factuality | None = _said("Only as sure as this.")
-    precision: Precision | None = _said("Only lying so to the place.")
-    country: Country | None = _said("Only in this country (ISO 3166-1 code of two letters).")
+    party: Some[Words] = _said("Only what this party does or has done to it.")
+    claimer: Some[Words] = _said("Only by claimers with these words.")
+    side: Some[Words] = _said("Only by claimers of this side.")
+    outlet: Some[Words] = _said("Only of this outlet.")
+    type: Some[EventType] = _said("Only of this type.")
+    factuality: Some[Factuality] = _said("Only as sure as this.")
+    precision: Some[Precision] = _said("Only lying so to the place.")
+    country: Some[Country] = _said("Only in this country (ISO 3166-1 code of two letters).")
     since: Day | None = _said("Only of this day or later.")
     until: Day | None = _said("Only of this day or earlier.")
 
     def filter(self) -> Filter:
         """As the library takes it."""
         return Filter(
-            place=self.place, party=self.party, claimer=self.claimer, side=self.side, outlet=self.outlet,
-            type=self.type.value if self.type else None,
-            factuality=self.factuality.value if self.factuality else None,
-            precision=self.precision.value if self.precision else None,
-            country=self.country,
+            place=self.place, party=some(self.party), claimer=some(self.claimer), side=some(self.side),
+            outlet=some(self.outlet), type=some(self.type), factuality=some(self.factuality),
+            precision=some(self.precision), country=some(self.country),
             since=date.fromisoformat(self.since) if self.since else None,
             until=date.fromisoformat(self.until) if self.until else None,
         )  # fmt: skip
@@ -139,8 +156,8 @@ class DiffAsked(Knowledge):
     from_as_of: Moment | None = _said("The first day as known at this moment.")
     to_as_of: Moment | None = _said("The second day as known at this moment.")
     place: Words | None = _said("Only this place (name or id), or inside it.")
-    party: Words | None = _said("Only where this party holds it, or is likely to, in one of the two.")
-    country: Country | None = _said("Only in this country (ISO 3166-1 code of two letters).")
+    party: Some[Words] = _said("Only where this party holds it, or is likely to, in one of the two.")
+    country: Some[Country] = _said("Only in this country (ISO 3166-1 code of two letters).")
     profile: ProfileName | None = _said('What "controls" means: a name of a profile.')
 
 

@@ -13,7 +13,7 @@ from whoholds.server import listed
 from whoholds.server.claims import wanted_of
 from whoholds.server.desk import Desk
 from whoholds.server.differences import CHANGE_COLUMNS, diff_rows, flat
-from whoholds.server.params import Clocks, DiffAsked, FacetsAsked, Filters, SearchAsked
+from whoholds.server.params import Clocks, DiffAsked, FacetsAsked, Filters, SearchAsked, some
 from whoholds.server.replies import Csv, GeoJson, about, as_csv, as_geojson, as_json, seq_of
 from whoholds.server.shapes.base import FeatureCollection
 from whoholds.server.shapes.lists import Claimers, Diff, Facets, Parties, Search
@@ -120,7 +120,7 @@ def _diff(desk: Desk, request: Request, asked: DiffAsked) -> Row:
             return desk.sight(database, on=on, **clocks, profile=asked.profile)
 
         one, other = seen(asked.from_, asked.from_as_of), seen(asked.to, asked.to_as_of)
-        wanted = meant(other, Filter(place=asked.place, party=asked.party, country=asked.country))
+        wanted = meant(other, Filter(asked.place, some(asked.party), country=some(asked.country)))
         return {
             "before": {"on": one.day.isoformat(), "as_of": moment_text(one.view.known.as_of)},
             "after": {"on": other.day.isoformat(), "as_of": moment_text(other.view.known.as_of)},

@@ -1,21 +1,28 @@
 // What is taken away: the day, the knowledge, the record and the filters that name it.
 import { dayOf, isoOf } from '../days';
+import { valuesOf } from '../filters';
+import type { Wanted } from '../filters';
 import type { Page } from '../page';
 import type { Day } from '../types';
 
-/** Filters by the names of the server's parameters. */
-export type Query = Readonly<Record<string, string>>;
+/** Filters by the names of the server's parameters; a parameter with several values is repeated. */
+export type Query = Readonly<Record<string, Wanted>>;
+
+/** The values of a query, each with its name. */
+export const pairsOf = (query: Query): [string, string][] =>
+  Object.entries(query).flatMap(([name, wanted]) => valuesOf(wanted).map((value): [string, string] => [name, value]));
 
 /** The filters of the page; none where it has none. */
 export function queryOf(page: Page): Query {
   const { filter } = page as { filter?: { value?: unknown } };
   const given = filter?.value;
   if (typeof given !== 'object' || given === null) return {};
-  const asked = Object.entries(given).filter(
-    (pair): pair is [string, string] => typeof pair[1] === 'string' && pair[1] !== '',
-  );
+  const asked = Object.entries(given).filter((pair): pair is [string, Wanted] => isWanted(pair[1]));
   return Object.fromEntries(asked);
 }
+
+const isWanted = (value: unknown): value is Wanted =>
+  value !== '' && (typeof value === 'string' || (Array.isArray(value) && value.length > 0 && value.every((one) => typeof one === 'string')));
 
 export interface Named {
   on: Day;
@@ -32,7 +39,7 @@ export function namedOf(page: Page): Named {
 }
 
 /** The three clocks for the server. A moment of knowledge in the page's own address stands where it is the earlier one. */
-export function clocksOf(page: Page): Query {
+export function clocksOf(page: Page): Readonly<Record<'on' | 'as_of' | 'recorded', string>> {
   const { on, known, recorded } = namedOf(page);
   const pinned = page.host.pins?.['as_of'];
   const day = pinned === undefined ? null : dayOf(pinned.slice(0, 10));

@@ -1,11 +1,11 @@
 // Downloads as links to the server that gives the page.
 import { isoOf } from '../days';
 import type { Page } from '../page';
-import { clocksOf, fileName, namedOf, queryOf } from './asked';
+import { clocksOf, fileName, namedOf, pairsOf, queryOf } from './asked';
 import type { Query } from './asked';
 import type { Offer, Served } from './offers';
 
-const address = (path: string, query: Query): string => `${path}?${new URLSearchParams(query).toString()}`;
+const address = (path: string, query: Query): string => `${path}?${new URLSearchParams(pairsOf(query)).toString()}`;
 
 export function linksOf(page: Page): Offer[] {
   const named = namedOf(page);
@@ -36,7 +36,7 @@ async function pixels(): Promise<boolean> {
 export const servedOf = (page: Page): Served => ({
   pixels,
   animation({ from, to, step, then }) {
-    const { as_of, recorded } = clocksOf(page) as { as_of: string; recorded: string };
+    const { as_of, recorded } = clocksOf(page);
     const known: Query = then ? { then: 'true' } : { as_of };
     const query = { from, to, step: `${step}`, ...known, recorded, ...queryOf(page) };
     const name = `map_on-${from}-to-${to}_as-known-${then ? 'that-day' : as_of.slice(0, 10)}_ledger-${recorded}.webp`;
@@ -44,7 +44,7 @@ export const servedOf = (page: Page): Served => ({
   },
   feeds(place) {
     const query = { ...queryOf(page), ...(place === null ? {} : { place }) };
-    const words = new URLSearchParams(query).toString();
+    const words = new URLSearchParams(pairsOf(query)).toString();
     const end = words === '' ? '' : `?${words}`;
     return { atom: `feeds/changes.atom${end}`, json: `feeds/changes.json${end}` };
   },

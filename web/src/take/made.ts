@@ -3,7 +3,7 @@ import { isoOf } from '../days';
 import { fill } from '../messages';
 import type { Page } from '../page';
 import type { PagePlace } from '../types';
-import { fileName, namedOf } from './asked';
+import { fileName, namedOf, pairsOf } from './asked';
 import { briefOf } from './brief';
 import { table } from './csv';
 import type { Offer } from './offers';
@@ -46,7 +46,7 @@ function partsOf(page: Page): PagePlace[] {
 function cells(page: Page): Row {
   const { on, known, recorded, method, filters } = namedOf(page);
   const told = toldOf(page.data, namedOf(page));
-  const asked = Object.entries(filters).map(([name, value]) => `${name}=${value}`);
+  const asked = pairsOf(filters).map(([name, value]) => `${name}=${value}`);
   return { on: isoOf(on), as_of: isoOf(known), recorded, method, filters: asked, note: told.banner, licence: told.licence };
 }
 

@@ -1,5 +1,7 @@
 // The words that go with everything that is taken away: clocks, filters, banner, method, ledger, licence.
 import { dayOf, longOf } from '../days';
+import { valuesOf } from '../filters';
+import { oneOf } from '../listing';
 import { fill, t } from '../messages';
 import type { PageFrame } from '../types';
 import { bannerWords, valueWords } from '../words';
@@ -29,11 +31,14 @@ export function toldOf(data: PageFrame, named: Named): Told {
 /** What is wanted, in words; empty where nothing is filtered. */
 export function filterWords(data: PageFrame, filters: Query): string {
   const words: Record<string, string> = t().take.filters;
-  const told = Object.entries(filters).map(([name, value]) => {
+  const saidOf = (name: string, value: string): string => {
     const place = name === 'place' ? data.places.find(({ id }) => id === value)?.name : undefined;
     const day = name === 'since' || name === 'until' ? dayOf(value) : null;
-    const said = day === null ? valueWords(name, value) : longOf(day);
-    return fill(words[name] ?? `${name}: {value}`, { value: place ?? said });
+    return place ?? (day === null ? valueWords(name, value) : longOf(day));
+  };
+  const told = Object.entries(filters).map(([name, wanted]) => {
+    const value = oneOf(valuesOf(wanted).map((one) => saidOf(name, one)));
+    return fill(words[name] ?? `${name}: {value}`, { value });
   });
   return told.length === 0 ? '' : fill(t().take.asked, { filters: told.join('; ') });
 }

@@ -1,5 +1,6 @@
 // Which claims the filters want, by the columns of the frame, and the places that these are about.
 import { dayOf } from '../days';
+import { valuesOf } from '../filters';
 import type { Column, Day, PageFrame } from '../types';
 import type { Query } from './asked';
 
@@ -10,8 +11,8 @@ const folded = (words: string | undefined): string => (words ?? '').toLowerCase(
 
 /** True for a claim (its number in the columns) that all filters want. */
 export function wantedBy(data: PageFrame, filters: Query): Test {
-  const tests = Object.entries(filters).map(([name, value]) => testOf(data, name, value));
-  return (claim) => tests.every((test) => test(claim));
+  const tests = Object.entries(filters).map(([name, wanted]) => valuesOf(wanted).map((value) => testOf(data, name, value)));
+  return (claim) => tests.every((some) => some.some((test) => test(claim)));
 }
 
 /** The places that wanted claims are about, by what was known; null where no filter is set. */

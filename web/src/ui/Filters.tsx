@@ -1,8 +1,8 @@
 import { counted, fill, t } from '../messages';
 import { useState } from 'preact/hooks';
 import { isoOf } from '../days';
-import { FACETS, changed, isAsked } from '../filters';
-import type { Choice, FacetName, FilterName } from '../filters';
+import { FACETS, changed, isAsked, toggled } from '../filters';
+import type { Choice, FacetName } from '../filters';
 import type { Page } from '../page';
 import { cutName, valueWords } from '../words';
 import { SideTool } from './SideTool';
@@ -14,8 +14,11 @@ export function Filters({ page, close }: { page: Page; close: () => void }) {
   const words = t().analysis.filters;
   const filter = page.filter.value;
   const choices = page.sieve().choices(filter, page.knownDay.value);
-  const set = (name: FilterName, value: string | null): void => {
-    page.filter.value = changed(filter, name, value);
+  const set = (name: 'since' | 'until', day: string): void => {
+    page.filter.value = changed(filter, name, day);
+  };
+  const choose = (name: FacetName, value: string): void => {
+    page.filter.value = toggled(filter, name, value);
   };
   return (
     <SideTool page={page} name="filters" title={words.tool} close={close}>
@@ -26,7 +29,7 @@ export function Filters({ page, close }: { page: Page; close: () => void }) {
         </button>
       )}
       {FACETS.map((name) => (
-        <Facet key={name} name={name} choices={choices[name]} asked={filter[name] ?? null} set={(value) => set(name, value)} />
+        <Facet key={name} name={name} choices={choices[name]} choose={(value) => choose(name, value)} />
       ))}
       <Days page={page} set={set} />
     </SideTool>
@@ -36,11 +39,11 @@ export function Filters({ page, close }: { page: Page; close: () => void }) {
 interface Given {
   name: FacetName;
   choices: Choice[];
-  asked: string | null;
-  set: (value: string | null) => void;
+  choose: (value: string) => void;
 }
 
-function Facet({ name, choices, asked, set }: Given) {
+/** Values of which one is enough. */
+function Facet({ name, choices, choose }: Given) {
   const words = t().analysis.filters;
   const [most, setMost] = useState(FEW);
   const listed = choices.filter(({ chosen }, index) => chosen || index < most);
@@ -54,15 +57,18 @@ function Facet({ name, choices, asked, set }: Given) {
           placeholder={words.contains}
           aria-label={words.contains}
           maxLength={200}
-          value={asked ?? ''}
-          onChange={(event) => set(event.currentTarget.value.trim())}
+          onChange={(event) => {
+            const words = event.currentTarget.value.trim();
+            event.currentTarget.value = '';
+            if (words !== '' && !choices.some(({ value, chosen }) => chosen && value.toLowerCase() === words.toLowerCase())) choose(words);
+          }}
         />
       )}
       {choices.length === 0 && <p class="quiet">{words.none}</p>}
       <ul>
         {listed.map(({ value, count, chosen }) => (
           <li key={value}>
-            <button type="button" aria-pressed={chosen} onClick={() => set(chosen ? null : value)}>
+            <button type="button" aria-pressed={chosen} onClick={() => choose(value)}>
               <bdi>{cutName(valueWords(name, value)).replaceAll('_', ' ')}</bdi>
               <span class="number" aria-label={counted(count, 'claim')}>
                 {count.toLocaleString(t().locale)}
@@ -80,7 +86,7 @@ function Facet({ name, choices, asked, set }: Given) {
   );
 }
 
-function Days({ page, set }: { page: Page; set: (name: FilterName, value: string | null) => void }) {
+function Days({ page, set }: { page: Page; set: (name: 'since' | 'until', day: string) => void }) {
   const words = t().analysis.filters;
   const { first, last } = page.data.meta;
   const { since, until } = page.filter.value;

@@ -32,7 +32,7 @@ class About(Shape):
     as_of: str | None
     recorded: int
     method: str
-    filters: dict[str, str]
+    filters: dict[str, str | list[str]]
     note: str
 
 

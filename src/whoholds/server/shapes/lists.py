@@ -79,7 +79,7 @@ class Diff(Shape):
     after: Clock
     recorded: int
     method: str
-    filters: dict[str, str]
+    filters: dict[str, str | list[str]]
     note: str
     changes: list[Change]
 
