@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from typing import Any
 
 import pytest
 from told import Telling, taken
@@ -12,7 +13,7 @@ from whoholds.database import Database
 from whoholds.errors import NotFoundError
 from whoholds.exports.page_data import SCHEMA
 
-DAYS = {"since": "2021-07-25", "until": "2021-08-20"}
+DAYS: dict[str, Any] = {"since": "2021-07-25", "until": "2021-08-20"}
 
 
 def in_file(page: str, name: str) -> dict[str, object]:

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+from typing import Any
 
 import pytest
 from served_reports import MARKUP, REPORTS
@@ -85,6 +86,63 @@ def test_events_have_their_claims(served: Served) -> None:
 def test_contradictions_are_found_by_their_claims(served: Served) -> None:
     assert served.client.get("/api/conflicts?outlet=Ministry Desk").json()["total"] == 1
     assert served.client.get("/api/conflicts?outlet=Hill Courier").json()["total"] == 0
+
+
+def table_of(served: Served, address: str) -> list[dict[str, str]]:
+    answer = served.client.get(address)
+    assert answer.headers["content-type"] == "text/csv; charset=utf-8"
+    return list(csv.DictReader(io.StringIO(answer.text)))
+
+
+def test_contradictions_as_table_and_points(served: Served) -> None:
+    (found,) = served.rows("/api/conflicts?outlet=Ministry Desk", "conflicts")
+    positions: Any = found["positions"]
+    rows = table_of(served, "/api/conflicts.csv?outlet=Ministry Desk")
+    assert [(row["place"], row["position"]) for row in rows] == [
+        (found["place"], one["position"]) for one in positions
+    ]
+    assert rows[0]["claims"] == "; ".join(claim["id"] for claim in positions[0]["claims"])
+    assert float(rows[0]["lat"]) == pytest.approx(36.7, abs=0.5)
+    points = served.client.get("/api/conflicts.geojson?outlet=Ministry Desk").json()
+    (point,) = points["features"]
+    assert point["geometry"]["coordinates"][1] == pytest.approx(float(rows[0]["lat"]), abs=1e-5)
+    assert point["properties"]["positions"][0]["claims"] == rows[0]["claims"].split("; ")
+    assert points["filters"] == {"outlet": "Ministry Desk"}
+    assert table_of(served, "/api/conflicts.csv?outlet=Hill Courier") == []
+
+
+def test_a_place_as_table_and_point(served: Served) -> None:
+    told = served.client.get("/api/places/Kunduz?on=2021-08-09").json()
+    rows = table_of(served, "/api/places/Kunduz.csv?on=2021-08-09")
+    assert [row["id"] for row in rows] == [claim["id"] for claim in told["claims"]]
+    assert {row["on"] for row in rows} == {"2021-08-09"}
+    (point,) = served.client.get("/api/places/kunduz.geojson?on=2021-08-09").json()["features"]
+    assert (point["id"], point["properties"]["holder"]) == (told["place"]["id"], told["state"]["holder"])
+    assert point["geometry"]["coordinates"] == [
+        round(told["place"]["lon"], 6),
+        round(told["place"]["lat"], 6),
+    ]
+    assert served.client.get("/api/places/Nowhereville.csv").status_code == 404
+
+
+def test_the_page_obeys_filters_and_says_so(served: Served) -> None:
+    whole = served.client.get("/api/page.json").json()
+    some = served.client.get("/api/page.json?outlet=Daily Wire&outlet=Field Notes").json()
+    claims = served.rows("/api/claims?outlet=Daily Wire&outlet=Field Notes", "claims")
+    assert {one["id"] for one in some["places"]} == {one["place_id"] for one in claims if one["place_id"]}
+    assert len(some["facets"]["place"]) == sum(one["place_id"] is not None for one in claims)
+    assert set(some["facets"]["outlet"]["values"]) == {"Daily Wire", "Field Notes"}
+    assert some["meta"]["filters"] == {"outlet": ["Daily Wire", "Field Notes"]}
+    assert "filters" not in whole["meta"]
+    assert some["meta"]["data_sha256"] != whole["meta"]["data_sha256"]
+    assert some["parties"] == whole["parties"]
+    place = some["places"][0]["id"]
+    part = served.client.get(f"/api/page/places/{place}.json?outlet=Daily Wire&outlet=Field Notes").json()
+    assert part["place"] == 0
+    assert {one["outlet"] for one in part["claims"]} <= {"Daily Wire", "Field Notes"}
+    named = served.client.get("/api/page.json?place=Ghazni").json()
+    assert [one["name"] for one in named["places"]] == ["Ghazni"]
+    assert served.client.get("/api/page.json?since=2021-08-05&type=capture").status_code == 200
 
 
 def test_counts_obey_the_other_filters(served: Served) -> None:
@@ -186,7 +244,8 @@ def test_texts_of_reports_stay_text(served: Served) -> None:
     "path",
     ["/api/claims", "/api/claims.csv", "/api/claims.geojson", "/api/reports", "/api/events", "/api/facets",
      "/api/places/Aybak", "/api/control", "/api/claimers", "/api/page.json", "/map.html", "/api/brief.md",
-     "/feeds/changes.atom", "/api/conflicts", "/api/claimers.csv"],
+     "/feeds/changes.atom", "/api/conflicts", "/api/claimers.csv", "/api/conflicts.csv",
+     "/api/places/Aybak.csv"],
 )  # fmt: skip
 def test_names_of_private_persons_are_withheld(served: Served, path: str) -> None:
     assert "Mirwais" not in served.client.get(path).text

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import socket
 import time
@@ -29,6 +31,28 @@ def test_who_judged_is_told_with_the_token_only(writable: Served) -> None:
     assert writable.client.head(SIGNED).status_code == 401
     assert "night desk" not in writable.client.get("/api/judgements").text
     assert_problem(writable.client.get(SIGNED, headers={"Authorization": "Bearer wrong"}), 401)
+
+
+def test_judgements_as_table_and_points(writable: Served) -> None:
+    claim = first_claim(writable)
+    judged(writable, claim=claim, verdict="reject", reason="=a rumour", by="night desk")
+    judged(
+        writable,
+        claim=claim,
+        verdict="amend",
+        reason="seen",
+        amended={"start": "2021-08-08", "end": "2021-08-08"},
+    )
+    table = writable.client.get("/api/judgements.csv")
+    rows = list(csv.DictReader(io.StringIO(table.text)))
+    assert [(row["verdict"], row["reason"]) for row in rows] == [("reject", "'=a rumour"), ("amend", "seen")]
+    assert rows[1]["amended"] == "start: 2021-08-08; end: 2021-08-08"
+    points = writable.client.get("/api/judgements.geojson").json()["features"]
+    assert [(one["properties"]["claim"], one["properties"]["place"]) for one in points] == [
+        (claim, "Kunduz")
+    ] * 2
+    assert points[0]["geometry"]["coordinates"][0] == float(rows[0]["lon"])
+    assert "night desk" not in table.text + json.dumps(points)
 
 
 def test_a_server_for_reading_only_tells_nobody(served: Served) -> None:

@@ -31,7 +31,8 @@ export interface Meta {
   version: string;
   unplaced: number; // claims at places that no gazetteer knows: not on the page
   colour_findings: ColourFinding[];
-  data_sha256: string; // hash of what the page shows: of the frame, without title and time of making
+  data_sha256: string;
+  filters?: Readonly<Record<string, string | readonly string[]>>; // that the claims and places on it obey; absent: all stand on it // hash of what the page shows: of the frame, without title and time of making
 }
 
 export interface Party {

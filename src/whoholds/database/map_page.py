@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 
 from whoholds.control.evidence import day_of
 from whoholds.control.positions import position_of
 from whoholds.database.map_states import FitAt, all_told
 from whoholds.database.view import View
+from whoholds.exports import Filter
 from whoholds.exports.page_build import Frame, Page, Surroundings, build_page
 from whoholds.exports.page_place_data import ProfileRow
 from whoholds.exports.page_profile import profile_row
@@ -27,12 +28,16 @@ DRAWN_COUNTRIES = 3  # the countries of most claims, whose provinces are drawn
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """What the page is to cover: a title, and the first and last day and the one it opens on, where given."""
+    """What the page is to cover: a title, and the first and last day and the one it opens on, where given.
+
+    `wanted`: the claims that stand on it, and the places they are about; states are worked out from all.
+    """
 
     title: str | None = None
     since: date | None = None
     until: date | None = None
     opens: date | None = None
+    wanted: Filter = field(default_factory=Filter)
 
 
 def page_of(view: View, fit_at: FitAt, span: Span) -> Page:
@@ -50,6 +55,7 @@ def page_of(view: View, fit_at: FitAt, span: Span) -> Page:
         last=days[-1],
         generated_at=datetime.now(UTC),
         opens=max(days[0], span.opens or _last_evidence(view)),
+        wanted=span.wanted,
     )
     return build_page(
         masked_picture(view.picture),

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from dataclasses import replace
 from datetime import date, datetime
 
 from whoholds.database.asking import Asking
 from whoholds.database.map_page import Span, page_of
 from whoholds.database.moments import Day, Moment, day_of, moment_of
 from whoholds.errors import NotFoundError
+from whoholds.exports import Filter
 from whoholds.exports.html import write_page
 from whoholds.exports.page_build import Page
 from whoholds.exports.page_data import PageFrame, PagePlace, day_number
@@ -17,11 +19,14 @@ from whoholds.trust import newest_fit
 
 PAGES = 4  # pages kept, each with all its histories
 
-_Key = tuple[datetime | None, int, date | None, date | None]
+_Key = tuple[datetime | None, int, date | None, date | None, Filter]
 
 
 class Paging(Asking):
-    """The page that `Database` draws. `since` and `until` are the first and last day of "true on"."""
+    """The page that `Database` draws. `since` and `until` are the first and last day of "true on".
+
+    With a filter, wanted claims and the places they are about stand on it alone, each with its whole state.
+    """
 
     def __init__(self, store: Store) -> None:
         super().__init__(store)
@@ -40,9 +45,10 @@ class Paging(Asking):
         until: Day | None = None,
         as_of: Moment | None = None,
         recorded: int | Moment | None = None,
+        filter: Filter | None = None,
     ) -> str:
         """The map as one HTML file, with both clocks; private names withheld."""
-        data = self._page(since, until, as_of, recorded).data()
+        data = self._page((since, until), as_of, recorded, filter or Filter()).data()
         data["frame"] = _titled(data["frame"], title, day_of(opens))
         return write_page(data)
 
@@ -55,11 +61,14 @@ class Paging(Asking):
         until: Day | None = None,
         as_of: Moment | None = None,
         recorded: int | Moment | None = None,
+        filter: Filter | None = None,
     ) -> PageFrame:
         """What the page shows before a place is opened, as its JSON has it; kept, as its parts are."""
-        return _titled(self._page(since, until, as_of, recorded).frame, title, day_of(opens))
+        return _titled(
+            self._page((since, until), as_of, recorded, filter or Filter()).frame, title, day_of(opens)
+        )
 
-    def page_place(
+    def page_place(  # noqa: PLR0913 - what names the page, and what stands on it
         self,
         place: str | int,
         *,
@@ -67,12 +76,13 @@ class Paging(Asking):
         until: Day | None = None,
         as_of: Moment | None = None,
         recorded: int | Moment | None = None,
+        filter: Filter | None = None,
     ) -> PagePlace:
         """The part of one place, by its id or its number in the frame that was asked for with the same words.
 
         Raises NotFoundError for a place that is not on the page.
         """
-        page = self._page(since, until, as_of, recorded)
+        page = self._page((since, until), as_of, recorded, filter or Filter())
         rows = page.frame["places"]
         if isinstance(place, int) and 0 <= place < len(rows):
             place = rows[place]["id"]
@@ -81,13 +91,19 @@ class Paging(Asking):
         return page.part(place)
 
     def _page(
-        self, since: Day | None, until: Day | None, as_of: Moment | None, recorded: int | Moment | None
+        self,
+        days: tuple[Day | None, Day | None],
+        as_of: Moment | None,
+        recorded: int | Moment | None,
+        wanted: Filter,
     ) -> Page:
         view = self.view(as_of=as_of, recorded=recorded)
+        if wanted.place is not None:
+            wanted = replace(wanted, place=self._place(wanted.place, view).id)
         sequence = view.resolved.record.recorded
-        key = (moment_of(as_of), sequence, day_of(since), day_of(until))
+        key = (moment_of(as_of), sequence, day_of(days[0]), day_of(days[1]), wanted)
         if key not in self._pages:
-            span = Span(None, key[2], key[3])
+            span = Span(None, key[2], key[3], wanted=wanted)
             fits = self.store.fits(recorded=sequence)
             self._pages[key] = page_of(view, lambda moment: newest_fit(fits, moment), span)
             if len(self._pages) > PAGES:

@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime
 from importlib.metadata import PackageNotFoundError, version
 
 from whoholds.control.positions import position_of
+from whoholds.exports.filters import Filter
 from whoholds.exports.page_aside import judgement_rows
 from whoholds.exports.page_claims import Rows, placed, silence_rows
 from whoholds.exports.page_colours import colour_findings
@@ -58,6 +59,7 @@ class Frame:
     banner: str = BANNER
     credits: tuple[str, ...] = CREDITS
     colours: Mapping[str, str] = field(default_factory=dict)  # of parties, #rrggbb, in place of the palette's
+    wanted: Filter = field(default_factory=Filter)  # which claims stand on it, and the places they are about
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,9 +130,14 @@ def build_page(
     whose reasons the page keeps: those with which its segments begin.
     """
     around, history = surroundings or Surroundings(), list(histories)
+    claims = [claim for claim in picture.claims.values() if frame.wanted.keeps(claim)]
     shown, names = _places(picture, history), _party_names(picture, history)
+    if frame.wanted.asked:
+        about = {claim.place.id for claim in claims if claim.place is not None}
+        shown = [place for place in shown if place.id in about]
+        history = [one for one in history if one.place in about]
     places, parties = _numbers(place.id for place in shown), _numbers(names)
-    told = placed(list(picture.claims.values()), places, parties)
+    told = placed(claims, places, parties)
     cells = Cells(parties)
     moments, changes = encode_histories(history, places, cells)
     reports = picture.record.reports
@@ -138,7 +145,7 @@ def build_page(
     coloured = _parties(names, frame.colours)
     made = PageFrame(
         schema=SCHEMA,
-        meta=_meta(picture, frame, len(picture.claims) - len(told.claims), coloured),
+        meta=_meta(picture, frame, len(claims) - len(told.claims), coloured),
         parties=coloured,
         places=[_place(place, picture, around) for place in shown],
         cells=cells.rows(),
@@ -172,7 +179,7 @@ def _meta(picture: Picture, frame: Frame, unplaced: int, parties: Sequence[Party
         made_by = version("whoholds")
     except PackageNotFoundError:  # run from a folder that was never installed
         made_by = "not installed"
-    return {
+    meta: Meta = {
         "title": frame.title,
         "generated_at": frame.generated_at.astimezone(UTC).isoformat(timespec="seconds"),
         "first": day_number(frame.first),
@@ -187,6 +194,9 @@ def _meta(picture: Picture, frame: Frame, unplaced: int, parties: Sequence[Party
         "colour_findings": colour_findings(parties, frame.colours),
         "data_sha256": "",
     }
+    if frame.wanted.asked:
+        meta["filters"] = frame.wanted.asked
+    return meta
 
 
 def _places(picture: Picture, histories: Sequence[History]) -> list[Place]:

@@ -9,6 +9,7 @@ numbers only, it is -1.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import NotRequired, TypedDict
 
@@ -46,7 +47,8 @@ class ColourFinding(TypedDict):
 class Meta(TypedDict):
     """What the page is: `first` to `last` are the days of "true on", `opens` the one that is shown first;
     `unplaced` counts claims not on it; `colour_findings` are parties whose chosen colours look alike;
-    `data_sha256` is the hash of what it shows (`page_hash.data_hash`)."""
+    `data_sha256` is the hash of what it shows (`page_hash.data_hash`); `filters` are those that
+    the claims and places on it obey, absent where all stand on it."""
 
     title: str
     generated_at: str
@@ -61,6 +63,7 @@ class Meta(TypedDict):
     unplaced: int
     colour_findings: list[ColourFinding]
     data_sha256: str
+    filters: NotRequired[Mapping[str, str | list[str]]]
 
 
 class PartyRow(TypedDict):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from enum import Enum
 from typing import Annotated, Any, TypeVar
@@ -86,7 +87,7 @@ class Clocks(Knowledge):
         return {"on": self.on, **self.known(seq)}
 
 
-class Wanted(Knowledge):
+class Chosen(Knowledge):
     """Which claims are wanted; states are worked out from all claims, whatever is wanted.
 
     A parameter of `REPEATED` may be given several times: one of its values is enough.
@@ -101,8 +102,6 @@ class Wanted(Knowledge):
     factuality: Some[Factuality] = _said("Only as sure as this.")
     precision: Some[Precision] = _said("Only lying so to the place.")
     country: Some[Country] = _said("Only in this country (ISO 3166-1 code of two letters).")
-    since: Day | None = _said("Only of this day or later.")
-    until: Day | None = _said("Only of this day or earlier.")
 
     def filter(self) -> Filter:
         """As the library takes it."""
@@ -110,9 +109,19 @@ class Wanted(Knowledge):
             place=self.place, party=some(self.party), claimer=some(self.claimer), side=some(self.side),
             outlet=some(self.outlet), type=some(self.type), factuality=some(self.factuality),
             precision=some(self.precision), country=some(self.country),
-            since=date.fromisoformat(self.since) if self.since else None,
-            until=date.fromisoformat(self.until) if self.until else None,
         )  # fmt: skip
+
+
+class Wanted(Chosen):
+    """The same, and the days that claims speak of."""
+
+    since: Day | None = _said("Only of this day or later.")
+    until: Day | None = _said("Only of this day or earlier.")
+
+    def filter(self) -> Filter:
+        """As the library takes it."""
+        since, until = (date.fromisoformat(one) if one else None for one in (self.since, self.until))
+        return replace(super().filter(), since=since, until=until)
 
 
 class Filters(Wanted, Clocks):
@@ -190,8 +199,8 @@ class AnimationAsked(Wanted):
     width: Pixels = Field(default=900, description="Pixels wide.")
 
 
-class PageDays(Knowledge):
-    """The days that the page covers."""
+class PageDays(Chosen):
+    """The days that the page covers, and which claims stand on it."""
 
     since: Day | None = _said("The first day drawn.")
     until: Day | None = _said("The last day drawn.")

@@ -14,6 +14,7 @@ from whoholds.exports.csv_rows import CLAIM_COLUMNS, named
 from whoholds.exports.plain import Row, claim_dict, event_dict
 from whoholds.server import claims as told
 from whoholds.server.desk import Desk, Sight
+from whoholds.server.flat import CONFLICT_COLUMNS, conflict_points, position_rows
 from whoholds.server.paging import Place
 from whoholds.server.params import Clocks, Filters, Paged
 from whoholds.server.replies import (
@@ -147,6 +148,20 @@ def event_routes(api: FastAPI, desk: Desk) -> None:
         with paged(desk, request, asked) as (sight, wanted, place):
             page = place.page(told.conflict_rows(sight, wanted), asked.limit)
             return as_json(about(sight, wanted) | page.about | {"conflicts": list(page.rows)})
+
+    @api.get("/api/conflicts.csv", response_class=Csv)
+    def conflicts_csv(request: Request, asked: Wanted) -> Response:
+        """All of them as a table: a row for each position, with the ids of its claims."""
+        with wanted_at(desk, request, asked) as (sight, wanted):
+            rows = list(position_rows(told.conflict_rows(sight, wanted), sight))
+        return as_csv(CONFLICT_COLUMNS, rows, "conflicts")
+
+    @api.get("/api/conflicts.geojson", response_class=GeoJson, response_model=FeatureCollection)
+    def conflicts_geojson(request: Request, asked: Wanted) -> Response:
+        """All of them as points, each at its place, with the ids of the claims."""
+        with wanted_at(desk, request, asked) as (sight, wanted):
+            rows = list(conflict_points(told.conflict_rows(sight, wanted), sight))
+            return as_geojson(rows, about(sight, wanted), "id")
 
 
 def _event_rows(sight: Sight, wanted: Filter) -> list[Row]:

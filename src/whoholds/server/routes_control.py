@@ -7,14 +7,15 @@ from typing import Annotated
 from fastapi import FastAPI, Query, Request
 from starlette.responses import Response
 
-from whoholds.exports.csv_rows import STATE_COLUMNS, named
+from whoholds.database.lookup import find_place
+from whoholds.exports.csv_rows import CLAIM_COLUMNS, STATE_COLUMNS, named
 from whoholds.server.desk import Desk
 from whoholds.server.params import ControlAsked, Profiled
 from whoholds.server.places import dossier_row
 from whoholds.server.replies import Csv, GeoJson, about, as_csv, as_geojson, as_json, kept_name, seq_of
 from whoholds.server.shapes.base import FeatureCollection
 from whoholds.server.shapes.states import Control, Dossier
-from whoholds.server.states import meant, state_rows
+from whoholds.server.states import meant, state_row, state_rows
 
 Asked = Annotated[ControlAsked, Query()]
 
@@ -40,6 +41,23 @@ def control_routes(api: FastAPI, desk: Desk) -> None:
         """The same as points."""
         head, rows = _told(desk, request, asked)
         return as_geojson(rows, head, "place_id")
+
+    @api.get("/api/places/{place:path}.csv", response_class=Csv)
+    def place_csv(request: Request, place: str, asked: Annotated[Profiled, Query()]) -> Response:
+        """What was said of one place as a table: a row for each claim, newest known first."""
+        with desk.reading() as database:
+            sight = desk.sight(database, **asked.clocks(seq_of(request)), profile=asked.profile)
+            head, found = about(sight), dossier_row(place, sight)
+        rows = (named(head) | claim for claim in found["claims"])
+        return as_csv(CLAIM_COLUMNS, rows, kept_name("place", head))
+
+    @api.get("/api/places/{place:path}.geojson", response_class=GeoJson, response_model=FeatureCollection)
+    def place_geojson(request: Request, place: str, asked: Annotated[Profiled, Query()]) -> Response:
+        """One place as a point with its state."""
+        with desk.reading() as database:
+            sight = desk.sight(database, **asked.clocks(seq_of(request)), profile=asked.profile)
+            found = find_place(place, sight.view.gazetteer, sight.view.known).place
+            return as_geojson([state_row(sight.view.answer(found, sight.day))], about(sight), "place_id")
 
     @api.get("/api/places/{place:path}", response_model=Dossier)
     @api.get("/api/places/{place:path}.json", include_in_schema=False)

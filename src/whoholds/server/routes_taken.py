@@ -28,14 +28,20 @@ def taken_routes(api: FastAPI, desk: Desk) -> None:
 
     @api.get("/api/page.json", response_model=dict[str, Any])
     def page_frame(request: Request, asked: Paged) -> Response:
-        """The frame of the page (`web/src/types.ts`): all places over all days and moments of knowledge."""
+        """The frame of the page (`web/src/types.ts`): all places over all days and moments of knowledge.
+
+        With filters: the places that wanted claims are about, and the columns of these claims.
+        """
         with desk.long_reading() as database:
             frame = database.page_frame(**_covered(asked), **asked.known(seq_of(request)))
         return as_json(frame)
 
     @api.get("/api/page/places/{name}.json", response_model=dict[str, Any])
     def page_place(name: str, request: Request, asked: PartOfPage) -> Response:
-        """The part of the page for one place, by its id: its claims with their words, silences, reasons."""
+        """The part of the page for one place, by its id: its claims with their words, silences, reasons.
+
+        It belongs to the frame that was asked for with the same words.
+        """
         with desk.long_reading() as database:
             part = database.page_place(name, **_days(asked), **asked.known(seq_of(request)))
         return as_json(part)
@@ -73,9 +79,10 @@ def feed_routes(api: FastAPI, desk: Desk) -> None:
         return Response(replies.as_bytes(json_feed(_feed(desk, request, asked))), media_type=replies.FEED)
 
 
-def _days(asked: PageDays) -> dict[str, date | None]:
+def _days(asked: PageDays) -> dict[str, Any]:
     given = {"since": asked.since, "until": asked.until}
-    return {name: date.fromisoformat(one) if one is not None else None for name, one in given.items()}
+    days = {name: date.fromisoformat(one) if one is not None else None for name, one in given.items()}
+    return {**days, "filter": asked.filter()}
 
 
 def _covered(asked: PageAsked) -> dict[str, Any]:

@@ -8,14 +8,16 @@ from fastapi import FastAPI, File, Form, Query, Request, UploadFile
 from pydantic import Field
 from starlette.responses import Response
 
+from whoholds.exports.plain import Row
 from whoholds.kinds import Verdict
 from whoholds.server.claims import judged_row, one_claim, signed_row
-from whoholds.server.desk import Desk
+from whoholds.server.desk import Desk, Sight
+from whoholds.server.flat import JUDGEMENT_COLUMNS, judgement_cells, judgement_points
 from whoholds.server.guard import PERMITTED, SIGNED
 from whoholds.server.lines import Lines
 from whoholds.server.params import MOMENT, WORDS, Clocks, Nothing, Words
-from whoholds.server.replies import NdJson, about, as_json, seq_of
-from whoholds.server.shapes.base import Shape
+from whoholds.server.replies import Csv, GeoJson, NdJson, about, as_csv, as_geojson, as_json, seq_of
+from whoholds.server.shapes.base import FeatureCollection, Shape
 from whoholds.server.shapes.claims import Amended, Judged, Judgements, Signed
 from whoholds.server.shapes.lists import Outcome, Permitted
 from whoholds.server.writing import Dropped, checked, refusal, taking_in
@@ -40,8 +42,23 @@ def judgement_routes(api: FastAPI, desk: Desk) -> None:
         """What was judged, oldest first."""
         with desk.reading() as database:
             sight = desk.sight(database, **asked.clocks(seq_of(request)))
-            rows = [judged_row(one, sight) for one in sight.view.resolved.record.judgements]
-            return as_json(about(sight) | {"judgements": rows})
+            return as_json(about(sight) | {"judgements": _judged(sight)})
+
+    @api.get("/api/judgements.csv", response_class=Csv)
+    def judgements_csv(request: Request, asked: Annotated[Clocks, Query()]) -> Response:
+        """The same as a table."""
+        with desk.reading() as database:
+            sight = desk.sight(database, **asked.clocks(seq_of(request)))
+            rows = list(judgement_cells(_judged(sight), sight))
+        return as_csv(JUDGEMENT_COLUMNS, rows, "judgements")
+
+    @api.get("/api/judgements.geojson", response_class=GeoJson, response_model=FeatureCollection)
+    def judgements_geojson(request: Request, asked: Annotated[Clocks, Query()]) -> Response:
+        """The same as points, each at the place of its claim."""
+        with desk.reading() as database:
+            sight = desk.sight(database, **asked.clocks(seq_of(request)))
+            rows = list(judgement_points(_judged(sight), sight))
+            return as_geojson(rows, about(sight), "id")
 
     @api.get(SIGNED, response_model=Signed)
     def signed(request: Request, asked: Annotated[Clocks, Query()]) -> Response:
@@ -52,6 +69,10 @@ def judgement_routes(api: FastAPI, desk: Desk) -> None:
         answer = as_json(about(sight) | {"judgements": rows})
         answer.headers["cache-control"] = "no-store"
         return answer
+
+
+def _judged(sight: Sight) -> list[Row]:
+    return [judged_row(one, sight) for one in sight.view.resolved.record.judgements]
 
 
 def writing_routes(api: FastAPI, desk: Desk) -> None:

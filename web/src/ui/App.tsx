@@ -8,6 +8,7 @@ import { Panel } from './Panel';
 import { Refused } from './Refused';
 import { TablePane } from './TablePane';
 import { TimeBar } from './TimeBar';
+import { filterWords } from '../take/told';
 import { toolsOf } from '../tools';
 import { bannerWords } from '../words';
 import { Writing } from './writing/Writing';
@@ -23,7 +24,7 @@ export function App({ page }: { page: Page }) {
     <div class={page.data.places.length === 0 ? 'app empty' : 'app'}>
       <Skip time={!isEmpty} />
       <Header page={page} />
-      <Banner words={page.data.meta.banner} />
+      <Banner words={page.data.meta.banner} some={filterWords(page.data, page.data.meta.filters ?? {})} />
       <div class={Side === undefined ? 'main' : 'main sided'}>
         {Side !== undefined && <Side page={page} close={() => (page.side.value = null)} key={page.side.value} />}
         <main class="stage">
@@ -65,11 +66,12 @@ function Skip({ time }: { time: boolean }) {
   );
 }
 
-/** What is said of the whole page; in the language of the page where it is what is always said. */
-function Banner({ words }: { words: string }) {
+/** What is said of the whole page, in the language of the page where it is what is always said; which claims stand on it. */
+function Banner({ words, some }: { words: string; some: string }) {
   return (
     <section class="banner" aria-label={t().app.bannerLabel}>
       <p dir="auto">{bannerWords(words)}</p>
+      {some !== '' && <p class="some">{some}</p>}
     </section>
   );
 }
