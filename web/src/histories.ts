@@ -21,7 +21,8 @@ interface Timeline {
 export class Histories {
   private readonly places: (Timeline | undefined)[] = [];
   private decoded = 0;
-  private asked = { moment: -1, histories: [] as readonly History[] };
+  private readonly asked = new Map<number, readonly History[]>(); // of the moments asked for last, the latest at the end
+  private readonly views = new Map<string, readonly number[]>(); // the cells of the views asked for last
 
   constructor(private readonly data: PageFrame) {}
 
@@ -32,12 +33,29 @@ export class Histories {
     return line === undefined ? null : (line.histories[lastUpTo(line.moments, moment)] ?? null);
   }
 
-  /** The histories of all places at a moment; those of the moment asked for last are kept. */
+  /** The histories of all places at a moment. Those of moments asked for before are kept, and taken for one near by:
+   * between the two only places with changes have another history. */
   all(moment: number): readonly History[] {
-    if (this.asked.moment !== moment) {
-      this.asked = { moment, histories: this.data.places.map((_, place) => this.at(place, moment)) };
-    }
-    return this.asked.histories;
+    return kept(this.asked, moment, () => {
+      this.decodeTo(moment);
+      const near = [...this.asked.keys()].find((one) => Math.abs(one - moment) <= NEAR);
+      if (near === undefined) return this.data.places.map((_, place) => this.at(place, moment));
+      const histories = (this.asked.get(near) as readonly History[]).slice();
+      for (let one = Math.min(near, moment) + 1; one <= Math.max(near, moment); one += 1) {
+        for (const [place] of this.data.changes[one] ?? []) histories[place] = this.at(place, moment);
+      }
+      return histories;
+    });
+  }
+
+  /** The cell of every place on a day at a moment. */
+  cells(on: Day, moment: number): readonly number[] {
+    return kept(this.views, `${on} ${moment}`, () => {
+      const histories = this.all(moment);
+      const cells = new Array<number>(histories.length);
+      for (let place = 0; place < cells.length; place += 1) cells[place] = segmentOn(histories[place] ?? null, on)?.cell ?? 0;
+      return cells;
+    });
   }
 
   private decodeTo(moment: number): void {
@@ -56,6 +74,19 @@ export class Histories {
     line.moments.push(this.decoded);
     line.histories.push(last);
   }
+}
+
+const NEAR = 31; // moments
+const MOST = 24; // answers kept: those of a week before, and of stepping back and forth
+
+/** What was found before, else found now and kept in place of the oldest. */
+function kept<K, V>(answers: Map<K, V>, key: K, find: () => V): V {
+  const found = answers.get(key) ?? find();
+  answers.delete(key);
+  answers.set(key, found);
+  const [oldest] = answers.keys();
+  if (answers.size > MOST && oldest !== undefined) answers.delete(oldest);
+  return found;
 }
 
 /** Index of the last of ascending numbers that is not above one; -1 where all are. */
@@ -116,8 +147,7 @@ export interface View {
 export function viewOf(data: PageFrame, histories: Histories, on: Day, known: Day): View {
   const moment = lastUpTo(data.moments, known);
   const after = on > known;
-  const cells =
-    moment < 0 || after ? data.places.map(() => 0) : histories.all(moment).map((history) => segmentOn(history, on)?.cell ?? 0);
+  const cells = moment < 0 || after ? data.places.map(() => 0) : histories.cells(on, moment);
   return { on, known, moment, after, cells };
 }
 
@@ -132,11 +162,13 @@ export interface Changed {
 
 /** The places whose holder or status is not the same in two views. */
 export function changedBetween(data: PageFrame, before: View, now: View): Changed[] {
-  return data.places.flatMap((_, place) => {
+  const found: Changed[] = [];
+  for (let place = 0; place < data.places.length; place += 1) {
     const a = before.cells[place] ?? 0;
     const b = now.cells[place] ?? 0;
-    if (a === b) return [];
+    if (a === b) continue;
     const [was, is] = [data.cells[a] as Cell, data.cells[b] as Cell];
-    return was[0] === is[0] && was[1] === is[1] ? [] : [{ place, before: a, now: b }];
-  });
+    if (was[0] !== is[0] || was[1] !== is[1]) found.push({ place, before: a, now: b });
+  }
+  return found;
 }

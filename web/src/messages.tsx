@@ -25,9 +25,23 @@ export async function speak(code: Code): Promise<void> {
 
 const NAME = /\{(\w+)\}/;
 
+const kept = new Map<string, unknown>(); // making a writer takes as long as a hundred uses of it
+
+/** What writes in the language of the page, made once for each language. */
+function made<T>(name: string, make: (locale: string) => T): T {
+  const { locale } = t();
+  const key = `${locale} ${name}`;
+  const found = (kept.get(key) as T | undefined) ?? make(locale);
+  kept.set(key, found);
+  return found;
+}
+
 /** A number as the language writes it. */
 export const numbered = (value: number, how: Intl.NumberFormatOptions = {}): string =>
-  new Intl.NumberFormat(t().locale, how).format(value);
+  made(`number ${JSON.stringify(how)}`, (locale) => new Intl.NumberFormat(locale, how)).format(value);
+
+/** What orders words as the language does. */
+export const collator = (): Intl.Collator => made('collator', (locale) => new Intl.Collator(locale));
 
 const given = (value: string | number): string => (typeof value === 'number' ? numbered(value) : value);
 
@@ -43,7 +57,7 @@ export function Filled({ sentence, given: values }: { sentence: string; given: R
 /** A number of things, in the plural form of the language. */
 export function counted(count: number, what: Counted): string {
   const forms = t().counted[what];
-  const form = forms[new Intl.PluralRules(t().locale).select(count)] ?? forms.other;
+  const form = forms[made('plural', (locale) => new Intl.PluralRules(locale)).select(count)] ?? forms.other;
   return fill(form, { n: count });
 }
 

@@ -104,6 +104,8 @@ export function showHash(page: Page, hash: string): void {
   else if (page.side.value === 'compare') page.side.value = null;
 }
 
+const RESTS = 400; // milliseconds without a step after which the address follows: it is no part of a step
+
 /** Keeps the address after "#" and the page the same, both ways. Gives back what ends it. */
 export function followHash(page: Page, where: Window): () => void {
   let timer = 0;
@@ -113,8 +115,8 @@ export function followHash(page: Page, where: Window): () => void {
     where.clearTimeout(timer);
     timer = where.setTimeout(() => {
       written = wanted;
-      if (where.location.hash !== wanted) where.location.replace(wanted);
-    }, 200);
+      if (where.location.hash !== wanted) where.history.replaceState(null, '', wanted); // which tells nobody of it
+    }, RESTS);
   });
   const told = (): void => {
     if (where.location.hash === written) return;

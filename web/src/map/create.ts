@@ -9,7 +9,7 @@ import type { Page } from '../page';
 import type { Look } from '../permalink';
 import { symbology } from '../symbology';
 import type { Cell } from '../types';
-import { boundsOf, featuresOf, idOf, placeOf, stateOf } from './features';
+import { boundsOf, featuresOf, idOf, looksOf, placeOf, stateOf } from './features';
 import { SHAPES, emptyDot, fieldOf, isDot, isStripe, tile } from './sdf';
 import { THEMES, styleOf } from './style';
 
@@ -114,18 +114,23 @@ export function restyle(map: LibreMap, page: Page, dark: boolean): void {
 export const sourceOf = ({ outlined }: Page, place: number): 'outlines' | 'places' =>
   outlined.has(place) ? 'outlines' : 'places';
 
-/** Sets the feature state of the places whose cell is not the one drawn. */
+/** Sets the feature state of the places that look another way than they are drawn: cells that differ in the
+ * probability alone look the same. */
 export function recolour(map: LibreMap, page: Page, drawn: Map<number, number>): void {
   const { data } = page;
   const selected = page.selected.peek();
-  page.view.peek().cells.forEach((cell, place) => {
+  const looks = looksOf(data);
+  const { cells } = page.view.peek();
+  for (let place = 0; place < cells.length; place += 1) {
+    const cell = cells[place] as number;
     const shown = selected === null || selected[place] === 1;
-    const mark = shown ? cell : -1 - cell;
-    if (drawn.get(place) === mark) return;
+    const look = looks[cell] as number;
+    const mark = shown ? look : -1 - look;
+    if (drawn.get(place) === mark) continue;
     drawn.set(place, mark);
     const state = stateOf(data.cells[cell] as Cell, data.parties, shown);
     map.setFeatureState({ source: sourceOf(page, place), id: idOf(place) }, state);
-  });
+  }
 }
 
 /** The place nearest to a point of the screen, within a finger's reach; areas where no dot is near. */

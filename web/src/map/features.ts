@@ -73,6 +73,23 @@ export function stateOf(cell: Cell, parties: readonly Party[], selected = true):
   };
 }
 
+const looks = new WeakMap<PageFrame, readonly number[]>();
+
+/** A number for each cell, the same for those that are drawn alike. */
+export function looksOf(data: PageFrame): readonly number[] {
+  const found = looks.get(data);
+  if (found !== undefined) return found;
+  const numbers = new Map<string, number>();
+  const made = data.cells.map((cell) => {
+    const key = JSON.stringify(stateOf(cell, data.parties));
+    const number = numbers.get(key) ?? numbers.size;
+    numbers.set(key, number);
+    return number;
+  });
+  looks.set(data, made);
+  return made;
+}
+
 /** West, south, east, north of the places that have coordinates, else of the outlines; null where none is. */
 export function boundsOf(data: PageFrame): [number, number, number, number] | null {
   const spots = data.places.flatMap(({ lat, lon }): [number, number][] =>

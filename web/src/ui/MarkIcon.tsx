@@ -1,10 +1,11 @@
+import { useState } from 'preact/hooks';
 import type { Mark } from '../symbology';
 
 let count = 0;
 
 /** The mark of the map, drawn as it stands there, for legend, table and panel. */
 export function MarkIcon({ mark, size = 20 }: { mark: Mark; size?: number }) {
-  const name = `cut-${(count += 1)}`;
+  const [name] = useState(() => `cut-${(count += 1)}`);
   const filled = mark.status === 'held' || mark.status === 'contested';
   return (
     <svg class="mark" width={size} height={size} viewBox="-20 -20 40 40" aria-hidden="true">
