@@ -22,6 +22,7 @@ from whoholds.control.moments import gaining, heirs_of, leaving, moment_of
 from whoholds.control.passes import COMPILED, both_passes
 from whoholds.control.positions import HOLDS
 from whoholds.control.table import Table
+from whoholds.control.wide import wide_passes
 
 Numbers = NDArray[np.float64]
 Case = tuple[Chain, Sequence[Row], Sequence[date]]
@@ -64,9 +65,12 @@ class Beliefs(NamedTuple):
 
 
 def infer(flat: Flat, beliefs: Beliefs | None = None, *, threads: int = 2) -> Beliefs:
-    """Both passes over all places; on several cores where the loop is compiled."""
+    """Both passes over all places: on several cores where the loop is compiled, else many side by side."""
     found = beliefs or Beliefs(np.zeros_like(flat.weights), np.zeros_like(flat.weights))
-    if not COMPILED or threads == 1:
+    if not COMPILED:
+        wide_passes(flat, found)
+        return found
+    if threads == 1:
         both_passes(flat, found, 0, len(flat.states))
         return found
     cuts = np.searchsorted(flat.offsets, np.linspace(0, flat.offsets[-1], 4 * threads + 1)).tolist()
