@@ -4,28 +4,31 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
-from math import degrees
+from math import degrees, exp
 
 import pytest
 from factories import KUNDUZ, MAZAR, make_resolved
 from hypothesis import given
 from hypothesis import strategies as st
 
+from whoholds.control.clock import Nearby
 from whoholds.control.table import control_table
 from whoholds.gazetteer import load_gazetteer
 from whoholds.gazetteer.nearness import EARTH_KM
-from whoholds.model import Factuality
+from whoholds.model import Factuality, Place
 from whoholds.territory import (
+    Changes,
     Spot,
     begins,
     changes_by_country,
     government_of,
-    nearby,
+    nearness,
     spot_from,
     spot_of,
 )
 
 DAY = date(2021, 8, 1)
+REGION = control_table().region
 
 
 @pytest.mark.parametrize(
@@ -101,7 +104,37 @@ def test_only_spots_within_reach_are_looked_at_and_none_is_missed(
         for number, (one, day) in enumerate(told)
     ]  # fmt: skip
     for changes in changes_by_country(claims).values():
-        assert changes.near(place) == nearby(place, changes.days, (), changes.region)
+        assert changes.near(place) == plainly_near(place, changes)
+
+
+@given(
+    st.lists(st.tuples(st.floats(-0.5, 0.5), st.floats(-0.7, 0.7), st.integers(0, 300)), max_size=60),
+    st.floats(-84, 84),
+)
+def test_no_spot_that_adds_a_change_is_left_out_as_too_far(
+    told: list[tuple[float, float, int]], lat: float
+) -> None:
+    place = replace(KUNDUZ, lat=lat, lon=179.9)
+    days: dict[Spot, set[date]] = {}
+    for north, east, day in told:
+        spot = Spot(lat + north, (179.9 + east + 180) % 360 - 180, None)
+        days.setdefault(spot, set()).add(DAY + timedelta(days=day))
+    changes = Changes(days, REGION)
+    assert changes.near(place) == plainly_near(place, changes)
+
+
+def plainly_near(place: Place, changes: Changes) -> tuple[Nearby, ...]:
+    """The same by looking at every spot."""
+    counts: dict[date, float] = {}
+    for spot, days in changes.days.items():
+        for day in days:
+            counts[day] = max(counts.get(day, 0.0), nearness(place, spot, changes.region))
+    found: list[Nearby] = []
+    for day, weight in sorted(counts.items()):
+        left = found[-1][1] * exp(-(day - found[-1][0]).days / changes.region.fade_days) if found else 0.0
+        if weight - left >= changes.region.least:
+            found.append((day, weight))
+    return tuple(found)
 
 
 def test_reports_begin_with_the_first_known() -> None:

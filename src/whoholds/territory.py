@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from math import degrees, exp, log2
+from math import cos, degrees, exp, log2, radians
 
 from whoholds.control.clock import Nearby
 from whoholds.control.evidence import day_of
@@ -18,6 +18,9 @@ from whoholds.gazetteer.nearness import EARTH_KM, distance_km
 from whoholds.model import Factuality, Place
 from whoholds.ontology import parties
 from whoholds.picture import ResolvedClaim
+
+FIRST = 4  # spots that are looked at before it is asked whether more can add anything; then twice as many
+STEEP = 85.0  # degrees; nearer to a pole no longitude is far
 
 
 def government_of(country: str | None, on: date, gazetteer: Gazetteer | None = None) -> str | None:
@@ -77,21 +80,22 @@ class Changes:
 
     def near(self, place: Place) -> tuple[Nearby, ...]:
         """The changes in the region of a place with how much each counts there, for `Setting`."""
-        spots = {spot: self.days[spot] for spot in self.reached(place)}
-        return nearby(place, spots, self._all, self.region)
+        return nearby(place, self.reached(place), self.days.__getitem__, self._all, self.region)
 
     @cached_property
     def _all(self) -> frozenset[date]:
         return frozenset(day for days in self.days.values() for day in days)
 
     def reached(self, place: Place) -> Iterable[Spot]:
-        """The spots that may count more than any in the country: in a band of latitude, or without one."""
+        """The spots that may count more than any in the country: in a box around it or without position."""
         if place.lat is None or place.lon is None:
             return self.days
         band = degrees(self.region.near_km * log2(1.0 / self.region.country) / EARTH_KM) + 0.01
         first = bisect_left(self._by_lat, place.lat - band, key=_lat)
         last = bisect_right(self._by_lat, place.lat + band, key=_lat)
-        return (*self._by_lat[first:last], *self._without)
+        wide = _width(abs(place.lat) + band, band)
+        inside = [spot for spot in self._by_lat[first:last] if _apart(spot.lon or 0.0, place.lon) <= wide]
+        return (*inside, *self._without)
 
     @cached_property
     def _by_lat(self) -> list[Spot]:
@@ -106,6 +110,17 @@ def _lat(spot: Spot) -> float:
     return spot.lat or 0.0
 
 
+def _width(lat: float, band: float) -> float:
+    """How far a circle goes in longitude that stays below a latitude and is so wide from north to south."""
+    return band / cos(radians(lat)) * 1.01 if lat < STEEP else 360.0
+
+
+def _apart(one: float, other: float) -> float:
+    """Between two longitudes, in degrees, the shorter way."""
+    apart = abs(one - other) % 360.0
+    return min(apart, 360.0 - apart)
+
+
 def nearness(place: Place, spot: Spot, region: Region) -> float:
     """How much a change at a spot counts at a place of the same country (0 to 1)."""
     if place.lat is None or place.lon is None or spot.lat is None or spot.lon is None:
@@ -116,25 +131,57 @@ def nearness(place: Place, spot: Spot, region: Region) -> float:
 
 
 def nearby(
-    place: Place, spots: Mapping[Spot, Iterable[date]], country: Iterable[date], region: Region
+    place: Place,
+    spots: Iterable[Spot],
+    days_at: Callable[[Spot], Iterable[date]],
+    country: Iterable[date],
+    region: Region,
 ) -> tuple[Nearby, ...]:
     """The changes that move the war at a place, sorted, with how much each counts there (0 to 1).
 
-    `spots`: the days of changes by where they were, at least those that count more than any in the country;
-    `country`: the days of all of these. A change that counts hardly more than what is left of an earlier one
-    adds nothing, and is left out.
+    `spots`: where changes were, at least those that count more than any in the country; `days_at`: the days
+    of each; `country`: all days of these. A change that counts hardly more than what is left of an earlier
+    one adds nothing and is left out. So the nearest are looked at first, no more once none can add anything.
     """
     counts = dict.fromkeys(country, region.country)
-    for spot, days in spots.items():
-        near = nearness(place, spot, region)
-        for day in days:
+    ranked = sorted(((nearness(place, spot, region), spot) for spot in spots), key=_weight, reverse=True)
+    looked = FIRST
+    for number, (near, spot) in enumerate(ranked):
+        if near <= region.country:
+            break
+        if number == looked:
+            if not _may_add(counts, near, region):
+                break
+            looked *= 2
+        for day in days_at(spot):
             counts[day] = max(near, counts.get(day, 0.0))
-    found: list[Nearby] = []
+    return tuple(_heating(counts, region))
+
+
+def _weight(ranked: tuple[float, Spot]) -> float:
+    return ranked[0]
+
+
+def _heating(counts: Mapping[date, float], region: Region) -> Iterator[Nearby]:
+    """Of the days with what each counts at most, those that count more than what is left of those before."""
+    last, before = 0.0, date.min
     for day, weight in sorted(counts.items()):
-        left = found[-1][1] * exp(-(day - found[-1][0]).days / region.fade_days) if found else 0.0
+        left = last * exp(-(day - before).days / region.fade_days) if last else 0.0
         if weight - left >= region.least:
-            found.append((day, weight))
-    return tuple(found)
+            last, before = weight, day
+            yield day, weight
+
+
+def _may_add(counts: Mapping[date, float], weight: float, region: Region) -> bool:
+    """True where a change that counts so much would heat a day by more than is already told of it."""
+    last, before = 0.0, date.min
+    for day, told in sorted(counts.items()):
+        left = last * exp(-(day - before).days / region.fade_days) if last else 0.0
+        if told < weight and weight - left >= region.least:
+            return True
+        if told - left >= region.least:
+            last, before = told, day
+    return False
 
 
 def changes_by_country(claims: Iterable[ResolvedClaim]) -> Mapping[str, Changes]:

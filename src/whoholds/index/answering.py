@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -103,13 +104,16 @@ class Indexed:
     def changes_near(self, place: Place) -> tuple[Nearby, ...]:
         """The changes of hands that were claimed in the region of a place, with how much each counts."""
         country, shared = place.country or "", self._at_sequence
-        spots = {
-            spot: shared.changes_at(country, spot, self._until)
-            for spot in shared.changes(country).reached(place)
-        }
+        doubted: dict[Spot, set[date]] = defaultdict(set)
         for spot, day in self._doubted_in(country):
-            spots.setdefault(spot, set()).add(day)
-        return nearby(place, spots, shared.changes_until(country, self._until), control_table().region)
+            doubted[spot].add(day)
+
+        def days_at(spot: Spot) -> set[date]:
+            return shared.changes_at(country, spot, self._until) | doubted.get(spot, set())
+
+        days = shared.changes_until(country, self._until).union(*doubted.values())
+        spots = {*shared.changes(country).reached(place), *doubted}
+        return nearby(place, spots, days_at, days, control_table().region)
 
     def _doubted_in(self, country: str) -> Iterable[tuple[Spot, date]]:
         """Of the places at which something was taken back, the spots and days of the changes that stand."""

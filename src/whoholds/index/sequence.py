@@ -23,7 +23,10 @@ _FIRST = """,
     ORDER BY t.known LIMIT 1)"""
 _COUNTRY, _SPOT = "country = :country", "country = :country AND spot = :spot"
 _DAYS = _EACH.format(column="day", within=_COUNTRY, more=_FIRST.format(_COUNTRY, COUNTS))
-_THERE = _EACH.format(column="day", within=_SPOT, more=_FIRST.format(_SPOT, COUNTS))
+_THERE = f"""
+SELECT t.day, min(t.known) FROM change t INDEXED BY change_spot CROSS JOIN reading r ON r.id = t.reading
+WHERE {_SPOT} AND {COUNTS} AND t.place NOT IN (SELECT place FROM back) GROUP BY t.day
+"""
 _SPOTS = _EACH.format(column="spot", within=_COUNTRY, more="")
 Asked = Callable[..., Iterator[tuple[Any, ...]]]
 
