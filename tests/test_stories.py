@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from whoholds.model import Report
 from whoholds.picture import Recorded
-from whoholds.stories import Stories, containment, credit_of, mark_credited, sketch_of
+from whoholds.stories import Alike, Stories, containment, credit_of, is_copy, mark_credited, sketch_of
 
 WORDS = [
     "fighters", "entered", "the", "northern", "town", "of", "from", "river", "after", "shelling", "and",
@@ -165,3 +165,15 @@ def test_another_order_is_worked_out_anew() -> None:
     stories = Stories()
     assert set(stories.of(recorded(one, other))) == {other.key}
     assert set(stories.of(recorded(other, one))) == {one.key}
+
+
+@given(st.lists(texts, min_size=4, max_size=12), texts)
+def test_no_report_that_is_copied_is_sifted_out(given_texts: list[str], text: str) -> None:
+    alike, sketches = Alike(), [sketch_of(one) for one in given_texts]
+    for one in sketches:
+        alike.add(one)
+    sketch, numbers = sketch_of(text), range(len(sketches))
+    copied = [number for number in numbers if len(sketch) and is_copy(sketch, sketches[number])]
+    may = list(alike.may_be_copied(sketch, numbers))
+    assert may == sorted(may)
+    assert set(copied) <= set(may)

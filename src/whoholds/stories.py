@@ -30,6 +30,7 @@ KEPT_HASHES = 256
 INDEXED = 24  # of the smallest hashes, by which a copy finds what it copies
 SHARED = 2  # of these, before two reports are compared
 COPY_SHARE = 0.5  # of the shorter report's runs
+WORTH = 4  # reports that may be copied, from which on they are sifted together
 LEAST_WORDS = 30  # shorter reports are alike by chance; their sentences are compared instead
 HEAD = 400  # characters in which an opening credit stands
 TAIL = 90  # characters in which a closing credit stands
@@ -80,6 +81,41 @@ def is_copy(one: Hashes, first: Hashes) -> bool:
     return containment(one, first) >= COPY_SHARE
 
 
+class Alike:
+    """Sketches by number, to tell at once most of those that a text cannot be a copy of.
+
+    Of each hash the last sixteen bits are kept: as many of these stand in another sketch as do the hashes
+    themselves, or more. The share of shared hashes is known so where both sketches hold all of their text.
+    """
+
+    def __init__(self) -> None:
+        self._ends = np.zeros((64, KEPT_HASHES), dtype=np.uint16)
+        self._sizes = np.zeros(64, dtype=np.int64)
+        self._count = 0
+
+    def add(self, sketch: Hashes) -> None:
+        """Take in the next sketch."""
+        if self._count == len(self._sizes):
+            self._ends = np.concatenate([self._ends, np.zeros_like(self._ends)])
+            self._sizes = np.concatenate([self._sizes, np.zeros_like(self._sizes)])
+        self._ends[self._count, : len(sketch)] = sketch.astype(np.uint16)
+        self._sizes[self._count] = len(sketch)
+        self._count += 1
+
+    def may_be_copied(self, sketch: Hashes, numbers: Sequence[int]) -> Iterable[int]:
+        """Those of the numbers, in their order, whose text a text may be a copy of."""
+        if len(numbers) < WORTH or len(sketch) == KEPT_HASHES:
+            return numbers
+        told = np.array(numbers)
+        sizes = self._sizes[told]
+        stands = np.zeros(2**16, dtype=np.bool_)
+        stands[sketch.astype(np.uint16)] = True
+        shared = np.count_nonzero(stands[self._ends[told, : sizes.max()]], axis=1)
+        may = (shared >= COPY_SHARE * np.minimum(sizes, len(sketch))) | (sizes == KEPT_HASHES)
+        found: list[int] = told[may].tolist()
+        return found
+
+
 class Stories:
     """Tells whose story reports are; keeps what it worked out for the next question."""
 
@@ -90,6 +126,7 @@ class Stories:
         self._order: list[str] = []
         self._stories: dict[str, Story] = {}
         self._firsts: list[Traits] = []
+        self._alike = Alike()
         self._holding: dict[int, list[int]] = defaultdict(list)
 
     def of(self, reports: Sequence[Recorded]) -> Mapping[str, Story]:
@@ -119,12 +156,13 @@ class Stories:
             for one in traits.sketch[:INDEXED].tolist():
                 self._holding[one].append(len(self._firsts))
             self._firsts.append(traits)
+            self._alike.add(traits.sketch)
 
     def _copied(self, sketch: Hashes) -> Traits | None:
         """The first story that this one copies."""
         shared = Counter(number for one in sketch[:INDEXED].tolist() for number in self._holding.get(one, ()))
         likely = sorted(number for number, count in shared.items() if count >= SHARED)
-        firsts = (self._firsts[number] for number in likely)
+        firsts = (self._firsts[number] for number in self._alike.may_be_copied(sketch, likely))
         return next((one for one in firsts if is_copy(sketch, one.sketch)), None)
 
 
