@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import lru_cache
 
 from whoholds.claims.again import told_again
 from whoholds.claims.context import ReportWords, report_words
@@ -125,6 +126,15 @@ def named_place(coded: Coded, gazetteer: Gazetteer) -> Place:
 
     A name that the gazetteer does not know stays a place of its own, at the position given, if any.
     """
+    told = Coded(
+        place=coded.place, place_id=coded.place_id, lat=coded.lat, lon=coded.lon, precision=coded.precision
+    )
+    return _named_place(told, gazetteer)
+
+
+@lru_cache(maxsize=4096)
+def _named_place(coded: Coded, gazetteer: Gazetteer) -> Place:
+    """The same by nothing but how the place is named: most are named again and again."""
     if coded.place_id and (known := gazetteer.get(coded.place_id)) is not None:
         return known
     name, _, inside = (coded.place or coded.place_id or "").partition(", ")

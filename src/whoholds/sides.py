@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from whoholds.belonging import party_spoken_for, speaks_no_longer
@@ -73,7 +73,8 @@ def side_of_coded(teller: Teller, gazetteer: Gazetteer) -> str | None:
     An official speaks for the government, on that day, of the country of the place, but not where what is
     told is the success of another state.
     """
-    return _side_of_coded(teller, gazetteer, parties())
+    day = Published(teller.published.day) if teller.published else None  # the hour tells nothing of sides
+    return _side_of_coded(replace(teller, published=day), gazetteer, parties())
 
 
 @lru_cache(maxsize=4096)

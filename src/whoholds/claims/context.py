@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property, lru_cache
 
 from whoholds.gazetteer import Gazetteer, NameHit
@@ -33,26 +34,66 @@ LOCATED = frozenset(("in", "at", "near", "to", "from", "of", "outside", "around"
 
 @dataclass(frozen=True, eq=False)
 class ReportWords:
-    """All that the finders find in one report, each kind by position. `country`: the one it is about.
+    """All that the finders find in one report, each kind by position.
 
-    `text` is the report's, with small letters where it was written in capitals only, at the same offsets.
-    Dates and figures are looked for when one is asked for: most reports that hold a name tell of no event.
+    Each kind is looked for when one is asked for: most reports that hold a name tell of no event, and what
+    people coded seldom hangs on the words around it.
     """
 
     report: Report
-    text: str
     gazetteer: Gazetteer
-    sentences: tuple[Span, ...]
-    places: tuple[PlaceMention, ...]
-    parties: tuple[PartyMention, ...]
-    focus: Focus
-    country: str | None
-    datelines: tuple[Span, ...] = ()
+
+    @cached_property
+    def text(self) -> str:
+        """The report's, with small letters where it was written in capitals only, at the same offsets."""
+        return in_true_case(self.report.text, self.gazetteer)
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """Where its sentences stand."""
+        return find_sentences(self.text)
+
+    @cached_property
+    def places(self) -> tuple[PlaceMention, ...]:
+        """The places that it names."""
+        return find_places(self.text, self.gazetteer, self._said_parties)
+
+    @cached_property
+    def country(self) -> str | None:
+        """The country that it is about."""
+        return country_in_focus(self.places, self._said_parties)
+
+    @cached_property
+    def focus(self) -> Focus:
+        """Whom it tells of, for words that do not say whose they are."""
+        return Focus(self._settled_parties, self.country, self._day)
+
+    @cached_property
+    def parties(self) -> tuple[PartyMention, ...]:
+        """The parties that it names."""
+        return resolve_parties(self._settled_parties, self.focus)
+
+    @cached_property
+    def datelines(self) -> tuple[Span, ...]:
+        """Where it says where it was filed."""
+        return _datelines(self.text, self.report.text)
+
+    @cached_property
+    def _said_parties(self) -> tuple[PartyMention, ...]:
+        return find_parties(self.text)
+
+    @cached_property
+    def _settled_parties(self) -> tuple[PartyMention, ...]:
+        return settle(self._said_parties, self.country, self._day)
+
+    @property
+    def _day(self) -> date | None:
+        return self.report.published.day if self.report.published else None
 
     @cached_property
     def dates(self) -> tuple[DateMention, ...]:
         """The times that it names."""
-        return find_dates(self.text, self.report.published.day if self.report.published else None)
+        return find_dates(self.text, self._day)
 
     @cached_property
     def figures(self) -> tuple[FigureMention, ...]:
@@ -181,30 +222,13 @@ class ReportWords:
 
 
 def report_words(report: Report, gazetteer: Gazetteer) -> ReportWords:
-    """Run the finders over a report; the same for extracting and resolving, kept for the next time."""
+    """What the finders find in a report; the same for extracting and resolving, kept for the next time."""
     return _report_words(report, gazetteer, parties())
 
 
 @lru_cache(maxsize=64)
 def _report_words(report: Report, gazetteer: Gazetteer, _: Parties) -> ReportWords:
-    text = in_true_case(report.text, gazetteer)
-    published = report.published.day if report.published else None
-    named = find_parties(text)
-    places = find_places(text, gazetteer, named)
-    country = country_in_focus(places, named)
-    named = settle(named, country, published)
-    focus = Focus(named, country, published)
-    return ReportWords(
-        report=report,
-        text=text,
-        gazetteer=gazetteer,
-        sentences=find_sentences(text),
-        places=places,
-        parties=resolve_parties(named, focus),
-        focus=focus,
-        country=country,
-        datelines=_datelines(text, report.text),
-    )
+    return ReportWords(report, gazetteer)
 
 
 def _datelines(text: str, written: str) -> tuple[Span, ...]:

@@ -36,8 +36,8 @@ def insert_story(connection: apsw.Connection, number: int, report: Report) -> No
     traits = traits_of(report)
     if traits is None or (traits.agency is None and not len(traits.sketch)):
         return
-    for one in _signed(traits.sketch[:INDEXED]):
-        connection.execute("INSERT OR REPLACE INTO run VALUES (?, ?)", (one, number))
+    runs = [(one, number) for one in _signed(traits.sketch[:INDEXED])]
+    connection.executemany("INSERT OR REPLACE INTO run VALUES (?, ?)", runs)
     sharing = connection.execute(_SHARING, {"report": number}).fetchall()
     connection.executemany("UPDATE story SET others = 1 WHERE report = ? AND NOT others", sharing)
     others = traits.agency is not None or bool(sharing)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, insort
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -150,7 +150,9 @@ def spelt_otherwise(
     wanted = skeleton(name)
     if country is None or len(wanted) < SHORT:
         return None
-    around = (pair for anchor in anchors for pair in _around(anchor, gazetteer))
+    near = (_around(anchor, gazetteer) for anchor in anchors)
+    sizes = range(len(wanted) - 1, len(wanted) + 2)
+    around = (pair for found in near for size in sizes for pair in found.get((wanted[0], size), ()))
     alike = dict.fromkeys(place_id for place_id, bones in around if _alike(wanted, bones))
     places = (place for place_id in alike if (place := gazetteer.get(place_id)) is not None)
     found = [place for place in places if place.country == country and place.kind in NAMED]
@@ -158,13 +160,16 @@ def spelt_otherwise(
 
 
 @lru_cache(maxsize=1024)
-def _around(place_id: str, gazetteer: Gazetteer) -> tuple[tuple[str, str], ...]:
-    """The ids of the settlements near a place, with their consonants."""
+def _around(place_id: str, gazetteer: Gazetteer) -> Mapping[tuple[str, int], Sequence[tuple[str, str]]]:
+    """The ids of the settlements near a place, with their consonants, by first and number."""
     place = gazetteer.get(place_id)
     if place is None or place.lat is None or place.lon is None:
-        return ()
-    near = gazetteer.names_near(place.lat, place.lon, NEAR_KM)
-    return tuple((one, skeleton(name)) for one, name in near)
+        return {}
+    found: dict[tuple[str, int], list[tuple[str, str]]] = defaultdict(list)
+    for one, name in gazetteer.names_near(place.lat, place.lon, NEAR_KM):
+        bones = skeleton(name)
+        found[bones[:1], len(bones)].append((one, bones))
+    return found
 
 
 def _alike(one: str, other: str) -> bool:
