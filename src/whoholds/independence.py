@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import lru_cache
+from itertools import chain
 
 from whoholds.lexicon import read_ontology
 from whoholds.model import Factuality
@@ -236,10 +237,7 @@ def _shingles(words: tuple[str, ...]) -> frozenset[str]:
 def _copied(words: tuple[str, ...], firsts: list[frozenset[str]], holding: dict[str, list[int]]) -> int:
     """The number of the first sentence that this one copies; its own new number when it copies none."""
     shingles = _shingles(words)
-    shared: dict[int, int] = defaultdict(int)
-    for shingle in shingles & holding.keys():
-        for number in holding[shingle]:
-            shared[number] += 1
+    shared = Counter(chain.from_iterable(holding[one] for one in shingles & holding.keys()))
     for number in sorted(shared):
         if shared[number] >= COPY_SHARE * min(len(shingles), len(firsts[number])):
             return number

@@ -18,7 +18,7 @@ from datetime import date
 
 from whoholds.control.clock import Clock, Nearby, clock_of
 from whoholds.control.evidence import Row
-from whoholds.control.moments import Belief, Step, by_moment, normal, step_of
+from whoholds.control.moments import Belief, Step, by_moment, normal
 from whoholds.control.neighbours import Neighbour, pseudo_claim
 from whoholds.control.positions import OTHER
 from whoholds.control.standing import Stretch
@@ -93,6 +93,7 @@ def run(chain: Chain, rows: Sequence[Row], days: Sequence[date]) -> Run:
     result = Run(anew=_anew(grid, rows, chain.table.time.story_days))
     prior = [chain.prior[state] for state in chain.states]
     belief = prior
+    steps: list[list[Step]] = []
     for number, day in enumerate(grid):
         if number:
             belief = (
@@ -101,13 +102,15 @@ def run(chain: Chain, rows: Sequence[Row], days: Sequence[date]) -> Run:
                 else aged(belief, chain.hazard_from(grid[number - 1]), gaps[number - 1])
             )
             result.path.append((day, None, belief))
+        steps.append([])
         for together in by_moment(by_day[day]):
             step, before = Step(chain.states), belief
+            steps[-1].append(step)
             for row in together:
                 belief = step.add(row).told(before)
                 result.path.append((day, row.claim.id, belief))
         result.forward[day] = belief
-    _backward(chain, gaps, by_day, result)
+    _backward(chain, gaps, (by_day, steps), result)
     result.alone = dict(result.smoothed)
     if chain.neighbours:
         result.smoothed = {day: beside(chain, belief, day) for day, belief in result.alone.items()}
@@ -138,15 +141,22 @@ def _parted(one: date, other: date, by_day: Mapping[date, Sequence[Row]], anew: 
     return other in anew and (bool(by_day[one]) or one not in anew)
 
 
-def _backward(chain: Chain, gaps: Sequence[float], by_day: Mapping[date, Sequence[Row]], result: Run) -> None:
+def _backward(
+    chain: Chain,
+    gaps: Sequence[float],
+    told: tuple[Mapping[date, Sequence[Row]], Sequence[Sequence[Step]]],
+    result: Run,
+) -> None:
+    """`told`: the rows by day, and for each day of the grid its steps."""
+    by_day, steps = told
     states = chain.states
     likely = [1.0] * len(states)
     days = list(result.forward)
     for number in range(len(days) - 1, -1, -1):
         forward = result.forward[days[number]]
         result.smoothed[days[number]] = normal([one * two for one, two in zip(forward, likely, strict=True)])
-        for together in reversed(list(by_moment(by_day[days[number]]))):
-            likely = step_of(together, states).untold(likely)
+        for step in reversed(steps[number]):
+            likely = step.untold(likely)
         result.later[days[number]] = likely
         if number and _parted(days[number - 1], days[number], by_day, result.anew):
             likely = [1.0] * len(states)

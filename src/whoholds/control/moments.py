@@ -54,15 +54,18 @@ class Step:
     """
 
     def __init__(self, states: Sequence[str]) -> None:
-        self._states = tuple(states)
+        self._states = states
         self._nats = [0.0] * len(states)
         self._moves: dict[tuple[int, int], float] = {}
+        self._shared: tuple[tuple[int, int, float], ...] | None = None
 
     def add(self, row: Row) -> Step:
         """The step with one more row."""
-        for at, state in enumerate(self._states):
-            self._nats[at] += row.evidence.weights.get(state, 0.0)
+        for state, nats in row.evidence.weights.items():
+            if state in self._states:
+                self._nats[self._states.index(state)] += nats
         if row.flow > 0.0:
+            self._shared = None
             rate = -math.log1p(-min(row.flow, SURE))
             gives, gains = self._ends(row)
             for one in gives:
@@ -82,15 +85,17 @@ class Step:
             [at for at, state in enumerate(states) if state in heirs],
         )
 
-    def _shares(self) -> Iterable[tuple[int, int, float]]:
+    def _shares(self) -> tuple[tuple[int, int, float], ...]:
         """From which state to which what share (0 to 1) of its probability moves."""
-        out = [0.0] * len(self._states)
-        for (one, _), rate in self._moves.items():
-            out[one] += rate
-        return (
-            (one, other, -math.expm1(-out[one]) * rate / out[one])
-            for (one, other), rate in self._moves.items()
-        )
+        if self._shared is None:
+            out = [0.0] * len(self._states)
+            for (one, _), rate in self._moves.items():
+                out[one] += rate
+            self._shared = tuple(
+                (one, other, -math.expm1(-out[one]) * rate / out[one])
+                for (one, other), rate in self._moves.items()
+            )
+        return self._shared
 
     def told(self, belief: Belief) -> Belief:
         """The belief after the rows: first what moves, then the likelihoods."""

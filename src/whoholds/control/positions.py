@@ -29,6 +29,7 @@ _ACTS = {"actor_holds": HOLDS, "actor_leaves": NOT, "actor_absent": ATTACKS}
 _WORD = re.compile(r"\w+")
 LINE = 10  # words; so short is the line of a table, whose coder marked no word of it
 ARTICLES = frozenset({"the", "a", "an"})
+_HELD_OR_NOT = ((HOLDS, NOT), (NOT, HOLDS))
 _OPPOSITES = {HOLDS: NOT, NOT: HOLDS, CONTESTED: NOT_CONTESTED}
 
 
@@ -55,12 +56,15 @@ class Position:
 
     def excludes(self, other: Position) -> bool:
         """True when both cannot be true of one place at one time (fighting is judged by the caller)."""
-        if self.act == HOLDS and other.act == HOLDS:
+        acts = (self.act, other.act)
+        if acts == (HOLDS, HOLDS):
             return self.party != other.party
-        if {self.act, other.act} == {HOLDS, NOT}:
+        if acts in _HELD_OR_NOT:
             return self.party == other.party
-        acts = {CONTESTED if one == Position(HOLDS, CONTESTED) else one.act for one in (self, other)}
-        return acts == {CONTESTED, NOT_CONTESTED}
+        if NOT_CONTESTED not in acts:
+            return False
+        said = other if self.act == NOT_CONTESTED else self
+        return said.act == CONTESTED or (said.act == HOLDS and said.party == CONTESTED)
 
 
 _lately: dict[

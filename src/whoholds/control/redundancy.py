@@ -111,26 +111,31 @@ def _clusters(rows: Sequence[Row], voices: Mapping[str, str], window: int) -> It
     A voice that took back what it said in between begins another one: that is news, not repetition.
     """
     found: list[list[Row]] = []
-    running: dict[tuple[str, Position], list[Row]] = {}
+    running: dict[str, dict[Position, list[Row]]] = defaultdict(dict)
     for together in by_moment(rows):
-        said = {(voices[row.claim.id], row.position) for row in together}
-        for gone in [one for one in running if one not in said and _taken_back(one, said)]:
-            del running[gone]
+        said: dict[str, set[Position]] = defaultdict(set)
         for row in together:
-            key = (voices[row.claim.id], row.position)
-            open_one = running.get(key)
+            said[voices[row.claim.id]].add(row.position)
+        for voice, positions in said.items():
+            still = running[voice]
+            for gone in [one for one in still if one not in positions and _taken_back(one, positions)]:
+                del still[gone]
+        for row in together:
+            of_voice = running[voices[row.claim.id]]
+            open_one = of_voice.get(row.position)
             if open_one is not None and (row.day - open_one[0].day).days <= window:
                 open_one.append(row)
                 continue
-            running[key] = [row]
-            found.append(running[key])
-        for both in [one for one in said if _taken_back(one, said)]:
-            running.pop(both, None)
+            of_voice[row.position] = [row]
+            found.append(of_voice[row.position])
+        for voice, positions in said.items():
+            for both in [one for one in positions if _taken_back(one, positions)]:
+                running[voice].pop(both, None)
     return found
 
 
-def _taken_back(key: tuple[str, Position], said: Iterable[tuple[str, Position]]) -> bool:
-    return any(voice == key[0] and position.excludes(key[1]) for voice, position in said)
+def _taken_back(position: Position, said: Iterable[Position]) -> bool:
+    return any(one.excludes(position) for one in said)
 
 
 def _of_history(row: Row, voice: _Voice, numbers: Redundancy) -> tuple[float, str]:
