@@ -67,7 +67,7 @@ def importance_of(
     """
     found: dict[str, Matters] = {}
     for report, known_from in sorted(reports, key=lambda one: (one[1], one[0].key)):
-        if not any(pattern.search(report.text) for _, pattern in _patterns()):
+        if not _may_tell(report.text) or not any(pattern.search(report.text) for _, pattern in _patterns()):
             continue
         for id_, kind, sentence, cue in find_importance(cached_words(report, gazetteer)):
             quote = sentence.of(report.text)
@@ -75,6 +75,20 @@ def importance_of(
                 told = _told(kind, report, known_from, (sentence, cue))
                 found.setdefault(" ".join(quote.casefold().split()), told)
     return tuple(found.values())
+
+
+def _may_tell(text: str) -> bool:
+    """False where none of the phrases stands in a text, in any case of letters."""
+    folded = text.casefold().replace("ı", "i").replace("i̇", "i")  # which a pattern takes for an i
+    return any(one in folded for one in _told_by())
+
+
+@cache
+def _told_by() -> tuple[str, ...]:
+    """All phrases, without those that hold another one."""
+    tables = read_lexicon("en", "importance")
+    words = {one.casefold() for kind, table in tables.items() if kind != POINTING for one in table["words"]}
+    return tuple(one for one in words if not any(other in one for other in words - {one}))
 
 
 def _told(kind: str, report: Report, known_from: datetime, at: tuple[Span, Span]) -> Matters:

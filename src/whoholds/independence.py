@@ -6,13 +6,13 @@ is quoted with the same words; all who speak for one side are one origin.
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import lru_cache
-from itertools import chain
 
 from whoholds.lexicon import read_ontology
 from whoholds.model import Factuality
@@ -47,18 +47,43 @@ def voices(claims: Iterable[ResolvedClaim]) -> Mapping[str, str]:
     that was known; what a medium is said to have told takes that of whom its own story quotes for it. The
     order of the claims is free.
     """
-    ordered = _in_order(claims)
-    first = _first_of_copies(ordered)
-    carried: dict[tuple[object, ...], list[tuple[datetime, str]]] = defaultdict(list)
-    found: dict[str, str] = {}
-    for claim in ordered:
-        voice = voice_of(first[claim.id])
+    return Voices().of(claims)
+
+
+class Voices:
+    """`voices` of claims of which more and more become known: what was worked out stays where it stands."""
+
+    def __init__(self) -> None:
+        self._begin()
+
+    def _begin(self) -> None:
+        self._ordered: list[ResolvedClaim] = []
+        self._copies = _Copies()
+        self._carried: dict[tuple[object, ...], list[tuple[datetime, str]]] = defaultdict(list)
+        self._found: dict[str, str] = {}
+
+    def of(self, claims: Iterable[ResolvedClaim]) -> Mapping[str, str]:
+        """The ultimate claimer of each claim, by claim id."""
+        ordered = _in_order(claims)
+        known = len(self._ordered)
+        if len(ordered) < known or any(
+            one is not other for one, other in zip(self._ordered, ordered[:known], strict=True)
+        ):
+            self._begin()
+            known = 0
+        for claim in ordered[known:]:
+            self._take(claim)
+        self._ordered = ordered
+        return dict(self._found)
+
+    def _take(self, claim: ResolvedClaim) -> None:
+        voice = voice_of(self._copies.first_of(claim))
+        matter = _matter(claim)
         if claim.claimer is not None:
-            told = carried.get((voice, *_matter(claim)), ())
+            told = self._carried.get((voice, *matter), ())
             voice = _quoted_for_it(voice, [one for at, one in told if claim.known_from - at <= RETOLD])
-        carried[_home(claim), *_matter(claim)].append((claim.known_from, voice))
-        found[claim.id] = voice
-    return found
+        self._carried[_home(claim), *matter].append((claim.known_from, voice))
+        self._found[claim.id] = voice
 
 
 def _in_order(claims: Iterable[ResolvedClaim]) -> list[ResolvedClaim]:
@@ -154,30 +179,30 @@ def _fold(words: str | None) -> str:
     return "".join(WORD.findall(words.casefold())) if words else ""
 
 
-def _first_of_copies(ordered: Sequence[ResolvedClaim]) -> dict[str, ResolvedClaim]:
-    """For each claim id the earliest claim whose sentence is the same, or nearly, by the same claimer.
+class _Copies:
+    """Sentences as they become known, each with the earliest claim of it, or nearly of it, by one claimer.
 
     Two claimers of one sentence of one report ("residents and officials said", "he said, which they deny")
     are two; a copy that names another claimer is still the first one's.
     """
-    firsts: list[frozenset[str]] = []
-    owners: list[dict[str, ResolvedClaim]] = []
-    holding: dict[str, list[int]] = defaultdict(list)
-    exact: dict[tuple[str, ...], int] = {}
-    quoted: dict[tuple[str, ...], ResolvedClaim] = {}
-    found: dict[str, ResolvedClaim] = {}
-    for claim in ordered:
+
+    def __init__(self) -> None:
+        self._owners: list[dict[str, ResolvedClaim]] = []
+        self._shingles = _Shingles()
+        self._exact: dict[tuple[str, ...], int] = {}
+        self._quoted: dict[tuple[str, ...], ResolvedClaim] = {}
+
+    def first_of(self, claim: ResolvedClaim) -> ResolvedClaim:
+        """The earliest claim that this one, the next to become known, copies; else itself."""
         words = _words(claim.quote)
         if len(words) < SHORTEST_COPY:
-            found[claim.id] = claim
-            continue
-        if words not in exact:
-            exact[words] = _copied(words, firsts, holding)
-        number = exact[words]
-        if number == len(owners):
-            owners.append({})
-        found[claim.id] = _owner(claim, owners[number], quoted)
-    return found
+            return claim
+        if words not in self._exact:
+            self._exact[words] = self._shingles.copied(words)
+        number = self._exact[words]
+        if number == len(self._owners):
+            self._owners.append({})
+        return _owner(claim, self._owners[number], self._quoted)
 
 
 def _owner(
@@ -234,15 +259,36 @@ def _shingles(words: tuple[str, ...]) -> frozenset[str]:
     return frozenset(" ".join(words[at : at + SHINGLE]) for at in range(len(words) - SHINGLE + 1))
 
 
-def _copied(words: tuple[str, ...], firsts: list[frozenset[str]], holding: dict[str, list[int]]) -> int:
-    """The number of the first sentence that this one copies; its own new number when it copies none."""
-    shingles = _shingles(words)
-    shared = Counter(chain.from_iterable(holding[one] for one in shingles & holding.keys()))
-    for number in sorted(shared):
-        if shared[number] >= COPY_SHARE * min(len(shingles), len(firsts[number])):
-            return number
-    number = len(firsts)
-    firsts.append(shingles)
-    for shingle in shingles:
-        holding[shingle].append(number)
-    return number
+class _Shingles:
+    """The shingles of sentences, by their number, which are found by what they share with another one.
+
+    Sentences of one length must share so many shingles with it that those of the shingles which most of them
+    have need not be looked up: whoever copies it has one of the others too.
+    """
+
+    def __init__(self) -> None:
+        self._sets: list[frozenset[str]] = []
+        self._holding: dict[int, dict[str, list[int]]] = {}  # by how many shingles a sentence has
+
+    def copied(self, words: tuple[str, ...]) -> int:
+        """The number of the first sentence that this one copies; its own new number when it copies none."""
+        shingles = _shingles(words)
+        number = min(self._alike(shingles), default=len(self._sets))
+        if number == len(self._sets):
+            self._sets.append(shingles)
+            holding = self._holding.setdefault(len(shingles), {})
+            for shingle in shingles:
+                holding.setdefault(shingle, []).append(number)
+        return number
+
+    def _alike(self, shingles: frozenset[str]) -> Iterable[int]:
+        for length, holding in self._holding.items():
+            least = max(1, math.ceil(COPY_SHARE * min(len(shingles), length)))
+            listed = sorted((holding[one] for one in shingles if one in holding), key=len)
+            if len(listed) < least:
+                continue
+            seen = {number for numbers in listed[: len(listed) - least + 1] for number in numbers}
+            for number in sorted(seen):
+                if len(shingles & self._sets[number]) >= least:
+                    yield number
+                    break

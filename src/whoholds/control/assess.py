@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
@@ -12,11 +12,13 @@ from whoholds.control.evidence import Row
 from whoholds.control.explain import terms_of
 from whoholds.control.finding import Finder, Finding, story_of, supports, well_told
 from whoholds.control.positions import CONTESTED, NOT, Position
-from whoholds.control.pressure import Pressing
+from whoholds.control.pressure import Pressed, Pressing
 from whoholds.control.reported import Reported
 from whoholds.independence import Counted, counted
 from whoholds.model import Place
 from whoholds.picture import ControlState, ResolvedClaim
+
+UNSETTLED = ("leaning", "contested")  # by status: more than one party may hold the place
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +81,47 @@ def state_of(case: Case, passes: Run, question: Question) -> ControlState:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """What of a `ControlState` does not take its reasons to say; `holders` only where that is unsettled."""
+
+    on: date
+    status: str
+    holder: str | None
+    probability: float
+    holders: Mapping[str, float]
+    reported: tuple[str, ...]
+    unknown_reason: str | None
+    pressed_by: tuple[str, ...]
+    besieged: bool
+
+
 class Assessor:
     """Answers for the days of one case; what they share is worked out once."""
 
-    def __init__(self, case: Case) -> None:
+    def __init__(self, case: Case, before: Assessor | None = None) -> None:
+        """`before`: that of another case of the place, of which what stayed the same is kept."""
         self.case = case
-        self.finder = Finder(case)
-        self.pressing = Pressing(case.claims.values())
+        self.finder: Finder = Finder(case, before.finder if before is not None else None)
+        self.pressing: Pressing = Pressing(
+            case.claims.values(), before.pressing if before is not None else None
+        )
         self._reported = Reported(case)
+
+    def look(self, belief: Sequence[float], on: date, found: Finding, pressed: Pressed) -> Glance:
+        """What is shown of a day by its probabilities, what is found of them, and who presses the place."""
+        states = self.case.chain.states
+        return Glance(
+            on=on,
+            status=found.status,
+            holder=found.holder,
+            probability=belief[found.top],
+            holders=dict(zip(states[:-1], belief[:-1], strict=True)) if found.status in UNSETTLED else {},
+            reported=tuple(one.id for one in self._reported.against(found, on, None)),
+            unknown_reason=found.unknown_reason,
+            pressed_by=tuple(party for party in pressed.parties if party != found.holder),
+            besieged=pressed.besieged,
+        )
 
     def glance(self, belief: Sequence[float], question: Question) -> ControlState:
         """The state by the probabilities of a day, without its reasons: no evidence, no terms, no counts."""

@@ -29,7 +29,7 @@ from whoholds.control.profiles import profile_named, speaking, weighed
 from whoholds.control.standing import standing
 from whoholds.control.table import Region, Table, control_table
 from whoholds.control.weighed import weigh_in_groups
-from whoholds.independence import voices
+from whoholds.independence import Voices
 from whoholds.model import Place, Precision
 from whoholds.ontology import parties
 from whoholds.picture import ResolvedClaim
@@ -89,14 +89,25 @@ class Material:
     ended: Mapping[str, date]
 
 
-def prepare(place: Place, claims: Sequence[ResolvedClaim], as_of: datetime | None, setting: Setting) -> Case:
-    """The case of a place from the claims at it that were known at `as_of` (None: all)."""
+def prepare(
+    place: Place,
+    claims: Sequence[ResolvedClaim],
+    as_of: datetime | None,
+    setting: Setting,
+    said: Voices | None = None,
+) -> Case:
+    """The case of a place from the claims at it that were known at `as_of` (None: all).
+
+    `said` keeps whose voices were told apart when fewer of the claims were known.
+    """
     known = [claim for claim in claims if as_of is None or claim.known_from <= as_of]
-    return case_of(gather(place, known, setting), as_of, setting)
+    return case_of(gather(place, known, setting, said), as_of, setting)
 
 
-def gather(place: Place, claims: Sequence[ResolvedClaim], setting: Setting) -> Material:
-    """The material of a place from all claims at it, for the cases of many moments."""
+def gather(
+    place: Place, claims: Sequence[ResolvedClaim], setting: Setting, said: Voices | None = None
+) -> Material:
+    """The material of a place from all claims at it, for the cases of many moments; `said`: see `prepare`."""
     profile = profile_named(setting.profile)
     told = speaking(claims, place, profile)
     here = {claim.id: claim for claim in told if claim.place is not None and claim.place.id == place.id}
@@ -105,7 +116,7 @@ def gather(place: Place, claims: Sequence[ResolvedClaim], setting: Setting) -> M
     rows = {name: weighing.rows(claim, ended.get(name)) for name, claim in here.items()}
     if profile.parts or profile.shares:
         rows = {name: tuple(weighed(row, profile) for row in found) for name, found in rows.items()}
-    return Material(place, tuple(here.values()), rows, voices(here.values()), ended)
+    return Material(place, tuple(here.values()), rows, (said or Voices()).of(here.values()), ended)
 
 
 def case_of(material: Material, as_of: datetime | None, setting: Setting) -> Case:
@@ -119,7 +130,7 @@ def case_of(material: Material, as_of: datetime | None, setting: Setting) -> Cas
     touching = [row for row in found if any(state in states for state in row.evidence.weights)]
     rows = weigh_in_groups(touching, material.voices, table.redundancy)
     changed = tuple(sorted({row.day for row in rows if row.change and row.nats > 0}))
-    chain = Chain(states, prior, table, changed, (), setting.neighbours)
+    chain = Chain(states, prior, table, changed, (), setting.neighbours)  # its clock is made when it is read
     chain = in_region(chain, rows, material.voices, setting.changes_nearby)
     days = tuple(sorted({row.day for row in rows if not row.not_yet and row.nats > 0}))
     ended = {name: day for name, day in material.ended.items() if name in known}

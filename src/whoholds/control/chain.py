@@ -11,14 +11,13 @@ from __future__ import annotations
 
 import itertools
 import math
-from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from whoholds.control.clock import Clock, Nearby, clock_of
 from whoholds.control.evidence import Row
-from whoholds.control.moments import Belief, Step, by_moment, normal
+from whoholds.control.moments import Belief, Step, by_moment, normal, step_of
 from whoholds.control.neighbours import Neighbour, pseudo_claim
 from whoholds.control.positions import OTHER
 from whoholds.control.standing import Stretch
@@ -55,6 +54,8 @@ class Chain:
     def hazard_from(self, day: date) -> Hazard:
         """The rates from a day on, up to the next one of `turns` or of the evidence."""
         hazard = self.table.hazard
+        if not self.standing:
+            return hazard
         stands = any(first <= day < end for first, end in self.standing)
         return replace(hazard, from_contested=hazard.from_standing) if stands else hazard
 
@@ -80,41 +81,102 @@ class Run:
     path: list[tuple[date, str | None, Belief]] = field(default_factory=list)
     anew: frozenset[date] = frozenset()
     later: dict[date, Belief] = field(default_factory=dict)
+    grid: Grid | None = None
+    ends: list[int] = field(default_factory=list)  # how many steps of the path there are after each day
 
 
-def run(chain: Chain, rows: Sequence[Row], days: Sequence[date]) -> Run:
-    """Both passes over the days of the rows and the given days. `rows` in the order in which they apply."""
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """What a run goes over: the days with their rows by moment (none on a day that is only asked about), and
+    the time between two days."""
+
+    chain: Chain
+    moments: Mapping[date, Sequence[Sequence[Row]]]
+    gaps: Sequence[float]
+
+    def shared(self, other: Grid) -> int:
+        """How many days from the first on are the same, with all that a forward pass makes of them."""
+        one, two = self.chain, other.chain
+        if one.states != two.states or one.table is not two.table or one.prior != two.prior:
+            return 0
+        stands = bool(one.standing or two.standing)
+        before: date | None = None
+        for number, (mine, its) in enumerate(zip(self.moments.items(), other.moments.items(), strict=False)):
+            if mine[0] != its[0] or not _are_same(mine[1], its[1]):
+                return number
+            if before is not None:
+                if self.gaps[number - 1] != other.gaps[number - 1]:
+                    return number
+                if stands and one.hazard_from(before) != two.hazard_from(before):
+                    return number
+            before = mine[0]
+        return min(len(self.moments), len(other.moments))
+
+
+def _are_same(one: Sequence[Sequence[Row]], other: Sequence[Sequence[Row]]) -> bool:
+    """True for the very same rows by moment."""
+    if len(one) != len(other):
+        return False
+    return all(
+        len(mine) == len(its) and all(row is another for row, another in zip(mine, its, strict=True))
+        for mine, its in zip(one, other, strict=True)
+    )
+
+
+def run(chain: Chain, rows: Sequence[Row], days: Sequence[date], before: Run | None = None) -> Run:
+    """Both passes over the days of the rows and the given days. `rows` in the order in which they apply.
+
+    `before`: a run over other rows; the days that begin both alike are not gone over again.
+    """
     by_day: dict[date, list[Row]] = {day: [] for day in (*days, *chain.turns)}
     for row in rows:
-        by_day.setdefault(row.day, []).append(row)
-    grid = sorted(by_day)
-    times = [chain.clock.time(day) for day in grid]
+        by_day.setdefault(row.evidence.day, []).append(row)
+    ordered = sorted(by_day)
+    times = [chain.clock.time(day) for day in ordered]
     gaps = [after - before for before, after in itertools.pairwise(times)]
-    result = Run(anew=_anew(grid, rows, chain.table.time.story_days))
-    prior = [chain.prior[state] for state in chain.states]
-    belief = prior
-    steps: list[list[Step]] = []
-    for number, day in enumerate(grid):
-        if number:
-            belief = (
-                prior
-                if day in result.anew
-                else aged(belief, chain.hazard_from(grid[number - 1]), gaps[number - 1])
-            )
-            result.path.append((day, None, belief))
-        steps.append([])
-        for together in by_moment(by_day[day]):
-            step, before = Step(chain.states), belief
-            steps[-1].append(step)
-            for row in together:
-                belief = step.add(row).told(before)
-                result.path.append((day, row.claim.id, belief))
-        result.forward[day] = belief
-    _backward(chain, gaps, (by_day, steps), result)
+    grid = Grid(chain, {day: list(by_moment(by_day[day])) for day in ordered}, gaps)
+    result = Run(anew=_anew(grid, chain.table.time.story_days), grid=grid)
+    _forward(grid, result, before)
+    _backward(grid, result)
     result.alone = dict(result.smoothed)
     if chain.neighbours:
         result.smoothed = {day: beside(chain, belief, day) for day, belief in result.alone.items()}
     return result
+
+
+def _forward(grid: Grid, result: Run, other: Run | None) -> None:
+    chain, gaps, moments = grid.chain, grid.gaps, grid.moments
+    prior = [chain.prior[state] for state in chain.states]
+    belief, before = prior, date.min
+    same = grid.shared(other.grid) if other is not None and other.grid is not None else 0
+    if other is not None and same:
+        result.ends = other.ends[:same]
+        result.path = other.path[: result.ends[-1]]
+        result.forward = dict(itertools.islice(other.forward.items(), same))
+        before, belief = next(reversed(result.forward.items()))
+    for number, (day, told) in enumerate(itertools.islice(moments.items(), same, None), same):
+        if number:
+            anew = day in result.anew
+            belief = prior if anew else aged(belief, chain.hazard_from(before), gaps[number - 1])
+            result.path.append((day, None, belief))
+        for together in told:
+            belief = _told_together(chain, together, belief, result)
+        result.forward[day] = belief
+        result.ends.append(len(result.path))
+        before = day
+
+
+def _told_together(chain: Chain, rows: Sequence[Row], belief: Belief, result: Run) -> Belief:
+    """The belief after the rows of one moment, each of which is a step of the path."""
+    if len(rows) == 1:
+        after = step_of(rows, chain.states).told(belief)
+        result.path.append((rows[0].evidence.day, rows[0].claim.id, after))
+        return after
+    step, after = Step(chain.states), belief
+    for row in rows:
+        after = step.add(row).told(belief)
+        result.path.append((row.evidence.day, row.claim.id, after))
+    return after
 
 
 def beside(chain: Chain, belief: Belief, on: date) -> Belief:
@@ -125,40 +187,34 @@ def beside(chain: Chain, belief: Belief, on: date) -> Belief:
     ])  # fmt: skip
 
 
-def _anew(grid: Sequence[date], rows: Sequence[Row], story: int) -> frozenset[date]:
+def _anew(grid: Grid, story: int) -> frozenset[date]:
     """The days at least `story` days after the last evidence before them; the past tells nothing of them."""
-    told = sorted({row.day for row in rows})
+    told: date | None = None
     found = set()
-    for day in grid:
-        number = bisect_left(told, day)
-        if number and (day - told[number - 1]).days >= story:
+    for day, rows in grid.moments.items():
+        if told is not None and (day - told).days >= story:
             found.add(day)
+        if rows:
+            told = day
     return frozenset(found)
 
 
-def _parted(one: date, other: date, by_day: Mapping[date, Sequence[Row]], anew: frozenset[date]) -> bool:
+def _parted(one: date, other: date, grid: Grid, anew: frozenset[date]) -> bool:
     """True when between two days of the grid the past comes to its end: later days tell nothing of it."""
-    return other in anew and (bool(by_day[one]) or one not in anew)
+    return other in anew and (bool(grid.moments[one]) or one not in anew)
 
 
-def _backward(
-    chain: Chain,
-    gaps: Sequence[float],
-    told: tuple[Mapping[date, Sequence[Row]], Sequence[Sequence[Step]]],
-    result: Run,
-) -> None:
-    """`told`: the rows by day, and for each day of the grid its steps."""
-    by_day, steps = told
-    states = chain.states
+def _backward(grid: Grid, result: Run) -> None:
+    chain, gaps, states = grid.chain, grid.gaps, grid.chain.states
     likely = [1.0] * len(states)
     days = list(result.forward)
     for number in range(len(days) - 1, -1, -1):
         forward = result.forward[days[number]]
         result.smoothed[days[number]] = normal([one * two for one, two in zip(forward, likely, strict=True)])
-        for step in reversed(steps[number]):
-            likely = step.untold(likely)
+        for together in reversed(grid.moments[days[number]]):
+            likely = step_of(together, states).untold(likely)
         result.later[days[number]] = likely
-        if number and _parted(days[number - 1], days[number], by_day, result.anew):
+        if number and _parted(days[number - 1], days[number], grid, result.anew):
             likely = [1.0] * len(states)
         if number:
             likely = _unaged(likely, chain.hazard_from(days[number - 1]), gaps[number - 1])

@@ -57,20 +57,31 @@ class Clock:
 
     def times(self, days: Sequence[date]) -> NDArray[np.float64]:
         """The time on the clock on each of many days."""
-        now = np.array([day.toordinal() for day in days], dtype=np.float64)
-        if not self.starts:
-            return self.quiet * now
-        starts, heats, factors, until = (
-            np.array(one, dtype=np.float64)
-            for one in (self.starts, self.heats, self.factors, self.times_until)
-        )
-        at = np.searchsorted(starts, now, side="right") - 1
-        since = now - starts[np.maximum(at, 0)]
-        rest = (1.0 - self.quiet) * heats[at] * self.fade * -np.expm1(-since / self.fade)
-        return np.where(at < 0, self.quiet * since, until[at] + (self.quiet * since + rest) * factors[at])
+        return Reading(self).times(np.array([day.toordinal() for day in days], dtype=np.float64))
 
     def _run(self, at: int, days: int) -> float:
         return _passed(self.heats[at], days, self.quiet, self.fade) * self.factors[at]
+
+
+class Reading:
+    """A clock made ready to be read on many days, which are given as ordinals."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._quiet, self._fade = clock.quiet, clock.fade
+        parts = (clock.starts, clock.heats, clock.factors, clock.times_until)
+        self.starts, self._heats, self._factors, self._until = (
+            np.array(one, dtype=np.float64) for one in parts
+        )
+
+    def times(self, now: NDArray[np.float64]) -> NDArray[np.float64]:
+        """The time on the clock on each of the days."""
+        if not len(self.starts):
+            return self._quiet * now
+        at = np.searchsorted(self.starts, now, side="right") - 1
+        since = now - self.starts[np.maximum(at, 0)]
+        rest = (1.0 - self._quiet) * self._heats[at] * self._fade * -np.expm1(-since / self._fade)
+        passed = self._until[at] + (self._quiet * since + rest) * self._factors[at]
+        return np.where(at < 0, self._quiet * since, passed)
 
 
 def clock_of(changed: Iterable[date], nearby: Iterable[Nearby], table: Table) -> Clock:

@@ -7,7 +7,7 @@ are those of `chain.run` asked about that one day.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,9 +16,11 @@ from numpy.typing import NDArray
 
 from whoholds.control.case import Case
 from whoholds.control.chain import Belief, Run, run
+from whoholds.control.clock import Reading
 from whoholds.control.table import Hazard
 
 Numbers = NDArray[np.float64]
+Flags = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,72 +43,92 @@ class Day:
 class Daily:
     """The passes over a case without neighbours, and what they say of any day."""
 
-    def __init__(self, case: Case) -> None:
+    def __init__(self, case: Case, before: Daily | None = None) -> None:
+        """`before`: that of the same place with other claims, from which what stayed the same is taken."""
         self.case = case
-        self.passes = run(case.chain, case.rows, ())
-        self._told = list(self.passes.forward)
+        self.passes: Run = run(case.chain, case.rows, (), before.passes if before is not None else None)
+        self.told = list(self.passes.forward)
         self._evidence = sorted({row.day for row in case.rows})
+        self._told_at = ordinals(self.told)
+        self._evidence_at = ordinals(self._evidence)
+        self._clock = Reading(case.chain.clock)
 
     def on(self, days: Sequence[date]) -> list[Day]:
         """The probabilities of the days, in their order."""
         if not days:
             return []
+        forward, smoothed = self.beliefs(ordinals(days))
+        return [Day(*one) for one in zip(days, forward.tolist(), smoothed.tolist(), strict=True)]
+
+    def beliefs(self, days: Numbers) -> tuple[Numbers, Numbers]:
+        """The probabilities of days (ordinals), a row each: by what is told up to the day, and by all."""
         forward, later = self._before(days), self._after(days)
         both = forward * later
         both /= both.sum(axis=1, keepdims=True)
-        return [Day(*one) for one in zip(days, forward.tolist(), both.tolist(), strict=True)]
+        return forward, both
 
     def passes_on(self, day: Day) -> Run:
         """The passes as if they had run over that day too, for its explanation."""
         found = Run(smoothed={day.on: day.smoothed}, alone={day.on: day.smoothed}, anew=self.passes.anew)
         found.path = [step for step in self.passes.path if step[0] <= day.on]
-        if day.on not in self.passes.forward and self._told and day.on > self._told[0]:
+        if day.on not in self.passes.forward and self.told and day.on > self.told[0]:
             found.path.append((day.on, None, day.forward))
-            if self._is_anew(day.on):
+            if self.is_anew(day.on):
                 found.anew = self.passes.anew | {day.on}
         return found
 
-    def _is_anew(self, day: date) -> bool:
+    def is_anew(self, day: date) -> bool:
         """True for a day without evidence so long after the last that it starts from the prior."""
         at = bisect_right(self._evidence, day)
         last = self._evidence[at - 1] if at else day
         return (day - last).days >= self.case.chain.table.time.story_days
 
-    def _before(self, days: Sequence[date]) -> Numbers:
+    def _are_anew(self, days: Numbers) -> Flags:
+        """`is_anew` of many days."""
+        if not self._evidence:
+            return np.zeros(len(days), np.bool_)
+        at = np.searchsorted(self._evidence_at, days, side="right")
+        since = days - self._evidence_at[np.maximum(at - 1, 0)]
+        return (at > 0) & (since >= self.case.chain.table.time.story_days)
+
+    def _before(self, days: Numbers) -> Numbers:
         """By what is told up to each day: the belief after the last evidence, aged; the prior without any."""
-        chain, told = self.case.chain, self._told
+        chain, told = self.case.chain, self.told
         prior = [chain.prior[state] for state in chain.states]
-        at = [bisect_right(told, day) - 1 for day in days]
-        known = self.passes.forward
-        anew = [
-            place < 0 or (day not in known and self._is_anew(day))
-            for place, day in zip(at, days, strict=True)
-        ]
-        start = np.array([
-            prior if new else known[told[place]] for place, new in zip(at, anew, strict=True)
-        ])  # fmt: skip
-        since = [day if new else told[place] for place, new, day in zip(at, anew, days, strict=True)]
-        times = chain.clock.times(days) - chain.clock.times(since)
-        return _aged(start, times, self._rates(since))
+        beliefs = np.array([*self.passes.forward.values(), prior])
+        if not told:
+            return _aged(beliefs[np.zeros(len(days), np.int64)], np.zeros(len(days)), self._rates(days))
+        at = np.searchsorted(self._told_at, days, side="right") - 1
+        known = (at >= 0) & (self._told_at[at] == days)
+        new = (at < 0) | (~known & self._are_anew(days))
+        since = np.where(new, days, self._told_at[at])
+        times = self._clock.times(days) - self._clock.times(since)
+        return _aged(beliefs[np.where(new, len(told), at)], times, self._rates(since))
 
-    def _after(self, days: Sequence[date]) -> Numbers:
+    def _after(self, days: Numbers) -> Numbers:
         """How likely what is told after each day is in each state."""
-        chain, told = self.case.chain, self._told
+        chain, told = self.case.chain, self.told
         nothing = [1.0] * len(chain.states)
-        likely: list[Belief] = []
-        until: list[date] = []
-        for day in days:
-            at = bisect_right(told, day)
-            ends = at == len(told) or (told[at] in self.passes.anew and not self._is_anew(day))
-            likely.append(nothing if ends else self.passes.later[told[at]])
-            until.append(day if ends else told[at])
-        times = chain.clock.times(until) - chain.clock.times(days)
-        return _unaged(np.array(likely), times, self._rates(days))
+        likely = np.array([*(self.passes.later[day] for day in told), nothing])
+        at = np.searchsorted(self._told_at, days, side="right")
+        begins = np.array([*(day in self.passes.anew for day in told), True])
+        ends = (at == len(told)) | (begins[at] & ~self._are_anew(days))
+        until = np.where(ends, days, np.append(self._told_at, 0.0)[at])
+        times = self._clock.times(until) - self._clock.times(days)
+        return _unaged(likely[np.where(ends, len(told), at)], times, self._rates(days))
 
-    def _rates(self, days: Sequence[date]) -> Rates:
+    def _rates(self, days: Numbers) -> Rates:
         """The rates from each of the days on."""
-        chain = self.case.chain
-        return Rates(chain.table.hazard, np.array([chain.hazard_from(day).from_contested for day in days]))
+        hazard = self.case.chain.table.hazard
+        stands = np.zeros(len(days), np.bool_)
+        for first, end in self.case.chain.standing:
+            stands |= (days >= first.toordinal()) & (days < end.toordinal())
+        return Rates(hazard, np.where(stands, hazard.from_standing, hazard.from_contested))
+
+
+def ordinals(days: Iterable[date]) -> Numbers:
+    """Days as numbers."""
+    return np.array([day.toordinal() for day in days], dtype=np.float64)
 
 
 def _decays(rates: Rates, parties: int, times: Numbers) -> tuple[Numbers, Numbers, Numbers]:

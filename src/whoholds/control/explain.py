@@ -11,6 +11,9 @@ from whoholds.control.evidence import is_baseline
 from whoholds.control.positions import CONTESTED
 from whoholds.picture import Term
 
+PRIOR, AGEING = "before any report (prior)", "time without reports (ageing)"
+LATER = "later reports"
+
 
 def terms_of(case: Case, passes: Run, on: date, state: int) -> tuple[Term, ...]:
     """Prior, each claim's share, ageing and later reports, in nats of the log-odds of one state on a day.
@@ -20,7 +23,7 @@ def terms_of(case: Case, passes: Run, on: date, state: int) -> tuple[Term, ...]:
     chain starts anew the sum does too: what was told before is history.
     """
     odds = log_odds([case.chain.prior[name] for name in case.chain.states], state)
-    terms = [Term("before any report (prior)", odds)]
+    terms = [Term(PRIOR, odds)]
     shares: dict[str | None, list[float]] = {None: []}
     for day, claim, belief in passes.path:
         if day <= on:
@@ -32,13 +35,13 @@ def terms_of(case: Case, passes: Run, on: date, state: int) -> tuple[Term, ...]:
     ageing = shares.pop(None)
     claims = _claim_terms(case, shares, on)
     told = math.fsum(term.nats for term in claims)
-    terms = [Term(_prior_words(case, state, told), terms[0].nats), *claims]
-    terms.append(Term("time without reports (ageing)", math.fsum(ageing)))
+    terms = [Term(prior_words(case, state, told, whose(case, state)), terms[0].nats), *claims]
+    terms.append(Term(AGEING, math.fsum(ageing)))
     later = log_odds(passes.alone[on], state)
     if case.chain.neighbours:
         said = log_odds(passes.smoothed[on], state) - later
         terms.insert(1, Term("what is told of the places around (neighbours)", said))
-    return (*terms, Term("later reports", later - odds))
+    return (*terms, Term(LATER, later - odds))
 
 
 def _claim_terms(case: Case, shares: dict[str | None, list[float]], on: date) -> list[Term]:
@@ -51,16 +54,24 @@ def _claim_terms(case: Case, shares: dict[str | None, list[float]], on: date) ->
     ]
 
 
-def _prior_words(case: Case, state: int, told: float) -> str:
+def whose(case: Case, state: int) -> str | None:
+    """Why the prior favours the state explained; None where it does not."""
+    name = case.chain.states[state]
+    if name in (OTHER, CONTESTED) or case.chain.prior[name] <= 1.0 / len(case.chain.states):
+        return None
+    stated = any(is_baseline(claim) and claim.actor == name for claim in case.claims.values())
+    return "the holder by the baseline" if stated else "whose territory it is"
+
+
+def prior_words(case: Case, state: int, told: float, favoured: str | None) -> str:
     """What the prior is, where it favours the state explained, and whether it outweighs all claims.
 
     What counts is how far it stands above even odds; `told` is the sum of the claims' terms. Both in nats.
+    `favoured` as `whose` gives it.
     """
-    name, words = case.chain.states[state], "before any report (prior)"
-    chance, parts = case.chain.prior[name], len(case.chain.states)
-    if name in (OTHER, CONTESTED) or chance <= 1.0 / parts:
-        return words
-    stated = any(is_baseline(claim) and claim.actor == name for claim in case.claims.values())
-    words += f": {chance:.2f} for {'the holder by the baseline' if stated else 'whose territory it is'}"
+    if favoured is None:
+        return PRIOR
+    chance, parts = case.chain.prior[case.chain.states[state]], len(case.chain.states)
+    words = f"{PRIOR}: {chance:.2f} for {favoured}"
     lift = math.log(chance / (1.0 - chance)) + math.log(parts - 1)
     return f"{words}; it counts for more than all that is told" if told < lift else words

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import math
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -18,11 +17,21 @@ from whoholds.control.claimers import (
     is_said_as_certain,
 )
 from whoholds.control.evidence import Row, day_of, is_baseline
-from whoholds.control.moments import moment_of
 from whoholds.control.positions import CONTESTED, HOLDS, NOT, Position, position_of
+from whoholds.control.support import Support, Told, opposes, supports
 from whoholds.independence import origin_of
 
-EVEN = 1e-9  # nats; so much is no difference
+__all__ = [
+    "Finder",
+    "Finding",
+    "find",
+    "firm_origins",
+    "horizon_of",
+    "opposes",
+    "story_of",
+    "supports",
+    "well_told",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,38 +47,44 @@ class Finding:
 class Finder:
     """Finds the words for the probabilities of a case, day by day; what the days share is worked out once."""
 
-    def __init__(self, case: Case) -> None:
+    def __init__(self, case: Case, before: Finder | None = None) -> None:
+        """`before`: that of another case of the place, of which what stayed the same is kept."""
         self.case = case
+        self._before = before._supports if before is not None else {}
         self._days = case.evidence_days
-        self._told_days = sorted({row.day for row in case.rows})
+        self._stories = Stories(case.rows, case.chain.table.time.story_days)
         self._first = min((row.day for row in case.rows if row.nats > 0), default=None)
-        self._rows = [row for row in case.rows if not row.not_yet]
-        self._row_days = [row.day for row in self._rows]
+        rows = [row for row in case.rows if not row.not_yet]
+        origins = [origin_of(row.claim, case.voices[row.claim.id]) for row in rows]
+        self._told: Told = Told(rows, origins, case.chain.table.status, before._told if before else None)
         graded = (claim for claim in case.claims.values() if claim.grade is not None and claim.counts)
         told = (claim for claim in graded if not claim.inferred and position_of(claim) is not None)
         self._graded = min(map(day_of, told), default=None)
         self._moving: dict[tuple[int, int], bool] = {}
         self._settled: dict[tuple[str, int, int, int], bool] = {}
-        self._presumed: dict[tuple[str, int, int], bool] = {}
-        self._told: dict[tuple[str, int, bool], bool] = {}
+        self._supports: dict[str, Support] = {}
 
-    def find(self, belief: Sequence[float], on: date) -> Finding:
-        """The words for a day's probabilities. Unknown is a rule of output: none, stale or weak."""
+    def find(self, belief: Sequence[float], on: date, horizon: int | None = None) -> Finding:
+        """The words for a day's probabilities. Unknown is a rule of output: none, stale or weak.
+
+        `horizon`: that of the day, where it is known already.
+        """
         states, limits = self.case.chain.states, self.case.chain.table.status
         chance = max(belief)
         top = belief.index(chance)
         if not self._days or self._first is None or on < self._first:
             # what is told of later days holds nothing before
             return Finding("unknown", None, top, "weak" if self._is_discounted(on) else "none")
-        if self._age(on) > self.horizon(on):
+        horizon = self.horizon(on) if horizon is None else horizon
+        if self._age(on) > horizon:
             return Finding("unknown", None, top, "stale")
         if chance < limits.leaning or states[top] == OTHER:
             return Finding("unknown", None, top, "weak")
         if states[top] == CONTESTED:
             return Finding("contested", None, top)
-        if self._is_presumed(states[top], on) or not self._is_told(states[top], on):
+        if self._is_presumed(states[top], on, horizon) or not self._is_told(states[top], on):
             return Finding("unknown", None, top, "weak")
-        settled = chance >= limits.held and self._is_settled(states[top], on)
+        settled = chance >= limits.held and self._is_settled(states[top], on, horizon)
         return Finding("held" if settled else "leaning", states[top], top)
 
     def horizon(self, on: date) -> int:
@@ -81,69 +96,89 @@ class Finder:
             self._moving[key] = clock.hottest(last, on) >= self.case.chain.table.region.moves
         return time.horizon_moving if self._moving[key] else time.horizon_quiet
 
+    @property
+    def row_days(self) -> Sequence[date]:
+        """The days of the rows, in their order, without "not yet"."""
+        return self._told.days
+
+    @property
+    def story_days(self) -> Sequence[date]:
+        """The days that any row speaks of, in order."""
+        return self._stories.days
+
+    def begins(self) -> Iterable[int]:
+        """The days (ordinals) on which what claims tell begins: with weight, or by whom an analyst graded."""
+        return (day.toordinal() for day in (self._first, self._graded) if day is not None)
+
     def last_evidence(self, on: date) -> date | None:
         """The last day up to a day that claims speak of."""
         at = bisect_right(self._days, on)
         return self._days[at - 1] if at else None
 
+    def _support(self, holder: str) -> Support:
+        if holder not in self._supports:
+            self._supports[holder] = Support(self._told, holder, self._before.get(holder))
+        return self._supports[holder]
+
     def _age(self, on: date) -> int:
         """The days from the nearest evidence, before or after."""
         at = bisect_right(self._days, on)
-        return min(abs((on - day).days) for day in self._days[max(0, at - 1) : at + 1])
+        ages = [abs((on - day).days) for day in self._days[max(0, at - 1) : at + 1]]
+        return min(ages)
 
     def _is_discounted(self, on: date) -> bool:
         """True where it is told who holds the place, by those whom an analyst graded as no evidence."""
         return self._graded is not None and self._graded <= on
 
-    def _is_presumed(self, holder: str, on: date) -> bool:
+    def _is_presumed(self, holder: str, on: date, horizon: int) -> bool:
         """True where as much is told against the holder as for it, of one moment: only the prior decides."""
-        first = bisect_left(self._row_days, on - timedelta(days=self.horizon(on)))
-        key = (holder, first, bisect_right(self._row_days, on))
-        if key not in self._presumed:
-            self._presumed[key] = only_presumed(self._rows[first : key[2]], holder)
-        return self._presumed[key]
+        days = self._told.days
+        first = bisect_left(days, on - timedelta(days=horizon))
+        return self._support(holder).is_presumed(first, bisect_right(days, on))
 
     def _is_told(self, holder: str, on: date) -> bool:
         """True where anybody tells that the holder has it, or another has it not; not of a day before."""
-        at = bisect_right(self._told_days, on)
-        limit = timedelta(days=self.case.chain.table.time.story_days)
-        key = (holder, at, at > 0 and on - self._told_days[at - 1] < limit)
-        if key not in self._told:
-            speaking = (row for row in story_of(self.case, on) if supports(row.position, holder))
-            self._told[key] = any(not row.not_yet and row.nats > 0 for row in speaking)
-        return self._told[key]
+        days, (first, last) = self._told.days, self._stories.around(on)
+        return self._support(holder).is_told(bisect_left(days, first), bisect_right(days, last))
 
-    def _is_settled(self, holder: str, on: date) -> bool:
+    def _is_settled(self, holder: str, on: date, within: int) -> bool:
         """True when enough of them tell it. Whom nobody says to hold it may come after another, no more."""
-        horizon = timedelta(days=self.horizon(on))
-        first, last = bisect_left(self._row_days, on - horizon), bisect_right(self._row_days, on + horizon)
-        now = bisect_right(self._row_days, on)
-        key = (holder, first, now, last)
+        days, horizon = self._told.days, timedelta(days=within)
+        first, last = bisect_left(days, on - horizon), bisect_right(days, on + horizon)
+        key = (holder, first, bisect_right(days, on), last)
         if key not in self._settled:
-            near, before = self._rows[first:last], self._rows[first:now]
-            self._settled[key] = _settles(self.case, holder, near, before)
+            self._settled[key] = self._settles(*key)
         return self._settled[key]
 
-
-def _settles(case: Case, holder: str, near: Sequence[Row], before: Sequence[Row]) -> bool:
-    """True when the rows near a day, those up to it among them, settle that a party holds the place."""
-    named = any(row.position == Position(HOLDS, holder) for row in near)
-    if not named and case.chain.prior[holder] < max(case.chain.prior.values()):
-        return False
-    supporting = [row for row in near if supports(row.position, holder)]
-    if well_told(case, supporting, against(before, holder)):
-        return True
-    return stands_unopposed(before, holder)
+    def _settles(self, holder: str, first: int, now: int, last: int) -> bool:
+        """True when the rows near a day, those up to it among them, settle that a party holds the place."""
+        support, prior = self._support(holder), self.case.chain.prior
+        if prior[holder] < max(prior.values()) and not support.names(first, last):
+            return False
+        return support.is_well_told(first, now, last) or support.is_unopposed(first, now)
 
 
-def only_presumed(rows: Sequence[Row], holder: str) -> bool:
-    """True where as much is told against a holder as for it, of the same moment: only the prior decides."""
-    told = [row for row in rows if row.position.act in (HOLDS, NOT) and row.nats > 0]
-    speaking = [row for row in told if supports(row.position, holder)]
-    opposed = [row for row in told if opposes(row.position, holder)]
-    if not speaking or not opposed or max(map(moment_of, speaking)) != max(map(moment_of, opposed)):
-        return False
-    return math.fsum(row.nats for row in speaking) <= math.fsum(row.nats for row in opposed) + EVEN
+class Stories:
+    """The days that rows speak of, and the stretches of them without so many days of silence."""
+
+    def __init__(self, rows: Iterable[Row], silence: int) -> None:
+        self._limit = timedelta(days=silence)
+        self.days = sorted({row.day for row in rows})
+        self._starts: list[date] = []
+        for number, day in enumerate(self.days):
+            anew = number == 0 or day - self.days[number - 1] >= self._limit
+            self._starts.append(day if anew else self._starts[-1])
+
+    def around(self, on: date) -> tuple[date, date]:
+        """The first and the last day of which is told what weighs on a day."""
+        at = bisect_right(self.days, on)
+        if at and on - self.days[at - 1] < self._limit:
+            return self._starts[at - 1], max(on, self._end(at - 1))
+        return on, self._end(at) if at < len(self.days) else on
+
+    def _end(self, at: int) -> date:
+        """The last day of the stretch to which a day with rows belongs."""
+        return self.days[bisect_right(self._starts, self._starts[at]) - 1]
 
 
 def find(case: Case, belief: Sequence[float], on: date) -> Finding:
@@ -158,19 +193,7 @@ def horizon_of(case: Case, on: date) -> int:
 
 def story_of(case: Case, on: date) -> tuple[Row, ...]:
     """The rows that weigh on a day: no stretch without evidence as long as a story parts them from it."""
-    limit = timedelta(days=case.chain.table.time.story_days)
-    days = sorted({row.day for row in case.rows})
-    first, last = on, on
-    for day in reversed([day for day in days if day <= on]):
-        if first - day >= limit:
-            break
-        first = day
-    before = max((day for day in days if day <= on), default=None)
-    for day in days:
-        if day > on:
-            if before is not None and on < before + limit <= day:
-                break
-            before, last = day, day
+    first, last = Stories(case.rows, case.chain.table.time.story_days).around(on)
     return tuple(row for row in case.rows if first <= row.day <= last)
 
 
@@ -211,24 +234,3 @@ def stands_unopposed(rows: Sequence[Row], holder: str) -> bool:
     """True when a baseline names the holder and no row from its day on says otherwise."""
     stated = [row.day for row in rows if is_baseline(row.claim) and row.position == Position(HOLDS, holder)]
     return bool(stated) and not any(row.day >= max(stated) and opposes(row.position, holder) for row in rows)
-
-
-def supports(position: Position, holder: str) -> bool:
-    """True when a position speaks for a holder: it holds the place, or another party does not."""
-    if position.act == HOLDS:
-        return position.party == holder
-    return position.act == NOT and position.party != holder
-
-
-def opposes(position: Position, holder: str | None) -> bool:
-    """True when a position contradicts that `holder` (None: nobody alone) holds the place.
-
-    That the holder's own forces are inside it contradicts nothing.
-    """
-    if position.party == CONTESTED:
-        return holder is not None
-    if position.act == HOLDS:
-        return position.party != holder
-    if position.act == NOT:
-        return position.party == holder
-    return position.act == CONTESTED and holder is not None and position.party != holder

@@ -10,6 +10,7 @@ import math
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from functools import lru_cache
 from itertools import groupby
 
 from whoholds.control.evidence import Row
@@ -19,6 +20,7 @@ from whoholds.lexicon import word_set
 Belief = list[float]
 Moment = tuple[date, bool, datetime, bool]
 SURE = 1.0 - 1e-12  # no flow is more
+KEPT = 50_000  # rows whose steps are kept, by their very objects; forgetting changes nothing
 _WORD = re.compile(r"[a-z]+")
 
 
@@ -27,7 +29,8 @@ def moment_of(row: Row) -> Moment:
 
     "Recaptured" says itself that another one had come before.
     """
-    return (row.day, not row.not_yet, row.claim.known_from, row.change and _is_retaken(row.claim.trigger))
+    retaken = row.change and _is_retaken(row.claim.trigger)
+    return (row.evidence.day, not row.not_yet, row.claim.known_from, retaken)
 
 
 def order_of(row: Row) -> tuple[object, ...]:
@@ -42,6 +45,7 @@ def by_moment(rows: Iterable[Row]) -> Iterable[list[Row]]:
     return (list(together) for _, together in groupby(rows, key=moment_of))
 
 
+@lru_cache(maxsize=4096)
 def _is_retaken(trigger: str | None) -> bool:
     return bool(trigger) and not word_set("timing", "retaken").isdisjoint(_WORD.findall(str(trigger).lower()))
 
@@ -54,18 +58,17 @@ class Step:
     """
 
     def __init__(self, states: Sequence[str]) -> None:
-        self._states = states
+        self._states = tuple(states)
         self._nats = [0.0] * len(states)
         self._moves: dict[tuple[int, int], float] = {}
-        self._shared: tuple[tuple[int, int, float], ...] | None = None
+        self._ready: tuple[list[tuple[int, int, float]], list[float]] | None = None
 
     def add(self, row: Row) -> Step:
         """The step with one more row."""
-        for state, nats in row.evidence.weights.items():
-            if state in self._states:
-                self._nats[self._states.index(state)] += nats
+        self._ready = None
+        for at, state in enumerate(self._states):
+            self._nats[at] += row.evidence.weights.get(state, 0.0)
         if row.flow > 0.0:
-            self._shared = None
             rate = -math.log1p(-min(row.flow, SURE))
             gives, gains = self._ends(row)
             for one in gives:
@@ -85,44 +88,57 @@ class Step:
             [at for at, state in enumerate(states) if state in heirs],
         )
 
-    def _shares(self) -> tuple[tuple[int, int, float], ...]:
-        """From which state to which what share (0 to 1) of its probability moves."""
-        if self._shared is None:
+    def _made_ready(self) -> tuple[list[tuple[int, int, float]], list[float]]:
+        """From which state to which what share (0 to 1) of its probability moves; and the likelihoods."""
+        if self._ready is None:
             out = [0.0] * len(self._states)
             for (one, _), rate in self._moves.items():
                 out[one] += rate
-            self._shared = tuple(
+            most = max(self._nats)
+            shares = [
                 (one, other, -math.expm1(-out[one]) * rate / out[one])
                 for (one, other), rate in self._moves.items()
-            )
-        return self._shared
+            ]
+            self._ready = (shares, [math.exp(nats - most) for nats in self._nats])
+        return self._ready
 
     def told(self, belief: Belief) -> Belief:
         """The belief after the rows: first what moves, then the likelihoods."""
+        shares, likely = self._made_ready()
         moved = list(belief)
-        for one, other, share in self._shares():
-            moved[one] -= belief[one] * share
-            moved[other] += belief[one] * share
-        most = max(self._nats)
-        return normal([
-            max(held, 0.0) * math.exp(nats - most) for held, nats in zip(moved, self._nats, strict=True)
-        ])  # fmt: skip
+        for one, other, share in shares:
+            part = belief[one] * share
+            moved[one] -= part
+            moved[other] += part
+        return normal([max(held, 0.0) * weight for held, weight in zip(moved, likely, strict=True)])
 
     def untold(self, likely: Belief) -> Belief:
         """The backward step of `told`."""
-        most = max(self._nats)
-        seen = [one * math.exp(nats - most) for one, nats in zip(likely, self._nats, strict=True)]
+        shares, weights = self._made_ready()
+        seen = [one * weight for one, weight in zip(likely, weights, strict=True)]
         found = list(seen)
-        for one, other, share in self._shares():
+        for one, other, share in shares:
             found[one] += (seen[other] - seen[one]) * share
         return [max(one, 0.0) for one in found]
 
 
-def step_of(rows: Iterable[Row], states: Sequence[str]) -> Step:
-    """The step of rows of one moment."""
+_lately: dict[int, tuple[Row, tuple[str, ...], Step]] = {}  # the row is kept: its id is its own
+
+
+def step_of(rows: Sequence[Row], states: tuple[str, ...]) -> Step:
+    """The step of rows of one moment; that of a single row is kept, and must not be added to."""
+    if len(rows) == 1:
+        row = rows[0]
+        kept = _lately.get(id(row))
+        if kept is not None and kept[0] is row and kept[1] == states:
+            return kept[2]
     step = Step(states)
     for row in rows:
         step.add(row)
+    if len(rows) == 1:
+        if len(_lately) >= KEPT:
+            _lately.clear()
+        _lately[id(rows[0])] = (rows[0], states, step)
     return step
 
 

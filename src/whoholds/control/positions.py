@@ -29,7 +29,6 @@ _ACTS = {"actor_holds": HOLDS, "actor_leaves": NOT, "actor_absent": ATTACKS}
 _WORD = re.compile(r"\w+")
 LINE = 10  # words; so short is the line of a table, whose coder marked no word of it
 ARTICLES = frozenset({"the", "a", "an"})
-_HELD_OR_NOT = ((HOLDS, NOT), (NOT, HOLDS))
 _OPPOSITES = {HOLDS: NOT, NOT: HOLDS, CONTESTED: NOT_CONTESTED}
 
 
@@ -56,15 +55,14 @@ class Position:
 
     def excludes(self, other: Position) -> bool:
         """True when both cannot be true of one place at one time (fighting is judged by the caller)."""
-        acts = (self.act, other.act)
-        if acts == (HOLDS, HOLDS):
+        if self.act == HOLDS and other.act == HOLDS:
             return self.party != other.party
-        if acts in _HELD_OR_NOT:
+        if (self.act == HOLDS and other.act == NOT) or (self.act == NOT and other.act == HOLDS):
             return self.party == other.party
-        if NOT_CONTESTED not in acts:
+        if NOT_CONTESTED not in (self.act, other.act):
             return False
-        said = other if self.act == NOT_CONTESTED else self
-        return said.act == CONTESTED or (said.act == HOLDS and said.party == CONTESTED)
+        acts = {CONTESTED if one == Position(HOLDS, CONTESTED) else one.act for one in (self, other)}
+        return acts == {CONTESTED, NOT_CONTESTED}
 
 
 _lately: dict[

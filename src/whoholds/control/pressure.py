@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from whoholds.control.claimers import Interest, interest_of
 from whoholds.control.evidence import day_of
@@ -38,23 +38,62 @@ class Pressure:
     siege: Statement | None = None
 
 
-_Pressed = tuple[Mapping[str, ResolvedClaim], ResolvedClaim | None]
-"""The last claim of each party that presses, and that of the siege."""
+_Told = tuple[int, ResolvedClaim | None]
+"""The number of the claim that settled a thing last, and the claim that presses; None: it ended then."""
+NEVER: _Told = (-1, None)
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """Who presses a place on a day, by the latest statement on each, newest first; and whether it is
+    besieged, whoever holds it."""
+
+    parties: tuple[str, ...]
+    besieged: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """A claim that can tell of pressure, where it stands in order, and what it tells (see `_press`)."""
+
+    claim: ResolvedClaim
+    order: tuple[date, bool, datetime, str]
+    press: tuple[str, bool] | None
 
 
 class Pressing:
-    """The claims at a place that tell of pressure on it, made ready once for the questions of many days."""
+    """The claims at a place that tell of pressure on it, made ready once for the questions of many days.
 
-    def __init__(self, claims: Iterable[ResolvedClaim]) -> None:
-        told = [claim for claim in claims if claim.counts and not claim.inferred and is_dated(claim)]
-        told.sort(key=lambda claim: (day_of(claim), is_change(claim), claim.known_from, claim.id))
+    Whether a party presses hangs on the last claim that told of it: so what holds of any window of days is
+    read off what held after the last of its claims, where that was told within the window. `before`: that of
+    other claims at the place; what both have from the first claim on is not worked out again.
+    """
+
+    def __init__(self, claims: Iterable[ResolvedClaim], before: Pressing | None = None) -> None:
+        self._marks: dict[int, _Mark] = before._marks if before is not None else {}
+        told = [mark for claim in claims if claim.counts and (mark := self._mark(claim)) is not None]
+        told.sort(key=lambda mark: mark.order)
+        self.days = [mark.order[0] for mark in told]
         self._told = told
-        self._days = [day_of(claim) for claim in told]
-        self._kept: dict[tuple[int, int], _Pressed] = {}
+        same = _shared(told, before._told) if before is not None else 0
+        self._after: list[tuple[Mapping[str, _Told], _Told]]
+        self._after = before._after[: same + 1] if before is not None else [({}, NEVER)]
+        for number in range(same, len(told)):
+            self._after.append(_after(self._after[-1], number, told[number]))
+        self._kept: dict[tuple[int, int], Pressed] = {}
+
+    def _mark(self, claim: ResolvedClaim) -> _Mark | None:
+        kept = self._marks.get(id(claim))
+        if kept is None or kept.claim is not claim:
+            if claim.inferred or not is_dated(claim):
+                return None
+            order = (day_of(claim), is_change(claim), claim.known_from, claim.id)
+            kept = self._marks[id(claim)] = _Mark(claim, order, _press(claim))
+        return kept
 
     def on(self, on: date, *, holder: str | None, horizon: int) -> Pressure:
         """The pressure on a day, from claims that are at most `horizon` days old; see `pressure_on`."""
-        pressing, siege = self._within(on, horizon)
+        pressing, siege = self._within(*self._window(on, horizon))
         found = [_statement(claim, party, on) for party, claim in pressing.items() if party != holder]
         besieger = named_party(siege.actor) if siege is not None else None
         return Pressure(
@@ -62,16 +101,29 @@ class Pressing:
             _statement(siege, besieger, on) if siege is not None else None,
         )
 
-    def parties(self, on: date, horizon: int) -> tuple[frozenset[str], bool]:
-        """Who presses the place on a day, whoever holds it, and whether it is besieged."""
-        pressing, siege = self._within(on, horizon)
-        return frozenset(pressing), siege is not None
-
-    def _within(self, on: date, horizon: int) -> _Pressed:
-        window = bisect_left(self._days, on - timedelta(days=horizon)), bisect_right(self._days, on)
+    def pressed(self, on: date, horizon: int) -> Pressed:
+        """The same in few words."""
+        window = self._window(on, horizon)
         if window not in self._kept:
-            self._kept[window] = _pressed(self._told[slice(*window)])
+            pressing, siege = self._within(*window)
+            newest = sorted((-day_of(claim).toordinal(), party) for party, claim in pressing.items())
+            self._kept[window] = Pressed(tuple(party for _, party in newest), siege is not None)
         return self._kept[window]
+
+    def _window(self, on: date, horizon: int) -> tuple[int, int]:
+        return bisect_left(self.days, on - timedelta(days=horizon)), bisect_right(self.days, on)
+
+    def _within(self, first: int, end: int) -> tuple[Mapping[str, ResolvedClaim], ResolvedClaim | None]:
+        """The last claim of each party that presses, and that of the siege that holds."""
+        parties, siege = self._after[end]
+        found = {party: one for party, (at, one) in parties.items() if one is not None and at >= first}
+        return found, siege[1] if siege[0] >= first else None
+
+
+def _shared(one: Sequence[object], other: Sequence[object]) -> int:
+    """With how many of the very same things both begin."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (mine, its) in pairs if mine is not its), min(len(one), len(other)))
 
 
 def pressure_on(claims: Iterable[ResolvedClaim], on: date, *, holder: str | None, horizon: int) -> Pressure:
@@ -85,14 +137,16 @@ def pressure_on(claims: Iterable[ResolvedClaim], on: date, *, holder: str | None
     return Pressing(claims).on(on, holder=holder, horizon=horizon)
 
 
-def _pressed(recent: Iterable[ResolvedClaim]) -> _Pressed:
-    """The last claim of each party that presses, and that of the siege that holds."""
-    pressing: dict[str, ResolvedClaim] = {}
-    siege: ResolvedClaim | None = None
-    for claim in recent:
-        siege = _siege_after(siege, claim)
-        _press(pressing, claim)
-    return pressing, siege
+def _after(
+    before: tuple[Mapping[str, _Told], _Told], number: int, mark: _Mark
+) -> tuple[Mapping[str, _Told], _Told]:
+    """What is told after one more claim: of each party, and of the siege."""
+    parties, (at, siege) = before
+    now = _siege_after(siege, mark.claim)
+    if mark.press is not None:
+        party, presses = mark.press
+        parties = {**parties, party: (number, mark.claim if presses else None)}
+    return parties, (number if now is mark.claim else at, now)
 
 
 def _siege_after(siege: ResolvedClaim | None, claim: ResolvedClaim) -> ResolvedClaim | None:
@@ -120,15 +174,15 @@ def _is_lifted(siege: ResolvedClaim, claim: ResolvedClaim) -> bool:
     return left and besieger and around and interest_of(claim) is not Interest.OWN
 
 
-def _press(pressing: dict[str, ResolvedClaim], claim: ResolvedClaim) -> None:
+def _press(claim: ResolvedClaim) -> tuple[str, bool] | None:
+    """The party of which a claim tells that it presses, or that it does so no more; None without one."""
     settled = _held_or_left(claim)
     if settled is not None:
-        if interest_of(claim) is not Interest.OWN:
-            pressing.pop(settled, None)
-        return
+        return (settled, False) if interest_of(claim) is not Interest.OWN else None
     actor = None if _nobody_is_named(claim) else named_party(claim.actor)
     if actor is not None and claim.claim.type in PRESSING and claim.claim.factuality not in UNSAID:
-        pressing[actor] = claim
+        return actor, True
+    return None
 
 
 def _nobody_is_named(claim: ResolvedClaim) -> bool:

@@ -20,6 +20,7 @@ from whoholds.control.positions import ATTACKS, CONTESTED, HOLDS, NOT, Position
 from whoholds.control.table import Redundancy
 from whoholds.independence import family_of
 
+KEPT = 50_000  # scaled rows that are kept; forgetting changes nothing
 BOASTS = ("own_gain", "denied_loss")
 
 
@@ -218,9 +219,22 @@ def _spend(family: _Family, rows: Sequence[Row], factors: Factors, budget: _Budg
         family.said = None if torn else settled[-1]
 
 
+_scaled_lately: dict[tuple[int, float, str], tuple[Row, Row]] = {}  # rows are kept: their ids are their own
+
+
 def _scaled(row: Row, factor: float, reason: str) -> Row:
+    """The row with its weight scaled; the very same one for the very same row."""
     if factor == 1.0:
         return row
+    key = (id(row), factor, reason)
+    if key not in _scaled_lately:
+        if len(_scaled_lately) >= KEPT:
+            _scaled_lately.clear()
+        _scaled_lately[key] = (row, _with_factor(row, factor, reason))
+    return _scaled_lately[key][1]
+
+
+def _with_factor(row: Row, factor: float, reason: str) -> Row:
     evidence = replace(
         row.evidence,
         weights={state: weight * factor for state, weight in row.evidence.weights.items()},

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 
 from whoholds.control.case import Case
@@ -12,6 +12,14 @@ from whoholds.control.finding import Finding, opposes, supports
 from whoholds.control.positions import CONTESTED, Position, position_of
 from whoholds.model import end_of_day
 from whoholds.picture import ResolvedClaim
+
+DAY = 86_400  # seconds
+EPOCH = date(1970, 1, 1).toordinal()
+
+
+def _any_between(numbers: Sequence[int], first: int, last: int) -> bool:
+    at = bisect_left(numbers, first)
+    return at < len(numbers) and numbers[at] <= last
 
 
 class Reported:
@@ -25,6 +33,8 @@ class Reported:
                   if (said := position_of(claim)) is not None]  # fmt: skip
         self._told = sorted(placed, key=lambda one: (one[0].known_from, one[0].id))
         self._known = [claim.known_from for claim, _ in self._told]
+        self._known_days = [int(known.timestamp() // DAY) for known in self._known]
+        self._reach = case.chain.table.time.reported_hours // 24 + 1
         # who is not named may have come long before: that hides nothing that was said against him since
         self._changes = [row for row in case.rows if row.change and row.claim.actor is not None]
         self._change_days = [row.day for row in self._changes]
@@ -33,6 +43,9 @@ class Reported:
         """Claims of the last hours, about these days, that contradict the finding, newest first; of an
         unknown place all. What was so before the holder came contradicts nothing.
         """
+        day = on.toordinal() - EPOCH
+        if as_of is None and not _any_between(self._known_days, day - self._reach, day):
+            return ()
         end = end_of_day(on)
         until = end if as_of is None else min(as_of, end)
         since = until - timedelta(hours=self._case.chain.table.time.reported_hours)

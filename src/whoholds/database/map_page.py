@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 
 from whoholds.control.evidence import day_of
 from whoholds.control.positions import position_of
-from whoholds.database.map_states import FitAt, all_told
+from whoholds.database.map_states import FitAt, bases_of
+from whoholds.database.map_turns import Days, Told, reasons_of, told_of
 from whoholds.database.view import View
 from whoholds.exports import Filter
 from whoholds.exports.page_build import Frame, Page, Surroundings, build_page
 from whoholds.exports.page_place_data import ProfileRow
 from whoholds.exports.page_profile import profile_row
-from whoholds.exports.plain import public_terms
+from whoholds.exports.page_reasons import Reasoned
+from whoholds.exports.plain import public_reason
 from whoholds.exports.withheld import Withheld
 from whoholds.exports.withholding import masked_picture
+from whoholds.picture import Term
 
 MOST_DAYS = 1_100  # days of "true on" that are drawn
 AFTER = timedelta(days=7)  # days shown after the last publication
@@ -48,7 +51,11 @@ def page_of(view: View, fit_at: FitAt, span: Span) -> Page:
     which a report said soon afterwards who holds a place: later days only grow stale. Names are withheld.
     """
     days = _days(view, span)
-    told = tuple(all_told(view, fit_at, days))
+    told = {
+        place: told_of(bases, Days(days), view.by_id)
+        for place, bases in bases_of(view, fit_at, days[-1]).items()
+    }
+    histories = [history for one in told.values() for history in one.histories]
     frame = Frame(
         title=span.title or "Who holds which place",
         first=days[0],
@@ -60,12 +67,26 @@ def page_of(view: View, fit_at: FitAt, span: Span) -> Page:
     return build_page(
         masked_picture(view.picture),
         frame,
-        [one.history for one in told],
-        explained=(
-            replace(state, terms=public_terms(state, view.by_id)) for one in told for state in one.explained
-        ),
+        sorted(histories, key=lambda one: one.as_of),
+        explained=_reasons(view, told),
         surroundings=_around(view),
     )
+
+
+def _reasons(view: View, told: Mapping[str, Told]) -> Callable[[str], Iterable[Reasoned]]:
+    """Gives the reasons for what the page shows of a place, by its id; names are withheld."""
+    kept: dict[Term, Term] = {}  # by the label and the claim, with no nats
+
+    def public(term: Term) -> Term:
+        claim = view.by_id.get(term.claim or "")
+        if claim is None:
+            return term
+        bare = replace(term, nats=0.0)
+        if bare not in kept:
+            kept[bare] = replace(bare, label=public_reason(term.label, claim))
+        return term if kept[bare].label == term.label else replace(term, label=kept[bare].label)
+
+    return lambda place: reasons_of(told[place], public) if place in told else ()
 
 
 def _profiles(view: View) -> Callable[[str], ProfileRow]:

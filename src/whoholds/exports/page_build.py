@@ -28,7 +28,7 @@ from whoholds.exports.page_data import (
 from whoholds.exports.page_facets import facets
 from whoholds.exports.page_hash import data_hash
 from whoholds.exports.page_place_data import ProfileRow, TollRow
-from whoholds.exports.page_reasons import Reasons
+from whoholds.exports.page_reasons import Reasoned, Reasons, reasoned
 from whoholds.exports.page_states import Cells, History, encode_histories
 from whoholds.exports.page_tolls import toll_rows
 from whoholds.exports.symbology import colours_of
@@ -85,16 +85,15 @@ class Page:
     _rows: Rows = field(repr=False)
     _claims: Mapping[str, list[ResolvedClaim]] = field(repr=False)
     _silences: Mapping[str, list[SilenceRow]] = field(repr=False)
-    _explained: Mapping[str, list[ControlState]] = field(repr=False)
-    _last: date = field(repr=False)
+    _reasons: Callable[[str], Iterable[Reasoned]] = field(repr=False)
     _tolls: Mapping[str, list[TollRow]] = field(default_factory=dict, repr=False)
     _profile: Callable[[str], ProfileRow] | None = field(default=None, repr=False)
 
     def part(self, place: str) -> PagePlace:
         """What was said of a place, by its id. Raises KeyError for one that is not on the page."""
-        reasons = Reasons({place: self.numbers[place]}, self._last)
-        for state in self._explained.get(place, ()):
-            reasons.add(state)
+        reasons = Reasons({place: self.numbers[place]})
+        for one in self._reasons(place):
+            reasons.add(one)
         meta = self.frame["meta"]
         return {
             "schema": SCHEMA,
@@ -121,13 +120,14 @@ def build_page(
     frame: Frame,
     histories: Iterable[History],
     *,
-    explained: Iterable[ControlState] = (),
+    explained: Iterable[ControlState] | Callable[[str], Iterable[Reasoned]] = (),
     surroundings: Surroundings | None = None,
 ) -> Page:
     """A page. All texts are as they were recorded; `write_page` escapes them.
 
     `histories` need not repeat a place that is as it was at the moment before. `explained` are the states
-    whose reasons the page keeps: those with which its segments begin.
+    whose reasons the page keeps: those with which its segments begin; or what gives their reasons by the id
+    of a place, when its part is asked for.
     """
     around, history = surroundings or Surroundings(), list(histories)
     claims = [claim for claim in picture.claims.values() if frame.wanted.keeps(claim)]
@@ -158,8 +158,8 @@ def build_page(
     made["meta"]["data_sha256"] = data_hash(made)
     return Page(
         made, places, Rows(told, by_key, judgement_rows(picture.record.judgements)), told.at,
-        silence_rows(reports, told), _by_place(explained), frame.last, toll_rows(picture, places),
-        around.profile,
+        silence_rows(reports, told), explained if callable(explained) else _by_place(explained, frame.last),
+        toll_rows(picture, places), around.profile,
     )  # fmt: skip
 
 
@@ -167,11 +167,12 @@ def _numbers(names: Iterable[str]) -> dict[str, int]:
     return {name: number for number, name in enumerate(names)}
 
 
-def _by_place(states: Iterable[ControlState]) -> dict[str, list[ControlState]]:
-    found: dict[str, list[ControlState]] = {}
+def _by_place(states: Iterable[ControlState], last: date) -> Callable[[str], Iterable[Reasoned]]:
+    """Gives the reasons of the states at a place."""
+    found: dict[str, list[Reasoned]] = {}
     for state in states:
-        found.setdefault(state.place.id, []).append(state)
-    return found
+        found.setdefault(state.place.id, []).append(reasoned(state, last))
+    return lambda place: found.get(place, ())
 
 
 def _meta(picture: Picture, frame: Frame, unplaced: int, parties: Sequence[PartyRow]) -> Meta:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from whoholds.control.assess import UNSETTLED, Glance
 from whoholds.control.chain import OTHER
 from whoholds.control.positions import CONTESTED, HOLDS, position_of
 from whoholds.exports.page_data import Cell, Change, day_number
 from whoholds.picture import ControlState, ResolvedClaim
 
+Shown = ControlState | Glance
 CHALLENGE = 0.05  # a party with less probability is not shown as the challenger
 
 
@@ -53,25 +56,46 @@ class History:
     segments: tuple[Segment, ...]
 
 
-def segments_of(states: Iterable[ControlState], claims: Mapping[str, ResolvedClaim]) -> tuple[Segment, ...]:
+def segments_of(states: Iterable[Shown], claims: Mapping[str, ResolvedClaim]) -> tuple[Segment, ...]:
     """The states of one place on successive days, as known at one moment, as segments.
 
     The last holder is carried into contested days; where nobody held it before, the likeliest party stands
     in. Days that differ in nothing shown are one segment.
     """
-    segments: list[Segment] = []
-    last_holder: str | None = None
-    for state in states:
-        last_holder = state.holder or last_holder
-        standing = standing_of(state, claims, last_holder)
-        if not segments or segments[-1].standing != standing:
-            segments.append(Segment(state.on, standing))
-    return tuple(segments)
+    strip = Strip(claims)
+    strip.go_on(date.min, states)
+    return strip.segments()
 
 
-def standing_of(
-    state: ControlState, claims: Mapping[str, ResolvedClaim], last_holder: str | None
-) -> Standing:
+class Strip:
+    """The states of one place on successive days, which can be replaced from a day on."""
+
+    def __init__(self, claims: Mapping[str, ResolvedClaim]) -> None:
+        self._claims = claims
+        self._days: list[date] = []
+        self._shown: list[tuple[Segment, str | None]] = []  # with the last holder then
+
+    def go_on(self, since: date, states: Iterable[Shown]) -> None:
+        """From a day on, let these states stand in place of those that stood there."""
+        kept = bisect_left(self._days, since)
+        del self._days[kept:], self._shown[kept:]
+        last_holder = self._shown[-1][1] if self._shown else None
+        for state in states:
+            last_holder = state.holder or last_holder
+            self._days.append(state.on)
+            shown = Segment(state.on, standing_of(state, self._claims, last_holder))
+            self._shown.append((shown, last_holder))
+
+    def segments(self) -> tuple[Segment, ...]:
+        """The states as segments, as `segments_of` gives them."""
+        found: list[Segment] = []
+        for shown, _ in self._shown:
+            if not found or found[-1].standing != shown.standing:
+                found.append(shown)
+        return tuple(found)
+
+
+def standing_of(state: Shown, claims: Mapping[str, ResolvedClaim], last_holder: str | None) -> Standing:
     """What the page shows of a state; `last_holder` is who held the place before, if anybody did."""
     holder = state.holder
     if state.status == "contested":
@@ -88,20 +112,20 @@ def standing_of(
     )
 
 
-def _challenger(state: ControlState, holder: str | None) -> str | None:
-    if state.status not in ("leaning", "contested"):
+def _challenger(state: Shown, holder: str | None) -> str | None:
+    if state.status not in UNSETTLED:
         return None
     pressing = [party for party in state.pressed_by if party != holder]
     return _likeliest(state, holder) or (pressing[0] if pressing else None)
 
 
-def _likeliest(state: ControlState, but: str | None) -> str | None:
+def _likeliest(state: Shown, but: str | None) -> str | None:
     """The party other than `but` that most likely holds the place, where that is worth showing."""
     shares = sorted((-share, party) for party, share in state.holders.items() if party not in (but, OTHER))
     return shares[0][1] if shares and -shares[0][0] >= CHALLENGE else None
 
 
-def _claimed_for(state: ControlState, claims: Mapping[str, ResolvedClaim]) -> str | None:
+def _claimed_for(state: Shown, claims: Mapping[str, ResolvedClaim]) -> str | None:
     told = [claims[name] for name in state.reported if name in claims]
     told.sort(key=lambda claim: (claim.known_from, claim.id))
     for claim in reversed(told):

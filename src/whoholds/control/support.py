@@ -1,0 +1,247 @@
+"""What the rows of a case tell of one holder, in their order: so that any stretch of them is judged at once.
+
+`finding` says what settles that a party holds a place; here the same is asked of many stretches of the same
+rows, which are numbered. What is told from one number up to before another is found by looking up numbers.
+"""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from whoholds.control.claimers import (
+    Interest,
+    interest_of,
+    is_answered_for,
+    is_own_denial,
+    is_said_as_certain,
+)
+from whoholds.control.evidence import Row, is_baseline
+from whoholds.control.moments import Moment, moment_of
+from whoholds.control.positions import CONTESTED, HOLDS, NOT, Position
+from whoholds.control.table import Status
+from whoholds.ontology import Parties, parties
+from whoholds.picture import ResolvedClaim
+
+KEPT = (
+    50_000  # claims of which it is kept how they are told, by their very objects; forgetting changes nothing
+)
+EVEN = 1e-9  # nats; so much is no difference
+Numbers = list[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a claim is told: somebody else than who gains stands by it, as a fact, as a denial of his own, in a
+    baseline."""
+
+    firm: bool
+    certain: bool
+    own_denial: bool
+    baseline: bool
+
+
+_lately: dict[int, tuple[ResolvedClaim, Parties, Manner]] = {}  # the object is kept: its id is its own
+
+
+def manner_of(claim: ResolvedClaim) -> Manner:
+    """How a claim is told."""
+    known = parties()
+    kept = _lately.get(id(claim))
+    if kept is not None and kept[0] is claim and kept[1] is known:
+        return kept[2]
+    found = Manner(
+        firm=interest_of(claim) is not Interest.OWN and is_answered_for(claim),
+        certain=is_said_as_certain(claim),
+        own_denial=is_own_denial(claim),
+        baseline=is_baseline(claim),
+    )
+    if len(_lately) >= KEPT:
+        _lately.clear()
+    _lately[id(claim)] = (claim, known, found)
+    return found
+
+
+class Told:
+    """Rows in their order, with what of them does not hang on the holder. `origins`: of each row."""
+
+    def __init__(
+        self, rows: Sequence[Row], origins: Sequence[str], limits: Status, before: Told | None = None
+    ) -> None:
+        """`before`: other rows of the place; with what both begin (`same` rows) is not looked at again."""
+        self.rows = rows
+        self.origins = origins
+        self.limits = limits
+        self.same = _shared(self, before) if before is not None else 0
+        same, new = self.same, rows[self.same :]
+        self.days: list[date] = [*(before.days[:same] if before else ()), *(row.evidence.day for row in new)]
+        self.moments: list[Moment] = [*(before.moments[:same] if before else ()), *map(moment_of, new)]
+        self.manners: list[Manner] = [
+            *(before.manners[:same] if before else ()),
+            *(manner_of(row.claim) for row in new),
+        ]
+        self.firm = [
+            row.nats >= limits.origin_nats and manner.firm
+            for row, manner in zip(rows, self.manners, strict=True)
+        ]
+        self.certain = [
+            row.nats >= limits.origin_nats and manner.certain
+            for row, manner in zip(rows, self.manners, strict=True)
+        ]
+
+
+def _shared(one: Told, other: Told) -> int:
+    """With how many of the very same rows, of the same origins, both begin."""
+    same = 0
+    for row, its, origin, another in zip(one.rows, other.rows, one.origins, other.origins, strict=False):
+        if row is not its or origin != another:
+            break
+        same += 1
+    return same if one.limits is other.limits else 0
+
+
+class Support:
+    """The numbers of the rows that speak for a holder and against it, of each kind."""
+
+    def __init__(self, told: Told, holder: str, before: Support | None = None) -> None:
+        """`before`: that of the rows before which `told` was made ready."""
+        self._told = told
+        self._named: Numbers = []  # that name the holder
+        self._baselines: Numbers = []
+        self._firm: Numbers = []  # that speak for it, told by whom it does not serve
+        self._facts: Numbers = []  # of these, told as certain
+        self._proofs: Numbers = []  # admissions and verified pictures
+        self._against: Numbers = []  # that tell that it does not hold the place
+        self._opposed: Numbers = []  # of these and of fighting
+        self._weigh: tuple[Numbers, Numbers] = ([], [])  # that weigh anything for it, and against it
+        if before is not None:
+            self._begin_as(before, told.same)
+        here = Position(HOLDS, holder)
+        since = told.same if before is not None else 0
+        for number, row in enumerate(told.rows[since:], since):
+            said = row.position
+            if said == here:
+                self._named.append(number)
+                if told.manners[number].baseline:
+                    self._baselines.append(number)
+            if supports(said, holder):
+                self._speaks(number, row)
+            if opposes(said, holder):
+                self._opposed.append(number)
+                if said.act in (HOLDS, NOT):
+                    self._against.append(number)
+                    if row.nats > 0:
+                        self._weigh[1].append(number)
+
+    def _begin_as(self, other: Support, end: int) -> None:
+        """Take over what another one has of the rows up to a number."""
+        for mine, its in zip(self._all(), other._all(), strict=True):
+            mine += its[: bisect_left(its, end)]
+
+    def _all(self) -> tuple[Numbers, ...]:
+        told = (self._named, self._baselines, self._firm, self._facts, self._proofs)
+        return (*told, self._against, self._opposed, *self._weigh)
+
+    def _speaks(self, number: int, row: Row) -> None:
+        told = self._told
+        if row.nats > 0:
+            self._weigh[0].append(number)
+        if told.firm[number]:
+            self._firm.append(number)
+            if told.certain[number]:
+                self._facts.append(number)
+        if told.certain[number] and (row.admission or row.verified):
+            self._proofs.append(number)
+
+    def names(self, first: int, end: int) -> bool:
+        """True where a row from one number up to before another names the holder."""
+        return _any(self._named, first, end)
+
+    def is_told(self, first: int, end: int) -> bool:
+        """True where a row that weighs anything speaks for the holder."""
+        return _any(self._weigh[0], first, end)
+
+    def is_presumed(self, first: int, end: int) -> bool:
+        """True where as much is told against the holder as for it, of one moment: only the prior decides."""
+        last = [_last(numbers, first, end) for numbers in self._weigh]
+        speaking, opposed = last
+        moments = self._told.moments
+        if speaking is None or opposed is None or moments[speaking] != moments[opposed]:
+            return False
+        nats = [
+            math.fsum(self._told.rows[one].nats for one in _between(numbers, first, end))
+            for numbers in self._weigh
+        ]
+        return nats[0] <= nats[1] + EVEN
+
+    def is_well_told(self, first: int, now: int, end: int) -> bool:
+        """`finding.well_told` of the rows from `first` that speak for the holder, against those up to `now`
+        that tell otherwise."""
+        least = self._told.limits.origins
+        if _any(self._facts, first, end) and self._has_origins(self._firm, first, end, least):
+            return True
+        last = _last(self._proofs, first, end)
+        if last is None:
+            return False
+        since = max(first, bisect_left(self._told.days, self._told.days[last]))
+        denied = any(self._told.manners[one].own_denial for one in _between(self._against, since, now))
+        return not denied and not self._firmly_against(since, now)
+
+    def _firmly_against(self, first: int, end: int) -> bool:
+        firm = [one for one in _between(self._against, first, end) if self._told.firm[one]]
+        return self._has_origins(firm, first, end, self._told.limits.origins)
+
+    def _has_origins(self, numbers: Numbers, first: int, end: int, least: int) -> bool:
+        """True where so many origins are among the rows with these numbers in a stretch."""
+        found: set[str] = set()
+        for at in range(bisect_left(numbers, first), bisect_left(numbers, end)):
+            found.add(self._told.origins[numbers[at]])
+            if len(found) >= least:
+                return True
+        return len(found) >= least
+
+    def is_unopposed(self, first: int, now: int) -> bool:
+        """`finding.stands_unopposed` of the rows from one number up to before another."""
+        last = _last(self._baselines, first, now)
+        if last is None:
+            return False
+        since = bisect_left(self._told.days, self._told.days[last])
+        return not _any(self._opposed, max(first, since), now)
+
+
+def _between(numbers: Numbers, first: int, end: int) -> Numbers:
+    return numbers[bisect_left(numbers, first) : bisect_left(numbers, end)]
+
+
+def _any(numbers: Numbers, first: int, end: int) -> bool:
+    at = bisect_left(numbers, first)
+    return at < len(numbers) and numbers[at] < end
+
+
+def _last(numbers: Numbers, first: int, end: int) -> int | None:
+    at = bisect_left(numbers, end)
+    return numbers[at - 1] if at and numbers[at - 1] >= first else None
+
+
+def supports(position: Position, holder: str) -> bool:
+    """True when a position speaks for a holder: it holds the place, or another party does not."""
+    if position.act == HOLDS:
+        return position.party == holder
+    return position.act == NOT and position.party != holder
+
+
+def opposes(position: Position, holder: str | None) -> bool:
+    """True when a position contradicts that `holder` (None: nobody alone) holds the place.
+
+    That the holder's own forces are inside it contradicts nothing.
+    """
+    if position.party == CONTESTED:
+        return holder is not None
+    if position.act == HOLDS:
+        return position.party != holder
+    if position.act == NOT:
+        return position.party == holder
+    return position.act == CONTESTED and holder is not None and position.party != holder

@@ -1,0 +1,148 @@
+"""One place on all days of a map, as known at one moment after another, from what it stands on at each."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from itertools import pairwise
+
+import numpy as np
+
+from whoholds.control.assess import Assessor, Glance
+from whoholds.control.case import Case, in_region, prepare
+from whoholds.control.daily import Daily, Flags, Numbers, ordinals
+from whoholds.control.finding import Finding
+from whoholds.control.sums import Sums
+from whoholds.control.turns import Turns
+from whoholds.database.map_states import Basis
+from whoholds.exports.page_reasons import Reasoned
+from whoholds.exports.page_states import History, Strip
+from whoholds.independence import Voices
+from whoholds.model import end_of_day
+from whoholds.picture import ResolvedClaim, Term
+
+
+@dataclass(slots=True)
+class Told:
+    """A place over all moments: its histories, and for each basis the days of whose states the page has the
+    reasons: those with which segments begin."""
+
+    bases: Sequence[Basis]
+    histories: list[History] = field(default_factory=list)
+    explained: list[tuple[date, ...]] = field(default_factory=list)
+
+
+class _Cases:
+    """The cases of one place, basis by basis: what did not change from one to the next is kept."""
+
+    def __init__(self) -> None:
+        self._said = Voices()
+        self._case: Case | None = None
+        self._basis: Basis | None = None
+
+    def of(self, basis: Basis) -> Case:
+        """The case of the next basis; where only the region changed, its evidence is that of before."""
+        old, before = self._case, self._basis
+        if old is None or before is None or before.alone != basis.alone:
+            self._case = prepare(
+                basis.place, basis.claims, end_of_day(basis.moment), basis.setting, self._said
+            )
+        else:
+            chain = in_region(old.chain, old.rows, old.voices, basis.setting.changes_nearby)
+            self._case = replace(old, chain=chain)
+        self._basis = basis
+        return self._case
+
+
+class Days:
+    """The days of a map, one after the other."""
+
+    def __init__(self, days: Sequence[date]) -> None:
+        self.days = days
+        self.at = ordinals(days)
+
+    def number(self, day: date) -> int:
+        """The number of a day, or of the first one after it."""
+        return bisect_left(self.days, day)
+
+
+def told_of(bases: Sequence[Basis], days: Days, claims: Mapping[str, ResolvedClaim]) -> Told:
+    """The states as known at each moment, on the days that are shown before the next one."""
+    found, cases = Told(bases), _Cases()
+    strip = Strip(claims)
+    daily: Daily | None = None
+    assessor: Assessor | None = None
+    before: Basis | None = None
+    for basis, after in pairwise([*bases, None]):
+        assert basis is not None  # only the last one is
+        until = days.number(after.moment) if after is not None else len(days.days)
+        case = cases.of(basis)
+        since = min(basis.differs_from(before), basis.moment)
+        if case.rows and case.rows[-1].day >= since:
+            since = date.min
+        daily, assessor, before = Daily(case, daily), Assessor(case, assessor), basis
+        new = list(_turns(assessor, daily, days, (days.number(since), until)))
+        strip.go_on(since, new)
+        # What was reported of late is counted back from the day itself: the page shows a day as known on that
+        # day or later, even where the last report that became known of the place is older.
+        history = History(basis.moment, basis.place.id, strip.segments())
+        turned = {one.on for one in new}
+        found.histories.append(history)
+        found.explained.append(tuple(one.start for one in history.segments if one.start in turned))
+    return found
+
+
+def reasons_of(told: Told, public: Callable[[Term], Term]) -> Iterator[Reasoned]:
+    """The reasons of the states that are explained, as known at one moment after another; `public` gives
+    what may be published of a term."""
+    cases, sums = _Cases(), Sums()
+    daily: Daily | None = None
+    heads: dict[int, tuple[tuple[Term, ...], tuple[Term, ...]]] = {}
+    for basis, days in zip(told.bases, told.explained, strict=True):
+        daily = Daily(cases.of(basis), daily)
+        for day in daily.on(days):
+            state = day.smoothed.index(max(day.smoothed))
+            found = sums.of(daily, day, state)
+            if id(found.head) not in heads:
+                heads[id(found.head)] = (found.head, tuple(map(public, found.head)))
+            head = heads[id(found.head)][1]
+            explains = daily.case.chain.states[state]
+            yield Reasoned(basis.place.id, day.on, basis.moment, explains, head, found.last)
+
+
+def _turns(assessor: Assessor, daily: Daily, days: Days, within: tuple[int, int]) -> Iterator[Glance]:
+    """The days on which what is shown of a place can change: finding, pressure, what is reported of it."""
+    start, end = within
+    if start >= end:
+        return
+    case, shown, at = daily.case, days.days[start:end], days.at[start:end]
+    _, beliefs = daily.beliefs(at)
+    stirred = _stirred(case, at)
+    changed, horizons = Turns(case, assessor.finder, assessor.pressing).on(shown, at, beliefs)
+    last: object = None
+    finding: Finding | None = None
+    for number in np.flatnonzero(changed | stirred).tolist():
+        on, belief, horizon = shown[number], beliefs[number].tolist(), int(horizons[number])
+        if finding is None or changed[number]:
+            finding = assessor.finder.find(belief, on, horizon)
+        pressed = assessor.pressing.pressed(on, horizon)
+        chance, pressing = round(belief[finding.top], 2), frozenset(pressed.parties)
+        told = (finding.status, finding.holder, finding.unknown_reason)
+        now = (*told, chance, pressing, pressed.besieged)
+        if now != last or stirred[number]:
+            last = now
+            yield assessor.look(belief, on, finding, pressed)
+
+
+def _stirred(case: Case, at: Numbers) -> Flags:
+    """True for the days on which a claim may begin to be reported of late, or be so no more."""
+    reach = case.chain.table.time.reported_hours // 24 + 1
+    told = {
+        day
+        for claim in case.claims.values()
+        for day in (claim.known_from.date(), claim.days.end or claim.known_from.date())
+    }
+    stirring = ordinals(told)[:, None] + np.array([0, 1, reach - 1, reach], np.float64)[None, :]
+    return np.isin(at, stirring)
