@@ -102,10 +102,8 @@ class Assessor:
     def __init__(self, case: Case, before: Assessor | None = None) -> None:
         """`before`: that of another case of the place, of which what stayed the same is kept."""
         self.case = case
-        self.finder: Finder = Finder(case, before.finder if before is not None else None)
-        self.pressing: Pressing = Pressing(
-            case.claims.values(), before.pressing if before is not None else None
-        )
+        self.finder: Finder = Finder(case, before.finder if before else None)
+        self.pressing: Pressing = Pressing(case.claims.values(), before.pressing if before else None)
         self._reported = Reported(case)
 
     def look(self, belief: Sequence[float], on: date, found: Finding, pressed: Pressed) -> Glance:
