@@ -102,6 +102,19 @@ def acts_there(side: str, claim: Claim, words: ReportWords) -> bool:
     return party is not None and _country_of(claim, words) in party.countries
 
 
+def only_comments(side: str | None, claim: Claim, words: ReportWords) -> bool:
+    """True where a diplomat of a state tells of a place abroad: it is not told of that state's own forces."""
+    claimer = claim.attribution.claimer
+    said = claimer.span.of(words.text).lower().split() if claimer is not None else []
+    party = parties().get(side) if side is not None else None
+    state = party is not None and party.kind in STATES
+    return (
+        state
+        and not word_set("sides", "diplomats").isdisjoint(said)
+        and not acts_there(str(side), claim, words)
+    )
+
+
 def _country_of(claim: Claim, words: ReportWords) -> str | None:
     """The country of the place of a claim; of an unknown one, that which the report is about."""
     span = claim.place.span if claim.place is not None else None

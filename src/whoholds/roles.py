@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from whoholds.claims.context import ReportWords
 from whoholds.lexicon import word_set
-from whoholds.model import Claim, Coded, EventType, Mention
-from whoholds.officials import acts_there, is_home_holder
+from whoholds.model import Claim, Coded, EventType, Factuality, Mention
+from whoholds.officials import acts_there, is_home_holder, only_comments
 from whoholds.ontology import Party, event_types, parties
 from whoholds.text.parties import PartyMention
 from whoholds.text.triggers import lemma_of
@@ -42,6 +42,8 @@ def parties_of(
     if actor is not None and actor == recipient and claim.actor is not None and not coded.actor:
         actor = _said_only(claim.actor, words)  # "the rebels attacked HTS": they are others
     if claim.coded is None:
+        if actor == side and claim.actor is not None and only_comments(side, claim, words):
+            actor = _said_only(claim.actor, words)  # "Chad's envoy said the army had left Geneina"
         nameless = claim.actor is not None and actor is None
         if nameless and claim.type in OWN_DEEDS:
             actor = side
@@ -72,7 +74,8 @@ def _filled(
         recipient = recipient or words.focus.opponent(actor, at)
         if actor is None and recipient is None and _tells_of_loss(claim, words):
             actor, recipient = _by_own_fall(claim, words, side)
-    if actor is None and claim.type is EventType.HOLD:
+    unknown = claim.actor is None and claim.factuality is Factuality.POSSIBLE and claim.unverified
+    if actor is None and claim.type is EventType.HOLD and not unknown:  # "did not know who held it"
         actor = _holder_by_side(claim, words, side, recipient)
         recipient = recipient or words.focus.opponent(actor, at)
     if actor is None and recipient is None and claim.type is EventType.CLASH:
@@ -141,7 +144,11 @@ def _opponent(actor: str, claim: Claim, words: ReportWords) -> str | None:
     if other is None or claim.actor is None:
         return other
     end = claim.actor.span.end
-    later = (m.span.start for m in words.parties_in(claim.quote) if m.name == other and m.span.start > end)
+    later = (
+        m.span.start
+        for m in words.parties_in(claim.quote)
+        if other in (m.name, m.word) and m.span.start > end
+    )
     between = words.text[end : next(later, end)].split()
     said = f" {' '.join(between)} "
     allied = any(f" {cue} " in said for cue in word_set("sides", "allied"))
@@ -226,7 +233,7 @@ def _is_told_as_own_gain(claim: Claim, words: ReportWords, side: str | None) -> 
     """True for "the president said that Goma would be retaken": what is taken back or freed in the words of a
     party at war, without a taker, is so by that party."""
     gained = claim.type in TAKING and _first_word(claim, words) in word_set("sides", "own_gain")
-    return gained and side is not None and claim.actor is None
+    return gained and side is not None and claim.actor is None and not only_comments(side, claim, words)
 
 
 def praises_itself(claim: Claim, words: ReportWords, actor: str | None) -> bool:

@@ -19,6 +19,24 @@ COUNTED = {
     "The blast in Mogadishu killed 20 people, up from a previous toll of 12.": [("explosion", ["20 people"])],
     "The blast in Mogadishu killed 20 people and injured 12.": [("explosion", ["20 people", "12"])],
     "The first blast in Mogadishu killed 20 people.": [("explosion", ["20 people"])],
+    "The toll from the bombing in Mogadishu rose from 8 to 12.": [("explosion", ["12"])],
+    "The death toll in the Mogadishu bombing rose from 8 to 12.": [("explosion", ["12"])],
+    "The death toll from the bombing in Mogadishu rose to 12 from 8.": [("explosion", ["12"])],
+    "The death toll from the bombing in Mogadishu rose to 12, up from 8.": [("explosion", ["12"])],
+    "The number of people killed in the shelling of Goma has risen from 8 to 12.": [("shelling", ["12"])],
+    "The number of dead in the bombing in Mogadishu was raised from eight to twelve.": [
+        ("explosion", ["twelve"])
+    ],
+    "Officials raised the death toll from the shelling of Goma from 8 to at least 12.": [
+        ("shelling", ["at least 12"])
+    ],
+    "Officials revised the toll of the bombing in Mogadishu down from 30 to 22 dead.": [
+        ("explosion", ["22 dead"])
+    ],
+    "The bombing in Mogadishu killed from 8 to 12 people.": [("explosion", ["from 8 to 12 people"])],
+    "Between 8 and 12 people were killed in the bombing in Mogadishu.": [
+        ("explosion", ["Between 8 and 12 people"])
+    ],
 }
 
 

@@ -40,6 +40,7 @@ def killed(event: Event) -> EventFigure:
     ("later", "number"),
     [
         ("The death toll from a car bomb in Herat on Monday rose to 12, hospital officials said.", 12),
+        ("The death toll from a car bomb in Herat on Monday rose from 8 to 12, hospital officials said.", 12),
         ("The death toll in Monday's car bombing in Herat has risen to 12 from eight, doctors said.", 12),
         ("Officials revised the death toll from Monday's blast in Herat down to six.", 6),
         ("Police now say 12 people died in the bombing in Herat on Monday, up from an earlier eight.", 12),

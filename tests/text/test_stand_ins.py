@@ -23,6 +23,7 @@ def claims(text: str) -> list[str]:
 
 @pytest.mark.parametrize(("word", "row"), WORDS.items(), ids=list(WORDS))
 def test_the_examples(word: str, row: dict[str, Any]) -> None:
+    word = row.get("word", word)
     assert as_parsed(row["example"]) == row["example"].replace(word, row["by"])
     assert as_parsed(row["not_in"]) == row["not_in"]
     assert len(row["by"]) == len(word)
@@ -51,3 +52,20 @@ def test_the_examples(word: str, row: dict[str, Any]) -> None:
 )
 def test_who_does_and_who_says(text: str, told: str) -> None:
     assert claims(text) == [told]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("El Obeid remains in army hands despite months of siege.", "hold: army, says None"),
+        ("The junta still clings to Sittwe and Kyaukphyu.", "hold: The junta, says None"),
+        ("El Fasher remains under RSF control.", "hold: RSF, says None"),
+    ],
+)
+def test_a_verb_after_a_name(text: str, told: str) -> None:
+    assert told in claims(text)
+
+
+def test_forces_that_hand_over_a_town() -> None:
+    text = "Kurdish-led forces handed over the city of Deir ez-Zor to the insurgents without a fight."
+    assert claims(text) == ["handover: insurgents, says None"]

@@ -36,11 +36,19 @@ def without_doubles(claims: Sequence[Claim], sentence: Sentence) -> list[Claim]:
     for claim in claims:
         if _is_told_again(claim, sentence) or _is_object_of(claim, repelled, sentence):
             continue
-        joint = claim.actor if claim.trigger in shared else None
+        joint = claim.actor if claim.trigger in shared else _taker(claim, sentence)
         key = (claim.type, claim.place, claim.attribution.claimer, claim.time, claim.factuality, joint)
         if key not in kept or _parties(claim) > _parties(kept[key]):
             kept[key] = claim
     return list(kept.values())
+
+
+def _taker(claim: Claim, sentence: Sentence) -> str | None:
+    """The name of who takes a place: another one who takes it on the same day is no double."""
+    if claim.type not in TAKING or claim.actor is None:
+        return None
+    found = sentence.report.parties_in(claim.actor.span)
+    return found[0].name if found else None
 
 
 def _is_object_of(claim: Claim, triggers: Set[Span | None], sentence: Sentence) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
@@ -16,6 +16,7 @@ from whoholds.text.datelines import find_dateline
 from whoholds.text.dates import DateMention, find_dates
 from whoholds.text.figures import FigureMention, find_figures
 from whoholds.text.focus import Focus, resolve_parties, settle
+from whoholds.text.headline_says import Headline, headlines
 from whoholds.text.parties import PartyMention, find_parties
 from whoholds.text.places import PlaceMention, country_in_focus, find_places
 from whoholds.text.retraction import RetractionMention, find_retractions
@@ -76,7 +77,12 @@ class ReportWords:
     @cached_property
     def datelines(self) -> tuple[Span, ...]:
         """Where it says where it was filed."""
-        return _datelines(self.text, self.report.text)
+        return _datelines(self.text, self.report.text, self.headlines.values())
+
+    @cached_property
+    def headlines(self) -> Mapping[Span, Headline]:
+        """Its lines of two halves, of which one tells who says the other, by their sentence."""
+        return headlines(self.text, self.sentences, self._settled_parties)
 
     @cached_property
     def _said_parties(self) -> tuple[PartyMention, ...]:
@@ -231,8 +237,10 @@ def _report_words(report: Report, gazetteer: Gazetteer, _: Parties) -> ReportWor
     return ReportWords(report, gazetteer)
 
 
-def _datelines(text: str, written: str) -> tuple[Span, ...]:
+def _datelines(text: str, written: str, halves: Iterable[Headline]) -> tuple[Span, ...]:
     """Where a report was filed from: "KABUL, Aug 8 (Reuters) -", and "Kabul:" at the start of a line."""
     found = [Span(*match.span()) for match in FILED_FROM.finditer(text)]
     dateline = find_dateline(written)
-    return (*found, dateline.span) if dateline else tuple(found)
+    every = (*found, dateline.span) if dateline else tuple(found)
+    told = [one.what for one in halves]
+    return tuple(one for one in every if not any(one.meets(what) for what in told)) if told else every

@@ -119,6 +119,8 @@ def without_left_out(claim: Claim, where: Where, sentence: Sentence, nouns: Sequ
     """
     found = sentence.parsed.tokens_in(where.mention.span)
     out = left_out(found[0]) if found and not where.mention.inferred else None
+    if out is None and found and claim.factuality is Factuality.DENIED and _is_instead(found[0]):
+        return replace(claim, factuality=Factuality.CERTAIN)
     if out is None:
         partly = where.place.kind in AREAS and any(_is_each_but(noun, sentence) for noun in nouns)
         return None if partly else claim
@@ -127,6 +129,19 @@ def without_left_out(claim: Claim, where: Where, sentence: Sentence, nouns: Sequ
     if out[0] is Out.EXCEPT or claim.type in TAKING:
         return None
     return replace(claim, factuality=Factuality.DENIED)
+
+
+def _is_instead(name: Token) -> bool:
+    """True for the second name of "did not capture Goma but Bukavu": it is said of that one."""
+    words = list(name.doc)
+    for token in reversed(words[: name.i]):
+        if token.lower_ == "but":
+            before = words[: token.i]
+            named = token.i > 0 and token.nbor(-1).tag_[:2] == "NN"
+            return named and not _is_of_all(token) and any(one.dep_ == "neg" for one in before)
+        if not (_describes(token) or is_locality(token.text, "part")):
+            return False
+    return False
 
 
 def _is_each_but(noun: Token, sentence: Sentence) -> bool:

@@ -22,7 +22,8 @@ def party_in(noun: Token, sentence: Sentence) -> PartyMention | None:
     """The party that a noun phrase is: its head's, else that of the words before the head or after "of"."""
     head = counted(noun)
     before = [t for labels in (MODIFIERS, ("poss",)) for t in head.children if t.dep_ in labels]
-    found = [(sentence.party_at(token), token) for token in (head, *before)]
+    first = [t for t in before if any(child.dep_ == "conj" for child in t.children)]  # "SDF and NATO forces"
+    found = [(sentence.party_at(token), token) for token in (*first, head, *before)]
     here = [party for party, token in found if party is not None and not _as_place_only(token, sentence)]
     named = [party for party in here if party.how != "generic"]  # "AMISOM troops" are not the army
     if not named and (not here or here[0].role not in STATES):

@@ -43,7 +43,12 @@ def read_sentences(words: ReportWords, progress: Progress = untold) -> list[Sent
 
 
 def _without_dateline(span: Span, words: ReportWords) -> Span:
-    """A sentence from where its dateline ends: the parser takes a dateline for a part of the clause."""
+    """A sentence from where its dateline ends: the parser takes a dateline for a part of the clause.
+
+    Of a headline of two halves, what it says.
+    """
+    if span in words.headlines:
+        return words.headlines[span].what
     ends = [line.end for line in words.datelines if span.start == line.start and line.end < span.end]
     start = max(ends, default=span.start)
     blank = len(words.text[start : span.end]) - len(words.text[start : span.end].lstrip())
@@ -63,6 +68,8 @@ def _is_read(words: str) -> bool:
 def who_said_what(words: ReportWords, sentences: Sequence[Sentence]) -> tuple[Said, ...]:
     """Who says what in the report, with quotations carried on and "he said" resolved."""
     found = [said for sentence in sentences for said in find_saids(sentence.parsed)]
+    found += [headline.said(words.text) for headline in words.headlines.values()]
+    found.sort(key=lambda said: said.cue)
     carried = carry_quotations(words.text, words.sentences, found)
     pointed = tuple(point_back(words.text, words.sentences, carried))
     return resolve_pronoun_claimers(words.text, pointed)

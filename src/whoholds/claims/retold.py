@@ -13,6 +13,7 @@ from whoholds.text.retraction_after import (
     calls_false,
     is_labelled_false,
     overturned_after,
+    overturned_in,
     takes_back,
 )
 from whoholds.text.said import children
@@ -39,6 +40,8 @@ def why_retold(trigger: Trigger, sentence: Sentence) -> str | None:
         return "words are taken back, not a place left"
     if _is_taken_back(trigger, sentence):
         return "told only until it was taken back"
+    if overturned_in(text, sentence.span, sentence.span_of(trigger.token).end):
+        return "the sentence itself says that it was not so"
     overturned = overturned_after(text, spans, sentence.index)
     return "a sentence after it says that it was not so" if overturned else None
 

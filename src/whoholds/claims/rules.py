@@ -158,17 +158,19 @@ def _claim(trigger: Trigger, slots: Slots, sentence: Sentence, said: Said | None
     fact = read_factuality(slots.refusal or slots.ended or trigger.token, sentence.parsed, said)
     doubted = sentence.memory.doubts.meets(sentence.span)
     of_control = event_types()[slots.type].control != "none"
-    open_to_doubt = bool(slots.either) or (said is None and is_called_false(sentence))
+    open_to_doubt = slots.either or slots.open or (said is None and is_called_false(sentence))
     return Claim(
         report=sentence.report.key,
         type=slots.type,
         quote=sentence.span,
         trigger=_trigger_span(trigger, sentence),
-        actor=(find_doer if of_control else find_who)(slots.actor, sentence, said),
+        actor=_contested(slots, sentence)
+        or (find_doer if of_control else find_who)(slots.actor, sentence, said),
         recipient=find_who(slots.recipient, sentence, said),
         attribution=_attribution(said, sentence),
         factuality=at_most_possible(fact.value) if open_to_doubt else fact.value,
         unverified=fact.unverified
+        or slots.open
         or doubted
         or _is_nobodys_word(said, sentence)
         or is_questioned(trigger.token),
@@ -191,6 +193,11 @@ def _attribution(said: Said | None, sentence: Sentence) -> Attribution:
     return Attribution(
         claimer, nobodys or (said.unnamed and claimer is None), said.relayed_by or carried, said.cue
     )
+
+
+def _contested(slots: Slots, sentence: Sentence) -> Mention | None:
+    """ "Contested", where nobody holds it alone (codebook 2.1)."""
+    return Mention(sentence.span_of(slots.contested)) if slots.contested is not None else None
 
 
 def _is_nobodys_word(said: Said | None, sentence: Sentence) -> bool:

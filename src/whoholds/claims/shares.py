@@ -20,7 +20,7 @@ def is_small_share(before: str) -> bool:
     told = _pattern().search(before[-REACH:].lower())
     if told is None:
         return _piece().search(before[-REACH:]) is not None
-    if told["pieces"]:
+    if told["pieces"] or told["less"]:
         return True
     return _share(told) <= HALF
 
@@ -51,6 +51,7 @@ def _pattern() -> re.Pattern[str]:
         rf"(?P<percent>\d{{1,3}}(?:[.,]\d+)?|{number})[ -]?(?:{_any(words['percent'])})",
         rf"(?:(?P<times>{number})[ -])?(?:\w+ern )?(?P<fraction>{_any(words['fractions'])})s?",
         rf"(?P<count>{number}) (?:out )?of (?:the |its )?(?P<of>{number}) {pieces}",
+        rf"(?P<less>{_any(words['less'])})",
         rf"(?P<pieces>(?:{number}|{_any(words['some'])}) (?:\w+ )?{pieces})",
     )
     return re.compile(rf"\b(?:{'|'.join(told)}) of (?:the )?(?:(?:\w+ )?(?:{_any(words['towns'])}) of )?$")

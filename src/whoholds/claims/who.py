@@ -45,11 +45,19 @@ def find_who(nouns: Iterable[Token], sentence: Sentence, said: Said | None) -> M
 
 
 def find_doer(nouns: Iterable[Token], sentence: Sentence, said: Said | None) -> Mention | None:
-    """Who does it: as `find_who`, else the name of whoever is said to, though no party is known by it."""
-    nouns = list(nouns)
+    """Who does it: as `find_who`, else the name of whoever is said to, though no party is known by it.
+
+    Of several together, an organisation of states only helps: it holds no land.
+    """
+    nouns = sorted(nouns, key=lambda noun: _is_of_states(noun, sentence))
     found = find_who(nouns, sentence, said)
     names = (noun for noun in nouns if found is None and _is_a_name(noun, sentence))
     return found or next((Mention(_whole_name(noun, sentence)) for noun in names), None)
+
+
+def _is_of_states(noun: Token, sentence: Sentence) -> bool:
+    party = party_in(noun, sentence)
+    return party is not None and party.role == "international"
 
 
 def _whole_name(noun: Token, sentence: Sentence) -> Span:

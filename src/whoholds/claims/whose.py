@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from whoholds.claims.frames.slots import Slots
+from whoholds.claims.left_open import is_claimed_by_both, is_left_open
 from whoholds.claims.left_out import left_out
 from whoholds.claims.noun_party import party_in
 from whoholds.claims.sentence import Sentence
@@ -24,11 +25,14 @@ TELLING_WHO = (EventType.CAPTURE, EventType.HANDOVER, EventType.HOLD, EventType.
 def with_true_doers(slots: Slots, sentence: Sentence) -> Slots | None:
     """The slots with those who did it alone; None where a hold is only asked about ("who holds it?").
 
-    Nor is "both sides hold it" a hold by one. Of two parties joined by "or" neither is the actor.
+    Nor is "both sides hold it" a hold by one. Of two parties joined by "or" neither is the actor. Where the
+    words say that it is not known who holds it, nobody is.
     """
-    asked = [noun for noun in slots.actor if _is_asked(noun)]
-    if slots.type is EventType.HOLD and (asked or any(_is_both(noun) for noun in slots.actor)):
-        return None
+    asked = [noun for noun in (*slots.actor, *_misread(slots)) if _is_asked(noun)]
+    both = [noun for noun in slots.actor if _is_both(noun)]
+    if slots.type is EventType.HOLD and (asked or both):
+        known = not (_is_open(asked[0]) if asked else is_claimed_by_both(both[0].head))
+        return None if known else replace(slots, actor=(), open=True)
     actor = tuple(noun for noun in slots.actor if noun not in asked)
     if slots.type in TELLING_WHO and (left := [noun for noun in actor if _is_of_none(noun)]):
         of_party = any(sentence.party_at(token) is not None for token in _after_prepositions(left))
@@ -43,7 +47,20 @@ def _is_asked(noun: Token) -> bool:
     """ "Who", "which group" as a question; a relative "who" stands for its noun and is none."""
     first = next((child for child in noun.children if child.dep_ == "det"), noun)
     asks = first.lower_ in word_set("frames", "asked_who")
-    return asks and noun.dep_ in ("nsubj", "nsubjpass") and noun.head.dep_ not in ("relcl", "acl")
+    misread = first.tag_ == "WDT" and noun.dep_ == "dep"
+    return asks and (
+        misread or (noun.dep_ in ("nsubj", "nsubjpass") and noun.head.dep_ not in ("relcl", "acl"))
+    )
+
+
+def _is_open(asked: Token) -> bool:
+    return is_left_open(asked if asked.dep_ == "dep" else asked.head)
+
+
+def _misread(slots: Slots) -> Iterator[Token]:
+    """ "Which force" in "unclear on Friday which force held it", where the parse hangs the verb on it."""
+    verbs = (noun.head for noun in slots.place if slots.type is EventType.HOLD and not slots.actor)
+    yield from (verb.head for verb in verbs if verb.dep_ == "acl")
 
 
 def _is_both(noun: Token) -> bool:

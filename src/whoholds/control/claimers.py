@@ -125,8 +125,9 @@ def _denying() -> frozenset[str]:
 
 
 def is_said_as_certain(claim: ResolvedClaim) -> bool:
-    """True for what is told as a fact: not "apparently", not "seems to", no denial."""
-    return claim.claim.factuality is Factuality.CERTAIN and not is_own_denial(claim)
+    """True for what is told as a fact: not "apparently", not "seems to", no denial, whoever denies."""
+    denied = claim.claim.type is EventType.HOLD and _denies(claim)
+    return claim.claim.factuality is Factuality.CERTAIN and not denied and not is_own_denial(claim)
 
 
 def is_answered_for(claim: ResolvedClaim, table: Table | None = None) -> bool:

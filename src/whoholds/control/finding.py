@@ -17,7 +17,7 @@ from whoholds.control.claimers import (
     is_said_as_certain,
 )
 from whoholds.control.evidence import Row, day_of, is_baseline
-from whoholds.control.positions import CONTESTED, HOLDS, NOT, Position, position_of
+from whoholds.control.positions import CONTESTED, HOLDS, NOT, Position, leaves_open, position_of
 from whoholds.control.support import Support, Told, opposes, supports
 from whoholds.independence import origin_of
 
@@ -60,8 +60,9 @@ class Finder:
         graded = (claim for claim in case.claims.values() if claim.grade is not None and claim.counts)
         told = (claim for claim in graded if not claim.inferred and position_of(claim) is not None)
         self._graded = min(map(day_of, told), default=None)
+        self._open_days = sorted({day_of(claim) for claim in case.claims.values() if leaves_open(claim)})
         self._moving: dict[tuple[int, int], bool] = {}
-        self._settled: dict[tuple[str, int, int, int], bool] = {}
+        self._settled: dict[tuple[str, int, int, int, int], bool] = {}
         self._supports: dict[str, Support] = {}
 
     def find(self, belief: Sequence[float], on: date, horizon: int | None = None) -> Finding:
@@ -107,8 +108,10 @@ class Finder:
         return self._stories.days
 
     def begins(self) -> Iterable[int]:
-        """The days (ordinals) on which what claims tell begins: with weight, or by whom an analyst graded."""
-        return (day.toordinal() for day in (self._first, self._graded) if day is not None)
+        """The days (ordinals) on which what claims tell begins: with weight, by whom an analyst graded, or
+        that nobody knows."""
+        begun = (self._first, self._graded, *self._open_days)
+        return (day.toordinal() for day in begun if day is not None)
 
     def last_evidence(self, on: date) -> date | None:
         """The last day up to a day that claims speak of."""
@@ -145,10 +148,18 @@ class Finder:
         """True when enough of them tell it. Whom nobody says to hold it may come after another, no more."""
         days, horizon = self._told.days, timedelta(days=within)
         first, last = bisect_left(days, on - horizon), bisect_right(days, on + horizon)
-        key = (holder, first, bisect_right(days, on), last)
+        key = (holder, first, bisect_right(days, on), last, bisect_right(self._open_days, on))
         if key not in self._settled:
-            self._settled[key] = self._settles(*key)
+            self._settled[key] = self._is_known(holder, first, last, key[-1]) and self._settles(*key[:-1])
         return self._settled[key]
+
+    def _is_known(self, holder: str, first: int, last: int, opened: int) -> bool:
+        """False where nobody without an interest tells as a fact that a party holds the place since it was
+        told that nobody knows, on the last of so many days."""
+        if not opened:
+            return True
+        since = bisect_left(self._told.days, self._open_days[opened - 1])
+        return self._support(holder).is_fact(max(first, since), last)
 
     def _settles(self, holder: str, first: int, now: int, last: int) -> bool:
         """True when the rows near a day, those up to it among them, settle that a party holds the place."""

@@ -160,6 +160,16 @@ def is_told_contested(claim: ResolvedClaim) -> bool:
     return len(words) <= LINE and not word_set("timing", "divided").isdisjoint(words)
 
 
+def leaves_open(claim: ResolvedClaim) -> bool:
+    """True where a claim says that it is not known who holds the whole of its place, on days that are told:
+    a hold by nobody, possible and unverified ("it is unclear who controls it")."""
+    said = claim.claim
+    nobody = claim.actor is None and claim.recipient is None
+    doubted = said.factuality is Factuality.POSSIBLE and said.unverified
+    whole = claim.precision is Precision.EXACT and not claim.inferred and claim.counts
+    return said.type is EventType.HOLD and nobody and doubted and whole and is_dated(claim)
+
+
 def _affirmed(claim: ResolvedClaim) -> Position | None:
     if is_told_contested(claim):
         return Position(HOLDS, CONTESTED)

@@ -9,12 +9,14 @@ from datetime import date, datetime, timedelta
 from whoholds.control.case import Case
 from whoholds.control.evidence import day_of
 from whoholds.control.finding import Finding, opposes, supports
-from whoholds.control.positions import CONTESTED, Position, position_of
+from whoholds.control.positions import CONTESTED, Position, leaves_open, position_of
 from whoholds.model import end_of_day
 from whoholds.picture import ResolvedClaim
 
 DAY = 86_400  # seconds
 EPOCH = date(1970, 1, 1).toordinal()
+OPEN = "open"
+"""The act of a claim that it is not known who holds the place: it stands beside every answer."""
 
 
 def _any_between(numbers: Sequence[int], first: int, last: int) -> bool:
@@ -30,7 +32,7 @@ class Reported:
         told = (claim for claim in case.claims.values() if claim.counts and not claim.inferred)
         weighed = {row.claim.id: row.position for row in case.rows if not row.not_yet}
         placed = [(claim, weighed.get(claim.id, said)) for claim in told
-                  if (said := position_of(claim)) is not None]  # fmt: skip
+                  if (said := position_of(claim) or _open(claim)) is not None]  # fmt: skip
         self._told = sorted(placed, key=lambda one: (one[0].known_from, one[0].id))
         self._known = [claim.known_from for claim, _ in self._told]
         self._known_days = [int(known.timestamp() // DAY) for known in self._known]
@@ -59,6 +61,7 @@ class Reported:
             if self._is_since(claim, position, came)
             and (
                 opposes(position, found.holder)
+                or position.act == OPEN
                 or (found.status == "unknown" and CONTESTED in (position.act, position.party))
             )
         ]
@@ -76,3 +79,7 @@ class Reported:
         first, last = bisect_left(self._change_days, since), bisect_right(self._change_days, on)
         changes = self._changes[first:last]
         return min((row.day for row in changes if holder and supports(row.position, holder)), default=None)
+
+
+def _open(claim: ResolvedClaim) -> Position | None:
+    return Position(OPEN) if leaves_open(claim) else None

@@ -164,6 +164,10 @@ class Support:
         """True where a row that weighs anything speaks for the holder."""
         return _any(self._weigh[0], first, end)
 
+    def is_fact(self, first: int, end: int) -> bool:
+        """True where a row speaks for the holder as for a fact, by whom it does not serve."""
+        return _any(self._facts, first, end)
+
     def is_presumed(self, first: int, end: int) -> bool:
         """True where as much is told against the holder as for it, of one moment: only the prior decides."""
         last = [_last(numbers, first, end) for numbers in self._weigh]

@@ -91,12 +91,26 @@ def find_active(text: str, stretch: Span) -> tuple[re.Match[str], ...]:
 @cache
 def _active() -> Openers:
     cues = [cue for kind in KINDS for key in ("done", "does", "of") for cue in words_of(kind, key)]
-    links, verbs = ("|".join(words_of("tolls_moved", key)) for key in ("links", "verbs"))
+    links, verbs = "|".join(words_of("tolls_moved", "links")), _verbs("tolls_moved")
     between = rf"{_SPACE}(?:{links})(?:{_SPACE}[\w'’-]+){{1,{BETWEEN}}}?"
-    beside = rf"(?:{either(words_of('tolls'))}){_SPACE}(?:{'|'.join(words_of('tolls', 'verbs'))})"
+    beside = rf"(?:{either(words_of('tolls'))}){_SPACE}(?:{_verbs('tolls')})"
     tolls = rf"{beside}|(?:{either(words_of('tolls_moved'))}){between}{_SPACE}(?:{verbs})"
     active = rf"\b(?:(?P<cue>{either(cues)})|(?P<toll>{tolls}))(?:{_SPACE}(?:as|up))?(?={_SPACE})"
     return Openers({"active": re.compile(active)})
+
+
+def _verbs(group: str) -> str:
+    """The verbs of a toll; "rose to" stands for "rose from 8 to" as well."""
+    verbs = words_of(group, "verbs")
+    moved = "|".join(verb.removesuffix(" to") for verb in verbs if verb.endswith(" to"))
+    before = rf"{_SPACE}from{_SPACE}{number_pattern()}{_SPACE}to"
+    return "|".join([rf"(?:{moved}){before}", *verbs])
+
+
+@cache
+def moved_from() -> re.Pattern[str]:
+    """ "From 8 to" before a count, behind words by which a toll becomes another: "rose", "revised down"."""
+    return re.compile(rf"from{_SPACE}{number_pattern()}{_SPACE}to{_SPACE}")
 
 
 @cache

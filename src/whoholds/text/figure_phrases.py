@@ -9,9 +9,10 @@ from functools import cache
 
 from whoholds.lexicon import read_lexicon
 from whoholds.model import Span
-from whoholds.text.figure_patterns import counted, lowered, words_of
+from whoholds.text.figure_patterns import counted, lowered, moved_from, words_of
 from whoholds.text.numbers import number_pattern
 
+BESIDE = 30  # characters before "from 8 to 12" in which a word for a change stands
 _WORD = re.compile(r"[^ \t\n]+")
 _YEAR_BEFORE = re.compile(
     r"\b(?:in|since|until|till|of|by|during|late|early|mid|from|to|and),?$", re.IGNORECASE
@@ -39,11 +40,22 @@ class Phrase:
 
 def find_phrases(text: str, stretch: Span) -> Iterator[Phrase]:
     """The counted noun phrases of the stretch, in order, none overlapping another."""
-    for _, match in counted().find(text, stretch.start, stretch.end):
+    for _, found in counted().find(text, stretch.start, stretch.end):
+        match = _what_it_became(text, found, stretch)
         if not _is_date(text, match) and not _negated(text, match.start()):
             phrase = _phrase(match)
             if phrase is not None and not _is_of_another(text, phrase):
                 yield phrase
+
+
+def _what_it_became(text: str, match: re.Match[str], stretch: Span) -> re.Match[str]:
+    """ "12" in "the toll rose from 8 to 12": one count that became another is no range."""
+    was = moved_from().match(text, match.start(), match.end())
+    before = _WORD.findall(text[max(stretch.start, match.start() - BESIDE) : match.start()].lower())[-3:]
+    if was is None or lowered("moving").isdisjoint(before):
+        return match
+    ahead = counted().patterns["counted"].match(text, was.end(), stretch.end)
+    return ahead or match
 
 
 def is_people(word: str) -> bool:

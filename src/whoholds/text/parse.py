@@ -26,7 +26,7 @@ HYPHENATED = re.compile(
     r"|\b[Cc]ommander-in-[Cc]hief\b|\b[A-Za-z]+-(?:held|controlled|occupied|ruled|backed|led|run|based)\b"
     r"|\b[Aa]l-[A-Z]\w+(?:'[a-rt-z]\w*)?"
 )
-MISREAD = ("advmod", "acomp", "oprd", "prt", "npadvmod")
+MISREAD = ("advmod", "acomp", "oprd", "prt", "npadvmod", "punct")
 OTHER_WORDS = (
     "RB",
     "RP",
@@ -35,6 +35,7 @@ OTHER_WORDS = (
     "VBN",
     "NN",
     "NNP",
+    "CD",
 )  # tags that the parser gives names it does not know
 ASKED_OF_WORDS = ("NORM", "LOWER", "PREFIX", "SUFFIX", "SHAPE", "IS_SPACE", "IS_PUNCT")
 BATCH = 32

@@ -21,6 +21,8 @@ _POINTS = re.compile(
     re.IGNORECASE,
 )
 
+_TURN = re.compile(r"[,;–—]\s+(?:but|yet|however|in)\b|[;–—]\s|\sbut\s", re.IGNORECASE)
+
 
 def is_labelled_false(text: str, sentence: Span) -> bool:
     """True for "Fake: …", "FALSE: …": what follows in the sentence is told as not so."""
@@ -38,6 +40,13 @@ def overturned_after(text: str, sentences: Sequence[Span], index: int) -> bool:
     if overturns(text, after[0]):
         return True
     return len(after) > 1 and _POINTS.match(text, after[0].start) is not None and overturns(text, after[1])
+
+
+def overturned_in(text: str, sentence: Span, told: int) -> bool:
+    """True when the rest of a sentence behind `told` only says that what it told is not so: ", but this is
+    untrue"."""
+    turns = (match.start() for match in _TURN.finditer(text, told, sentence.end))
+    return any(overturns(text, Span(start, sentence.end)) for start in turns)
 
 
 def takes_back(text: str, told: Span, retraction: RetractionMention | None) -> bool:

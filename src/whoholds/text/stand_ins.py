@@ -7,6 +7,7 @@ as if nobody spoke; with another word in its place the rest is parsed rightly.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -14,8 +15,9 @@ from whoholds.lexicon import read_lexicon
 from whoholds.text.reporting import reporting_verbs
 
 NEAR = 3  # words before it
+BESIDE = 6  # words before it in which one of `near` must stand
 WORD = re.compile(r"[\w'-]+")
-REPORTING = "reporting"
+REPORTING, NAME = "reporting", "name"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,7 @@ class StandIn:
     place: re.Pattern[str]
     not_after: frozenset[str]
     not_near: frozenset[str]
+    near: frozenset[str]
 
 
 def as_parsed(sentence: str) -> str:
@@ -39,9 +42,10 @@ def as_parsed(sentence: str) -> str:
 
 def _replaced(sentence: str, one: StandIn) -> str:
     def by(match: re.Match[str]) -> str:
-        before = [word.lower() for word in WORD.findall(sentence[: match.start()])[-NEAR:]]
+        before = [word.lower() for word in WORD.findall(sentence[: match.start()])[-BESIDE:]]
         right = sentence[: match.start()].rstrip()[-1:]
-        meant = right.isalnum() and before[-1] not in one.not_after and not one.not_near & set(before)
+        meant = right.isalnum() and before[-1] not in one.not_after and not one.not_near & set(before[-NEAR:])
+        meant = meant and (not one.near or not one.near.isdisjoint(before))
         return one.by if meant else match.group()
 
     return one.place.sub(by, sentence)
@@ -51,13 +55,18 @@ def _replaced(sentence: str, one: StandIn) -> str:
 def _stand_ins() -> tuple[StandIn, ...]:
     return tuple(
         StandIn(
-            word, row["by"], _place(word, row["then"]),
+            row.get("word", name), row["by"], _place(row.get("word", name), row),
             frozenset(row["not_after"].split()), frozenset(row["not_near"].split()),
+            frozenset(row.get("near", "").split()),
         )
-        for word, row in read_lexicon("en", "stand_ins").items()
+        for name, row in read_lexicon("en", "stand_ins").items()
     )  # fmt: skip
 
 
-def _place(word: str, then: str) -> re.Pattern[str]:
+def _place(word: str, row: Mapping[str, str]) -> re.Pattern[str]:
+    then, later = row["then"], row.get("later", "").split()
+    if then == NAME:
+        return re.compile(rf"(?<= ){word}(?= (?:the (?:city|town|village|district) of )?[A-Z])")
     follows = sorted(reporting_verbs() if then == REPORTING else then.split())
-    return re.compile(rf"(?<= ){word}(?= (?:{'|'.join(map(re.escape, follows))})\b)")
+    stated = rf"[^,;:]* (?:are|were|remain|proved) (?:\w+ )?(?:{'|'.join(later)})\b" if later else ""
+    return re.compile(rf"(?<= ){word}(?= (?:{'|'.join(map(re.escape, follows))})\b{stated})")

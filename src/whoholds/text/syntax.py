@@ -55,6 +55,8 @@ def is_passive(verb: Token) -> bool:
         return not any(child.dep_ == "aux" for child in children) and is_passive(verb.head)
     if verb.tag_ == "VBN" and verb.dep_ == "acl" and _takes_one_object(verb):
         return False
+    if verb.tag_ == "VBD" and verb.dep_ == "conj" and is_passive(verb.head):
+        return "agent" in {child.dep_ for child in children}  # "was seized but retaken by the army"
     return bool(
         verb.tag_ == "VBN" and (verb.dep_ == "acl" or any(child.dep_ == "agent" for child in children))
     )
@@ -63,7 +65,9 @@ def is_passive(verb: Token) -> bool:
 def _takes_one_object(verb: Token) -> bool:
     """True where a participle after its noun has an object: it is the main verb, "forces killed ten men"."""
     following = [child for child in verb.children if child.i > verb.i]
-    if verb.lower_ in word_set("pointing", "two_objects") or any(c.dep_ == "agent" for c in following):
+    whole = any(child.dep_ == "prt" for child in following)  # "forces handed over the town"
+    two = verb.lower_ in word_set("pointing", "two_objects") and not whole
+    if two or any(c.dep_ == "agent" for c in following):
         return False
     return any(child.dep_ == "dobj" for child in following)
 

@@ -18,6 +18,7 @@ from whoholds.claims.frames.slots import (
     subjects_over,
     targets,
 )
+from whoholds.claims.left_open import contested_by, is_left_open, misread_object
 from whoholds.claims.sentence import Sentence
 from whoholds.text.reporting import reporting_verbs
 from whoholds.text.syntax import is_passive, is_verb
@@ -35,6 +36,7 @@ def hold(trigger: Trigger, sentence: Sentence) -> Slots | None:
     verb = trigger.token
     actor = doers(verb)
     held = targets(patients(verb), sentence)
+    held = held or places(misread_object(verb), sentence)
     if not held and trigger.lemma in CLINGING:
         held = after(verb, "to", "in", "at")
     if not held or (actor and not may_act(actor[0], sentence)):
@@ -70,8 +72,12 @@ def control_noun(trigger: Trigger, sentence: Sentence) -> Slots | None:
 
 
 def _owned_control(trigger: Trigger, sentence: Sentence) -> Slots | None:
-    """Taliban control of X, X's control over Y, said as something that is."""
+    """Taliban control of X, X's control over Y, said as something that is; "control of X is unclear"."""
     noun = trigger.token
+    if trigger.lemma == "control" and noun.dep_ in ("nsubj", "nsubjpass") and is_left_open(noun):
+        over, divided = places(after(noun, "of", "over"), sentence), contested_by(noun)
+        slots = Slots(trigger.type, (), (), over, strict=True, open=divided is None, contested=divided)
+        return slots if over else None
     own = forces(owners(noun), sentence)
     held = tuple(n for n in places(after(noun, "of", "over"), sentence) if sentence.names_place(n))
     if trigger.lemma not in ("control", "occupation", "rule") or not own or not held:
@@ -103,6 +109,17 @@ def hold_pair(trigger: Trigger, sentence: Sentence) -> Slots | None:
     if who and not own and noun.dep_ == "pobj":
         return Slots(trigger.type, who, (), (), strict=True)
     return None
+
+
+def contested(trigger: Trigger, sentence: Sentence) -> Slots | None:
+    """X is contested, X remains contested."""
+    verb = trigger.token
+    verbs = (verb, verb.head, *(child for child in verb.children if child.dep_ == "auxpass"))
+    subject = next((noun for one in verbs if is_verb(one) for noun in subjects(one)), None)
+    word = contested_by(subject) if subject is not None and sentence.names_place(subject) else None
+    if subject is None or word is None or sentence.is_force(subject):
+        return None
+    return Slots(trigger.type, (), (), (subject,), strict=True, contested=word)
 
 
 def speakers_own(noun: Token) -> tuple[Token, ...]:

@@ -16,7 +16,8 @@ from whoholds.claims.frames.slots import (
     pointing,
     subjects,
 )
-from whoholds.claims.frames.undone import follows_a_taking, is_of_the_taker
+from whoholds.claims.frames.undone import follows_a_taking, is_of_the_taker, taken_here
+from whoholds.claims.nouns import nouns_of
 from whoholds.claims.sentence import Sentence
 from whoholds.lexicon import word_set
 from whoholds.text.syntax import is_passive
@@ -34,8 +35,8 @@ def leave(trigger: Trigger, sentence: Sentence) -> Slots | None:
         return None  # ", leaving just the capital": what is left over
     if _is_of_talks(verb):
         return None
-    if trigger.lemma == "leave" and verb.dep_ == "acl" and verb.tag_ == "VBN":
-        return _none_left(trigger, sentence)
+    if trigger.lemma == "leave" and verb.tag_ == "VBN" and (verb.dep_ == "acl" or _are_none(verb)):
+        return _none_left(trigger, sentence) if verb.dep_ == "acl" else none_remain(trigger, sentence)
     found = patients(verb)
     troops = tuple(noun for noun in forces(found, sentence) if not sentence.names_place(noun))
     left = tuple(noun for noun in places(found, sentence) if noun not in troops)
@@ -50,17 +51,39 @@ def leave(trigger: Trigger, sentence: Sentence) -> Slots | None:
         return None
     if not any(may_act(one, sentence) for one in who) or (sentence.is_civil(who[0]) and not troops):
         return None
-    return Slots(trigger.type, who, (), left)
+    return Slots(trigger.type, who, (), left or (taken_here(verb, sentence) if unsaid else ()))
 
 
 def gone(trigger: Trigger, sentence: Sentence) -> Slots | None:
-    """Y are no longer in X."""
+    """Y are no longer in X; there are no longer any Y in X."""
     verb = trigger.token
-    who = forces(doers(verb), sentence)
-    left = tuple(n for n in after(verb, "in", "inside", "at") if sentence.names_place(n))
+    there = any(child.dep_ == "expl" for child in verb.children)
+    who = forces((c for c in verb.children if c.dep_ == "attr") if there else doers(verb), sentence)
+    links = (verb, *who) if there else (verb,)
+    left = tuple(n for t in links for n in after(t, "in", "inside", "at") if sentence.names_place(n))
     if not who or not left or not is_negated(verb):
         return None
     return Slots(trigger.type, who, (), left, strict=True, ended=verb)
+
+
+def none_remain(trigger: Trigger, sentence: Sentence) -> Slots | None:
+    """No Y remain in X; none of Y's troops stayed in X; Y no longer remain in X."""
+    verb = trigger.token
+    stated = any(c.dep_ in ("acomp", "attr", "xcomp", "oprd") or c.lower_ == "behind" for c in verb.children)
+    subject = next(iter(subjects(verb)), None)
+    if subject is None or stated or subject.left_edge.lower_ in word_set("frames", "hardly"):
+        return None
+    who = forces(nouns_of(subject) if subject.lower_ == "none" else (subject,), sentence)
+    links = (verb, *who)
+    left = tuple(n for t in links for n in after(t, "in", "inside", "at") if sentence.names_place(n))
+    if not who or not left or not is_negated(verb):
+        return None
+    return Slots(trigger.type, who, (), left, strict=True, ended=verb)
+
+
+def _are_none(verb: Token) -> bool:
+    """ "No troops were left"."""
+    return is_passive(verb) and any(has_no(noun) for noun in subjects(verb))
 
 
 def went(trigger: Trigger, sentence: Sentence) -> Slots | None:
@@ -73,7 +96,7 @@ def went(trigger: Trigger, sentence: Sentence) -> Slots | None:
     if forces(who, sentence) and left:
         return Slots(trigger.type, forces(who, sentence), (), left, strict=True)
     unsaid = trigger.pair and is_of_the_taker(verb, sentence) and follows_a_taking(verb, sentence)
-    return Slots(trigger.type, who, (), ()) if unsaid and who else None
+    return Slots(trigger.type, who, (), taken_here(verb, sentence)) if unsaid and who else None
 
 
 def _none_left(trigger: Trigger, sentence: Sentence) -> Slots | None:
@@ -87,8 +110,10 @@ def _none_left(trigger: Trigger, sentence: Sentence) -> Slots | None:
 
 
 def _is_of_talks(token: Token) -> bool:
-    """ "pulled out of the talks in X": what is left is no place."""
-    return any(lemma_of(noun.text) in word_set("frames", "not_left") for noun in after(token, "from", "of"))
+    """ "pulled out of the talks in X", "left for the talks": what is left is no place."""
+    return any(
+        lemma_of(noun.text) in word_set("frames", "not_left") for noun in after(token, "from", "of", "for")
+    )
 
 
 def _is_foreign(who: tuple[Token, ...], sentence: Sentence) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from whoholds.claims.nouns import nouns_of
 from whoholds.claims.sentence import Sentence
 from whoholds.lexicon import word_set
 from whoholds.model import EventType
@@ -23,6 +24,8 @@ class Slots:
     `strict`: the place must be named or pointed to by the nouns in `place`, not by its surroundings.
     `stage`: the verb that tells how far a truce is; `refusal`: the verb by which one is refused.
     `either`: one of several did it, and the words do not tell which. `ended`: what says that it is over.
+    `open`: the words say that it is not known who holds it. `contested`: the word that says that nobody holds
+    it alone.
     """
 
     type: EventType
@@ -34,6 +37,8 @@ class Slots:
     refusal: Token | None = None
     either: bool = False
     ended: Token | None = None
+    open: bool = False
+    contested: Token | None = None
 
 
 Frame = Callable[[Trigger, Sentence], Slots | None]
@@ -60,8 +65,9 @@ def subjects(verb: Token) -> tuple[Token, ...]:
 
 
 def patients(verb: Token) -> tuple[Token, ...]:
-    """To what it is done, whatever the voice."""
-    return tuple(one for found in objects(verb) for one in conjuncts(found))
+    """To what it is done, whatever the voice; "half of it" in "took about half of it" too."""
+    found = tuple(one for found in objects(verb) for one in conjuncts(found))
+    return found or tuple(noun for noun in after(verb, "about", "around") if nouns_of(noun))
 
 
 def owners(noun: Token) -> tuple[Token, ...]:

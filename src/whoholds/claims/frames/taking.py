@@ -16,7 +16,7 @@ from whoholds.claims.frames.slots import (
     pointing,
     subjects,
 )
-from whoholds.claims.frames.undone import follows_a_taking, is_of_the_taker
+from whoholds.claims.frames.undone import follows_a_taking, is_of_the_taker, taken_here
 from whoholds.claims.sentence import Sentence
 from whoholds.lexicon import word_set
 from whoholds.model import EventType
@@ -29,6 +29,8 @@ def take(trigger: Trigger, sentence: Sentence) -> Slots | None:
     """seize, capture: the subject takes the object; the object must be a place, not people or things."""
     verb = trigger.token
     taken = places(patients(verb), sentence) or places(after(verb, "of"), sentence)
+    if not taken and (named := _of_headline(verb, sentence)):
+        return Slots(trigger.type, after(verb, "by"), after(verb, "from"), named, strict=True)
     taken = taken or pointing(patients(verb)[:1])
     if not taken and trigger.lemma == "take over" and sentence.is_force(subject(verb)):
         taken = after(verb, "in")
@@ -36,6 +38,15 @@ def take(trigger: Trigger, sentence: Sentence) -> Slots | None:
     if not taken or (actor and sentence.is_civil(actor[0])):
         return None
     return Slots(trigger.type, actor, _from_whom(verb, sentence), taken, strict=True)
+
+
+def _of_headline(verb: Token, sentence: Sentence) -> tuple[Token, ...]:
+    """Ghazni in the headline "Ghazni captured": a bare participle, whose subject is what is taken."""
+    bare = verb.dep_ in ("ROOT", "ccomp") and not patients(verb) and verb.tag_ in ("VBD", "VBN")
+    stopped = list(verb.doc)[-1].text in (".", "!", "?")
+    if not bare or stopped or any(child.dep_ in ("aux", "auxpass") for child in verb.children):
+        return ()
+    return tuple(n for n in subjects(verb) if sentence.place_at(n) is not None and not sentence.is_force(n))
 
 
 def _from_whom(verb: Token, sentence: Sentence) -> tuple[Token, ...]:
@@ -56,7 +67,7 @@ def take_place(trigger: Trigger, sentence: Sentence) -> Slots | None:
         return None
     if slots.actor:
         return slots if may_act(slots.actor[0], sentence) else None
-    return slots if is_passive(trigger.token) else None
+    return slots if is_passive(trigger.token) or _of_headline(trigger.token, sentence) else None
 
 
 def fall(trigger: Trigger, sentence: Sentence) -> Slots | None:
@@ -181,7 +192,9 @@ def drive_out(trigger: Trigger, sentence: Sentence) -> Slots | None:
     losers = tuple(n for n in patients(verb) if may_act(n, sentence))
     taken = tuple(p for p in places(after(verb, "of", "from"), sentence) if p not in losers)
     if losers and not taken and is_passive(verb) and is_of_the_taker(verb, sentence):
-        return Slots(trigger.type, doers(verb), losers) if follows_a_taking(verb, sentence) else None
+        here = taken_here(verb, sentence)
+        slots = Slots(trigger.type, doers(verb), losers, here, strict=bool(here))
+        return slots if follows_a_taking(verb, sentence) else None
     return Slots(trigger.type, doers(verb), losers, taken, strict=True) if losers and taken else None
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from whoholds.claims.borders import TAKING
 from whoholds.claims.sentence import Sentence
 from whoholds.lexicon import word_set
+from whoholds.model import EventType
 from whoholds.text.said import children
 from whoholds.text.triggers import find_triggers
 
@@ -24,7 +25,8 @@ def follows_a_taking(verb: Token, sentence: Sentence) -> bool:
     if any(sentence.place_at(token) is not None for token in verb.subtree if token.i > verb.i):
         return False
     earlier = [one for one in find_triggers(sentence.parsed) if one.token.i < verb.i and one.token != verb]
-    taken = [one for one in earlier if one.type in TAKING and one.token.tag_[0] == "V"]
+    types = (*TAKING, EventType.HOLD)  # "briefly held it before being driven out"
+    taken = [one for one in earlier if one.type in types and one.token.tag_[0] == "V"]
     if earlier:
         told = sentence.memory.told.get(sentence.span, ())
         return bool(taken) and len({place.id for _, place in told}) == 1
@@ -38,10 +40,19 @@ def follows_a_taking(verb: Token, sentence: Sentence) -> bool:
     )
 
 
+def taken_here(verb: Token, sentence: Sentence) -> tuple[Token, ...]:
+    """The name of the one place that the sentence told of before a verb; empty where it told of none."""
+    told = {place.id: span for span, place in sentence.memory.told.get(sentence.span, ())}
+    names = [token for span in told.values() for token in sentence.parsed.tokens_in(span)[-1:]]
+    return tuple(names) if len(names) == 1 and names[0].i < verb.i else ()
+
+
 def is_of_the_taker(verb: Token, sentence: Sentence) -> bool:
-    """True for a subject shared with the verb of the taking, or a pronoun: "but left", "they left"."""
+    """True for a subject shared with the verb of the taking, or a pronoun: "but left", "they left", "before
+    leaving"."""
     own = children(verb, *SUBJECTS)
-    shared = verb.dep_ == "conj" and not own
+    before = verb.dep_ == "pcomp" and verb.head.lower_ == "before"
+    shared = (before or verb.dep_ in ("conj", "dep")) and not own
     return shared or any(sentence.is_pronoun(noun) and noun.lower_ in _pronouns() for noun in own)
 
 
