@@ -59,8 +59,9 @@ def test_a_taking_that_was_none_is_no_capture(text: str) -> None:
     assert [one.claim.type.value for one in read(text, ON)] in ([], ["hold"])
 
 
-def test_both_sides_hold_nothing() -> None:
-    assert read("Both sides claim to control Gao, the army said.", ON) == ()
+def test_where_both_sides_say_that_they_hold_it_nobody_is_said_to() -> None:
+    (found,) = read("Both sides claim to control Gao, the army said.", ON)
+    assert (found.actor, found.claim.factuality.value, found.claim.unverified) == (None, "possible", True)
 
 
 def test_where_the_fighting_may_get_to_is_no_new_fighting() -> None:

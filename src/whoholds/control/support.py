@@ -113,6 +113,7 @@ class Support:
         self._baselines: Numbers = []
         self._firm: Numbers = []  # that speak for it, told by whom it does not serve
         self._facts: Numbers = []  # of these, told as certain
+        self._stated: Numbers = []  # told as certain by whom it does not serve, however often said before
         self._proofs: Numbers = []  # admissions and verified pictures
         self._against: Numbers = []  # that tell that it does not hold the place
         self._opposed: Numbers = []  # of these and of fighting
@@ -142,13 +143,15 @@ class Support:
             mine += its[: bisect_left(its, end)]
 
     def _all(self) -> tuple[Numbers, ...]:
-        told = (self._named, self._baselines, self._firm, self._facts, self._proofs)
+        told = (self._named, self._baselines, self._firm, self._facts, self._stated, self._proofs)
         return (*told, self._against, self._opposed, *self._weigh)
 
     def _speaks(self, number: int, row: Row) -> None:
         told = self._told
         if row.nats > 0:
             self._weigh[0].append(number)
+        if told.manners[number].firm and told.manners[number].certain:
+            self._stated.append(number)
         if told.firm[number]:
             self._firm.append(number)
             if told.certain[number]:
@@ -166,7 +169,7 @@ class Support:
 
     def is_fact(self, first: int, end: int) -> bool:
         """True where a row speaks for the holder as for a fact, by whom it does not serve."""
-        return _any(self._facts, first, end)
+        return _any(self._stated, first, end)
 
     def is_presumed(self, first: int, end: int) -> bool:
         """True where as much is told against the holder as for it, of one moment: only the prior decides."""
