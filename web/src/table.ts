@@ -1,10 +1,8 @@
 // The rows of the table beside the map, and their order.
-import { isoOf } from './days';
 import { cellAt, lastUpTo } from './histories';
 import type { View } from './histories';
 import { collator, t } from './messages';
 import type { Day, PageFrame, Status } from './types';
-import { percent } from './words';
 
 export interface Row {
   place: number;
@@ -12,12 +10,10 @@ export interface Row {
   province: string;
   status: Status;
   holder: string;
-  probability: number;
-  chance: string;
+  probability: number; // -1: none
   challenger: string;
   claims: number;
-  latest: number;
-  latestWords: string;
+  latest: number; // -1: none
 }
 
 export type ColumnKey = 'name' | 'province' | 'status' | 'holder' | 'probability' | 'challenger' | 'claims' | 'latest';
@@ -98,11 +94,9 @@ export function rowsOf(data: PageFrame, view: View, kept: Uint8Array | null = nu
       status,
       holder: known ? party(holder) : '',
       probability: known ? probability : -1,
-      chance: known ? percent(probability) : '',
       challenger: party(challenger),
       claims: count,
       latest,
-      latestWords: latest < 0 ? '' : isoOf(latest),
     };
   });
   return kept === null ? rows : rows.filter((row) => row.claims > 0);

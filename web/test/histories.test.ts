@@ -86,3 +86,19 @@ describe('bandsOf', () => {
     ]);
   });
 });
+
+it('gives the same cells whatever was asked for before', () => {
+  const many = 60;
+  const dice = (number: number): number => (number * 7919 + 104729) % 1009;
+  const changes = Array.from({ length: many }, (_, moment) =>
+    [0, 1, 2, 3].flatMap((place): [number, number, ...number[]][] =>
+      dice(moment * 4 + place) % 3 === 0 ? [[place, dice(moment + place) % 3, DAY + moment, dice(place + moment * 2) % 4]] : [],
+    ),
+  );
+  const frame = pageFrame({ moments: changes.map((_, moment) => DAY + moment), changes, places: [0, 1, 2, 3].map(() => pageFrame().places[0]!) });
+  const used = new Histories(frame);
+  for (let turn = 0; turn < 300; turn += 1) {
+    const [on, known] = [DAY + (dice(turn) % many), DAY + (dice(turn + 500) % many)];
+    expect(viewOf(frame, used, on, known)).toEqual(viewOf(frame, new Histories(frame), on, known));
+  }
+});

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { boundsOf, featuresOf, idOf, placeOf, stateOf } from '../src/map/features';
+import { isoOf } from '../src/days';
+import { boundsOf, featuresOf, idOf, looksOf, placeOf, stateOf } from '../src/map/features';
 import { BOX, SHAPES, fieldOf, isDot, isStripe, tile } from '../src/map/sdf';
 import { decodeRing, middleOf, polygonsOf } from '../src/rings';
 import { explanationFor, totalOf } from '../src/reasons';
@@ -144,7 +145,7 @@ describe('table', () => {
   const view = viewOf(full, new Histories(full), DAY + 1, DAY + 1);
   const rows = rowsOf(full, view);
   it('counts what was known', () => {
-    expect(rows.map(({ name, holder, claims: count, latestWords }) => [name, holder, count, latestWords])).toEqual([
+    expect(rows.map(({ name, holder, claims: count, latest }) => [name, holder, count, latest < 0 ? '' : isoOf(latest)])).toEqual([
       ['Aïn', 'Blue', 1, '2021-08-02'],
       ['Bir', 'Rose', 0, ''],
     ]);
@@ -179,4 +180,30 @@ it('finds near names by whole words first, and none for a few letters', () => {
   expect(nearPlaces(places, 'Kandehar')).toEqual([2, 0]);
   expect(nearPlaces(places, 'Kenda')).toEqual([1, 0]);
   expect(nearPlaces(places, 'Kan')).toEqual([]);
+});
+
+it('gives cells that are drawn alike one number', () => {
+  const data = pageFrame();
+  const [, held] = data.cells as [Cell, Cell];
+  const sure: Cell = ['held', 0, null, 0.5, null, 0, null, []];
+  const pressed: Cell = ['held', 0, null, 0.5, null, 1, null, []];
+  expect(looksOf({ ...data, cells: [held, sure, pressed, data.cells[0] as Cell, held] })).toEqual([0, 0, 1, 2, 0]);
+});
+
+it('sorts by the order of the language, and keeps equal words by name', () => {
+  const full = { ...pageFrame(), places: ['Öd', 'Oda', 'Zar', 'oda'].map((name, at) => ({ ...pageFrame().places[0]!, id: `${at}`, name, province: at % 2 === 0 ? 'B' : '' })) };
+  const rows = rowsOf(full, viewOf(full, new Histories(full), DAY, DAY));
+  expect(sorted(rows, 'name', false).map(({ place }) => place)).toEqual([0, 3, 1, 2]);
+  expect(sorted(rows, 'name', true).map(({ place }) => place)).toEqual([2, 1, 3, 0]);
+  expect(sorted(rows, 'province', false).map(({ place }) => place)).toEqual([0, 2, 3, 1]);
+});
+
+it('counts what was known of a place on any day as a pass over all claims does', () => {
+  const facets = { ...noFacets(), place: [0, 1, 0, 0, -1], known: [DAY + 5, DAY + 1, DAY + 3, DAY + 3, DAY], published: [DAY + 2, -1, DAY + 3, DAY + 1, DAY] };
+  const full = { ...pageFrame(), facets };
+  for (let day = DAY - 1; day < DAY + 8; day += 1) {
+    const view = viewOf(full, new Histories(full), day, day);
+    const told = (kept: Uint8Array | null) => rowsOf(full, view, kept).filter(({ claims }) => claims > 0).map(({ place, claims, latest }) => [place, claims, latest]);
+    expect(told(null)).toEqual(told(new Uint8Array(5).fill(1)));
+  }
 });

@@ -1,11 +1,12 @@
 import { counted, fill, numbered, t } from '../messages';
-import { useState } from 'preact/hooks';
-import { cellAt } from '../histories';
-import { longOf } from '../days';
+import { useMemo, useState } from 'preact/hooks';
+import { isoOf, longOf } from '../days';
 import type { Page } from '../page';
 import { COLUMNS, rowsOf, sorted } from '../table';
-import type { ColumnKey } from '../table';
+import type { ColumnKey, Row } from '../table';
 import { markOf } from '../symbology';
+import type { Cell } from '../types';
+import { percent } from '../words';
 import { MarkIcon } from './MarkIcon';
 
 const ROWS = 100; // shown at once
@@ -48,27 +49,7 @@ export function TablePane({ page }: { page: Page }) {
         </thead>
         <tbody>
           {rows.slice(0, most).map((row) => (
-            <tr key={row.place} class={page.index.value === row.place ? 'chosen' : ''} onClick={() => page.seek(row.place)}>
-              <th scope="row">
-                <button type="button" class="link" onClick={() => page.seek(row.place)}>
-                  <MarkIcon mark={markOf(cellAt(page.data, view, row.place), page.data.parties)} size={18} />
-                  <bdi>{row.name}</bdi>
-                </button>
-              </th>
-              <td class="at-province">
-                <bdi>{row.province}</bdi>
-              </td>
-              <td>{t().marks[row.status].label}</td>
-              <td>
-                <bdi>{row.holder}</bdi>
-              </td>
-              <td class="number at-probability">{row.chance}</td>
-              <td class="at-challenger">
-                <bdi>{row.challenger}</bdi>
-              </td>
-              <td class="number at-claims">{numbered(row.claims)}</td>
-              <td class="number at-latest" dir="ltr">{row.latestWords}</td>
-            </tr>
+            <Line key={row.place} page={page} row={row} cell={view.cells[row.place] ?? 0} chosen={page.index.value === row.place} />
           ))}
         </tbody>
       </table>
@@ -81,5 +62,36 @@ export function TablePane({ page }: { page: Page }) {
         </p>
       )}
     </div>
+  );
+}
+
+/** A place; drawn again only where something of it changed. */
+function Line({ page, row, cell, chosen }: { page: Page; row: Row; cell: number; chosen: boolean }) {
+  const { place, claims, latest } = row;
+  return useMemo(
+    () => (
+      <tr class={chosen ? 'chosen' : ''} onClick={() => page.seek(place)}>
+        <th scope="row">
+          <button type="button" class="link" onClick={() => page.seek(place)}>
+            <MarkIcon mark={markOf(page.data.cells[cell] as Cell, page.data.parties)} size={18} />
+            <bdi>{row.name}</bdi>
+          </button>
+        </th>
+        <td class="at-province">
+          <bdi>{row.province}</bdi>
+        </td>
+        <td>{t().marks[row.status].label}</td>
+        <td>
+          <bdi>{row.holder}</bdi>
+        </td>
+        <td class="number at-probability">{row.probability < 0 ? '' : percent(row.probability)}</td>
+        <td class="at-challenger">
+          <bdi>{row.challenger}</bdi>
+        </td>
+        <td class="number at-claims">{numbered(claims)}</td>
+        <td class="number at-latest" dir="ltr">{latest < 0 ? '' : isoOf(latest)}</td>
+      </tr>
+    ),
+    [page, place, cell, chosen, claims, latest, t()],
   );
 }
