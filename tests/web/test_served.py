@@ -200,3 +200,15 @@ def test_the_table_of_many_places_fits_a_phone(seen: Seen, served: str) -> None:
     seen.page.goto(address(served, "#on=2021-08-12&known=all&view=table"))
     expect(seen.page.get_by_role("row", name="Zaranj")).to_contain_text("Taliban")
     assert seen.page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_a_dossier_comes_to_the_top_of_a_phone(browser: Any, served: str) -> None:
+    one = Seen(browser, PHONE)
+    one.page.goto(address(served, "#on=2021-08-09&known=then"))
+    one.page.wait_for_function(SETTLED)
+    one.page.wait_for_timeout(600)
+    id_of(one.page, "Kunduz")
+    expect(one.page.locator(".claim").first).to_be_visible()
+    assert one.page.locator(".dossier h2").bounding_box()["y"] < 200  # type: ignore[index]
+    assert one.complaints == []
+    one.context.close()

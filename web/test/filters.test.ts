@@ -3,6 +3,8 @@ import { Sieve, changed, isAsked, keepsSilence, readFilter, toggled, wanted, wri
 import type { Filter } from '../src/filters';
 import { makePage } from '../src/page';
 import { citationOf, citedOf } from '../src/citation';
+import { filterWords } from '../src/filtered';
+import { speak } from '../src/messages';
 import { readHash, writeHash } from '../src/permalink';
 import { rowsOf } from '../src/table';
 import { tallyOf } from '../src/tally';
@@ -236,4 +238,14 @@ it('sieves and counts 100,000 claims quickly', () => {
   large.choices(filter, all);
   expect(performance.now() - start).toBeLessThan(400); // some 30 ms on an idle machine
   expect(large.tally(kept, all)).toEqual({ kept: many.filter((one, n) => n % 3 === 0 && one.outlet === 'outlet 7').length, all: 100_000 });
+});
+
+it.each([
+  ['en', 'Outlet: Wire or Post'],
+  ['fr', 'Média\u00a0: Wire ou Post'],
+  ['ar', '\u2068Wire\u2069 أو \u2068Post\u2069'],
+] as const)('says several values in %s', async (code, words) => {
+  await speak(code);
+  expect(filterWords({ outlet: ['Wire', 'Post'] })).toContain(words);
+  await speak('en');
 });

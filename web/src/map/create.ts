@@ -16,7 +16,8 @@ import { THEMES, styleOf } from './style';
 /** Space around the places: more at the left where the legend stands open. */
 const room = (container: HTMLElement): PaddingOptions => {
   const wide = container.clientWidth >= LEGEND_FROM;
-  return { top: 48, right: wide ? 110 : 80, bottom: 48, left: wide ? 250 : 80 };
+  const narrow = container.clientWidth < 500 ? 80 : 110; // room for names beside the outermost places
+  return { top: 48, right: narrow, bottom: 48, left: wide ? 250 : narrow };
 };
 
 const NEAR = 6; // the zoom at which a place that is sought is shown, at least

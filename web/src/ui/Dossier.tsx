@@ -1,6 +1,6 @@
 import { Filled, counted, fill, named, t } from '../messages';
 import type { FunctionComponent } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { cellAt } from '../histories';
 import { wanted } from '../filters';
 import type { Page } from '../page';
@@ -20,8 +20,8 @@ export function Dossier({ page, place }: { page: Page; place: number }) {
   const { data } = page;
   const row = data.places[place];
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    if (!page.started.yes) return;
+  useLayoutEffect(() => {
+    if (!page.started.yes) return; // at once: keys that follow are for what they find
     heading.current?.focus();
     if (isNarrow()) heading.current?.closest('.panel')?.scrollIntoView();
   }, [place]);
