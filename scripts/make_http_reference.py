@@ -33,12 +33,12 @@ What `whoholds serve` answers ([how to run it](../how-to/serve.md)). `/openapi.j
 programs (OpenAPI 3.1), with the form of every answer; the meaning of the keys stands in [json.md](json.md).
 
 Every JSON answer begins with what names it: `on`, `as_of`, `recorded`, `method`, and with the `filters` it
-obeyed. Unknown is `null`. Names of private persons are withheld. `ETag` and `If-None-Match` spare sending
-what is known; an answer with both `as_of` and `recorded` never changes and may be kept. `X.json` is the
-same as `X`. Errors are `application/problem+json` with one sentence in `detail`: 400 a cursor that is none,
-401 and 403 no right to write, 404 nothing answers to a name, 405 another method, 413 too large, 421 another
-host, 422 a parameter that cannot be or that there is not, 503 the record cannot be read or is being
-written.
+obeyed: a word each, or a list of several, of which one is enough. Unknown is `null`. Names of private
+persons are withheld. `ETag` and `If-None-Match` spare sending what is known; an answer with both `as_of`
+and `recorded` never changes and may be kept. `X.json` is the same as `X`. Errors are
+`application/problem+json` with one sentence in `detail`: 400 a cursor that is none, 401 and 403 no right to
+write, 404 nothing answers to a name, 405 another method, 413 too large, 421 another host, 422 a parameter
+that cannot be or that there is not, 503 the record cannot be read or is being written.
 
 Beyond json.md: a claim in its context has `before` and `after` (the sentences around it), `trigger_at`
 (where the trigger stands in the quotation, half-open) and `origin` (claims of one place with the same one
