@@ -22,6 +22,9 @@ export class Histories {
   private readonly places: (Timeline | undefined)[] = [];
   private decoded = 0;
   private readonly asked = new Map<number, readonly History[]>(); // of the moments asked for last, the latest at the end
+  private last: readonly History[] | null = null; // of which days were asked for, and how often one after another
+  private again = 0;
+  private flat: Flat | null = null;
   private readonly views = new Map<string, readonly number[]>(); // the cells of the views asked for last
 
   constructor(private readonly data: PageFrame) {}
@@ -52,6 +55,9 @@ export class Histories {
   cells(on: Day, moment: number): readonly number[] {
     return kept(this.views, `${on} ${moment}`, () => {
       const histories = this.all(moment);
+      this.again = this.last === histories ? this.again + 1 : 0;
+      this.last = histories;
+      if (this.again >= OFTEN) return (this.flat?.of === histories ? this.flat : (this.flat = new Flat(histories))).on(on);
       const cells = new Array<number>(histories.length);
       for (let place = 0; place < cells.length; place += 1) cells[place] = segmentOn(histories[place] ?? null, on)?.cell ?? 0;
       return cells;
@@ -78,6 +84,48 @@ export class Histories {
 
 const NEAR = 31; // moments
 const MOST = 24; // answers kept: those of a week before, and of stepping back and forth
+
+const OFTEN = 1; // days of one moment one after another, after which its histories are laid out to be read fast
+
+/** Histories laid out one after another, with where each was read last: a day near the last one costs a step or two. */
+class Flat {
+  private readonly starts: Int32Array; // of each place in the two below; one more at the end
+  private readonly from: Int32Array;
+  private readonly cell: Int32Array;
+  private readonly at: Int32Array; // the segment read last; before the first one where none had begun
+
+  constructor(readonly of: readonly History[]) {
+    this.starts = new Int32Array(of.length + 1);
+    of.forEach((history, place) => {
+      this.starts[place + 1] = (this.starts[place] as number) + (history?.count ?? 0);
+    });
+    this.from = new Int32Array(this.starts[of.length] as number);
+    this.cell = new Int32Array(this.from.length);
+    of.forEach((history, place) => {
+      for (let one = history; one !== null; one = one.before) {
+        const at = (this.starts[place] as number) + one.count - 1;
+        this.from[at] = one.from;
+        this.cell[at] = one.cell;
+      }
+    });
+    this.at = this.starts.slice(1).map((end) => end - 1);
+  }
+
+  /** The cell of every place on a day; 0 where none had begun. */
+  on(day: Day): number[] {
+    const { starts, from, cell, at } = this;
+    const cells = new Array<number>(at.length);
+    for (let place = 0; place < at.length; place += 1) {
+      const [first, end] = [starts[place] as number, starts[place + 1] as number];
+      let one = at[place] as number;
+      while (one + 1 < end && (from[one + 1] as number) <= day) one += 1;
+      while (one >= first && (from[one] as number) > day) one -= 1;
+      at[place] = one;
+      cells[place] = one < first ? 0 : (cell[one] as number);
+    }
+    return cells;
+  }
+}
 
 /** What was found before, else found now and kept in place of the oldest. */
 function kept<K, V>(answers: Map<K, V>, key: K, find: () => V): V {

@@ -101,4 +101,8 @@ it('gives the same cells whatever was asked for before', () => {
     const [on, known] = [DAY + (dice(turn) % many), DAY + (dice(turn + 500) % many)];
     expect(viewOf(frame, used, on, known)).toEqual(viewOf(frame, new Histories(frame), on, known));
   }
+  for (const order of [1, -1]) {
+    const days = Array.from({ length: many + 10 }, (_, day) => DAY - 5 + day).sort((a, b) => order * (a - b));
+    for (const on of days) expect(used.cells(on, many - 1)).toEqual(new Histories(frame).cells(on, many - 1));
+  }
 });
