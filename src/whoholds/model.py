@@ -130,7 +130,9 @@ class Coded:
     """Values given by a person or another tool, which stand in place of what the words resolve to.
 
     Used by imported claims, by baselines, and by judgements that amend. None means "not given".
-    `place_id` is a gazetteer id; `claimer` the words for who says so.
+    `place_id` is a gazetteer id; `claimer` the words for who says so. `retracted_by` names the report in
+    which its outlet took the claim back, `retracted_from` the moment from which that is known; neither is a
+    part of what was said, so they do not change a claim's identity.
     """
 
     place: str | None = None
@@ -146,6 +148,8 @@ class Coded:
     start: date | None = None
     end: date | None = None
     factuality: Factuality | None = None
+    retracted_by: str | None = field(default=None, repr=False)
+    retracted_from: datetime | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

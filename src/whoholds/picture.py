@@ -51,7 +51,8 @@ class ResolvedClaim:
     head words where the report does not make the party clear. `inferred` places never move control by
     themselves. `against_interest`: to the disadvantage of the claimer's own side. `judged` is None,
     "accept", "reject" or "amend"; `amended`: values of an analyst stand in place of what was read.
-    `retracted`: the key of the report in which the same outlet took it back. `credited`: whose story the
+    `retracted`: the key of the report in which the same outlet took it back, and `retracted_from` the moment
+    from which that is known. `credited`: whose story the
     sentence is, where it is not the outlet's own: an agency, an outlet, else the key of the report it copies.
     `grade`: the letter that an analyst pinned for the claimer, A to F.
     """
@@ -84,6 +85,7 @@ class ResolvedClaim:
     amended: bool = False
     credited: str | None = None
     grade: str | None = None
+    retracted_from: datetime | None = field(default=None, compare=False)  # hangs on `retracted`
 
     @property
     def counts(self) -> bool:

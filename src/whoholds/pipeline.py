@@ -20,7 +20,7 @@ from whoholds.model import Extraction, Factuality, Judgement, Published, Report,
 from whoholds.picture import Picture, Record, Recorded, ResolvedClaim
 from whoholds.reports.found import Found, Rejected, Skipped
 from whoholds.resolve import Told, resolve_report
-from whoholds.retractions import TakenBack, mark_retracted, read_retractions
+from whoholds.retractions import TakenBack, coded_retractions, mark_retracted, read_retractions
 from whoholds.silences import ResolvedSilence, resolve_silences
 from whoholds.store import Store
 from whoholds.store.batches import batched
@@ -98,16 +98,8 @@ def _record(item: Found, extraction: Extraction | None, store: Store) -> Ingeste
         return Rejected(item.name or item.key, str(error))
     read = extraction is not None and not added.purged and store.add_extraction(extraction)
     edition = added.dated and given.published is not None and given.published.origin == ORIGIN
-    return Ingested(
-        report,
-        added.key,
-        added.new,
-        added.dated,
-        extraction if read else None,
-        added.purged,
-        edition,
-        problem,
-    )
+    told = extraction if read else None
+    return Ingested(report, added.key, added.new, added.dated, told, added.purged, edition, problem)
 
 
 def _as_recorded(report: Report, store: Store) -> Report:
@@ -159,7 +151,8 @@ def _read_all(told: Told, gazetteer: Gazetteer, verdicts: Mapping[str, Judgement
         claims = tuple(map(_known_from_its_day, claims))
     elif told.report.published is not None:
         claims = _written_after(claims, told.report.published)
-    return Read(claims, resolve_silences(told, gazetteer, claims), read_retractions(told, gazetteer))
+    silences, back = resolve_silences(told, gazetteer, claims), read_retractions(told, gazetteer)
+    return Read(claims, silences, (*back, *coded_retractions(claims)))
 
 
 def _written_after(claims: tuple[ResolvedClaim, ...], published: Published) -> tuple[ResolvedClaim, ...]:
@@ -225,7 +218,8 @@ def resolve_record(
     judgements = latest(judged.judgement for judged in record.judgements)
     read = [resolver.read(one, judgements) for one in record.reports]
     claims = [c for one in read for c in one.claims if as_of is None or c.known_from <= as_of]
-    marked = mark_retracted(claims, [back for one in read for back in one.retractions])
+    back = [one for told in read for one in told.retractions if as_of is None or one.known_from <= as_of]
+    marked = mark_retracted(claims, back)
     credited = mark_credited(marked, resolver.stories.of(record.reports))
     ordered = sorted(
         mark_graded(credited, grades_in_force(one.grade for one in record.grades)),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -29,7 +29,8 @@ OWN = frozenset({"we", "i", "it", "they", "he", "she", "this"})
 class TakenBack:
     """A retraction with its words resolved: whose reporting, of which place (its id), known from when.
 
-    `outlet`: whose reporting is withdrawn, which another outlet may have told of.
+    `outlet`: whose reporting is withdrawn, which another outlet may have told of. `claim`: the only claim
+    (its id) that is withdrawn, where a coder says so of one.
     """
 
     report: str
@@ -37,6 +38,7 @@ class TakenBack:
     place: str
     known_from: datetime
     quote: str
+    claim: str | None = None
 
 
 def read_retractions(told: Told, gazetteer: Gazetteer) -> tuple[TakenBack, ...]:
@@ -59,6 +61,17 @@ def read_retractions(told: Told, gazetteer: Gazetteer) -> tuple[TakenBack, ...]:
     return tuple(found)
 
 
+def coded_retractions(claims: Iterable[ResolvedClaim]) -> Iterator[TakenBack]:
+    """The retractions of claims of which a coder says when they were taken back: after they became known."""
+    for claim in claims:
+        coded = claim.claim.coded
+        if coded is None or coded.retracted_from is None or claim.place is None:
+            continue
+        known = max(coded.retracted_from, claim.known_from + timedelta(microseconds=1))
+        by = coded.retracted_by or claim.claim.report
+        yield TakenBack(by, claim.outlet or "", claim.place.id, known, claim.quote, claim.id)
+
+
 def mark_retracted(
     claims: Iterable[ResolvedClaim], retractions: Sequence[TakenBack]
 ) -> tuple[ResolvedClaim, ...]:
@@ -77,13 +90,22 @@ def _by_place(retractions: Sequence[TakenBack]) -> Mapping[str, list[TakenBack]]
 
 
 def _marked(claim: ResolvedClaim, at: Mapping[str, list[TakenBack]]) -> ResolvedClaim:
-    if claim.place is None or event_types()[claim.claim.type].group != WITHDRAWN:
+    if claim.place is None:
         return claim
+    taking = event_types()[claim.claim.type].group == WITHDRAWN
     for one in at.get(claim.place.id, ()):
-        later = timedelta(0) < one.known_from - claim.known_from <= REACH
-        if later and one.report != claim.claim.report and _is_of(claim, one.outlet):
-            return replace(claim, retracted=one.report)
+        if one.claim is None and not taking:
+            continue
+        if _withdraws(one, claim):
+            return replace(claim, retracted=one.report, retracted_from=one.known_from)
     return claim
+
+
+def _withdraws(one: TakenBack, claim: ResolvedClaim) -> bool:
+    if one.claim is not None:
+        return one.claim == claim.id
+    later = timedelta(0) < one.known_from - claim.known_from <= REACH
+    return later and one.report != claim.claim.report and _is_of(claim, one.outlet)
 
 
 def _is_of(claim: ResolvedClaim, outlet: str) -> bool:

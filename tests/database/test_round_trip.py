@@ -54,9 +54,38 @@ def test_what_an_outlet_took_back_stays_taken_back(tmp_path: Path) -> None:
         assert any(claim.retracted for claim in first.claims(place="Kunduz"))
         with again(tmp_path, first) as second:
             assert second.control("Kunduz", on=ON).state.status == "unknown"
-            assert [claim.judged for claim in second.claims(place="Kunduz") if claim.quote == TOLD] == [
-                "reject"
-            ]
+            for asked in (first, second):
+                (told,) = (claim for claim in asked.claims(place="Kunduz") if claim.quote == TOLD)
+                assert (told.retracted, told.judged, told.counts) == (key_of(first, WITHDRAWN), None, False)
+
+
+@pytest.mark.parametrize(("as_of", "counts"), [("2021-08-08", True), ("2021-08-09", False)])
+def test_what_was_taken_back_counts_until_then_as_before(tmp_path: Path, as_of: str, counts: bool) -> None:
+    texts = ((TOLD, "Daily Wire"), (WITHDRAWN, "Daily Wire"))
+    with made(tmp_path, *texts) as first, again(tmp_path, first) as second:
+        for asked in (first, second):
+            told = [one for one in asked.claims(place="Kunduz", as_of=as_of) if one.quote == TOLD]
+            whole = [one for one in asked.view(as_of=as_of).resolved.claims if one.quote == TOLD]
+            assert [one.counts for one in (*told, *whole)] == [counts, counts]
+        states = [asked.control("Kunduz", on=ON, as_of=as_of).state for asked in (first, second)]
+        assert states[0].status == states[1].status
+        assert states[0].probability == pytest.approx(states[1].probability)
+
+
+def test_of_an_older_export_what_was_taken_back_is_rejected(tmp_path: Path) -> None:
+    with made(tmp_path, (TOLD, "Daily Wire"), (WITHDRAWN, "Daily Wire")) as first:
+        rows = [whoholds.claim_dict(claim) for claim in first.claims()]
+    exported = tmp_path / "older.jsonl"
+    exported.write_text(
+        "".join(json.dumps(row | {"retracted_from": None}) + "\n" for row in rows), encoding="utf-8"
+    )
+    with whoholds.open(tmp_path / "second.db") as second:
+        second.import_claims(exported)
+        assert [one.judged for one in second.claims(place="Kunduz") if one.quote == TOLD] == ["reject"]
+
+
+def key_of(database: Database, text: str) -> str:
+    return next(one.report.key for one in database.view().resolved.record.reports if one.report.text == text)
 
 
 @pytest.mark.parametrize("quote", ["They took the town.", "They took Kunduz."])

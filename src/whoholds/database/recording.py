@@ -124,9 +124,12 @@ class Recording:
         codings = read_codings(path)
         pairs = [(report, extraction) for report, extraction, _ in codings]
         added = Added.of(self._indexing(ingest_coded(pairs, self.store)))
-        for key, why in (pair for coding in codings for pair in coding.out_of_force.items()):
-            if not self.store.judgements(key):
-                self.store.add_judgement(Judgement(key, Verdict.REJECT, why))
+        rejected = {key: why for coding in codings for key, why in coding.out_of_force.items()}
+        new = {key: why for key, why in rejected.items() if not self.store.judgements(key)}
+        if new:
+            with self.store.writing("judgement"):
+                for key, why in new.items():
+                    self.store.add_judgement(Judgement(key, Verdict.REJECT, why))
         return added
 
     def baseline(self, path: Path | str) -> Added:

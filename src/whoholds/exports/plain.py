@@ -27,6 +27,11 @@ def moment_text(moment: datetime | None) -> str | None:
     return None if moment is None else moment.isoformat(timespec="seconds")
 
 
+def exact_text(moment: datetime | None) -> str | None:
+    """ISO 8601 with the zone, or None."""
+    return None if moment is None else moment.isoformat()
+
+
 def claim_dict(claim: ResolvedClaim, *, public: bool = False) -> Row:
     """One claim with the codebook's keys and what identifies it; `public` withholds private persons' names.
 
@@ -60,6 +65,7 @@ def claim_dict(claim: ResolvedClaim, *, public: bool = False) -> Row:
         "stage": said.stage.value if said.stage is not None else None,
         "judged": claim.judged,
         "retracted_by": claim.retracted,
+        "retracted_from": exact_text(claim.retracted_from),
         "extractor": claim.extractor,
     }  # fmt: skip
 

@@ -123,13 +123,13 @@ def silence_from_body(body: bytes) -> ResolvedSilence:
 
 def back_to_body(back: TakenBack) -> bytes:
     """One retraction."""
-    return sealed([back.report, back.outlet, back.place, micros(back.known_from), back.quote])
+    return sealed([back.report, back.outlet, back.place, micros(back.known_from), back.quote, back.claim])
 
 
 def back_from_body(body: bytes) -> TakenBack:
     """The inverse of `back_to_body`."""
-    report, outlet, place, known, quote = unsealed(body)
-    return TakenBack(report, outlet, place, _moment(known), quote)
+    report, outlet, place, known, quote, claim = unsealed(body)
+    return TakenBack(report, outlet, place, _moment(known), quote, claim)
 
 
 def traits_to_body(traits: Traits) -> bytes:

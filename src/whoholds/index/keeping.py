@@ -206,7 +206,7 @@ def _insert(connection: apsw.Connection, reading: int, version: Version, read: R
         for place, claims in at.items()
     ]
     silent = [(one.place.id, known, reading, silence_to_body(one)) for one in read.silences if one.place]
-    back = [(one.place, known, reading, back_to_body(one)) for one in read.retractions]
+    back = [(one.place, micros(one.known_from), reading, back_to_body(one)) for one in read.retractions]
     for table, rows in (
         ("told", told),
         ("silent", silent),

@@ -25,7 +25,7 @@ from whoholds.model import (
     Stage,
 )
 from whoholds.reports.baseline import mention_in
-from whoholds.reports.dates import parse_day
+from whoholds.reports.dates import parse_day, parse_published
 from whoholds.reports.degrees import degrees
 from whoholds.reports.found import Given, Rejected
 from whoholds.reports.jsonl import report_of, whole_text
@@ -126,7 +126,7 @@ def _report_with_claims(line: Line, at: str) -> Coding:
 
 def _out_of_force(claim: Line) -> str | None:
     """Why a claim of an export does not count: so it was there, and so it stays."""
-    if claim.get("retracted_by"):
+    if claim.get("retracted_by") and claim.get("retracted_from") is None:
         return "Taken back by its outlet."
     return "Rejected where it comes from." if claim.get("judged") == "reject" else None
 
@@ -247,6 +247,8 @@ def _coded(claim: Line) -> Coded:
         start=start,
         end=end,
         factuality=_one_of(Factuality, claim, "factuality"),
+        retracted_by=words_of(claim, "retracted_by"),
+        retracted_from=_each(lambda words: parse_published(words).known_from, claim, "retracted_from"),
     )
 
 

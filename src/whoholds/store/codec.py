@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import asdict
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from whoholds.model import (
@@ -63,6 +63,10 @@ def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text is not None else None
 
 
+def _moment(text: str | None) -> datetime | None:
+    return datetime.fromisoformat(text) if text is not None else None
+
+
 def coded_to_json(coded: Coded) -> Json:
     """Coded values; what was not given is left out."""
     found = {name: getattr(coded, name) for name in Coded.__slots__}
@@ -78,6 +82,7 @@ def coded_from_json(row: Json) -> Coded:
     known: Json = dict(row)
     for name in ("start", "end"):
         known[name] = _day(row.get(name))
+    known["retracted_from"] = _moment(row.get("retracted_from"))
     known["precision"] = Precision(row["precision"]) if "precision" in row else None
     known["factuality"] = Factuality(row["factuality"]) if "factuality" in row else None
     return Coded(**known)

@@ -61,6 +61,7 @@ class Claim(Shape):
     stage: str | None
     judged: str | None
     retracted_by: str | None
+    retracted_from: str | None
     extractor: str
 
 
