@@ -24,15 +24,21 @@ CREATE TABLE told (             -- the claims of a reading at one place, resolve
     known   INTEGER NOT NULL,             -- when the first of them became known
     latest  INTEGER NOT NULL,             -- when the last of them did
     reading INTEGER NOT NULL,
-    country TEXT,                         -- '' for a place in none; NULL where no gazetteer knows the place
-    name    TEXT,                         -- of the place
-    folded  TEXT,                         -- the name made comparable
+    name    TEXT,                         -- of the place; NULL where no gazetteer knows it
     body    BLOB NOT NULL,
     PRIMARY KEY (place, known, reading)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX told_reading ON told (reading);
-CREATE INDEX told_country ON told (country, known, reading);
-CREATE INDEX told_folded ON told (folded, place);
+
+CREATE TABLE named (            -- the places that claims were ever about, by name
+    folded  TEXT NOT NULL,                -- the name made comparable
+    place   TEXT NOT NULL,
+    name    TEXT NOT NULL,
+    country TEXT NOT NULL,                -- '' for a place in none
+    PRIMARY KEY (folded, place, name, country)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX named_country ON named (country, place);
+CREATE INDEX named_place ON named (place, name);
 
 CREATE TABLE story (            -- what tells whose story a report is, where something does
     report  INTEGER PRIMARY KEY,          -- the record's number of it
@@ -71,8 +77,7 @@ CREATE TABLE change (           -- changes of hands that were claimed, by countr
     day     TEXT NOT NULL,
     known   INTEGER NOT NULL,
     reading INTEGER NOT NULL,
-    place   TEXT NOT NULL,
-    body    BLOB NOT NULL                 -- the claim, for asking whether it was taken back
+    place   TEXT NOT NULL
 ) STRICT;
 CREATE INDEX change_day ON change (country, day, known, reading, place);
 CREATE INDEX change_spot ON change (country, spot, day, known, reading, place);

@@ -21,6 +21,7 @@ from whoholds.wording import state_words
 
 AREAS = frozenset(("province", "district"))
 POINTS = frozenset(("settlement", "facility"))
+UNKNOWN = "name:"  # how the ids of places begin that no gazetteer knows
 CENTRE_KM = 30.0  # from the point of a district to the town of its name
 STATUSES = ("held", "leaning", "contested", "unknown")
 
@@ -82,14 +83,20 @@ def within(
 def told_in(area: Place, known: Known, gazetteer: Gazetteer) -> Iterator[Place]:
     """The towns and facilities with claims in an area: those of the gazetteer, and names that no gazetteer
     knows but that are said to lie in the area itself."""
-    for name in {fold(one): one for one in known.names()}.values():
-        for place in gazetteer.named(name):
-            here = place.kind in POINTS and fold(place.name) == fold(name) and lies_in(place, area, gazetteer)
-            if here and known.knows(place.id):
+    lying: dict[tuple[str | None, ...], bool] = {}
+    own = unplaced("", area).id  # but for the name, as of all names that are said to lie there
+    for one in known.ids():
+        place = gazetteer.get(one)
+        if place is None:
+            said = known.place(one) if one.startswith(UNKNOWN) and one.endswith(own[len(UNKNOWN) :]) else None
+            if said is not None and said.kind in POINTS and unplaced(said.name, area).id == one:
+                yield said
+        elif place.kind in POINTS:
+            around = (place.part_of, place.province, place.country)
+            if around not in lying:
+                lying[around] = lies_in(place, area, gazetteer)
+            if lying[around]:
                 yield place
-        own = known.place(unplaced(name, area).id)
-        if own is not None and own.kind in POINTS:
-            yield own
 
 
 def lies_in(place: Place, area: Place, gazetteer: Gazetteer) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cached_property, lru_cache
@@ -22,7 +22,7 @@ from whoholds.retractions import mark_retracted
 from whoholds.silences import ResolvedSilence
 from whoholds.store.ledger import EPOCH, micros
 from whoholds.stories import Story, mark_credited
-from whoholds.territory import Spot, nearby, spot_from
+from whoholds.territory import Spot, change_of, nearby
 from whoholds.trust import Fit, grades_in_force, newest_fit
 
 PLACES = 32  # whose claims are kept for the next question
@@ -33,37 +33,30 @@ _TOLD = f"SELECT t.body, r.report, {_MAY_BE} " + _AT.format("told")
 _SILENT = "SELECT t.body " + _AT.format("silent") + " ORDER BY t.known, r.key, t.rowid"
 _BACK = "SELECT t.body " + _AT.format("back")
 _KNOWS = "SELECT EXISTS (SELECT 1 " + _AT.format("told") + ")"
-_CALLED = "SELECT DISTINCT place FROM told WHERE folded = :name ORDER BY place"
-_PLACES = (
-    "SELECT DISTINCT t.place FROM told t CROSS JOIN reading r ON r.id = t.reading "
-    f"WHERE t.name IS NOT NULL AND t.{_KNOWN}"
+_CALLED = "SELECT DISTINCT place FROM named WHERE folded = :name ORDER BY place"
+_IS_TOLD = (
+    "EXISTS (SELECT 1 FROM told t CROSS JOIN reading r ON r.id = t.reading "
+    f"WHERE t.place = n.place AND t.name = n.name AND t.{_KNOWN})"
 )
+_PLACES = f"SELECT DISTINCT n.place FROM named n WHERE {_IS_TOLD} ORDER BY n.place"
+_NAMES = f"SELECT DISTINCT n.name FROM named n WHERE {_IS_TOLD}"
+_COUNTRIES = f"""
+SELECT c.country FROM (SELECT DISTINCT country FROM named) c
+WHERE EXISTS (SELECT 1 FROM named n WHERE n.country = c.country AND {_IS_TOLD})
+"""
 _LATEST = (
     "SELECT max(t.latest) FROM told t CROSS JOIN reading r ON r.id = t.reading "
     f"WHERE t.latest <= :until AND {COUNTS}"
 )
-_NAMES = (
-    "SELECT DISTINCT t.name FROM told t CROSS JOIN reading r ON r.id = t.reading "
-    f"WHERE t.name IS NOT NULL AND t.{_KNOWN}"
-)
-_EACH = """
-WITH RECURSIVE one(value) AS (SELECT {pick}({column}) FROM {table} WHERE {within} UNION ALL
-    SELECT (SELECT {pick}({column}) FROM {table} WHERE {within} AND {column} {next} one.value)
-    FROM one WHERE one.value IS NOT NULL)
-SELECT value FROM one WHERE value IS NOT NULL AND EXISTS (SELECT 1 FROM {found})
-"""  # one step for each value there is, not for each row
-_COUNTRIES = _EACH.format(
-    pick="min", column="country", table="told", within="1", next=">",
-    found=f"told t CROSS JOIN reading r ON r.id = t.reading WHERE t.country = one.value AND t.{_KNOWN}",
-)  # fmt: skip
-_LAST = _EACH.format(
-    pick="max", column="day", table="reading", within="1", next="<",
-    found=f"reading r WHERE r.day = one.value AND r.{_KNOWN}",
-) + " LIMIT 1"  # fmt: skip
+_LAST = f"""
+WITH RECURSIVE one(value) AS (SELECT max(day) FROM reading UNION ALL
+    SELECT (SELECT max(day) FROM reading WHERE day < one.value) FROM one WHERE one.value IS NOT NULL)
+SELECT value FROM one WHERE value IS NOT NULL
+    AND EXISTS (SELECT 1 FROM reading r WHERE r.day = one.value AND r.{_KNOWN}) LIMIT 1
+"""  # one step for each day there is, not for each row
 _DOUBTED = (
-    "SELECT t.day, t.spot, t.place, t.body FROM change t CROSS JOIN reading r ON r.id = t.reading "
-    "WHERE t.place IN (SELECT place FROM back) AND t.country = :country "
-    f"AND t.{_KNOWN} ORDER BY t.place"
+    "SELECT DISTINCT b.place FROM back b WHERE EXISTS "
+    "(SELECT 1 FROM change t WHERE t.place = b.place AND t.country = :country)"
 )
 
 
@@ -119,22 +112,12 @@ class Indexed:
         """Of the places at which something was taken back, the spots and days of the changes that stand."""
         key = (country, self.index.store.seq)  # what is recorded since may be doubts of what stood before
         if key not in self._doubted:
-            places: dict[str, list[tuple[Spot, date, bytes]]] = {}
-            for day, spot, place, body in self._rows(_DOUBTED, country=country):
-                places.setdefault(place, []).append((spot_from(spot), date.fromisoformat(day), body))
-            self._doubted[key] = {
-                one for place, told in places.items() for one in self._standing(place, told)
-            }
+            told = (
+                one for (place,) in self._rows(_DOUBTED, country=country) for one in self.claims_at(place)
+            )
+            changes = (found for one in told if (found := change_of(one)) is not None)
+            self._doubted[key] = {(spot, day) for where, spot, day in changes if where == country}
         return self._doubted[key]
-
-    def _standing(
-        self, place: str, changes: Sequence[tuple[Spot, date, bytes]]
-    ) -> Iterable[tuple[Spot, date]]:
-        """The spots and days of those changes at a place that were not taken back."""
-        back = [back_from_body(body) for (body,) in self._rows(_BACK, place=place)]
-        claims = [one for *_, body in changes for one in self.index.claims_of(body)]
-        marked = mark_retracted(claims, back)
-        return [(spot, day) for (spot, day, _), one in zip(changes, marked, strict=True) if one.counts]
 
     @cached_property
     def _doubted(self) -> dict[tuple[str, int], set[tuple[Spot, date]]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import threading
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import lru_cache, partial
 from pathlib import Path
@@ -23,6 +23,7 @@ from whoholds.index.codec import back_to_body, claims_from_body, claims_to_body,
 from whoholds.index.copies import insert_story
 from whoholds.index.sequence import AtSequence
 from whoholds.method import method_name
+from whoholds.model import Place
 from whoholds.picture import ResolvedClaim
 from whoholds.pipeline import Read, Resolver
 from whoholds.store import Store
@@ -138,7 +139,7 @@ class Index:
         about = dict(connection.execute("SELECT name, value FROM about"))
         marks = _marks(about)
         if about.get("method") != name or marks.seq > newest or not self._same_record(about, marks.seq):
-            for table in (*TABLES, *OF_REPORT, "about"):
+            for table in (*TABLES, *OF_REPORT, "named", "about"):
                 connection.execute(f"DELETE FROM {table}")
             self.forget()
             marks = Marks()
@@ -200,7 +201,7 @@ def _insert(connection: apsw.Connection, reading: int, version: Version, read: R
             min(micros(one.known_from) for one in claims),
             max(micros(one.known_from) for one in claims),
             reading,
-            *_place(claims),
+            _name(claims),
             claims_to_body(claims),
         )
         for place, claims in at.items()
@@ -214,24 +215,28 @@ def _insert(connection: apsw.Connection, reading: int, version: Version, read: R
         ("change", _changes(read, reading)),
     ):
         _insert_rows(connection, table, rows)
+    named = {(fold(one.name), one.id, one.name, one.country or "") for one in _places(read.claims)}
+    connection.executemany("INSERT OR IGNORE INTO named VALUES (?, ?, ?, ?)", sorted(named))
 
 
-def _insert_rows(connection: apsw.Connection, table: str, rows: Iterable[Row]) -> None:
-    for row in rows:
-        marks = ",".join("?" * len(row))
-        connection.execute(f"INSERT INTO {table} VALUES ({marks})", row)
+def _insert_rows(connection: apsw.Connection, table: str, rows: Sequence[Row]) -> None:
+    if rows:
+        marks = ",".join("?" * len(rows[0]))
+        connection.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)
 
 
-def _place(claims: list[ResolvedClaim]) -> tuple[str | None, str | None, str | None]:
-    place = next((claim.place for claim in claims if claim.place is not None), None)
-    return (place.country or "", place.name, fold(place.name)) if place is not None else (None, None, None)
+def _places(claims: Iterable[ResolvedClaim]) -> Iterator[Place]:
+    return (claim.place for claim in claims if claim.place is not None)
+
+
+def _name(claims: Sequence[ResolvedClaim]) -> str | None:
+    return next((place.name for place in _places(claims)), None)
 
 
 def _changes(read: Read, reading: int) -> list[Row]:
     found = [(claim, claim.place, change_of(claim)) for claim in read.claims]
     return [
-        (change[0], change[1].key, change[2].isoformat(), micros(claim.known_from), reading, place.id,
-         claims_to_body([claim]))
+        (change[0], change[1].key, change[2].isoformat(), micros(claim.known_from), reading, place.id)
         for claim, place, change in found
         if place is not None and change is not None
     ]  # fmt: skip

@@ -14,9 +14,13 @@ import apsw
 from whoholds.errors import StoreError
 from whoholds.store.connection import BUSY_MS, require_sqlite
 
-FORMAT = 3
+FORMAT = 4
 TABLES = ("told", "silent", "back", "change")  # what hangs on a reading
 OF_REPORT = ("story", "run", "reading")  # what hangs on a report
+_UNTOLD = """
+DELETE FROM named WHERE NOT EXISTS
+    (SELECT 1 FROM told WHERE told.place = named.place AND told.name = named.name)
+"""
 
 _SETTINGS = (
     ("mmap_size", 0),
@@ -87,6 +91,7 @@ def drop_report(connection: apsw.Connection, number: int) -> None:
         connection.execute(f"DELETE FROM {table} WHERE reading IN ({readings})", (number,))
     for table in OF_REPORT:
         connection.execute(f"DELETE FROM {table} WHERE report = ?", (number,))
+    connection.execute(_UNTOLD)
 
 
 def forget_report(record: Path, number: int) -> None:
