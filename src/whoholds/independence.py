@@ -6,22 +6,21 @@ is quoted with the same words; all who speak for one side are one origin.
 
 from __future__ import annotations
 
-import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import lru_cache
+from itertools import pairwise
 
 from whoholds.lexicon import read_ontology
+from whoholds.likeness import Shingles, words_of
 from whoholds.model import Factuality
 from whoholds.picture import ResolvedClaim
 
 WORD = re.compile(r"[^\W_]+")
 RETOLD = timedelta(days=3)  # within which what a medium is said to have told is its story of then
-SHINGLE = 4  # words
-COPY_SHARE = 0.6  # of the shorter sentence's shingles
 SHORTEST_COPY = 6  # words; shorter sentences are alike by chance
 SIDE = "side "  # begins the key of who speaks for a side; folded words have no space
 SPOKEN = re.compile(r"“([^”]+)”|\"([^\"]+)\"|«([^»]+)»")
@@ -57,6 +56,7 @@ class Voices:
         self._begin()
 
     def _begin(self) -> None:
+        self._given: list[ResolvedClaim] = []
         self._ordered: list[ResolvedClaim] = []
         self._copies = _Copies()
         self._carried: dict[tuple[object, ...], list[tuple[datetime, str]]] = defaultdict(list)
@@ -64,17 +64,30 @@ class Voices:
 
     def of(self, claims: Iterable[ResolvedClaim]) -> Mapping[str, str]:
         """The ultimate claimer of each claim, by claim id."""
-        ordered = _in_order(claims)
-        known = len(self._ordered)
+        given = list(claims)
+        ordered = self._in_order(given)
+        self._given, known = given, len(self._ordered)
         if len(ordered) < known or any(
             one is not other for one, other in zip(self._ordered, ordered[:known], strict=True)
         ):
             self._begin()
-            known = 0
+            self._given, known = given, 0
         for claim in ordered[known:]:
             self._take(claim)
         self._ordered = ordered
         return dict(self._found)
+
+    def _in_order(self, given: list[ResolvedClaim]) -> list[ResolvedClaim]:
+        """`_in_order` of the claims, most of which may stand in order already."""
+        old, known = self._ordered, len(self._ordered)
+        new = given[known:]
+        if not known or any(one is not two for one, two in zip(self._given, given, strict=False)):
+            return _in_order(given)
+        moments = [one.known_from for one in old]
+        together = any(one == two for one, two in pairwise(moments))
+        if len(given) < known or together or any(one.known_from <= moments[-1] for one in new):
+            return _in_order(given)
+        return old + (_in_order(given)[known:] if len(new) > 1 else new)
 
     def _take(self, claim: ResolvedClaim) -> None:
         voice = voice_of(self._copies.first_of(claim))
@@ -188,13 +201,13 @@ class _Copies:
 
     def __init__(self) -> None:
         self._owners: list[dict[str, ResolvedClaim]] = []
-        self._shingles = _Shingles()
+        self._shingles = Shingles()
         self._exact: dict[tuple[str, ...], int] = {}
         self._quoted: dict[tuple[str, ...], ResolvedClaim] = {}
 
     def first_of(self, claim: ResolvedClaim) -> ResolvedClaim:
         """The earliest claim that this one, the next to become known, copies; else itself."""
-        words = _words(claim.quote)
+        words = words_of(claim.quote)
         if len(words) < SHORTEST_COPY:
             return claim
         if words not in self._exact:
@@ -247,48 +260,3 @@ def _quoted_before(claim: ResolvedClaim, quoted: dict[tuple[str, ...], ResolvedC
             before = quoted.setdefault(words, found)
             found = before if before.claim.report != claim.claim.report else found
     return found
-
-
-@lru_cache(maxsize=20_000)
-def _words(quote: str) -> tuple[str, ...]:
-    return tuple(WORD.findall(quote.casefold()))
-
-
-@lru_cache(maxsize=20_000)
-def _shingles(words: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(" ".join(words[at : at + SHINGLE]) for at in range(len(words) - SHINGLE + 1))
-
-
-class _Shingles:
-    """The shingles of sentences, by their number, which are found by what they share with another one.
-
-    Sentences of one length must share so many shingles with it that those of the shingles which most of them
-    have need not be looked up: whoever copies it has one of the others too.
-    """
-
-    def __init__(self) -> None:
-        self._sets: list[frozenset[str]] = []
-        self._holding: dict[int, dict[str, list[int]]] = {}  # by how many shingles a sentence has
-
-    def copied(self, words: tuple[str, ...]) -> int:
-        """The number of the first sentence that this one copies; its own new number when it copies none."""
-        shingles = _shingles(words)
-        number = min(self._alike(shingles), default=len(self._sets))
-        if number == len(self._sets):
-            self._sets.append(shingles)
-            holding = self._holding.setdefault(len(shingles), {})
-            for shingle in shingles:
-                holding.setdefault(shingle, []).append(number)
-        return number
-
-    def _alike(self, shingles: frozenset[str]) -> Iterable[int]:
-        for length, holding in self._holding.items():
-            least = max(1, math.ceil(COPY_SHARE * min(len(shingles), length)))
-            listed = sorted((holding[one] for one in shingles if one in holding), key=len)
-            if len(listed) < least:
-                continue
-            seen = {number for numbers in listed[: len(listed) - least + 1] for number in numbers}
-            for number in sorted(seen):
-                if len(shingles & self._sets[number]) >= least:
-                    yield number
-                    break

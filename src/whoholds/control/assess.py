@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
 from whoholds.control.case import Case, Setting, prepare
 from whoholds.control.chain import Run, run
+from whoholds.control.daily import Flags, Numbers
 from whoholds.control.evidence import Row
 from whoholds.control.explain import terms_of
 from whoholds.control.finding import Finder, Finding, story_of, supports, well_told
@@ -81,8 +83,7 @@ def state_of(case: Case, passes: Run, question: Question) -> ControlState:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Glance:
+class Glance(NamedTuple):
     """What of a `ControlState` does not take its reasons to say; `holders` only where that is unsettled."""
 
     on: date
@@ -106,8 +107,17 @@ class Assessor:
         self.pressing: Pressing = Pressing(case.claims.values(), before.pressing if before else None)
         self._reported = Reported(case)
 
-    def look(self, belief: Sequence[float], on: date, found: Finding, pressed: Pressed) -> Glance:
-        """What is shown of a day by its probabilities, what is found of them, and who presses the place."""
+    def days_told_of(self, days: Numbers) -> Flags:
+        """True for each day (ordinals) on which anything of late may contradict what is found."""
+        return self._reported.may_be(days)
+
+    def look(
+        self, belief: Sequence[float], on: date, found: Finding, pressed: Pressed, *, late: bool = True
+    ) -> Glance:
+        """What is shown of a day by its probabilities, what is found of them, and who presses the place.
+
+        `late`: whether anything of late may contradict it.
+        """
         states = self.case.chain.states
         return Glance(
             on=on,
@@ -115,7 +125,7 @@ class Assessor:
             holder=found.holder,
             probability=belief[found.top],
             holders=dict(zip(states[:-1], belief[:-1], strict=True)) if found.status in UNSETTLED else {},
-            reported=tuple(one.id for one in self._reported.against(found, on, None)),
+            reported=tuple(one.id for one in self._reported.against(found, on, None)) if late else (),
             unknown_reason=found.unknown_reason,
             pressed_by=tuple(party for party in pressed.parties if party != found.holder),
             besieged=pressed.besieged,

@@ -127,7 +127,8 @@ def case_of(material: Material, as_of: datetime | None, setting: Setting) -> Cas
     states = _states(found, known.values(), setting)
     prior = _prior(states, known.values(), setting)
     found = fallen([meant(row, states, setting.government) for row in found], states, prior)
-    touching = [row for row in found if any(state in states for state in row.evidence.weights)]
+    among = frozenset(states)
+    touching = [row for row in found if not among.isdisjoint(row.evidence.weights)]
     rows = weigh_in_groups(touching, material.voices, table.redundancy)
     changed = tuple(sorted({row.day for row in rows if row.change and row.nats > 0}))
     chain = Chain(states, prior, table, changed, (), setting.neighbours)  # its clock is made when it is read

@@ -45,7 +45,13 @@ class Chain:
     clock: Clock = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "clock", clock_of(self.changed, self.nearby, self.table))
+        kept = _newest[0] if _newest else None
+        if kept is None or not kept.is_of(self):
+            kept = _Kept(
+                self.changed, self.nearby, self.table, clock_of(self.changed, self.nearby, self.table)
+            )
+            _newest[:] = [kept]
+        object.__setattr__(self, "clock", kept.clock)
 
     def gap(self, start: date, end: date) -> float:
         """The time between two days by the clock of the place: days of full pace."""
@@ -63,6 +69,24 @@ class Chain:
     def turns(self) -> tuple[date, ...]:
         """The days on which such a stretch begins or ends: the rates change there."""
         return tuple(day for stretch in self.standing for day in stretch)
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """The clock that was made last: a chain to which only its stretches are given has the same."""
+
+    changed: tuple[date, ...]
+    nearby: tuple[Nearby, ...]
+    table: Table
+    clock: Clock
+
+    def is_of(self, chain: Chain) -> bool:
+        """True where the clock is that of a chain."""
+        same = self.changed is chain.changed and self.nearby is chain.nearby
+        return same and self.table is chain.table
+
+
+_newest: list[_Kept] = []
 
 
 @dataclass(slots=True)
@@ -123,10 +147,18 @@ def _are_same(one: Sequence[Sequence[Row]], other: Sequence[Sequence[Row]]) -> b
     )
 
 
-def run(chain: Chain, rows: Sequence[Row], days: Sequence[date], before: Run | None = None) -> Run:
+def run(
+    chain: Chain,
+    rows: Sequence[Row],
+    days: Sequence[date],
+    before: Run | None = None,
+    *,
+    smooth: bool = True,
+) -> Run:
     """Both passes over the days of the rows and the given days. `rows` in the order in which they apply.
 
-    `before`: a run over other rows; the days that begin both alike are not gone over again.
+    `before`: a run over other rows; the days that begin both alike are not gone over again. Without `smooth`
+    nothing is told of the days by all reports but `later`.
     """
     by_day: dict[date, list[Row]] = {day: [] for day in (*days, *chain.turns)}
     for row in rows:
@@ -137,7 +169,7 @@ def run(chain: Chain, rows: Sequence[Row], days: Sequence[date], before: Run | N
     grid = Grid(chain, {day: list(by_moment(by_day[day])) for day in ordered}, gaps)
     result = Run(anew=_anew(grid, chain.table.time.story_days), grid=grid)
     _forward(grid, result, before)
-    _backward(grid, result)
+    _backward(grid, result, smooth=smooth)
     result.alone = dict(result.smoothed)
     if chain.neighbours:
         result.smoothed = {day: beside(chain, belief, day) for day, belief in result.alone.items()}
@@ -204,13 +236,15 @@ def _parted(one: date, other: date, grid: Grid, anew: frozenset[date]) -> bool:
     return other in anew and (bool(grid.moments[one]) or one not in anew)
 
 
-def _backward(grid: Grid, result: Run) -> None:
+def _backward(grid: Grid, result: Run, *, smooth: bool) -> None:
     chain, gaps, states = grid.chain, grid.gaps, grid.chain.states
     likely = [1.0] * len(states)
     days = list(result.forward)
     for number in range(len(days) - 1, -1, -1):
-        forward = result.forward[days[number]]
-        result.smoothed[days[number]] = normal([one * two for one, two in zip(forward, likely, strict=True)])
+        if smooth:
+            forward = result.forward[days[number]]
+            both = [one * two for one, two in zip(forward, likely, strict=True)]
+            result.smoothed[days[number]] = normal(both)
         for together in reversed(grid.moments[days[number]]):
             likely = step_of(together, states).untold(likely)
         result.later[days[number]] = likely

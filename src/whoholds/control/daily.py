@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,8 +32,7 @@ class Rates:
     from_contested: Numbers
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(NamedTuple):
     """A day with its probabilities in the order of the states: by what is told up to it, and by all."""
 
     on: date
@@ -46,7 +46,8 @@ class Daily:
     def __init__(self, case: Case, before: Daily | None = None) -> None:
         """`before`: that of the same place with other claims, from which what stayed the same is taken."""
         self.case = case
-        self.passes: Run = run(case.chain, case.rows, (), before.passes if before is not None else None)
+        known = before.passes if before is not None else None
+        self.passes: Run = run(case.chain, case.rows, (), known, smooth=False)
         self.told = list(self.passes.forward)
         self._evidence = sorted({row.day for row in case.rows})
         self._told_at = ordinals(self.told)

@@ -35,9 +35,19 @@ def moment_of(row: Row) -> Moment:
 
 def order_of(row: Row) -> tuple[object, ...]:
     """The one order in which rows are listed: by moment, then by what they say; ids only part equals."""
+    kept = _orders.get(id(row))
+    if kept is not None and kept[0] is row:
+        return kept[1]
     said = row.position
     weight = (-row.nats, -row.flow, row.change, row.admission, row.verified)
-    return (*moment_of(row), said.act, said.party or "", weight, row.claim.id)
+    order = (*moment_of(row), said.act, said.party or "", weight, row.claim.id)
+    if len(_orders) >= KEPT:
+        _orders.clear()
+    _orders[id(row)] = (row, order)
+    return order
+
+
+_orders: dict[int, tuple[Row, tuple[object, ...]]] = {}  # the row is kept: its id is its own
 
 
 def by_moment(rows: Iterable[Row]) -> Iterable[list[Row]]:

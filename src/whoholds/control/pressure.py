@@ -50,6 +50,7 @@ class Pressed:
 
     parties: tuple[str, ...]
     besieged: bool
+    who: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,8 @@ class Pressing:
         if window not in self._kept:
             pressing, siege = self._within(*window)
             newest = sorted((-day_of(claim).toordinal(), party) for party, claim in pressing.items())
-            self._kept[window] = Pressed(tuple(party for _, party in newest), siege is not None)
+            parties = tuple(party for _, party in newest)
+            self._kept[window] = Pressed(parties, siege is not None, frozenset(parties))
         return self._kept[window]
 
     def _window(self, on: date, horizon: int) -> tuple[int, int]:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
+import numpy as np
+
 from whoholds.control.case import Case
+from whoholds.control.daily import Flags, Numbers
 from whoholds.control.evidence import day_of
 from whoholds.control.finding import Finding, opposes, supports
 from whoholds.control.positions import CONTESTED, Position, leaves_open, position_of
@@ -17,11 +20,6 @@ DAY = 86_400  # seconds
 EPOCH = date(1970, 1, 1).toordinal()
 OPEN = "open"
 """The act of a claim that it is not known who holds the place: it stands beside every answer."""
-
-
-def _any_between(numbers: Sequence[int], first: int, last: int) -> bool:
-    at = bisect_left(numbers, first)
-    return at < len(numbers) and numbers[at] <= last
 
 
 class Reported:
@@ -41,12 +39,16 @@ class Reported:
         self._changes = [row for row in case.rows if row.change and row.claim.actor is not None]
         self._change_days = [row.day for row in self._changes]
 
+    def may_be(self, days: Numbers) -> Flags:
+        """True for each day (ordinals) in whose last hours a claim became known."""
+        known, last = np.array(self._known_days, dtype=np.float64), days - EPOCH
+        return known.searchsorted(last - self._reach, "left") < known.searchsorted(last, "right")
+
     def against(self, found: Finding, on: date, as_of: datetime | None) -> Iterable[ResolvedClaim]:
         """Claims of the last hours, about these days, that contradict the finding, newest first; of an
         unknown place all. What was so before the holder came contradicts nothing.
         """
-        day = on.toordinal() - EPOCH
-        if as_of is None and not _any_between(self._known_days, day - self._reach, day):
+        if not self._told:
             return ()
         end = end_of_day(on)
         until = end if as_of is None else min(as_of, end)

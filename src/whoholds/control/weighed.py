@@ -15,6 +15,7 @@ from whoholds.control.moments import order_of
 from whoholds.control.redundancy import weigh
 from whoholds.control.table import Redundancy
 from whoholds.independence import family_of
+from whoholds.picture import ResolvedClaim
 
 MOST = 30_000  # rows of groups that were not asked about since as many others were: those may be forgotten
 _Key = tuple[int | str, ...]
@@ -63,14 +64,26 @@ def _weighed(group: Sequence[Row], told_by: Sequence[str], numbers: Redundancy) 
 def _groups(rows: Sequence[Row], voices: Mapping[str, str]) -> Sequence[Sequence[Row]]:
     """The rows by groups that share neither a voice nor a family."""
     joined: dict[str, str] = {}
-    for row in rows:
-        one = _root(joined, voices[row.claim.id])
-        other = _root(joined, f"family {family_of(row.claim)}")
+    for voice, family in dict.fromkeys((voices[row.claim.id], _family(row)) for row in rows):
+        one, other = _root(joined, voice), _root(joined, family)
         joined[other] = one
     groups: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
         groups[_root(joined, voices[row.claim.id])].append(row)
     return list(groups.values())
+
+
+_families: dict[int, tuple[ResolvedClaim, str]] = {}  # the claim is kept: its id is its own
+
+
+def _family(row: Row) -> str:
+    """The family of a row's claim, as no voice is called."""
+    kept = _families.get(id(row.claim))
+    if kept is None or kept[0] is not row.claim:
+        if len(_families) >= MOST:
+            _families.clear()
+        kept = _families[id(row.claim)] = (row.claim, f"family {family_of(row.claim)}")
+    return kept[1]
 
 
 def _root(joined: dict[str, str], name: str) -> str:

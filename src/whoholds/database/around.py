@@ -24,6 +24,7 @@ class Around:
         self._days: list[date] = []
         self._found: list[Nearby] = []
         self._from: date | None = None
+        self._nearby: tuple[Nearby, ...] = ()  # the very same as long as nothing else is told
 
     def tell(self, day: date, weight: float) -> None:
         """Take in that a change of a day counts so much here."""
@@ -40,7 +41,10 @@ class Around:
         if self._from is not None:
             self._again(self._from)
             self._from = None
-        return tuple(self._found)
+            found = tuple(self._found)
+            if found != self._nearby:
+                self._nearby = found
+        return self._nearby
 
     def _again(self, since: date) -> None:
         del self._found[bisect_left(self._found, since, key=_day) :]

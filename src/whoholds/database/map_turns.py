@@ -10,7 +10,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from whoholds.control.assess import Assessor, Glance
+from whoholds.control.assess import UNSETTLED, Assessor, Glance
 from whoholds.control.case import Case, in_region, prepare
 from whoholds.control.daily import Daily, Flags, Numbers, ordinals
 from whoholds.control.finding import Finding
@@ -123,26 +123,38 @@ def _turns(assessor: Assessor, daily: Daily, days: Days, within: tuple[int, int]
     changed, horizons = Turns(case, assessor.finder, assessor.pressing).on(shown, at, beliefs)
     last: object = None
     finding: Finding | None = None
+    glance: Glance | None = None
+    told_of_late = assessor.days_told_of(at)
     for number in np.flatnonzero(changed | stirred).tolist():
+        if glance is not None and not changed[number] and not told_of_late[number] and _is_plain(glance):
+            continue  # nothing that is shown can differ
         on, belief, horizon = shown[number], beliefs[number].tolist(), int(horizons[number])
         if finding is None or changed[number]:
             finding = assessor.finder.find(belief, on, horizon)
         pressed = assessor.pressing.pressed(on, horizon)
-        chance, pressing = round(belief[finding.top], 2), frozenset(pressed.parties)
         told = (finding.status, finding.holder, finding.unknown_reason)
-        now = (*told, chance, pressing, pressed.besieged)
+        now = (*told, round(belief[finding.top], 2), pressed.who, pressed.besieged)
         if now != last or stirred[number]:
-            last = now
-            yield assessor.look(belief, on, finding, pressed)
+            last, glance = now, assessor.look(belief, on, finding, pressed, late=bool(told_of_late[number]))
+            yield glance
+
+
+def _is_plain(one: Glance) -> bool:
+    """True where nothing is shown beside the finding: no party that may hold it too, nothing reported."""
+    return one.status not in UNSETTLED and not one.reported
 
 
 def _stirred(case: Case, at: Numbers) -> Flags:
     """True for the days on which a claim may begin to be reported of late, or be so no more."""
     reach = case.chain.table.time.reported_hours // 24 + 1
-    told = {
-        day
-        for claim in case.claims.values()
-        for day in (claim.known_from.date(), claim.days.end or claim.known_from.date())
-    }
-    stirring = ordinals(told)[:, None] + np.array([0, 1, reach - 1, reach], np.float64)[None, :]
-    return np.isin(at, stirring)
+    found = np.zeros(len(at), np.bool_)
+    told = set()
+    for claim in case.claims.values():
+        known = claim.known_from.date()
+        told.add(known)
+        told.add(claim.days.end or known)
+    numbers = (ordinals(told) - at[0]).astype(np.int64)
+    for later in (0, 1, reach - 1, reach):
+        within = numbers[(numbers >= -later) & (numbers < len(at) - later)]
+        found[within + later] = True
+    return found

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from whoholds.control.assess import UNSETTLED, Glance
 from whoholds.control.chain import OTHER
@@ -18,8 +19,7 @@ Shown = ControlState | Glance
 CHALLENGE = 0.05  # a party with less probability is not shown as the challenger
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """What the page shows of a place on a day.
 
     `holder` is the last holder when `status` is contested; `probability` is that of the state assessed, in
@@ -39,8 +39,7 @@ class Standing:
 NOTHING_KNOWN = Standing("unknown", reason="none")
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """A standing from a day on, until the next segment begins."""
 
     start: date
