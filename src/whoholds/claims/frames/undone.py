@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from whoholds.text.tokens import Token
 
 SUBJECTS = ("nsubj", "nsubjpass")
+HALF_A_YEAR = 180  # days
 
 
 def follows_a_taking(verb: Token, sentence: Sentence) -> bool:
@@ -25,7 +26,8 @@ def follows_a_taking(verb: Token, sentence: Sentence) -> bool:
     if any(sentence.place_at(token) is not None for token in verb.subtree if token.i > verb.i):
         return False
     earlier = [one for one in find_triggers(sentence.parsed) if one.token.i < verb.i and one.token != verb]
-    types = (*TAKING, EventType.HOLD)  # "briefly held it before being driven out"
+    held = () if _is_history(sentence) else (EventType.HOLD,)  # "briefly held it before being driven out"
+    types = (*TAKING, *held)
     taken = [one for one in earlier if one.type in types and one.token.tag_[0] == "V"]
     if earlier:
         told = sentence.memory.told.get(sentence.span, ())
@@ -51,9 +53,15 @@ def is_of_the_taker(verb: Token, sentence: Sentence) -> bool:
     """True for a subject shared with the verb of the taking, or a pronoun: "but left", "they left", "before
     leaving"."""
     own = children(verb, *SUBJECTS)
-    before = verb.dep_ == "pcomp" and verb.head.lower_ == "before"
+    before = verb.dep_ == "pcomp" and verb.head.lower_ == "before" and not _is_history(sentence)
     shared = (before or verb.dep_ in ("conj", "dep")) and not own
     return shared or any(sentence.is_pronoun(noun) and noun.lower_ in _pronouns() for noun in own)
+
+
+def _is_history(sentence: Sentence) -> bool:
+    """True where a sentence names a year or more: "in 2015 they held it", whose days its other verbs lack."""
+    dates = sentence.report.dates_in(sentence.span)
+    return any(date.start and date.end and (date.end - date.start).days >= HALF_A_YEAR for date in dates)
 
 
 def _pronouns() -> frozenset[str]:
