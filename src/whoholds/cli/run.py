@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from types import TracebackType
@@ -11,6 +12,7 @@ from whoholds.cli.screen import hush, prepare_streams, say
 from whoholds.cli.stopping import interrupted
 
 DEBUG = "WHOHOLDS_DEBUG"
+SELDOM = (50_000, 20, 20)  # made objects between two looks for garbage: a picture is made of many that stay
 
 
 def run(args: list[str] | None = None) -> int:
@@ -20,6 +22,7 @@ def run(args: list[str] | None = None) -> int:
     from whoholds.cli.app import app
 
     prepare_streams()
+    gc.set_threshold(*SELDOM)
     if not os.environ.get(DEBUG):
         sys.excepthook = in_one_sentence
     try:
