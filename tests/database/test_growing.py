@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from whoholds.control.table import control_table
 from whoholds.database import Database, in_memory
 from whoholds.database.around import Surroundings
 from whoholds.database.growing import Growing
+from whoholds.exports.page_data import day_number
 from whoholds.model import end_of_day
 
 
@@ -43,6 +46,22 @@ def test_what_is_taken_back_stands_until_then() -> None:
             database.add_text(text, outlet="Daily Wire", published=day)
         assert any(claim.retracted for claim in database.claims())
         assert compare(database) > 5
+
+
+def test_what_is_taken_back_on_a_day_of_its_own_is_so_from_that_day() -> None:
+    with in_memory() as database:
+        for text, day in (
+            ("Taliban fighters captured Kunduz on Sunday.", "2021-08-08"),
+            ("Correction: Kunduz did not fall on Sunday, as we reported.", "2021-08-10"),
+            ("Taliban fighters captured Herat on Thursday.", "2021-08-12"),
+        ):
+            database.add_text(text, outlet="Daily Wire", published=day)
+        view = database.view()
+        days = [str(day) for day, _ in Growing(view.resolved, view.gazetteer).days()]
+        assert days == ["2021-08-08", "2021-08-10", "2021-08-12"]
+        assert compare(database) > 3
+        frame = database.page_frame()
+        assert frame["facets"]["back"][-1] == day_number(date(2021, 8, 10))
 
 
 def test_a_place_that_is_named_in_a_part_of_it() -> None:

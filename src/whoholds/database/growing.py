@@ -41,24 +41,22 @@ class Growing:
         self.places: dict[str, Place] = {}
 
     def days(self) -> Iterator[tuple[date, News]]:
-        """The days on which claims became known, in order, with what each brings."""
-        at = {one.report.key: one.known_from.date() for one in self._resolved.record.reports}
+        """The days on which claims became known or were taken back, in order, with what each brings."""
         told: dict[date, list[ResolvedClaim]] = defaultdict(list)
         back: dict[date, list[ResolvedClaim]] = defaultdict(list)
         for claim in self._resolved.claims:
             day = claim.known_from.date()
             told[day].append(claim)
-            if claim.retracted is not None and (taken := at.get(claim.retracted, day)) > day:
+            taken = claim.retracted_from.date() if claim.retracted_from is not None else day
+            if taken > day:
                 back[taken].append(claim)
-                told[day][-1] = replace(claim, retracted=None)
-        waiting = sorted(back)
-        for day in sorted(told):
+                told[day][-1] = replace(claim, retracted=None, retracted_from=None)
+        for day in sorted({*told, *back}):
             news = News()
-            for claim in told[day]:
+            for claim in told.get(day, ()):
                 self._take(claim, news)
-            while waiting and waiting[0] <= day:
-                for claim in back[waiting.pop(0)]:
-                    self._take_back(claim, news)
+            for claim in back.get(day, ()):
+                self._take_back(claim, news)
             self._touch_parts(news)
             yield day, news
 

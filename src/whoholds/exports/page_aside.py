@@ -17,10 +17,11 @@ def retracted_row(claim: ResolvedClaim, reports: Mapping[str, Recorded]) -> Retr
     if claim.retracted is None:
         return None
     recorded = reports.get(claim.retracted)
+    known = day_number((claim.retracted_from or claim.known_from).date())
     if recorded is None:
-        return {"known": day_number(claim.known_from.date())}
+        return {"known": known}
     report = recorded.report
-    row: RetractedRow = {"known": day_number(recorded.known_from.date())}
+    row: RetractedRow = {"known": known}
     if report.published is not None:
         row["published"] = day_number(report.published.day)
     named = report.title or report.name

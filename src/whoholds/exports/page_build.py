@@ -152,7 +152,7 @@ def build_page(
         moments=moments,
         changes=changes,
         reports=_per_day(picture),
-        facets=facets(told, by_key),
+        facets=facets(told),
         outlines=[_outline(one, rings, places, picture, around) for one, rings in around.outlines.items()],
     )
     made["meta"]["data_sha256"] = data_hash(made)

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 
 from whoholds.control.positions import position_of
 from whoholds.exports.page_claims import Placed
 from whoholds.exports.page_data import ColumnRow, Facets, day_number
-from whoholds.picture import Recorded, ResolvedClaim
+from whoholds.picture import ResolvedClaim
 
 NONE = -1  # what is not known, in a column
 
 
-def facets(told: Placed, reports: Mapping[str, Recorded]) -> Facets:
-    """The columns of the claims, in their order. `reports` by their keys: those that take a claim back."""
+def facets(told: Placed) -> Facets:
+    """The columns of the claims, in their order."""
     claims = told.claims
     says = {claim.id: position_of(claim) for claim in claims}
 
@@ -25,7 +25,7 @@ def facets(told: Placed, reports: Mapping[str, Recorded]) -> Facets:
         "known": [day_number(claim.known_from.date()) for claim in claims],
         "published": [_published(claim) for claim in claims],
         "day": [day_of_claim(claim) for claim in claims],
-        "back": [_taken_back(claim, reports) for claim in claims],
+        "back": [_taken_back(claim) for claim in claims],
         "party": [
             told.parties.get(said.party, NONE) if (said := says[claim.id]) and said.party else NONE
             for claim in claims
@@ -55,12 +55,11 @@ def _published(claim: ResolvedClaim) -> int:
     return NONE if claim.published is None else day_number(claim.published)
 
 
-def _taken_back(claim: ResolvedClaim, reports: Mapping[str, Recorded]) -> int:
+def _taken_back(claim: ResolvedClaim) -> int:
     """The day from which it is known that a claim was taken back, as in its row."""
     if claim.retracted is None:
         return NONE
-    by = reports.get(claim.retracted)
-    return day_number((claim if by is None else by).known_from.date())
+    return day_number((claim.retracted_from or claim.known_from).date())
 
 
 def _column(values: Iterable[str | None]) -> ColumnRow:
