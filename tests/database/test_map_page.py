@@ -221,3 +221,14 @@ def test_an_empty_record_has_an_empty_page() -> None:
     with in_memory() as database:
         page = data_of(database.page())
         assert (page["places"], page["parts"], page["moments"]) == ([], {}, [])
+
+
+def test_that_a_place_is_contested_is_no_party_of_the_palette() -> None:
+    """It is told more often than any party here, and yet comes after them."""
+    with in_memory() as database:
+        for outlet in ("A Post", "B Post", "C Post"):
+            database.add_text("Control of Gao is contested.", outlet=outlet, published="2013-01-20")
+        database.add_text("Malian troops captured Kidal on Monday.", outlet="A Post", published="2013-01-22")
+        names = [party["name"] for party in database.page_frame()["parties"]]
+    assert names[-1] == "contested"
+    assert len(names) > 1

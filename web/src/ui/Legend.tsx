@@ -1,6 +1,6 @@
 import { direction, fill, named, numbered, t } from '../messages';
 import { useEffect, useRef } from 'preact/hooks';
-import { LEGEND_FROM } from '../legend';
+import { LEGEND_FROM, listed } from '../legend';
 import type { Page } from '../page';
 import { symbology } from '../symbology';
 import type { Mark, MarkName } from '../symbology';
@@ -22,8 +22,9 @@ export function Legend({ page, from }: { page: Page; from: number }) {
   const box = useRef<HTMLDetailsElement>(null);
   useEffect(() => opensWith(box.current, from), [from]);
   const shared = ({ colour }: Party): boolean => colour === symbology.beyond_palette;
-  const own = page.data.parties.filter((party) => !shared(party));
-  const rest = page.data.parties.filter(shared);
+  const parties = listed(page.data.parties);
+  const own = parties.filter((party) => !shared(party));
+  const rest = parties.filter(shared);
   return (
     <details class="legend" dir={direction()} ref={box}>
       <summary>{t().map.legend}</summary>
