@@ -131,11 +131,8 @@ def build_page(
     """
     around, history = surroundings or Surroundings(), list(histories)
     claims = [claim for claim in picture.claims.values() if frame.wanted.keeps(claim)]
-    shown, names = _places(picture, history), _party_names(picture, history)
-    if frame.wanted.asked:
-        about = {claim.place.id for claim in claims if claim.place is not None}
-        shown = [place for place in shown if place.id in about]
-        history = [one for one in history if one.place in about]
+    names = _party_names(picture, history)
+    shown, history = _wanted(_places(picture, history), history, claims if frame.wanted.asked else None)
     places, parties = _numbers(place.id for place in shown), _numbers(names)
     told = placed(claims, places, parties)
     cells = Cells(parties)
@@ -161,6 +158,17 @@ def build_page(
         silence_rows(reports, told), explained if callable(explained) else _by_place(explained, frame.last),
         toll_rows(picture, places), around.profile,
     )  # fmt: skip
+
+
+def _wanted(
+    places: list[Place], histories: list[History], claims: Sequence[ResolvedClaim] | None
+) -> tuple[list[Place], list[History]]:
+    """The places that these claims are about, with their histories; all of them for None."""
+    if claims is None:
+        return places, histories
+    about = {claim.place.id for claim in claims if claim.place is not None}
+    shown = [place for place in places if place.id in about]
+    return shown, [one for one in histories if one.place in about]
 
 
 def _numbers(names: Iterable[str]) -> dict[str, int]:

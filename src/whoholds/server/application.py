@@ -12,8 +12,8 @@ from whoholds.server.desk import Desk
 from whoholds.server.guard import Guard
 from whoholds.server.problems import answer_problems
 from whoholds.server.routes_about import about_routes
-from whoholds.server.routes_claims import claim_routes, event_routes, report_routes
-from whoholds.server.routes_control import control_routes
+from whoholds.server.routes_claims import claim_routes, conflict_routes, event_routes, report_routes
+from whoholds.server.routes_control import control_routes, place_routes
 from whoholds.server.routes_lists import diff_routes, finding_routes, list_routes
 from whoholds.server.routes_pictures import picture_routes
 from whoholds.server.routes_taken import feed_routes, taken_routes
@@ -26,8 +26,9 @@ SUMMARY = (
 
 
 ROUTES = (
-    control_routes, claim_routes, report_routes, event_routes, list_routes, finding_routes, diff_routes,
-    taken_routes, feed_routes, picture_routes, judgement_routes, writing_routes, about_routes,
+    control_routes, place_routes, claim_routes, report_routes, event_routes, conflict_routes, list_routes,
+    finding_routes, diff_routes, taken_routes, feed_routes, picture_routes, judgement_routes,
+    writing_routes, about_routes,
 )  # fmt: skip
 """In this order: the last one takes what none before it takes."""
 

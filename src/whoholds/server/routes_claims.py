@@ -117,7 +117,7 @@ def report_routes(api: FastAPI, desk: Desk) -> None:
 
 
 def event_routes(api: FastAPI, desk: Desk) -> None:
-    """Events and contradictions."""
+    """Events."""
 
     @api.get("/api/events", response_model=Events)
     @api.get("/api/events.json", include_in_schema=False)
@@ -140,6 +140,10 @@ def event_routes(api: FastAPI, desk: Desk) -> None:
         """All of them as points, with the ids of their claims."""
         with wanted_at(desk, request, asked) as (sight, wanted):
             return as_geojson(_event_rows(sight, wanted), about(sight, wanted), "id")
+
+
+def conflict_routes(api: FastAPI, desk: Desk) -> None:
+    """Contradictions."""
 
     @api.get("/api/conflicts", response_model=Conflicts)
     @api.get("/api/conflicts.json", include_in_schema=False)

@@ -42,6 +42,10 @@ def control_routes(api: FastAPI, desk: Desk) -> None:
         head, rows = _told(desk, request, asked)
         return as_geojson(rows, head, "place_id")
 
+
+def place_routes(api: FastAPI, desk: Desk) -> None:
+    """One place. The forms with an ending come first: a name may be anything."""
+
     @api.get("/api/places/{place:path}.csv", response_class=Csv)
     def place_csv(request: Request, place: str, asked: Annotated[Profiled, Query()]) -> Response:
         """What was said of one place as a table: a row for each claim, newest known first."""
