@@ -27,9 +27,10 @@ from whoholds.model import (
     Precision,
     Report,
 )
+from whoholds.ontology import parties
 from whoholds.picture import ResolvedClaim
 from whoholds.roles import parties_of, plain_name, praises_itself
-from whoholds.sides import Teller, interest, side_of, side_of_coded
+from whoholds.sides import Teller, interest, side_of, side_of_coded, side_of_outlet
 from whoholds.text.places import unplaced
 from whoholds.verdicts import days_over, over
 
@@ -94,11 +95,23 @@ def _resolve(
         side=side,
         inferred=bool(claim.place and claim.place.inferred) and amended.place is None,
         against_interest=gain == "against",
-        own_interest=gain == "own" or praises_itself(claim, words, actor),
+        own_interest=gain == "own"
+        or praises_itself(claim, words, actor)
+        or _is_outlets_own(claim, told, actor),
         judged=judgement.verdict.value if judgement else None,
         amended=amended != Coded(),
         report_name=told.report.name,
     )
+
+
+def _is_outlets_own(claim: Claim, told: Told, actor: str | None) -> bool:
+    """True for what an outlet of a side tells in its own voice to that side's gain, or an ally's."""
+    teller, coded = claim.attribution, claim.coded or Coded()
+    if teller.claimer is not None or teller.unnamed or coded.claimer is not None or actor is None:
+        return False
+    side = parties().named(side_of_outlet(told.report) or "")
+    gains = side is not None and (actor == side.name or actor in side.allies)
+    return gains and interest(claim.type, claim.factuality, actor, actor=actor, recipient=None) == "own"
 
 
 def _place(claim: Claim, coded: Coded, words: ReportWords) -> tuple[Place | None, str | None]:

@@ -53,7 +53,8 @@ def side_of(claimer: Span, words: ReportWords, claim: Claim | None = None) -> st
     if (party := side_of_person(said, words)) is not None:
         return party
     if "official" in kinds:
-        return side_of_official(claimer, words, claim)
+        own = None if _lowered(said) & word_set("sides", "local") else side_of_outlet(words.report)
+        return own or side_of_official(claimer, words, claim)
     return _side_of_name(claimer, words, claim)
 
 
@@ -150,12 +151,27 @@ def _kinds_of(said: str) -> set[str]:
 
 def _state_media(said: str, words: ReportWords) -> str | None:
     """The government whose outlet the words name; of the country in focus for "state television"."""
-    day = words.report.published.day if words.report.published else None
-    for outlet, country in read_lexicon("en", "sides")["state_media"]["countries"].items():
+    listed = read_lexicon("en", "sides")
+    for outlet, country in listed["state_media"]["countries"].items():
         if re.search(rf"\b{re.escape(outlet)}\b", said, 0 if country else re.IGNORECASE):
-            governing = parties().governments(country or words.country or "", day)
-            return governing[0].name if governing else None
-    return None
+            return _governing(country or words.country or "", words.report)
+    named = (party for outlet, party in listed["party_media"]["parties"].items() if outlet in said)
+    return next(named, None)
+
+
+def side_of_outlet(report: Report) -> str | None:
+    """The party that a report's outlet speaks for, where it is one of a state or of an armed group."""
+    name = (report.outlet or "").removeprefix("The ")
+    listed = read_lexicon("en", "sides")
+    if country := listed["state_media"]["countries"].get(name):
+        return _governing(country, report)
+    party: str | None = listed["party_media"]["parties"].get(name)
+    return party
+
+
+def _governing(country: str, report: Report) -> str | None:
+    governing = parties().governments(country, report.published.day if report.published else None)
+    return governing[0].name if governing else None
 
 
 def _side_of_name(claimer: Span, words: ReportWords, claim: Claim | None) -> str | None:
