@@ -16,6 +16,7 @@ from whoholds.exports.page_states import (
     Standing,
     encode_histories,
     segments_of,
+    shown_probability,
     standing_of,
 )
 from whoholds.picture import ControlState
@@ -45,7 +46,8 @@ def state(status: str, holder: str | None = None, day: int = 0, **given: Any) ->
     ("given_state", "last", "holder", "challenger"),
     [
         (state("held", TALIBAN), TALIBAN, TALIBAN, None),
-        (state("leaning", TALIBAN), None, TALIBAN, GOVERNMENT),
+        (state("leaning", TALIBAN), None, TALIBAN, None),  # nobody says so
+        (state("leaning", TALIBAN, pressed_by=(GOVERNMENT,)), None, TALIBAN, GOVERNMENT),
         (state("contested"), GOVERNMENT, GOVERNMENT, TALIBAN),
         (state("contested"), None, TALIBAN, GOVERNMENT),
         (state("unknown", unknown_reason="weak"), GOVERNMENT, None, None),
@@ -137,3 +139,12 @@ def test_a_moment_at_which_nothing_changed_is_empty() -> None:
     again = History(DAY + timedelta(days=1), "a", one.segments)
     _, changes = encode_histories([one, again], PLACES, Cells(PARTIES))
     assert changes[1] == []
+
+
+@pytest.mark.parametrize(
+    ("probability", "shown"),
+    [(0.9499, 0.949), (0.9485, 0.949), (0.95, 0.95), (0.951, 0.95), (0.944, 0.94), (0.7996, 0.799)],
+)
+def test_a_probability_keeps_its_word(probability: float, shown: float) -> None:
+    """Rounded to hundredths, .9485 would be "almost certain"."""
+    assert shown_probability(probability) == shown

@@ -4,8 +4,14 @@ import { en } from './messages/en';
 import { symbology } from './symbology';
 import type { Cell, ClaimRow, FigureRow, Party } from './types';
 
-const nameOf = (parties: readonly Party[], party: number | null): string | null =>
-  party === null ? null : (parties[party]?.name ?? null);
+/** What stands among the parties for who is not named. */
+const UNNAMED = 'other';
+
+/** The name of a party; of one that is not named, words that say so. */
+export function nameOf(parties: readonly Party[], party: number | null): string | null {
+  const name = party === null ? null : (parties[party]?.name ?? null);
+  return name === UNNAMED ? t().state.noParty : name;
+}
 
 const CHANCES = ['almostNone', 'veryUnlikely', 'unlikely', 'even', 'likely', 'veryLikely', 'almostCertain'] as const;
 

@@ -23,9 +23,11 @@ Whole = NDArray[np.int64]
 class Turns:
     """Finds these days for one case."""
 
-    def __init__(self, case: Case, finder: Finder, pressing: Pressing) -> None:
+    def __init__(self, case: Case, finder: Finder, pressing: Pressing, bounds: Sequence[float] = ()) -> None:
+        """`bounds`: probabilities at which what is shown changes, beside those of the rules; in order."""
         self._case = case
         self._finder = finder
+        self._bounds = np.array(bounds, dtype=np.float64)
         self._evidence = ordinals(case.evidence_days)
         self._rows = ordinals(finder.row_days)
         self._stories = ordinals(finder.story_days)
@@ -89,6 +91,7 @@ class Turns:
         yield chance >= limits.leaning
         yield chance >= limits.held
         yield hundredths(chance)
+        yield self._bounds.searchsorted(chance, "right")
 
 
 def hundredths(shares: Numbers) -> Numbers:

@@ -18,7 +18,8 @@ from whoholds.control.sums import Sums
 from whoholds.control.turns import Turns
 from whoholds.database.map_states import Basis
 from whoholds.exports.page_reasons import Reasoned
-from whoholds.exports.page_states import History, Strip
+from whoholds.exports.page_states import History, Strip, shown_probability
+from whoholds.exports.symbology import probability_bounds
 from whoholds.independence import Voices
 from whoholds.model import end_of_day
 from whoholds.picture import ResolvedClaim, Term
@@ -120,7 +121,9 @@ def _turns(assessor: Assessor, daily: Daily, days: Days, within: tuple[int, int]
     case, shown, at = daily.case, days.days[start:end], days.at[start:end]
     _, beliefs = daily.beliefs(at)
     stirred = _stirred(case, at)
-    changed, horizons = Turns(case, assessor.finder, assessor.pressing).on(shown, at, beliefs)
+    changed, horizons = Turns(case, assessor.finder, assessor.pressing, sorted(probability_bounds())).on(
+        shown, at, beliefs
+    )
     last: object = None
     finding: Finding | None = None
     glance: Glance | None = None
@@ -133,7 +136,7 @@ def _turns(assessor: Assessor, daily: Daily, days: Days, within: tuple[int, int]
             finding = assessor.finder.find(belief, on, horizon)
         pressed = assessor.pressing.pressed(on, horizon)
         told = (finding.status, finding.holder, finding.unknown_reason)
-        now = (*told, round(belief[finding.top], 2), pressed.who, pressed.besieged)
+        now = (*told, shown_probability(belief[finding.top]), pressed.who, pressed.besieged)
         if now != last or stirred[number]:
             last, glance = now, assessor.look(belief, on, finding, pressed, late=bool(told_of_late[number]))
             yield glance

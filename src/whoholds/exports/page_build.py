@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from importlib.metadata import PackageNotFoundError, version
 
+from whoholds.control.chain import OTHER
 from whoholds.control.positions import CONTESTED, position_of
 from whoholds.exports.filters import Filter
 from whoholds.exports.page_aside import judgement_rows
@@ -221,7 +222,7 @@ def _places(picture: Picture, histories: Sequence[History]) -> list[Place]:
 def _party_names(picture: Picture, histories: Sequence[History]) -> list[str]:
     """The parties that a state or a claim's position names, those of most claims first in the palette.
 
-    That a place is contested, told as a claim's position, comes last: it is no party.
+    What is no party comes last: who is not named, and that a place is contested, told as a claim's position.
     """
     standings = [segment.standing for history in histories for segment in history.segments]
     counted: Counter[str] = Counter()
@@ -230,7 +231,7 @@ def _party_names(picture: Picture, histories: Sequence[History]) -> list[str]:
         counted.update({party: 0 for party in named if party is not None})
     positions = map(position_of, picture.claims.values())
     counted.update(one.party for one in positions if one is not None and one.party is not None)
-    return sorted(counted, key=lambda party: (party == CONTESTED, -counted[party], party))
+    return sorted(counted, key=lambda party: (party in (OTHER, CONTESTED), -counted[party], party))
 
 
 def _parties(names: Sequence[str], chosen: Mapping[str, str]) -> list[PartyRow]:

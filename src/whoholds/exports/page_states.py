@@ -13,6 +13,7 @@ from whoholds.control.assess import UNSETTLED, Glance
 from whoholds.control.chain import OTHER
 from whoholds.control.positions import CONTESTED, HOLDS, position_of
 from whoholds.exports.page_data import Cell, Change, day_number
+from whoholds.exports.symbology import probability_bounds
 from whoholds.picture import ControlState, ResolvedClaim
 
 Shown = ControlState | Glance
@@ -103,7 +104,7 @@ def standing_of(state: Shown, claims: Mapping[str, ResolvedClaim], last_holder: 
         status=state.status,
         holder=holder,
         challenger=_challenger(state, holder),
-        probability=round(state.probability, 2),
+        probability=shown_probability(state.probability),
         reason=state.unknown_reason,
         besieged=state.besieged,
         claimed_for=_claimed_for(state, claims),
@@ -111,11 +112,17 @@ def standing_of(state: Shown, claims: Mapping[str, ResolvedClaim], last_holder: 
     )
 
 
+def shown_probability(probability: float) -> float:
+    """In hundredths; a thousandth below where that would be the bound at which another word begins."""
+    shown = round(probability, 2)
+    return shown - 0.001 if probability < shown in probability_bounds() else shown
+
+
 def _challenger(state: Shown, holder: str | None) -> str | None:
-    if state.status not in UNSETTLED:
-        return None
+    """Of a contested place the likeliest other party; of another one, who presses it."""
     pressing = [party for party in state.pressed_by if party != holder]
-    return _likeliest(state, holder) or (pressing[0] if pressing else None)
+    likeliest = _likeliest(state, holder) if state.status == "contested" else None
+    return likeliest or (pressing[0] if pressing and state.status in UNSETTLED else None)
 
 
 def _likeliest(state: Shown, but: str | None) -> str | None:

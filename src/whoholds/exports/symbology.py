@@ -37,6 +37,12 @@ def colours_of(names: Sequence[str], chosen: Mapping[str, str] | None = None) ->
     return {name: given.get(name) or next(free, beyond) for name in names}
 
 
+@cache
+def probability_bounds() -> frozenset[float]:
+    """The probabilities at which another word begins."""
+    return frozenset(row["below"] for row in symbology()["probability_words"])
+
+
 def probability_word(probability: float) -> str:
     """The word for a probability (0 to 1), after the table of ICD 203 (ODNI, 2015)."""
     rows = symbology()["probability_words"]

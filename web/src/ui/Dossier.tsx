@@ -6,7 +6,7 @@ import { wanted } from '../filters';
 import type { Page } from '../page';
 import { markOf } from '../symbology';
 import type { PagePlace } from '../types';
-import { stateLine, stateWords, wordIn } from '../words';
+import { nameOf, stateLine, stateWords, wordIn } from '../words';
 import { Claims } from './Claims';
 import { HistoryStrip } from './HistoryStrip';
 import { MarkIcon } from './MarkIcon';
@@ -105,8 +105,7 @@ function State({ page, place }: { page: Page; place: number }) {
   const view = page.view.value;
   const cell = cellAt(data, view, place);
   const { head, party, rest } = stateWords(cell, data.parties, view.after);
-  const [, , challenger, , , besieged, claimed, pressed] = cell;
-  const nameOf = (party: number): string => data.parties[party]?.name ?? '';
+  const [, , , , , besieged, claimed, pressed] = cell;
   return (
     <div class="state" data-state={stateLine(cell, data.parties, view.after)}>
       <MarkIcon mark={markOf(cell, data.parties)} size={44} />
@@ -115,12 +114,11 @@ function State({ page, place }: { page: Page; place: number }) {
           {head} {party !== null && <bdi>{party}</bdi>}
         </p>
         <p>{rest}</p>
-        {cell[0] === 'leaning' && challenger !== null && <p class="quiet"><Filled sentence={t().dossier.challenged} given={{ party: <bdi>{nameOf(challenger)}</bdi> }} /></p>}
         {claimed !== null && (
-          <p class="flag"><Filled sentence={t().dossier.claimed} given={{ party: <bdi>{nameOf(claimed)}</bdi> }} /></p>
+          <p class="flag"><Filled sentence={t().dossier.claimed} given={{ party: <bdi>{nameOf(data.parties, claimed)}</bdi> }} /></p>
         )}
         {besieged === 1 && <p class="flag">{t().dossier.besieged}</p>}
-        {pressed.length > 0 && <p class="flag">{fill(t().dossier.pressed, { parties: pressed.map((by) => named(nameOf(by))).join(t().list) })}</p>}
+        {pressed.length > 0 && <p class="flag">{fill(t().dossier.pressed, { parties: pressed.map((by) => named(nameOf(data.parties, by) ?? '')).join(t().list) })}</p>}
       </div>
     </div>
   );
