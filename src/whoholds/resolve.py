@@ -97,7 +97,8 @@ def _resolve(
         against_interest=gain == "against",
         own_interest=gain == "own"
         or praises_itself(claim, words, actor)
-        or _is_outlets_own(claim, told, actor),
+        or _is_outlets_own(claim, told, actor)
+        or bool(coded.own_interest),
         judged=judgement.verdict.value if judgement else None,
         amended=amended != Coded(),
         report_name=told.report.name,
@@ -201,7 +202,7 @@ def _days(claim: Claim, amended: Coded, words: ReportWords) -> tuple[Days, bool]
 
 def _days_read(claim: Claim, coded: Coded, words: ReportWords) -> tuple[Days, bool]:
     if coded.start is not None or coded.end is not None:
-        return Days(coded.start, coded.end), True
+        return Days(coded.start, coded.end), not coded.undated
     published = words.report.published.day if words.report.published else None
     said = _said_days(claim, words)
     if said is not None and said != Days():

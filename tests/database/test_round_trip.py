@@ -109,3 +109,14 @@ def test_an_inferred_place_stays_inferred_and_moves_no_control(
         with again(tmp_path, first) as second:
             assert len(second.claims(place="Kunduz")) == 4
             assert all(claim.inferred for claim in second.claims(place="Kunduz"))
+
+
+def test_a_day_that_was_worked_out_and_a_feeds_own_gain_stay_so(tmp_path: Path) -> None:
+    held, praised = "The Taliban control Kunduz.", "The heroic forces liberated Kunduz on Sunday."
+    with made(tmp_path, (held, "Hill Post"), (praised, "Front Feed")) as first:
+        before = {claim.quote: (claim.dated, claim.own_interest) for claim in first.claims()}
+        assert before == {held: (False, False), praised: (True, True)}
+        with again(tmp_path, first) as second:
+            assert {claim.quote: (claim.dated, claim.own_interest) for claim in second.claims()} == before
+            states = [one.control("Kunduz", on=ON).state for one in (first, second)]
+            assert states[0].holders == pytest.approx(states[1].holders)
