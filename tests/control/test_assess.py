@@ -18,6 +18,7 @@ from factories import (
 
 from whoholds.control import Question, Setting, assess_control, without
 from whoholds.control.finding import opposes, supports
+from whoholds.control.lacking import ORIGINS, lacking
 from whoholds.control.positions import ATTACKS, CONTESTED, HOLDS, NOT, Position
 from whoholds.model import Factuality, Place, Precision
 from whoholds.picture import ControlState, ResolvedClaim
@@ -210,6 +211,24 @@ def test_what_speaks_for_and_against_that_the_taliban_hold_it(
     position: Position, for_it: bool, against_it: bool
 ) -> None:
     assert (supports(position, TALIBAN), opposes(position, TALIBAN)) == (for_it, against_it)
+
+
+@pytest.mark.parametrize(
+    ("day", "others", "status"),
+    [(8, "CDE", "held"), (9, "C", "held"), (9, "CD", "leaning"), (9, "CDE", "unknown")],
+)
+def test_what_is_evenly_told_is_not_held(day: int, others: str, status: str) -> None:
+    """Two say on the 9th that it was taken, others of a day that it was not: .96 is not enough there."""
+    taken = [make_resolved(outlet=name) for name in "AB"]
+    said = [
+        make_resolved("hold", outlet=name, actor=GOVERNMENT, day=date(2021, 8, day), claimer="residents")
+        for name in others
+    ]
+    state = state_of(KUNDUZ, *taken, *said, setting=Setting())
+    assert state.status == status
+    if status == "leaning":
+        (lack,) = lacking(state, (*taken, *said), Setting())
+        assert (lack.rule, lack.have, lack.need) == (ORIGINS, 2, 3)
 
 
 def test_one_admission_alone_is_not_enough_against_several_of_the_same_day() -> None:

@@ -28,6 +28,7 @@ __all__ = [
     "firm_origins",
     "horizon_of",
     "opposes",
+    "origins_needed",
     "story_of",
     "supports",
     "well_told",
@@ -211,17 +212,39 @@ def well_told(case: Case, rows: Sequence[Row], otherwise: Sequence[Row] = ()) ->
     """True when independent origins tell it, or one against its own interest, or verified pictures; one at
     the least as a fact, for any number of times "it seems" or a denial settles nothing.
 
-    Such a one alone can be misread: it is not enough where independent origins tell `otherwise` since, or the
-    taker denies it.
+    It is not enough where as many origins tell `otherwise` since. One against its own interest alone can be
+    misread: it is not enough where independent origins tell `otherwise` since, or the taker denies it.
     """
     limits = case.chain.table.status
     certain = [row for row in rows if row.nats >= limits.origin_nats and is_said_as_certain(row.claim)]
     if len(firm_origins(case, rows)) >= limits.origins and firm_origins(case, certain):
-        return True
+        return not _is_evenly_told(case, rows, otherwise)
     firm = [row.day for row in certain if row.admission or row.verified]
     since = [row for row in otherwise if firm and row.day >= max(firm)]
     denied = any(is_own_denial(row.claim) for row in since)
     return bool(firm) and not denied and len(firm_origins(case, since)) < limits.origins
+
+
+def _is_evenly_told(case: Case, rows: Sequence[Row], otherwise: Sequence[Row]) -> bool:
+    """True where as many origins tell otherwise, since the last of those who tell it firmly."""
+    held, opposed = _told_since(case, rows, otherwise)
+    return opposed >= case.chain.table.status.origins and opposed >= held
+
+
+def _told_since(case: Case, rows: Sequence[Row], otherwise: Sequence[Row]) -> tuple[int, int]:
+    """How many origins tell it, and how many tell otherwise, from the last day on which it is told firmly."""
+    since = max((row.day for row in rows if firm_origins(case, [row])), default=date.max)
+    held, opposed = (
+        firm_origins(case, [row for row in told if row.day >= since]) for told in (rows, otherwise)
+    )
+    return len(held), len(opposed)
+
+
+def origins_needed(case: Case, rows: Sequence[Row], otherwise: Sequence[Row]) -> int:
+    """How many independent origins settle it: two, or one more than tell otherwise if it is evenly told."""
+    if _is_evenly_told(case, rows, otherwise):
+        return _told_since(case, rows, otherwise)[1] + 1
+    return case.chain.table.status.origins
 
 
 def against(rows: Sequence[Row], holder: str) -> list[Row]:

@@ -8,7 +8,15 @@ from datetime import timedelta
 
 from whoholds.control.case import Case, Setting, prepare
 from whoholds.control.chain import OTHER
-from whoholds.control.finding import against, firm_origins, horizon_of, stands_unopposed, supports, well_told
+from whoholds.control.finding import (
+    against,
+    firm_origins,
+    horizon_of,
+    origins_needed,
+    stands_unopposed,
+    supports,
+    well_told,
+)
 from whoholds.control.positions import CONTESTED, HOLDS, Position
 from whoholds.picture import ControlState, ResolvedClaim
 
@@ -62,7 +70,8 @@ def _of_held(case: Case, state: ControlState, party: str) -> list[Lack]:
         found.append(Lack(NAMED, party, "held", 0, 1))
     support = [row for row in near if supports(row.position, party)]
     until = [one for one in near if one.day <= state.on]
-    if not well_told(case, support, against(until, party)) and not stands_unopposed(until, party):
-        origins = len(firm_origins(case, support))
-        found.append(Lack(ORIGINS, party, "held", origins, limits.origins))
+    otherwise = against(until, party)
+    if not well_told(case, support, otherwise) and not stands_unopposed(until, party):
+        origins, needed = len(firm_origins(case, support)), origins_needed(case, support, otherwise)
+        found.append(Lack(ORIGINS, party, "held", origins, needed))
     return found

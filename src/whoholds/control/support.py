@@ -189,13 +189,26 @@ class Support:
         that tell otherwise."""
         least = self._told.limits.origins
         if _any(self._facts, first, end) and self._has_origins(self._firm, first, end, least):
-            return True
+            return not self._is_evenly_told(first, now, end)
         last = _last(self._proofs, first, end)
         if last is None:
             return False
         since = max(first, bisect_left(self._told.days, self._told.days[last]))
         denied = any(self._told.manners[one].own_denial for one in _between(self._against, since, now))
         return not denied and not self._firmly_against(since, now)
+
+    def _is_evenly_told(self, first: int, now: int, end: int) -> bool:
+        """True where as many origins tell otherwise, since the last of those who tell it firmly."""
+        last = _last(self._firm, first, end)
+        since = first if last is None else max(first, bisect_left(self._told.days, self._told.days[last]))
+        if not self._firmly_against(since, now):
+            return False
+        firm = [one for one in _between(self._against, since, now) if self._told.firm[one]]
+        against, held = (
+            {self._told.origins[one] for one in numbers}
+            for numbers in (firm, _between(self._firm, since, end))
+        )
+        return len(against) >= len(held)
 
     def _firmly_against(self, first: int, end: int) -> bool:
         firm = [one for one in _between(self._against, first, end) if self._told.firm[one]]
