@@ -39,6 +39,36 @@ def test_the_side_of_a_claimer(claimer: str) -> None:
     assert [claim.side for claim in claims] == [SIDES[claimer]]
 
 
+OF_ANY_ARMY = {
+    "a commander said": None,
+    "a field commander said": None,
+    "the commander said": None,
+    "a senior military commander said": None,
+    "a commander in the city said": None,
+    "a general said": None,
+    "a colonel on the front line said": None,
+    "a military source said": None,
+    "military sources said": None,
+    "a commander admitted": "Afghan government",
+    "an army commander said": "Afghan government",
+    "a police commander said": "Afghan government",
+    "a general in the army said": "Afghan government",
+    "an Afghan general said": "Afghan government",
+    "a commander of the Afghan forces said": "Afghan government",
+    "a Taliban commander said": "Taliban",
+    "a senior military official said": "Afghan government",
+    "a security official said": "Afghan government",
+    "an army source said": "Afghan government",
+    "the governor said": "Afghan government",
+}
+
+
+@pytest.mark.parametrize("teller", OF_ANY_ARMY)
+def test_a_rank_that_either_side_has_tells_no_side(teller: str) -> None:
+    (claim,) = read(in_report(f"Taliban fighters have captured Kunduz, {teller}.", AT_WAR))
+    assert claim.side == OF_ANY_ARMY[teller]
+
+
 @pytest.mark.parametrize(("on", "side"), [(DAY, "Afghan government"), (date(2021, 9, 1), "Taliban")])
 def test_an_official_is_of_the_government_of_the_day(on: date, side: str) -> None:
     (claim,) = read(in_report("An official said that Kunduz had been captured by gunmen.", AT_WAR), on)

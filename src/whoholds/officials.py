@@ -17,6 +17,7 @@ GAINS = ("actor_holds", "contested", "besieged")  # meanings of types by which t
 BACK = 30  # sentences before in which an office was named with its state
 NEAR = 40  # characters between an office and the nationality before it
 OF = re.compile(r" (?:of|at|in|from|with|for) ")
+AT = re.compile(r" (?:of|at|in|from|with|for|on|near) ")
 
 
 def side_of_official(official: Span, words: ReportWords, claim: Claim | None) -> str | None:
@@ -26,7 +27,7 @@ def side_of_official(official: Span, words: ReportWords, claim: Claim | None) ->
     was named with the office before, else for the government in focus: but not where what is told is the
     success of another state, for then it may be that state's own boast, unless it is said to be admitted.
     """
-    if _is_abroad(official, words, claim):
+    if _is_abroad(official, words, claim) or _is_of_any_army(official, words, claim):
         return None
     if _is_local(official.of(words.text)):
         return _of_place(official, words, claim) or words.focus.government(official.start)
@@ -51,6 +52,25 @@ def _is_abroad(official: Span, words: ReportWords, claim: Claim | None) -> bool:
     here = _country_of(claim, words) if claim is not None else words.country
     lands = [one.place.country for one in words.places_in(official) if one.place.kind == "country"]
     return bool(lands) and here is not None and here not in lands
+
+
+def _is_of_any_army(official: Span, words: ReportWords, claim: Claim | None) -> bool:
+    """True for "a field commander", "a military source": either side has such; not for who admits a loss.
+
+    "An army commander" is of the state; of "General Dostum" the name may tell.
+    """
+    said = official.of(words.text)
+    head, *_ = AT.split(said, maxsplit=1)
+    last = next(iter(WORD.findall(head)[-1:]), "").lower()
+    own = word_set("sides", "any_army") | word_set("sides", "any_army", "beside")
+    told = last in word_set("sides", "any_army", "told_by")
+    if not (told or last in word_set("sides", "any_army")) or (
+        claim is not None and is_admitted(claim, words)
+    ):
+        return False
+    named = any(word[0].isupper() for word in WORD.findall(said)[1:])
+    offices = _lowered(said) & word_set("sides", "official")
+    return bool(offices) and offices <= own and not named
 
 
 def _is_of_elsewhere(side: str, claim: Claim, words: ReportWords) -> bool:
