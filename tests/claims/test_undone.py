@@ -22,6 +22,13 @@ LEFT = [
     "Bukavu was captured by M23 on Monday, the mayor said, but they left two days later.",
     "M23 seized Bukavu and later withdrew.",
 ]
+THEM = [
+    "M23 captured Bukavu on Sunday but government forces drove them out on Monday, residents said.",
+    "M23 captured Bukavu on Sunday and troops expelled them on Monday.",
+    "M23 captured Bukavu. Government forces ousted them.",
+    "M23 captured Bukavu before soldiers drove them out.",
+    "Bukavu was captured by M23 on Sunday, but the army pushed them out.",
+]
 RECOVERED = [
     "M23 seized Bukavu; soldiers later recovered it.",
     "M23 captured Bukavu. The Congolese army later recovered it.",
@@ -39,6 +46,13 @@ NOT_UNDONE = [
     "M23 captured Bukavu. It left Goma on Sunday.",
     "M23 shelled Bukavu but was driven out within a day.",
     "M23 captured Bukavu. It left the talks on Sunday.",
+    "M23 captured Bukavu. The army tried to drive them out.",
+    "M23 captured Bukavu. The army vowed to drive them out.",
+    "M23 captured Bukavu. The army has not driven them out.",
+    "M23 captured Bukavu. Hunger drove them out.",
+    "M23 captured Bukavu. Soldiers drove them to Kigali.",
+    "M23 captured Bukavu and residents fled before soldiers drove them out.",
+    "M23 captured Bukavu. Residents fled as soldiers drove them out.",
 ]
 
 
@@ -49,6 +63,11 @@ def told(text: str) -> list[tuple[str, str | None, str | None]]:
 
 @pytest.mark.parametrize("text", DRIVEN_OUT)
 def test_who_had_taken_it_and_was_driven_out_has_lost_it(text: str) -> None:
+    assert set(told(text)) == {("capture", M23, ARMY), ("capture", ARMY, M23)}
+
+
+@pytest.mark.parametrize("text", THEM)
+def test_who_drives_out_them_who_had_just_taken_it_takes_it_back(text: str) -> None:
     assert set(told(text)) == {("capture", M23, ARMY), ("capture", ARMY, M23)}
 
 

@@ -16,7 +16,7 @@ from whoholds.claims.frames.slots import (
     pointing,
     subjects,
 )
-from whoholds.claims.frames.undone import follows_a_taking, is_of_the_taker, taken_here
+from whoholds.claims.frames.undone import expelled_taker, follows_a_taking, is_of_the_taker, taken_here
 from whoholds.claims.sentence import Sentence
 from whoholds.lexicon import word_set
 from whoholds.model import EventType
@@ -195,6 +195,9 @@ def drive_out(trigger: Trigger, sentence: Sentence) -> Slots | None:
         here = taken_here(verb, sentence)
         slots = Slots(trigger.type, doers(verb), losers, here, strict=bool(here))
         return slots if follows_a_taking(verb, sentence) else None
+    if not taken and (takers := expelled_taker(verb, losers, sentence)):
+        here = taken_here(verb, sentence)
+        return Slots(trigger.type, doers(verb), takers, here, strict=bool(here))
     return Slots(trigger.type, doers(verb), losers, taken, strict=True) if losers and taken else None
 
 

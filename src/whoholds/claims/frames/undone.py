@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from whoholds.claims.borders import TAKING
+from whoholds.claims.frames.slots import after, listed
 from whoholds.claims.sentence import Sentence
 from whoholds.lexicon import word_set
 from whoholds.model import EventType
 from whoholds.text.said import children
+from whoholds.text.syntax import is_passive, subject
 from whoholds.text.triggers import find_triggers
 
 if TYPE_CHECKING:
@@ -56,6 +58,45 @@ def is_of_the_taker(verb: Token, sentence: Sentence) -> bool:
     before = verb.dep_ == "pcomp" and verb.head.lower_ == "before" and not _is_history(sentence)
     shared = (before or verb.dep_ in ("conj", "dep")) and not own
     return shared or any(sentence.is_pronoun(noun) and noun.lower_ in _pronouns() for noun in own)
+
+
+def expelled_taker(verb: Token, losers: tuple[Token, ...], sentence: Sentence) -> tuple[Token, ...]:
+    """Who had just taken a place, of "soldiers drove them out"; empty where "them" can be anybody else.
+
+    The taker's noun where the same sentence names it, else the pronoun, which means who acted before.
+    """
+    doer = next(iter(listed(subject(verb))), None)
+    if doer is None or sentence.is_pronoun(doer) or not sentence.is_force(doer) or not _is_out(verb, losers):
+        return ()
+    if any(sentence.is_civil(token) for token in _before(verb, sentence)):
+        return ()
+    if not follows_a_taking(verb, sentence):
+        return ()
+    own = sentence.party_at(doer)
+    earlier = [one for one in find_triggers(sentence.parsed) if one.token.i < verb.i and one.token != verb]
+    if not earlier:
+        took = sentence.memory.claims[-1].actor
+        named = next(iter(sentence.report.parties_in(took.said or took.span)), None) if took else None
+        return losers if took is not None and (own is None or named is None or own.name != named.name) else ()
+    takers = [one for found in earlier if found.type in TAKING for one in listed(subject(found.token))]
+    parties = {party.name for one in takers if (party := sentence.party_at(one)) is not None}
+    return tuple(takers) if len(parties) == 1 and (own is None or own.name not in parties) else ()
+
+
+def _is_out(verb: Token, losers: tuple[Token, ...]) -> bool:
+    """True for "drove them out", "expelled them"; not "out of their homes", "tried to drive them out"."""
+    bare = verb.dep_ != "xcomp" and not is_passive(verb)
+    them = len(losers) == 1 and losers[0].lower_ in word_set("frames", "undone", "objects")
+    out = any(child.lower_ == "out" for child in verb.children)
+    out = out or verb.lower_ in word_set("frames", "undone", "expelling")
+    return bare and them and out and not after(verb, *word_set("frames", "undone", "elsewhere"))
+
+
+def _before(verb: Token, sentence: Sentence) -> list[Token]:
+    """The nouns before a verb, but for who says so."""
+    return [
+        t for t in sentence.parsed.tokens if t.i < verb.i and not sentence.is_speakers(sentence.span_of(t))
+    ]
 
 
 def _is_history(sentence: Sentence) -> bool:
