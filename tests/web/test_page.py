@@ -74,6 +74,20 @@ def test_nothing_is_painted_after_the_day_of_knowledge(wide: Seen, written: Path
     expect(page.locator(".state")).to_contain_text("this day lies after the day of knowledge")
 
 
+def test_nothing_is_counted_after_the_day_of_knowledge(wide: Seen, written: Path) -> None:
+    page = wide.open(written, "#on=2021-08-09&known=2021-08-08")
+    overview = page.get_by_role("complementary", name="Overview")
+    expect(overview).to_contain_text("not worked out here: this day lies after the day of knowledge")
+    expect(overview.locator(".counts, .bars, .changes, h3")).to_have_count(0)
+    page.get_by_role("button", name="Table").click()
+    expect(page.locator(".table-pane .after")).to_contain_text("not worked out here")
+    expect(page.get_by_role("row", name="Aybak")).to_be_visible()
+    expect(page.locator(".places tbody")).not_to_contain_text("unknown")
+    page.get_by_role("button", name="that day").click()
+    expect(overview.locator(".counts li")).to_have_count(4)
+    expect(page.locator(".after")).to_have_count(0)
+
+
 def test_a_click_on_a_dot_opens_its_dossier(wide: Seen, written: Path) -> None:
     page = wide.open(written, "#on=2021-08-09&known=then")
     page.wait_for_function(SETTLED)

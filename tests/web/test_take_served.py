@@ -222,6 +222,13 @@ def test_the_reduced_page_stands_in_a_page_of_another_site(
     one.context.close()
 
 
+def test_the_reduced_page_says_where_nothing_is_worked_out(seen: Seen, served: str) -> None:
+    seen.page.goto(f"{served}embed#on=2021-08-09&known=2021-08-08")
+    expect(seen.page.locator(".stage .after")).to_contain_text("not worked out here")
+    seen.page.goto(f"{served}embed#on=2021-08-08&known=2021-08-08")
+    expect(seen.page.locator(".stage .after")).to_have_count(0)
+
+
 def test_the_whole_page_stands_in_no_other(browser: Any, served: str, elsewhere: tuple[str, Path]) -> None:
     site, folder = elsewhere
     (folder / "article.html").write_text(f'<iframe src="{served}"></iframe>', "utf-8")

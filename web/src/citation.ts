@@ -8,7 +8,7 @@ import { writeHash } from './permalink';
 import { queryOf } from './take/asked';
 import { clean } from './take/text';
 import { filterWords } from './take/told';
-import { stateLine } from './words';
+import { afterWords, stateLine } from './words';
 
 export type Place = Location | URL;
 const MS = 86_400_000;
@@ -41,7 +41,7 @@ export function addressOf(page: Page, where: Place, pinned: boolean, name = ''):
 export interface Cited {
   title: string;
   compared: string; // two days or states of knowledge, where they are
-  what: string; // the state of the place that is open; empty where none is
+  what: string; // the state of the place that is open, or that none is worked out; else empty
   view: string;
   made: string;
   data: string;
@@ -61,10 +61,11 @@ export function citedOf(page: Page, where: Place, now: Date): Cited {
   const [title, on, known] = [clean(meta.title, LONGEST), longOf(view.on), longOf(view.known)];
   const name = clean(places[place ?? -1]?.name ?? '', LONGEST);
   const filters = filterWords(page.data, queryOf(page)).replace(/\.$/, '');
+  const none = view.after ? `${afterWords()}.` : '';
   const { version, recorded, method, generated_at, data_sha256 } = meta;
   return {
     title,
-    what: place === null ? '' : fill(cite.what, { place: named(name), state: stateLine(cellAt(page.data, view, place), parties, view.after) }),
+    what: place === null ? none : fill(cite.what, { place: named(name), state: stateLine(cellAt(page.data, view, place), parties, view.after) }),
     compared: comparedWords(page) ?? '',
     view: fill(cite.view, { title: named(title), on, known }),
     made: fill(cite.made, { version, day: leftward(generated_at.slice(0, 10)), ledger: recorded, method }),

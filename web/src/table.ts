@@ -8,7 +8,7 @@ export interface Row {
   place: number;
   name: string;
   province: string;
-  status: Status;
+  status: Status | ''; // '': not worked out, the day lies after the day of knowledge
   holder: string;
   probability: number; // -1: none
   challenger: string;
@@ -83,7 +83,7 @@ function claimsKnown(data: PageFrame, known: Day, kept: Uint8Array | null): Told
 export function rowsOf(data: PageFrame, view: View, kept: Uint8Array | null = null): Row[] {
   const claims = claimsKnown(data, view.known, kept);
   const party = (index: number | null): string => (index === null ? '' : (data.parties[index]?.name ?? ''));
-  const rows = data.places.map((place, index) => {
+  const rows = data.places.map((place, index): Row => {
     const [status, holder, challenger, probability] = cellAt(data, view, index);
     const known = status !== 'unknown';
     const { count, latest } = claims[index] ?? { count: 0, latest: -1 };
@@ -91,7 +91,7 @@ export function rowsOf(data: PageFrame, view: View, kept: Uint8Array | null = nu
       place: index,
       name: place.name,
       province: place.province ?? '',
-      status,
+      status: view.after ? '' : status,
       holder: known ? party(holder) : '',
       probability: known ? probability : -1,
       challenger: party(challenger),

@@ -70,6 +70,9 @@ export function stateLine(cell: Cell, parties: readonly Party[], after = false):
   return fill(t().state.named, { head, party: named(party), rest });
 }
 
+/** Why nothing stands where the states would: the day shown lies after the day of knowledge. */
+export const afterWords = (): string => fill(t().state.plain, { head: t().state.unknown, rest: t().state.after });
+
 /** Who says it, as the report has it. */
 export function claimerOf(claim: ClaimRow): string {
   if (claim.claimer !== undefined) return claim.claimer;

@@ -150,6 +150,13 @@ describe('table', () => {
       ['Bir', 'Rose', 0, ''],
     ]);
   });
+  it('has no state on a day after the day of knowledge', () => {
+    const after = rowsOf(full, viewOf(full, new Histories(full), DAY + 2, DAY + 1));
+    expect(after.map(({ status, holder, probability, challenger }) => [status, holder, probability, challenger])).toEqual([
+      ['', '', -1, ''],
+      ['', '', -1, ''],
+    ]);
+  });
   it.each([
     ['name', true, ['Bir', 'Aïn']],
     ['probability', false, ['Bir', 'Aïn']],

@@ -3,6 +3,7 @@ import { cellAt } from '../histories';
 import { Filled, t } from '../messages';
 import type { Page } from '../page';
 import { bannerWords, stateLine } from '../words';
+import { After } from './After';
 import { Chip } from './Chip';
 import { MapPane } from './MapPane';
 import { Newer } from './Newer';
@@ -22,6 +23,7 @@ export function Embedded({ page }: { page: Page }) {
       <p class="banner" dir="auto">{bannerWords(page.data.meta.banner)}</p>
       <main class="stage">
         {page.newer.value && <Newer />}
+        {page.view.value.after && !fails && <After />}
         {fails ? <TablePane page={page} /> : <MapPane page={page} legendFrom={960} />}
       </main>
       <footer class="credits">

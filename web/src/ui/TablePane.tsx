@@ -7,6 +7,7 @@ import type { ColumnKey, Row } from '../table';
 import { markOf } from '../symbology';
 import type { Cell } from '../types';
 import { percent } from '../words';
+import { After } from './After';
 import { MarkIcon } from './MarkIcon';
 
 const ROWS = 100; // shown at once
@@ -25,10 +26,11 @@ export function TablePane({ page }: { page: Page }) {
   };
   return (
     <div class="table-pane">
+      {view.after && <After />}
       <table class="places">
         <caption>
-          {rows.length === 0 ? t().table.empty : fill(t().table.caption, { on: longOf(view.on), known: longOf(view.known) })}
-          {absent > 0 && ` · ${fill(t().analysis.filters.absent, { n: counted(absent, 'place') })}`}
+          {rows.length === 0 ? t().table.empty : !view.after && fill(t().table.caption, { on: longOf(view.on), known: longOf(view.known) })}
+          {absent > 0 && `${view.after ? '' : ' · '}${fill(t().analysis.filters.absent, { n: counted(absent, 'place') })}`}
         </caption>
         <thead>
           <tr>
@@ -67,20 +69,20 @@ export function TablePane({ page }: { page: Page }) {
 
 /** A place; drawn again only where something of it changed. */
 function Line({ page, row, cell, chosen }: { page: Page; row: Row; cell: number; chosen: boolean }) {
-  const { place, claims, latest } = row;
+  const { place, status, claims, latest } = row;
   return useMemo(
     () => (
       <tr class={chosen ? 'chosen' : ''} onClick={() => page.seek(place)}>
         <th scope="row">
           <button type="button" class="link" onClick={() => page.seek(place)}>
-            <MarkIcon mark={markOf(page.data.cells[cell] as Cell, page.data.parties)} size={18} />
+            {row.status !== '' && <MarkIcon mark={markOf(page.data.cells[cell] as Cell, page.data.parties)} size={18} />}
             <bdi>{row.name}</bdi>
           </button>
         </th>
         <td class="at-province">
           <bdi>{row.province}</bdi>
         </td>
-        <td>{t().marks[row.status].label}</td>
+        <td>{row.status === '' ? '' : t().marks[row.status].label}</td>
         <td>
           <bdi>{row.holder}</bdi>
         </td>
@@ -92,6 +94,6 @@ function Line({ page, row, cell, chosen }: { page: Page; row: Row; cell: number;
         <td class="number at-latest" dir="ltr">{latest < 0 ? '' : isoOf(latest)}</td>
       </tr>
     ),
-    [page, place, cell, chosen, claims, latest, t()],
+    [page, place, status, cell, chosen, claims, latest, t()],
   );
 }

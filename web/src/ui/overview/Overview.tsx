@@ -3,6 +3,7 @@ import { longOf } from '../../days';
 import { lastEvidence, lastReport } from '../../evidence';
 import { fill, t } from '../../messages';
 import type { Page } from '../../page';
+import { After } from '../After';
 import { Absent } from './Absent';
 import { Changes } from './Changes';
 import { Counts } from './Counts';
@@ -10,6 +11,9 @@ import { Empty } from './Empty';
 
 /** The sections of the overview, in their order. */
 const SECTIONS: FunctionComponent<{ page: Page }>[] = [Counts, Changes, Absent];
+
+/** Those of a day after the day of knowledge, of which no state is worked out. */
+const AFTER: FunctionComponent<{ page: Page }>[] = [Absent];
 
 export function Overview({ page }: { page: Page }) {
   const { places, reports } = page.data;
@@ -20,12 +24,14 @@ export function Overview({ page }: { page: Page }) {
       </div>
     );
   }
+  const { after } = page.view.value;
   return (
     <div class="overview">
       <h2>{longOf(page.on.value)}</h2>
       <Opened page={page} />
       <p class="quiet">{t().overview.choose}</p>
-      {SECTIONS.map((Section, index) => (
+      {after && <After />}
+      {(after ? AFTER : SECTIONS).map((Section, index) => (
         <Section key={index} page={page} />
       ))}
     </div>
