@@ -165,6 +165,32 @@ def test_the_list_takes_back_what_is_in_force(seen: Seen, writable: Served) -> N
     expect(claim(page, "Sunday").locator(".flag")).to_contain_text("our own people saw it")
 
 
+def test_undo_takes_back_no_judgement_but_the_one_it_names(seen: Seen, writable: Served) -> None:
+    """Rejected here, accepted in another tab since: undo says so, and the acceptance stays."""
+    page = seen.page
+    judge(page, "Sunday", "Reject", "a copy")
+    page.get_by_role("button", name="Reject the claim").click()
+    expect(page.locator(".told")).to_contain_text("Rejected.")
+    other = seen.context.new_page()
+    other.goto(f"{writable.address}/{VIEW}")
+    place(other, "Kunduz")
+    judge(other, "Sunday", "Accept", "seen by two")
+    other.get_by_role("button", name="Accept the claim").click()
+    expect(other.locator(".told")).to_contain_text("Accepted.")
+    page.keyboard.press("u")
+    page.get_by_role("button", name="Take it back").click()
+    expect(page.get_by_role("alert")).to_contain_text("Another judgement of this claim stands now: Accepted")
+    verdicts = [row["verdict"] for row in writable.rows("/api/judgements", "judgements")]
+    assert verdicts == ["reject", "accept"]
+    other.get_by_role("button", name="Judgements").click()
+    states = other.locator(".judged .badge")
+    expect(states).to_have_text(["in force", "replaced"])
+    other.keyboard.press("Escape")
+    other.keyboard.press("u")
+    other.get_by_role("button", name="Take it back").click()
+    expect(claim(other, "Sunday").locator(".flag")).to_contain_text("Rejected")
+
+
 def test_a_reason_is_needed_and_a_lost_token_is_asked_for_again(seen: Seen) -> None:
     page = seen.page
     judge(page, "Sunday", "Accept", "   ")

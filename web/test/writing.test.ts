@@ -6,7 +6,7 @@ import type { Item, Outcome, Send } from '../src/writing/intake';
 import { changed, judgingOf } from '../src/writing/judging';
 import { lineReader } from '../src/writing/lines';
 import { sizeOf } from '../src/writing/size';
-import { standing } from '../src/writing/standing';
+import { inForce, standing } from '../src/writing/standing';
 import { DAY, claim, pageFrame } from './data';
 
 const item = (name: string, size = 10): Item => ({ file: new File(['x'.repeat(size)], name), name, state: 'waiting', rows: [], why: null });
@@ -36,7 +36,9 @@ describe('judgements in force', () => {
   });
   it.each([
     ['accept', [['in force', true]]],
-    ['accept reject', [['in force', false], ['in force', true]]],
+    ['accept reject', [['replaced', false], ['in force', true]]],
+    ['reject accept amend undo', [['replaced', false], ['in force', true], ['taken back', false], [null, false]]],
+    ['accept reset reject', [['taken back', false], [null, false], ['in force', true]]],
     ['accept reject undo', [['in force', true], ['taken back', false], [null, false]]],
     ['accept undo', [['taken back', false], [null, false]]],
     ['accept reset', [['taken back', false], ['in force', true]]],
@@ -45,6 +47,11 @@ describe('judgements in force', () => {
   ])('%s', (words, wanted) => {
     const rows = words.split(' ').map((word, index) => row(index, word as Judged['verdict']));
     expect(standing(rows).map(({ state, undoable }) => [state, undoable])).toEqual(wanted);
+  });
+
+  it('are at most one of each claim', () => {
+    const rows = [row(1, 'reject'), row(2, 'accept'), row(3, 'reject', 'c2'), row(4, 'undo', 'c2')];
+    expect([inForce(rows, 'c1')?.seq, inForce(rows, 'c2')]).toEqual([2, null]);
   });
 
   it('pile up for each claim apart', () => {
@@ -158,11 +165,11 @@ describe('the token', () => {
       await expect(desk.permit('wrong')).rejects.toMatchObject({ status });
     }
     expect([desk.token.value, kept.size]).toEqual([null, 0]);
-    const good = answers(200, { recorded: true, writing: true, permitted: true });
+    const good = answers(200, { recorded: true, seq: 7, writing: true, permitted: true });
     vi.stubGlobal('fetch', good);
     await desk.permit('right');
     expect(kept.get('whoholds.token')).toBe('right');
-    expect(await desk.judge('c1', 'reject', 'no', {})).toBe(true);
+    expect(await desk.judge('c1', 'reject', 'no', {})).toBe(7);
     const [path, given] = good.mock.calls.at(-1) ?? [];
     expect(path).toBe('api/judgements');
     expect(given?.headers).toMatchObject({ Authorization: 'Bearer right' });

@@ -4,6 +4,7 @@ import type { Host } from '../host';
 import { fill, t } from '../messages';
 import { linesOf } from './lines';
 import type { Send } from './intake';
+import { inForce } from './standing';
 
 export type Verdict = 'accept' | 'reject' | 'amend' | 'undo';
 export type Fields = Partial<Record<FieldName, string>>;
@@ -17,6 +18,7 @@ export interface Judging {
   who: string | null;
   now: Fields; // what was read, in words
   judged: boolean; // there is something to take back
+  undoes?: number; // the ledger sequence of the judgement that is to be taken back; absent: the last one, whichever it is
   slip?: boolean; // taken back at once: a reason is proposed
 }
 
@@ -111,12 +113,21 @@ export class Desk {
     this.keep(NAME, name === '' ? null : name);
   }
 
-  /** False where it was judged just so before. Throws Refused. */
-  async judge(claim: string, verdict: Verdict, reason: string, amended: Fields): Promise<boolean> {
+  /** Throws Refused where a judgement is not the one of its claim that is in force, which undo would take back. */
+  async mustStand(claim: string, seq: number): Promise<void> {
+    const { taken, another } = t().writing.fail;
+    const now = inForce(await this.judgements(), claim);
+    if (now === null) throw new Refused(409, taken);
+    if (now.seq !== seq) throw new Refused(409, fill(another, { verdict: t().writing.list.words[now.verdict] }));
+  }
+
+  /** Its ledger sequence; null where it was judged just so before. Throws Refused. */
+  async judge(claim: string, verdict: Verdict, reason: string, amended: Fields): Promise<number | null> {
     const body = { claim, verdict, reason, ...(this.by.value === '' ? {} : { by: this.by.value }), ...(verdict === 'amend' ? { amended } : {}) };
     const headers = { 'Content-Type': 'application/json' };
     const answer = await this.send('api/judgements', { method: 'POST', body: JSON.stringify(body), headers });
-    return ((await answer.json()) as { recorded: boolean }).recorded;
+    const told = (await answer.json()) as { recorded: boolean; seq: number };
+    return told.recorded ? told.seq : null;
   }
 
   /** What was judged, oldest first; by whom, with the token. Throws Refused. */

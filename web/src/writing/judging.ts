@@ -19,7 +19,7 @@ export function judgingOf(frame: PageFrame, claim: ClaimRow, verdict: Verdict): 
 
 /** The same out of the list of judgements, to be taken back. */
 export const undoingOf = (row: Judged): Judging => ({
-  ...{ claim: row.claim, verdict: 'undo', quote: row.quote ?? '', who: null, now: {}, judged: true },
+  ...{ claim: row.claim, verdict: 'undo', quote: row.quote ?? '', who: null, now: {}, judged: true, undoes: row.seq },
 });
 
 /** What was given, without what is empty or as it stands. */

@@ -1,9 +1,9 @@
-// Which judgements are in force: each claim has a pile of them, from which undo takes the uppermost.
+// Which judgement of a claim is in force: each has a pile of them, of which the uppermost counts and undo takes it away.
 import type { Judged } from './desk';
 
 export interface Standing {
   row: Judged;
-  state: 'in force' | 'taken back' | null; // null: an undo, which is neither
+  state: 'in force' | 'replaced' | 'taken back' | null; // null: an undo or an older reset, which is none of them
   undoable: boolean; // the uppermost of its claim
 }
 
@@ -25,8 +25,15 @@ export function standing(rows: readonly Judged[]): Standing[] {
   for (const pile of piles.values()) {
     const reset = pile.findLastIndex(({ row }) => row.verdict === 'reset');
     for (const [index, one] of pile.entries()) if (index < reset) one.state = 'taken back';
+    for (const [index, one] of pile.entries()) {
+      if (index >= reset && index < pile.length - 1) one.state = one.row.verdict === 'reset' ? null : 'replaced';
+    }
     const uppermost = pile.at(-1);
     if (uppermost !== undefined) uppermost.undoable = true;
   }
   return every;
 }
+
+/** The judgement of a claim that is in force; null where none is. */
+export const inForce = (rows: readonly Judged[], claim: string): Judged | null =>
+  standing(rows.filter((row) => row.claim === claim)).find(({ undoable }) => undoable)?.row ?? null;

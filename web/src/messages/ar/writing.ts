@@ -22,6 +22,8 @@ export const writing = {
   fail: {
     none: 'الخادم لا يجيب. لا يُعرف أن شيئاً قد سُجّل؛ وتكرار العملية نفسها لا يضر.',
     readingOnly: 'شُغّل هذا الخادم للقراءة فقط. للكتابة هنا شغّله مع \u2066--write-token-file FILE\u2069.',
+    taken: 'أُلغي ذلك الحكم من قبل. لم يتغير شيء.',
+    another: 'يسري الآن حكم آخر على هذه الإفادة: {verdict}. لم يُلغَ شيء.',
     unsaid: 'رفض الخادم دون ذكر السبب ({status}).',
   },
   judge: {
@@ -83,6 +85,7 @@ export const writing = {
     failed: 'تعذّر تحميل الأحكام.',
     words: { accept: 'قُبلت', reject: 'رُفضت', amend: 'صُحّحت', undo: 'أُلغي', reset: 'أُلغيت كلها' },
     inForce: 'ساري المفعول',
+    replaced: 'مُستبدَل',
     takenBack: 'مُلغى',
     by: 'بواسطة {name}',
     unsigned: 'دون اسم',

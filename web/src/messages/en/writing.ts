@@ -20,6 +20,8 @@ export const writing = {
   fail: {
     none: 'The server does not answer. Nothing is known to have been recorded; the same again does no harm.',
     readingOnly: 'This server was started for reading only. Start it with --write-token-file FILE to write here.',
+    taken: 'That judgement is taken back already. Nothing was changed.',
+    another: 'Another judgement of this claim stands now: {verdict}. Nothing was taken back.',
     unsaid: 'The server refused, without saying why ({status}).',
   },
   judge: {
@@ -81,6 +83,7 @@ export const writing = {
     failed: 'What was judged could not be loaded.',
     words: { accept: 'Accepted', reject: 'Rejected', amend: 'Amended', undo: 'Taken back', reset: 'All taken back' },
     inForce: 'in force',
+    replaced: 'replaced',
     takenBack: 'taken back',
     by: 'by {name}',
     unsigned: 'by nobody named',

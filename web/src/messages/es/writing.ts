@@ -22,6 +22,8 @@ export const writing = {
   fail: {
     none: 'El servidor no responde. No consta que se haya registrado nada; repetir lo mismo no causa ningún daño.',
     readingOnly: 'Este servidor se inició solo para lectura. Inícielo con --write-token-file FILE para escribir aquí.',
+    taken: 'Ese dictamen ya está retirado. No se ha cambiado nada.',
+    another: 'Ahora rige otro dictamen sobre esta afirmación: {verdict}. No se ha retirado nada.',
     unsaid: 'El servidor se negó, sin decir por qué ({status}).',
   },
   judge: {
@@ -88,6 +90,7 @@ export const writing = {
     failed: 'No se pudieron cargar los dictámenes.',
     words: { accept: 'Aceptado', reject: 'Rechazado', amend: 'Corregido', undo: 'Retirado', reset: 'Todo retirado' },
     inForce: 'vigente',
+    replaced: 'sustituido',
     takenBack: 'retirado',
     by: 'por {name}',
     unsigned: 'sin firma',

@@ -22,6 +22,8 @@ export const writing = {
   fail: {
     none: 'Le serveur ne répond pas. On ne sait pas si quelque chose a été enregistré\u00a0; recommencer est sans danger.',
     readingOnly: 'Ce serveur a été démarré en lecture seule. Démarrez-le avec --write-token-file FILE pour écrire ici.',
+    taken: 'Ce jugement est déjà retiré. Rien n’a été changé.',
+    another: 'Un autre jugement sur cette déclaration est maintenant en vigueur\u00a0: {verdict}. Rien n’a été retiré.',
     unsaid: 'Le serveur a refusé, sans dire pourquoi ({status}).',
   },
   judge: {
@@ -88,6 +90,7 @@ export const writing = {
     failed: 'Les jugements n’ont pas pu être chargés.',
     words: { accept: 'Accepté', reject: 'Rejeté', amend: 'Corrigé', undo: 'Retiré', reset: 'Tout retiré' },
     inForce: 'en vigueur',
+    replaced: 'remplacé',
     takenBack: 'retiré',
     by: 'par {name}',
     unsigned: 'sans nom d’auteur',

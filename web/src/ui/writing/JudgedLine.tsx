@@ -3,6 +3,8 @@ import { valueWords } from '../../words';
 import type { FieldName } from '../../writing/desk';
 import type { Standing } from '../../writing/standing';
 
+const STATES = { 'in force': 'inForce', replaced: 'replaced', 'taken back': 'takenBack' } as const;
+
 const momentOf = (at: string): string => at.slice(0, 16).replace('T', ' ');
 
 /** A judgement: what, when, by whom, why. */
@@ -14,7 +16,7 @@ export function JudgedLine({ one }: { one: Standing }) {
     <>
       <p class="what">
         <b>{words.words[row.verdict]}</b>
-        {state !== null && <span class={`badge ${state === 'in force' ? 'against' : ''}`}>{state === 'in force' ? words.inForce : words.takenBack}</span>}
+        {state !== null && <span class={`badge ${state === 'in force' ? 'against' : ''}`}>{words[STATES[state]]}</span>}
         <span class="quiet">
           {row.by === undefined ? '' : row.by === null ? words.unsigned : <bdi>{fill(words.by, { name: row.by })}</bdi>} <time dateTime={row.at}>{momentOf(row.at)} UTC</time>
         </span>

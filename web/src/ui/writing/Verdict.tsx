@@ -64,9 +64,10 @@ function Form({ page, desk, judging, close }: Given & { desk: Desk; judging: Jud
     setBusy(true);
     setTold('');
     try {
-      const recorded = await desk.judge(judging.claim, verdict, reason.trim(), amended);
+      if (verdict === 'undo' && judging.undoes !== undefined) await desk.mustStand(judging.claim, judging.undoes);
+      const seq = await desk.judge(judging.claim, verdict, reason.trim(), amended);
       close();
-      await desk.show(recorded ? t().writing.done[verdict] : t().writing.done.same, recorded && verdict !== 'undo' ? slipOf(judging) : null);
+      await desk.show(t().writing.done[seq === null ? 'same' : verdict], seq !== null && verdict !== 'undo' ? slipOf(judging, seq) : null);
     } catch (error) {
       setTold((error as Error).message);
       setBusy(false);
@@ -121,7 +122,7 @@ function Form({ page, desk, judging, close }: Given & { desk: Desk; judging: Jud
   );
 }
 
-const slipOf = (judging: Judging): Judging => ({ ...judging, verdict: 'undo', judged: true, slip: true });
+const slipOf = (judging: Judging, undoes: number): Judging => ({ ...judging, verdict: 'undo', judged: true, slip: true, undoes });
 
 const CHOICES: Partial<Record<FieldName, readonly string[]>> = {
   factuality: ['certain', 'probable', 'possible', 'denied', 'future'],
