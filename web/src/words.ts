@@ -117,10 +117,14 @@ export function valueWords(name: string, value: string): string {
   return value;
 }
 
-/** What a claim tells, in a few words: "captured · Taliban → Afghan government". */
-export function actWords(claim: ClaimRow): string {
-  const parties = [claim.actor, claim.recipient].filter((name) => name !== undefined);
-  return parties.length === 0 ? claim.label : `${claim.label} · ${parties.join(' → ')}`;
+const FROM: readonly string[] = ['capture', 'handover']; // what the actor has afterwards, the recipient had before
+
+/** What a claim tells, in a few words: "captured · Taliban, from Afghan government". */
+export function actWords({ type, label, actor, recipient }: Pick<ClaimRow, 'type' | 'label' | 'actor' | 'recipient'>): string {
+  const { from, opposed } = t().claims;
+  const to = recipient === undefined ? undefined : fill(FROM.includes(type) ? from : opposed, { party: named(recipient) });
+  const parties = [actor === undefined ? undefined : named(actor), to].filter((words) => words !== undefined);
+  return parties.length === 0 ? label : `${label} · ${parties.join(t().list)}`;
 }
 
 /** The range of a figure: "20", "20 or more", "24–99". */

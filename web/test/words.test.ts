@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { counted } from '../src/messages';
 import { symbology } from '../src/symbology';
 import type { Cell } from '../src/types';
-import { claimerOf, cutAt, figureRange, percent, positionWords, probabilityWord, stateLine } from '../src/words';
+import { actWords, claimerOf, cutAt, figureRange, percent, positionWords, probabilityWord, stateLine } from '../src/words';
 import { claim, pageFrame } from './data';
 
 const { parties, cells } = pageFrame();
@@ -75,4 +75,16 @@ describe('cutAt', () => {
 
 it('counts in words', () => {
   expect([counted(1, 'claim'), counted(0, 'claim')]).toEqual(['1 claim', '0 claims']);
+});
+
+it.each([
+  ['capture', 'Rose', 'Blue', 'said · Rose, from Blue'],
+  ['handover', 'Rose', 'Blue', 'said · Rose, from Blue'],
+  ['hold', 'Rose', 'Blue', 'said · Rose, against Blue'],
+  ['airstrike', undefined, 'Blue', 'said · against Blue'],
+  ['capture', undefined, 'Blue', 'said · from Blue'],
+  ['hold', 'Rose', undefined, 'said · Rose'],
+  ['clash', undefined, undefined, 'said'],
+])('%s of %s and %s: %s', (type, actor, recipient, words) => {
+  expect(actWords({ type, label: 'said', ...(actor === undefined ? {} : { actor }), ...(recipient === undefined ? {} : { recipient }) })).toBe(words);
 });

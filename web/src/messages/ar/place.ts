@@ -45,6 +45,8 @@ export const claims = {
   undated: 'وقت الحدث: {when} (يوم التقرير؛ لم يُذكر يوم)',
   inWords: 'بعبارة التقرير: {words}',
   noOutlet: 'وسيلة إعلامية غير معروفة',
+  from: 'من {party}',
+  opposed: 'ضد {party}',
   carried: '{outlet}، نقلاً عبر {relay}',
   knownFrom: 'معروف منذ {day}',
   untitled: 'تقرير',

@@ -44,6 +44,8 @@ export const claims = {
   undated: 'Happened {when} (day of the report; no day is said)',
   inWords: 'In the words of the report: {words}',
   noOutlet: 'outlet not known',
+  from: 'from {party}',
+  opposed: 'against {party}',
   carried: '{outlet}, carried by {relay}',
   knownFrom: 'known from {day}',
   untitled: 'report',

@@ -45,6 +45,8 @@ export const claims = {
   undated: 'Fecha de los hechos: {when} (día del informe; no se indica ningún día)',
   inWords: 'En palabras del informe: {words}',
   noOutlet: 'medio desconocido',
+  from: 'de manos de {party}',
+  opposed: 'contra {party}',
   carried: '{outlet}, difundido por {relay}',
   knownFrom: 'conocido desde el {day}',
   untitled: 'informe',

@@ -45,6 +45,8 @@ export const claims = {
   undated: 'زمان رویداد: {when} (روز گزارش؛ روزی گفته نشده)',
   inWords: 'به گفتهٔ گزارش: {words}',
   noOutlet: 'رسانه نامعلوم',
+  from: 'از {party}',
+  opposed: 'در برابر {party}',
   carried: '{outlet}، به نقل در {relay}',
   knownFrom: 'دانسته از {day}',
   untitled: 'گزارش',

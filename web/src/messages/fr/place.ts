@@ -45,6 +45,8 @@ export const claims = {
   undated: 'Date des faits\u00a0: {when} (jour du rapport\u00a0; aucun jour n’est indiqué)',
   inWords: 'Selon les termes du rapport\u00a0: {words}',
   noOutlet: 'média non connu',
+  from: 'aux dépens de {party}',
+  opposed: 'contre {party}',
   carried: '{outlet}, relayé par {relay}',
   knownFrom: 'connu à partir du {day}',
   untitled: 'rapport',

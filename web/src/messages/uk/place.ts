@@ -45,6 +45,8 @@ export const claims = {
   undated: 'Коли сталося: {when} (день повідомлення; день не названо)',
   inWords: 'Словами повідомлення: {words}',
   noOutlet: 'видання невідоме',
+  from: 'відібрано у: {party}',
+  opposed: 'проти: {party}',
   carried: '{outlet}, передає {relay}',
   knownFrom: 'відомо від {day}',
   untitled: 'повідомлення',
