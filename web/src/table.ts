@@ -1,19 +1,20 @@
 // The rows of the table beside the map, and their order.
-import { cellAt, lastUpTo } from './histories';
+import { cellAt } from './histories';
 import type { View } from './histories';
-import { collator, t } from './messages';
-import type { Day, PageFrame, Status } from './types';
+import { collator, fill, t } from './messages';
+import type { Day, PageFrame, Status, UnknownReason } from './types';
 
 export interface Row {
   place: number;
   name: string;
   province: string;
   status: Status | ''; // '': not worked out, the day lies after the day of knowledge
-  holder: string;
+  reason: UnknownReason | null; // of "unknown"
+  holder: string; // '' where it is contested: the parties stand as challengers then
   probability: number; // -1: none
   challenger: string;
-  claims: number;
-  latest: number; // -1: none
+  claims: number; // that speak of no later day than the one shown
+  latest: number; // the last day that they speak of; -1: none
 }
 
 export type ColumnKey = 'name' | 'province' | 'status' | 'holder' | 'probability' | 'challenger' | 'claims' | 'latest';
@@ -30,76 +31,58 @@ export const COLUMNS: { key: ColumnKey; numeric: boolean }[] = [
 ];
 
 interface Told {
+  known: boolean; // some claim was, of whichever day
   count: number;
   latest: Day; // -1: none
 }
 
-interface Known {
-  days: Day[]; // on which claims of a place became known, ascending
-  latest: Day[]; // for each the last publication up to it
-}
-
-const kept = new WeakMap<PageFrame, readonly Known[]>();
-
-/** When the claims of each place became known: read once, so that a day asks for no pass over all claims. */
-function knownOf(data: PageFrame): readonly Known[] {
-  const had = kept.get(data);
-  if (had !== undefined) return had;
-  const { place, known, published } = data.facets;
-  const found = data.places.map((): Known => ({ days: [], latest: [] }));
-  const order = known.map((_, claim) => claim).sort((a, b) => (known[a] as Day) - (known[b] as Day));
-  for (const claim of order) {
-    const at = found[place[claim] as number];
-    if (at === undefined) continue;
-    const day = known[claim] as Day;
-    const told = published[claim] as Day;
-    at.days.push(day);
-    at.latest.push(Math.max(at.latest.at(-1) ?? -1, told === -1 ? day : told));
-  }
-  kept.set(data, found);
-  return found;
-}
-
-/** How many of the claims that are kept were known of each place, and when the last one was published. */
-function claimsKnown(data: PageFrame, known: Day, kept: Uint8Array | null): Told[] {
+/** How many of the claims that are kept were known of each place and speak of no later day than the one shown, and
+ * the last day that they speak of. */
+function claimsTold(data: PageFrame, { on, known }: View, kept: Uint8Array | null): Told[] {
   const { places, facets } = data;
-  if (kept === null) return knownOf(data).map(({ days, latest }) => {
-    const count = lastUpTo(days, known) + 1;
-    return { count, latest: latest[count - 1] ?? -1 };
-  });
-  const told = places.map((): Told => ({ count: 0, latest: -1 }));
+  const told = places.map((): Told => ({ known: false, count: 0, latest: -1 }));
   facets.place.forEach((place, claim) => {
     const at = told[place];
-    const day = facets.known[claim] as Day;
-    if (at === undefined || day > known || kept[claim] !== 1) return;
-    const published = facets.published[claim] as Day;
+    const day = facets.day[claim] as Day;
+    if (at === undefined || (facets.known[claim] as Day) > known || (kept !== null && kept[claim] !== 1)) return;
+    at.known = true;
+    if (day > on) return;
     at.count += 1;
-    at.latest = Math.max(at.latest, published === -1 ? day : published);
+    at.latest = Math.max(at.latest, day);
   });
   return told;
 }
 
 /** `kept`: one for each claim that a filter keeps; null: all. A place without one has no row then. */
 export function rowsOf(data: PageFrame, view: View, kept: Uint8Array | null = null): Row[] {
-  const claims = claimsKnown(data, view.known, kept);
+  const claims = claimsTold(data, view, kept);
   const party = (index: number | null): string => (index === null ? '' : (data.parties[index]?.name ?? ''));
   const rows = data.places.map((place, index): Row => {
-    const [status, holder, challenger, probability] = cellAt(data, view, index);
+    const [status, holder, challenger, probability, reason] = cellAt(data, view, index);
     const known = status !== 'unknown';
+    const contested = status === 'contested';
     const { count, latest } = claims[index] ?? { count: 0, latest: -1 };
     return {
       place: index,
       name: place.name,
       province: place.province ?? '',
       status: view.after ? '' : status,
-      holder: known ? party(holder) : '',
+      reason: view.after ? null : reason,
+      holder: known && !contested ? party(holder) : '',
       probability: known ? probability : -1,
-      challenger: party(challenger),
+      challenger: contested ? [party(holder), party(challenger)].filter((name) => name !== '').join(t().list) : party(challenger),
       claims: count,
       latest,
     };
   });
-  return kept === null ? rows : rows.filter((row) => row.claims > 0);
+  return kept === null ? rows : rows.filter(({ place }) => claims[place]?.known === true);
+}
+
+/** "held", "unknown (stale)". */
+export function statusWords({ status, reason }: Pick<Row, 'status' | 'reason'>): string {
+  if (status === '') return '';
+  const { label } = t().marks[status];
+  return reason === null ? label : fill(t().table.why, { state: label, why: t().table.reasons[reason] });
 }
 
 /** Sorted by a column, then by name; what is not known comes last either way. */

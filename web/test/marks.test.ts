@@ -6,9 +6,9 @@ import { decodeRing, middleOf, polygonsOf } from '../src/rings';
 import { explanationFor, totalOf } from '../src/reasons';
 import { findPlaces, isNear, nearPlaces } from '../src/search';
 import { markOf, radiusOf, symbology } from '../src/symbology';
-import { rowsOf, sorted } from '../src/table';
+import { rowsOf, sorted, statusWords } from '../src/table';
 import { Histories, viewOf } from '../src/histories';
-import type { Cell } from '../src/types';
+import type { Cell, PageFrame } from '../src/types';
 import { DAY, noFacets, pageFrame, pagePlace } from './data';
 
 const data = pageFrame();
@@ -140,7 +140,7 @@ describe('reasons', () => {
 });
 
 describe('table', () => {
-  const facets = { ...noFacets(), place: [0, 0], known: [DAY + 8, DAY + 1], published: [-1, DAY + 1] };
+  const facets = { ...noFacets(), place: [0, 0], known: [DAY + 8, DAY + 1], published: [-1, DAY + 1], day: [DAY, DAY + 1] };
   const full = pageFrame({ facets });
   const view = viewOf(full, new Histories(full), DAY + 1, DAY + 1);
   const rows = rowsOf(full, view);
@@ -205,12 +205,26 @@ it('sorts by the order of the language, and keeps equal words by name', () => {
   expect(sorted(rows, 'province', false).map(({ place }) => place)).toEqual([0, 2, 3, 1]);
 });
 
-it('counts what was known of a place on any day as a pass over all claims does', () => {
-  const facets = { ...noFacets(), place: [0, 1, 0, 0, -1], known: [DAY + 5, DAY + 1, DAY + 3, DAY + 3, DAY], published: [DAY + 2, -1, DAY + 3, DAY + 1, DAY] };
+it('counts of the claims that were known those of days up to the day shown, kept or not', () => {
+  const facets = { ...noFacets(), place: [0, 1, 0, 0, -1], known: [DAY + 5, DAY + 1, DAY + 3, DAY + 3, DAY], day: [DAY + 4, DAY, DAY + 2, DAY + 1, DAY] };
   const full = { ...pageFrame(), facets };
-  for (let day = DAY - 1; day < DAY + 8; day += 1) {
-    const view = viewOf(full, new Histories(full), day, day);
-    const told = (kept: Uint8Array | null) => rowsOf(full, view, kept).filter(({ claims }) => claims > 0).map(({ place, claims, latest }) => [place, claims, latest]);
-    expect(told(null)).toEqual(told(new Uint8Array(5).fill(1)));
-  }
+  const told = (on: number, known: number, kept: Uint8Array | null = null) =>
+    rowsOf(full, viewOf(full, new Histories(full), DAY + on, DAY + known), kept).map(({ claims, latest }) => [claims, latest < 0 ? -1 : latest - DAY]);
+  expect(told(3, 9)).toEqual([[2, 2], [1, 0]]);
+  expect(told(4, 9)).toEqual([[3, 4], [1, 0]]);
+  expect(told(1, 9)).toEqual([[1, 1], [1, 0]]);
+  expect(told(4, 4)).toEqual([[2, 2], [1, 0]]);
+  expect(told(0, 0)).toEqual([[0, -1], [0, -1]]);
+  expect(told(4, 9, Uint8Array.of(0, 0, 0, 1, 0))).toEqual([[1, 1]]);
+  expect(told(0, 9, Uint8Array.of(0, 0, 0, 1, 0))).toEqual([[0, -1]]);
+});
+
+it('names no holder of a contested place, and which unknown it is', () => {
+  const full = { ...pageFrame(), changes: [[[0, 0, DAY, 2], [1, 0, DAY, 0]]] as PageFrame['changes'], moments: [DAY] };
+  const rows = rowsOf(full, viewOf(full, new Histories(full), DAY, DAY));
+  expect(rows.map((row) => [statusWords(row), row.holder, row.probability, row.challenger])).toEqual([
+    ['contested', '', 0.6, 'Blue, Rose'],
+    ['unknown (no report)', '', -1, ''],
+  ]);
+  expect((['weak', 'stale'] as const).map((reason) => statusWords({ status: 'unknown', reason }))).toEqual(['unknown (weak)', 'unknown (stale)']);
 });

@@ -2,7 +2,7 @@ import { counted, fill, numbered, t } from '../messages';
 import { useMemo, useState } from 'preact/hooks';
 import { isoOf, longOf } from '../days';
 import type { Page } from '../page';
-import { COLUMNS, rowsOf, sorted } from '../table';
+import { COLUMNS, rowsOf, sorted, statusWords } from '../table';
 import type { ColumnKey, Row } from '../table';
 import { markOf } from '../symbology';
 import type { Cell } from '../types';
@@ -82,7 +82,7 @@ function Line({ page, row, cell, chosen }: { page: Page; row: Row; cell: number;
         <td class="at-province">
           <bdi>{row.province}</bdi>
         </td>
-        <td>{row.status === '' ? '' : t().marks[row.status].label}</td>
+        <td>{statusWords(row)}</td>
         <td>
           <bdi>{row.holder}</bdi>
         </td>

@@ -66,6 +66,8 @@ export const ar = {
       latest: 'آخر تقرير',
     },
     empty: 'لا يوجد مكان مسجّل.',
+    why: '{state} ({why})',
+    reasons: { none: 'لا تقرير', weak: 'ضعيف', stale: 'قديم' },
     caption: 'الحالات في {on}، وفق ما كان معروفاً في {known}',
     more: 'عرض المزيد',
     shown: '{n} من {all}',

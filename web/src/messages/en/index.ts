@@ -75,6 +75,8 @@ export const en = {
       latest: 'Last report',
     },
     empty: 'No place is recorded.',
+    why: '{state} ({why})',
+    reasons: { none: 'no report', weak: 'weak', stale: 'stale' },
     caption: 'States on {on}, as known on {known}',
     more: 'Show more',
     shown: '{n} of {all}',

@@ -66,6 +66,8 @@ export const es = {
       latest: 'Último informe',
     },
     empty: 'No hay ningún lugar registrado.',
+    why: '{state} ({why})',
+    reasons: { none: 'ningún informe', weak: 'débil', stale: 'antiguo' },
     caption: 'Estados al {on}, según lo que se sabía el {known}',
     more: 'Mostrar más',
     shown: '{n} de {all}',

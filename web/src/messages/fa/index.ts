@@ -66,6 +66,8 @@ export const fa = {
       latest: 'آخرین گزارش',
     },
     empty: 'هیچ محلی ثبت نشده است.',
+    why: '{state} ({why})',
+    reasons: { none: 'بدون گزارش', weak: 'ضعیف', stale: 'کهنه' },
     caption: 'وضعیت‌ها در {on}، بر پایهٔ آنچه تا {known} دانسته بود',
     more: 'نمایش بیشتر',
     shown: '{n} از {all}',

@@ -66,6 +66,8 @@ export const fr = {
       latest: 'Dernier rapport',
     },
     empty: 'Aucun lieu n’est enregistré.',
+    why: '{state} ({why})',
+    reasons: { none: 'aucun rapport', weak: 'faible', stale: 'ancien' },
     caption: 'États au {on}, selon ce qu’on savait le {known}',
     more: 'Afficher plus',
     shown: '{n} sur {all}',
