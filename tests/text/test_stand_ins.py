@@ -46,6 +46,7 @@ def test_the_examples(word: str, row: dict[str, Any]) -> None:
         ("The Taliban claim they have captured Ghazni.", "capture: The Taliban, says The Taliban"),
         ("The Taliban claim to have captured Ghazni.", "capture: The Taliban, says The Taliban"),
         ("The Taliban control all of Ghazni.", "hold: The Taliban, says None"),
+        ("The Taliban control Ghazni, residents said.", "hold: The Taliban, says residents"),
         ("The Taliban now control the whole of Ghazni.", "hold: The Taliban, says None"),
         ("The Taliban control nearly all of Ghazni.", "hold: The Taliban, says None"),
     ],
