@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from whoholds.claims.sentence import Sentence
+from whoholds.claims.unasserted import forgone
 from whoholds.lexicon import read_lexicon
 from whoholds.model import Span
 from whoholds.text.factuality import read_factuality
@@ -34,6 +35,8 @@ def why_retold(trigger: Trigger, sentence: Sentence) -> str | None:
         return f"{_SAID} (“{cue.text}”)"
     if is_asked(trigger.token):
         return "only asked"
+    if (verb := forgone(trigger.token)) is not None:
+        return f"said only to have been possible (“{verb.text}”)"
     if is_labelled_false(text, sentence.span):
         return "the sentence begins with a word that calls it false"
     if _takes_words_back(trigger.token):

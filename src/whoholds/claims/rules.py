@@ -25,6 +25,7 @@ from whoholds.claims.reading import PARSED, Progress, read_sentences, untold, wh
 from whoholds.claims.retold import is_called_false, why_retold, why_ruled_out
 from whoholds.claims.sentence import Memory, Sentence
 from whoholds.claims.triage import why_not_read
+from whoholds.claims.unasserted import is_whether
 from whoholds.claims.unsaid import read_retractions, read_silences
 from whoholds.claims.when import find_when, is_an_age, is_ongoing
 from whoholds.claims.where import find_where
@@ -173,7 +174,8 @@ def _claim(trigger: Trigger, slots: Slots, sentence: Sentence, said: Said | None
         or slots.open
         or doubted
         or _is_nobodys_word(said, sentence)
-        or is_questioned(trigger.token),
+        or is_questioned(trigger.token)
+        or is_whether(trigger.token),
         ongoing=is_ongoing(trigger, slots.type, sentence, said),
         stage=_stage(slots),
     )

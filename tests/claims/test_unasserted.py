@@ -1,0 +1,49 @@
+"""What nobody says happened is unverified or no claim: asked whether, left undone on purpose."""
+
+from __future__ import annotations
+
+import pytest
+from readings import in_report, read
+
+OPEN = [
+    "Residents wondered whether the Taliban had captured Kunduz.",
+    "Reporters asked whether the Taliban had captured Kunduz.",
+    "The governor was asked if the Taliban had captured Kunduz.",
+    "The governor did not know if the Taliban had captured Kunduz.",
+    "The army refused to say whether the Taliban had captured Kunduz.",
+    "A spokesman declined to say whether the Taliban had captured Kunduz.",
+    "A spokesman would not say whether Kunduz had fallen.",
+]
+TOLD = [
+    "Residents say that the Taliban have captured Kunduz.",
+    "Residents know that the Taliban have captured Kunduz.",
+    "Asked about the war, the governor said the Taliban had captured Kunduz.",
+    "The Taliban captured Kunduz, and it is not known whether anybody was hurt.",
+]
+FORGONE = [
+    "The Taliban could have captured Kunduz but chose not to.",
+    "The Taliban could have taken Kunduz, but opted to wait.",
+    "The Taliban might have seized Kunduz but decided against it.",
+]
+
+
+@pytest.mark.parametrize("text", OPEN)
+def test_what_is_only_asked_is_possible_and_unverified(text: str) -> None:
+    found = [(one.claim.factuality.value, one.claim.unverified) for one in read(in_report(text))]
+    assert found == [("possible", True)]
+
+
+@pytest.mark.parametrize("text", TOLD)
+def test_what_is_told_beside_a_question_is_told(text: str) -> None:
+    found = [(one.claim.factuality.value, one.claim.unverified) for one in read(in_report(text))]
+    assert found == [("certain", False)]
+
+
+@pytest.mark.parametrize("text", FORGONE)
+def test_what_was_left_undone_is_no_claim(text: str) -> None:
+    assert not read(in_report(text))
+
+
+def test_what_may_have_happened_is_possible() -> None:
+    (claim,) = read(in_report("The Taliban could have captured Kunduz but nobody knows."))
+    assert claim.claim.factuality.value == "possible"
