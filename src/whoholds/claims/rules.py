@@ -22,6 +22,7 @@ from whoholds.claims.named import Where
 from whoholds.claims.no_event import why_no_event
 from whoholds.claims.passed_over import names_nothing, why_no_place, without_places
 from whoholds.claims.reading import PARSED, Progress, read_sentences, untold, who_said_what
+from whoholds.claims.recalled import is_rumoured, why_not_told
 from whoholds.claims.retold import is_called_false, why_retold, why_ruled_out
 from whoholds.claims.sentence import Memory, Sentence
 from whoholds.claims.triage import why_not_read
@@ -112,7 +113,7 @@ def read_sentence(sentence: Sentence, saids: Saids) -> Iterator[Claim | Unread]:
             continue
         sentence.memory.told[sentence.span] += [(where.mention.span, where.place) for where in places]
         retold = why_retold(trigger, sentence) or why_ruled_out(trigger, sentence)
-        retold = retold or why_no_event(trigger, slots, sentence)
+        retold = retold or why_no_event(trigger, slots, sentence) or why_not_told(trigger.token)
         if retold is not None:
             sentence.memory.events |= {where.mention.span for where in places}
             yield _unread(trigger, sentence, retold)
@@ -159,7 +160,8 @@ def _claim(trigger: Trigger, slots: Slots, sentence: Sentence, said: Said | None
     fact = read_factuality(slots.refusal or slots.ended or trigger.token, sentence.parsed, said)
     doubted = sentence.memory.doubts.meets(sentence.span)
     of_control = event_types()[slots.type].control != "none"
-    open_to_doubt = slots.either or slots.open or (said is None and is_called_false(sentence))
+    rumoured = is_rumoured(trigger.token)
+    open_to_doubt = slots.either or slots.open or rumoured or (said is None and is_called_false(sentence))
     return Claim(
         report=sentence.report.key,
         type=slots.type,
@@ -172,6 +174,7 @@ def _claim(trigger: Trigger, slots: Slots, sentence: Sentence, said: Said | None
         factuality=at_most_possible(fact.value) if open_to_doubt else fact.value,
         unverified=fact.unverified
         or slots.open
+        or rumoured
         or doubted
         or _is_nobodys_word(said, sentence)
         or is_questioned(trigger.token)
