@@ -25,6 +25,7 @@ from whoholds.claims.reading import PARSED, Progress, read_sentences, untold, wh
 from whoholds.claims.recalled import is_rumoured, why_not_told
 from whoholds.claims.retold import is_called_false, why_retold, why_ruled_out
 from whoholds.claims.sentence import Memory, Sentence
+from whoholds.claims.told_on import who_answers
 from whoholds.claims.triage import why_not_read
 from whoholds.claims.unasserted import is_whether
 from whoholds.claims.unsaid import read_retractions, read_silences
@@ -106,7 +107,8 @@ def read_sentence(sentence: Sentence, saids: Saids) -> Iterator[Claim | Unread]:
         if slots is None:
             yield _unread(trigger, sentence, "the words around it do not make it an event of war")
             continue
-        attributions = saids.about(sentence.span_of(trigger.token)) or (None,)
+        about = saids.about(sentence.span_of(trigger.token))
+        attributions = who_answers(about, sentence, saids) or (None,)
         places = find_where(trigger, slots, sentence, attributions[0])
         if not places:
             yield _unread(trigger, sentence, "no place that it can be said of")

@@ -58,6 +58,12 @@ class Saids:
         """The attributions that claim the words at `place`: see `claim_attributions`."""
         return claim_attributions(place, (self._saids[number] for number in self._drawers.near(place)))
 
+    def around(self, said: Said) -> tuple[Said, ...]:
+        """The attributions in whose content this one is told, the outermost first."""
+        near = (self._saids[number] for number in self._drawers.near(said.cue))
+        over = (one for one in near if one.cue != said.cue and one.covers(said.cue))
+        return tuple(sorted(over, key=lambda one: -one.size))
+
 
 def claim_attribution(place: Span, saids: Iterable[Said]) -> Said | None:
     """The innermost attribution whose content covers the words at `place`, a named claimer first."""
