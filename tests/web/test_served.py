@@ -151,6 +151,21 @@ def test_a_server_that_is_gone_is_named(seen: Seen, served: str) -> None:
     seen.complaints[:] = [one for one in seen.complaints if "Failed to load resource" not in one]
 
 
+@pytest.mark.parametrize(
+    ("asked", "words"), [("as_of=rubbish%3Cb%3E", "cannot be 'rubbish<b>'"), ("recorded=99999", "99999")]
+)
+def test_what_the_server_refuses_is_told_in_its_words(
+    seen: Seen, served: str, asked: str, words: str
+) -> None:
+    seen.page.goto(f"{served}?{asked}")
+    message = seen.page.locator("#app.message")
+    expect(message).to_contain_text(words)
+    expect(message).not_to_contain_text("does not answer")
+    expect(message.locator("b")).to_have_count(0)
+    expect(message.get_by_role("button", name="Try again")).to_be_visible()
+    seen.complaints[:] = [one for one in seen.complaints if "Failed to load resource" not in one]
+
+
 def test_a_map_that_does_not_load_leaves_the_table(seen: Seen, served: str) -> None:
     seen.page.route("**/assets/live-*.js", lambda route: route.abort())
     seen.page.goto(address(served))

@@ -1,4 +1,5 @@
 // What the served page asks of its server, at addresses beside its own.
+import { Problem, detailOf } from './problem';
 import type { PageFrame, PagePlace } from './types';
 
 const EVERY = 30_000; // milliseconds between two questions whether newer reports are in
@@ -19,9 +20,10 @@ export class Api {
     this.older = this.pinned.has('recorded');
   }
 
+  /** Throws Problem where the server answers that it cannot give it. */
   async frame(): Promise<PageFrame> {
     const answer = await fetch(this.address('page.json', {}));
-    if (!answer.ok) throw new Error(`${answer.status}`);
+    if (!answer.ok) throw new Problem(answer.status, (await detailOf(answer)) ?? '');
     this.tag = answer.headers.get('ETag');
     return (await answer.json()) as PageFrame;
   }

@@ -5,6 +5,7 @@ import { Api } from './api';
 import { fill, t } from './messages';
 import { greet, start, tell } from './start';
 import { linksOf, servedOf } from './take/links';
+import { Problem } from './problem';
 import { SCHEMA } from './types';
 import { App } from './ui/App';
 import { Embedded } from './ui/Embedded';
@@ -44,8 +45,15 @@ async function open(): Promise<void> {
 const greeted = greet();
 tell(t().app.loading);
 void greeted.then(() => document.getElementById('app')?.className === 'message' && tell(t().app.loading));
-open().catch(() => {
-  tell(`${t().app.noServer} `);
+/** In the server's own words, as text, where it has any. */
+function whyNot(error: unknown): string {
+  if (!(error instanceof Problem)) return t().app.noServer;
+  return error.message === '' ? fill(t().writing.fail.unsaid, { status: error.status }) : error.message;
+}
+
+open().catch(async (error: unknown) => {
+  await greeted;
+  tell(`${whyNot(error)} `);
   const again = document.createElement('button');
   again.textContent = t().app.again;
   again.addEventListener('click', () => location.reload());

@@ -39,6 +39,14 @@ describe('parts of places', () => {
 describe('what is asked of a server', () => {
   const answer = (status: number, tag: string): Response => new Response(status === 304 ? null : '{}', { status, headers: { ETag: tag } });
 
+  it('is refused in the words of the server', async () => {
+    const asked = vi.spyOn(globalThis, 'fetch').mockImplementation(async () => new Response('{"detail": "There is no <b>state</b> 99."}', { status: 404 }));
+    await expect(new Api('?recorded=99').frame()).rejects.toMatchObject({ status: 404, message: 'There is no <b>state</b> 99.' });
+    asked.mockImplementation(async () => new Response('<html>', { status: 502 }));
+    await expect(new Api('').frame()).rejects.toMatchObject({ status: 502, message: '' });
+    asked.mockRestore();
+  });
+
   it('has the record of the frame, and what the address pins', async () => {
     const asked = vi.spyOn(globalThis, 'fetch').mockImplementation(async () => answer(200, 'a'));
     await new Api('?as_of=2021-08-09&other=1').part(pageFrame(), 0);

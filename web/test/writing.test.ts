@@ -180,6 +180,16 @@ describe('the token', () => {
     vi.unstubAllGlobals();
   });
 
+  it('that no header can carry is refused before it is sent', async () => {
+    const sent = answers(200, { writing: true, permitted: true });
+    vi.stubGlobal('fetch', sent);
+    await expect(new Desk(null).permit('жетон')).rejects.toThrow('not Latin');
+    expect(sent).not.toHaveBeenCalled();
+    await new Desk(null).permit('jetón-1');
+    expect(sent).toHaveBeenCalledTimes(1);
+    vi.unstubAllGlobals();
+  });
+
   it.each([
     [403, {}, 'reading only'],
     [422, { detail: 'The last day lies before.' }, 'The last day lies before.'],

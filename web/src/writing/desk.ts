@@ -2,6 +2,7 @@
 import { signal } from '@preact/signals';
 import type { Host } from '../host';
 import { fill, t } from '../messages';
+import { detailOf } from '../problem';
 import { linesOf } from './lines';
 import type { Send } from './intake';
 import { inForce } from './standing';
@@ -54,6 +55,7 @@ export class Refused extends Error {
 
 const TOKEN = 'whoholds.token';
 const NAME = 'whoholds.by';
+const SENDABLE = /^[\x20-\x7e\xa0-\xff]*$/; // in a header
 
 export class Desk {
   readonly writing = signal<boolean | null>(null); // null: not known yet
@@ -85,6 +87,7 @@ export class Desk {
 
   /** Takes a token that the server accepts. Throws Refused. */
   async permit(token: string): Promise<void> {
+    if (!SENDABLE.test(token)) throw new Refused(401, t().writing.token.letters);
     const answer = await this.send('api/permitted', { cache: 'no-store' }, token);
     const told = (await answer.json()) as { writing: boolean; permitted: boolean };
     if (!told.permitted) throw new Refused(told.writing ? 401 : 403, told.writing ? t().writing.token.wrong : t().writing.fail.readingOnly);
@@ -194,11 +197,5 @@ async function whyOf(answer: Response): Promise<string> {
   const { fail, token } = t().writing;
   if (answer.status === 401) return token.wrong;
   if (answer.status === 403) return fail.readingOnly;
-  try {
-    const told = (await answer.json()) as { detail?: unknown };
-    if (typeof told.detail === 'string' && told.detail !== '') return told.detail;
-  } catch {
-    // not the server's own words
-  }
-  return fill(fail.unsaid, { status: answer.status });
+  return (await detailOf(answer)) ?? fill(fail.unsaid, { status: answer.status });
 }

@@ -12,6 +12,7 @@ export const writing = {
     label: 'Token',
     go: 'Use it',
     wrong: 'That is not the token of this server.',
+    letters: 'That cannot be a token: it has letters or signs that are not Latin.',
     missing: 'Give the token first.',
     kept: 'Kept in this tab only, until it is closed.',
     forget: 'Forget the token',

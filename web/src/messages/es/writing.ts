@@ -14,6 +14,7 @@ export const writing = {
     label: 'Token',
     go: 'Usarlo',
     wrong: 'Ese no es el token de este servidor.',
+    letters: 'Eso no puede ser un token: tiene letras o signos que no son latinos.',
     missing: 'Indique primero el token.',
     kept: 'Se guarda solo en esta pestaña, hasta que se cierre.',
     forget: 'Olvidar el token',

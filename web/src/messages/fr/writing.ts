@@ -14,6 +14,7 @@ export const writing = {
     label: 'Jeton',
     go: 'L’utiliser',
     wrong: 'Ce n’est pas le jeton de ce serveur.',
+    letters: 'Cela ne peut pas être un jeton\u00a0: il contient des lettres ou des signes non latins.',
     missing: 'Indiquez d’abord le jeton.',
     kept: 'Conservé dans cet onglet seulement, jusqu’à sa fermeture.',
     forget: 'Oublier le jeton',
