@@ -191,6 +191,21 @@ def test_undo_takes_back_no_judgement_but_the_one_it_names(seen: Seen, writable:
     expect(claim(other, "Sunday").locator(".flag")).to_contain_text("Rejected")
 
 
+def test_a_judgement_elsewhere_is_told_as_a_change_and_not_as_reports(browser: Any, writable: Served) -> None:
+    one = Seen(browser, WIDE)
+    one.page.clock.install()
+    one.page.goto(f"{writable.address}/{VIEW}")
+    place(one.page, "Kunduz")
+    given = {"claim": str(claim(one.page, "Sunday").get_attribute("id")).removeprefix("claim-")}
+    given |= {"verdict": "reject", "reason": "a copy"}
+    headers = {"Authorization": f"Bearer {TOKEN}"}
+    assert writable.client.post("/api/judgements", json=given, headers=headers).status_code == 200
+    one.page.clock.fast_forward(31_000)
+    expect(one.page.locator(".newer")).to_contain_text("The record has changed")
+    expect(one.page.locator(".newer")).not_to_contain_text("reports")
+    one.context.close()
+
+
 def test_a_reason_is_needed_and_a_lost_token_is_asked_for_again(seen: Seen) -> None:
     page = seen.page
     judge(page, "Sunday", "Accept", "   ")

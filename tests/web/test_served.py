@@ -121,11 +121,11 @@ def test_a_part_of_another_record_is_not_shown(seen: Seen, served: str) -> None:
 
     page.route(PARTS, newer)
     id_of(page, "Kunduz")
-    expect(page.locator(".dossier .newer")).to_contain_text("Newer reports are in")
+    expect(page.locator(".dossier .newer")).to_contain_text("The record has changed")
     expect(page.locator(".claim")).to_have_count(0)
 
 
-def test_newer_reports_are_offered_and_the_view_is_kept(seen: Seen, served: str) -> None:
+def test_a_changed_record_is_offered_and_the_view_is_kept(seen: Seen, served: str) -> None:
     seen.page.clock.install()
     page = opened(seen, served, "#on=2021-08-08&known=2021-08-12&view=map")
     expect(page.get_by_role("status")).to_contain_text("as known on 12 August 2021")
@@ -134,7 +134,7 @@ def test_newer_reports_are_offered_and_the_view_is_kept(seen: Seen, served: str)
     expect(page.locator(".newer")).to_have_count(0)
     page.route(FRAME, lambda route: route.fulfill(status=200, body="{}", headers={"ETag": '"newer"'}))
     page.clock.fast_forward(HALF_A_MINUTE)
-    expect(page.locator(".newer")).to_contain_text("Newer reports are in")
+    expect(page.locator(".newer")).to_contain_text("The record has changed")
     page.unroute(FRAME)
     page.get_by_role("button", name="Show", exact=True).click()
     expect(page.locator(".newer")).to_have_count(0)

@@ -18,7 +18,7 @@ export interface Host {
   readonly pins?: Readonly<Record<string, string>>;
   /** The licences of the software. */
   notices(): string | Promise<string>;
-  /** Tells, from then on, when the record has newer reports than the frame; absent where it never can.
+  /** Tells, from then on, when the record is another one than that of the frame; absent where it never can.
    * What it gives back ends the telling. */
   watch?(tell: () => void): () => void;
   /** Where judgements are written and reports taken in; absent where that can never be. */

@@ -34,7 +34,7 @@ export function makePage(host: Host, hash: string) {
   const compare = signal<Compare | null>(start.compare ?? null); // kept while the tool is closed
   const side = signal<string | null>(start.compare === undefined ? null : 'compare'); // the tool beside the map
   const dialog = signal<string | null>(null); // the tool whose dialog is open
-  const newer = signal(false); // the server has newer reports than are shown
+  const newer = signal(false); // the record of the server is another one than is shown
   const parts = makeParts(data, host.part, () => {
     newer.value = true;
   });

@@ -1,6 +1,6 @@
 import { t } from '../messages';
 
-/** Offers to show what the server has taken in since; the address keeps what is looked at. */
+/** Offers to show the record as it is since, whether by reports or by judgements; the address keeps what is looked at. */
 export function Newer() {
   return (
     <p class="notice newer" role="status">

@@ -20,7 +20,7 @@ export const ar = {
     otherForm: 'تقرأ هذه الصفحة بيانات بالصيغة {own}، وما أُعطي لها بالصيغة {given}.',
     noServer: 'الخادم لا يجيب، فلا شيء لعرضه.',
     again: 'إعادة المحاولة',
-    newer: 'وردت تقارير أحدث.',
+    newer: 'تغيّر السجل منذ تحميل هذه الصفحة.',
     showNewer: 'عرض',
     close: 'إغلاق',
     made: 'أُعدّ في {time} UTC بواسطة whoholds {version} · السجل {ledger} · المنهج {method}',

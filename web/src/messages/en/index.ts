@@ -29,7 +29,7 @@ export const en = {
     otherForm: 'This page reads data of form {own}, and what it is given is of form {given}.',
     noServer: 'The server does not answer, so there is nothing to show.',
     again: 'Try again',
-    newer: 'Newer reports are in.',
+    newer: 'The record has changed since this was loaded.',
     showNewer: 'Show',
     close: 'Close',
     made: 'Made {time} UTC by whoholds {version} · ledger {ledger} · method {method}',

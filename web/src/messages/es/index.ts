@@ -20,7 +20,7 @@ export const es = {
     otherForm: 'Esta página lee datos de formato {own} y los que recibe son de formato {given}.',
     noServer: 'El servidor no responde, así que no hay nada que mostrar.',
     again: 'Reintentar',
-    newer: 'Han llegado informes nuevos.',
+    newer: 'El registro ha cambiado desde que se cargó esto.',
     showNewer: 'Mostrar',
     close: 'Cerrar',
     made: 'Elaborado el {time} UTC por whoholds {version} · registro {ledger} · método {method}',

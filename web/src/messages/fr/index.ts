@@ -20,7 +20,7 @@ export const fr = {
     otherForm: 'Cette page lit des données de format {own}, celles qu’elle reçoit sont de format {given}.',
     noServer: 'Le serveur ne répond pas\u00a0: il n’y a rien à afficher.',
     again: 'Réessayer',
-    newer: 'De nouveaux rapports sont arrivés.',
+    newer: 'Le registre a changé depuis ce chargement.',
     showNewer: 'Afficher',
     close: 'Fermer',
     made: 'Établi le {time} UTC par whoholds {version} · registre {ledger} · méthode {method}',
