@@ -42,6 +42,24 @@ def test_arrows_go_a_day_and_with_shift_a_week(wide: Seen, written: Path) -> Non
     page.wait_for_function("day => document.getElementById('day').valueAsNumber === day", arg=start + 7)
 
 
+def test_signs_work_where_a_list_of_choices_has_the_focus(wide: Seen, written: Path) -> None:
+    page = wide.open(written, f"#on=2021-08-12&known=then&place={KUNDUZ.id}")
+    chosen = page.get_by_label("Speed")
+    chosen.focus()
+    page.keyboard.press("t")
+    expect(page.locator(".table-pane")).to_have_count(0)
+    page.keyboard.press("?")
+    expect(page.get_by_role("dialog")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    chosen.focus()
+    page.keyboard.press("/")
+    expect(page.get_by_role("combobox", name="Find a place")).to_be_focused()
+    chosen.focus()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("complementary", name="Overview")).to_be_visible()
+
+
 def test_t_turns_between_map_and_table(wide: Seen, written: Path) -> None:
     page = wide.open(written, "#on=2021-08-12&known=then")
     page.keyboard.press("t")

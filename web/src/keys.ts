@@ -5,6 +5,10 @@ import { toolsOf } from './tools';
 const typing = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.matches('input, select, textarea') || target.isContentEditable);
 
+/** A list of choices takes letters and arrows by itself, but no signs. */
+const passes = ({ target, key }: KeyboardEvent): boolean =>
+  target instanceof HTMLSelectElement && (key === '/' || key === '?');
+
 const toolOf = (page: Page, key: string): string | null => toolsOf(page).find((tool) => tool.key === key)?.name ?? null;
 
 /** Gives back what ends it. */
@@ -13,7 +17,7 @@ export function followKeys(page: Page, where: Document): () => void {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === 'Escape') return close(page, where);
     if (weekOnSlider(page, event)) return event.preventDefault();
-    if (typing(event.target) || page.dialog.peek() !== null) return;
+    if ((typing(event.target) && !passes(event)) || page.dialog.peek() !== null) return;
     const inMap = event.target instanceof HTMLElement && event.target.closest('.map') !== null;
     if (event.key === '/') where.getElementById('search')?.focus();
     else if (toolOf(page, event.key) !== null) toggle(page, toolOf(page, event.key));
