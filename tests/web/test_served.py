@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -178,6 +179,15 @@ def test_an_older_record_is_asked_for_by_the_address(seen: Seen, served: str) ->
     page = opened(seen, served, "?recorded=3#known=all")
     assert all("recorded=3" in url for url in seen.asked if "/api/" in url)
     expect(page.get_by_role("contentinfo")).to_contain_text("ledger 3")
+
+
+def test_a_moment_in_the_address_is_named(seen: Seen, served: str) -> None:
+    page = opened(seen, served, "?as_of=2021-08-08T12:00:00%2B00:00#on=2021-08-08&known=all")
+    expect(page.locator(".chip")).to_contain_text("published by 2021-08-08 12:00 UTC")
+    page.get_by_role("button", name="Cite").click()
+    expect(page.get_by_label("Citation")).to_have_value(
+        re.compile(r"Only what had been published by 2021-08-08 12:00 UTC\.")
+    )
 
 
 def test_licences_are_fetched_when_they_are_looked_at(seen: Seen, served: str) -> None:

@@ -1,5 +1,5 @@
 // The words to cite what is shown: what, both clocks, which record and method, where it stands, when it was read.
-import { isoOf, longOf } from './days';
+import { isoOf, longOf, momentOf } from './days';
 import { comparedWords } from './compared';
 import { cellAt } from './histories';
 import { fill, leftward, named, t } from './messages';
@@ -61,13 +61,14 @@ export function citedOf(page: Page, where: Place, now: Date): Cited {
   const [title, on, known] = [clean(meta.title, LONGEST), longOf(view.on), longOf(view.known)];
   const name = clean(places[place ?? -1]?.name ?? '', LONGEST);
   const filters = filterWords(page.data, queryOf(page)).replace(/\.$/, '');
+  const moment = momentOf(page.host.pins?.as_of);
   const none = view.after ? `${afterWords()}.` : '';
   const { version, recorded, method, generated_at, data_sha256 } = meta;
   return {
     title,
     what: place === null ? none : fill(cite.what, { place: named(name), state: stateLine(cellAt(page.data, view, place), parties, view.after) }),
     compared: comparedWords(page) ?? '',
-    view: fill(cite.view, { title: named(title), on, known }),
+    view: [fill(cite.view, { title: named(title), on, known }), ...(moment === null ? [] : [fill(cite.moment, { moment: leftward(moment) })])].join(' '),
     made: fill(cite.made, { version, day: leftward(generated_at.slice(0, 10)), ledger: recorded, method }),
     data: fill(cite.data, { hash: data_sha256 }),
     filtered: filters === '' ? '' : fill(cite.filtered, { filters: clean(filters, 2 * LONGEST) }),

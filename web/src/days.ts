@@ -39,3 +39,12 @@ export function stretchOf(start: Day | undefined, end: Day | undefined): string 
   if (end === undefined) return fill(t().time.since, { day: longOf(start) });
   return start === end ? longOf(start) : `${shortOf(start)} – ${longOf(end)}`;
 }
+
+/** The time of a moment in UTC: "2021-08-08 12:00"; null of a whole day and of what is no moment. */
+export function momentOf(iso: string | undefined): string | null {
+  if (iso === undefined || !/^\d{4}-\d{2}-\d{2}[T ]\d/.test(iso)) return null;
+  const ms = Date.parse(/(?:[Zz]|[+-]\d{2}:?\d{2})$/.test(iso) ? iso.replace(' ', 'T') : `${iso.replace(' ', 'T')}Z`);
+  if (Number.isNaN(ms)) return null;
+  const [day, time] = new Date(ms).toISOString().split('T') as [string, string];
+  return `${day} ${time.slice(0, time.slice(6, 8) === '00' ? 5 : 8)}`;
+}

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { bibtexOf, citationOf, citedOf, permalinkOf, placeOfFile, risOf } from '../src/citation';
+import { momentOf } from '../src/days';
 import { embedAddress, snippetOf } from '../src/embed';
 import { makePage } from '../src/page';
 import { linksOf, servedOf } from '../src/take/links';
@@ -27,6 +28,19 @@ it('says of a day after the day of knowledge that nothing is worked out', () => 
   expect(cited('#on=2021-08-05&known=2021-08-03')).toBe(note);
   expect(cited('#on=2021-08-05&known=2021-08-03&place=gn:1')).toBe(`Aïn: ${note}`);
   expect(cited('#on=2021-08-03&known=2021-08-05')).toBe('');
+});
+
+it.each([
+  ['2021-08-08T12:00:00+00:00', '2021-08-08 12:00'],
+  ['2021-08-08T12:00:30+04:30', '2021-08-08 07:30:30'],
+  ['2021-08-08T12:00', '2021-08-08 12:00'],
+  ['2021-08-08', null],
+  [undefined, null],
+])('the address pins %s: %s', (iso, moment) => {
+  expect(momentOf(iso)).toBe(moment);
+  const page = makePage(host({ served: servedOf, pins: iso === undefined ? {} : { as_of: iso } }), VIEW);
+  const told = moment === null ? '' : ` Only what had been published by ${moment} UTC.`;
+  expect(citedOf(page, WEB, NOW).view).toBe(`“Test”, true on 3 August 2021, as known on 10 August 2021.${told}`);
 });
 
 it('keeps the address of a page of the web, and no folder of a disk', () => {

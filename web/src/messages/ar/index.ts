@@ -109,6 +109,7 @@ export const ar = {
     chip: 'الحالة في {on}، {known}',
     chipThen: 'وفق المعروف في ذلك اليوم',
     chipAll: 'وفق جميع التقارير حتى {day}',
+    moment: 'المنشور حتى {moment} UTC',
     chipFixed: 'وفق المعروف في {day}',
     until: 'حتى {day}',
     since: 'من {day}',

@@ -98,6 +98,7 @@ export const cite = {
   made: 'أُعدّ بواسطة whoholds {version} في {day}؛ السجل {ledger}، المنهج {method}.',
   data: 'البيانات: SHA-256 {hash}.',
   filtered: 'بعد التصفية: {filters}.',
+  moment: 'ما نُشر حتى {moment} UTC فقط.',
   readOn: '{link} (اطُّلع عليه في {day} الساعة {time} UTC).',
   view: '«{title}»، الحالة في {on}، وفق المعروف في {known}.',
   refused: 'جزء من الرابط لا يناسب هذه الصفحة فتُرك: {parts}.',

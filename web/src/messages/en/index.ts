@@ -118,6 +118,7 @@ export const en = {
     chip: 'True on {on}, {known}',
     chipThen: 'as known that day',
     chipAll: 'as known in all reports to {day}',
+    moment: 'published by {moment} UTC',
     chipFixed: 'as known on {day}',
     until: 'by {day}',
     since: 'from {day}',

@@ -96,6 +96,7 @@ export const cite = {
   made: 'Made by whoholds {version} on {day}; ledger {ledger}, method {method}.',
   data: 'Data: SHA-256 {hash}.',
   filtered: 'Filtered: {filters}.',
+  moment: 'Only what had been published by {moment} UTC.',
   readOn: '{link} (read on {day} at {time} UTC).',
   view: '“{title}”, true on {on}, as known on {known}.',
   refused: 'A part of the link does not fit this page and was left out: {parts}.',

@@ -109,6 +109,7 @@ export const es = {
     chip: 'Cierto el {on}, {known}',
     chipThen: 'según lo que se sabía ese día',
     chipAll: 'según todos los informes hasta el {day}',
+    moment: 'publicado hasta {moment} UTC',
     chipFixed: 'según lo que se sabía el {day}',
     until: 'a más tardar el {day}',
     since: 'desde el {day}',

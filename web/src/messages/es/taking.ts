@@ -98,6 +98,7 @@ export const cite = {
   made: 'Elaborado por whoholds {version} el {day}; registro {ledger}, método {method}.',
   data: 'Datos: SHA-256 {hash}.',
   filtered: 'Filtrado: {filters}.',
+  moment: 'Solo lo publicado hasta {moment} UTC.',
   readOn: '{link} (consultado el {day} a las {time} UTC).',
   view: '«{title}», cierto el {on}, según lo que se sabía el {known}.',
   refused: 'Una parte del enlace no corresponde a esta página y se dejó fuera: {parts}.',

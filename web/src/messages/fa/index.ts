@@ -109,6 +109,7 @@ export const fa = {
     chip: 'وضعیت در {on}، {known}',
     chipThen: 'بر پایهٔ دانسته‌های همان روز',
     chipAll: 'بر پایهٔ همهٔ گزارش‌ها تا {day}',
+    moment: 'منتشرشده تا {moment} UTC',
     chipFixed: 'بر پایهٔ دانسته‌های {day}',
     until: 'تا {day}',
     since: 'از {day}',

@@ -98,6 +98,7 @@ export const cite = {
   made: 'ساخته‌شده با whoholds {version} در {day}؛ دفتر {ledger}، روش {method}.',
   data: 'داده‌ها: SHA-256 {hash}.',
   filtered: 'پالوده: {filters}.',
+  moment: 'تنها آنچه تا {moment} UTC منتشر شده بود.',
   readOn: '{link} (دیده‌شده در {day} ساعت {time} UTC).',
   view: '«{title}»، وضعیت در {on}، بر پایهٔ دانسته‌های {known}.',
   refused: 'بخشی از پیوند با این صفحه جور نیست و کنار گذاشته شد: {parts}.',

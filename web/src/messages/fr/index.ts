@@ -109,6 +109,7 @@ export const fr = {
     chip: 'Vrai le {on}, {known}',
     chipThen: 'selon ce qu’on savait ce jour-là',
     chipAll: 'selon tous les rapports jusqu’au {day}',
+    moment: 'publié jusqu’au {moment} UTC',
     chipFixed: 'selon ce qu’on savait le {day}',
     until: 'au plus tard le {day}',
     since: 'à partir du {day}',

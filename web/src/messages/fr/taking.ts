@@ -98,6 +98,7 @@ export const cite = {
   made: 'Établi par whoholds {version} le {day}\u00a0; registre {ledger}, méthode {method}.',
   data: 'Données\u00a0: SHA-256 {hash}.',
   filtered: 'Filtré\u00a0: {filters}.',
+  moment: 'Seulement ce qui était publié jusqu’au {moment} UTC.',
   readOn: '{link} (consulté le {day} à {time} UTC).',
   view: '«\u00a0{title}\u00a0», vrai le {on}, selon ce qu’on savait le {known}.',
   refused: 'Une partie du lien ne convient pas à cette page et a été laissée de côté\u00a0: {parts}.',

@@ -109,6 +109,7 @@ export const uk = {
     chip: 'Стан на {on}, {known}',
     chipThen: 'за тим, що було відомо того дня',
     chipAll: 'за всіма повідомленнями до {day}',
+    moment: 'оприлюднене до {moment} UTC',
     chipFixed: 'за тим, що було відомо на {day}',
     until: 'не пізніше {day}',
     since: 'від {day}',

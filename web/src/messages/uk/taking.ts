@@ -98,6 +98,7 @@ export const cite = {
   made: 'Створено whoholds {version} {day}; реєстр {ledger}, метод {method}.',
   data: 'Дані: SHA-256 {hash}.',
   filtered: 'Відфільтровано: {filters}.',
+  moment: 'Лише те, що було оприлюднено до {moment} UTC.',
   readOn: '{link} (переглянуто {day} о {time} UTC).',
   view: '«{title}», стан на {on}, за тим, що було відомо на {known}.',
   refused: 'Частина посилання не відповідає цій сторінці, її пропущено: {parts}.',
