@@ -24,3 +24,17 @@ TOLD_AGAIN = [
 def test_who_did_what_is_told_again(text: str, parties: tuple[str | None, str | None]) -> None:
     claim = read(in_report(text))[-1]
     assert (claim.actor, claim.recipient) == parties
+
+
+A_FALL = {
+    "A doctor in Goma said the city fell on Sunday. The army said on Monday that it had retaken Goma.": None,
+    "Goma fell on Sunday, a doctor said. The Congolese army said that it had retaken Goma.": None,
+    "Goma fell, a doctor said. Congolese soldiers recaptured Goma, the army said.": None,
+    "Goma fell on Sunday, a doctor said. Goma was captured by M23 on Sunday.": "M23",
+    "Goma was retaken on Sunday, a doctor said. The Congolese army retook Goma.": "Congolese government",
+}
+
+
+@pytest.mark.parametrize("text", A_FALL)
+def test_who_takes_it_back_did_not_bring_about_the_fall(text: str) -> None:
+    assert read(text)[0].actor == A_FALL[text]

@@ -8,6 +8,7 @@ from dataclasses import replace
 from whoholds.lexicon import word_set
 from whoholds.model import EventType, Factuality
 from whoholds.picture import ResolvedClaim
+from whoholds.text.triggers import lemma_of
 
 FIGHTS = (EventType.CLASH, EventType.AIRSTRIKE, EventType.SHELLING, EventType.SIEGE, EventType.REPEL)
 TAKING = (EventType.CAPTURE, EventType.HANDOVER)
@@ -18,7 +19,7 @@ def told_again(claims: Sequence[ResolvedClaim], text: str) -> tuple[ResolvedClai
     """The claims of one report; those that name nobody get actor and recipient of the event told before.
 
     That is an event of the same type at the same place, or to which "the" points, all of whose tellings agree
-    on the actor; none on other days, and none that is planned or denied.
+    on the actor; none on other days, none that is planned or denied, and no fall that is told as undone.
     """
     found = list(claims)
     for number, claim in enumerate(claims):
@@ -43,7 +44,14 @@ def _names_nobody(claim: ResolvedClaim) -> bool:
 
 def _is_told(one: ResolvedClaim, claim: ResolvedClaim) -> bool:
     certain = one.claim.factuality not in (Factuality.FUTURE, Factuality.DENIED)
-    return one.claim.type is claim.claim.type and certain and _may_be_at_once(one, claim)
+    undone = _is(claim, "losing") and _is(one, "own_gain")  # "it fell", "they retook it"
+    return one.claim.type is claim.claim.type and not undone and certain and _may_be_at_once(one, claim)
+
+
+def _is(claim: ResolvedClaim, kind: str) -> bool:
+    """True for an event that is told by a word of that kind: of losing, of an own gain."""
+    first, *_ = (claim.trigger or "").split() or [""]
+    return lemma_of(first) in word_set("sides", kind)
 
 
 def _may_be_at_once(one: ResolvedClaim, other: ResolvedClaim) -> bool:
