@@ -131,9 +131,9 @@ class Coded:
 
     Used by imported claims, by baselines, and by judgements that amend. None means "not given".
     `place_id` is a gazetteer id; `claimer` the words for who says so. `retracted_by` names the report in
-    which its outlet took the claim back, `retracted_from` the moment from which that is known. `undated`: the
-    days were worked out, not told; `own_interest`: it is to the gain of the claimer's side, whatever else is
-    known of him. These four are no part of what was said, so they do not change a claim's identity.
+    which its outlet took the claim back, `retracted_from` the moment from which that is known. `dated` is
+    False where the days were worked out, not told; `own_interest`: it is to the gain of the claimer's side,
+    whatever else is known of him. These four are no part of what was said: they change no claim's identity.
     """
 
     place: str | None = None
@@ -151,7 +151,7 @@ class Coded:
     factuality: Factuality | None = None
     retracted_by: str | None = field(default=None, repr=False)
     retracted_from: datetime | None = field(default=None, repr=False)
-    undated: bool | None = field(default=None, repr=False)
+    dated: bool | None = field(default=None, repr=False)
     own_interest: bool | None = field(default=None, repr=False)
 
 

@@ -202,7 +202,7 @@ def _days(claim: Claim, amended: Coded, words: ReportWords) -> tuple[Days, bool]
 
 def _days_read(claim: Claim, coded: Coded, words: ReportWords) -> tuple[Days, bool]:
     if coded.start is not None or coded.end is not None:
-        return Days(coded.start, coded.end), not coded.undated
+        return Days(coded.start, coded.end), coded.dated is not False
     published = words.report.published.day if words.report.published else None
     said = _said_days(claim, words)
     if said is not None and said != Days():

@@ -160,6 +160,7 @@ def test_coded_claims_take_every_key_of_the_page_and_no_other(tmp_path: Path) ->
         "recipient": "Afghan government", "side": "Taliban", "claimer": "residents", "relayed_by": "AFP",
         "start": "2021-08-08", "end": "2021-08-09", "factuality": "probable", "ongoing": True,
         "unverified": True, "inferred": True, "stage": "agreed", "judged": "reject",
+        "dated": False, "own_interest": True,
         "retracted_by": "0123456789abcdef", "retracted_from": "2021-08-10T06:00:00+00:00",
         "figures": [{"kind": "killed", "who": "soldiers", "low": 1, "best": 2, "high": 3, "text": "two"}],
     }  # fmt: skip

@@ -249,7 +249,7 @@ def _coded(claim: Line) -> Coded:
         factuality=_one_of(Factuality, claim, "factuality"),
         retracted_by=words_of(claim, "retracted_by"),
         retracted_from=_each(lambda words: parse_published(words).known_from, claim, "retracted_from"),
-        undated=(claim.get("dated") is not None and not _flag(claim, "dated")) or None,
+        dated=None if claim.get("dated") is None else _flag(claim, "dated"),
         own_interest=_flag(claim, "own_interest") or None,
     )
 
