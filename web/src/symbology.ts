@@ -11,6 +11,7 @@ export interface Mark {
   stripes: string | null; // the challenger's colour
   claimed: string | null; // colour of the party it is claimed for
   besieged: boolean;
+  stale: boolean; // unknown, for the last evidence is too old
 }
 
 const colourOf = (parties: readonly Party[], party: number | null): string | null =>
@@ -18,7 +19,7 @@ const colourOf = (parties: readonly Party[], party: number | null): string | nul
 
 /** How a state is drawn. Certainty is in the pattern, never in the opacity. */
 export function markOf(cell: Cell, parties: readonly Party[]): Mark {
-  const [status, holder, challenger, , , besieged, claimed] = cell;
+  const [status, holder, challenger, , reason, besieged, claimed] = cell;
   const fill = status === 'unknown' ? null : colourOf(parties, holder);
   return {
     status,
@@ -26,6 +27,7 @@ export function markOf(cell: Cell, parties: readonly Party[]): Mark {
     stripes: status === 'contested' ? (colourOf(parties, challenger) ?? file.unknown) : null,
     claimed: colourOf(parties, claimed),
     besieged: besieged === 1,
+    stale: status === 'unknown' && reason === 'stale',
   };
 }
 

@@ -10,8 +10,11 @@ const UNNAMED = 'other';
 /** The name of a party; of one that is not named, words that say so. */
 export function nameOf(parties: readonly Party[], party: number | null): string | null {
   const name = party === null ? null : (parties[party]?.name ?? null);
-  return name === UNNAMED ? t().state.noParty : name;
+  return name === null ? null : partyWords(name);
 }
+
+/** The name of a party as it is shown. */
+export const partyWords = (name: string): string => (name === UNNAMED ? t().state.noParty : name);
 
 const CHANCES = ['almostNone', 'veryUnlikely', 'unlikely', 'even', 'likely', 'veryLikely', 'almostCertain'] as const;
 

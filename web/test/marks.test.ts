@@ -22,7 +22,15 @@ describe('marks', () => {
       stripes: '#CC6677',
       claimed: '#CC6677',
       besieged: true,
+      stale: false,
     });
+  });
+  it('unknown tells whether the last evidence is too old', () => {
+    const told = (['none', 'weak', 'stale'] as const).map((reason): Cell => ['unknown', null, null, 0, reason, 0, null, []]);
+    expect(told.map((one) => markOf(one, data.parties).stale)).toEqual([false, false, true]);
+    expect(told.map((one) => stateOf(one, data.parties)['stale'])).toEqual([0, 0, 1]);
+    const [edge, gap] = [[25, 0], [25 * Math.cos(Math.PI / 9), 25 * Math.sin(Math.PI / 9)]] as const;
+    expect([edge, gap].map(([x, y]) => (SHAPES['stale']?.(x, y) ?? 0) < 0)).toEqual([true, false]);
   });
   it('unknown is never painted with a party', () => {
     expect(markOf(['unknown', 0, null, 0.5, 'weak', 0, null, []], data.parties).fill).toBe(symbology.unknown);

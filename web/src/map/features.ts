@@ -52,7 +52,7 @@ export function featuresOf(data: PageFrame): Features {
 }
 
 /** An empty ring: the filter keeps no claim there, which says nothing of its state. */
-const NOT_SELECTED = { filled: 0, stripes: 0, striped: -1, dashes: 0, dots: 0, claimed: 0, besieged: 0, out: 1 };
+const NOT_SELECTED = { filled: 0, stripes: 0, striped: -1, dashes: 0, dots: 0, claimed: 0, besieged: 0, stale: 0, out: 1 };
 
 /** What the layers read of a place; numbers because an expression compares them. */
 export function stateOf(cell: Cell, parties: readonly Party[], selected = true): Record<string, string | number> {
@@ -69,6 +69,7 @@ export function stateOf(cell: Cell, parties: readonly Party[], selected = true):
     claimed: mark.claimed === null ? 0 : 1,
     claimer: mark.claimed ?? mark.fill,
     besieged: mark.besieged ? 1 : 0,
+    stale: mark.stale ? 1 : 0,
     out: 0,
   };
 }

@@ -30,6 +30,7 @@ export const SHAPES: Record<string, Distance> = {
   stripes: both(disc(DOT), stripes(17)),
   dashes: both(ring(DOT - 4, 9), sectors(7, 0.62)),
   dots: spots([[0, 0], [-11, -7], [11, -7], [-11, 8], [11, 8], [0, 15], [0, -15]], 3.6),
+  stale: both(ring(DOT + 1, 6), sectors(9, 0.42)), // what is cut out of the edge
   claimed: ring(DOT + 10, 6.5),
   besieged: both(ring(DOT + 12, 10), sectors(12, 0.4)),
 };

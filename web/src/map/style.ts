@@ -193,6 +193,7 @@ function dots(theme: Theme): LayerSpecification[] {
     icon('stripes', tinted('challenger')),
     icon('dashes', tinted('fill'), halo),
     icon('dots', symbology.unknown),
+    icon('stale', theme.halo),
   ];
 }
 

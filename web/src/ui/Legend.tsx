@@ -3,12 +3,14 @@ import { useEffect, useRef } from 'preact/hooks';
 import { LEGEND_FROM, listed } from '../legend';
 import type { Page } from '../page';
 import { symbology } from '../symbology';
+import { statusWords } from '../table';
+import { partyWords } from '../words';
 import type { Mark, MarkName } from '../symbology';
 import type { Party } from '../types';
 import { MarkIcon } from './MarkIcon';
 
 const neutral = 'var(--neutral)';
-const plain: Mark = { status: 'held', fill: neutral, stripes: null, claimed: null, besieged: false };
+const plain: Mark = { status: 'held', fill: neutral, stripes: null, claimed: null, besieged: false, stale: false };
 const samples: Record<MarkName, Mark> = {
   held: plain,
   leaning: { ...plain, status: 'leaning' },
@@ -32,7 +34,7 @@ export function Legend({ page, from }: { page: Page; from: number }) {
         {own.map(({ name, colour }) => (
           <li key={name}>
             <span class="swatch" style={{ background: colour }} />
-            <bdi>{name}</bdi>
+            <bdi>{partyWords(name)}</bdi>
           </li>
         ))}
         {rest.length > 0 && (
@@ -40,7 +42,7 @@ export function Legend({ page, from }: { page: Page; from: number }) {
             <span class="swatch" style={{ background: symbology.beyond_palette }} />
             <span>
               {rest.length === 1 ? '' : t().map.oneOf}
-              <bdi>{rest.map(({ name }) => name).join(t().list)}</bdi>
+              <bdi>{rest.map(({ name }) => partyWords(name)).join(t().list)}</bdi>
             </span>
           </li>
         )}
@@ -52,6 +54,10 @@ export function Legend({ page, from }: { page: Page; from: number }) {
             {t().marks[name].label}
           </li>
         ))}
+        <li title={t().state.stale}>
+          <MarkIcon mark={{ ...samples.unknown, stale: true }} size={18} />
+          {statusWords({ status: 'unknown', reason: 'stale' })}
+        </li>
         {page.selected.value !== null && (
           <li>
             <svg class="mark" width="18" height="18" viewBox="-20 -20 40 40" aria-hidden="true">

@@ -33,7 +33,7 @@ export function MarkIcon({ mark, size = 20 }: { mark: Mark; size?: number }) {
       )}
       {mark.status === 'unknown' && (
         <g fill={mark.fill}>
-          <circle r="12" fill="var(--paper)" stroke={mark.fill} stroke-width="1.5" />
+          <circle r="12" fill="var(--paper)" stroke={mark.fill} stroke-width="1.5" stroke-dasharray={mark.stale ? '5 3.4' : undefined} />
           {[[0, 0], [-5.5, -3.5], [5.5, -3.5], [-5.5, 4], [5.5, 4], [0, 7.5], [0, -7.5]].map(([x, y]) => (
             <circle cx={x} cy={y} r="1.8" />
           ))}

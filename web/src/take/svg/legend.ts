@@ -17,7 +17,7 @@ export interface Entry {
   lines: string[];
 }
 
-const plain: Mark = { status: 'held', fill: NEUTRAL, stripes: null, claimed: null, besieged: false };
+const plain: Mark = { status: 'held', fill: NEUTRAL, stripes: null, claimed: null, besieged: false, stale: false };
 const SAMPLES: Record<MarkName, Mark> = {
   held: plain,
   leaning: { ...plain, status: 'leaning' },
