@@ -95,22 +95,25 @@ def _resolve(
         side=side,
         inferred=bool(claim.place and claim.place.inferred) and amended.place is None,
         against_interest=gain == "against",
-        own_interest=gain == "own"
-        or praises_itself(claim, words, actor)
-        or _is_outlets_own(claim, told, actor)
-        or bool(coded.own_interest),
+        own_interest=gain == "own" or _is_own_all_the_same(claim, words, actor),
         judged=judgement.verdict.value if judgement else None,
         amended=amended != Coded(),
         report_name=told.report.name,
     )
 
 
-def _is_outlets_own(claim: Claim, told: Told, actor: str | None) -> bool:
+def _is_own_all_the_same(claim: Claim, words: ReportWords, actor: str | None) -> bool:
+    """True for what is to a side's gain though no claimer of it is named: by praise, outlet or coder."""
+    coded = claim.coded is not None and bool(claim.coded.own_interest)
+    return coded or praises_itself(claim, words, actor) or _is_outlets_own(claim, words.report, actor)
+
+
+def _is_outlets_own(claim: Claim, report: Report, actor: str | None) -> bool:
     """True for what an outlet of a side tells in its own voice to that side's gain, or an ally's."""
     teller, coded = claim.attribution, claim.coded or Coded()
     if teller.claimer is not None or teller.unnamed or coded.claimer is not None or actor is None:
         return False
-    side = parties().named(side_of_outlet(told.report) or "")
+    side = parties().named(side_of_outlet(report) or "")
     gains = side is not None and (actor == side.name or actor in side.allies)
     return gains and interest(claim.type, claim.factuality, actor, actor=actor, recipient=None) == "own"
 

@@ -110,16 +110,20 @@ const RESTS = 400; // milliseconds without a step after which the address follow
 export function followHash(page: Page, where: Window): () => void {
   let timer = 0;
   let written = ''; // the browser tells of it later, when the page may already show something else
+  let seen = where.location.hash;
   const end = effect(() => {
     const wanted = writeHash(page.shown.value);
     where.clearTimeout(timer);
     timer = where.setTimeout(() => {
+      if (where.location.hash !== seen) return; // another one was entered, of which the browser is about to tell
       written = wanted;
       if (where.location.hash !== wanted) where.history.replaceState(null, '', wanted); // which tells nobody of it
+      seen = where.location.hash; // as the browser spells it
     }, RESTS);
   });
   const told = (): void => {
-    if (where.location.hash === written) return;
+    seen = where.location.hash;
+    if (seen === written) return;
     const read = readHash(where.location.hash, page.data);
     if (writeHash(read) === writeHash(page.shown.value)) return;
     showHash(page, where.location.hash);

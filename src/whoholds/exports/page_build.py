@@ -138,9 +138,8 @@ def build_page(
     told = placed(claims, places, parties)
     cells = Cells(parties)
     moments, changes = encode_histories(history, places, cells)
-    reports = picture.record.reports
+    reports, coloured = picture.record.reports, _parties(names, frame.colours)
     by_key = {one.report.key: one for one in reports}
-    coloured = _parties(names, frame.colours)
     made = PageFrame(
         schema=SCHEMA,
         meta=_meta(picture, frame, len(claims) - len(told.claims), coloured),

@@ -47,11 +47,6 @@ class Withheld(Mapping[str, ResolvedClaim]):
         names = self._names.get(report)
         return masked_words(text, names) if names else text
 
-    def words_of_all(self, text: str) -> str:
-        """Words of nobody knows which report, such as those of an analyst."""
-        every = {name for names in self._names.values() for name in names}
-        return masked_words(text, every) if every else text
-
     def silence(self, silence: ResolvedSilence) -> ResolvedSilence:
         """Who is said to be silent."""
         return replace(silence, quote=self.words(silence.quote, silence.silence.report))

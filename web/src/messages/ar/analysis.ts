@@ -29,7 +29,6 @@ export const analysis = {
     contains: 'المصرّحون الذين ترد هذه الكلمات في تسميتهم',
     more: '{n} غيرها',
     none: 'لا إفادة تتضمن ذلك.',
-    clearOne: 'إزالة: {name}',
     clear: 'إزالة جميع عوامل التصفية',
     chip: 'بعد التصفية: {what} · {n} من أصل {all}',
     one: '{name}: {value}',

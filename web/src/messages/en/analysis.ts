@@ -27,7 +27,6 @@ export const analysis = {
     contains: 'Claimers with these words',
     more: '{n} more',
     none: 'No claim has one.',
-    clearOne: 'Clear {name}',
     clear: 'Clear all filters',
     chip: 'Filtered: {what} · {n} of {all}',
     one: '{name}: {value}',

@@ -7,7 +7,6 @@ export const dossier = {
   nowhere: 'Its position is not known, so it stands in the table and not on the map.',
   loading: 'Loading what was said of this place…',
   failed: 'What was said of this place could not be loaded.',
-  challenged: 'Challenged by {party}',
   claimed: 'Claimed for {party} in the last 72 hours; not assessed so.',
   besieged: 'Reported as surrounded.',
   pressed: 'Pressed by {parties}.',

@@ -29,7 +29,6 @@ export const analysis = {
     contains: 'Declarantes con estas palabras',
     more: '{n} más',
     none: 'Ninguna afirmación lo indica.',
-    clearOne: 'Quitar: {name}',
     clear: 'Quitar todos los filtros',
     chip: 'Filtrado: {what} · {n} de {all}',
     one: '{name}: {value}',

@@ -8,7 +8,6 @@ export const dossier = {
   nowhere: 'No se conoce su posición: está en la tabla y no en el mapa.',
   loading: 'Cargando lo que se dijo de este lugar…',
   failed: 'No se pudo cargar lo que se dijo de este lugar.',
-  challenged: 'Disputado por {party}',
   claimed: 'Reivindicado para {party} en las últimas 72 horas; no se evalúa así.',
   besieged: 'Se informa de que está rodeado.',
   pressed: 'Bajo presión de {parties}.',

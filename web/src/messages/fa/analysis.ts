@@ -29,7 +29,6 @@ export const analysis = {
     contains: 'گویندگان با این واژه‌ها',
     more: '{n} مورد دیگر',
     none: 'در هیچ اظهاری نیامده است.',
-    clearOne: 'برداشتن {name}',
     clear: 'برداشتن همهٔ پالایه‌ها',
     chip: 'پالوده: {what} · {n} از {all}',
     one: '{name}: {value}',

@@ -29,7 +29,6 @@ export const analysis = {
     contains: 'Déclarants contenant ces mots',
     more: '{n} de plus',
     none: 'Aucune déclaration n’en indique.',
-    clearOne: 'Effacer\u00a0: {name}',
     clear: 'Effacer tous les filtres',
     chip: 'Filtré\u00a0: {what} · {n} sur {all}',
     one: '{name}\u00a0: {value}',

@@ -8,7 +8,6 @@ export const dossier = {
   nowhere: 'Sa position n’est pas connue\u00a0: il figure dans le tableau, pas sur la carte.',
   loading: 'Chargement de ce qui a été dit de ce lieu…',
   failed: 'Ce qui a été dit de ce lieu n’a pas pu être chargé.',
-  challenged: 'Disputé par {party}',
   claimed: 'Revendiqué pour {party} au cours des 72 dernières heures\u00a0; ce n’est pas l’évaluation retenue.',
   besieged: 'Signalé comme encerclé.',
   pressed: 'Sous la pression de {parties}.',

@@ -29,7 +29,6 @@ export const analysis = {
     contains: 'Заявники з цими словами',
     more: 'ще {n}',
     none: 'У жодному твердженні цього немає.',
-    clearOne: 'Прибрати: {name}',
     clear: 'Прибрати всі фільтри',
     chip: 'Відфільтровано: {what} · {n} (усього: {all})',
     one: '{name}: {value}',

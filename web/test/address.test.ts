@@ -1,0 +1,47 @@
+import { afterEach, expect, it, vi } from 'vitest';
+import { DAY, pageFrame } from './data';
+import { followHash, makePage } from '../src/page';
+import type { Host } from '../src/host';
+
+afterEach(() => vi.useRealTimers());
+
+function made(): { where: Window; page: ReturnType<typeof makePage>; tell: () => void } {
+  vi.useFakeTimers();
+  const told: (() => void)[] = [];
+  const location = { hash: '' };
+  const where = {
+    location,
+    history: { replaceState: (_: unknown, __: string, hash: string) => { location.hash = hash; } },
+    setTimeout: (work: () => void, after: number) => setTimeout(work, after) as unknown as number,
+    clearTimeout: (timer: number) => clearTimeout(timer),
+    addEventListener: (_: string, heard: () => void) => told.push(heard),
+    removeEventListener: () => undefined,
+  } as unknown as Window;
+  const host = { frame: pageFrame(), part: () => null, pins: {} } as unknown as Host;
+  const page = makePage(host, '');
+  followHash(page, where);
+  return { where, page, tell: () => told.forEach((heard) => heard()) };
+}
+
+it('the address follows the page when its steps rest', () => {
+  const { where, page } = made();
+  page.select(0);
+  vi.advanceTimersByTime(399);
+  expect(where.location.hash).toBe('');
+  vi.advanceTimersByTime(1);
+  expect(where.location.hash).toContain('place=');
+});
+
+it('an address that was entered is not written over before the browser tells of it', () => {
+  const { where, page, tell } = made();
+  page.on.value = DAY + 1;
+  vi.advanceTimersByTime(200);
+  const entered = '#known=all&view=table';
+  where.location.hash = entered;
+  vi.advanceTimersByTime(1000);
+  expect(where.location.hash).toBe(entered);
+  tell();
+  expect([page.known.value, page.pane.value]).toEqual(['all', 'table']);
+  vi.advanceTimersByTime(400);
+  expect(where.location.hash).toContain('known=all');
+});
