@@ -70,7 +70,7 @@ def test_the_day_on_which_it_is_too_old_is_told() -> None:
     last = would_change(STATE, [TOLD], SETTING)[-1]
     assert would_dict(last)["since"] == "2021-09-24"
     assert list(rule_lines((), (last,)))[-1].endswith(
-        "too old to say who holds it now, from 24 September 2021 on"
+        "too old to tell who does now, from 24 September 2021 on"
     )
 
 

@@ -21,7 +21,7 @@ _INNER = re.compile(r"\s(?:in|of|from|on|at|to|near|with|who|for|inside|outside)
 UNKNOWN = {
     "none": "no report known says who holds it",
     "weak": "what is reported is too weak to say who holds it",
-    "stale": "the last report is too old to say who holds it now",
+    "stale": "the last report of who holds it is too old to tell who does now",
 }
 
 

@@ -85,6 +85,8 @@ class Finder:
             return Finding("contested", None, top)
         if self._is_presumed(states[top], on, horizon) or not self._is_told(states[top], on):
             return Finding("unknown", None, top, "weak")
+        if not self._is_kept(states[top], on, horizon):
+            return Finding("unknown", None, top, "stale")
         settled = chance >= limits.held and self._is_settled(states[top], on, horizon)
         return Finding("held" if settled else "leaning", states[top], top)
 
@@ -143,6 +145,12 @@ class Finder:
         """True where anybody tells that the holder has it, or another has it not; not of a day before."""
         days, (first, last) = self._told.days, self._stories.around(on)
         return self._support(holder).is_told(bisect_left(days, first), bisect_right(days, last))
+
+    def _is_kept(self, holder: str, on: date, horizon: int) -> bool:
+        """False where all that speaks for the holder is stale: that others fight there is no word for it."""
+        days, (first, last) = self._told.days, self._stories.around(on)
+        since, until = max(first, on - timedelta(days=horizon)), min(last, on + timedelta(days=horizon))
+        return self._support(holder).is_kept(bisect_left(days, since), bisect_right(days, until))
 
     def _is_settled(self, holder: str, on: date, within: int) -> bool:
         """True when enough of them tell it. Whom nobody says to hold it may come after another, no more."""

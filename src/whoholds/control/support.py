@@ -21,7 +21,7 @@ from whoholds.control.claimers import (
 )
 from whoholds.control.evidence import Row, is_baseline
 from whoholds.control.moments import Moment, moment_of
-from whoholds.control.positions import CONTESTED, HOLDS, NOT, Position
+from whoholds.control.positions import ATTACKS, CONTESTED, HOLDS, NOT, Position
 from whoholds.control.table import Status
 from whoholds.ontology import Parties, parties
 from whoholds.picture import ResolvedClaim
@@ -118,6 +118,7 @@ class Support:
         self._against: Numbers = []  # that tell that it does not hold the place
         self._opposed: Numbers = []  # of these and of fighting
         self._weigh: tuple[Numbers, Numbers] = ([], [])  # that weigh anything for it, and against it
+        self._kept: Numbers = []  # of those for it, and of attacks on the place by another
         if before is not None:
             self._begin_as(before, told.same)
         here = Position(HOLDS, holder)
@@ -130,6 +131,8 @@ class Support:
                     self._baselines.append(number)
             if supports(said, holder):
                 self._speaks(number, row)
+            if row.nats > 0 and keeps(said, holder):
+                self._kept.append(number)
             if opposes(said, holder):
                 self._opposed.append(number)
                 if said.act in (HOLDS, NOT):
@@ -144,7 +147,7 @@ class Support:
 
     def _all(self) -> tuple[Numbers, ...]:
         told = (self._named, self._baselines, self._firm, self._facts, self._stated, self._proofs)
-        return (*told, self._against, self._opposed, *self._weigh)
+        return (*told, self._against, self._opposed, *self._weigh, self._kept)
 
     def _speaks(self, number: int, row: Row) -> None:
         told = self._told
@@ -166,6 +169,10 @@ class Support:
     def is_told(self, first: int, end: int) -> bool:
         """True where a row that weighs anything speaks for the holder."""
         return _any(self._weigh[0], first, end)
+
+    def is_kept(self, first: int, end: int) -> bool:
+        """True where a row that weighs anything speaks for the holder, or of an attack on it by another."""
+        return _any(self._kept, first, end)
 
     def is_fact(self, first: int, end: int) -> bool:
         """True where a row speaks for the holder as for a fact, by whom it does not serve."""
@@ -251,6 +258,11 @@ def supports(position: Position, holder: str) -> bool:
     if position.act == HOLDS:
         return position.party == holder
     return position.act == NOT and position.party != holder
+
+
+def keeps(position: Position, holder: str) -> bool:
+    """True when a position speaks for a holder, or another party attacks the place and so hardly holds it."""
+    return supports(position, holder) or (position.act == ATTACKS and position.party != holder)
 
 
 def opposes(position: Position, holder: str | None) -> bool:
