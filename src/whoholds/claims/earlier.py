@@ -65,6 +65,8 @@ def _cue(trigger: Trigger, where: Where, sentence: Sentence) -> Token | None:
     if trigger.type in TAKING and (cue := _reversed(trigger.token)) is not None:
         return cue
     found = _adverb(trigger.token) or _adverb(verb) or _passed(trigger, verb, where, sentence)
+    if trigger.type is EventType.HOLD:
+        return found or _while_held(first)
     if found is not None or trigger.type not in TAKING:
         return found
     if first.dep_ in RELATIVE and _is_relative(first, sentence):
@@ -152,6 +154,14 @@ def _is_one_person(noun: Token, sentence: Sentence) -> bool:
         return True
     named = noun.tag_ == "NNP" and sentence.party_at(noun) is None and sentence.place_at(noun) is None
     return named and not noun.text.isupper()
+
+
+def _while_held(first: Token) -> Token | None:
+    """ "It banned music when it held Gao": a state of the time that is told of, which is past."""
+    when = next((c for c in first.children if c.lower_ in word_set("timing", "while")), None)
+    if when is None or first.dep_ != "advcl" or first.tag_ != "VBD":
+        return None
+    return when if verb_of(first.head).tag_ == "VBD" else None
 
 
 def _undone_after(trigger: Trigger, first: Token, where: Where, sentence: Sentence) -> Token | None:

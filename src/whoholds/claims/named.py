@@ -23,6 +23,8 @@ MOST_BEFORE = 2  # words before a phrase: a name and a comma
 OWNED = 40  # characters after a name in which that of a place that belongs to it begins
 OWNS = re.compile(r"['’]s (?:[a-z-]+ ){0,3}")
 LIES_IN = re.compile(r"(?: [a-z]+)? in (?:the )?(?:[a-z]+ern )?(?:the )?")
+IN_IT = re.compile(r" (?:with)?in (?:the )?(?:[a-z]+ern )?")
+NAMED_OF = re.compile(r" of (?:the )?")
 OUTSIDE_PHRASE = frozenset(("relcl", "acl", "advcl", "advmod", "npadvmod", "punct"))
 INTO_PHRASE = frozenset(("of", "in", "including", "at", "inside", "like", "on"))
 
@@ -204,8 +206,27 @@ def _is_any_capital(capital: Token, named: Sequence[PlaceMention]) -> bool:
 
 
 def where_of(mention: PlaceMention, noun: Token, sentence: Sentence) -> Where:
-    """A named place as the place of an event, with how the words of its phrase lie to it."""
+    """A named place as the place of an event, with how the words of its phrase lie to it.
+
+    "A village in Kunduz" is none that is named: it lies in the province of that name, or near the town.
+    """
+    if _is_some_town_in(mention, noun, sentence):
+        name, gazetteer = mention.name.of(sentence.report.text), sentence.report.gazetteer
+        around = homonym_province(mention.place, name, gazetteer)
+        precision = Precision.NEAR if around is None else Precision.PROVINCE
+        return Where(Mention(mention.span), around or mention.place, precision)
     return Where(Mention(mention.span), mention.place, _precision(mention, noun, sentence))
+
+
+def _is_some_town_in(mention: PlaceMention, noun: Token, sentence: Sentence) -> bool:
+    """True for "a village in Kunduz", "two towns in Kunduz": it is not told which."""
+    if mention.place.kind != "settlement" or not is_locality(noun.text, "settlement"):
+        return False
+    end = sentence.span_of(noun).end
+    if not IN_IT.fullmatch(sentence.report.text[end : mention.span.start]):
+        return False
+    told = {child.lower_ for child in noun.children}
+    return noun.tag_ == "NNS" or bool(told & word_set("pointing", "indefinite"))
 
 
 def _part_of_it(mention: PlaceMention, noun: Token, sentence: Sentence) -> bool:
@@ -216,6 +237,20 @@ def _part_of_it(mention: PlaceMention, noun: Token, sentence: Sentence) -> bool:
         return False
     owner = over.head.head if over.dep_ == "pobj" and over.head.lower_ == "of" else over.head
     return owner != noun and owner.dep_ == "conj" and is_locality(owner.text, "part", "facility")
+
+
+def _is_piece_of(mention: PlaceMention, noun: Token, sentence: Sentence) -> bool:
+    """True for "a district of Aleppo", "rebel-held areas in Aleppo": some of the town; not for "the district
+    of Burka", which is its name."""
+    if noun_lemma(noun.text) not in word_set("nouns", "shares", "pieces"):
+        return False
+    end = sentence.span_of(noun).end
+    if end > mention.span.start:
+        return False
+    named = noun.tag_ == "NN" and NAMED_OF.fullmatch(sentence.report.text[end : mention.span.start])
+    said = {child.lower_ for child in noun.children}
+    picked = said & word_set("pointing", "indefinite") or any("-" in word for word in said)
+    return not named or bool(picked) or any(child.tag_ in ("JJ", "CD") for child in noun.children)
 
 
 def _precision(mention: PlaceMention, noun: Token, sentence: Sentence) -> Precision:
@@ -234,6 +269,8 @@ def _precision(mention: PlaceMention, noun: Token, sentence: Sentence) -> Precis
     if _part_of_it(mention, noun, sentence):
         return Precision.PART
     own = sentence.place_at(noun) is mention
+    if not own and _is_piece_of(mention, noun, sentence):
+        return Precision.PART
     if not own and noun_lemma(noun.text) != "most" and is_locality(noun.text, "part", "facility"):
         return Precision.PART
     return Precision.EXACT

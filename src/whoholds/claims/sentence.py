@@ -133,7 +133,8 @@ class Sentence:
             as_place = party.metonym and self.place_at(noun) is not None
             return not (as_place and noun.dep_ == "pobj" and noun.head.lower_ in LOCATED)
         officials = is_people(noun.text, "officials") and any(self.party_at(c) for c in noun.children)
-        return is_people(noun.text, "fighters") or officials or self._are_armed_men(noun)
+        armed = is_people(noun.text, "fighters") and not _carries_no_arms(noun)
+        return armed or officials or self._are_armed_men(noun)
 
     def _are_armed_men(self, noun: Token) -> bool:
         """ "armed men", "Haftar's men", "men loyal to Haftar"."""
@@ -173,6 +174,12 @@ class Sentence:
     def mentions(self, kind: str) -> bool:
         """True when a noun of a kind of thing stands anywhere in the sentence."""
         return any(is_thing(token.text, kind) for token in self.parsed.tokens)
+
+
+def _carries_no_arms(noun: Token) -> bool:
+    """True for "an aid convoy", "a convoy of buses"; a party among the words before it may be armed."""
+    inside = (*(c for c in noun.children if c.dep_ in ("compound", "amod", "nmod")), *nouns_of(noun))
+    return any(is_people(token.text, "unarmed") for token in inside)
 
 
 @cache

@@ -79,7 +79,7 @@ def find_places(
     home = home_of(hits, mentions, gazetteer)
     chosen, within = _chosen(text, hits, around_report(text, hits, mentions), home)
     found = [
-        _as_facility(text, PlaceMention(hit.whole, hit.span, *best), gazetteer)
+        _as_facility(text, _as_province(PlaceMention(hit.whole, hit.span, *best), hit, gazetteer), gazetteer)
         for hit, best in _named_again(text, chosen)
     ]
     found = _within_province(text, found, gazetteer)
@@ -208,6 +208,17 @@ def _within_province(text: str, found: list[PlaceMention], gazetteer: Gazetteer)
             mention = replace(mention, place=province, reason="the place before it lies in that province")
         placed.append(mention)
     return placed
+
+
+def _as_province(mention: PlaceMention, hit: Hit, gazetteer: Gazetteer) -> PlaceMention:
+    """ "Deir Ezzor province": a name that the gazetteer has for the town alone, and the province is called as
+    the town is by another of its names."""
+    town = mention.place
+    if hit.kind != "province" or town.kind != "settlement":
+        return mention
+    named = (place for place in gazetteer.named(town.name) if place.id == town.province)
+    province = next(named, None)
+    return mention if province is None else replace(mention, place=province, reason="the words say province")
 
 
 def _as_facility(text: str, mention: PlaceMention, gazetteer: Gazetteer) -> PlaceMention:

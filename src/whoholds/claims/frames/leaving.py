@@ -33,7 +33,9 @@ def leave(trigger: Trigger, sentence: Sentence) -> Slots | None:
     verb = trigger.token
     if trigger.lemma == "leave" and verb.tag_ == "VBG" and verb.dep_ == "advcl":
         return None  # ", leaving just the capital": what is left over
-    if _is_of_talks(verb):
+    if _is_of_talks(verb) or (
+        trigger.lemma in word_set("frames", "flights") and _are_not_armed(verb, sentence)
+    ):
         return None
     if trigger.lemma == "leave" and verb.tag_ == "VBN" and (verb.dep_ == "acl" or _are_none(verb)):
         return _none_left(trigger, sentence) if verb.dep_ == "acl" else none_remain(trigger, sentence)
@@ -107,6 +109,14 @@ def _none_left(trigger: Trigger, sentence: Sentence) -> Slots | None:
     if not there or not left or not sentence.is_force(who) or not (has_no(who) or is_negated(who.head)):
         return None
     return Slots(trigger.type, (who,), (), left, strict=True, ended=who)
+
+
+def _are_not_armed(verb: Token, sentence: Sentence) -> bool:
+    """ "Dozens were killed as they fled": they are who the clause above tells of, and no force."""
+    if verb.dep_ != "advcl" or not any(sentence.is_pronoun(noun) for noun in subjects(verb)):
+        return False
+    over = subjects(verb.head)
+    return bool(over) and not any(may_act(noun, sentence) for noun in over)
 
 
 def _is_of_talks(token: Token) -> bool:

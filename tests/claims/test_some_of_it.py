@@ -1,0 +1,88 @@
+"""Some of a town, a town that is not named, and who leaves without arms."""
+
+from __future__ import annotations
+
+import pytest
+from readings import read
+
+from whoholds.control.positions import is_of_before
+from whoholds.model import EventType, Precision
+
+PIECES = [
+    ("Air strikes hit rebel-held areas in divided Aleppo.", "Aleppo", "part"),
+    ("A bomb hit a rebel-held district of Syria's Aleppo city.", "Aleppo", "part"),
+    ("Jets pounded the rebel-held districts of the Syrian city of Aleppo.", "Aleppo", "part"),
+    ("Fighters were driven out of the last rebel-held district of Homs.", "Homs", "part"),
+    ("Mortars fell on government-held neighbourhoods of Homs.", "Homs", "part"),
+    ("Shells fell on government-held Aleppo.", "Aleppo", "exact"),
+    ("Shells fell on the government-held city of Aleppo.", "Aleppo", "exact"),
+]
+
+
+@pytest.mark.parametrize(("text", "place", "precision"), PIECES)
+def test_who_holds_some_of_a_town_does_not_hold_the_town(text: str, place: str, precision: str) -> None:
+    holds = [claim for claim in read(text) if claim.claim.type is EventType.HOLD]
+    assert {(claim.place_name, claim.precision.value) for claim in holds if claim.precision} == {
+        (place, precision)
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "precision"),
+    [
+        ("The Taliban captured a village in Kunduz.", "province"),
+        ("The Taliban captured the city of Kunduz.", "exact"),
+        ("The Taliban captured the village of Khanabad in Kunduz.", "exact"),
+    ],
+)
+def test_a_town_that_is_not_named_is_not_the_one_that_is(text: str, precision: str) -> None:
+    (claim,) = read(text)
+    assert claim.precision is not None
+    assert claim.precision.value == precision
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Islamic State controls the province of Deir Ezzor.",
+        "Islamic State controls most of the oil-rich province of Deir Ezzor.",
+        "Islamic State controls most of Deir Ezzor province.",
+    ],
+)
+def test_the_province_is_meant_by_another_name_of_its_town(text: str) -> None:
+    (claim,) = read(text)
+    assert claim.precision is Precision.PROVINCE
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("A convoy of buses left Aleppo on Thursday.", set()),
+        ("An aid convoy entered Raqqa on Thursday.", set()),
+        ("A group of journalists entered Kunduz.", set()),
+        ("An army convoy left Aleppo on Thursday.", {"withdrawal"}),
+        ("A convoy of Taliban fighters entered Kunduz.", {"entry"}),
+    ],
+)
+def test_who_carries_no_arms_neither_enters_nor_withdraws(text: str, types: set[str]) -> None:
+    found = {claim.claim.type.value for claim in read(text)}
+    assert found & {"entry", "withdrawal"} == types
+
+
+def test_they_who_flee_are_whom_the_clause_tells_of() -> None:
+    told = read("Dozens were killed as they fled from the front lines in the city of Manbij.")
+    assert EventType.WITHDRAWAL not in {claim.claim.type for claim in told}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "When it controlled Kunduz, the Taliban banned music.",
+        "The Taliban banned music when they controlled Kunduz.",
+        "Thousands fled while the Taliban held Kunduz.",
+    ],
+)
+def test_what_was_held_when_something_happened_says_nothing_of_now(text: str) -> None:
+    for claim in read(text):
+        if claim.claim.type is EventType.HOLD:
+            assert is_of_before(claim)
