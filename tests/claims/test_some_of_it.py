@@ -6,7 +6,7 @@ import pytest
 from readings import read
 
 from whoholds.control.positions import is_of_before
-from whoholds.model import EventType, Precision
+from whoholds.model import EventType, Factuality, Precision
 
 PIECES = [
     ("Air strikes hit rebel-held areas in divided Aleppo.", "Aleppo", "part"),
@@ -55,8 +55,30 @@ def test_the_province_is_meant_by_another_name_of_its_town(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "The army announced an operation to recapture Raqqa.",
+        "The alliance said it had begun a new offensive to liberate Raqqa.",
+        "Turkey is determined to push ahead with the offensive in the north and capture Raqqa.",
+    ],
+)
+def test_what_an_operation_is_for_has_not_come(text: str) -> None:
+    told = [claim for claim in read(text) if claim.claim.type is EventType.CAPTURE]
+    assert told
+    assert {claim.claim.factuality for claim in told} == {Factuality.FUTURE}
+
+
+def test_villages_that_are_not_named_are_not_the_towns_told_of_before() -> None:
+    text = "Fighting went on in Aleppo and Latakia. The army said two villages were wrested back."
+    assert not [claim for claim in read(text) if claim.claim.type is EventType.CAPTURE]
+
+
+@pytest.mark.parametrize(
     ("text", "types"),
     [
+        ("Civilians were evacuated from Aleppo on Thursday.", set()),
+        ("A bomb hit buses carrying civilians who had been evacuated from Aleppo.", set()),
+        ("Rebel fighters were evacuated from Aleppo on Thursday.", {"withdrawal"}),
         ("A convoy of buses left Aleppo on Thursday.", set()),
         ("An aid convoy entered Raqqa on Thursday.", set()),
         ("A group of journalists entered Kunduz.", set()),

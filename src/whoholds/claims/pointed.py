@@ -66,7 +66,8 @@ def pointed_to(noun: Token, sentence: Sentence) -> Iterator[Where]:
     number = next((int(numbers[w]) for w in before if isinstance(numbers.get(w), int)), 1)
     whole_place = is_locality(noun.text, "settlement", "area")
     kind = kind_pointed_to(noun.text)
-    if kind is not None and not (number == 1 and noun.tag_ == "NNS" and whole_place):
+    some = number > 1 and not is_pointing(noun)  # "five villages": which ones is not told before
+    if kind is not None and not some and not (number == 1 and noun.tag_ == "NNS" and whole_place):
         yield from _back(sentence, noun, kind, number if whole_place else 1)
 
 

@@ -17,6 +17,7 @@ from whoholds.text.governing import (
     find_governor,
     governor_step,
 )
+from whoholds.text.infinitives import listed_after, object_over
 from whoholds.text.open_questions import (
     is_granted,
     is_order,
@@ -56,6 +57,9 @@ def clause_way(verb: Token) -> Way:
         return Way(None, (Step(Effect.FUTURE, verb, "to be decided"),))
     if (noun := told_subject(verb)) is not None and undone(noun) is not None:
         return Way(noun)
+    if (noun := object_over(verb)) is not None:
+        step = governor_step(noun, Edge.INFINITIVE, verb)
+        return Way(noun, (step,) if step is not None else ())
     if label in ("xcomp", "ccomp", "csubj", "csubjpass", "oprd"):
         return _complement(verb)
     if label == "pcomp":
@@ -273,7 +277,7 @@ def _that(verb: Token) -> bool:
 
 def _coordinated(verb: Token) -> Way:
     """A second verb shares what governs the first, and its modal and negation when it has no own."""
-    first = verb.head
+    first = listed_after(verb) or verb.head
     if any(child.lower_ == "whether" for child in children(verb, "mark")):
         return Way(None, (Step(Effect.POSSIBLE, verb, "an open question"),))
     if first.tag_[0] not in "VM":

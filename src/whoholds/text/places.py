@@ -79,7 +79,9 @@ def find_places(
     home = home_of(hits, mentions, gazetteer)
     chosen, within = _chosen(text, hits, around_report(text, hits, mentions), home)
     found = [
-        _as_facility(text, _as_province(PlaceMention(hit.whole, hit.span, *best), hit, gazetteer), gazetteer)
+        _as_facility(
+            text, _of_kind(text, PlaceMention(hit.whole, hit.span, *best), hit, gazetteer), gazetteer
+        )
         for hit, best in _named_again(text, chosen)
     ]
     found = _within_province(text, found, gazetteer)
@@ -210,10 +212,14 @@ def _within_province(text: str, found: list[PlaceMention], gazetteer: Gazetteer)
     return placed
 
 
-def _as_province(mention: PlaceMention, hit: Hit, gazetteer: Gazetteer) -> PlaceMention:
-    """ "Deir Ezzor province": a name that the gazetteer has for the town alone, and the province is called as
-    the town is by another of its names."""
+def _of_kind(text: str, mention: PlaceMention, hit: Hit, gazetteer: Gazetteer) -> PlaceMention:
+    """ "Deir Ezzor province", "Hassakeh city": a name that the gazetteer has for the other of a town and a
+    province that are called alike."""
     town = mention.place
+    if hit.kind == "settlement" and town.kind == "province":
+        seat = gazetteer.capital_of(town.id)
+        same = seat is not None and skeleton(seat.name) == skeleton(mention.name.of(text))
+        return replace(mention, place=seat, reason="the words say city") if seat and same else mention
     if hit.kind != "province" or town.kind != "settlement":
         return mention
     named = (place for place in gazetteer.named(town.name) if place.id == town.province)

@@ -20,7 +20,8 @@ from whoholds.claims.frames.undone import follows_a_taking, is_of_the_taker, tak
 from whoholds.claims.nouns import nouns_of
 from whoholds.claims.sentence import Sentence
 from whoholds.lexicon import word_set
-from whoholds.text.syntax import is_passive
+from whoholds.model import EventType
+from whoholds.text.syntax import is_passive, surface_subject
 from whoholds.text.triggers import Trigger, lemma_of
 from whoholds.text.verbs import has_no, is_negated
 
@@ -46,7 +47,8 @@ def leave(trigger: Trigger, sentence: Sentence) -> Slots | None:
     left = left or (pointing(found[:1]) if trigger.lemma in word_set("frames", "left_behind") else ())
     who = troops or doers(verb)
     if trigger.lemma == "evacuate" and is_passive(verb) and left and not who:
-        return Slots(trigger.type, (), (), left)
+        people = tuple(noun for noun in _evacuated(verb) if sentence.is_civil(noun))
+        return Slots(EventType.DISPLACEMENT if people else trigger.type, (), people, left)
     unsaid = not left and not found and is_of_the_taker(verb, sentence) and follows_a_taking(verb, sentence)
     needed = trigger.lemma in word_set("frames", "needs_place") or _is_foreign(who, sentence)
     if not left and needed and not unsaid:
@@ -109,6 +111,12 @@ def _none_left(trigger: Trigger, sentence: Sentence) -> Slots | None:
     if not there or not left or not sentence.is_force(who) or not (has_no(who) or is_negated(who.head)):
         return None
     return Slots(trigger.type, (who,), (), left, strict=True, ended=who)
+
+
+def _evacuated(verb: Token) -> tuple[Token, ...]:
+    """Who is brought out: the subject, or whom a relative clause tells of."""
+    found = surface_subject(verb)
+    return (found,) if found is not None else ()
 
 
 def _are_not_armed(verb: Token, sentence: Sentence) -> bool:
