@@ -39,7 +39,7 @@ def listed_after(verb: Token) -> Token | None:
 
 
 def _are_listed(first: Token, verb: Token) -> bool:
-    """True where nothing but verbs joined by commas and "and" stands between, none with a subject of its own."""
+    """True where nothing but verbs joined by commas and "and" stands between, none with a subject."""
     above = verb.head
     while above.dep_ == "conj" and above.i > first.i and not children(above, *_SUBJECTS):
         above = above.head
