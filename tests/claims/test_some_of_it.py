@@ -108,3 +108,32 @@ def test_what_was_held_when_something_happened_says_nothing_of_now(text: str) ->
     for claim in read(text):
         if claim.claim.type is EventType.HOLD:
             assert is_of_before(claim)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "More human losses in Idlib.",
+        "The army's losses in Homs grew.",
+        "Children were taken out of Aleppo.",
+        "On Friday 217 people were taken out of Homs.",
+    ],
+)
+def test_losses_of_people_and_people_brought_away_are_no_capture(text: str) -> None:
+    assert not [claim for claim in read(text) if claim.claim.type is EventType.CAPTURE]
+
+
+def test_a_share_of_the_city_is_a_part_of_it() -> None:
+    (claim,) = read("The battle for Raqqa goes on. The SDF hold a third of the city.")[-1:]
+    assert (claim.claim.type, claim.precision) == (EventType.HOLD, Precision.PART)
+
+
+def test_the_city_is_not_the_one_that_says_where_it_lies() -> None:
+    text = "The army entered Manbij city northeast of Aleppo as the rebels withdrew from the city."
+    assert {claim.place_name for claim in read(text) if claim.claim.type is not EventType.CLASH} == {"Manbij"}
+
+
+@pytest.mark.parametrize("dash", ["-", "–", " – "])
+def test_a_road_between_two_towns_is_neither(dash: str) -> None:
+    told = read(f"The army seized the Damascus{dash}Homs highway.")
+    assert not {claim.place_name for claim in told} & {"Damascus", "Homs"}

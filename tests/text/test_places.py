@@ -146,6 +146,7 @@ EXAMPLES: dict[str, list[tuple[str, str, str | None]]] = {
     "locative": [("Umm Sharshuh", "settlement", None)],
     "taken": [("Ngolomba", "settlement", None)],
     "never": [],
+    "routes": [("Kunduz", "settlement", "AF"), ("Ghazni road", "facility", "AF")],
 }
 
 

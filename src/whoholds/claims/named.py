@@ -122,6 +122,16 @@ def _tells_where_it_lies(token: Token) -> bool:
     return from_there and token.lower_ in word_set("pointing", "landmarks")
 
 
+def is_landmark(mention: PlaceMention, text: str) -> bool:
+    """True for the second name of "Manbij, north of Aleppo": it says where the first lies."""
+    before = text[max(0, mention.span.start - OWNED) : mention.span.start].lower().split()
+    aside = {"the", "city", "town", "village", "of"} if before[-1:] != ["of"] else {"the"}
+    while before and before[-1] in aside:
+        before.pop()
+    beside = before[-1:] == ["of"] and set(before[-2:-1]) & word_set("pointing", "landmarks")
+    return bool(beside)
+
+
 def without_containers(found: list[PlaceMention], sentence: Sentence) -> list[PlaceMention]:
     """ "Zaranj in Nimruz province", "Aybak, the capital of Samangan": the container goes."""
     kept = []

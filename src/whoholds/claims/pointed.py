@@ -5,13 +5,15 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from whoholds.claims.around import steps_between
 from whoholds.claims.meant import AREAS, kind_pointed_to, place_meant
-from whoholds.claims.named import Where
+from whoholds.claims.named import Where, is_landmark
 from whoholds.claims.nouns import counted, is_locality, noun_lemma, nouns_of
 from whoholds.claims.sentence import Sentence
+from whoholds.claims.shares import is_small_share
 from whoholds.lexicon import read_lexicon, word_set
 from whoholds.model import Mention, Precision, Span
 from whoholds.text.places import PlaceMention
@@ -172,6 +174,7 @@ def _where(
         lemma = noun_lemma(word)
         part = not is_locality(lemma, "settlement", "area") and is_locality(lemma, "part", "near", "facility")
         near = part and is_locality(lemma, "near")
+        part = part or is_small_share(report.text[sentence.span.start : said.start])
         precision = Precision.NEAR if near else Precision.PART if part else Precision.EXACT
     return Where(Mention(mention.span, said, inferred), place, precision)
 
@@ -188,7 +191,14 @@ def _named_before(sentence: Sentence, said: Span, kind: str, back: int) -> list[
     report = sentence.report
     since = report.sentences[max(0, sentence.index - back)].start
     named = report.antecedents_in(Span(since, said.start), kind)
-    return [m for m in named if not sentence.is_speakers(m.span)]
+    told = [m for m in named if not sentence.is_speakers(m.span)]
+    lies = {second.span for first, second in pairwise(told) if _says_where(first, second, report.text)}
+    return [m for m in told if m.span not in lies]
+
+
+def _says_where(first: PlaceMention, second: PlaceMention, text: str) -> bool:
+    """True for "Manbij, north of Aleppo": the second says where the first lies."""
+    return second.span.start - first.span.end < ASIDE and is_landmark(second, text)
 
 
 def _named_after(sentence: Sentence, word: str, said: Span) -> Iterator[Where]:

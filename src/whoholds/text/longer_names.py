@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from whoholds.gazetteer import Gazetteer, NameHit
-from whoholds.text.place_words import is_demonym, named_pattern, place_words
+from whoholds.text.place_words import PROPER, is_demonym, named_pattern, place_words
 
 CAPITALISED = re.compile(r"([A-Z][\w'’-]*\.?) $")
 FOLLOWING = re.compile(r" ([A-Z][\w'’-]*)")
@@ -21,6 +22,8 @@ def is_part_of_name(text: str, hit: NameHit, kind: str | None) -> bool:
     if kind == "settlement" and _is_first_word(text, hit):
         return True
     if kind == "settlement" and is_demonym(hit.span.of(text)):
+        return True
+    if _route().match(text, hit.span.end):
         return True
     if LONGER.match(text, hit.span.end) or (after and _goes_on(text, hit, after[1], kind)):
         return True
@@ -40,6 +43,13 @@ def is_part_of_name(text: str, hit: NameHit, kind: str | None) -> bool:
     return _inside_sentence(text, hit.span.start - len(before[0])) and word not in place_words(
         "never", "words"
     )
+
+
+@cache
+def _route() -> re.Pattern[str]:
+    """What follows the first name of "the Aleppo–Damascus road"."""
+    ways = "|".join(sorted(place_words("routes")))
+    return re.compile(rf" ?[-‑–—] ?{PROPER} (?:{ways})\b")
 
 
 def is_of_country(text: str, at: int, gazetteer: Gazetteer) -> bool:

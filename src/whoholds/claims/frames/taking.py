@@ -60,8 +60,8 @@ def _from_whom(verb: Token, sentence: Sentence) -> tuple[Token, ...]:
 def take_place(trigger: Trigger, sentence: Sentence) -> Slots | None:
     """take, secure, clear: weak verbs, whose object must itself be a place and whose subject a party."""
     slots = take(trigger, sentence)
-    if slots is None:
-        return None
+    if slots is None or any(child.lower_ == "out" for child in trigger.token.children):
+        return None  # "were taken out of X": people, who are brought away
     back = pointing(slots.place) and slots.actor and follows_a_taking(trigger.token, sentence)
     if not back and not any(sentence.names_place(noun) for noun in slots.place):
         return None
@@ -124,7 +124,8 @@ def take_noun(trigger: Trigger, sentence: Sentence) -> Slots | None:
 def fall_noun(trigger: Trigger, sentence: Sentence) -> Slots | None:
     """the fall of X to Y; X's fall; the loss of X."""
     noun = trigger.token
-    fallen = tuple(n for n in places(after(noun, "of", "in"), sentence) if not sentence.is_force(n))
+    where = ("of",) if trigger.lemma == "loss" else ("of", "in")  # "heavy losses in X" are of people
+    fallen = tuple(n for n in places(after(noun, *where), sentence) if not sentence.is_force(n))
     fallen = fallen or places((n for n in owners(noun) if n.dep_ == "poss"), sentence)
     fallen = fallen or (pointing(owners(noun)) if trigger.lemma == "fall" else ())
     return Slots(trigger.type, after(noun, "to", "into"), (), fallen, strict=True) if fallen else None
