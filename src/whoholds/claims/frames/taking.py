@@ -199,7 +199,8 @@ def drive_out(trigger: Trigger, sentence: Sentence) -> Slots | None:
     if not taken and (takers := expelled_taker(verb, losers, sentence)):
         here = taken_here(verb, sentence)
         return Slots(trigger.type, doers(verb), takers, here, strict=bool(here))
-    return Slots(trigger.type, doers(verb), losers, taken, strict=True) if losers and taken else None
+    by = forces(after(verb, "by"), sentence) if verb.tag_ == "VBG" else ()  # "during expelling them by Y"
+    return Slots(trigger.type, by or doers(verb), losers, taken, strict=True) if losers and taken else None
 
 
 def hand_over(trigger: Trigger, sentence: Sentence) -> Slots | None:
