@@ -137,3 +137,36 @@ def test_the_city_is_not_the_one_that_says_where_it_lies() -> None:
 def test_a_road_between_two_towns_is_neither(dash: str) -> None:
     told = read(f"The army seized the Damascus{dash}Homs highway.")
     assert not {claim.place_name for claim in told} & {"Damascus", "Homs"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police patrolled Kunduz on Friday.",
+        "The president arrived in Kunduz on Friday.",
+        "Peacekeepers patrol Goma.",
+    ],
+)
+def test_who_keeps_order_does_not_enter(text: str) -> None:
+    assert not [claim for claim in read(text) if claim.claim.type is EventType.ENTRY]
+
+
+def test_fighters_who_patrol_are_inside() -> None:
+    (claim,) = read("Taliban fighters patrolled Kunduz on Friday.")
+    assert claim.claim.type is EventType.ENTRY
+
+
+def test_what_stands_behind_another_verb_is_not_taken() -> None:
+    told = read(
+        "Rebels had seized four military posts, and were moving towards Homs, the village of the mayor."
+    )
+    assert not [claim for claim in told if (claim.place_name, claim.precision) == ("Homs", Precision.EXACT)]
+
+
+def test_this_village_is_not_the_town_of_the_speakers() -> None:
+    text = "According to officials in Aleppo, the army advanced from Fah, en route to taking this village."
+    assert "Aleppo" not in {claim.place_name for claim in read(text)}
+
+
+def test_a_village_of_a_people_has_no_name() -> None:
+    assert {claim.place_name for claim in read("The rebels captured a Muslim village.")} == set()

@@ -279,6 +279,10 @@ def _precision(mention: PlaceMention, noun: Token, sentence: Sentence) -> Precis
     if _part_of_it(mention, noun, sentence):
         return Precision.PART
     own = sentence.place_at(noun) is mention
+    if not own and set(before[-2:] if before[-1:] == ["of"] else before[-1:]) & word_set(
+        "pointing", "within"
+    ):
+        return Precision.PART
     if not own and _is_piece_of(mention, noun, sentence):
         return Precision.PART
     if not own and noun_lemma(noun.text) != "most" and is_locality(noun.text, "part", "facility"):

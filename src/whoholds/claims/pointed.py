@@ -149,7 +149,8 @@ def _site_before(sentence: Sentence, said: Span, word: str) -> PlaceMention | No
 def _chosen(sentence: Sentence, said: Span, kind: str, number: int) -> list[PlaceMention]:
     if number > 1:
         return _list_before(sentence, said, kind, number)
-    own = _speakers_own(sentence, kind)
+    said_here = sentence.report.text[: said.start].rstrip().lower().endswith((" this", " that"))
+    own = None if said_here else _speakers_own(sentence, kind)
     before = _named_before(sentence, said, kind, BACK)
     return [own] if own else [_best_antecedent(before, sentence)] if before else []
 

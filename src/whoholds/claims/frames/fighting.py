@@ -37,11 +37,18 @@ def enter(trigger: Trigger, sentence: Sentence) -> Slots | None:
     actor = doers(verb)
     if not actor or not _may_move(actor[0], sentence) or sentence.is_civil(actor[0]):
         return None
+    if trigger.lemma in word_set("frames", "presence") and _keeps_order(actor[0]):
+        return None
     inside = ("in",) if trigger.lemma == "reach" else ("into", "in", "inside", "through")
     found = places(patients(verb), sentence)
     found = found or places((*after(verb, *inside, "on", "to", "around"), *_as_far_as(verb)), sentence)
     kind = _kind_of_entry(trigger, within=bool(places(after(verb, *inside), sentence)))
     return Slots(kind, actor, (), found, strict=True) if found else None
+
+
+def _keeps_order(noun: Token) -> bool:
+    """ "Police patrolled X", "the minister arrived in X": no force that comes into it."""
+    return noun.lower_ in word_set("frames", "presence", "order")
 
 
 def _may_move(noun: Token, sentence: Sentence) -> bool:

@@ -120,7 +120,9 @@ def _evacuated(verb: Token) -> tuple[Token, ...]:
 
 
 def _are_not_armed(verb: Token, sentence: Sentence) -> bool:
-    """ "Dozens were killed as they fled": they are who the clause above tells of, and no force."""
+    """ "Dozens were killed as they fled": they are who the clause above tells of, no force; nor is "he"."""
+    if any(noun.lower_ in word_set("timing", "one_person") for noun in subjects(verb)):
+        return True
     if verb.dep_ != "advcl" or not any(sentence.is_pronoun(noun) for noun in subjects(verb)):
         return False
     over = subjects(verb.head)

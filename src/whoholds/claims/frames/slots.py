@@ -66,8 +66,16 @@ def subjects(verb: Token) -> tuple[Token, ...]:
 
 def patients(verb: Token) -> tuple[Token, ...]:
     """To what it is done, whatever the voice; "half of it" in "took about half of it" too."""
-    found = tuple(one for found in objects(verb) for one in conjuncts(found))
+    told = [one for one in objects(verb) if not _is_beyond(one, verb)]
+    found = tuple(one for found in told for one in conjuncts(found))
     return found or tuple(noun for noun in after(verb, "about", "around") if nouns_of(noun))
+
+
+def _is_beyond(noun: Token, verb: Token) -> bool:
+    """True for a second object behind another verb: "seized a post and went to X, the village of …"."""
+    objects_ = [child for child in verb.children if child.dep_ == "dobj"]
+    verbs = [child for child in verb.children if child.dep_ == "conj" and is_verb(child)]
+    return noun in objects_[1:] and any(other.i < noun.i for other in verbs)
 
 
 def owners(noun: Token) -> tuple[Token, ...]:
