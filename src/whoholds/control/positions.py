@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from whoholds.control.grammar import verb
+from whoholds.control.of_areas import is_of_the_area
 from whoholds.lexicon import read_ontology, word_set
 from whoholds.model import EventType, Factuality, Precision
 from whoholds.ontology import Parties, event_types, parties
@@ -74,7 +75,8 @@ def position_of(claim: ResolvedClaim) -> Position | None:
     """What a claim says of the whole of its place, by type, denial and precision; None: nothing.
 
     A part never speaks for the whole: who takes or enters a part fights inside it. What happens near a
-    place is not inside it. A claim about an area says nothing of the towns in it. A claim of a report without
+    place is not inside it. A claim about an area says nothing of the towns in it, nor one about some of an
+    area ("three districts of it", "a village in it") who holds the area. A claim of a report without
     a date of publication, whose words give no day either, can be of any time, and so says nothing of one; nor
     does one that is known only to a year, or only to be of an earlier time.
     """
@@ -99,7 +101,7 @@ def said_of(claim: ResolvedClaim) -> Position | None:
     denied = claim.claim.factuality is Factuality.DENIED
     if denied and position == Position(HOLDS, OTHER) and claim.actor is None:
         return None  # that nothing fell says nobody's name
-    if claim.precision is Precision.PART:
+    if claim.precision is Precision.PART or (position.act in (HOLDS, NOT) and not is_of_the_area(claim)):
         return _of_a_part(claim, position, denied)
     if claim.precision is Precision.NEAR:
         return _nearby(claim, position, denied)
