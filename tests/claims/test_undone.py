@@ -15,6 +15,7 @@ DRIVEN_OUT = [
     "M23 captured Bukavu. They were forced out on Sunday.",
     "M23 took Bukavu on Monday and was expelled by the army.",
     "M23 seized Bukavu, but was pushed out two days later.",
+    "M23 seized Bukavu, only to be driven out two days later.",
 ]
 LEFT = [
     "M23 captured Bukavu on Monday but left two days later.",
@@ -114,3 +115,9 @@ def test_a_capture_told_as_undone_is_of_an_earlier_time(text: str, earlier: bool
 )
 def test_who_has_a_place_back_has_taken_it(text: str, taken_back: bool) -> None:
     assert (("capture", ARMY, M23) in told(text)) == taken_back
+
+
+def test_who_took_it_lost_it() -> None:
+    told = read("M23 captured Bukavu on Saturday, but lost it on Sunday.", ON)
+    said = [(plain(claim.actor), plain(claim.recipient), claim.days.end) for claim in told]
+    assert (ARMY, M23, date(2025, 3, 9)) in said

@@ -20,7 +20,7 @@ from whoholds.claims.frames.undone import expelled_taker, follows_a_taking, is_o
 from whoholds.claims.sentence import Sentence
 from whoholds.lexicon import word_set
 from whoholds.model import EventType
-from whoholds.text.syntax import is_passive, subject
+from whoholds.text.syntax import is_passive, subject, surface_subject
 from whoholds.text.tokens import Token
 from whoholds.text.triggers import Trigger, lemma_of
 
@@ -93,7 +93,7 @@ def lose(trigger: Trigger, sentence: Sentence) -> Slots | None:
     verb = trigger.token
     lost = tuple(n for n in places(patients(verb), sentence) if sentence.names_place(n))
     loser, winner = doers(verb), after(verb, "to")
-    if not lost and forces(winner, sentence):
+    if not lost and (forces(winner, sentence) or follows_a_taking(verb, sentence)):
         lost = pointing(patients(verb)[:1])
     if not loser and is_passive(verb):
         winner = () if _is_lost(verb) else winner
@@ -191,6 +191,8 @@ def drive_out(trigger: Trigger, sentence: Sentence) -> Slots | None:
     """drive Y out of X: the subject takes X; or Y, who had just taken it, was driven out."""
     verb = trigger.token
     losers = tuple(n for n in patients(verb) if may_act(n, sentence))
+    over = surface_subject(verb) if not losers and is_passive(verb) else None
+    losers = (over,) if over is not None and may_act(over, sentence) else losers  # "only to be driven out"
     taken = tuple(p for p in places(after(verb, "of", "from"), sentence) if p not in losers)
     if losers and not taken and is_passive(verb) and is_of_the_taker(verb, sentence):
         here = taken_here(verb, sentence)

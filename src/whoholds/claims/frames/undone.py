@@ -53,10 +53,11 @@ def taken_here(verb: Token, sentence: Sentence) -> tuple[Token, ...]:
 
 def is_of_the_taker(verb: Token, sentence: Sentence) -> bool:
     """True for a subject shared with the verb of the taking, or a pronoun: "but left", "they left", "before
-    leaving"."""
+    leaving", "only to leave"."""
     own = children(verb, *SUBJECTS)
     before = verb.dep_ == "pcomp" and verb.head.lower_ == "before" and not _is_history(sentence)
-    shared = (before or verb.dep_ in ("conj", "dep")) and not own
+    only_to = verb.dep_ == "advcl" and any(child.lower_ == "only" for child in verb.children)
+    shared = (before or only_to or verb.dep_ in ("conj", "dep")) and not own
     return shared or any(sentence.is_pronoun(noun) and noun.lower_ in _pronouns() for noun in own)
 
 
