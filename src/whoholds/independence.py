@@ -15,7 +15,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from whoholds.lexicon import read_ontology
-from whoholds.likeness import Shingles, words_of
+from whoholds.likeness import Alike, Firsts, Shingles, words_of
 from whoholds.model import Factuality
 from whoholds.picture import ResolvedClaim
 
@@ -52,13 +52,15 @@ def voices(claims: Iterable[ResolvedClaim]) -> Mapping[str, str]:
 class Voices:
     """`voices` of claims of which more and more become known: what was worked out stays where it stands."""
 
-    def __init__(self) -> None:
+    def __init__(self, alike: Alike | None = None) -> None:
+        """`alike` keeps which sentences are alike, for the voices of other claims with the same sentences."""
+        self._alike = alike
         self._begin()
 
     def _begin(self) -> None:
         self._given: list[ResolvedClaim] = []
         self._ordered: list[ResolvedClaim] = []
-        self._copies = _Copies()
+        self._copies = _Copies(self._alike)
         self._carried: dict[tuple[object, ...], list[tuple[datetime, str]]] = defaultdict(list)
         self._found: dict[str, str] = {}
 
@@ -179,6 +181,7 @@ def counted(claims: Sequence[ResolvedClaim], voice: Mapping[str, str] | None = N
     )
 
 
+@lru_cache(maxsize=4096)
 def is_named(claimer: str) -> bool:
     """True for a proper name: a known agency, or two words or more of which each long one is capitalised."""
     words = WORD.findall(claimer)
@@ -199,9 +202,9 @@ class _Copies:
     are two; a copy that names another claimer is still the first one's.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, alike: Alike | None) -> None:
         self._owners: list[dict[str, ResolvedClaim]] = []
-        self._shingles = Shingles()
+        self._shingles = Shingles() if alike is None else Firsts(alike)
         self._exact: dict[tuple[str, ...], int] = {}
         self._quoted: dict[tuple[str, ...], ResolvedClaim] = {}
 
@@ -254,9 +257,14 @@ def _quoted_before(claim: ResolvedClaim, quoted: dict[tuple[str, ...], ResolvedC
     if claim.claimer is None:
         return claim
     found = claim
-    for spoken in SPOKEN.findall(claim.quote):
-        words = tuple(WORD.findall("".join(spoken).casefold()))
-        if len(words) >= SHORTEST_COPY:
-            before = quoted.setdefault(words, found)
-            found = before if before.claim.report != claim.claim.report else found
+    for words in _spoken(claim.quote):
+        before = quoted.setdefault(words, found)
+        found = before if before.claim.report != claim.claim.report else found
     return found
+
+
+@lru_cache(maxsize=4096)
+def _spoken(quote: str) -> tuple[tuple[str, ...], ...]:
+    """The words between each two quotation marks, where they are enough not to be alike by chance."""
+    told = (tuple(WORD.findall("".join(spoken).casefold())) for spoken in SPOKEN.findall(quote))
+    return tuple(words for words in told if len(words) >= SHORTEST_COPY)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 WORD = re.compile(r"[^\W_]+")
@@ -38,26 +38,74 @@ class Shingles:
     def copied(self, words: tuple[str, ...]) -> int:
         """The number of the first sentence that this one copies; its own new number when it copies none."""
         shingles = shingles_of(words)
-        number = min(self._alike(shingles), default=len(self._sets))
-        if number == len(self._sets):
-            self._sets.append(shingles)
-            for shingle in shingles:
-                self._holding.setdefault(shingle, {}).setdefault(len(shingles), []).append(number)
+        found = (next(numbers, None) for numbers in self._alike(shingles))
+        number = min((one for one in found if one is not None), default=len(self._sets))
+        return self._add(shingles) if number == len(self._sets) else number
+
+    def all_alike(self, words: tuple[str, ...]) -> list[int]:
+        """The numbers of all sentences that this one copies or that copy it, which is then added."""
+        shingles = shingles_of(words)
+        found = [number for numbers in self._alike(shingles) for number in numbers]
+        self._add(shingles)
+        return found
+
+    def _add(self, shingles: frozenset[str]) -> int:
+        number = len(self._sets)
+        self._sets.append(shingles)
+        for shingle in shingles:
+            self._holding.setdefault(shingle, {}).setdefault(len(shingles), []).append(number)
         return number
 
-    def _alike(self, shingles: frozenset[str]) -> Iterable[int]:
-        """The first of the sentences of each length that share enough."""
+    def _alike(self, shingles: frozenset[str]) -> Iterator[Iterator[int]]:
+        """The sentences that share enough, first ones first, by how many shingles they have."""
         listed: dict[int, list[list[int]]] = {}
         for shingle in shingles & self._holding.keys():
             for length, numbers in self._holding[shingle].items():
                 listed.setdefault(length, []).append(numbers)
         for length, several in listed.items():
             least = max(1, math.ceil(COPY_SHARE * min(len(shingles), length)))
-            if len(several) < least:
-                continue
-            several.sort(key=len)
-            seen = {number for numbers in several[: len(several) - least + 1] for number in numbers}
-            for number in sorted(seen):
-                if len(shingles & self._sets[number]) >= least:
-                    yield number
-                    break
+            if len(several) >= least:
+                several.sort(key=len)
+                seen = {number for numbers in several[: len(several) - least + 1] for number in numbers}
+                yield self._sharing(shingles, sorted(seen), least)
+
+    def _sharing(self, shingles: frozenset[str], numbers: Iterable[int], least: int) -> Iterator[int]:
+        return (number for number in numbers if len(shingles & self._sets[number]) >= least)
+
+
+class Alike:
+    """Which sentences are alike, each compared once with all others: for many questions to the same ones."""
+
+    def __init__(self) -> None:
+        self._shingles = Shingles()
+        self._numbers: dict[tuple[str, ...], int] = {}
+        self._alike: list[list[int]] = []
+
+    def of(self, words: tuple[str, ...]) -> tuple[int, Sequence[int]]:
+        """The number of a sentence, and those of all known ones that it is alike to."""
+        number = self._numbers.get(words)
+        if number is None:
+            number = self._numbers[words] = len(self._alike)
+            self._alike.append(self._shingles.all_alike(words))
+            for other in self._alike[number]:
+                self._alike[other].append(number)
+        return number, self._alike[number]
+
+
+class Firsts:
+    """What `Shingles.copied` finds, from what is known of which sentences are alike."""
+
+    def __init__(self, alike: Alike) -> None:
+        self._alike = alike
+        self._firsts: dict[int, int] = {}  # the sentences that copy none, in their order
+
+    def copied(self, words: tuple[str, ...]) -> int:
+        """The number of the first sentence that this one copies; its own new number when it copies none."""
+        number, others = self._alike.of(words)
+        firsts = self._firsts
+        if number in firsts:
+            return firsts[number]
+        found = min((firsts[one] for one in others if one in firsts), default=len(firsts))
+        if found == len(firsts):
+            firsts[number] = found
+        return found

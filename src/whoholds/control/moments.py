@@ -76,8 +76,9 @@ class Step:
     def add(self, row: Row) -> Step:
         """The step with one more row."""
         self._ready = None
-        for at, state in enumerate(self._states):
-            self._nats[at] += row.evidence.weights.get(state, 0.0)
+        for state, nats in row.evidence.weights.items():
+            if state in self._states:
+                self._nats[self._states.index(state)] += nats
         if row.flow > 0.0:
             rate = -math.log1p(-min(row.flow, SURE))
             gives, gains = self._ends(row)
@@ -114,22 +115,24 @@ class Step:
 
     def told(self, belief: Belief) -> Belief:
         """The belief after the rows: first what moves, then the likelihoods."""
-        shares, likely = self._made_ready()
+        shares, likely = self._ready or self._made_ready()
         moved = list(belief)
         for one, other, share in shares:
             part = belief[one] * share
             moved[one] -= part
             moved[other] += part
-        return normal([max(held, 0.0) * weight for held, weight in zip(moved, likely, strict=True)])
+        seen = [held * weight if held > 0.0 else 0.0 for held, weight in zip(moved, likely, strict=True)]
+        total = math.fsum(seen)
+        return [held / total for held in seen]
 
     def untold(self, likely: Belief) -> Belief:
         """The backward step of `told`."""
-        shares, weights = self._made_ready()
+        shares, weights = self._ready or self._made_ready()
         seen = [one * weight for one, weight in zip(likely, weights, strict=True)]
         found = list(seen)
         for one, other, share in shares:
             found[one] += (seen[other] - seen[one]) * share
-        return [max(one, 0.0) for one in found]
+        return [one if one > 0.0 else 0.0 for one in found]
 
 
 _lately: dict[int, tuple[Row, tuple[str, ...], Step]] = {}  # the row is kept: its id is its own

@@ -71,6 +71,9 @@ _lately: dict[
 ] = {}  # the object is kept: its id is its own
 
 
+_each: dict[Position, Position] = {}  # one object for each, so that the same is seen at once to be the same
+
+
 def position_of(claim: ResolvedClaim) -> Position | None:
     """What a claim says of the whole of its place, by type, denial and precision; None: nothing.
 
@@ -85,6 +88,8 @@ def position_of(claim: ResolvedClaim) -> Position | None:
     if kept is not None and kept[0] is claim and kept[1] is known:
         return kept[2]
     found = said_of(claim) if is_dated(claim) else None
+    if found is not None:
+        found = _each.setdefault(found, found)
     if len(_lately) >= KEPT:
         _lately.clear()
     _lately[id(claim)] = (claim, known, found)

@@ -72,9 +72,9 @@ def weigh(rows: Sequence[Row], voices: Mapping[str, str], numbers: Redundancy) -
     """
     ordered = sorted(rows, key=order_of)
     main = [row for row in ordered if not row.not_yet]
-    factors = _cluster_factors(main, voices, numbers)
-    _family_factors(main, factors, numbers)
-    return tuple(_scaled(row, *factors[row.claim.id]) for row in ordered)
+    factors = cluster_factors(main, voices, numbers)
+    family_factors(main, factors, numbers)
+    return tuple(scaled(row, *factors[row.claim.id]) for row in ordered)
 
 
 def moved_on(one: Position, other: Position) -> bool:
@@ -87,7 +87,8 @@ def moved_on(one: Position, other: Position) -> bool:
 Factors = dict[str, tuple[float, str]]
 
 
-def _cluster_factors(rows: Sequence[Row], voices: Mapping[str, str], numbers: Redundancy) -> Factors:
+def cluster_factors(rows: Sequence[Row], voices: Mapping[str, str], numbers: Redundancy) -> Factors:
+    """How much each row, in order, counts by what its voice tells; by claim id, with the reason."""
     factors: Factors = {}
     told: dict[str, _Voice] = defaultdict(_Voice)
     clusters = _clusters(rows, voices, numbers.window_days)
@@ -172,7 +173,7 @@ def _speaker_day(row: Row) -> str:
     return f"what {row.claim.claimer or row.claim.outlet or 'the report'} says of {row.day.isoformat()}"
 
 
-def _family_factors(rows: Sequence[Row], factors: Factors, numbers: Redundancy) -> None:
+def family_factors(rows: Sequence[Row], factors: Factors, numbers: Redundancy) -> None:
     """Holds every family to its budgets, in place: one for what it tells, a smaller one for its boasts."""
     boasts = [row for row in rows if is_boast(row)]
     _hold_to(_Budget(numbers.boast_nats, numbers.boast_days, " of boasts"), boasts, factors)
@@ -222,7 +223,7 @@ def _spend(family: _Family, rows: Sequence[Row], factors: Factors, budget: _Budg
 _scaled_lately: dict[tuple[int, float, str], tuple[Row, Row]] = {}  # rows are kept: their ids are their own
 
 
-def _scaled(row: Row, factor: float, reason: str) -> Row:
+def scaled(row: Row, factor: float, reason: str) -> Row:
     """The row with its weight scaled; the very same one for the very same row."""
     if factor == 1.0:
         return row

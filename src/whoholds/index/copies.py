@@ -14,7 +14,7 @@ import numpy as np
 
 from whoholds.index.codec import traits_from_body, traits_to_body
 from whoholds.model import Report
-from whoholds.stories import INDEXED, SHARED, Hashes, Story, Traits, is_copy, story_of, traits_of
+from whoholds.stories import INDEXED, SHARED, Alike, Hashes, Story, Traits, is_copy, story_of, traits_of
 
 _TRAITS = "SELECT body FROM story WHERE report = :report"
 _SHARING = f"""
@@ -60,6 +60,9 @@ class Copies:
     def __init__(self, rows: Asked) -> None:
         self._rows = rows
         self._traits: dict[int, Traits | None] = {}
+        self._alike = Alike()
+        self._numbers: dict[int, int] = {}  # in `_alike`
+        self._reports: list[int] = []  # by these
         self._copied: dict[int, int | None] = {}
 
     def story(self, report: int) -> Story | None:
@@ -82,8 +85,27 @@ class Copies:
                 waiting.pop()
                 continue
             if one not in likely:
-                likely[one] = [number for (number,) in self._rows(_LIKELY, report=one)][::-1]
+                likely[one] = self._likely(one)[::-1]
             self._look(one, likely[one], waiting)
+
+    def _likely(self, one: int) -> list[int]:
+        """The reports that a report may copy, the earliest first; without most of those that it cannot."""
+        traits = self._traits_of(one)
+        told = [number for (number,) in self._rows(_LIKELY, report=one) if self._traits_of(number) is not None]
+        if traits is None:
+            return []
+        numbers = [self._numbered(number) for number in told]
+        return [self._reports[number] for number in self._alike.may_be_copied(traits.sketch, numbers)]
+
+    def _numbered(self, report: int) -> int:
+        """The number of a report's sketch among those that are sifted together."""
+        if report not in self._numbers:
+            traits = self._traits_of(report)
+            assert traits is not None  # only such reports can be copied
+            self._numbers[report] = len(self._reports)
+            self._reports.append(report)
+            self._alike.add(traits.sketch)
+        return self._numbers[report]
 
     def _look(self, one: int, likely: list[int], waiting: list[int]) -> None:
         """Go on through what a report may copy (the earliest last) until one is found, or must be settled."""
