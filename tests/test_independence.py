@@ -9,7 +9,7 @@ from factories import GOVERNMENT, make_resolved, of_government
 from hypothesis import given
 from hypothesis import strategies as st
 
-from whoholds.independence import Counted, counted, independent, voices
+from whoholds.independence import Counted, Sentences, Voices, counted, independent, voices
 from whoholds.picture import ResolvedClaim
 
 STORY = "Insurgents overran the northern city on Sunday after two days of street fighting."
@@ -113,6 +113,37 @@ def told() -> st.SearchStrategy[ResolvedClaim]:
 )
 def test_the_order_does_not_matter(orders: tuple[list[ResolvedClaim], list[ResolvedClaim]]) -> None:
     assert dict(voices(orders[0])) == dict(voices(orders[1]))
+
+
+def told_by_many() -> st.SearchStrategy[ResolvedClaim]:
+    return st.builds(
+        lambda number, quote, day, who, kind: make_resolved(
+            kind, id=f"c{number}", quote=quote, published=date(2021, 8, day), **who
+        ),
+        st.integers(0, 10_000),
+        st.sampled_from([STORY, CUT, OTHER, SAID_ONE, SAID_TWO, CRY_ONE, CRY_TWO, "It fell."]),
+        st.integers(1, 4),
+        st.sampled_from(
+            [{}, {"outlet": "AFP"}, {"claimer": "AFP", "outlet": "Post"}, {"claimer": "residents"},
+             {"claimer": "a shopkeeper", "outlet": "Post"}, of_government(), {"relayed_by": "AFP"}]
+        ),
+        st.sampled_from(["capture", "hold"]),
+    )  # fmt: skip
+
+
+@given(
+    st.lists(told_by_many(), max_size=10, unique_by=lambda claim: claim.id),
+    st.lists(st.sets(st.integers(0, 9)), max_size=4),
+)
+def test_sentences_compared_once_give_the_same_voices_without_some(
+    claims: list[ResolvedClaim], left_out: list[set[int]]
+) -> None:
+    said = Sentences(claims)
+    for out in (set(), *left_out):
+        rest = [claim for number, claim in enumerate(claims) if number not in out]
+        assert Voices(said).of(rest) == voices(rest)
+        again = [replace(claim, actor=GOVERNMENT) for claim in rest]
+        assert Voices(said).of(again) == voices(again)
 
 
 @pytest.mark.parametrize(

@@ -49,19 +49,56 @@ def voices(claims: Iterable[ResolvedClaim]) -> Mapping[str, str]:
     return Voices().of(claims)
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """Of one claim: who carries the words, what is said, and the voice where the claim copies none, whichever
+    others are known."""
+
+    home: str
+    matter: tuple[object, ...]
+    own: str | None
+
+
+class Sentences:
+    """What of each of some claims is the same among whichever of them: for the voices of any of these."""
+
+    def __init__(self, claims: Sequence[ResolvedClaim]) -> None:
+        self.alike = Alike()
+        by_words: dict[tuple[str, ...], list[str]] = defaultdict(list)
+        for claim in claims:
+            by_words[words_of(claim.quote)].append(claim.id)
+        long = {words: self.alike.of(words)[1] for words in by_words if len(words) >= SHORTEST_COPY}
+        single = {
+            ids[0] for words, ids in by_words.items() if len(ids) == 1 and not long.get(words)
+        }  # copies of none, and copied by none
+        self._told = {
+            one.id: (one, _told(one, own=one.id in single and not (one.claimer and _spoken(one.quote))))
+            for one in claims
+        }
+
+    def told(self, claim: ResolvedClaim) -> _Told | None:
+        """What is kept of the very claim."""
+        kept = self._told.get(claim.id)
+        return kept[1] if kept is not None and kept[0] is claim else None
+
+
+def _told(claim: ResolvedClaim, *, own: bool) -> _Told:
+    return _Told(_home(claim), _matter(claim), voice_of(claim) if own else None)
+
+
 class Voices:
     """`voices` of claims of which more and more become known: what was worked out stays where it stands."""
 
-    def __init__(self, alike: Alike | None = None) -> None:
-        """`alike` keeps which sentences are alike, for the voices of other claims with the same sentences."""
-        self._alike = alike
+    def __init__(self, said: Sentences | None = None) -> None:
+        """`said` keeps what is the same among whichever claims, where these are some of those it was made of."""
+        self._said = said
         self._begin()
 
     def _begin(self) -> None:
         self._given: list[ResolvedClaim] = []
         self._ordered: list[ResolvedClaim] = []
-        self._copies = _Copies(self._alike)
-        self._carried: dict[tuple[object, ...], list[tuple[datetime, str]]] = defaultdict(list)
+        self._copies = _Copies(self._said.alike if self._said is not None else None)
+        self._carried: dict[tuple[str, tuple[object, ...]], list[tuple[datetime, str]]] = defaultdict(list)
         self._found: dict[str, str] = {}
 
     def of(self, claims: Iterable[ResolvedClaim]) -> Mapping[str, str]:
@@ -92,12 +129,13 @@ class Voices:
         return old + (_in_order(given)[known:] if len(new) > 1 else new)
 
     def _take(self, claim: ResolvedClaim) -> None:
-        voice = voice_of(self._copies.first_of(claim))
-        matter = _matter(claim)
+        kept = self._said.told(claim) if self._said is not None else None
+        kept = kept if kept is not None else _told(claim, own=False)
+        voice = kept.own if kept.own is not None else voice_of(self._copies.first_of(claim))
         if claim.claimer is not None:
-            told = self._carried.get((voice, *matter), ())
+            told = self._carried.get((voice, kept.matter), ())
             voice = _quoted_for_it(voice, [one for at, one in told if claim.known_from - at <= RETOLD])
-        self._carried[_home(claim), *matter].append((claim.known_from, voice))
+        self._carried[kept.home, kept.matter].append((claim.known_from, voice))
         self._found[claim.id] = voice
 
 

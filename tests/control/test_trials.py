@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -11,7 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from whoholds.control import Setting
+from whoholds.control.case import meant, prepare
+from whoholds.control.chain import run
+from whoholds.control.evidence import day_of, rows_of
+from whoholds.control.positions import position_of
+from whoholds.control.redundancy import weigh
 from whoholds.control.trials import BORNE_OUT, OPEN, REFUTED, Trial, claimer_of, trials
+from whoholds.control.trust_table import trust_table
+from whoholds.independence import origin_of, voices
 from whoholds.model import Factuality, Precision
 from whoholds.picture import ResolvedClaim
 
@@ -151,6 +158,34 @@ def test_what_was_known_later_and_the_order_change_nothing(
     chance.shuffle(shuffled)
     known = [one for one in made if one.known_from <= as_of]
     assert tried(*shuffled, as_of=as_of) == tried(*known, as_of=as_of)
+
+
+def outcome_anew(one: ResolvedClaim, made: tuple[ResolvedClaim, ...]) -> str:
+    """What came of a claim, from the claims of the other origins alone, by the chain and nothing kept."""
+    by, rules = voices(made), trust_table().settled
+    rest = [other for other in made if origin_of(other, by[other.id]) != origin_of(one, by[one.id])]
+    said = position_of(one)
+    if not rest or said is None or one.known_from + timedelta(days=rules.days) > LATER:
+        return OPEN
+    days = (day_of(one), day_of(one) + timedelta(days=rules.after))
+    case = prepare(KUNDUZ, rest, LATER, SETTING)
+    rows = [row for other in rest for row in rows_of(other, case.chain.table, GOVERNMENT)]
+    assert case.rows == weigh([meant(row, case.chain.states, GOVERNMENT) for row in rows], voices(rest),
+                              case.chain.table.redundancy)  # fmt: skip
+    beliefs = run(case.chain, case.rows, days).smoothed
+    for outcome, here in ((BORNE_OUT, said.act == "holds"), (REFUTED, said.act != "holds")):
+        for day in days:
+            party = said.party if said.party in case.chain.states else "other"
+            holds = beliefs[day][case.chain.states.index(str(party))]
+            others = 1.0 - holds - beliefs[day][-1]
+            if (holds if here else others) > rules.probability:
+                return outcome
+    return OPEN
+
+
+@given(claims)
+def test_the_outcomes_are_those_of_every_claim_tried_by_itself(made: tuple[ResolvedClaim, ...]) -> None:
+    assert all(one.outcome == outcome_anew(one.claim, made) for one in tried(*made).values())
 
 
 @given(claims)

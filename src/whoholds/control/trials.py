@@ -21,8 +21,7 @@ from whoholds.control.kept import Weighing
 from whoholds.control.positions import CONTESTED, HOLDS, NOT, Position, position_of
 from whoholds.control.ratios import cell_of
 from whoholds.control.trust_table import Settled, trust_table
-from whoholds.independence import Voices, origin_of
-from whoholds.likeness import Alike
+from whoholds.independence import Sentences, Voices, origin_of
 from whoholds.model import Factuality, Place
 from whoholds.picture import ResolvedClaim
 
@@ -63,8 +62,8 @@ def trials(
     weighing = Weighing(setting.numbers, setting.government)
     told = [one for one in known if _is_tried(one, weighing)]
     speaking = {one.id for one in told} | {one.id for one in known if is_baseline(one)}
-    alike = Alike()
-    voice = Voices(alike).of(known)
+    said = Sentences(known)
+    voice = Voices(said).of(known)
     origins = {one.id: origin_of(one, voice[one.id]) for one in known}
     of_origin: dict[str, list[ResolvedClaim]] = defaultdict(list)
     for one in _said_anew(told, setting.numbers.redundancy.repeat_days):
@@ -73,7 +72,7 @@ def trials(
     for origin, own in of_origin.items():
         rest = [one for one in known if origins[one.id] != origin]
         heard = any(one.id in speaking for one in rest)
-        outcomes = _outcomes(place, own, rest if heard else (), _Court(as_of, setting, alike))
+        outcomes = _outcomes(place, own, rest if heard else (), _Court(as_of, setting, said))
         found += [_trial(one, outcomes[one.id], setting.government) for one in own]
     return tuple(sorted(found, key=lambda one: (one.claim.known_from, one.claim.id)))
 
@@ -82,7 +81,7 @@ def trials(
 class _Court:
     as_of: datetime
     setting: Setting
-    alike: Alike
+    said: Sentences
 
 
 def _is_tried(claim: ResolvedClaim, weighing: Weighing) -> bool:
@@ -115,7 +114,7 @@ def _outcomes(
     outcomes: dict[str, _Came] = dict.fromkeys((one.id for one in own), (OPEN, None))
     if not ripe or not rest:
         return outcomes
-    case = prepare(place, rest, court.as_of, court.setting, Voices(court.alike))
+    case = prepare(place, rest, court.as_of, court.setting, Voices(court.said))
     days = {one.id: (day_of(one), day_of(one) + timedelta(days=rules.after)) for one in ripe}
     beliefs = run(case.chain, case.rows, sorted({day for pair in days.values() for day in pair})).smoothed
     for one in ripe:

@@ -91,7 +91,9 @@ class Copies:
     def _likely(self, one: int) -> list[int]:
         """The reports that a report may copy, the earliest first; without most of those that it cannot."""
         traits = self._traits_of(one)
-        told = [number for (number,) in self._rows(_LIKELY, report=one) if self._traits_of(number) is not None]
+        told = [
+            number for (number,) in self._rows(_LIKELY, report=one) if self._traits_of(number) is not None
+        ]
         if traits is None:
             return []
         numbers = [self._numbered(number) for number in told]
