@@ -90,7 +90,7 @@ class Voices:
     """`voices` of claims of which more and more become known: what was worked out stays where it stands."""
 
     def __init__(self, said: Sentences | None = None) -> None:
-        """`said` keeps what is the same among whichever claims, where these are some of those it was made of."""
+        """`said`: what is the same among whichever of the claims it was made of, where these are some of them."""
         self._said = said
         self._begin()
 

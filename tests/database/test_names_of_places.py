@@ -58,6 +58,57 @@ def test_a_place_abroad_of_that_main_name_does_not_come_first(database: Database
     assert answer.read_as is not None
 
 
+TOWN_AND_AREA = [  # the town and the area of one name, the name, which of them are told of, and which is read
+    ("gn:1135689", "ne:AF-KDZ", "Kunduz", (), "town"),
+    ("gn:1135689", "ne:AF-KDZ", "Kunduz", ("town",), "town"),
+    ("gn:1135689", "ne:AF-KDZ", "Kunduz", ("area",), "area"),
+    ("gn:1135689", "ne:AF-KDZ", "Kunduz, Afghanistan", ("town", "area"), "town"),
+    ("gn:1147290", "ne:AF-BAL", "Balkh", (), "town"),
+    ("gn:1147290", "ne:AF-BAL", "Balkh", ("town", "area"), "town"),
+    ("gn:1141269", "ne:AF-GHA", "Ghazni", ("town", "area"), "town"),
+    ("gn:1140026", "ne:AF-HER", "Herat", ("area", "town"), "town"),
+    ("gn:1138336", "ne:AF-KAN", "Kandahar", ("area",), "area"),
+    ("gn:709717", "ne:UA-14", "Donetsk", ("area", "town"), "town"),
+    (
+        "gn:700569",
+        "ne:UA-48",
+        "Mykolaiv",
+        ("town",),
+        "town",
+    ),  # main name Mykolayiv; the province's is Mykolaiv
+    ("gn:700569", "ne:UA-48", "Mykolaiv", ("town", "area"), "town"),
+    ("gn:700569", "ne:UA-48", "Mykolaiv", ("area",), "area"),
+    ("gn:172955", "ne:SY-RA", "Raqqa", ("town", "area"), "town"),
+    ("gn:172955", "ne:SY-RA", "Raqqa", ("area",), "area"),
+]
+
+
+@pytest.mark.parametrize(("town", "area", "name", "told_of", "read"), TOWN_AND_AREA)
+def test_a_town_comes_before_the_area_of_its_name(
+    database: Database, tell: Telling, town: str, area: str, name: str, told_of: tuple[str, ...], read: str
+) -> None:
+    ids = {"town": town, "area": area}
+    tell(taken(place="Aybak"), *(taken(place=None, place_id=ids[one]) for one in told_of))
+    answer = database.control(name)
+    assert answer.state.place.id == ids[read]
+    other = ids["area" if read == "town" else "town"]
+    assert (other in (answer.read_as or "")) == ("area" in told_of)
+    for one in ids.values():
+        assert database.control(one).state.place.id == one
+
+
+def test_an_area_asked_for_by_its_kind_is_read_so(database: Database, tell: Telling) -> None:
+    tell(taken(place=None, place_id="gn:1135689"))
+    assert database.control("Kunduz province").state.place.id == "ne:AF-KDZ"
+
+
+def test_a_town_far_off_does_not_come_before_the_province_of_its_name(
+    database: Database, tell: Telling
+) -> None:
+    tell(taken(place=None, place_id="ne:AF-HEL"))
+    assert database.control("Helmand").state.place.id == "ne:AF-HEL"
+
+
 def test_of_several_that_are_told_of_the_id_is_asked_for(database: Database, tell: Telling) -> None:
     several = [one for one in database.gazetteer.named("San Jose") if one.name == "San Jose"][:2]
     tell(*(taken(place=None, place_id=one.id) for one in several))

@@ -37,6 +37,8 @@ def find_place(name: str, gazetteer: Gazetteer, told: Known) -> Reading:
 
     A place of a country that claims are about, whose main name it is, comes before one that is only called so
     as well, even where claims are about the other alone. Of equals, one that claims are about comes first.
+    A town comes before the province or district around it that is called the same, unless claims are about
+    the area alone.
     A part of a place is found by its words ("Kunduz prison", "the prison in Kunduz"), whoever tells of it.
     Raises NotFoundError naming near spellings, or the candidates where claims are about several.
     """
@@ -91,17 +93,60 @@ def _area(name: str, said: tuple[str, str], inside: str, known: tuple[Gazetteer,
 def _chosen(name: str, first: str, candidates: Sequence[Place], told: Known, gazetteer: Gazetteer) -> Reading:
     countries = told.countries()
     knows = {place.id for place in candidates if told.knows(place.id)}
-    mains = [place for place in candidates if is_main(place, first)]
+    towns = _towns_of_areas(candidates, first)
+    mains = [
+        place
+        for place in candidates
+        if is_main(place, first) or any(town is place and is_main(area, first) for area, town in towns)
+    ]
     home = [place for place in mains if not countries or place.country in countries or place.id in knows]
     reported = [place for place in candidates if place.id in knows]
     among = home or reported or mains or candidates
     best = max(among, key=lambda place: place.id in knows)
+    for area, town in towns:
+        if best is area and town in among and (town.id in knows or area.id not in knows):
+            best = town
     equal = [place for place in among if place.id in knows and place.kind == best.kind]
     if len(equal) > 1:
         raise NotFoundError(
             f"{name!r} may be any of {_listed(equal, gazetteer)}. Give the id of the one that is meant."
         )
-    return Reading(best, _note(name, best, (among, reported, mains), gazetteer))
+    note = _note(name, best, (among, reported, mains), gazetteer)
+    pairs = [(area, town) for area, town in towns if best in (area, town) and area.id in knows]
+    return Reading(best, _with_beside(note, name, best, pairs, gazetteer))
+
+
+def _towns_of_areas(candidates: Sequence[Place], name: str) -> list[tuple[Place, Place]]:
+    """The provinces and districts among places of one name, each with the town in it that is called so: by its
+    main name, or more often than the area is."""
+    found = []
+    for number, area in enumerate(candidates):
+        if area.kind in ("province", "district"):
+            towns = (
+                place
+                for at, place in enumerate(candidates)
+                if place.kind == "settlement" and area.id in (place.province, place.part_of)
+                if at < number or is_main(place, name)
+            )
+            found += [(area, town) for town in towns][:1]
+    return found
+
+
+def _with_beside(
+    note: str | None, name: str, best: Place, pairs: Sequence[tuple[Place, Place]], known: Gazetteer
+) -> str | None:
+    """What is to be said, with the area that is told of around a town of its name, or the town in that area."""
+    for area, town in pairs:
+        other = town if best is area else area
+        if note is None or other.id not in note:
+            said = note or f"{name}: read as the {_kind(best)} {described(best, known)}."
+            own = "is a place of its own" if best is town else "is another place, of which no claim tells"
+            return f"{said} The {_kind(other)} {described(other, known)} {own}: ask for it by its id."
+    return note
+
+
+def _kind(place: Place) -> str:
+    return "town" if place.kind == "settlement" else place.kind
 
 
 def _note(
