@@ -80,6 +80,30 @@ def test_a_named_place_that_is_unknown_keeps_the_given_position_and_gets_no_othe
     assert (nowhere.lat, nowhere.lon) == (None, None)
 
 
+UNKNOWN = [
+    (Coded(place="Zorbastan", place_id="name:zorbastan@iso:AF"), "name:zorbastan@iso:AF", "AF"),
+    (Coded(place_id="name:zorbastan@iso:AF"), "name:zorbastan@iso:AF", "AF"),
+    (Coded(place="Zorbastan", place_id="name:zorbastan@ne:AF-KDZ"), "name:zorbastan@ne:AF-KDZ", "AF"),
+    (
+        Coded(place="Kunduz palace", place_id="name:kunduz palace@gn:1135689"),
+        "name:kunduz palace@gn:1135689",
+        "AF",
+    ),
+    (Coded(place="Donetsk", place_id="name:donetsk@iso:AF"), "name:donetsk@iso:AF", "AF"),
+    (Coded(place="Kunduz", place_id="name:kunduz@iso:AF"), "gn:1135689", "AF"),  # which is known by now
+    (Coded(place="Zorbastan", place_id="name:zorbastan@"), "name:zorbastan@", None),
+    (Coded(place="Zorbastan, Afghanistan", place_id="name:zorbastan@iso:XX"), "name:zorbastan@iso:AF", "AF"),
+]
+
+
+@pytest.mark.parametrize(("coded", "place_id", "country"), UNKNOWN)
+def test_the_id_of_a_place_that_no_gazetteer_knows_keeps_what_it_lies_in(
+    coded: Coded, place_id: str, country: str | None
+) -> None:
+    found = named_place(coded, load_gazetteer())
+    assert (found.id, found.country) == (place_id, country)
+
+
 @pytest.mark.parametrize("on", [DAY, None])
 def test_a_coded_claim_without_days_ends_by_publication_only(on: date | None) -> None:
     printed = report("Coded.", on)

@@ -51,12 +51,15 @@ def voices(claims: Iterable[ResolvedClaim]) -> Mapping[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """Of one claim: who carries the words, what is said, and the voice where the claim copies none, whichever
-    others are known."""
+    """Of one claim: who carries the words, what is said, and the voice where no other claim can change it."""
 
     home: str
     matter: tuple[object, ...]
     own: str | None
+
+    @classmethod
+    def of(cls, claim: ResolvedClaim, *, own: bool) -> _Told:
+        return cls(_home(claim), _matter(claim), voice_of(claim) if own else None)
 
 
 class Sentences:
@@ -68,29 +71,23 @@ class Sentences:
         for claim in claims:
             by_words[words_of(claim.quote)].append(claim.id)
         long = {words: self.alike.of(words)[1] for words in by_words if len(words) >= SHORTEST_COPY}
-        single = {
-            ids[0] for words, ids in by_words.items() if len(ids) == 1 and not long.get(words)
-        }  # copies of none, and copied by none
+        alone = {ids[0] for words, ids in by_words.items() if len(ids) == 1 and not long.get(words)}
         self._told = {
-            one.id: (one, _told(one, own=one.id in single and not (one.claimer and _spoken(one.quote))))
+            one.id: (one, _Told.of(one, own=one.id in alone and not (one.claimer and _spoken(one.quote))))
             for one in claims
         }
 
     def told(self, claim: ResolvedClaim) -> _Told | None:
         """What is kept of the very claim."""
-        kept = self._told.get(claim.id)
-        return kept[1] if kept is not None and kept[0] is claim else None
-
-
-def _told(claim: ResolvedClaim, *, own: bool) -> _Told:
-    return _Told(_home(claim), _matter(claim), voice_of(claim) if own else None)
+        kept, told = self._told.get(claim.id, (None, None))
+        return told if kept is claim else None
 
 
 class Voices:
     """`voices` of claims of which more and more become known: what was worked out stays where it stands."""
 
     def __init__(self, said: Sentences | None = None) -> None:
-        """`said`: what is the same among whichever of the claims it was made of, where these are some of them."""
+        """`said`: what was worked out of these claims and others."""
         self._said = said
         self._begin()
 
@@ -129,8 +126,7 @@ class Voices:
         return old + (_in_order(given)[known:] if len(new) > 1 else new)
 
     def _take(self, claim: ResolvedClaim) -> None:
-        kept = self._said.told(claim) if self._said is not None else None
-        kept = kept if kept is not None else _told(claim, own=False)
+        kept = (self._said.told(claim) if self._said is not None else None) or _Told.of(claim, own=False)
         voice = kept.own if kept.own is not None else voice_of(self._copies.first_of(claim))
         if claim.claimer is not None:
             told = self._carried.get((voice, kept.matter), ())
@@ -236,8 +232,8 @@ def _fold(words: str | None) -> str:
 class _Copies:
     """Sentences as they become known, each with the earliest claim of it, or nearly of it, by one claimer.
 
-    Two claimers of one sentence of one report ("residents and officials said", "he said, which they deny")
-    are two; a copy that names another claimer is still the first one's.
+    Two claimers of one sentence of one report ("residents and officials said") are two; a copy that names
+    another claimer is still the first one's.
     """
 
     def __init__(self, alike: Alike | None) -> None:
@@ -278,13 +274,8 @@ def _tells_anew(claim: ResolvedClaim, first: ResolvedClaim) -> bool:
     """True where people without a name ("residents") tell another outlet of another day in like words."""
     if claim.claimer is None or first.claimer is None or is_named(claim.claimer):
         return False
-    days = (
-        claim.days.start or claim.days.end,
-        claim.days.end,
-        first.days.start or first.days.end,
-        first.days.end,
-    )
-    start, end, begun, ended = days
+    start, end = claim.days.start or claim.days.end, claim.days.end
+    begun, ended = first.days.start or first.days.end, first.days.end
     if start is None or end is None or begun is None or ended is None or not (claim.dated and first.dated):
         return False
     return _home(claim) != _home(first) and (start > ended or end < begun)

@@ -5,7 +5,7 @@ Nothing here is recorded: a better gazetteer or ontology resolves the same claim
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import lru_cache
@@ -13,7 +13,7 @@ from functools import lru_cache
 from whoholds.claims.again import told_again
 from whoholds.claims.context import ReportWords, report_words
 from whoholds.claims.meant import AREAS, place_meant
-from whoholds.gazetteer import Gazetteer
+from whoholds.gazetteer import Gazetteer, fold
 from whoholds.model import (
     Claim,
     Coded,
@@ -32,6 +32,7 @@ from whoholds.picture import ResolvedClaim
 from whoholds.roles import parties_of, plain_name, praises_itself
 from whoholds.sides import Teller, interest, side_of, side_of_coded, side_of_outlet
 from whoholds.text.places import unplaced
+from whoholds.text.unknown_places import container_of
 from whoholds.verdicts import days_over, over
 
 STATES = (EventType.HOLD, EventType.SIEGE)
@@ -141,7 +142,8 @@ def _place_at(mention: Mention, words: ReportWords) -> Place | None:
 def named_place(coded: Coded, gazetteer: Gazetteer) -> Place:
     """The place that a person or a tool named: by id, else by "Name" or "Name, Province" near a position.
 
-    A name that the gazetteer does not know stays a place of its own, at the position given, if any.
+    A name that the gazetteer does not know stays a place of its own, at the position given, if any; the id of
+    such a place keeps what it lies in ("name:dahla@iso:AF").
     """
     told = Coded(
         place=coded.place, place_id=coded.place_id, lat=coded.lat, lon=coded.lon, precision=coded.precision
@@ -169,6 +171,9 @@ def _named_place(coded: Coded, gazetteer: Gazetteer) -> Place:
         here = gazetteer.province_at(coded.lat, coded.lon)
         shape = unplaced(name, here)
         return replace(shape, lat=coded.lat, lon=coded.lon)
+    held = container_of(coded.place_id or "", coded.place)
+    if held is not None and (outer := gazetteer.get(held[1])) is not None:
+        return _inside(held[0], outer, candidates, gazetteer)
     containers = {p.id for p in gazetteer.named(inside)} if inside else set()
     within = [p for p in candidates if containers & {p.province, p.part_of, f"iso:{p.country}"}]
     kind = coded.precision.value if coded.precision and coded.precision.value in AREAS else None
@@ -177,6 +182,14 @@ def _named_place(coded: Coded, gazetteer: Gazetteer) -> Place:
         return ranked[0]
     outer = next((p for p in gazetteer.named(inside) if p.kind in AREAS), None) if inside else None
     return unplaced(name, outer)
+
+
+def _inside(name: str, outer: Place, candidates: Sequence[Place], gazetteer: Gazetteer) -> Place:
+    """The place in another that no gazetteer knew; that of this main name, where one is known since."""
+    mains = (p for p in candidates if fold(p.name) == fold(name))
+    known = next((p for p in mains if outer in gazetteer.inside(p)), None)
+    kind = "facility" if outer.kind == "settlement" else "settlement"
+    return known or unplaced(name, outer, kind=kind)
 
 
 def _precision(claim: Claim, place: Place | None) -> Precision:

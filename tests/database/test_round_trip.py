@@ -120,3 +120,10 @@ def test_a_day_that_was_worked_out_and_a_feeds_own_gain_stay_so(tmp_path: Path) 
             assert {claim.quote: (claim.dated, claim.own_interest) for claim in second.claims()} == before
             states = [one.control("Kunduz", on=ON).state for one in (first, second)]
             assert states[0].holders == pytest.approx(states[1].holders)
+
+
+def test_a_place_that_no_gazetteer_knows_stays_in_its_country(tmp_path: Path) -> None:
+    told = "Taliban fighters captured the village of Zorbastan in Afghanistan on Sunday, residents said."
+    with made(tmp_path, (told, "Daily Wire")) as first, again(tmp_path, first) as second:
+        places = [{claim.place.id for claim in asked.claims() if claim.place} for asked in (first, second)]
+        assert places == [{"name:zorbastan@iso:AF"}] * 2

@@ -117,8 +117,10 @@ def _chosen(name: str, first: str, candidates: Sequence[Place], told: Known, gaz
 
 
 def _towns_of_areas(candidates: Sequence[Place], name: str) -> list[tuple[Place, Place]]:
-    """The provinces and districts among places of one name, each with the town in it that is called so: by its
-    main name, or more often than the area is."""
+    """The provinces and districts among places of one name, each with the town in it that is called so.
+
+    The town's main name it is, or the town is called so more often than the area is.
+    """
     found = []
     for number, area in enumerate(candidates):
         if area.kind in ("province", "district"):
@@ -135,7 +137,7 @@ def _towns_of_areas(candidates: Sequence[Place], name: str) -> list[tuple[Place,
 def _with_beside(
     note: str | None, name: str, best: Place, pairs: Sequence[tuple[Place, Place]], known: Gazetteer
 ) -> str | None:
-    """What is to be said, with the area that is told of around a town of its name, or the town in that area."""
+    """What is to be said, with the area that is told of around a town of its name, or that town."""
     for area, town in pairs:
         other = town if best is area else area
         if note is None or other.id not in note:

@@ -26,6 +26,7 @@ from whoholds.text.place_words import (
 )
 from whoholds.text.taken_places import taken_names
 
+BY_NAME = "name:"  # begins the id of a place that no gazetteer knows
 NEAR_KM = 120.0  # from a place of the report, within which another spelling of a name is looked for
 ANCHORS = 8  # different places of the report around which it is looked
 NAMED = ("settlement", "district")  # kinds of place that another spelling may mean
@@ -131,7 +132,18 @@ def unplaced(name: str, container: Place | None, *, kind: str = "settlement") ->
     province = None
     if container is not None:
         province = container.id if container.kind == "province" else container.province
-    return Place(f"name:{fold(name)}@{inside}", name, kind, None, None, country, province, inside or None)
+    return Place(f"{BY_NAME}{fold(name)}@{inside}", name, kind, None, None, country, province, inside or None)
+
+
+def container_of(place_id: str, name: str | None) -> tuple[str, str] | None:
+    """The name and the id of the container in the id of a place that no gazetteer knows.
+
+    None for any other id, or one without a container. `name`: how it is written, where that is known.
+    """
+    folded, _, container = place_id.removeprefix(BY_NAME).rpartition("@")
+    if not place_id.startswith(BY_NAME) or not folded or not container:
+        return None
+    return (name if name is not None and fold(name) == folded else folded.title()), container
 
 
 def anchors_among(known: Sequence[Place], country: str | None) -> tuple[str, ...]:
