@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
@@ -11,9 +13,10 @@ from typing import Any
 from whoholds.errors import DataError
 from whoholds.lexicon import read_ontology
 from whoholds.model import EventType
-from whoholds.party_list import Parties, Party, parties
+from whoholds.party_list import Parties, Party
+from whoholds.party_list import parties as parties_now
 
-__all__ = ["CONTROL_MEANINGS", "EventMeaning", "Parties", "Party", "event_types", "parties"]
+__all__ = ["CONTROL_MEANINGS", "EventMeaning", "Parties", "Party", "event_types", "parties", "parties_held"]
 
 CONTROL_MEANINGS = frozenset(("actor_holds", "actor_leaves", "contested", "actor_absent", "besieged", "none"))
 
@@ -29,6 +32,38 @@ class EventMeaning:
     label: str
     definition: str
     example: str
+
+
+class _Held(threading.local):
+    """The parties that count until the end of a question, once they were asked for; None outside of one."""
+
+    parties: list[Parties] | None = None
+
+
+_held = _Held()
+
+
+def parties() -> Parties:
+    """The built-in parties, with those of the user's own file (`party_list.parties`)."""
+    held = _held.parties
+    if held:
+        return held[0]
+    found = parties_now()
+    if held is not None:
+        held.append(found)
+    return found
+
+
+@contextmanager
+def parties_held() -> Iterator[None]:
+    """Until its end, in this thread, the parties are those that are known when they are first asked for: a
+    question has the same ones from first to last, and does not look for a file of them at every claim."""
+    before = _held.parties
+    _held.parties = before if before is not None else []
+    try:
+        yield
+    finally:
+        _held.parties = before
 
 
 @cache

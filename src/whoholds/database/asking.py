@@ -13,6 +13,7 @@ from whoholds.control.contradictions import Contradiction, contradictions
 from whoholds.control.profiles import profile_named
 from whoholds.database.answer import ControlAnswer
 from whoholds.database.answers import Answers
+from whoholds.database.collecting import at_rest
 from whoholds.database.lookup import Reading, claim_named, find_place
 from whoholds.database.moments import Day, Moment, day_of, moment_of
 from whoholds.database.recording import Recording
@@ -24,6 +25,7 @@ from whoholds.index import FAULTS, Indexed
 from whoholds.index.known import FromAll
 from whoholds.method import check_method, method_name
 from whoholds.model import EventType, Place
+from whoholds.ontology import parties_held
 from whoholds.picture import Picture, ResolvedClaim
 from whoholds.pipeline import resolve_record
 from whoholds.reports.dates import within_years
@@ -255,7 +257,8 @@ class Asking(Recording):
         answers = self._indexed(*key) if key not in self._views else None
         if answers is not None:
             try:
-                return ask(answers)
+                with at_rest(), parties_held():
+                    return ask(answers)
             except FAULTS:
                 self._index.close()
         return ask(self.view(as_of=as_of, recorded=recorded))
