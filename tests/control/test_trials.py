@@ -14,6 +14,7 @@ from whoholds.control import Setting
 from whoholds.control.case import meant, prepare
 from whoholds.control.chain import run
 from whoholds.control.evidence import day_of, rows_of
+from whoholds.control.moments import order_of
 from whoholds.control.positions import position_of
 from whoholds.control.redundancy import weigh
 from whoholds.control.trials import BORNE_OUT, OPEN, REFUTED, Trial, claimer_of, trials
@@ -170,8 +171,8 @@ def outcome_anew(one: ResolvedClaim, made: tuple[ResolvedClaim, ...]) -> str:
     days = (day_of(one), day_of(one) + timedelta(days=rules.after))
     case = prepare(KUNDUZ, rest, LATER, SETTING)
     rows = [row for other in rest for row in rows_of(other, case.chain.table, GOVERNMENT)]
-    assert case.rows == weigh([meant(row, case.chain.states, GOVERNMENT) for row in rows], voices(rest),
-                              case.chain.table.redundancy)  # fmt: skip
+    spoken = [meant(row, case.chain.states, GOVERNMENT) for row in rows]
+    assert list(case.rows) == sorted(weigh(spoken, voices(rest), case.chain.table.redundancy), key=order_of)
     beliefs = run(case.chain, case.rows, days).smoothed
     for outcome, here in ((BORNE_OUT, said.act == "holds"), (REFUTED, said.act != "holds")):
         for day in days:

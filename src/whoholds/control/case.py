@@ -131,8 +131,8 @@ def case_of(material: Material, as_of: datetime | None, setting: Setting) -> Cas
     touching = [row for row in found if not among.isdisjoint(row.evidence.weights)]
     rows = weigh_in_groups(touching, material.voices, table.redundancy)
     changed = tuple(sorted({row.day for row in rows if row.change and row.nats > 0}))
-    chain = Chain(states, prior, table, changed, (), setting.neighbours)  # its clock is made when it is read
-    chain = in_region(chain, rows, material.voices, setting.changes_nearby)
+    nearby = _nearby(rows, setting.changes_nearby, table.region)
+    chain = _standing(Chain(states, prior, table, changed, nearby, setting.neighbours), rows, material.voices)
     days = tuple(sorted({row.day for row in rows if not row.not_yet and row.nats > 0}))
     ended = {name: day for name, day in material.ended.items() if name in known}
     return Case(material.place, known, rows, material.voices, chain, days, ended)
@@ -142,10 +142,20 @@ def in_region(
     chain: Chain, rows: Sequence[Row], voices: Mapping[str, str], changes: Sequence[Nearby]
 ) -> Chain:
     """The chain with the clock of a place among changes in the region; all else stays as it is."""
-    nearby = tuple(sorted({*changes, *_fights(rows, chain.table.region)}))
-    moved = replace(chain, nearby=nearby, standing=())
-    stretches = standing(rows, voices, moved.clock, chain.table)
-    return replace(moved, standing=stretches) if stretches else moved
+    return _standing(
+        replace(chain, nearby=_nearby(rows, changes, chain.table.region), standing=()), rows, voices
+    )
+
+
+def _nearby(rows: Sequence[Row], changes: Sequence[Nearby], region: Region) -> tuple[Nearby, ...]:
+    """The changes in the region, and the fighting in the place and beside it."""
+    return tuple(sorted({*changes, *_fights(rows, region)}))
+
+
+def _standing(chain: Chain, rows: Sequence[Row], voices: Mapping[str, str]) -> Chain:
+    """The chain with the stretches in which somebody stands by his word that the place is contested."""
+    stretches = standing(rows, voices, chain.clock, chain.table)
+    return replace(chain, standing=stretches) if stretches else chain
 
 
 def _states(rows: Sequence[Row], claims: Iterable[ResolvedClaim], setting: Setting) -> tuple[str, ...]:

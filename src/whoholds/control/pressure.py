@@ -11,12 +11,14 @@ from whoholds.control.claimers import Interest, interest_of
 from whoholds.control.evidence import day_of
 from whoholds.control.positions import CONTESTED, HOLDS, NOT, is_change, is_dated, named_party, position_of
 from whoholds.model import EventType, Factuality, Precision
+from whoholds.ontology import Parties, parties
 from whoholds.picture import ResolvedClaim
 
 PRESSING = frozenset({
     EventType.SIEGE, EventType.ENTRY, EventType.CLASH, EventType.AIRSTRIKE, EventType.SHELLING,
     EventType.CAPTURE,
 })  # fmt: skip
+KEPT = 50_000  # claims of which it is kept what they tell, by their very objects; forgetting changes nothing
 UNSAID = frozenset({Factuality.DENIED, Factuality.FUTURE})
 
 
@@ -62,6 +64,23 @@ class _Mark:
     press: tuple[str, bool] | None
 
 
+_lately: dict[int, tuple[Parties, _Mark]] = {}  # the claim is kept: its id is its own
+
+
+def _mark(claim: ResolvedClaim, known: Parties) -> _Mark | None:
+    """The mark of a claim; the very same one for the very same claim."""
+    kept = _lately.get(id(claim))
+    if kept is not None and kept[1].claim is claim and kept[0] is known:
+        return kept[1]
+    if claim.inferred or not is_dated(claim):
+        return None
+    order = (day_of(claim), is_change(claim), claim.known_from, claim.id)
+    if len(_lately) >= KEPT:
+        _lately.clear()
+    _, mark = _lately[id(claim)] = (known, _Mark(claim, order, _press(claim)))
+    return mark
+
+
 class Pressing:
     """The claims at a place that tell of pressure on it, made ready once for the questions of many days.
 
@@ -71,8 +90,8 @@ class Pressing:
     """
 
     def __init__(self, claims: Iterable[ResolvedClaim], before: Pressing | None = None) -> None:
-        self._marks: dict[int, _Mark] = before._marks if before is not None else {}
-        told = [mark for claim in claims if claim.counts and (mark := self._mark(claim)) is not None]
+        known = parties()
+        told = [mark for claim in claims if claim.counts and (mark := _mark(claim, known)) is not None]
         told.sort(key=lambda mark: mark.order)
         self.days = [mark.order[0] for mark in told]
         self._told = told
@@ -82,15 +101,6 @@ class Pressing:
         for number in range(same, len(told)):
             self._after.append(_after(self._after[-1], number, told[number]))
         self._kept: dict[tuple[int, int], Pressed] = {}
-
-    def _mark(self, claim: ResolvedClaim) -> _Mark | None:
-        kept = self._marks.get(id(claim))
-        if kept is None or kept.claim is not claim:
-            if claim.inferred or not is_dated(claim):
-                return None
-            order = (day_of(claim), is_change(claim), claim.known_from, claim.id)
-            kept = self._marks[id(claim)] = _Mark(claim, order, _press(claim))
-        return kept
 
     def on(self, on: date, *, holder: str | None, horizon: int) -> Pressure:
         """The pressure on a day, from claims that are at most `horizon` days old; see `pressure_on`."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
+from functools import cached_property
 
 import numpy as np
 
@@ -33,11 +34,14 @@ class Reported:
                   if (said := position_of(claim) or _open(claim)) is not None]  # fmt: skip
         self._told = sorted(placed, key=lambda one: (one[0].known_from, one[0].id))
         self._known = [claim.known_from for claim, _ in self._told]
-        self._known_days = [int(known.timestamp() // DAY) for known in self._known]
         self._reach = case.chain.table.time.reported_hours // 24 + 1
         # who is not named may have come long before: that hides nothing that was said against him since
         self._changes = [row for row in case.rows if row.change and row.claim.actor is not None]
         self._change_days = [row.day for row in self._changes]
+
+    @cached_property
+    def _known_days(self) -> list[int]:
+        return [int(known.timestamp() // DAY) for known in self._known]
 
     def may_be(self, days: Numbers) -> Flags:
         """True for each day (ordinals) in whose last hours a claim became known."""

@@ -29,6 +29,7 @@ _APART = ("claim", "known_from", "place", "precision", "days", "published")  # a
 _PLAIN = tuple(one for one in fields(ResolvedClaim) if one.name not in _APART)
 _DEFAULTS = {one.name: None if one.default is MISSING else one.default for one in _PLAIN}
 _PLACE = tuple(one.name for one in fields(Place))
+_PRECISIONS = {one.value: one for one in Precision}
 _TOGETHER = (*_APART, *_DEFAULTS)
 _in_order = itemgetter(*(_TOGETHER.index(one.name) for one in fields(ResolvedClaim)))
 
@@ -96,7 +97,7 @@ def _claim_from_json(row: Json) -> ResolvedClaim:
     plain = [row.get(name, default) for name, default in _DEFAULTS.items()]
     apart = (
         codec.claim_from_json(row["report"], row["claim"]), _moment(row["known"]),
-        _place_from_json(row["place"]), Precision(row["precision"]), Days(_day(start), _day(end)),
+        _place_from_json(row["place"]), _PRECISIONS[row["precision"]], _span_of_days(start, end),
         _day(row["published"]),
     )  # fmt: skip
     return ResolvedClaim(*_in_order((*apart, *plain)))
@@ -162,6 +163,12 @@ def _iso(day: date | None) -> str | None:
     return day.isoformat() if day is not None else None
 
 
+@lru_cache(maxsize=4096)
+def _span_of_days(start: str | None, end: str | None) -> Days:
+    return Days(_day(start), _day(end))
+
+
+@lru_cache(maxsize=4096)
 def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text is not None else None
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from whoholds.model import (
@@ -59,6 +60,7 @@ def _read_mention(row: Sequence[Any] | None) -> Mention | None:
     return Mention(Span(row[0], row[1]), _read_span(row[2]), row[3])
 
 
+@lru_cache(maxsize=4096)
 def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text is not None else None
 
@@ -73,18 +75,35 @@ def coded_to_json(coded: Coded) -> Json:
     return {name: _plain(value) for name, value in found.items() if value is not None}
 
 
+_READ: dict[str, Callable[[Any], Any]] = {
+    "start": _day,
+    "end": _day,
+    "retracted_from": _moment,
+    "precision": Precision,
+    "factuality": Factuality,
+}
+
+
 def _plain(value: Any) -> Any:
     return value.isoformat() if isinstance(value, date) else value
 
 
 def coded_from_json(row: Json) -> Coded:
     """The inverse of `coded_to_json`."""
-    known: Json = dict(row)
-    for name in ("start", "end"):
-        known[name] = _day(row.get(name))
-    known["retracted_from"] = _moment(row.get("retracted_from"))
-    known["precision"] = Precision(row["precision"]) if "precision" in row else None
-    known["factuality"] = Factuality(row["factuality"]) if "factuality" in row else None
+    return _made(row) if "lat" in row or "lon" in row else _coded(*row.items())  # 1 and 1.0 are not the same
+
+
+@lru_cache(maxsize=4096)
+def _coded(*given: tuple[str, Any]) -> Coded:
+    """One object for the same values, which many claims of a coder have."""
+    return _made(dict(given))
+
+
+def _made(row: Json) -> Coded:
+    known = dict(row)
+    for name, read in _READ.items():
+        if name in known:
+            known[name] = read(known[name])
     return Coded(**known)
 
 
@@ -143,6 +162,9 @@ def claim_to_json(claim: Claim) -> Json:
     return {name: value for name, value in row.items() if value is not None}
 
 
+_TYPES = {kind.value: kind for kind in EventType}
+
+
 def claim_from_json(report: str, row: Json) -> Claim:
     """The inverse of `claim_to_json`."""
     get = row.get
@@ -150,7 +172,7 @@ def claim_from_json(report: str, row: Json) -> Claim:
     factuality, precision, stage, coded = get("factuality"), get("precision"), get("stage"), get("coded")
     return Claim(
         report,
-        EventType(row["type"]),
+        _TYPES[row["type"]],
         Span(start, end),
         _read_span(get("trigger")),
         _read_mention(get("actor")),
