@@ -74,7 +74,7 @@ def weigh(rows: Sequence[Row], voices: Mapping[str, str], numbers: Redundancy) -
     main = [row for row in ordered if not row.not_yet]
     factors = cluster_factors(main, voices, numbers)
     family_factors(main, factors, numbers)
-    return tuple(scaled(row, *factors[row.claim.id]) for row in ordered)
+    return tuple(sorted((scaled(row, *factors[row.claim.id]) for row in ordered), key=order_of))
 
 
 def moved_on(one: Position, other: Position) -> bool:
