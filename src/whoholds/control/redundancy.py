@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
 
@@ -19,6 +19,7 @@ from whoholds.control.moments import by_moment, moment_of, order_of
 from whoholds.control.positions import ATTACKS, CONTESTED, HOLDS, NOT, Position
 from whoholds.control.table import Redundancy
 from whoholds.independence import family_of
+from whoholds.picture import Evidence
 
 KEPT = 50_000  # scaled rows that are kept; forgetting changes nothing
 BOASTS = ("own_gain", "denied_loss")
@@ -236,10 +237,15 @@ def scaled(row: Row, factor: float, reason: str) -> Row:
 
 
 def _with_factor(row: Row, factor: float, reason: str) -> Row:
-    evidence = replace(
-        row.evidence,
-        weights={state: weight * factor for state, weight in row.evidence.weights.items()},
-        reason=f"{row.evidence.reason}; {reason} (weight × {factor:.2f})",
-        features=(*row.evidence.features, ("redundancy", factor)),
+    told = row.evidence
+    evidence = Evidence(
+        told.claim,
+        told.day,
+        {state: weight * factor for state, weight in told.weights.items()},
+        f"{told.reason}; {reason} (weight × {factor:.2f})",
+        (*told.features, ("redundancy", factor)),
     )
-    return replace(row, evidence=evidence, nats=row.nats * factor, flow=row.flow * min(factor, 1.0))
+    return Row(
+        evidence, row.claim, row.position, row.nats * factor, row.flow * min(factor, 1.0), row.change,
+        row.not_yet, row.admission, row.verified,
+    )  # fmt: skip
