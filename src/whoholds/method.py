@@ -15,8 +15,9 @@ from whoholds.trust import Fit
 _ROOT = Path(__file__).resolve().parent
 _CODE = ("text", "claims", "control", "events", "gazetteer", "index")
 _MODULES = (
-    "independence", "lexicon", "method", "model", "ontology", "party_list", "picture", "pipeline", "resolve",
-    "retractions", "roles", "sides", "silences", "stories", "territory", "trust", "verdicts",
+    "addresses", "belonging", "editions", "independence", "kinds", "lexicon", "likeness", "method", "model",
+    "officials", "ontology", "party_list", "persons", "picture", "pipeline", "resolve", "retractions", "roles",
+    "sides", "silences", "stories", "territory", "trust", "unnamed", "verdicts",
 )  # fmt: skip
 _DATA = ("ontology", "lexicon")
 
