@@ -1,4 +1,4 @@
-"""A party that is one or many ("the RSF", "JNIM") with a verb that looks like a noun, and who says so after it."""
+"""A party that is one or many ("the RSF") with a verb that looks like a noun, and who says so after it."""
 
 from __future__ import annotations
 

@@ -20,6 +20,7 @@ from whoholds.claims.jointly import one_by_one
 from whoholds.claims.left_out import without_left_out
 from whoholds.claims.named import Where
 from whoholds.claims.no_event import why_no_event
+from whoholds.claims.partly import is_denied_of_whole, is_neither, why_partly
 from whoholds.claims.passed_over import names_nothing, why_no_place, without_places
 from whoholds.claims.reading import PARSED, Progress, read_sentences, untold, who_said_what
 from whoholds.claims.recalled import is_rumoured, why_not_told
@@ -116,6 +117,7 @@ def read_sentence(sentence: Sentence, saids: Saids) -> Iterator[Claim | Unread]:
         sentence.memory.told[sentence.span] += [(where.mention.span, where.place) for where in places]
         retold = why_retold(trigger, sentence) or why_ruled_out(trigger, sentence)
         retold = retold or why_no_event(trigger, slots, sentence) or why_not_told(trigger.token)
+        retold = retold or why_partly(trigger, slots)
         if retold is not None:
             sentence.memory.events |= {where.mention.span for where in places}
             yield _unread(trigger, sentence, retold)
@@ -146,6 +148,10 @@ def _claims(
         if over is None:
             return
         claim = replace(claim, factuality=over)
+    if slots.type is EventType.HOLD and is_neither(slots):
+        claim = replace(claim, factuality=Factuality.DENIED)
+    if is_denied_of_whole(trigger, slots, claim.factuality):
+        return
     for where in places:
         times = find_when(trigger, sentence, said)
         if claim.factuality not in (Factuality.DENIED, Factuality.FUTURE):

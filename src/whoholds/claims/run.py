@@ -60,10 +60,11 @@ def _joins(words: Sequence[str]) -> bool:
 
 
 def _holds_it(words: Sequence[str]) -> bool:
-    """True when the words lead to a container: "capital of", "in the northern"."""
+    """True when the words lead to a container: "capital of", "in the northern", ", in eastern"."""
     tail = words[len(words) - 1 - words[::-1].index("capital") :] if "capital" in words else words
     led = tail[:1] == ["capital"] and "of" in tail and not _joins(tail)
-    return led or (words[:1] == ["in"] and not _joins(words))
+    inside = words[1:] if words[:1] == [","] else words
+    return led or (inside[:1] == ["in"] and not _joins(inside))
 
 
 def _head_of(mention: PlaceMention, sentence: Sentence) -> Token | None:

@@ -10,6 +10,7 @@ from whoholds.claims.frames.slots import Slots
 from whoholds.claims.left_open import is_claimed_by_both, is_left_open
 from whoholds.claims.left_out import left_out
 from whoholds.claims.noun_party import party_in
+from whoholds.claims.partly import is_neither
 from whoholds.claims.sentence import Sentence
 from whoholds.lexicon import word_set
 from whoholds.model import EventType
@@ -38,8 +39,9 @@ def with_true_doers(slots: Slots, sentence: Sentence) -> Slots | None:
         of_party = any(sentence.party_at(token) is not None for token in _after_prepositions(left))
         return None if slots.type is EventType.HOLD else replace(slots, actor=(), either=of_party)
     if slots.type in TELLING_WHO and is_either(actor, sentence):
-        return replace(slots, actor=(), either=True)
-    found = tuple(dict.fromkeys(_affirmed(actor, sentence)))
+        unknown = slots.type is EventType.HOLD and is_left_open(actor[0].head)
+        return replace(slots, actor=(), either=True, open=unknown)
+    found = actor if is_neither(slots) else tuple(dict.fromkeys(_affirmed(actor, sentence)))
     return slots if found == slots.actor else replace(slots, actor=found)
 
 
@@ -92,8 +94,9 @@ def _of_none(key: str) -> frozenset[str]:
 def is_either(nouns: Sequence[Token], sentence: Sentence) -> bool:
     """True for two different parties joined by "or"."""
     parties = [party_in(noun, sentence) for noun in nouns]
-    names = {party.name for party in parties if party is not None and party.name}
-    return len(names) > 1 and any(child.lower_ == "or" for noun in nouns for child in noun.children)
+    told = {party.name or party.word for party in parties if party is not None}
+    named = any(party is not None and party.name for party in parties)
+    return named and len(told) > 1 and any(child.lower_ == "or" for noun in nouns for child in noun.children)
 
 
 def _affirmed(nouns: Iterable[Token], sentence: Sentence) -> Iterator[Token]:

@@ -66,7 +66,10 @@ def _is_meant(one: StandIn, before: str) -> bool:
 
 
 def _is_group(word: str) -> bool:
-    """True for the last word of a party's name that may be one or many: "the RSF", "the junta"."""
+    """True for the last word of a party's name that may be one or many ("the RSF", "the junta"), and does not
+    look like a plural ("rebels")."""
+    if word[:1].islower() and word[-1] == "s":
+        return False
     return INITIALS.fullmatch(word) is not None or word.lower() in _last_words(parties())
 
 

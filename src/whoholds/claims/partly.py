@@ -1,0 +1,88 @@
+"""What is denied only of the whole, said of neither, or held for a part of each day: nobody's plain hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from whoholds.claims.borders import TAKING
+from whoholds.claims.frames.slots import Slots
+from whoholds.lexicon import word_set
+from whoholds.model import EventType, Factuality
+from whoholds.text.syntax import is_verb, prepositions
+from whoholds.text.triggers import Trigger
+
+if TYPE_CHECKING:
+    from whoholds.text.tokens import Token
+
+LOSSES = ("fall", "fall_noun", "lose", "lose_pair")
+HOLDING = (*TAKING, EventType.HOLD, EventType.SIEGE)
+
+
+def why_partly(trigger: Trigger, slots: Slots) -> str | None:
+    """Why a hold or taking is no claim here: told of one part of the day, or of neither of two; else None."""
+    if slots.type in TAKING and is_neither(slots):
+        return "said of neither"
+    if slots.type is EventType.HOLD and (cue := _part_of_day(trigger, slots)) is not None:
+        return f"held for a part of each day (“{cue.text}”)"
+    return None
+
+
+def is_neither(slots: Slots) -> bool:
+    """ "Neither the army nor the rebels": two who did not do it."""
+    firsts = (noun.head if noun.dep_ == "conj" else noun for noun in slots.actor)
+    return any(child.lower_ == "neither" and child.i < noun.i for noun in firsts for child in noun.children)
+
+
+def is_denied_of_whole(trigger: Trigger, slots: Slots, value: Factuality) -> bool:
+    """ "Does not control all of it", "is not fully in their hands": whether they hold some of it is not told.
+
+    "Not at all" denies it altogether; whoever "has not lost all of it" still holds it.
+    """
+    if value is not Factuality.DENIED or slots.type not in HOLDING or trigger.frame in LOSSES:
+        return False
+    around = list(_around(trigger, slots))
+    return any(_is_whole(word) for word in around)
+
+
+def _around(trigger: Trigger, slots: Slots) -> Iterator[Token]:
+    """The words beside the trigger's verb and noun, and those of how much of the place."""
+    for token in (trigger.token, trigger.last):
+        yield from token.children
+        if token.dep_ == "pobj":  # "fully under the control of"
+            yield from (token.head, *token.head.children, *token.head.head.children)
+    for noun in slots.place:
+        over = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
+        yield from (noun, *noun.children, over, *over.children)
+
+
+def _is_whole(word: Token) -> bool:
+    """ "Fully", "the whole", "all of"; not "at all"."""
+    if word.lower_ not in _words("whole"):
+        return False
+    return word.head.lower_ != "at" and not (word.i and word.nbor(-1).lower_ == "at")
+
+
+def _part_of_day(trigger: Trigger, slots: Slots) -> Token | None:
+    """ "By night", "during the day", "after dark", under the hold or what it holds; "by day" anywhere."""
+    clause = trigger.token
+    while not is_verb(clause) and clause.head is not clause:
+        clause = clause.head
+    heads = (trigger.token, trigger.last, clause, *slots.place)
+    for link, noun in (found for head in heads for found in prepositions(head)):
+        if link in _words("by") and noun.lower_ in _words("hours") and not _is_dated(noun):
+            return noun
+    for word in trigger.token.doc[1:]:
+        if word.lower_ in _words("hours") and word.nbor(-1).lower_ == "by":
+            return word
+    return None
+
+
+def _is_dated(noun: Token) -> bool:
+    """ "During the night of Sunday", "by Monday night": of one day."""
+    described = (child for child in noun.children if child.dep_ not in ("det", "punct"))
+    return any(child.dep_ != "cc" for child in described) and noun.dep_ != "conj"
+
+
+def _words(key: str) -> frozenset[str]:
+    return word_set("frames", "partly", key)
