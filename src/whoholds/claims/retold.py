@@ -9,6 +9,7 @@ from whoholds.claims.unasserted import forgone
 from whoholds.lexicon import read_lexicon
 from whoholds.model import Span
 from whoholds.text.factuality import read_factuality
+from whoholds.text.old_pictures import calls_old, is_called_old, names_pictures
 from whoholds.text.open_questions import is_asked
 from whoholds.text.retraction_after import (
     calls_false,
@@ -45,8 +46,21 @@ def why_retold(trigger: Trigger, sentence: Sentence) -> str | None:
         return "told only until it was taken back"
     if overturned_in(text, sentence.span, sentence.span_of(trigger.token).end):
         return "the sentence itself says that it was not so"
+    if _is_of_old_pictures(trigger, sentence):
+        return "told only of pictures that the report calls fake or old"
     overturned = overturned_after(text, spans, sentence.index)
     return "a sentence after it says that it was not so" if overturned else None
+
+
+def _is_of_old_pictures(trigger: Trigger, sentence: Sentence) -> bool:
+    """ "A video said to show them in the town is from 2019", or so in the next sentence."""
+    report = sentence.report
+    year = report.report.published.day.year if report.report.published else None
+    if is_called_old(report.text, sentence.span, sentence.span_of(trigger.token), year):
+        return True
+    after = report.sentences[sentence.index + 1 : sentence.index + 2]
+    shown = names_pictures(report.text, sentence.span.start, sentence.span_of(trigger.token).start)
+    return shown and any(calls_old(report.text, span, year) for span in after)
 
 
 def _takes_words_back(verb: Token) -> bool:

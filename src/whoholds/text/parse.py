@@ -38,6 +38,7 @@ OTHER_WORDS = (
     "CD",
 )  # tags that the parser gives names it does not know
 ASKED_OF_WORDS = ("NORM", "LOWER", "PREFIX", "SUFFIX", "SHAPE", "IS_SPACE", "IS_PUNCT")
+PLACING = frozenset(("inside", "outside", "near", "around"))  # taken for adverbs before a name
 BATCH = 32
 LONGEST = 1500  # characters; a longer "sentence" is a table or broken markup, and is cut for parsing
 
@@ -180,6 +181,18 @@ def _names_are_nouns(parsed: Parsed, names: Sequence[Span]) -> None:
             token.tag_ = "NNP"
             if token.i == token.head.i + 1 and token.head.tag_[0] == "V":
                 token.dep_ = "dobj"
+        if token.i and token.dep_ == "npadvmod" and (link := token.nbor(-1)).lower_ in PLACING:
+            _hang(link, "prep", token.head if link.head is token else link.head)
+            _hang(token, "pobj", link)
+
+
+def _hang(token: Token, relation: str, head: Token) -> None:
+    """A word put under another, with a relation to it."""
+    token.dep_ = relation
+    if token.head is not head and token is not head:
+        token.head.children = tuple(child for child in token.head.children if child is not token)
+        head.children = tuple(sorted((*head.children, token), key=lambda child: child.i))
+        token.head = head
 
 
 def _inside(names: Sequence[Span], sentence: Span) -> list[Span]:
