@@ -18,6 +18,7 @@ from whoholds.lexicon import read_ontology
 from whoholds.likeness import Alike, Firsts, Shingles, words_of
 from whoholds.model import Factuality
 from whoholds.picture import ResolvedClaim
+from whoholds.unnamed import UNNAMED_MEDIA
 
 WORD = re.compile(r"[^\W_]+")
 RETOLD = timedelta(days=3)  # within which what a medium is said to have told is its story of then
@@ -169,10 +170,12 @@ def voice_of(claim: ResolvedClaim) -> str:
     """Who says so, as one key: the named claimer, else what carried the words, the outlet, the report.
 
     An unnamed claimer ("residents") is somebody of this outlet's, or of the agency or outlet whose story it
-    is; a medium is the same wherever quoted.
+    is; a medium is the same wherever quoted, and so are media that nobody names ("local media").
     """
     home = _home(claim)
     if claim.claimer is None or claim.claim.attribution.unnamed or claim.claimer == "unnamed":
+        return home
+    if claim.relayed_by == UNNAMED_MEDIA:
         return home
     said = _fold(claim.claimer)
     if claim.side is not None:

@@ -33,6 +33,7 @@ from whoholds.roles import parties_of, plain_name, praises_itself
 from whoholds.sides import Teller, interest, side_of, side_of_coded, side_of_outlet
 from whoholds.text.places import unplaced
 from whoholds.text.unknown_places import container_of
+from whoholds.unnamed import unnamed_medium
 from whoholds.verdicts import days_over, over
 
 STATES = (EventType.HOLD, EventType.SIEGE)
@@ -92,7 +93,7 @@ def _resolve(
         days=days,
         dated=dated,
         claimer=claimer,
-        relayed_by=coded.relayed_by or claim.attribution.relayed_by,
+        relayed_by=coded.relayed_by or claim.attribution.relayed_by or unnamed_medium(claimer, side),
         side=side,
         inferred=bool(claim.place and claim.place.inferred) and amended.place is None,
         against_interest=gain == "against",

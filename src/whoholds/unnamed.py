@@ -6,7 +6,9 @@ from functools import cache
 
 from whoholds.claims.nouns import is_people, is_quantity, noun_lemma
 from whoholds.lexicon import read_lexicon, read_ontology
+from whoholds.text.place_words import is_demonym
 
+UNNAMED_MEDIA = "unnamed media"
 ARMED = ("fighters", "men", "civilians", "prisoners")  # kinds of people in `nouns.toml`
 
 
@@ -18,6 +20,20 @@ def is_anybody(said: str) -> bool:
     telling = any(word[:1].isupper() or "-" in word or word.lower() in nameless("telling") for word in before)
     unsaid = noun_lemma(noun) in nameless("words") or noun.lower() in nameless("never")
     return unsaid and not telling
+
+
+def unnamed_medium(claimer: str | None, side: str | None) -> str | None:
+    """`UNNAMED_MEDIA` for "local media", "several Sudanese outlets": nobody can tell one of them from another.
+
+    None for a named outlet, for one of a side ("state media"), and for all who are none.
+    """
+    words = (claimer or "").split()
+    if side is not None or not words or words[-1].lower() not in nameless("media"):
+        return None
+    named = any(word[:1].isupper() and not is_demonym(word) for word in words[1:])
+    first = words[0]
+    opens = first[:1].islower() or first.lower() in nameless("before_media") or is_demonym(first)
+    return UNNAMED_MEDIA if opens and not named else None
 
 
 def as_head_words(said: str) -> str:

@@ -17,8 +17,17 @@ ANSWERS = [
     ("The Afghan army said the Taliban claimed that they had captured Kunduz.", "the Taliban", "Taliban"),
     ("AFP said the governor of Kunduz had admitted that the city had fallen.",
      "the governor of Kunduz", ARMY),
-    ("Residents said the governor of Kunduz had admitted that the city had fallen.",
+    ("Residents said the governor of Kunduz had admitted that the city had fallen.", "Residents", None),
+    ("Villagers said the army had acknowledged losing Kunduz.", "Villagers", None),
+    ("A resident said soldiers had told him that the army had lost Kunduz.", "A resident", None),
+    ("According to residents, the governor admitted that Kunduz had fallen.", "residents", None),
+    ("A journalist said the governor of Kunduz had admitted that the city had fallen.",
      "the governor of Kunduz", ARMY),
+    ("Residents said the army claimed that it had captured Kunduz.", "the army", ARMY),
+    ("Residents said the army had announced that it captured Kunduz.", "the army", ARMY),
+    ("The governor of Kunduz admitted to residents that the city had fallen.",
+     "The governor of Kunduz", ARMY),
+    ("The governor of Kunduz told residents that the city had fallen.", "The governor of Kunduz", ARMY),
     ("Residents said that Kunduz had fallen, and a Taliban spokesman said it was calm.", "Residents", None),
 ]
 # fmt: on

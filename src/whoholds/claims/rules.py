@@ -25,6 +25,7 @@ from whoholds.claims.passed_over import names_nothing, why_no_place, without_pla
 from whoholds.claims.reading import PARSED, Progress, read_sentences, untold, who_said_what
 from whoholds.claims.recalled import is_rumoured, why_not_told
 from whoholds.claims.retold import is_called_false, why_retold, why_ruled_out
+from whoholds.claims.reversal import is_loss
 from whoholds.claims.sentence import Memory, Sentence
 from whoholds.claims.told_on import who_answers
 from whoholds.claims.triage import why_not_read
@@ -109,7 +110,8 @@ def read_sentence(sentence: Sentence, saids: Saids) -> Iterator[Claim | Unread]:
             yield _unread(trigger, sentence, "the words around it do not make it an event of war")
             continue
         about = saids.about(sentence.span_of(trigger.token))
-        attributions = who_answers(about, sentence, saids) or (None,)
+        lost = is_loss(trigger) or trigger.type is EventType.WITHDRAWAL
+        attributions = who_answers(about, sentence, saids, lost=lost) or (None,)
         places = find_where(trigger, slots, sentence, attributions[0])
         if not places:
             yield _unread(trigger, sentence, "no place that it can be said of")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from whoholds.lexicon import word_set
+from whoholds.text.reporting import words
 
 if TYPE_CHECKING:
     from whoholds.claims.sentence import Sentence
@@ -15,11 +16,14 @@ if TYPE_CHECKING:
 GROUPS = ("rebels", "militia")
 
 
-def who_answers(found: tuple[Said, ...], sentence: Sentence, saids: Saids) -> tuple[Said, ...]:
+def who_answers(
+    found: tuple[Said, ...], sentence: Sentence, saids: Saids, *, lost: bool = False
+) -> tuple[Said, ...]:
     """The attributions of an event, or the party's around them that puts the words in another's mouth.
 
     What a party says that its enemy admitted, or that people without a party told it, is the party's word.
-    What it says that its enemy claims stays the enemy's.
+    What it says that its enemy claims stays the enemy's. What people without a party say that an official or a
+    force admitted is their word, and no admission; so is what they were told of a place `lost`.
     """
     if not found or found[0].claimer is None or found[0].denies:
         return found
@@ -27,6 +31,8 @@ def who_answers(found: tuple[Said, ...], sentence: Sentence, saids: Saids) -> tu
     for outer in saids.around(inner):
         party = _party(outer, sentence)
         if party is not None and _puts_in_mouth(inner, party, sentence):
+            return (outer,)
+        if _is_bystanders(outer) and _is_hearsay(inner, sentence, lost=lost):
             return (outer,)
     return found
 
@@ -39,6 +45,22 @@ def _puts_in_mouth(inner: Said, party: PartyMention, sentence: Sentence) -> bool
     admitted = not word_set("sides", "admitting").isdisjoint(cue)
     confirmed = party.role in GROUPS and not word_set("sides", "confirming").isdisjoint(cue)
     return own is None or admitted or confirmed
+
+
+def _is_bystanders(outer: Said) -> bool:
+    """True for residents and others who speak for nobody; not for those who write for an outlet."""
+    if outer.claimer is None or outer.denies or outer.unnamed:
+        return False
+    head = outer.claimer_head.lower()
+    return head in word_set("sides", "bystanders") and head not in words("nouns", "writers")
+
+
+def _is_hearsay(inner: Said, sentence: Sentence, *, lost: bool) -> bool:
+    """ "The governor admitted that", "soldiers told them that it was lost": heard of by whoever says so."""
+    cue = set(inner.cue.of(sentence.report.text).lower().split())
+    told = word_set("sides", "confirming") | word_set("sides", "telling")
+    heard = word_set("sides", "admitting") | (told if lost else frozenset())
+    return not cue.isdisjoint(heard) and inner.claimer_head.lower() not in word_set("sides", "bystanders")
 
 
 def _party(outer: Said, sentence: Sentence) -> PartyMention | None:
