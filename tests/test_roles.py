@@ -57,7 +57,7 @@ FIGHTS = [
     ),
     ("Insurgents attacked Taliban fighters in Kunduz.", ("insurgents", "Taliban")),
     ("ISKP fighters attacked the Taliban in Kunduz.", ("Khorasan Province", "Taliban")),
-    ("The Taliban hold Kunduz, part of which is in the hands of ISKP.", ("Khorasan Province", "Taliban")),
+    ("The Taliban know Kunduz, part of which is in the hands of ISKP.", ("Khorasan Province", "Taliban")),
     ("Ten soldiers were killed in clashes with militants in Kunduz.", ("Taliban", "Afghan government")),
 ]
 

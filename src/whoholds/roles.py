@@ -113,10 +113,10 @@ def _is_home_or_foe(side: str, claim: Claim, words: ReportWords) -> bool:
 
 
 def _names_either(claim: Claim, words: ReportWords) -> bool:
-    """True for "by the rebels or the army": which of two did it is not told, so nothing fills it in."""
+    """True for "by the rebels or the army", "changed hands": who did it is not told: nothing fills it in."""
     named = words.parties_in(claim.quote)
     gaps = (words.text[one.span.end : other.span.start].lower().split() for one, other in pairwise(named))
-    return any(gap[:1] == ["or"] and set(gap) <= EITHER for gap in gaps)
+    return _first_word(claim, words) == "change" or any(g[:1] == ["or"] and set(g) <= EITHER for g in gaps)
 
 
 def _fired_at(actor: str | None, claim: Claim, words: ReportWords) -> str | None:

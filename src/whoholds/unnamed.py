@@ -23,7 +23,7 @@ def is_anybody(said: str) -> bool:
 
 
 def unnamed_medium(claimer: str | None, side: str | None) -> str | None:
-    """`UNNAMED_MEDIA` for "local media", "several Sudanese outlets": nobody can tell one of them from another.
+    """`UNNAMED_MEDIA` for "local media", "several Sudanese outlets": one cannot be told from another.
 
     None for a named outlet, for one of a side ("state media"), and for all who are none.
     """

@@ -22,8 +22,8 @@ def who_answers(
     """The attributions of an event, or the party's around them that puts the words in another's mouth.
 
     What a party says that its enemy admitted, or that people without a party told it, is the party's word.
-    What it says that its enemy claims stays the enemy's. What people without a party say that an official or a
-    force admitted is their word, and no admission; so is what they were told of a place `lost`.
+    What it says that its enemy claims stays the enemy's. What people without a party say that an official
+    or a force admitted is their word, and no admission; so is what they were told of a place `lost`.
     """
     if not found or found[0].claimer is None or found[0].denies:
         return found

@@ -181,6 +181,13 @@ def _names_are_nouns(parsed: Parsed, names: Sequence[Span]) -> None:
             token.tag_ = "NNP"
             if token.i == token.head.i + 1 and token.head.tag_[0] == "V":
                 token.dep_ = "dobj"
+        if (
+            token.i
+            and token.dep_ == "npadvmod"
+            and token.nbor(-1).lower_ == "back"
+            and token.i == token.head.i + 2
+        ):
+            token.dep_ = "dobj"  # "won back Mosul"
         if token.i and token.dep_ == "npadvmod" and (link := token.nbor(-1)).lower_ in PLACING:
             _hang(link, "prep", token.head if link.head is token else link.head)
             _hang(token, "pobj", link)

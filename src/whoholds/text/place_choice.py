@@ -18,7 +18,7 @@ from whoholds.ontology import parties as known_parties
 from whoholds.text.parties import PartyMention
 from whoholds.text.place_words import demonym_countries
 from whoholds.text.stretches import Covered
-from whoholds.text.taken_places import ends_in_taking, name_may_end
+from whoholds.text.taken_places import ends_in_driving_out, ends_in_taking, name_may_end
 from whoholds.text.unknown_places import skeleton
 
 _CALLED = re.compile(r"\bthe (?:\w+ )?(?:city|town|village|settlement) of $")
@@ -281,7 +281,8 @@ def _plausible(place: Place, hit: Hit, focus: Mapping[str, float], text: str) ->
         before = text[max(0, hit.span.start - 20) : hit.span.start]
         located = re.search(r"\b(?:in|at|near|from|to|of|outside) $", before)
         large = located is not None and place.population > 20_000
-        return share > 0.3 and (kind_said or large or (share > 0.5 and ends_in_taking(before)))
+        driven = ends_in_driving_out(text[max(0, hit.span.start - TAKER) : hit.span.start])
+        return share > 0.3 and (kind_said or large or (share > 0.5 and (driven or ends_in_taking(before))))
     if place.kind in ("country", "province"):
         return place.kind == "country" or share > 0.15 or hit.kind == "province"
     return share >= 0.2 or place.population >= LARGE

@@ -194,9 +194,20 @@ def ends_in_taking(words: str) -> bool:
     return match is not None and _opens(match) is not None
 
 
+def ends_in_driving_out(words: str) -> bool:
+    """True for words before a name that may make it a place: "… drove the rebels out of "."""
+    return _driving_out().search(words) is not None
+
+
 def name_may_end(text: str, end: int) -> bool:
     """True where a name that is taken may end: not before a noun that it describes, nor before a verb."""
     return _may_follow(text, end)
+
+
+@cache
+def _driving_out() -> re.Pattern[str]:
+    expelled = _either(place_words("taken", "expelled"))
+    return re.compile(rf"\b(?:{expelled})(?: [\w'’-]+){{0,4}}? (?:from|out of) $")
 
 
 @cache

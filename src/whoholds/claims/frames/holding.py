@@ -19,6 +19,7 @@ from whoholds.claims.frames.slots import (
     targets,
 )
 from whoholds.claims.left_open import contested_by, is_left_open, misread_object
+from whoholds.claims.nouns import noun_lemma
 from whoholds.claims.sentence import Sentence
 from whoholds.text.reporting import reporting_verbs
 from whoholds.text.syntax import is_passive, is_verb
@@ -109,6 +110,17 @@ def hold_pair(trigger: Trigger, sentence: Sentence) -> Slots | None:
     if who and not own and noun.dep_ == "pobj":
         return Slots(trigger.type, who, (), (), strict=True)
     return None
+
+
+def flag_flies(trigger: Trigger, sentence: Sentence) -> Slots | None:
+    """Y's flag flies over X."""
+    verb = trigger.token
+    flags = [noun for noun in subjects(verb) if noun_lemma(noun.text) == "flag"]
+    own = forces((n for flag in flags for n in (*owners(flag), *after(flag, "of"))), sentence)
+    links = (verb, *flags)
+    over = tuple(n for link in links for n in after(link, "over", "above", "in", "across", "on", "at"))
+    held = tuple(n for n in places(over, sentence) if sentence.names_place(n) and not sentence.is_force(n))
+    return Slots(trigger.type, own, (), held, strict=True) if own and held else None
 
 
 def contested(trigger: Trigger, sentence: Sentence) -> Slots | None:

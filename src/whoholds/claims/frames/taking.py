@@ -145,7 +145,8 @@ def under_pair(trigger: Trigger, sentence: Sentence) -> Slots | None:
     """come under the control of Y; fall into Y's hands: the subject (or object) is the place."""
     verb, noun = trigger.token, trigger.last
     lemma = lemma_of(verb.text)
-    taken = places(subjects(verb) if lemma in ("fall", "come", "pass") else patients(verb), sentence)
+    itself = lemma in ("fall", "come", "pass") or (lemma in ("return", "revert") and not is_passive(verb))
+    taken = places(subjects(verb) if itself else patients(verb), sentence)
     actor = forces((*after(noun, "of"), *owners(noun)), sentence)
     if lemma in ("bring", "place", "put") and not actor:
         actor = doers(verb)
@@ -173,9 +174,12 @@ def restore_pair(trigger: Trigger, sentence: Sentence) -> Slots | None:
 
 
 def change_hands(trigger: Trigger, sentence: Sentence) -> Slots | None:
-    """X changed hands: who took it is not said."""
+    """X changed hands: who took it is said by "from A to B" alone."""
+    links = (trigger.token, trigger.last)
     taken = tuple(n for n in places(subjects(trigger.token), sentence) if sentence.names_place(n))
-    return Slots(trigger.type, (), (), taken, strict=True) if taken else None
+    taker = forces((n for link in links for n in after(link, "to")), sentence)
+    loser = forces((n for link in links for n in after(link, "from")), sentence)
+    return Slots(trigger.type, taker, loser, taken, strict=True) if taken else None
 
 
 def flag(trigger: Trigger, sentence: Sentence) -> Slots | None:
@@ -203,6 +207,18 @@ def drive_out(trigger: Trigger, sentence: Sentence) -> Slots | None:
         return Slots(trigger.type, doers(verb), takers, here, strict=bool(here))
     by = forces(after(verb, "by"), sentence) if verb.tag_ == "VBG" else ()  # "during expelling them by Y"
     return Slots(trigger.type, by or doers(verb), losers, taken, strict=True) if losers and taken else None
+
+
+def drive_out_noun(trigger: Trigger, sentence: Sentence) -> Slots | None:
+    """the expulsion of Y from X (by Z)."""
+    noun = trigger.token
+    losers = forces(after(noun, "of"), sentence)
+    links = (noun, *losers)
+    taken = tuple(
+        n for link in links for n in after(link, "from") if sentence.is_place(n) and n not in losers
+    )
+    actor = (*after(noun, "by"), *forces((n for n in owners(noun) if n.dep_ == "poss"), sentence))
+    return Slots(trigger.type, actor, losers, taken, strict=True) if losers and taken else None
 
 
 def hand_over(trigger: Trigger, sentence: Sentence) -> Slots | None:
