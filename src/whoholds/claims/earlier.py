@@ -31,6 +31,8 @@ def as_earlier(
     times: list[Mention | None], trigger: Trigger, where: Where, sentence: Sentence
 ) -> list[Mention | None]:
     """The times of an event; the word that shows it where it was before and they give no day of its own."""
+    if (had := _had_held(trigger, sentence)) is not None:
+        return [Mention(sentence.span_of(had), inferred=True)]
     own = [time for time in times if time is not None and _is_own_day(time, sentence)]
     beside = [_is_of_the_next(time, trigger, sentence) for time in own]
     if trigger.type not in PASSING or not all(beside):
@@ -40,6 +42,16 @@ def as_earlier(
         return times
     dated = sentence.report.date_near(sentence.span_of(cue)) is not None
     return [Mention(sentence.span_of(trigger.token if dated else cue), inferred=True)]
+
+
+def _had_held(trigger: Trigger, sentence: Sentence) -> Token | None:
+    """ "Rebels had held it for ten years", in the report's own voice and without "until": it is over."""
+    verb = verb_of(trigger.token)
+    if trigger.type is not EventType.HOLD or sentence.said is not None or not is_verb(verb):
+        return None
+    ends = any(_opens_an_end(child) for child in verb.children)
+    still = any(child.lower_ in word_set("timing", "still") for child in verb.children)
+    return None if ends or still or verb.head.dep_ == "mark" else _had(verb)
 
 
 def _is_of_the_next(time: Mention, trigger: Trigger, sentence: Sentence) -> bool:

@@ -98,7 +98,7 @@ def _of_thing(sentence: Sentence, noun: Token) -> Iterator[Where]:
     said = sentence.span_of(noun)
     before = _named_before(sentence, said, "settlement", 0)
     if before:
-        yield _where(before[-1], noun.text, said, sentence)
+        yield _as_meant(_where(before[-1], noun.text, said, sentence), before[-1], sentence)
         return
     leads = (t for t in sentence.parsed.doc if t.i < noun.i and is_lead(t, sentence))
     lead = next(leads, None)
@@ -108,7 +108,19 @@ def _of_thing(sentence: Sentence, noun: Token) -> Iterator[Where]:
     recent = _named_before(sentence, said, "settlement", 1)
     told = [m for m in recent if m.span in sentence.memory.events]
     if told and len({m.place.id for m in told}) == 1:
-        yield _where(told[-1], noun.text, said, sentence)
+        yield _as_meant(_where(told[-1], noun.text, said, sentence), told[-1], sentence)
+
+
+def _as_meant(where: Where, mention: PlaceMention, sentence: Sentence) -> Where:
+    """ "It" after "the base in Kidal" or "a village near Ber": the base, the village, and not the town."""
+    told = [c.precision for c in sentence.memory.claims if c.place and c.place.span == mention.span]
+    for token in sentence.parsed.tokens_in(mention.span)[-1:]:
+        link = token.head
+        over = link.head if link.dep_ == "prep" else token
+        site = over.dep_ in ("dobj", "nsubjpass", "nsubj") and is_locality(over.text, "part", "facility")
+        told += [Precision.PART] if link.lower_ in word_set("pointing", "inside") and site else []
+    inside = [one for one in told if one in (Precision.PART, Precision.NEAR)]
+    return replace(where, precision=inside[-1]) if inside and len(inside) == len(told) else where
 
 
 def _precision_of(noun: Token) -> Precision:

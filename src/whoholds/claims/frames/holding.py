@@ -14,16 +14,19 @@ from whoholds.claims.frames.slots import (
     owners,
     patients,
     places,
+    pointing,
     subjects,
     subjects_over,
     targets,
 )
+from whoholds.claims.frames.undone import follows_a_taking
 from whoholds.claims.left_open import contested_by, is_left_open, misread_object
 from whoholds.claims.nouns import noun_lemma
 from whoholds.claims.sentence import Sentence
 from whoholds.text.reporting import reporting_verbs
 from whoholds.text.syntax import is_passive, is_verb
 from whoholds.text.triggers import Trigger
+from whoholds.text.verbs import is_negated
 
 if TYPE_CHECKING:
     from whoholds.text.tokens import Token
@@ -38,6 +41,8 @@ def hold(trigger: Trigger, sentence: Sentence) -> Slots | None:
     actor = doers(verb)
     held = targets(patients(verb), sentence)
     held = held or places(misread_object(verb), sentence)
+    if not held and verb.tag_ in ("VBZ", "VBP", "VBD") and not is_negated(verb):
+        held = _it(patients(verb), verb, sentence)
     if not held and trigger.lemma in CLINGING:
         held = after(verb, "to", "in", "at")
     if not held or (actor and not may_act(actor[0], sentence)):
@@ -64,6 +69,7 @@ def control_noun(trigger: Trigger, sentence: Sentence) -> Slots | None:
         who = forces(subjects_over(prep), sentence)
         return Slots(trigger.type, who, (), held, strict=True) if who else None
     found = places(subjects_over(prep), sentence)
+    found = found or (_it(subjects_over(prep), prep.head, sentence) if is_verb(prep.head) else ())
     if not found and not is_verb(prep.head):
         found = places((prep.head,), sentence)
     out = out_of_control(noun)
@@ -103,13 +109,19 @@ def hold_pair(trigger: Trigger, sentence: Sentence) -> Slots | None:
     if held:
         who = tuple(n for n in over if may_act(n, sentence))
         return Slots(trigger.type, who, (), held, strict=True) if who else None
-    found = places(over, sentence)
+    found = places(over, sentence) or _it(over, verb, sentence)
     if found and own:
         return Slots(trigger.type, own, (), found, strict=True, ended=out_of_control(noun))
     who = forces(over, sentence)
     if who and not own and noun.dep_ == "pobj":
         return Slots(trigger.type, who, (), (), strict=True)
     return None
+
+
+def _it(nouns: tuple[Token, ...], verb: Token, sentence: Sentence) -> tuple[Token, ...]:
+    """ "It" for the one place that was taken just before: "others said the army still held it"."""
+    found = pointing(nouns[:1])
+    return found if found and follows_a_taking(verb, sentence) else ()
 
 
 def flag_flies(trigger: Trigger, sentence: Sentence) -> Slots | None:
