@@ -10,8 +10,9 @@ from whoholds.gazetteer import Gazetteer
 from whoholds.gazetteer.fold import fold
 from whoholds.model import Place, Span
 from whoholds.ontology import parties as known_parties
+from whoholds.text.country_votes import Hit
 from whoholds.text.parties import PartyMention
-from whoholds.text.place_choice import LARGE, Hit, distance_km
+from whoholds.text.place_choice import LARGE, distance_km
 from whoholds.text.place_words import place_words
 from whoholds.text.taken_places import ends_in_taking
 from whoholds.text.triggers import lemma_of

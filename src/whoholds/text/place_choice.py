@@ -4,25 +4,22 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice
-from math import asin, cos, log10, radians, sin, sqrt
+from math import asin, cos, radians, sin, sqrt
 
 from whoholds.gazetteer.fold import fold
 from whoholds.lexicon import read_lexicon
-from whoholds.model import Place, Span
+from whoholds.model import Place
 from whoholds.ontology import parties as known_parties
+from whoholds.text.country_votes import Hit, Votes, demonym_votes, party_votes, size, votes_of
 from whoholds.text.parties import PartyMention
-from whoholds.text.place_words import demonym_countries
-from whoholds.text.stretches import Covered
 from whoholds.text.taken_places import ends_in_driving_out, ends_in_taking, name_may_end
 from whoholds.text.unknown_places import skeleton
 
 _CALLED = re.compile(r"\bthe (?:\w+ )?(?:city|town|village|settlement) of $")
-CAPITALISED = re.compile(r"\b[A-Z][a-z]+")
 NEAR_KM = 250.0
 KM_A_DEGREE = 111.0  # of latitude, and a little more
 OTHERS = 40  # other places of a report to which it is measured
@@ -30,18 +27,11 @@ NAMED = ("settlement", "country")  # kinds that a bare name means
 HUGE, TIMES = 1_000_000, 100  # inhabitants of a town abroad, and times those of its namesake
 MAIN = 2.0  # by so much less a place of that main name is still meant
 TAKER = 60  # characters before a name in which the state stands that takes it
+SPOKEN = 0.2  # share of a country in a report from which it speaks of it
 LARGE = 150_000  # inhabitants from which a town may be meant although its country is not the report's
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A gazetteer name in the text that may be a place, with the kind that the words around it say."""
-
-    span: Span
-    whole: Span
-    candidates: tuple[Place, ...]
-    kind: str | None
-    common: bool
+NO_VOTES = Votes({}, {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +40,8 @@ class Around:
 
     `focus` is the share of each country in the report, `others` its other places, `container` the ids and
     country codes of what is named after it; `told` the countries that it names, or whose parties it does;
-    `states` where in the text states are named that take places abroad, by the ends of the names.
+    `states` where in the text states are named that take places abroad, by the ends of the names; `votes`
+    what `focus` is made of.
     """
 
     focus: Mapping[str, float]
@@ -58,18 +49,19 @@ class Around:
     container: frozenset[str] = frozenset()
     told: frozenset[str] = frozenset()
     states: tuple[tuple[int, str], ...] = ()
+    votes: Votes = NO_VOTES
 
 
 def around_report(text: str, hits: Sequence[Hit], mentions: Sequence[PartyMention]) -> Around:
     """What stands around every name of a report: the countries it speaks of, and its unambiguous places."""
     clear = (hit.candidates[0] for hit in hits if not hit.common and len(hit.candidates) < 4)
     named = {p.country for hit in hits for p in hit.candidates if p.kind == "country" and p.country}
-    adjectives = _demonym_votes(text, mentions)
+    adjectives = demonym_votes(text, mentions)
     told = frozenset(named | party_votes(mentions).keys() | adjectives.keys())
     others = list(islice(clear, 2 * OTHERS))
-    return Around(
-        focus_of(hits, mentions, adjectives), others, told=told, states=tuple(sorted(_states(mentions)))
-    )
+    votes = votes_of(text, hits, mentions, adjectives)
+    states = tuple(sorted(_states(mentions)))
+    return Around(votes.shares(), others, told=told, states=states, votes=votes)
 
 
 def _states(mentions: Sequence[PartyMention]) -> Iterator[tuple[int, str]]:
@@ -96,55 +88,6 @@ def _where_states_take(text: str, hit: Hit, states: Sequence[tuple[int, str]]) -
     return abroad or hit.candidates
 
 
-def party_votes(mentions: Iterable[PartyMention]) -> Counter[str]:
-    votes: Counter[str] = Counter()
-    for mention in mentions:
-        party = known_parties().get(mention.name) if mention.name else None
-        if party is not None and party.countries and mention.how != "generic":
-            votes[party.countries[0]] += 0.5 if party.kind in ("foreign", "international") else 1  # type: ignore[assignment]
-    return votes
-
-
-def _demonym_votes(text: str, mentions: Sequence[PartyMention]) -> Counter[str]:
-    """Half a vote for each country whose people are named outside of parties: "a Ukrainian officer"."""
-    covered = Covered(mention.span for mention in mentions)
-    countries = demonym_countries()
-    votes: Counter[str] = Counter()
-    for match in CAPITALISED.finditer(text):
-        country = countries.get(match.group())
-        if country and not votes[country] and not covered.meets(Span(*match.span())):
-            votes[country] += 0.5  # type: ignore[assignment]
-    return +votes
-
-
-def focus_of(
-    hits: Sequence[Hit], mentions: Sequence[PartyMention], more: Mapping[str, float]
-) -> Mapping[str, float]:
-    """How much the report speaks of each country, from 0 to 1: unambiguous names, countries, parties.
-
-    `more` are further votes by country.
-    """
-    votes: Counter[str] = Counter(more)
-    for hit in hits:
-        if hit.common:
-            continue
-        areas = [place for place in hit.candidates if place.kind == "country"] or hit.candidates
-        total = sum(_size(place) for place in areas)
-        for place in areas:
-            if place.country:
-                votes[place.country] += _size(place) / total  # type: ignore[assignment]
-    for country, weight in party_votes(mentions).items():
-        votes[country] += weight
-    most = max(votes.values(), default=0)
-    return {country: weight / most for country, weight in votes.items()} if most else {}
-
-
-def _size(place: Place) -> float:
-    return (
-        7.0 if place.kind == "country" else 5.0 if place.kind == "province" else log10(place.population + 10)
-    )
-
-
 def best_place(text: str, hit: Hit, following: Sequence[Hit], report: Around) -> tuple[Place, str] | None:
     """The entry that a name most likely means, and why; None where it is hardly a place of this report.
 
@@ -158,7 +101,11 @@ def best_place(text: str, hit: Hit, following: Sequence[Hit], report: Around) ->
     meant = _where_states_take(text, hit, report.states)
     scored = [(_score(place, hit, around, name), place) for place in meant]
     (_, reasons), best = _of_main_name(name, scored)
-    if not _plausible(best, hit, report.focus, text) or _is_taken_in_peace(best, hit, report.told, text):
+    if (
+        _is_stray(best, hit, text, around)
+        or not _plausible(best, hit, report.focus, text)
+        or _is_taken_in_peace(best, hit, report.told, text)
+    ):
         return None
     return best, "; ".join(reasons) or "the largest of its name"
 
@@ -192,7 +139,7 @@ def _score(place: Place, hit: Hit, around: Around, name: str) -> tuple[float, tu
     """How likely this entry is meant: named, weighted reasons. `name` is the folded name in the text."""
     share = around.focus.get(place.country or "", 0.0)
     features = (
-        (_size(place), ""),
+        (size(place), ""),
         (6.0 * share, f"country in focus ({place.country})" if share > 0.5 else ""),
         (3.0 * (_kind_fits(place.kind, hit.kind)), f"the words say {hit.kind}" if hit.kind else ""),
         (2.0 * _close_to(place, around.others), "near other places of the report"),
@@ -286,6 +233,18 @@ def _plausible(place: Place, hit: Hit, focus: Mapping[str, float], text: str) ->
     if place.kind in ("country", "province"):
         return place.kind == "country" or share > 0.15 or hit.kind == "province"
     return share >= 0.2 or place.population >= LARGE
+
+
+def _is_stray(place: Place, hit: Hit, text: str, around: Around) -> bool:
+    """True for a small place of a country of which nothing else in the report speaks, while it tells of
+    another by its name or parties, and that lies near none of its other places."""
+    if hit.common or place.kind in ("country", "province") or place.population >= LARGE:
+        return False
+    others = around.votes.shares(hit.span.of(text))
+    home = max(others, key=lambda country: others[country], default=None)
+    if home not in around.told or others.get(place.country or "", 0.0) >= SPOKEN:
+        return False
+    return not _close_to(place, around.others)
 
 
 def _is_taken_in_peace(place: Place, hit: Hit, told: frozenset[str], text: str) -> bool:

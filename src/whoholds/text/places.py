@@ -12,9 +12,10 @@ from whoholds.gazetteer import Gazetteer, load_gazetteer
 from whoholds.model import Place, Precision, Span
 from whoholds.ontology import parties as known_parties
 from whoholds.text.at_home import Home, container_after, home_of, is_improbable, takes_abroad
+from whoholds.text.country_votes import Hit, party_votes
 from whoholds.text.longer_names import is_of_country, is_part_of_name
 from whoholds.text.parties import PartyMention, find_parties
-from whoholds.text.place_choice import Around, Hit, around_report, best_place, party_votes
+from whoholds.text.place_choice import Around, around_report, best_place
 from whoholds.text.place_words import BEFORE, kind_after, kinds
 from whoholds.text.stretches import Covered
 from whoholds.text.unknown_places import (
