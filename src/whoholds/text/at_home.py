@@ -9,14 +9,16 @@ from dataclasses import dataclass
 from whoholds.gazetteer import Gazetteer
 from whoholds.gazetteer.fold import fold
 from whoholds.model import Place, Span
+from whoholds.ontology import Party
 from whoholds.ontology import parties as known_parties
 from whoholds.text.country_votes import Hit
 from whoholds.text.parties import PartyMention
-from whoholds.text.place_choice import LARGE, distance_km
+from whoholds.text.place_choice import LARGE, distance_km, taking_abroad
 from whoholds.text.place_words import place_words
-from whoholds.text.taken_places import ends_in_taking
+from whoholds.text.taken_places import ends_in_attack, ends_in_taking
 from whoholds.text.triggers import lemma_of
 
+FEW = 3  # countries that a report may name and still be about a war in them
 FAR_KM = 600.0  # from the capital of each country at war, from where on a taken place is hardly meant
 FAMOUS = 500_000  # inhabitants from which a town abroad may be called by another name than its main one
 SMALL = 100_000  # inhabitants up to which a place may be called a village
@@ -25,6 +27,7 @@ BEFORE = 30  # characters before a name in which "the village of" stands
 LIES_IN = re.compile(
     r",? in (?:the )?(?:[a-z]+-?[a-z]*ern |central |[a-z]+ of )?(?:the )?(?:[A-Z][a-z]+ern )?"
 )
+LISTED = re.compile(r"(?:[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*,? (?:and )?)+$")  # names of a list before one
 VILLAGE = re.compile(r"\b(?:villages?|hamlets?) (?:of |called |named )?$")
 
 
@@ -47,13 +50,29 @@ def home_of(hits: Sequence[Hit], mentions: Sequence[PartyMention], gazetteer: Ga
     told = [party for party in named if party is not None and party.countries]
     groups = [party for party in told if party.kind in ("rebels", "militia")]
     theirs = {country for party in groups for country in party.countries}
-    if not groups or any(p.countries[0] not in theirs for p in told if p.kind == "government"):
-        return Home()
     said = {p.country for hit in hits for p in hit.candidates if p.kind == "country" and p.country}
+    if not groups and any(m.name is None and m.role == "rebels" for m in mentions):
+        theirs = _of_rebels(hits, told, said)
+    elif not groups or any(p.countries[0] not in theirs for p in told if p.kind == "government"):
+        return Home()
     seats = (gazetteer.capital_of(f"iso:{country}") for country in sorted(theirs | said))
     states = {party.countries[0] for party in told if party.kind == "government"} or theirs
     main = gazetteer.get(f"iso:{min(states)}") if len(states) == 1 else None
     return Home(frozenset(theirs | said), tuple(seat for seat in seats if seat is not None), main)
+
+
+def _of_rebels(hits: Sequence[Hit], told: Sequence[Party], said: set[str]) -> set[str]:
+    """The countries in which rebels without a name fight: those that a report names by themselves, by a
+    province or by their state, and those in which that state is at war. None where it names many."""
+    provinces = {
+        hit.candidates[0].country
+        for hit in hits
+        if not hit.common and all(place.kind == "province" for place in hit.candidates)
+    }
+    states = {party.countries[0] for party in told if party.kind == "government"}
+    home = {country for country in (*said, *provinces, *states) if country}
+    abroad = {country for state in states for country in taking_abroad().get(state, ())}
+    return home | abroad if 0 < len(home) <= FEW else set()
 
 
 def is_improbable(place: Place, hit: Hit, text: str, home: Home) -> bool:
@@ -71,7 +90,11 @@ def is_improbable(place: Place, hit: Hit, text: str, home: Home) -> bool:
     if fold(place.name) != fold(hit.span.of(text)) and place.population < FAMOUS:
         return True
     far = bool(home.seats) and all(distance_km(place, seat) > FAR_KM for seat in home.seats)
-    taken = ends_in_taking(before) or (hit.kind == "settlement" and place.population < LARGE)
+    taken = (
+        ends_in_taking(LISTED.sub("", before))
+        or ends_in_attack(before)
+        or (hit.kind == "settlement" and place.population < LARGE)
+    )
     return far and taken
 
 

@@ -67,12 +67,13 @@ def around_report(text: str, hits: Sequence[Hit], mentions: Sequence[PartyMentio
 def _states(mentions: Sequence[PartyMention]) -> Iterator[tuple[int, str]]:
     for mention in mentions:
         party = known_parties().get(mention.name) if mention.name else None
-        if party is not None and party.kind == "government" and party.countries[0] in _taking_abroad():
+        if party is not None and party.kind == "government" and party.countries[0] in taking_abroad():
             yield mention.span.end, party.countries[0]
 
 
 @cache
-def _taking_abroad() -> Mapping[str, frozenset[str]]:
+def taking_abroad() -> Mapping[str, frozenset[str]]:
+    """The countries in which a state takes places, by the state's country (ISO 3166-1)."""
     told = read_lexicon("en", "places")["abroad"]["words"]
     return {state: frozenset(where.split()) for state, where in told.items()}
 
@@ -84,7 +85,7 @@ def _where_states_take(text: str, hit: Hit, states: Sequence[tuple[int, str]]) -
     near = [state for end, state in states[max(0, at - 1) : at] if start - TAKER <= end]
     if not near or not ends_in_taking(_CALLED.sub("", text[max(0, start - 50) : start])):
         return hit.candidates
-    abroad = tuple(place for place in hit.candidates if place.country in _taking_abroad()[near[-1]])
+    abroad = tuple(place for place in hit.candidates if place.country in taking_abroad()[near[-1]])
     return abroad or hit.candidates
 
 
@@ -236,13 +237,20 @@ def _plausible(place: Place, hit: Hit, focus: Mapping[str, float], text: str) ->
 
 
 def _is_stray(place: Place, hit: Hit, text: str, around: Around) -> bool:
-    """True for a small place of a country of which nothing else in the report speaks, while it tells of
-    another by its name or parties, and that lies near none of its other places."""
+    """True for a small place whose name can mean places of several countries, of a country of which nothing
+    else in the report speaks, while it speaks of another, and that lies near none of its other places."""
     if hit.common or place.kind in ("country", "province") or place.population >= LARGE:
         return False
     others = around.votes.shares(hit.span.of(text))
     home = max(others, key=lambda country: others[country], default=None)
-    if home not in around.told or others.get(place.country or "", 0.0) >= SPOKEN:
+    doubtful = len({one.country for one in hit.candidates}) > 1
+    abroad = {country for state in around.told for country in taking_abroad().get(state, ())}
+    if (
+        home is None
+        or not doubtful
+        or place.country in abroad
+        or others.get(place.country or "", 0.0) >= SPOKEN
+    ):
         return False
     return not _close_to(place, around.others)
 

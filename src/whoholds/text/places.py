@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from whoholds.gazetteer import Gazetteer, load_gazetteer
+from whoholds.lexicon import read_lexicon
 from whoholds.model import Place, Precision, Span
 from whoholds.ontology import parties as known_parties
 from whoholds.text.at_home import Home, container_after, home_of, is_improbable, takes_abroad
@@ -16,7 +17,7 @@ from whoholds.text.country_votes import Hit, party_votes
 from whoholds.text.longer_names import is_of_country, is_part_of_name
 from whoholds.text.parties import PartyMention, find_parties
 from whoholds.text.place_choice import Around, around_report, best_place
-from whoholds.text.place_words import BEFORE, kind_after, kinds
+from whoholds.text.place_words import BEFORE, kind_after, kinds, place_words
 from whoholds.text.stretches import Covered
 from whoholds.text.unknown_places import (
     SHORT,
@@ -161,10 +162,20 @@ def _is_of_many(mention: PartyMention) -> bool:
 def _hits(text: str, gazetteer: Gazetteer) -> Iterator[Hit]:
     for hit in gazetteer.names_in(text):
         candidates = tuple(p for p in map(gazetteer.get, hit.places) if p is not None)
+        candidates = (*_called(text, hit.span.of(text), gazetteer), *candidates)
         kind, whole = _kind_around(text, hit.span)
         owned = is_of_country(text, hit.span.start, gazetteer)
         if candidates and (owned or not is_part_of_name(text, hit, kind)):
             yield Hit(hit.span, whole, candidates, kind, hit.common)
+
+
+def _called(text: str, name: str, gazetteer: Gazetteer) -> tuple[Place, ...]:
+    """The country that reports call so: "Congo"."""
+    country = read_lexicon("en", "places")["called"]["words"].get(name)
+    if country is None or any(other in text for other in place_words("called", "unless")):
+        return ()
+    place = gazetteer.get(f"iso:{country}")
+    return (place,) if place is not None else ()
 
 
 def _kind_around(text: str, span: Span) -> tuple[str | None, Span]:

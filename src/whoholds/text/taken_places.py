@@ -199,9 +199,20 @@ def ends_in_driving_out(words: str) -> bool:
     return _driving_out().search(words) is not None
 
 
+def ends_in_attack(words: str) -> bool:
+    """True for words before a name that is attacked: "… insurgents attacked ", "… an attack on "."""
+    return _attack().search(words) is not None
+
+
 def name_may_end(text: str, end: int) -> bool:
     """True where a name that is taken may end: not before a noun that it describes, nor before a verb."""
     return _may_follow(text, end)
+
+
+@cache
+def _attack() -> re.Pattern[str]:
+    verbs, nouns = (_either(place_words("taken", key)) for key in ("attacked", "attacks"))
+    return re.compile(rf"\b(?:(?:{verbs})|(?:{nouns}) (?:on|in|at)) (?:the (?:town|village|city) of )?$")
 
 
 @cache
