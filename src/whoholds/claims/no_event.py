@@ -12,7 +12,7 @@ from whoholds.claims.sentence import Sentence
 from whoholds.lexicon import word_set
 from whoholds.model import EventType
 from whoholds.text.said import children
-from whoholds.text.syntax import is_noun, is_verb, prepositions
+from whoholds.text.syntax import is_noun, is_predicate, is_verb, prepositions
 from whoholds.text.triggers import Trigger
 from whoholds.text.verbs import has_no
 
@@ -26,7 +26,7 @@ SCORE = re.compile(r"\d{1,2}[-–]\d{1,2}(?!\d)")
 
 def why_no_event(trigger: Trigger, slots: Slots, sentence: Sentence) -> str | None:
     """Why the words of a trigger tell of no event of war; None where they may."""
-    if slots.type in TAKING and (cue := _nearly(trigger.token)) is not None:
+    if slots.type in (*TAKING, EventType.SIEGE) and (cue := _nearly(trigger.token)) is not None:
         return f"only nearly done (“{cue}”)"
     if slots.type in TAKING and any(has_no(noun) for noun in slots.place):
         return "said of none of them"
@@ -47,9 +47,10 @@ def why_no_event(trigger: Trigger, slots: Slots, sentence: Sentence) -> str | No
 
 def _nearly(event: Token) -> str | None:
     """ "Almost captured", "has all but fallen"; not "captured almost all of it"."""
-    first = event.nbor(-1).lower_ if event.i else ""
-    if not is_verb(event):
+    if not (is_verb(event) or is_predicate(event)):
         return None
+    how = event.i > 1 and event.nbor(-1).lower_ in _words("wholly")
+    first = event.nbor(-2 if how else -1).lower_ if event.i else ""
     if first == "but" and event.i > 1 and event.nbor(-2).lower_ == "all":
         return "all but"
     return first if first in _words("nearly") else None

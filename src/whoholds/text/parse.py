@@ -181,16 +181,19 @@ def _names_are_nouns(parsed: Parsed, names: Sequence[Span]) -> None:
             token.tag_ = "NNP"
             if token.i == token.head.i + 1 and token.head.tag_[0] == "V":
                 token.dep_ = "dobj"
-        if (
-            token.i
-            and token.dep_ == "npadvmod"
-            and token.nbor(-1).lower_ == "back"
-            and token.i == token.head.i + 2
-        ):
-            token.dep_ = "dobj"  # "won back Mosul"
-        if token.i and token.dep_ == "npadvmod" and (link := token.nbor(-1)).lower_ in PLACING:
-            _hang(link, "prep", token.head if link.head is token else link.head)
-            _hang(token, "pobj", link)
+        if token.dep_ == "expl":
+            token.dep_ = "nsubj"  # "El Fasher has been under siege"
+        if token.i and token.dep_ == "npadvmod":
+            _hang_after(token.nbor(-1), token)
+
+
+def _hang_after(link: Token, name: Token) -> None:
+    """A name taken for an adverb behind "back" ("won back Mosul") or "inside", hung as what it is."""
+    if link.lower_ == "back" and name.i == name.head.i + 2:
+        name.dep_ = "dobj"
+    elif link.lower_ in PLACING:
+        _hang(link, "prep", name.head if link.head is name else link.head)
+        _hang(name, "pobj", link)
 
 
 def _hang(token: Token, relation: str, head: Token) -> None:

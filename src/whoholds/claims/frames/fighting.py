@@ -131,6 +131,10 @@ def _is_cut_off(found: tuple[Token, ...], sentence: Sentence) -> bool:
     return any(sentence.names_place(n) and not sentence.is_kind(n, "ways") for n in found)
 
 
+def _laid() -> frozenset[str]:
+    return word_set("frames", "laid")
+
+
 def siege_noun(trigger: Trigger, sentence: Sentence) -> Slots | None:
     """the siege of X; X is under siege by Y."""
     noun = trigger.token
@@ -143,6 +147,10 @@ def siege_noun(trigger: Trigger, sentence: Sentence) -> Slots | None:
         around = places(subjects_over(noun.head), sentence)
     around = around or tuple(n for n in own if sentence.names_place(n) and not sentence.is_force(n))
     actor = (*after(noun, "by"), *victims(own, around, sentence))
+    if not actor and noun.dep_ == "pobj" and is_verb(noun.head.head):
+        actor = forces(after(noun.head.head, "by"), sentence)  # "has been under siege by the army"
+    if not actor and noun.dep_ in ("dobj", "nsubjpass") and lemma_of(noun.head.text) in _laid():
+        actor = forces(doers(noun.head), sentence)
     if trigger.lemma != "siege" and not around and not actor:
         return None
     if ended is not None and not around:

@@ -138,6 +138,8 @@ def control_pair(trigger: Trigger, sentence: Sentence) -> Slots | None:
     actor = doers(verb)
     if not taken or (actor and sentence.is_civil(actor[0])):
         return None
+    if noun.lower_ == "charge" and (not actor or not may_act(actor[0], sentence)):
+        return None  # "the bishop took charge of the school"
     return Slots(trigger.type, actor, after(noun, "from") or after(verb, "from"), taken, strict=True)
 
 
