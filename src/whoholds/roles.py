@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from whoholds.claims.context import ReportWords
+from whoholds.claims.given import is_between_friends
 from whoholds.lexicon import word_set
 from whoholds.model import Claim, Coded, EventType, Factuality, Mention
 from whoholds.officials import acts_there, is_home_holder, only_comments
@@ -60,6 +61,8 @@ def _filled(
     actor: str | None, recipient: str | None, claim: Claim, words: ReportWords, side: str | None
 ) -> tuple[str | None, str | None]:
     """The other side, where one is told of and the report makes clear who fights it; the taker of a place."""
+    if claim.type is EventType.HANDOVER and is_between_friends(actor, recipient):
+        return actor, recipient
     at = claim.quote.start
     if actor is None and recipient is None and _is_admitted_loss(claim, words):
         return (words.focus.opponent(side, at), side) if _is_at_war(side) else (None, None)
@@ -94,15 +97,13 @@ def _holder_by_side(claim: Claim, words: ReportWords, side: str | None, taker: s
     party = parties().get(side) if side is not None else None
     if side == taker or (party is not None and not _is_at_war(side)):
         return None
-    looks_on = (
-        party is not None and party.kind == "government" and not _is_home_or_foe(party.name, claim, words)
-    )
-    return None if looks_on else side
+    state = party is not None and party.kind == "government"
+    return None if state and not _is_home_or_foe(side or "", claim, words) else side
 
 
 def _is_at_war(side: str | None) -> bool:
     """True for a side that can have land to lose: not an organisation, nor a power from far away."""
-    party = parties().get(side) if side is not None else None
+    party = parties().get(side or "")
     return party is not None and party.kind not in ("international", "foreign")
 
 

@@ -35,9 +35,21 @@ def pointed_anywhere(trigger: Token, sentence: Sentence) -> Iterator[Where]:
             yield from _back(sentence, token, "settlement", 1)
             return
     for token in sentence.parsed.tokens:
-        if is_pointing(token) and steps_between(trigger, token) <= REACH and not sentence.place_at(token):
+        if (
+            is_pointing(token)
+            and not _is_named(token, sentence)
+            and steps_between(trigger, token) <= REACH
+            and not sentence.place_at(token)
+        ):
             yield from pointed_to(token, sentence)
             return
+
+
+def _is_named(noun: Token, sentence: Sentence) -> bool:
+    """True for the capital in "its capital, Bazarak, is held": the name after it tells which it is."""
+    following = list(noun.doc)[noun.i + 1 : noun.i + 3]
+    named = next((token for token in following if token.text not in (",", "of")), None)
+    return named is not None and sentence.place_at(named) is not None
 
 
 def is_pointing(noun: Token) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from whoholds.claims.context import ReportWords
 from whoholds.claims.nouns import counted, is_locality, is_people, is_quantity, is_thing, noun_lemma, nouns_of
+from whoholds.claims.opposing import opposed_by
 from whoholds.lexicon import read_lexicon, read_ontology, word_set
 from whoholds.model import Claim, EventType, Place, Span
 from whoholds.text.parse import Parsed
@@ -134,7 +135,9 @@ class Sentence:
             return not (as_place and noun.dep_ == "pobj" and noun.head.lower_ in LOCATED)
         officials = is_people(noun.text, "officials") and any(self.party_at(c) for c in noun.children)
         armed = is_people(noun.text, "fighters") and not _carries_no_arms(noun)
-        return armed or officials or self._are_armed_men(noun)
+        if armed or officials or self._are_armed_men(noun):
+            return True
+        return opposed_by(noun, self.party_at) is not None
 
     def _are_armed_men(self, noun: Token) -> bool:
         """ "armed men", "Haftar's men", "men loyal to Haftar"."""

@@ -102,9 +102,15 @@ def _is_some_town(noun: Token) -> bool:
 
 
 def _is_any(noun: Token) -> bool:
-    """ "several cities across the country": towns that are not told."""
+    """ "several cities across the country", "neighbouring provinces": towns and areas that are not told."""
+    if is_locality(noun.text, "settlement", "area") and {c.lower_ for c in noun.children} & _beside():
+        return True
     some = {c.lower_ for c in noun.children} & word_set("pointing", "indefinite")
     return noun.tag_ == "NNS" and bool(some) and is_locality(noun.text, "settlement")
+
+
+def _beside() -> frozenset[str]:
+    return word_set("pointing", "aside", "others")
 
 
 def _names_country(slots: Slots) -> bool:

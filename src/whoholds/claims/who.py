@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from whoholds.claims.noun_party import MODIFIERS, party_in
 from whoholds.claims.nouns import counted, nouns_of
+from whoholds.claims.opposing import opposed_by, own_words
 from whoholds.claims.sentence import Sentence
 from whoholds.lexicon import read_ontology, word_set
 from whoholds.model import Mention, Span
@@ -32,6 +33,9 @@ def find_who(nouns: Iterable[Token], sentence: Sentence, said: Said | None) -> M
         if _is_own(noun) and not (noun.text.isupper() and sentence.party_at(noun)):
             party = _party_of_claimer(sentence, said)
             return Mention(party, sentence.span_of(noun)) if party else _speakers(noun, sentence, said)
+        if opposed_by(counted(noun), sentence.party_at) is not None:
+            head = counted(noun)
+            return Mention(sentence.parsed.span_of(own_words(head), head))
         if _is_theirs(noun, sentence) and (mention := _owners(noun, sentence, said)) is not None:
             return mention
         named = party_in(noun, sentence)

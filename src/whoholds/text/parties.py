@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from whoholds.lexicon import read_ontology
+from whoholds.lexicon import read_ontology, word_set
 from whoholds.model import Span
 from whoholds.ontology import Parties, Party, parties
 from whoholds.text.described import Hit, find_described, led_end
@@ -179,10 +179,24 @@ def _led(text: str, span: Span, entry: _Entry, groups: InOrder[_Named]) -> Party
     return PartyMention(Span(span.start, end), names[0], "state", entry.role, names=names) if end else None
 
 
+@cache
+def _opposed() -> re.Pattern[str]:
+    words = "|".join(word_set("pointing", "opposing", "against"))
+    return re.compile(rf"(?:,? who (?:are )?)? (?:{words}) (?:(?:to|against|with|the) )*")
+
+
+def _opposes_group(text: str, end: int, groups: InOrder[_Named]) -> bool:
+    """True for "fighters opposed to the Taliban": whoever they are, not a group that the report names."""
+    told = _opposed().match(text, end)
+    return told is not None and any(groups.meeting(Span(told.end(), told.end() + 1)))
+
+
 def _mention(text: str, span: Span, entry: _Entry, groups: InOrder[_Named]) -> PartyMention | None:
     if _not_the_party().match(text, span.end):
         return _led(text, span, entry, groups)
     if entry.how == "generic":
+        if entry.role == "rebels" and _opposes_group(text, span.end, groups):
+            return None
         irregular = irregular_before(text, span.start) if entry.word == "government" else None
         if irregular is None:
             return PartyMention(span, None, "generic", entry.role, word=entry.word, names=tuple(entry.names))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from whoholds.lexicon import word_set
+from whoholds.text.blamed import blamed
 from whoholds.text.hindered import hindered, is_foiled, whose_foiled
 
 if TYPE_CHECKING:
@@ -112,6 +113,8 @@ def surface_subject(verb: Token, depth: int = 4) -> Token | None:
     if is_predicate(verb) or (verb.dep_ in CARRIERS and is_verb(head)):
         controller = _controller(verb, head) if verb.dep_ == "xcomp" else None
         return controller or surface_subject(head, depth - 1)
+    if (whose := blamed(verb)) is not None:
+        return whose
     if verb.dep_ == "pcomp" and head.dep_ == "prep" and is_verb(head.head):
         return surface_subject(head.head, depth - 1)
     return None

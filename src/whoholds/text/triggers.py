@@ -181,7 +181,7 @@ def _at(token: Token) -> Iterator[Trigger]:
     if pair is not None:
         yield pair
         return
-    nominal = is_noun(token) or (token.tag_ == "VBG" and token.dep_ in NOMINAL)
+    nominal = is_noun(token) or (token.tag_ == "VBG" and token.dep_ in NOMINAL and not _has_object(token))
     if (is_verb(token) or is_predicate(token) or _is_misread_verb(token)) and not (
         nominal and token.lower_ in lexicon.nouns
     ):
@@ -193,6 +193,11 @@ def _at(token: Token) -> Iterator[Trigger]:
     if nominal:
         yield from _noun_at(token, lemma_of(token.text))
     yield from _suffix_at(token)
+
+
+def _has_object(gerund: Token) -> bool:
+    """ "For killing ten", "after shelling the town": a gerund that does something to somebody is a verb."""
+    return any(child.dep_ == "dobj" for child in gerund.children)
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from whoholds.claims.frames.bystanders import is_of_bystanders
 from whoholds.claims.frames.slots import (
     Slots,
     after,
@@ -39,6 +40,8 @@ def enter(trigger: Trigger, sentence: Sentence) -> Slots | None:
     if not actor or not _may_move(actor[0], sentence) or sentence.is_civil(actor[0]):
         return None
     if trigger.lemma in word_set("frames", "presence") and _keeps_order(actor[0]):
+        return None
+    if is_of_bystanders(actor[0], sentence):
         return None
     inside = ("in",) if trigger.lemma == "reach" else ("into", "in", "inside", "through")
     found = places(patients(verb), sentence)

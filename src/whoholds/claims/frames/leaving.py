@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from whoholds.claims.frames.bystanders import is_of_bystanders, is_withdrawn_thing
 from whoholds.claims.frames.slots import (
     Slots,
     after,
@@ -41,11 +42,15 @@ def leave(trigger: Trigger, sentence: Sentence) -> Slots | None:
     if trigger.lemma == "leave" and verb.tag_ == "VBN" and (verb.dep_ == "acl" or _are_none(verb)):
         return _none_left(trigger, sentence) if verb.dep_ == "acl" else none_remain(trigger, sentence)
     found = patients(verb)
+    if is_withdrawn_thing(found):
+        return None
     troops = tuple(noun for noun in forces(found, sentence) if not sentence.names_place(noun))
     left = tuple(noun for noun in places(found, sentence) if noun not in troops)
     left = left or places(after(verb, "from", "of"), sentence)
     left = left or (pointing(found[:1]) if trigger.lemma in word_set("frames", "left_behind") else ())
     who = troops or doers(verb)
+    if who and is_of_bystanders(who[0], sentence):
+        return None
     if trigger.lemma == "evacuate" and is_passive(verb) and left and not who:
         people = tuple(noun for noun in _evacuated(verb) if sentence.is_civil(noun))
         return Slots(EventType.DISPLACEMENT if people else trigger.type, (), people, left)
