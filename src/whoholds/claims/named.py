@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from whoholds.claims.edges import clause_before, lies_outside
 from whoholds.claims.meant import AREAS, homonym_province, place_meant
 from whoholds.claims.nouns import is_locality, noun_lemma
 from whoholds.claims.sentence import Sentence
@@ -52,7 +53,8 @@ def place_beside(noun: Token, sentence: Sentence) -> list[PlaceMention]:
     """The name after "the base at", "the town hall in", wherever the parse hangs that phrase."""
     if not is_locality(noun.text, "facility", "part", "near") or noun.i + 2 >= len(noun.doc):
         return []
-    if noun.nbor(1).lower_ not in INTO_PHRASE or sentence.is_kind(noun, "ways"):
+    to_it = noun.nbor(1).lower_ == "to" and is_locality(noun.text, "near")  # "the entrances to"
+    if not (to_it or noun.nbor(1).lower_ in INTO_PHRASE) or sentence.is_kind(noun, "ways"):
         return []
     token = noun.nbor(2)
     if token.dep_ == "det" and token.i + 1 < len(noun.doc):
@@ -263,20 +265,32 @@ def _is_piece_of(mention: PlaceMention, noun: Token, sentence: Sentence) -> bool
     return not named or bool(picked) or any(child.tag_ in ("JJ", "CD") for child in noun.children)
 
 
+def _are_some_in_it(mention: PlaceMention, noun: Token, sentence: Sentence) -> bool:
+    """True for "three districts in the mountains of Baghlan": some places in it, which are not told."""
+    if noun.tag_ != "NNS" or not is_locality(noun.text, "settlement", "area"):
+        return False
+    within = (c for c in noun.children if c.dep_ == "prep" and c.lower_ in ("in", "across", "inside", "within"))
+    names = sentence.parsed.tokens_in(mention.span)
+    return any(token in names for link in within for token in link.subtree)
+
+
 def _precision(mention: PlaceMention, noun: Token, sentence: Sentence) -> Precision:
     kind = mention.place.kind
     if kind in AREAS:
         return Precision(kind)
-    before = sentence.report.text[max(0, mention.span.start - 40) : mention.span.start].lower().split()
+    text = sentence.report.text
+    if lies_outside(text, mention.span):
+        return Precision.NEAR
+    before = clause_before(text, mention.span.start).lower().split()
     beside = before[-1:] == ["of"] and set(before[-2:-1]) & word_set("pointing", "landmarks")
     outside = beside or (before[-1:] and before[-1] in word_set("pointing", "near"))
     edge = word_set("nouns", "places", "near")
     if noun_lemma(noun.text) in edge or outside or any(word in edge for word in before[-4:]):
         return Precision.NEAR
     inner = bool(before) and before[-1] in word_set("nouns", "places", "inner")
-    if inner or is_small_share(sentence.report.text[sentence.span.start : mention.span.start]):
+    if inner or is_small_share(text[sentence.span.start : mention.span.start]):
         return Precision.PART
-    if _part_of_it(mention, noun, sentence):
+    if _part_of_it(mention, noun, sentence) or _are_some_in_it(mention, noun, sentence):
         return Precision.PART
     own = sentence.place_at(noun) is mention
     if not own and set(before[-2:] if before[-1:] == ["of"] else before[-1:]) & word_set(

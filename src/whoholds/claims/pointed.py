@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from whoholds.claims.around import steps_between
+from whoholds.claims.edges import lies_outside
 from whoholds.claims.meant import AREAS, kind_pointed_to, place_meant
 from whoholds.claims.named import Where, is_landmark
 from whoholds.claims.nouns import counted, is_locality, noun_lemma, nouns_of
@@ -231,6 +232,7 @@ def _named_after(sentence: Sentence, word: str, said: Span) -> Iterator[Where]:
     report = sentence.report
     until = report.sentences[min(len(report.sentences) - 1, sentence.index + AHEAD)].end
     after = [m for m in report.places_in(Span(said.end, until)) if m.place.kind == "settlement"]
+    after = [m for m in after if not lies_outside(report.text, m.span)]
     opens = {span.start for span in report.sentences[sentence.index + 1 :][:AHEAD]}
     if len({m.place.id for m in after}) == 1 or (after and after[0].span.start in opens):
         yield _where(after[0], word, said, sentence, inferred=True)

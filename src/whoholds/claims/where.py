@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from whoholds.claims.around import FAR, is_goal, is_origin, located, places_around, steps_between
+from whoholds.claims.edges import named_behind
 from whoholds.claims.frames import Slots
 from whoholds.claims.meant import AREAS
 from whoholds.claims.named import (
@@ -21,7 +22,7 @@ from whoholds.claims.named import (
     places_in_phrase,
     where_of,
 )
-from whoholds.claims.nouns import is_locality, noun_lemma
+from whoholds.claims.nouns import counted, is_locality, noun_lemma
 from whoholds.claims.pointed import is_lead, is_pointing, pointed_anywhere, pointed_to
 from whoholds.claims.run import with_run
 from whoholds.claims.sentence import Sentence
@@ -136,6 +137,8 @@ def _of_noun(noun: Token, sentence: Sentence) -> list[Where]:
         return capitals
     if named and all(is_owner(mention, noun, sentence) for mention in named):
         return []
+    if not named and not is_pointing(noun) and (behind := named_behind(counted(noun), sentence)):
+        return [where_of(mention, noun, sentence) for mention in behind]
     literal = [where_of(mention, noun, sentence) for mention in named]
     points = is_pointing(noun) or is_lead(noun, sentence)
     if named and not (points and all(is_around(mention, noun, sentence) for mention in named)):

@@ -33,7 +33,8 @@ def take(trigger: Trigger, sentence: Sentence) -> Slots | None:
         return Slots(trigger.type, after(verb, "by"), after(verb, "from"), named, strict=True)
     taken = taken or pointing(patients(verb)[:1])
     if not taken and trigger.lemma == "take over" and sentence.is_force(subject(verb)):
-        taken = after(verb, "in")
+        whole = all(noun.lower_ in word_set("frames", "rule", "taken_over") for noun in patients(verb))
+        taken = after(verb, "in") if whole else ()  # not "took over houses in it"
     actor = doers(verb)
     if not taken or (actor and sentence.is_civil(actor[0])):
         return None

@@ -1,0 +1,56 @@
+"""What lies at the edge of a named place, away from it or in a few houses of it is not that place."""
+
+from __future__ import annotations
+
+import pytest
+from readings import claimed
+
+NOT_IT = {
+    "Taliban seize district on Kunduz's doorstep": ["capture Kunduz near"],
+    "The Taliban captured a district on the outskirts of Kunduz.": ["capture Kunduz near"],
+    "The Taliban captured a town 50 km from Kunduz.": [],
+    "The Taliban captured an outpost within 20 kilometres of Kunduz.": ["capture Kunduz near"],
+    "The Taliban seized a village on the edge of Kunduz.": ["capture Kunduz near"],
+    "The Taliban seized a hill on Kunduz's northern fringe.": ["capture Kunduz near"],
+    "The Taliban captured a district an hour from Kunduz.": [],
+    "A district less than an hour's drive from Kunduz was captured by the Taliban.": [],
+    "The Taliban seized a village at the gates of Kunduz.": ["capture Kunduz near"],
+    "The Taliban hold a number of posts west of Kunduz.": ["hold Kunduz near"],
+    "The Taliban and the army fought at the entrances to Kunduz.": ["clash Kunduz near"],
+    "The army fought the Taliban on the approaches to Kunduz.": ["clash Kunduz near"],
+    "In Kunduz the Taliban took over houses and shops.": [],
+    "In Kunduz the insurgents have taken over homes in the suburbs of the capital.": [],
+    "The Taliban took over streets in Kunduz.": ["capture Kunduz part"],
+    "The army drove the Taliban out of three villages in the hills of Kunduz.": ["capture Kunduz part"],
+}
+IT = {
+    "The Taliban captured Kunduz, 50 km from the border.": ["capture Kunduz exact"],
+    "The Taliban captured Kunduz on Sunday.": ["capture Kunduz exact"],
+    "The Taliban took over in Kunduz.": ["capture Kunduz exact"],
+    "The Taliban took over power in Kunduz.": ["capture Kunduz exact"],
+    "Fighting at gates of Kabul; Kunduz falls": ["capture Kunduz exact"],
+    "The Taliban stood on the outskirts for an hour. Kunduz fell at noon.": ["capture Kunduz exact"],
+    "The Taliban captured the town of Kunduz.": ["capture Kunduz exact"],
+    "The Taliban captured most of Kunduz.": ["capture Kunduz exact"],
+    "The Taliban captured the cities of Kunduz and Herat.": ["capture Kunduz exact", "capture Herat exact"],
+    "After an hour Kunduz fell to the Taliban.": ["capture Kunduz exact"],
+    "From Kunduz's edges to its centre the Taliban took Kunduz.": ["capture Kunduz exact"],
+}
+
+
+@pytest.mark.parametrize(("text", "told"), [*NOT_IT.items(), *IT.items()])
+def test_how_it_lies_to_the_name(text: str, told: list[str]) -> None:
+    assert claimed(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The army fought the Taliban at the entrances to Kunduz.", ["clash Kunduz near"]),
+        ("The Taliban hold a few posts outside Kunduz.", ["hold Kunduz near"]),
+        ("The Taliban hold the posts in the city.", ["hold Herat part"]),
+        ("The Taliban hold the city.", ["hold Herat exact"]),
+    ],
+)
+def test_the_name_in_the_clause_wins_over_the_one_before(text: str, told: list[str]) -> None:
+    assert claimed(text, after="The Taliban attacked Herat on Friday.") == told
