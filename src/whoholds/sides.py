@@ -46,7 +46,7 @@ def side_of(claimer: Span, words: ReportWords, claim: Claim | None = None) -> st
         return state
     rebels = [m for m in words.parties_in(claimer) if m.how == "generic" and m.role == "rebels"]
     if rebels:
-        return rebels[0].name
+        return _group_spoken_of(claimer, words) or rebels[0].name
     kinds = _kinds_of(said)
     if _is_agency(said) or ("neutral" in kinds and ("official" not in kinds or _is_bystanders(said))):
         return None
@@ -122,6 +122,16 @@ def _side_spoken_of(claimer: Span, words: ReportWords) -> str | None:
         if named:
             return named[0].name
     return None
+
+
+def _group_spoken_of(claimer: Span, words: ReportWords) -> str | None:
+    """Which group "the group said" is: the only one that its own sentence names before them, if any."""
+    if claimer.of(words.text).lower() not in word_set("sides", "the_group"):
+        return None
+    sentence = next(iter(words.sentences_before(claimer.start + 1, 1)), claimer)
+    before = words.parties_in(Span(sentence.start, claimer.start))
+    named = {one.name for one in before if one.name and one.how == "named" and not one.metonym}
+    return next(iter(named)) if len(named) == 1 else None
 
 
 def _is_outlet(said: str) -> bool:

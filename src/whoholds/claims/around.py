@@ -100,7 +100,10 @@ def _preposition(token: Token) -> Token | None:
 
 def _is_placing(prep: Token) -> bool:
     placing = prep.lower_ in word_set("pointing", "place_prepositions")
-    return placing and prep.head.lower_ not in word_set("pointing", "of_speakers")
+    counts = prep.head.dep_ == "nsubj" and prep.head.head.lower_ in word_set(
+        "pointing", "of_speakers", "counting"
+    )
+    return placing and not counts and prep.head.lower_ not in word_set("pointing", "of_speakers")
 
 
 def steps_between(trigger: Token, token: Token) -> int:

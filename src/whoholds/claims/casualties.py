@@ -29,6 +29,9 @@ CAUSES = (
 )
 CLOSE = {EventType.SIEGE: 30, EventType.CAPTURE: 60}  # characters: what kills beside them is told first
 FAR = 10_000
+OTHER_CLAUSE = re.compile(r"(?:, (?:and|but|while)|;) (?=(?:an?|another|the) )")
+WORD = re.compile(r"[\w-]+")
+CAUSE_FRAMES = ("blast_noun", "assault_noun", "strike_noun", "shelling_noun")
 DESCRIBES = re.compile(r", (?:where|which|in which)\b[^,;]*$")
 FIRE = (EventType.AIRSTRIKE, EventType.SHELLING)
 WEAPONS = (*FIRE, EventType.EXPLOSION)
@@ -91,7 +94,7 @@ def _counted(claims: list[Claim], figures: Sequence[FigureMention], words: Repor
     for figure in figures:
         if _is_of_old_harm(figure, words):
             continue
-        for n in _targets(claims, figure):
+        for n in _targets(claims, figure, words.text):
             counted = Figure(figure.kind, figure.who, figure.estimate, figure.text)
             claims[n] = replace(claims[n], figures=(*claims[n].figures, counted))
     return claims
@@ -111,7 +114,7 @@ def _is_of_old_harm(figure: FigureMention, words: ReportWords) -> bool:
     return any(word.strip(".;:(),") in word_set("frames", "disasters") for word in told)
 
 
-def _targets(claims: Sequence[Claim], figure: FigureMention) -> list[int]:
+def _targets(claims: Sequence[Claim], figure: FigureMention, text: str) -> list[int]:
     """The claims that a figure belongs to: the nearest cause; each fire type of one toll."""
     wanted = KINDS.get(figure.kind, CAUSES)
     gaps = {
@@ -123,9 +126,32 @@ def _targets(claims: Sequence[Claim], figure: FigureMention) -> list[int]:
     if not gaps:
         return []
     chosen = claims[min(gaps, key=lambda n: gaps[n])]
+    if _is_of_another(chosen, claims, figure, text):
+        return []
     if chosen.type in FIRE:
         return [n for n in gaps if claims[n].type in FIRE and claims[n].place == chosen.place]
     return [n for n in gaps if claims[n].trigger == chosen.trigger][:1]
+
+
+def _is_of_another(chosen: Claim, claims: Sequence[Claim], figure: FigureMention, text: str) -> bool:
+    """True where another clause with a cause of its own, of which no claim was made, stands before the toll:
+    "bombs went off in Kidal, and a blast in a mosque killed ten"."""
+    end = chosen.trigger.end if chosen.trigger is not None else figure.span.start
+    start = min(figure.span.start, figure.verb_span.start)
+    opened = list(OTHER_CLAUSE.finditer(text, end, max(end, start)))
+    if not opened or not text[start:].startswith(figure.verb_span.of(text)):
+        return False
+    clause = Span(opened[-1].end(), start)
+    told = any(one.trigger is not None and one.trigger.start >= clause.start for one in claims)
+    return not told and any(word.lower() in _causes() for word in WORD.findall(clause.of(text)))
+
+
+@cache
+def _causes() -> frozenset[str]:
+    """Nouns for what kills: blasts, strikes, attacks."""
+    rows = read_lexicon("en", "triggers")["trigger"]
+    nouns = (noun for row in rows if row["frame"] in CAUSE_FRAMES for noun in row.get("nouns", ()))
+    return frozenset(form for noun in nouns if " " not in noun for form in (noun, f"{noun}s"))
 
 
 def _gap(trigger: Span, figure: FigureMention) -> tuple[int, int]:

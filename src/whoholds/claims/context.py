@@ -16,6 +16,7 @@ from whoholds.text.datelines import find_dateline
 from whoholds.text.dates import DateMention, find_dates
 from whoholds.text.figures import FigureMention, find_figures
 from whoholds.text.focus import Focus, resolve_parties, settle
+from whoholds.text.headings import Heading, find_headings
 from whoholds.text.headline_says import Headline, headlines
 from whoholds.text.parties import PartyMention, find_parties
 from whoholds.text.places import PlaceMention, country_in_focus, find_places
@@ -77,7 +78,18 @@ class ReportWords:
     @cached_property
     def datelines(self) -> tuple[Span, ...]:
         """Where it says where it was filed."""
-        return _datelines(self.text, self.report.text, self.headlines.values())
+        found = _datelines(self.text, self.report.text, self.headlines.values())
+        heads = Covered(heading.name for heading in self.headings)
+        return tuple(one for one in found if not heads.meets(one))
+
+    @cached_property
+    def headings(self) -> tuple[Heading, ...]:
+        """The items of its lists that begin with the name of a place and a colon."""
+        return find_headings(self.text, self.sentences, self.places)
+
+    def heading_at(self, span: Span) -> Heading | None:
+        """The item of a list in which a span begins."""
+        return next((one for one in self.headings if one.span.start <= span.start < one.span.end), None)
 
     @cached_property
     def headlines(self) -> Mapping[Span, Headline]:

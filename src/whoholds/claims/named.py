@@ -269,7 +269,9 @@ def _are_some_in_it(mention: PlaceMention, noun: Token, sentence: Sentence) -> b
     """True for "three districts in the mountains of Baghlan": some places in it, which are not told."""
     if noun.tag_ != "NNS" or not is_locality(noun.text, "settlement", "area"):
         return False
-    within = (c for c in noun.children if c.dep_ == "prep" and c.lower_ in ("in", "across", "inside", "within"))
+    within = (
+        c for c in noun.children if c.dep_ == "prep" and c.lower_ in ("in", "across", "inside", "within")
+    )
     names = sentence.parsed.tokens_in(mention.span)
     return any(token in names for link in within for token in link.subtree)
 

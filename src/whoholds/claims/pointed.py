@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from whoholds.claims.around import steps_between
 from whoholds.claims.edges import lies_outside
+from whoholds.claims.headed import head_of_item, item_start, only_speaks_there
+from whoholds.claims.main_city import main_city
 from whoholds.claims.meant import AREAS, kind_pointed_to, place_meant
 from whoholds.claims.named import Where, is_landmark
 from whoholds.claims.nouns import counted, is_locality, noun_lemma, nouns_of
@@ -38,7 +40,7 @@ def pointed_anywhere(trigger: Token, sentence: Sentence) -> Iterator[Where]:
     for token in sentence.parsed.tokens:
         if (
             is_pointing(token)
-            and not _is_named(token, sentence)
+            and not is_named(token, sentence)
             and steps_between(trigger, token) <= REACH
             and not sentence.place_at(token)
         ):
@@ -46,7 +48,7 @@ def pointed_anywhere(trigger: Token, sentence: Sentence) -> Iterator[Where]:
             return
 
 
-def _is_named(noun: Token, sentence: Sentence) -> bool:
+def is_named(noun: Token, sentence: Sentence) -> bool:
     """True for the capital in "its capital, Bazarak, is held": the name after it tells which it is."""
     following = list(noun.doc)[noun.i + 1 : noun.i + 3]
     named = next((token for token in following if token.text not in (",", "of")), None)
@@ -175,9 +177,15 @@ def _chosen(sentence: Sentence, said: Span, kind: str, number: int) -> list[Plac
     if number > 1:
         return _list_before(sentence, said, kind, number)
     said_here = sentence.report.text[: said.start].rstrip().lower().endswith((" this", " that"))
-    own = None if said_here else _speakers_own(sentence, kind)
+    own = None if said_here else _speakers_own(sentence, kind) or head_of_item(sentence, kind)
     before = _named_before(sentence, said, kind, BACK)
-    return [own] if own else [_best_antecedent(before, sentence)] if before else []
+    if own or not before:
+        return [own] if own else []
+    word = said.of(sentence.report.text)
+    here = {m.place.id for m in before if m.span.start >= sentence.span.start}
+    if word.lower() == "capital" and len(here) > 1:
+        return []  # of which of them, or of the country?
+    return [main_city(word, before, sentence) or _best_antecedent(before, sentence)]
 
 
 def _list_before(sentence: Sentence, said: Span, kind: str, number: int) -> list[PlaceMention]:
@@ -215,9 +223,9 @@ def _province_around(sentence: Sentence, word: str, said: Span) -> Iterator[Wher
 def _named_before(sentence: Sentence, said: Span, kind: str, back: int) -> list[PlaceMention]:
     """Places of a kind named in the sentences before, and in this one up to the pointing words."""
     report = sentence.report
-    since = report.sentences[max(0, sentence.index - back)].start
+    since = max(report.sentences[max(0, sentence.index - back)].start, item_start(sentence))
     named = report.antecedents_in(Span(since, said.start), kind)
-    told = [m for m in named if not sentence.is_speakers(m.span)]
+    told = [m for m in named if not sentence.is_speakers(m.span) and not only_speaks_there(m, sentence)]
     lies = {second.span for first, second in pairwise(told) if _says_where(first, second, report.text)}
     return [m for m in told if m.span not in lies]
 
@@ -230,6 +238,8 @@ def _says_where(first: PlaceMention, second: PlaceMention, text: str) -> bool:
 def _named_after(sentence: Sentence, word: str, said: Span) -> Iterator[Where]:
     """The only town that the next sentences name, or that opens one of them: marked as inferred."""
     report = sentence.report
+    if sentence.report.heading_at(said) is not None:
+        return
     until = report.sentences[min(len(report.sentences) - 1, sentence.index + AHEAD)].end
     after = [m for m in report.places_in(Span(said.end, until)) if m.place.kind == "settlement"]
     after = [m for m in after if not lies_outside(report.text, m.span)]

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from whoholds.claims.beside import with_beside
 from whoholds.claims.borders import as_coded, without_doubles
+from whoholds.claims.called_false import is_called_false_here
 from whoholds.claims.casualties import with_figures
 from whoholds.claims.context import ReportWords, report_words
 from whoholds.claims.denied import denied_claims
@@ -54,6 +55,7 @@ from whoholds.text.attribution import Said, Saids
 from whoholds.text.factuality import at_most_possible, read_factuality
 from whoholds.text.hearsay import is_nobodys as is_word_of_nobody
 from whoholds.text.open_questions import is_questioned
+from whoholds.text.stretches import Covered
 from whoholds.text.triggers import Trigger, find_triggers
 
 EXTRACTOR = "rules/1"
@@ -79,7 +81,10 @@ def extract(report: Report, gazetteer: Gazetteer | None = None, *, progress: Pro
     if names_nothing(words):
         return _extraction(words, list(without_places(words)), Memory())
     sentences = read_sentences(words, progress)
-    saids = Saids(who_said_what(words, sentences))
+    told = who_said_what(words, sentences)
+    saids = Saids(told)
+    for sentence in sentences[:1]:
+        sentence.memory.speakers = Covered(said.claimer for said in told if said.claimer is not None)
     read: list[Claim | Unread] = []
     for sentence in sentences:
         read += read_sentence(sentence, saids)
@@ -171,6 +176,7 @@ def _claim(trigger: Trigger, slots: Slots, sentence: Sentence, said: Said | None
     doubted = sentence.memory.doubts.meets(sentence.span)
     of_control = event_types()[slots.type].control != "none"
     rumoured = is_rumoured(trigger.token)
+    value = Factuality.DENIED if is_called_false_here(trigger, sentence) else fact.value
     open_to_doubt = slots.either or slots.open or rumoured or (said is None and is_called_false(sentence))
     return Claim(
         report=sentence.report.key,
@@ -181,7 +187,7 @@ def _claim(trigger: Trigger, slots: Slots, sentence: Sentence, said: Said | None
         or (find_doer if of_control else find_who)(slots.actor, sentence, said),
         recipient=find_who(slots.recipient, sentence, said),
         attribution=_attribution(said, sentence),
-        factuality=at_most_possible(fact.value) if open_to_doubt else fact.value,
+        factuality=at_most_possible(value) if open_to_doubt else value,
         unverified=fact.unverified
         or slots.open
         or rumoured

@@ -36,6 +36,7 @@ class Memory:
     events: set[Span] = field(default_factory=set)  # place names that an event was said of
     subjects: list[Span] = field(default_factory=list)  # parties that acted, by position
     doubts: Covered = field(default_factory=Covered)  # what the report says is not verified
+    speakers: Covered = field(default_factory=Covered)  # the words for who says something in the report
     types: set[EventType] = field(default_factory=set)  # of the claims read so far
     claims: list[Claim] = field(default_factory=list)  # those of the last two sentences that tell any
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from whoholds.claims.around import FAR, is_goal, is_origin, located, places_around, steps_between
 from whoholds.claims.edges import named_behind
 from whoholds.claims.frames import Slots
+from whoholds.claims.frames.slots import subjects
+from whoholds.claims.headed import headed, item_start
 from whoholds.claims.meant import AREAS
 from whoholds.claims.named import (
     Where,
@@ -23,7 +25,7 @@ from whoholds.claims.named import (
     where_of,
 )
 from whoholds.claims.nouns import counted, is_locality, noun_lemma
-from whoholds.claims.pointed import is_lead, is_pointing, pointed_anywhere, pointed_to
+from whoholds.claims.pointed import is_lead, is_named, is_pointing, pointed_anywhere, pointed_to
 from whoholds.claims.run import with_run
 from whoholds.claims.sentence import Sentence
 from whoholds.lexicon import word_set
@@ -46,7 +48,12 @@ def find_where(trigger: Trigger, slots: Slots, sentence: Sentence, said: Said | 
     """
     sentence.said = said
     found = with_run([where for noun in slots.place for where in _of_noun(noun, sentence)], sentence)
-    if not found and not (slots.place and _names_country(slots)):
+    led = (*slots.place, *subjects(trigger.token)) if not found and not slots.strict else ()
+    inner = _capital_inside(led, sentence)
+    if inner is not None:
+        told = (w for w in pointed_to(inner, sentence) if w.mention.span.start < sentence.span.start)
+        found = [replace(where, precision=Precision.PART) for where in told]
+    elif not found and not (slots.place and _names_country(slots)):
         found = _beyond_frame(trigger, slots, sentence)
     return [w for w in _distinct(found) if w.place.kind != "country" or slots.type in ABOUT_COUNTRIES]
 
@@ -68,6 +75,7 @@ def _beyond_frame(trigger: Trigger, slots: Slots, sentence: Sentence) -> list[Wh
             return found
         return (
             list(_only_named(trigger.token, sentence, leaves=leaves))
+            or list(headed(sentence))
             or list(_told_here(sentence))
             or list(_carried(sentence))
         )
@@ -75,6 +83,15 @@ def _beyond_frame(trigger: Trigger, slots: Slots, sentence: Sentence) -> list[Wh
         near = list(places_around(trigger.token, taken, sentence, within=3))
         return [w if w.precision is Precision.NEAR else replace(w, precision=Precision.PART) for w in near]
     return []
+
+
+def _capital_inside(nouns: Sequence[Token], sentence: Sentence) -> Token | None:
+    """The capital in "in a mosque on the edge of the capital": it alone tells where, or nothing does."""
+    inside = (token for noun in nouns for token in noun.subtree if token != noun)
+    capitals = (t for t in inside if t.lower_ == "capital" and is_pointing(t) and t.dep_ == "pobj")
+    return next(
+        (t for t in capitals if not places_in_phrase(t, sentence) and not is_named(t, sentence)), None
+    )
 
 
 def _goes_there(trigger: Token) -> bool:
@@ -168,7 +185,7 @@ def _told_here(sentence: Sentence) -> Iterator[Where]:
 
 def _carried(sentence: Sentence) -> Iterator[Where]:
     """The one place of the claims of the sentence before, carried over: marked as inferred."""
-    if sentence.index == 0:
+    if sentence.index == 0 or item_start(sentence) == sentence.span.start != 0:
         return
     previous = sentence.report.sentences[sentence.index - 1]
     told = {place.id: (span, place) for span, place in sentence.memory.told.get(previous, ())}

@@ -10,7 +10,11 @@ from whoholds.text.place_words import PROPER, is_demonym, named_pattern, place_w
 
 CAPITALISED = re.compile(r"([A-Z][\w'’-]*\.?) $")
 FOLLOWING = re.compile(r" ([A-Z][\w'’-]*)")
-LONGER = re.compile(r"[-‑–][a-z]{1,3}[- ]?[A-Z]|[-‑][A-Z]")
+LONGER = re.compile(
+    r"[-‑–][a-z]{1,3}[- ]?[A-Z]|[-‑][A-Z]"
+    r"|[ ](?:wa|va|wal|ul|ol|o|i|e|y|de|del|da|do|du|la|le|bin|ibn)[ -][A-Z]"
+)
+ARTICLE = re.compile(r" (?:al|el)[ -][A-Z]")
 
 
 def is_part_of_name(text: str, hit: NameHit, kind: str | None) -> bool:
@@ -25,6 +29,9 @@ def is_part_of_name(text: str, hit: NameHit, kind: str | None) -> bool:
         return True
     if _route().match(text, hit.span.end):
         return True
+    opens = hit.span.of(text) in place_words("taken", "openers")
+    if opens and kind is None and ARTICLE.match(text, hit.span.end):
+        return True  # "Wadi al-Deif"; but Daraa in "Daraa al-Balad" is the town
     if LONGER.match(text, hit.span.end) or (after and _goes_on(text, hit, after[1], kind)):
         return True
     if before is None:

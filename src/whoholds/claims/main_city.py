@@ -1,0 +1,56 @@
+"""Which town "the city" is where a smaller place was named last: the one that the report is about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from whoholds.claims.borders import TAKING
+from whoholds.claims.edges import BREAK, clause_before
+from whoholds.claims.sentence import Sentence
+from whoholds.model import EventType
+from whoholds.text.places import PlaceMention
+
+MOST_OFTEN = 3  # times that the town of a report is named
+LEAD = 2  # sentences that open a report
+OF_ITS_OWN = (*TAKING, EventType.HOLD, EventType.ENTRY, EventType.WITHDRAWAL, EventType.SIEGE)
+
+
+def main_city(word: str, before: Sequence[PlaceMention], sentence: Sentence) -> PlaceMention | None:
+    """The last mention of the town that opens the report and is named most; another was only passed.
+
+    None for any word but "city" and "airport", and where that other town was called a city, taken or held.
+    """
+    last = before[-1]
+    if (
+        word.lower().split()[-1] not in ("city", "airport")
+        or _is_called_city(last, sentence)
+        or _was_at_stake(last, sentence)
+    ):
+        return None
+    until = sentence.report.sentences[min(LEAD, len(sentence.report.sentences)) - 1].end
+    opens = next((mention for mention in before if mention.span.start < until), None)
+    if opens is None or opens.place.id == last.place.id:
+        return None
+    counts = [_times(one, sentence) for one in (opens, last)]
+    if counts[0] < MOST_OFTEN or counts[1] > 1:
+        return None
+    return [mention for mention in before if mention.place.id == opens.place.id][-1]
+
+
+def _times(mention: PlaceMention, sentence: Sentence) -> int:
+    """How often the report names a town, with what lies in it ("Herat's airport")."""
+    name = mention.name.of(sentence.report.text)
+    return len(sentence.report.capitals.get(name.split()[0].split("-")[0], ()))
+
+
+def _is_called_city(mention: PlaceMention, sentence: Sentence) -> bool:
+    text, span = sentence.report.text, mention.span
+    around = clause_before(text, span.start)[-20:] + BREAK.split(text[span.end : span.end + 30])[0]
+    return any(word.strip(",.") in ("city", "capital", "town") for word in around.lower().split())
+
+
+def _was_at_stake(mention: PlaceMention, sentence: Sentence) -> bool:
+    places = ((one.type, one.place) for one in sentence.memory.claims)
+    return any(
+        kind in OF_ITS_OWN and place is not None and place.span == mention.span for kind, place in places
+    )
