@@ -140,7 +140,12 @@ def _distinct(found: Iterable[Where]) -> list[Where]:
     """Each place once, without the province or country of another place that the same words name."""
     kept: dict[str, Where] = {}
     for where in found:
-        kept.setdefault(where.place.id, where)
+        before = kept.get(where.place.id)
+        wider = (
+            before is not None and before.precision is Precision.PART and where.precision is Precision.EXACT
+        )
+        if before is None or wider:
+            kept[where.place.id] = where  # "the governor's office and most of the city"
     return [w for w in kept.values() if not any(contains(w.place, other.place) for other in kept.values())]
 
 

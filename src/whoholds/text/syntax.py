@@ -81,9 +81,14 @@ def conjuncts(token: Token) -> list[Token]:
     """The token and all that is joined to it by "and" or commas, in order."""
     found = [token]
     for child in token.children:
-        if child.dep_ in ("conj", "appos") and is_noun(child) == is_noun(token) and child.dep_ == "conj":
+        if child.dep_ == "conj" and (is_noun(child) == is_noun(token) or _is_share(child)):
             found += conjuncts(child)
     return found
+
+
+def _is_share(word: Token) -> bool:
+    """ "Most" in "the office and most of the city", which is tagged as no noun."""
+    return word.tag_ in ("JJS", "JJR", "DT", "CD") and any(child.lower_ == "of" for child in word.children)
 
 
 def _own_subject(verb: Token) -> Token | None:
@@ -187,7 +192,8 @@ def subject(verb: Token) -> Token | None:
 
 def agent(verb: Token) -> Token | None:
     """The noun after "by" of a passive verb."""
-    for child in verb.children:
+    ranked = sorted(verb.children, key=lambda child: child.dep_ != "agent")  # "By noon it was held by them"
+    for child in ranked:
         if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
             return next((noun for noun in child.children if noun.dep_ == "pobj"), None)
     return None
@@ -197,7 +203,10 @@ def objects(verb: Token) -> list[Token]:
     """What it is done to: objects of an active verb, the subject of a passive one."""
     if is_passive(verb):
         own = surface_subject(verb)
-        return [own] if own is not None else []
+        more = [
+            c for c in verb.children if c.dep_ == "nsubjpass" and own is not None and own.i < c.i < verb.i
+        ]
+        return [own, *more] if own is not None else []  # "the office and most of the city were held"
     found = [child for child in verb.children if child.dep_ in ("dobj", "obj", "oprd")]
     found = [_antecedent(child, verb) for child in found] or _misread_objects(verb) or _shared_objects(verb)
     if not found and verb.dep_ == "relcl" and surface_subject(verb) != verb.head:

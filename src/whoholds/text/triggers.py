@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 from whoholds.errors import DataError
 from whoholds.lexicon import read_lexicon
 from whoholds.model import EventType
+from whoholds.text.linked_words import may_be_linked, two_of
 from whoholds.text.parse import Parsed
+from whoholds.text.stems import stems as stems
 from whoholds.text.syntax import is_noun, is_predicate, is_verb, prepositions
 
 if TYPE_CHECKING:
@@ -43,6 +45,7 @@ class _Lexicon:
     nouns: dict[str, tuple[EventType, str]]
     pairs: dict[tuple[str, str], tuple[EventType, str]]
     suffixes: dict[str, tuple[EventType, str]]
+    linked: dict[tuple[str, str], tuple[EventType, str]]  # (verb, preposition) → type, frame
     light: frozenset[str]  # the verbs of pairs
     last_nouns: frozenset[str]  # each noun, of several words the last
     single: frozenset[str]  # verbs and nouns that are triggers by themselves
@@ -59,6 +62,7 @@ def _lexicon() -> _Lexicon:
     nouns: dict[str, tuple[EventType, str]] = {}
     pairs: dict[tuple[str, str], tuple[EventType, str]] = {}
     suffixes: dict[str, tuple[EventType, str]] = {}
+    linked: dict[tuple[str, str], tuple[EventType, str]] = {}
     for row in data["trigger"]:
         opens = (EventType(row["type"]), str(row["frame"]))
         if "example" not in row:
@@ -67,9 +71,14 @@ def _lexicon() -> _Lexicon:
             lemma, _, particle = verb.partition(" ")
             verbs.setdefault(lemma, []).append((particle, *opens))
         nouns.update((noun, opens) for noun in row.get("nouns", ()))
-        pairs.update((_two(pair), opens) for pair in row.get("pairs", ()))
+        pairs.update((two_of(pair), opens) for pair in row.get("pairs", ()))
+        linked.update((two_of(pair), opens) for pair in row.get("linked", ()))
         suffixes.update((suffix, opens) for suffix in row.get("suffixes", ()))
-    words = {*verbs, *(w for noun in nouns for w in noun.split()), *(w for pair in pairs for w in pair)}
+    words = {
+        *verbs,
+        *(w for noun in nouns for w in noun.split()),
+        *(w for pair in (*pairs, *linked) for w in pair),
+    }
     ordered = {lemma: tuple(sorted(v, key=lambda one: not one[0])) for lemma, v in verbs.items()}
     single = frozenset((*verbs, *(noun for noun in nouns if " " not in noun)))
     double = frozenset(map(frozenset, (*pairs, *(noun.split() for noun in nouns if " " in noun))))
@@ -78,7 +87,8 @@ def _lexicon() -> _Lexicon:
         nouns=nouns,
         pairs=pairs,
         suffixes=suffixes,
-        light=frozenset(first for first, _ in pairs),
+        linked=linked,
+        light=frozenset(first for first, _ in (*pairs, *linked)),
         last_nouns=frozenset(noun.split()[-1] for noun in nouns),
         single=single,
         double=double,
@@ -88,40 +98,14 @@ def _lexicon() -> _Lexicon:
     )
 
 
-def _two(pair: str) -> tuple[str, str]:
-    first, *_, last = pair.split()
-    return first, last
-
-
 @cache
 def lemma_of(word: str) -> str:
-    """The dictionary form of a trigger word ("retook" → "retake"); the lower-cased word for any other."""
+    """The dictionary form of a trigger word ("retook" → "retake"); any other word in small letters."""
     lexicon = _lexicon()
     word = word.lower()
     if word in lexicon.forms:
         return lexicon.forms[word]
     return next((stem for stem in stems(word) if stem in lexicon.lemmas), word)
-
-
-def stems(word: str) -> Iterator[str]:
-    """Dictionary forms that an English inflected form can come from, most likely first."""
-    yield word
-    if word.endswith("men"):
-        yield word[:-3] + "man"
-    if word.endswith("ies"):
-        yield word[:-3] + "y"
-    if word.endswith("s") and not word.endswith("ss"):
-        yield word[:-1]
-        if word.endswith("es"):
-            yield word[:-2]
-    for ending in ("ed", "ing"):
-        if word.endswith(ending) and len(word) > len(ending) + 2:
-            stem = word[: -len(ending)]
-            yield from (stem, stem + "e")
-            if len(stem) > 2 and stem[-1] == stem[-2]:
-                yield stem[:-1]
-            if ending == "ed" and stem.endswith("i"):
-                yield stem[:-1] + "y"
 
 
 def has_trigger(words: str, *, besides: frozenset[str] = frozenset()) -> bool:
@@ -131,6 +115,8 @@ def has_trigger(words: str, *, besides: frozenset[str] = frozenset()) -> bool:
     """
     found = set(WORD.findall(words))
     if any(besides.isdisjoint((lemma_of(word), _verb_lemma(word))) for word in filter(_opens_alone, found)):
+        return True
+    if may_be_linked(words):
         return True
     halves = frozenset().union(*map(_halves, found))
     return bool(halves) and any(pair <= halves for pair in _lexicon().double)
@@ -182,6 +168,7 @@ def _at(token: Token) -> Iterator[Trigger]:
         yield pair
         return
     nominal = is_noun(token) or (token.tag_ == "VBG" and token.dep_ in NOMINAL and not _has_object(token))
+    yield from _linked_at(token)
     if (is_verb(token) or is_predicate(token) or _is_misread_verb(token)) and not (
         nominal and token.lower_ in lexicon.nouns
     ):
@@ -198,6 +185,19 @@ def _at(token: Token) -> Iterator[Trigger]:
 def _has_object(gerund: Token) -> bool:
     """ "For killing ten", "after shelling the town": a gerund that does something to somebody is a verb."""
     return any(child.dep_ == "dobj" for child in gerund.children)
+
+
+def _linked_at(verb: Token) -> Iterator[Trigger]:
+    """A weak verb with a preposition that makes it an event: "is with", "was given … to"."""
+    lexicon, lemma = _lexicon(), _verb_lemma(verb.text)
+    if lemma not in lexicon.light or not is_verb(verb):
+        return
+    links = (c for c in verb.children if c.dep_ in ("prep", "dative", "prt", "advmod") and c.i > verb.i)
+    for link in (one for child in links for one in (child, *child.children)):
+        opens = lexicon.linked.get((lemma, link.lower_))
+        if opens is not None and link.dep_ in ("prep", "dative"):
+            yield Trigger(verb, link, *opens, f"{lemma} {link.lower_}")
+            return
 
 
 @cache

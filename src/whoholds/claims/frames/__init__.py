@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from whoholds.claims.frames import fighting, fire, holding, leaving, people, taking, ways
+from whoholds.claims.frames import fighting, fire, holding, leaving, linked, people, taking, ways
 from whoholds.claims.frames.slots import Frame, Slots
 from whoholds.claims.sentence import Sentence
 from whoholds.model import EventType
@@ -76,6 +76,9 @@ FRAMES: Mapping[str, Frame] = {
     "close": ways.close,
     "close_noun": ways.close_noun,
     "truce": ways.truce,
+    "linked_hold": linked.linked_hold,
+    "linked_taking": linked.linked_taking,
+    "linked_entry": linked.linked_entry,
 }
 
 

@@ -106,6 +106,7 @@ def hold_pair(trigger: Trigger, sentence: Sentence) -> Slots | None:
     own = forces((*owners(noun), *after(noun, "of")), sentence)
     if not own and (noun.head == verb or (noun.head.head == verb and noun.head.lower_ in ("under", "in"))):
         own = speakers_own(noun)
+    own = own or _speaking_party(noun, sentence)
     if held:
         who = tuple(n for n in over if may_act(n, sentence))
         return Slots(trigger.type, who, (), held, strict=True) if who else None
@@ -133,6 +134,15 @@ def flag_flies(trigger: Trigger, sentence: Sentence) -> Slots | None:
     over = tuple(n for link in links for n in after(link, "over", "above", "in", "across", "on", "at"))
     held = tuple(n for n in places(over, sentence) if sentence.names_place(n) and not sentence.is_force(n))
     return Slots(trigger.type, own, (), held, strict=True) if own and held else None
+
+
+def _speaking_party(noun: Token, sentence: Sentence) -> tuple[Token, ...]:
+    """The Taliban in "the Taliban say that the city is theirs"; nobody in anybody else's words."""
+    if noun.lower_ != "theirs":
+        return ()
+    verb = next((over for over in noun.ancestors if over.lower_ in reporting_verbs()), None)
+    said = subjects(verb) if verb is not None else ()
+    return tuple(one for one in said if sentence.is_force(one) and not sentence.is_civil(one))
 
 
 def contested(trigger: Trigger, sentence: Sentence) -> Slots | None:

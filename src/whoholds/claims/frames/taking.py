@@ -17,9 +17,11 @@ from whoholds.claims.frames.slots import (
     subjects,
 )
 from whoholds.claims.frames.undone import expelled_taker, follows_a_taking, is_of_the_taker, taken_here
+from whoholds.claims.nouns import is_locality
 from whoholds.claims.sentence import Sentence
 from whoholds.lexicon import word_set
 from whoholds.model import EventType
+from whoholds.text.reporting import reporting_verbs
 from whoholds.text.syntax import is_passive, subject, surface_subject
 from whoholds.text.tokens import Token
 from whoholds.text.triggers import Trigger, lemma_of
@@ -47,7 +49,15 @@ def _of_headline(verb: Token, sentence: Sentence) -> tuple[Token, ...]:
     stopped = list(verb.doc)[-1].text in (".", "!", "?")
     if not bare or stopped or any(child.dep_ in ("aux", "auxpass") for child in verb.children):
         return ()
-    return tuple(n for n in subjects(verb) if sentence.place_at(n) is not None and not sentence.is_force(n))
+    return tuple(n for n in subjects(verb) if _is_name(n, sentence) and not sentence.is_force(n))
+
+
+def _is_name(noun: Token, sentence: Sentence) -> bool:
+    """Farah, and the city in "Farah city"."""
+    if sentence.place_at(noun) is not None:
+        return True
+    named = any(child.dep_ == "compound" and sentence.place_at(child) is not None for child in noun.children)
+    return named and is_locality(noun.text, "settlement")
 
 
 def _from_whom(verb: Token, sentence: Sentence) -> tuple[Token, ...]:
@@ -96,12 +106,28 @@ def lose(trigger: Trigger, sentence: Sentence) -> Slots | None:
     loser, winner = doers(verb), after(verb, "to")
     if not lost and (forces(winner, sentence) or follows_a_taking(verb, sentence)):
         lost = pointing(patients(verb)[:1])
+    if not lost and (told := _told_lost(verb, sentence)):
+        return Slots(trigger.type, (), (), told, strict=True)
     if not loser and is_passive(verb):
         winner = () if _is_lost(verb) else winner
         return Slots(trigger.type, winner, (), lost, strict=True) if lost else None
     if not lost or not loser or not may_act(loser[0], sentence):
         return None
     return Slots(trigger.type, winner, loser, lost, strict=True)
+
+
+def _told_lost(verb: Token, sentence: Sentence) -> tuple[Token, ...]:
+    """X in "X is reported lost"; "it" in "a lawmaker says it is lost"."""
+    over = verb.head
+    if verb.dep_ in ("oprd", "xcomp", "acomp") and over.lower_ in word_set("frames", "told_lost"):
+        return tuple(n for n in places(subjects(over), sentence) if sentence.names_place(n))
+    says = verb.dep_ == "ccomp" and over.lower_ in reporting_verbs() and is_passive(verb)
+    others = [
+        t
+        for t in verb.doc
+        if t.i < verb.i and t.dep_ in ("nsubj", "nsubjpass") and t.head not in (verb, over)
+    ]
+    return pointing(patients(verb)[:1]) if says and not others else ()
 
 
 def _is_lost(verb: Token) -> bool:
