@@ -21,6 +21,7 @@ NOT_IT = {
     "In Kunduz the Taliban took over houses and shops.": [],
     "In Kunduz the insurgents have taken over homes in the suburbs of the capital.": [],
     "The Taliban took over streets in Kunduz.": ["capture Kunduz part"],
+    "Taliban take three districts in Kunduz": ["capture Kunduz part"],
     "The army drove the Taliban out of three villages in the hills of Kunduz.": ["capture Kunduz part"],
 }
 IT = {

@@ -43,6 +43,11 @@ def test_opponents_took_it_from_those_they_oppose(text: str) -> None:
     assert taken == [(OPPONENTS[text], "Taliban")]
 
 
+def test_them_are_those_whom_the_opponents_oppose() -> None:
+    text = "Anti-Taliban fighters took Kunduz. Opponents of the Taliban have driven them out of Herat."
+    assert [(c.actor, c.recipient) for c in read(text, ON)][-1] == ("Opponents", "Taliban")
+
+
 @pytest.mark.parametrize("text", OTHERS)
 def test_others_are_who_they_were(text: str) -> None:
     assert [c.actor for c in read(text, ON) if c.claim.type.value in TAKING] == OTHERS[text]

@@ -240,7 +240,8 @@ def _named_after(sentence: Sentence, word: str, said: Span) -> Iterator[Where]:
     report = sentence.report
     if sentence.report.heading_at(said) is not None:
         return
-    until = report.sentences[min(len(report.sentences) - 1, sentence.index + AHEAD)].end
+    ahead = AHEAD if is_locality(word, "settlement") else 0  # "the bazaar" is of no town told later
+    until = report.sentences[min(len(report.sentences) - 1, sentence.index + ahead)].end
     after = [m for m in report.places_in(Span(said.end, until)) if m.place.kind == "settlement"]
     after = [m for m in after if not lies_outside(report.text, m.span)]
     opens = {span.start for span in report.sentences[sentence.index + 1 :][:AHEAD]}

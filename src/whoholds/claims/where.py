@@ -160,7 +160,8 @@ def _of_noun(noun: Token, sentence: Sentence) -> list[Where]:
     if named and all(is_owner(mention, noun, sentence) for mention in named):
         return []
     if not named and not is_pointing(noun) and (behind := named_behind(counted(noun), sentence)):
-        return [where_of(mention, noun, sentence) for mention in behind]
+        found = (where_of(mention, noun, sentence) for mention in behind)
+        return [replace(w, precision=Precision.PART) if w.precision is Precision.EXACT else w for w in found]
     literal = [where_of(mention, noun, sentence) for mention in named]
     points = is_pointing(noun) or is_lead(noun, sentence)
     if named and not (points and all(is_around(mention, noun, sentence) for mention in named)):

@@ -14,7 +14,7 @@ from whoholds.lexicon import read_ontology, word_set
 from whoholds.model import Mention, Span
 from whoholds.text.parties import STATES
 from whoholds.text.said import SUBJECTS, Said, children
-from whoholds.text.syntax import is_noun
+from whoholds.text.syntax import is_noun, subject
 from whoholds.text.triggers import lemma_of
 
 if TYPE_CHECKING:
@@ -220,6 +220,8 @@ def _behind_pronoun(noun: Token, sentence: Sentence) -> Span | None:
 
 def _meant_by(noun: Token, sentence: Sentence, said: Said | None) -> Span | None:
     """Whom a pronoun means: the speaker in "the brigade said it", where nobody else is named between."""
+    if (foes := _opposed_by_doer(noun, sentence)) is not None:
+        return foes
     claimer = said.claimer if said is not None else None
     at = sentence.span_of(noun).start
     if claimer is None or not sentence.span.start <= claimer.start < claimer.end <= at:
@@ -230,6 +232,13 @@ def _meant_by(noun: Token, sentence: Sentence, said: Said | None) -> Span | None
         return own[0].span
     groups = [t for t in sentence.parsed.tokens_in(claimer) if is_group_name(t, sentence)]
     return _words(groups[-1], sentence) if groups and not own else _behind_pronoun(noun, sentence)
+
+
+def _opposed_by_doer(noun: Token, sentence: Sentence) -> Span | None:
+    """The Taliban for the "them" of "opponents of the Taliban drove them out"."""
+    doer = subject(noun.head) if noun.dep_ == "dobj" and noun.lower_ == "them" else None
+    foes = opposed_by(counted(doer), sentence.party_at) if doer is not None else None
+    return foes.span if foes is not None else None
 
 
 def _since(sentence: Sentence) -> int:
