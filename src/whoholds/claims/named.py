@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from whoholds.claims.edges import clause_before, lies_outside
 from whoholds.claims.meant import AREAS, homonym_province, place_meant
 from whoholds.claims.nouns import is_locality, noun_lemma
+from whoholds.claims.pieces import are_some_in_it, is_piece_of, is_some_town_in
 from whoholds.claims.sentence import Sentence
 from whoholds.claims.shares import is_small_share
 from whoholds.lexicon import word_set
@@ -24,8 +25,6 @@ MOST_BEFORE = 2  # words before a phrase: a name and a comma
 OWNED = 40  # characters after a name in which that of a place that belongs to it begins
 OWNS = re.compile(r"['’]s (?:[a-z-]+ ){0,3}")
 LIES_IN = re.compile(r"(?: [a-z]+)? in (?:the )?(?:[a-z]+ern )?(?:the )?")
-IN_IT = re.compile(r" (?:with)?in (?:the )?(?:[a-z]+ern )?(?:[A-Z][\w'’-]*(?:,? and|,)? ){0,6}")
-NAMED_OF = re.compile(r" of (?:the )?")
 OUTSIDE_PHRASE = frozenset(("relcl", "acl", "advcl", "advmod", "npadvmod", "punct"))
 INTO_PHRASE = frozenset(("of", "in", "including", "at", "inside", "like", "on"))
 
@@ -124,16 +123,6 @@ def _tells_where_it_lies(token: Token) -> bool:
     return from_there and token.lower_ in word_set("pointing", "landmarks")
 
 
-def is_landmark(mention: PlaceMention, text: str) -> bool:
-    """True for the second name of "Manbij, north of Aleppo": it says where the first lies."""
-    before = text[max(0, mention.span.start - OWNED) : mention.span.start].lower().split()
-    aside = {"the", "city", "town", "village", "of"} if before[-1:] != ["of"] else {"the"}
-    while before and before[-1] in aside:
-        before.pop()
-    beside = before[-1:] == ["of"] and set(before[-2:-1]) & word_set("pointing", "landmarks")
-    return bool(beside)
-
-
 def without_containers(found: list[PlaceMention], sentence: Sentence) -> list[PlaceMention]:
     """ "Zaranj in Nimruz province", "Aybak, the capital of Samangan": the container goes."""
     kept = []
@@ -222,23 +211,12 @@ def where_of(mention: PlaceMention, noun: Token, sentence: Sentence) -> Where:
 
     "A village in Kunduz" is none that is named: it lies in the province of that name, or near the town.
     """
-    if _is_some_town_in(mention, noun, sentence):
+    if is_some_town_in(mention, noun, sentence):
         name, gazetteer = mention.name.of(sentence.report.text), sentence.report.gazetteer
         around = homonym_province(mention.place, name, gazetteer)
         precision = Precision.NEAR if around is None else Precision.PROVINCE
         return Where(Mention(mention.span), around or mention.place, precision)
     return Where(Mention(mention.span), mention.place, _precision(mention, noun, sentence))
-
-
-def _is_some_town_in(mention: PlaceMention, noun: Token, sentence: Sentence) -> bool:
-    """True for "a village in Kunduz", "two towns in Kunduz": it is not told which."""
-    if mention.place.kind != "settlement" or not is_locality(noun.text, "settlement"):
-        return False
-    end = sentence.span_of(noun).end
-    if not IN_IT.fullmatch(sentence.report.text[end : mention.span.start]):
-        return False
-    told = {child.lower_ for child in noun.children}
-    return noun.tag_ == "NNS" or bool(told & word_set("pointing", "indefinite"))
 
 
 def _part_of_it(mention: PlaceMention, noun: Token, sentence: Sentence) -> bool:
@@ -249,31 +227,6 @@ def _part_of_it(mention: PlaceMention, noun: Token, sentence: Sentence) -> bool:
         return False
     owner = over.head.head if over.dep_ == "pobj" and over.head.lower_ == "of" else over.head
     return owner != noun and owner.dep_ == "conj" and is_locality(owner.text, "part", "facility")
-
-
-def _is_piece_of(mention: PlaceMention, noun: Token, sentence: Sentence) -> bool:
-    """True for "a district of Aleppo", "rebel-held areas in Aleppo": some of the town; not for "the district
-    of Burka", which is its name."""
-    if noun_lemma(noun.text) not in word_set("nouns", "shares", "pieces"):
-        return False
-    end = sentence.span_of(noun).end
-    if end > mention.span.start:
-        return False
-    named = noun.tag_ == "NN" and NAMED_OF.fullmatch(sentence.report.text[end : mention.span.start])
-    said = {child.lower_ for child in noun.children}
-    picked = said & word_set("pointing", "indefinite") or any("-" in word for word in said)
-    return not named or bool(picked) or any(child.tag_ in ("JJ", "CD") for child in noun.children)
-
-
-def _are_some_in_it(mention: PlaceMention, noun: Token, sentence: Sentence) -> bool:
-    """True for "three districts in the mountains of Baghlan": some places in it, which are not told."""
-    if noun.tag_ != "NNS" or not is_locality(noun.text, "settlement", "area"):
-        return False
-    within = (
-        c for c in noun.children if c.dep_ == "prep" and c.lower_ in ("in", "across", "inside", "within")
-    )
-    names = sentence.parsed.tokens_in(mention.span)
-    return any(token in names for link in within for token in link.subtree)
 
 
 def _precision(mention: PlaceMention, noun: Token, sentence: Sentence) -> Precision:
@@ -292,14 +245,14 @@ def _precision(mention: PlaceMention, noun: Token, sentence: Sentence) -> Precis
     inner = bool(before) and before[-1] in word_set("nouns", "places", "inner")
     if inner or is_small_share(text[sentence.span.start : mention.span.start]):
         return Precision.PART
-    if _part_of_it(mention, noun, sentence) or _are_some_in_it(mention, noun, sentence):
+    if _part_of_it(mention, noun, sentence) or are_some_in_it(mention, noun, sentence):
         return Precision.PART
     own = sentence.place_at(noun) is mention
     if not own and set(before[-2:] if before[-1:] == ["of"] else before[-1:]) & word_set(
         "pointing", "within"
     ):
         return Precision.PART
-    if not own and _is_piece_of(mention, noun, sentence):
+    if not own and is_piece_of(mention, noun, sentence):
         return Precision.PART
     if not own and noun_lemma(noun.text) != "most" and is_locality(noun.text, "part", "facility"):
         return Precision.PART

@@ -13,8 +13,10 @@ from whoholds.claims.edges import lies_outside
 from whoholds.claims.headed import head_of_item, item_start, only_speaks_there
 from whoholds.claims.main_city import main_city
 from whoholds.claims.meant import AREAS, kind_pointed_to, place_meant
-from whoholds.claims.named import Where, is_landmark
+from whoholds.claims.named import Where
 from whoholds.claims.nouns import counted, is_locality, noun_lemma, nouns_of
+from whoholds.claims.pieces import says_where
+from whoholds.claims.runs import last_listed
 from whoholds.claims.sentence import Sentence
 from whoholds.claims.shares import is_small_share
 from whoholds.lexicon import read_lexicon, word_set
@@ -191,10 +193,10 @@ def _chosen(sentence: Sentence, said: Span, kind: str, number: int) -> list[Plac
 def _list_before(sentence: Sentence, said: Span, kind: str, number: int) -> list[PlaceMention]:
     """The last `number` places of a kind; of towns where "both provinces" are named by theirs."""
     text = sentence.report.text
-    found = _list_of(text, _named_before(sentence, said, kind, sentence.index), number)
+    found = last_listed(text, _named_before(sentence, said, kind, sentence.index), number)
     if found or kind != "province":
         return found
-    return _list_of(text, _named_before(sentence, said, "settlement", sentence.index), number)
+    return last_listed(text, _named_before(sentence, said, "settlement", sentence.index), number)
 
 
 def _where(
@@ -226,13 +228,8 @@ def _named_before(sentence: Sentence, said: Span, kind: str, back: int) -> list[
     since = max(report.sentences[max(0, sentence.index - back)].start, item_start(sentence))
     named = report.antecedents_in(Span(since, said.start), kind)
     told = [m for m in named if not sentence.is_speakers(m.span) and not only_speaks_there(m, sentence)]
-    lies = {second.span for first, second in pairwise(told) if _says_where(first, second, report.text)}
+    lies = {second.span for first, second in pairwise(told) if says_where(first, second, report.text)}
     return [m for m in told if m.span not in lies]
-
-
-def _says_where(first: PlaceMention, second: PlaceMention, text: str) -> bool:
-    """True for "Manbij, north of Aleppo": the second says where the first lies."""
-    return second.span.start - first.span.end < ASIDE and is_landmark(second, text)
 
 
 def _named_after(sentence: Sentence, word: str, said: Span) -> Iterator[Where]:
@@ -291,23 +288,3 @@ def _sentence_start(sentence: Sentence, mention: PlaceMention) -> int:
     spans, at = sentence.report.sentences, mention.span.start
     after = bisect_right(spans, at, hi=sentence.index + 1, key=lambda span: span.start)
     return spans[after - 1].start if after else 0
-
-
-def _list_of(text: str, before: Sequence[PlaceMention], number: int) -> list[PlaceMention]:
-    """The last run of `number` places joined by commas and "and"; else the last `number` different ones."""
-    run: list[PlaceMention] = []  # from its last place to its first
-    for mention in reversed(before):
-        if run and not _are_joined(text, mention, run[-1]):
-            if len(run) >= number:
-                break
-            run = []
-        run.append(mention)
-    if len(run) >= number:
-        return run[: -number - 1 : -1]
-    distinct = list({m.place.id: m for m in before}.values())
-    return distinct[-number:] if len(distinct) >= number else []
-
-
-def _are_joined(text: str, first: PlaceMention, second: PlaceMention) -> bool:
-    start, end = first.span.end, second.span.start
-    return end - start < 8 and text[start:end].strip(", ") in ("", "and", "or", "&")

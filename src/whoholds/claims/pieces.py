@@ -1,0 +1,69 @@
+"""Some of a named place, a place in it that is not named, and a name that only tells where another lies."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from whoholds.claims.nouns import is_locality, noun_lemma
+from whoholds.claims.sentence import Sentence
+from whoholds.lexicon import word_set
+from whoholds.text.places import PlaceMention
+
+if TYPE_CHECKING:
+    from whoholds.text.tokens import Token
+
+BEFORE = 40  # characters before a name in which the words stand that make it a landmark
+IN_IT = re.compile(r" (?:with)?in (?:the )?(?:[a-z]+ern )?(?:[A-Z][\w'’-]*(?:,? and|,)? ){0,6}")
+NAMED_OF = re.compile(r" of (?:the )?")
+
+
+def is_some_town_in(mention: PlaceMention, noun: Token, sentence: Sentence) -> bool:
+    """True for "a village in Kunduz", "two towns in Kunduz": it is not told which."""
+    if mention.place.kind != "settlement" or not is_locality(noun.text, "settlement"):
+        return False
+    end = sentence.span_of(noun).end
+    if not IN_IT.fullmatch(sentence.report.text[end : mention.span.start]):
+        return False
+    told = {child.lower_ for child in noun.children}
+    return noun.tag_ == "NNS" or bool(told & word_set("pointing", "indefinite"))
+
+
+def is_piece_of(mention: PlaceMention, noun: Token, sentence: Sentence) -> bool:
+    """True for "a district of Aleppo", "rebel-held areas in Aleppo": some of the town; not for "the district
+    of Burka", which is its name."""
+    if noun_lemma(noun.text) not in word_set("nouns", "shares", "pieces"):
+        return False
+    end = sentence.span_of(noun).end
+    if end > mention.span.start:
+        return False
+    named = noun.tag_ == "NN" and NAMED_OF.fullmatch(sentence.report.text[end : mention.span.start])
+    said = {child.lower_ for child in noun.children}
+    picked = said & word_set("pointing", "indefinite") or any("-" in word for word in said)
+    return not named or bool(picked) or any(child.tag_ in ("JJ", "CD") for child in noun.children)
+
+
+def are_some_in_it(mention: PlaceMention, noun: Token, sentence: Sentence) -> bool:
+    """True for "three districts in the mountains of Baghlan": some places in it, which are not told."""
+    if noun.tag_ != "NNS" or not is_locality(noun.text, "settlement", "area"):
+        return False
+    within = (
+        c for c in noun.children if c.dep_ == "prep" and c.lower_ in ("in", "across", "inside", "within")
+    )
+    names = sentence.parsed.tokens_in(mention.span)
+    return any(token in names for link in within for token in link.subtree)
+
+
+def is_landmark(mention: PlaceMention, text: str) -> bool:
+    """True for the second name of "Manbij, north of Aleppo": it says where the first lies."""
+    before = text[max(0, mention.span.start - BEFORE) : mention.span.start].lower().split()
+    aside = {"the", "city", "town", "village", "of"} if before[-1:] != ["of"] else {"the"}
+    while before and before[-1] in aside:
+        before.pop()
+    beside = before[-1:] == ["of"] and set(before[-2:-1]) & word_set("pointing", "landmarks")
+    return bool(beside)
+
+
+def says_where(first: PlaceMention, second: PlaceMention, text: str) -> bool:
+    """True for "Manbij, north of Aleppo": the second says where the first lies."""
+    return second.span.start - first.span.end < BEFORE and is_landmark(second, text)
