@@ -32,6 +32,8 @@ TAKEN_BACK = TakenBack("correction", "Daily Wire", KUNDUZ.id, NOW, "We were wron
         ({"outlet": "Other", "relayed_by": "Daily Wire"}, True),
         ({"outlet": "Other", "claimer": "the Daily Wire"}, True),
         ({"outlet": "Other", "claimer": "the governor"}, False),
+        ({"outlet": "Other", "credited": "Daily Wire"}, True),
+        ({"outlet": "Other", "credited": "AFP"}, False),
     ],
 )
 def test_what_is_taken_back(given: dict[str, Any], retracted: bool) -> None:

@@ -10,7 +10,16 @@ from hypothesis import strategies as st
 
 from whoholds.model import Report
 from whoholds.picture import Recorded
-from whoholds.stories import Alike, Stories, containment, credit_of, is_copy, mark_credited, sketch_of
+from whoholds.stories import (
+    Alike,
+    Stories,
+    containment,
+    credit_of,
+    is_copy,
+    mark_credited,
+    mark_followed,
+    sketch_of,
+)
 
 WORDS = [
     "fighters", "entered", "the", "northern", "town", "of", "from", "river", "after", "shelling", "and",
@@ -119,6 +128,27 @@ def test_a_copy_of_the_outlets_own_story_is_its_own() -> None:
     one, other = make_report(LONG, outlet="A"), make_report(edited(LONG, 0.05), outlet="A")
     claim = make_resolved(report=other.key, quote=" ".join(LONG.split()[20:40]), outlet="A")
     assert mark_credited([claim], Stories().of(recorded(one, other))) == (claim,)
+
+
+def test_what_a_copy_tells_is_taken_back_with_the_first() -> None:
+    own = story(9, 20)
+    one, other = make_report(LONG, outlet="A"), make_report(f"{LONG} {own}", outlet="B")
+    stories = Stories().of(recorded(one, other))
+    quote = " ".join(LONG.split()[20:40])
+    late, since = FIRST + timedelta(days=9), FIRST + timedelta(days=2)
+    first = make_resolved(
+        report=one.key, quote=quote, outlet="A", id="a", retracted="later", retracted_from=since
+    )
+    given = [
+        make_resolved(report=other.key, quote=quote, outlet="B", id="copied"),
+        make_resolved(report=other.key, quote=quote, outlet="B", id="late", known_from=late),
+        make_resolved(report=other.key, quote=own, outlet="B", id="its own"),
+        make_resolved("clash", report=other.key, quote=quote, outlet="B", id="of something else"),
+        make_resolved(report="third", quote=quote, outlet="C", id="of another report"),
+    ]
+    marked = mark_followed(mark_credited([first, *given], stories), stories)
+    back = {claim.id: claim.retracted_from for claim in marked if claim.retracted == "later"}
+    assert back == {"a": since, "copied": since, "late": late}
 
 
 def test_claims_of_other_reports_stay_as_they_are() -> None:

@@ -24,7 +24,7 @@ from whoholds.retractions import TakenBack, coded_retractions, mark_retracted, r
 from whoholds.silences import ResolvedSilence, resolve_silences
 from whoholds.store import Store
 from whoholds.store.batches import batched
-from whoholds.stories import Stories, mark_credited
+from whoholds.stories import Stories, mark_credited, mark_followed
 from whoholds.trust import grades_in_force
 from whoholds.verdicts import latest
 
@@ -219,10 +219,10 @@ def resolve_record(
     read = [resolver.read(one, judgements) for one in record.reports]
     claims = [c for one in read for c in one.claims if as_of is None or c.known_from <= as_of]
     back = [one for told in read for one in told.retractions if as_of is None or one.known_from <= as_of]
-    marked = mark_retracted(claims, back)
-    credited = mark_credited(marked, resolver.stories.of(record.reports))
+    stories = resolver.stories.of(record.reports)
+    marked = mark_followed(mark_retracted(mark_credited(claims, stories), back), stories)
     ordered = sorted(
-        mark_graded(credited, grades_in_force(one.grade for one in record.grades)),
+        mark_graded(marked, grades_in_force(one.grade for one in record.grades)),
         key=in_order,
     )
     return Resolved(record, tuple(ordered), tuple(silence for one in read for silence in one.silences))

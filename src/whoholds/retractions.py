@@ -1,6 +1,7 @@
 """Which claims are taken back: a correction withdraws what an outlet reported of a place before.
 
 An outlet that tells of another's correction ("AFP has withdrawn its report") withdraws that one's reports.
+What copies tell follows the report that they copy (`stories.mark_followed`).
 """
 
 from __future__ import annotations
@@ -109,12 +110,14 @@ def _withdraws(one: TakenBack, claim: ResolvedClaim) -> bool:
 
 
 def _is_of(claim: ResolvedClaim, outlet: str) -> bool:
-    """True when the outlet published the claim, carried it or said so ("an AFP correspondent")."""
+    """True when the outlet published the claim, carried it or said so ("an AFP correspondent"), or it is its
+    story under another name."""
     name = _words(outlet)
-    if name in (_words(claim.outlet), _words(claim.relayed_by), _words(claim.claimer)):
+    by = (claim.outlet, claim.relayed_by, claim.claimer, claim.credited)
+    if name in map(_words, by):
         return bool(name)
-    by = _words(claim.claimer)
-    return len(name) == 1 and outlet.isupper() and bool(by) and name[0] in by
+    said = _words(claim.claimer)
+    return len(name) == 1 and outlet.isupper() and bool(said) and name[0] in said
 
 
 def _words(name: str | None) -> tuple[str, ...]:

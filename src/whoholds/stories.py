@@ -20,7 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from whoholds.lexicon import read_lexicon
-from whoholds.model import Report
+from whoholds.model import Factuality, Report
 from whoholds.picture import Recorded, ResolvedClaim
 from whoholds.text.datelines import find_dateline
 
@@ -44,12 +44,13 @@ Hashes = NDArray[np.uint64]
 class Story:
     """Whose story a report is: the agency or outlet it is credited to (else the key of the first report).
 
-    `sketch` is that of the report it copies: sentences that stand only in the copy are the copy's own. None
-    where the whole report is credited.
+    `sketch` is that of the report it copies, `first` the key of it: sentences that stand only in the copy are
+    the copy's own. None where the whole report is credited.
     """
 
     credited: str
     sketch: Hashes | None = None
+    first: str | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -69,11 +70,11 @@ def traits_of(report: Report) -> Traits | None:
     return Traits(agency, agency or report.outlet or report.key, sketch_of(report.text))
 
 
-def story_of(traits: Traits, first: Traits | None) -> Story | None:
-    """Whose story a report is, given the first that it copies (None: none); None where it is its own."""
+def story_of(traits: Traits, first: Traits | None, key: str | None) -> Story | None:
+    """Whose story a report is, given the first that it copies and its key (None: none); None for its own."""
     if traits.agency is not None:
         return Story(traits.agency)
-    return Story(first.home, first.sketch) if first is not None else None
+    return Story(first.home, first.sketch, key) if first is not None else None
 
 
 def is_copy(one: Hashes, first: Hashes) -> bool:
@@ -125,7 +126,7 @@ class Stories:
     def _forget(self) -> None:
         self._order: list[str] = []
         self._stories: dict[str, Story] = {}
-        self._firsts: list[Traits] = []
+        self._firsts: list[tuple[Traits, str]] = []
         self._alike = Alike()
         self._holding: dict[int, list[int]] = defaultdict(list)
 
@@ -149,21 +150,21 @@ class Stories:
         if traits is None:
             return
         first = self._copied(traits.sketch) if len(traits.sketch) else None
-        story = story_of(traits, first)
+        story = story_of(traits, *(first or (None, None)))
         if story is not None:
             self._stories[key] = story
         if first is None and len(traits.sketch):
             for one in traits.sketch[:INDEXED].tolist():
                 self._holding[one].append(len(self._firsts))
-            self._firsts.append(traits)
+            self._firsts.append((traits, key))
             self._alike.add(traits.sketch)
 
-    def _copied(self, sketch: Hashes) -> Traits | None:
-        """The first story that this one copies."""
+    def _copied(self, sketch: Hashes) -> tuple[Traits, str] | None:
+        """The first story that this one copies, with its key."""
         shared = Counter(number for one in sketch[:INDEXED].tolist() for number in self._holding.get(one, ()))
         likely = sorted(number for number, count in shared.items() if count >= SHARED)
         firsts = (self._firsts[number] for number in self._alike.may_be_copied(sketch, likely))
-        return next((one for one in firsts if is_copy(sketch, one.sketch)), None)
+        return next(((one, key) for one, key in firsts if is_copy(sketch, one.sketch)), None)
 
 
 def mark_credited(claims: Iterable[ResolvedClaim], stories: Mapping[str, Story]) -> tuple[ResolvedClaim, ...]:
@@ -177,6 +178,38 @@ def _marked(claim: ResolvedClaim, story: Story | None) -> ResolvedClaim:
     if story.sketch is not None and not _stands_in(claim.quote, story.sketch):
         return claim
     return replace(claim, credited=story.credited)
+
+
+def mark_followed(claims: Iterable[ResolvedClaim], stories: Mapping[str, Story]) -> tuple[ResolvedClaim, ...]:
+    """The claims in their order; what a copy tells is taken back with the same in the report that it copies.
+
+    It is so also where it is printed later, for nobody else stands behind it. Only what is `credited` to the
+    first report is the copy of it. `stories` by the keys of the reports.
+    """
+    told = tuple(claims)
+    taken = {_matter(one.claim.report, one): one for one in told if one.retracted is not None}
+    return (
+        tuple(_followed(claim, stories.get(claim.claim.report), taken) for claim in told) if taken else told
+    )
+
+
+def _followed(
+    claim: ResolvedClaim, story: Story | None, taken: Mapping[tuple[object, ...], ResolvedClaim]
+) -> ResolvedClaim:
+    if claim.retracted is not None or claim.credited is None or story is None or story.first is None:
+        return claim
+    first = taken.get(_matter(story.first, claim))
+    if first is None or first.retracted == claim.claim.report:
+        return claim
+    since = max(first.retracted_from or claim.known_from, claim.known_from)
+    return replace(claim, retracted=first.retracted, retracted_from=since)
+
+
+def _matter(report: str, claim: ResolvedClaim) -> tuple[object, ...]:
+    """What a report tells by a claim."""
+    said = claim.claim
+    where = claim.place.id if claim.place is not None else None
+    return (report, where, said.type, claim.actor, said.factuality is Factuality.DENIED)
 
 
 def _stands_in(quote: str, sketch: Hashes) -> bool:

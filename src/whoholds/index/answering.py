@@ -21,7 +21,7 @@ from whoholds.pipeline import in_order
 from whoholds.retractions import mark_retracted
 from whoholds.silences import ResolvedSilence
 from whoholds.store.ledger import EPOCH, micros
-from whoholds.stories import Story, mark_credited
+from whoholds.stories import Story, mark_credited, mark_followed
 from whoholds.territory import Spot, change_of, nearby
 from whoholds.trust import Fit, grades_in_force, newest_fit
 
@@ -81,10 +81,11 @@ class Indexed:
             story = copies.story(report) if told and others else None
             if story is not None:
                 stories[told[0].claim.report] = story
-        marked = mark_retracted(known, [back_from_body(body) for (body,) in self._rows(_BACK, place=place)])
-        credited = mark_credited(marked, stories) if stories else marked
+        credited = mark_credited(known, stories) if stories else known
+        back = [back_from_body(body) for (body,) in self._rows(_BACK, place=place)]
+        marked = mark_followed(mark_retracted(credited, back), stories)
         ordered = sorted(
-            mark_graded(credited, self._grades),
+            mark_graded(marked, self._grades),
             key=in_order,
         )
         by_id = {claim.id: claim for claim in ordered}

@@ -17,6 +17,7 @@ from whoholds.model import Report
 from whoholds.stories import INDEXED, SHARED, Alike, Hashes, Story, Traits, is_copy, story_of, traits_of
 
 _TRAITS = "SELECT body FROM story WHERE report = :report"
+_KEY = "SELECT key FROM reading WHERE report = :report LIMIT 1"
 _SHARING = f"""
 SELECT b.report FROM run a CROSS JOIN run b ON b.hash = a.hash
 WHERE a.report = :report AND b.report != :report GROUP BY b.report HAVING count(*) >= {SHARED}
@@ -73,7 +74,11 @@ class Copies:
         if traits.agency is None and len(traits.sketch):
             self._settle(report)
         first = self._copied.get(report)
-        return story_of(traits, self._traits_of(first) if first is not None else None)
+        if first is None:
+            return story_of(traits, None, None)
+        return story_of(
+            traits, self._traits_of(first), next(key for (key,) in self._rows(_KEY, report=first))
+        )
 
     def _settle(self, report: int) -> None:
         """Find which report it copies. Those before it that it may copy are settled first."""
