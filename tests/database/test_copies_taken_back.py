@@ -1,4 +1,4 @@
-"""A copy of a report that its outlet took back is no evidence from then on, wherever and whenever it is printed."""
+"""A copy of a report that its outlet took back is no evidence from then on, wherever it is printed."""
 
 from __future__ import annotations
 

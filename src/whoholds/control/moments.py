@@ -14,13 +14,13 @@ from functools import lru_cache
 from itertools import groupby
 
 from whoholds.control.evidence import Row
+from whoholds.control.lately import Lately
 from whoholds.control.positions import CONTESTED, HOLDS, OTHER
 from whoholds.lexicon import word_set
 
 Belief = list[float]
 Moment = tuple[date, bool, datetime, bool]
 SURE = 1.0 - 1e-12  # no flow is more
-KEPT = 50_000  # rows whose steps are kept, by their very objects; forgetting changes nothing
 _WORD = re.compile(r"[a-z]+")
 
 
@@ -35,19 +35,15 @@ def moment_of(row: Row) -> Moment:
 
 def order_of(row: Row) -> tuple[object, ...]:
     """The one order in which rows are listed: by moment, then by what they say; ids only part equals."""
-    kept = _orders.get(id(row))
-    if kept is not None and kept[0] is row:
-        return kept[1]
+    kept = _orders.of(row)
+    if kept is not None:
+        return kept
     said = row.position
     weight = (-row.nats, -row.flow, row.change, row.admission, row.verified)
-    order = (*moment_of(row), said.act, said.party or "", weight, row.claim.id)
-    if len(_orders) >= KEPT:
-        _orders.clear()
-    _orders[id(row)] = (row, order)
-    return order
+    return _orders.keep(row, (*moment_of(row), said.act, said.party or "", weight, row.claim.id))
 
 
-_orders: dict[int, tuple[Row, tuple[object, ...]]] = {}  # the row is kept: its id is its own
+_orders = Lately[Row, tuple[object, ...]]()
 
 
 def by_moment(rows: Iterable[Row]) -> Iterable[list[Row]]:
@@ -135,23 +131,16 @@ class Step:
         return [one if one > 0.0 else 0.0 for one in found]
 
 
-_lately: dict[int, tuple[Row, tuple[str, ...], Step]] = {}  # the row is kept: its id is its own
+_steps = Lately[Row, Step]()
 
 
 def step_of(rows: Sequence[Row], states: tuple[str, ...]) -> Step:
     """The step of rows of one moment; that of a single row is kept, and must not be added to."""
     if len(rows) == 1:
-        row = rows[0]
-        kept = _lately.get(id(row))
-        if kept is not None and kept[0] is row and kept[1] == states:
-            return kept[2]
+        return _steps.of(rows[0], states) or _steps.keep(rows[0], Step(states).add(rows[0]), states)
     step = Step(states)
     for row in rows:
         step.add(row)
-    if len(rows) == 1:
-        if len(_lately) >= KEPT:
-            _lately.clear()
-        _lately[id(rows[0])] = (rows[0], states, step)
     return step
 
 

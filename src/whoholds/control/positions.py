@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from whoholds.control.grammar import verb
+from whoholds.control.lately import Lately
 from whoholds.control.of_areas import is_of_the_area
 from whoholds.lexicon import read_ontology, word_set
 from whoholds.model import EventType, Factuality, Precision
@@ -22,7 +23,6 @@ HOLDS, NOT, CONTESTED, NOT_CONTESTED, ATTACKS = (
 )
 OTHER = "other"  # the state, and the party of whoever is not known by name
 HALF_A_YEAR = 180  # days
-KEPT = 50_000  # claims whose positions are kept, by their very objects; forgetting changes nothing
 AREAS = frozenset({Precision.DISTRICT, Precision.PROVINCE, Precision.COUNTRY})
 CHANGES = frozenset({EventType.CAPTURE, EventType.HANDOVER})
 TAKEN = CHANGES | {EventType.HOLD}
@@ -66,9 +66,7 @@ class Position:
         return acts == {CONTESTED, NOT_CONTESTED}
 
 
-_lately: dict[
-    int, tuple[ResolvedClaim, Parties, Position | None]
-] = {}  # the object is kept: its id is its own
+_lately = Lately[ResolvedClaim, tuple[Parties, Position | None]]()
 
 
 _each: dict[Position, Position] = {}  # one object for each, so that the same is seen at once to be the same
@@ -84,16 +82,11 @@ def position_of(claim: ResolvedClaim) -> Position | None:
     does one that is known only to a year, or only to be of an earlier time.
     """
     known = parties()
-    kept = _lately.get(id(claim))
-    if kept is not None and kept[0] is claim and kept[1] is known:
-        return kept[2]
-    found = said_of(claim) if is_dated(claim) else None
-    if found is not None:
-        found = _each.setdefault(found, found)
-    if len(_lately) >= KEPT:
-        _lately.clear()
-    _lately[id(claim)] = (claim, known, found)
-    return found
+    kept = _lately.of(claim)
+    if kept is None or kept[0] is not known:
+        found = said_of(claim) if is_dated(claim) else None
+        kept = _lately.keep(claim, (known, None if found is None else _each.setdefault(found, found)))
+    return kept[1]
 
 
 def said_of(claim: ResolvedClaim) -> Position | None:

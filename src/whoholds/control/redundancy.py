@@ -15,13 +15,13 @@ from datetime import date
 from itertools import groupby
 
 from whoholds.control.evidence import Row
+from whoholds.control.lately import Lately
 from whoholds.control.moments import by_moment, moment_of, order_of
 from whoholds.control.positions import ATTACKS, CONTESTED, HOLDS, NOT, Position
 from whoholds.control.table import Redundancy
 from whoholds.independence import family_of
 from whoholds.picture import Evidence
 
-KEPT = 50_000  # scaled rows that are kept; forgetting changes nothing
 BOASTS = ("own_gain", "denied_loss")
 
 
@@ -221,19 +221,15 @@ def _spend(family: _Family, rows: Sequence[Row], factors: Factors, budget: _Budg
         family.said = None if torn else settled[-1]
 
 
-_scaled_lately: dict[tuple[int, float, str], tuple[Row, Row]] = {}  # rows are kept: their ids are their own
+_scaled_lately = Lately[Row, Row]()
 
 
 def scaled(row: Row, factor: float, reason: str) -> Row:
     """The row with its weight scaled; the very same one for the very same row."""
     if factor == 1.0:
         return row
-    key = (id(row), factor, reason)
-    if key not in _scaled_lately:
-        if len(_scaled_lately) >= KEPT:
-            _scaled_lately.clear()
-        _scaled_lately[key] = (row, _with_factor(row, factor, reason))
-    return _scaled_lately[key][1]
+    key = (factor, reason)
+    return _scaled_lately.of(row, key) or _scaled_lately.keep(row, _with_factor(row, factor, reason), key)
 
 
 def _with_factor(row: Row, factor: float, reason: str) -> Row:

@@ -20,15 +20,13 @@ from whoholds.control.claimers import (
     is_said_as_certain,
 )
 from whoholds.control.evidence import Row, is_baseline
+from whoholds.control.lately import Lately
 from whoholds.control.moments import Moment, moment_of
 from whoholds.control.positions import ATTACKS, CONTESTED, HOLDS, NOT, Position
 from whoholds.control.table import Status
 from whoholds.ontology import Parties, parties
 from whoholds.picture import ResolvedClaim
 
-KEPT = (
-    50_000  # claims of which it is kept how they are told, by their very objects; forgetting changes nothing
-)
 EVEN = 1e-9  # nats; so much is no difference
 Numbers = list[int]
 
@@ -44,25 +42,22 @@ class Manner:
     baseline: bool
 
 
-_lately: dict[int, tuple[ResolvedClaim, Parties, Manner]] = {}  # the object is kept: its id is its own
+_lately = Lately[ResolvedClaim, tuple[Parties, Manner]]()
 
 
 def manner_of(claim: ResolvedClaim) -> Manner:
     """How a claim is told."""
     known = parties()
-    kept = _lately.get(id(claim))
-    if kept is not None and kept[0] is claim and kept[1] is known:
-        return kept[2]
+    kept = _lately.of(claim)
+    if kept is not None and kept[0] is known:
+        return kept[1]
     found = Manner(
         firm=interest_of(claim) is not Interest.OWN and is_answered_for(claim),
         certain=is_said_as_certain(claim),
         own_denial=is_own_denial(claim),
         baseline=is_baseline(claim),
     )
-    if len(_lately) >= KEPT:
-        _lately.clear()
-    _lately[id(claim)] = (claim, known, found)
-    return found
+    return _lately.keep(claim, (known, found))[1]
 
 
 class Told:

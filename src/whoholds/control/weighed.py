@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from whoholds.control.evidence import Row
+from whoholds.control.lately import Lately
 from whoholds.control.moments import order_of
 from whoholds.control.redundancy import Factors, cluster_factors, family_factors, scaled
 from whoholds.control.table import Redundancy
@@ -23,7 +24,7 @@ _Of = tuple[object, ...]
 _Kept = dict[tuple[int, ...], tuple[_Of, Factors]]
 
 
-class _Lately:
+class _Parts:
     """What was worked out lately, by the numbers of the objects of which it was: these are kept, so that the
     numbers are theirs."""
 
@@ -51,7 +52,7 @@ class _Lately:
         self.lately[key] = kept
 
 
-_voices, _families = _Lately(), _Lately()
+_voices, _families = _Parts(), _Parts()
 
 
 def weigh_in_groups(rows: Sequence[Row], voices: Mapping[str, str], numbers: Redundancy) -> tuple[Row, ...]:
@@ -89,14 +90,9 @@ def _of_family(rows: Sequence[Row], told: Sequence[Factors], numbers: Redundancy
     return _families.keep(key, (numbers, *rows, *told), factors)
 
 
-_named: dict[int, tuple[ResolvedClaim, str]] = {}  # the claim is kept: its id is its own
+_named = Lately[ResolvedClaim, str]()
 
 
 def _family(row: Row) -> str:
     """The family of a row's claim."""
-    kept = _named.get(id(row.claim))
-    if kept is None or kept[0] is not row.claim:
-        if len(_named) >= MOST:
-            _named.clear()
-        kept = _named[id(row.claim)] = (row.claim, family_of(row.claim))
-    return kept[1]
+    return _named.of(row.claim) or _named.keep(row.claim, family_of(row.claim))
