@@ -12,7 +12,7 @@ from whoholds.control.chain import Run, run
 from whoholds.control.daily import Flags, Numbers
 from whoholds.control.evidence import Row
 from whoholds.control.explain import terms_of
-from whoholds.control.finding import Finder, Finding, story_of, supports, well_told
+from whoholds.control.finding import Finder, Finding, story_of, supports, told_firmly
 from whoholds.control.positions import CONTESTED, NOT, Position
 from whoholds.control.pressure import Pressed, Pressing
 from whoholds.control.reported import Reported
@@ -182,5 +182,7 @@ def _left(case: Case, belief: Sequence[float], found: Finding, within: int, on: 
     unlikely = {state for state, chance in zip(case.chain.states, belief, strict=True) if chance <= most}
     parties = sorted({str(row.position.party) for row in recent} & unlikely)
     return tuple(
-        party for party in parties if well_told(case, [row for row in recent if row.position.party == party])
+        party
+        for party in parties
+        if told_firmly(case, [row for row in recent if row.position.party == party])
     )

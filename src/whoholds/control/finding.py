@@ -9,15 +9,8 @@ from typing import NamedTuple
 
 from whoholds.control.case import Case
 from whoholds.control.chain import OTHER
-from whoholds.control.claimers import (
-    Interest,
-    interest_of,
-    is_answered_for,
-    is_own_denial,
-    is_said_as_certain,
-)
-from whoholds.control.evidence import Row, day_of, is_baseline
-from whoholds.control.positions import CONTESTED, HOLDS, NOT, Position, leaves_open, position_of
+from whoholds.control.evidence import Row, day_of
+from whoholds.control.positions import CONTESTED, leaves_open, position_of
 from whoholds.control.support import Support, Told, opposes, supports
 from whoholds.independence import origin_of
 
@@ -25,14 +18,15 @@ __all__ = [
     "Finder",
     "Finding",
     "find",
-    "firm_origins",
     "horizon_of",
     "opposes",
-    "origins_needed",
     "story_of",
     "supports",
-    "well_told",
+    "told_firmly",
 ]
+
+
+NOBODY = ""  # no party is called so
 
 
 class Finding(NamedTuple):
@@ -55,8 +49,7 @@ class Finder:
         self._stories = Stories(case.rows, case.chain.table.time.story_days)
         self._first = min((row.day for row in case.rows if row.nats > 0), default=None)
         rows = [row for row in case.rows if not row.not_yet]
-        origins = [origin_of(row.claim, case.voices[row.claim.id]) for row in rows]
-        self._told: Told = Told(rows, origins, case.chain.table.status, before._told if before else None)
+        self._told: Told = _told(case, rows, before._told if before else None)
         graded = (claim for claim in case.claims.values() if claim.grade is not None and claim.counts)
         told = (claim for claim in graded if not claim.inferred and position_of(claim) is not None)
         self._graded = min(map(day_of, told), default=None)
@@ -152,11 +145,29 @@ class Finder:
         since, until = max(first, on - timedelta(days=horizon)), min(last, on + timedelta(days=horizon))
         return self._support(holder).is_kept(bisect_left(days, since), bisect_right(days, until))
 
+    def origins(self, holder: str, on: date) -> tuple[int, int] | None:
+        """How many independent origins tell near a day that a party holds the place, and how many settle it;
+        None where it is settled."""
+        first, now, last = self._near(on, self.horizon(on))
+        support = self._support(holder)
+        if support.is_well_told(first, now, last) or support.is_unopposed(first, now):
+            return None
+        return support.origins(first, last), support.origins_needed(first, now, last)
+
+    def is_named(self, holder: str, on: date) -> bool:
+        """True where somebody says, near a day, that the party holds the place."""
+        first, _, last = self._near(on, self.horizon(on))
+        return self._support(holder).names(first, last)
+
+    def _near(self, on: date, within: int) -> tuple[int, int, int]:
+        """The numbers of the first row near a day, of the first after it, and of the first far after it."""
+        days, horizon = self._told.days, timedelta(days=within)
+        return bisect_left(days, on - horizon), bisect_right(days, on), bisect_right(days, on + horizon)
+
     def _is_settled(self, holder: str, on: date, within: int) -> bool:
         """True when enough of them tell it. Whom nobody says to hold it may come after another, no more."""
-        days, horizon = self._told.days, timedelta(days=within)
-        first, last = bisect_left(days, on - horizon), bisect_right(days, on + horizon)
-        key = (holder, first, bisect_right(days, on), last, bisect_right(self._open_days, on))
+        first, now, last = self._near(on, within)
+        key = (holder, first, now, last, bisect_right(self._open_days, on))
         if key not in self._settled:
             self._settled[key] = self._is_known(holder, first, last, key[-1]) and self._settles(*key[:-1])
         return self._settled[key]
@@ -200,6 +211,16 @@ class Stories:
         return self.days[bisect_right(self._starts, self._starts[at]) - 1]
 
 
+def told_firmly(case: Case, rows: Sequence[Row]) -> bool:
+    """True where rows that all say the same are enough to settle it (`support.Support.is_well_told`)."""
+    return Support(_told(case, rows), NOBODY).is_well_told(0, len(rows), len(rows))
+
+
+def _told(case: Case, rows: Sequence[Row], before: Told | None = None) -> Told:
+    origins = [origin_of(row.claim, case.voices[row.claim.id]) for row in rows]
+    return Told(rows, origins, case.chain.table.status, before)
+
+
 def find(case: Case, belief: Sequence[float], on: date) -> Finding:
     """The words for the probabilities of one day."""
     return Finder(case).find(belief, on)
@@ -214,64 +235,3 @@ def story_of(case: Case, on: date) -> tuple[Row, ...]:
     """The rows that weigh on a day: no stretch without evidence as long as a story parts them from it."""
     first, last = Stories(case.rows, case.chain.table.time.story_days).around(on)
     return tuple(row for row in case.rows if first <= row.day <= last)
-
-
-def well_told(case: Case, rows: Sequence[Row], otherwise: Sequence[Row] = ()) -> bool:
-    """True when independent origins tell it, or one against its own interest, or verified pictures; one at
-    the least as a fact, for any number of times "it seems" or a denial settles nothing.
-
-    It is not enough where as many origins tell `otherwise` since. One against its own interest alone can be
-    misread: it is not enough where independent origins tell `otherwise` since, or the taker denies it.
-    """
-    limits = case.chain.table.status
-    certain = [row for row in rows if row.nats >= limits.origin_nats and is_said_as_certain(row.claim)]
-    if len(firm_origins(case, rows)) >= limits.origins and firm_origins(case, certain):
-        return not _is_evenly_told(case, rows, otherwise)
-    firm = [row.day for row in certain if row.admission or row.verified]
-    since = [row for row in otherwise if firm and row.day >= max(firm)]
-    denied = any(is_own_denial(row.claim) for row in since)
-    return bool(firm) and not denied and len(firm_origins(case, since)) < limits.origins
-
-
-def _is_evenly_told(case: Case, rows: Sequence[Row], otherwise: Sequence[Row]) -> bool:
-    """True where as many origins tell otherwise, since the last of those who tell it firmly."""
-    held, opposed = _told_since(case, rows, otherwise)
-    return opposed >= case.chain.table.status.origins and opposed >= held
-
-
-def _told_since(case: Case, rows: Sequence[Row], otherwise: Sequence[Row]) -> tuple[int, int]:
-    """How many origins tell it, and how many tell otherwise, from the last day on which it is told firmly."""
-    since = max((row.day for row in rows if firm_origins(case, [row])), default=date.max)
-    held, opposed = (
-        firm_origins(case, [row for row in told if row.day >= since]) for told in (rows, otherwise)
-    )
-    return len(held), len(opposed)
-
-
-def origins_needed(case: Case, rows: Sequence[Row], otherwise: Sequence[Row]) -> int:
-    """How many independent origins settle it: two, or one more than tell otherwise if it is evenly told."""
-    if _is_evenly_told(case, rows, otherwise):
-        return _told_since(case, rows, otherwise)[1] + 1
-    return case.chain.table.status.origins
-
-
-def against(rows: Sequence[Row], holder: str) -> list[Row]:
-    """The rows by which another party holds the place, or nobody alone, or this one does not."""
-    return [row for row in rows if row.position.act in (HOLDS, NOT) and opposes(row.position, holder)]
-
-
-def firm_origins(case: Case, rows: Sequence[Row]) -> set[str]:
-    """The independent origins that tell it firmly enough; who tells of his own gain is none."""
-    least = case.chain.table.status.origin_nats
-    told = (
-        row
-        for row in rows
-        if row.nats >= least and interest_of(row.claim) is not Interest.OWN and is_answered_for(row.claim)
-    )
-    return {origin_of(row.claim, case.voices[row.claim.id]) for row in told}
-
-
-def stands_unopposed(rows: Sequence[Row], holder: str) -> bool:
-    """True when a baseline names the holder and no row from its day on says otherwise."""
-    stated = [row.day for row in rows if is_baseline(row.claim) and row.position == Position(HOLDS, holder)]
-    return bool(stated) and not any(row.day >= max(stated) and opposes(row.position, holder) for row in rows)

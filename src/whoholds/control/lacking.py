@@ -4,20 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 
 from whoholds.control.case import Case, Setting, prepare
 from whoholds.control.chain import OTHER
-from whoholds.control.finding import (
-    against,
-    firm_origins,
-    horizon_of,
-    origins_needed,
-    stands_unopposed,
-    supports,
-    well_told,
-)
-from whoholds.control.positions import CONTESTED, HOLDS, Position
+from whoholds.control.finding import Finder
+from whoholds.control.positions import CONTESTED
 from whoholds.picture import ControlState, ResolvedClaim
 
 PROBABILITY, ORIGINS, NAMED, TOLD = "probability", "origins", "named", "told"
@@ -63,15 +54,9 @@ def _of_held(case: Case, state: ControlState, party: str) -> list[Lack]:
     found = []
     if state.probability < limits.held:
         found.append(Lack(PROBABILITY, party, "held", state.probability, limits.held))
-    horizon = timedelta(days=horizon_of(case, state.on))
-    near = [row for row in case.rows if not row.not_yet and abs(row.day - state.on) <= horizon]
-    named = any(row.position == Position(HOLDS, party) for row in near)
-    if not named and case.chain.prior[party] < max(case.chain.prior.values()):
+    finder = Finder(case)
+    if not finder.is_named(party, state.on) and case.chain.prior[party] < max(case.chain.prior.values()):
         found.append(Lack(NAMED, party, "held", 0, 1))
-    support = [row for row in near if supports(row.position, party)]
-    until = [one for one in near if one.day <= state.on]
-    otherwise = against(until, party)
-    if not well_told(case, support, otherwise) and not stands_unopposed(until, party):
-        origins, needed = len(firm_origins(case, support)), origins_needed(case, support, otherwise)
-        found.append(Lack(ORIGINS, party, "held", origins, needed))
+    if (origins := finder.origins(party, state.on)) is not None:
+        found.append(Lack(ORIGINS, party, "held", *origins))
     return found

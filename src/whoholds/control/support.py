@@ -187,8 +187,13 @@ class Support:
         return nats[0] <= nats[1] + EVEN
 
     def is_well_told(self, first: int, now: int, end: int) -> bool:
-        """`finding.well_told` of the rows from `first` that speak for the holder, against those up to `now`
-        that tell otherwise."""
+        """True when independent origins tell it, or one against its own interest, or verified pictures; one
+        at the least as a fact, for any number of times "it seems" or a denial settles nothing.
+
+        Of the rows from `first` that speak for the holder, against those up to `now` that tell otherwise. It
+        is not enough where as many origins tell otherwise since. One against its own interest alone can be
+        misread: it is not enough where independent origins tell otherwise since, or the taker denies it.
+        """
         least = self._told.limits.origins
         if _any(self._facts, first, end) and self._has_origins(self._firm, first, end, least):
             return not self._is_evenly_told(first, now, end)
@@ -201,16 +206,32 @@ class Support:
 
     def _is_evenly_told(self, first: int, now: int, end: int) -> bool:
         """True where as many origins tell otherwise, since the last of those who tell it firmly."""
-        last = _last(self._firm, first, end)
-        since = first if last is None else max(first, bisect_left(self._told.days, self._told.days[last]))
-        if not self._firmly_against(since, now):
+        since = self._since(first, end)
+        if since is None or not self._firmly_against(since, now):
             return False
-        firm = [one for one in _between(self._against, since, now) if self._told.firm[one]]
-        against, held = (
-            {self._told.origins[one] for one in numbers}
-            for numbers in (firm, _between(self._firm, since, end))
-        )
-        return len(against) >= len(held)
+        return len(self._against_since(since, now)) >= self.origins(since, end)
+
+    def _since(self, first: int, end: int) -> int | None:
+        """The number of the first row of the last day on which it is told firmly; None where it never is."""
+        last = _last(self._firm, first, end)
+        return None if last is None else max(first, bisect_left(self._told.days, self._told.days[last]))
+
+    def _against_since(self, since: int, now: int) -> set[str]:
+        """The origins that tell firmly that the party does not hold the place."""
+        return {
+            self._told.origins[one] for one in _between(self._against, since, now) if self._told.firm[one]
+        }
+
+    def origins(self, first: int, end: int) -> int:
+        """How many independent origins tell it firmly; who tells of his own gain is none."""
+        return len({self._told.origins[one] for one in _between(self._firm, first, end)})
+
+    def origins_needed(self, first: int, now: int, end: int) -> int:
+        """How many independent origins settle it: two, or one more than tell otherwise if evenly told."""
+        since = self._since(first, end)
+        if since is not None and self._is_evenly_told(first, now, end):
+            return len(self._against_since(since, now)) + 1
+        return self._told.limits.origins
 
     def _firmly_against(self, first: int, end: int) -> bool:
         firm = [one for one in _between(self._against, first, end) if self._told.firm[one]]
@@ -226,7 +247,7 @@ class Support:
         return len(found) >= least
 
     def is_unopposed(self, first: int, now: int) -> bool:
-        """`finding.stands_unopposed` of the rows from one number up to before another."""
+        """True when a baseline names the holder and no row from its day on says otherwise."""
         last = _last(self._baselines, first, now)
         if last is None:
             return False
