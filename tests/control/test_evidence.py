@@ -23,7 +23,7 @@ WEIGHTS: list[tuple[str, dict[str, Any], dict[str, float]]] = [
     ("capture", of_taliban(), {TALIBAN: math.log(2)}),
     ("hold", of_taliban(), {TALIBAN: math.log(2)}),
     ("hold", {"day": date(2021, 8, 8)}, {TALIBAN: TWELVE}),
-    ("hold", {}, {TALIBAN: math.log(5)}),
+    ("hold", {}, {TALIBAN: math.log(4)}),
     ("hold", {"unnamed": True}, {TALIBAN: math.log(2)}),
     (
         "capture",
@@ -46,7 +46,7 @@ WEIGHTS: list[tuple[str, dict[str, Any], dict[str, float]]] = [
     ),
     ("airstrike", {"actor": GOVERNMENT}, {GOVERNMENT: -FOUR}),
     ("airstrike", {"actor": GOVERNMENT, "precision": Precision.NEAR}, {GOVERNMENT: -math.log(2)}),
-    ("repel", {"actor": GOVERNMENT, "precision": Precision.NEAR}, {GOVERNMENT: math.log(5) / 2}),
+    ("repel", {"actor": GOVERNMENT, "precision": Precision.NEAR}, {GOVERNMENT: math.log(4) / 2}),
     (
         "repel",
         {"actor": GOVERNMENT, "precision": Precision.NEAR, "day": date(2021, 8, 8)},

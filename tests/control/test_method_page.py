@@ -68,6 +68,8 @@ NUMBERS = [
     f"after {AROUND.fade_days:g} days 1/e is left",
     f"favoured by {AROUND.share:g} of its lead, at most by {AROUND.cap_nats:g} nats",
     f"For {TIME.reversal_days} days after a change the clock of the place runs {TIME.reversal:g} times",
+    f"for {TIME.back_days} days after a change that another than its taker tells of",
+    f"moves belief at {TIME.back:g} times the rate",
     f"names: {FLOW.change:g} for a claim of full weight ({FLOW.state:g} for",
     f"to have left hands on {FLOW.admitted:g} of its probability",
     f"in the {TIME.attack_days} days around",

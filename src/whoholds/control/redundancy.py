@@ -14,15 +14,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
 
+from whoholds.control.budgets import Factors, hold_to_budgets, moved_on, torn_changes
 from whoholds.control.evidence import Row
 from whoholds.control.lately import Lately
 from whoholds.control.moments import by_moment, moment_of, order_of
-from whoholds.control.positions import ATTACKS, CONTESTED, HOLDS, NOT, Position
+from whoholds.control.positions import HOLDS, NOT, Position
 from whoholds.control.table import Redundancy
-from whoholds.independence import family_of
 from whoholds.picture import Evidence
-
-BOASTS = ("own_gain", "denied_loss")
 
 
 @dataclass(slots=True)
@@ -43,29 +41,6 @@ class _Voice:
         return any(before < day < row.day for said, day in self.last.items() if moved_on(said, row.position))
 
 
-@dataclass(slots=True)
-class _Family:
-    """What one family has spent since it told something new (old spending fades), and what it said last."""
-
-    spent: float = 0.0
-    last: date | None = None
-    said: Position | None = None
-
-    def faded(self, day: date, fade: float) -> float:
-        """What is left of what it has spent, of which 1/e is left after `fade` days."""
-        days = (day - self.last).days if self.last is not None else 0
-        return self.spent * math.exp(-days / fade)
-
-
-@dataclass(frozen=True, slots=True)
-class _Budget:
-    """So many nats for a family; after so many days 1/e of what it has spent still counts."""
-
-    nats: float
-    days: float
-    words: str = ""
-
-
 def weigh(rows: Sequence[Row], voices: Mapping[str, str], numbers: Redundancy) -> tuple[Row, ...]:
     """The rows with their weights scaled for repetition, in the one order (`moments.order_of`).
 
@@ -74,18 +49,8 @@ def weigh(rows: Sequence[Row], voices: Mapping[str, str], numbers: Redundancy) -
     ordered = sorted(rows, key=order_of)
     main = [row for row in ordered if not row.not_yet]
     factors = cluster_factors(main, voices, numbers)
-    family_factors(main, factors, numbers)
+    hold_to_budgets(main, factors, numbers)
     return tuple(sorted((scaled(row, *factors[row.claim.id]) for row in ordered), key=order_of))
-
-
-def moved_on(one: Position, other: Position) -> bool:
-    """True when who said the one and then the other tells of something new, for which the budget is new."""
-    if CONTESTED in (one.act, other.act) and HOLDS in (one.act, other.act):
-        return CONTESTED not in (one.party, other.party)
-    return one.excludes(other)
-
-
-Factors = dict[str, tuple[float, str]]
 
 
 def cluster_factors(rows: Sequence[Row], voices: Mapping[str, str], numbers: Redundancy) -> Factors:
@@ -95,9 +60,10 @@ def cluster_factors(rows: Sequence[Row], voices: Mapping[str, str], numbers: Red
     clusters = _clusters(rows, voices, numbers.window_days)
     for _, together in groupby(clusters, key=lambda cluster: moment_of(cluster[0])):
         begun = list(together)
+        at_once = _told_at_once(begun, voices)
         for cluster in begun:
             voice = told[voices[cluster[0].claim.id]]
-            factor, reason = _of_history(cluster[0], voice, numbers)
+            factor, reason = at_once.get(cluster[0].claim.id) or _of_history(cluster[0], voice, numbers)
             factors.update(_within(cluster, factor, reason, numbers))
         for cluster in begun:
             told[voices[cluster[0].claim.id]].note(cluster)
@@ -108,6 +74,22 @@ def cluster_factors(rows: Sequence[Row], voices: Mapping[str, str], numbers: Red
     return factors
 
 
+def _told_at_once(clusters: Sequence[list[Row]], voices: Mapping[str, str]) -> Factors:
+    """How much clusters count of which a voice tells at one moment, by the claim id of their first rows: of a
+    loss and a recapture without an order neither more than the other, whatever the voice said before."""
+    found: Factors = {}
+    by_voice: dict[str, list[list[Row]]] = defaultdict(list)
+    for cluster in clusters:
+        by_voice[voices[cluster[0].claim.id]].append(cluster)
+    for mine in by_voice.values():
+        torn = torn_changes([row for cluster in mine for row in cluster])
+        best = {cluster[0].claim.id: _best(cluster).nats for cluster in mine if cluster[0].position in torn}
+        least = min(best.values(), default=0.0)
+        for name, nats in best.items():
+            found[name] = (least / nats if nats > 0 else 1.0, "the same voice tells of both at once")
+    return found
+
+
 def _clusters(rows: Sequence[Row], voices: Mapping[str, str], window: int) -> Iterable[list[Row]]:
     """Clusters in order of their first row. The window is counted from that row's day.
 
@@ -116,13 +98,15 @@ def _clusters(rows: Sequence[Row], voices: Mapping[str, str], window: int) -> It
     found: list[list[Row]] = []
     running: dict[str, dict[Position, list[Row]]] = defaultdict(dict)
     for together in by_moment(rows):
-        said: dict[str, set[Position]] = defaultdict(set)
+        by_voice: dict[str, list[Row]] = defaultdict(list)
         for row in together:
-            said[voices[row.claim.id]].add(row.position)
+            by_voice[voices[row.claim.id]].append(row)
+        said = {voice: {row.position for row in mine} for voice, mine in by_voice.items()}
         for voice, positions in said.items():
-            still = running[voice]
-            for gone in [one for one in still if one not in positions and _taken_back(one, positions)]:
-                del still[gone]
+            still, torn = running[voice], torn_changes(by_voice[voice])
+            for one in list(still):
+                if one in torn or (one not in positions and _taken_back(one, positions)):
+                    del still[one]
         for row in together:
             of_voice = running[voices[row.claim.id]]
             open_one = of_voice.get(row.position)
@@ -157,7 +141,7 @@ def _of_history(row: Row, voice: _Voice, numbers: Redundancy) -> tuple[float, st
 
 
 def _within(cluster: list[Row], factor: float, reason: str, numbers: Redundancy) -> Factors:
-    best = max(cluster, key=lambda row: row.nats)
+    best = _best(cluster)
     factors: Factors = {best.claim.id: (factor, reason)}
     if len(cluster) == 1:
         return factors
@@ -170,55 +154,12 @@ def _within(cluster: list[Row], factor: float, reason: str, numbers: Redundancy)
     return factors
 
 
+def _best(cluster: Sequence[Row]) -> Row:
+    return max(cluster, key=lambda row: row.nats)
+
+
 def _speaker_day(row: Row) -> str:
     return f"what {row.claim.claimer or row.claim.outlet or 'the report'} says of {row.day.isoformat()}"
-
-
-def family_factors(rows: Sequence[Row], factors: Factors, numbers: Redundancy) -> None:
-    """Holds every family to its budgets, in place: one for what it tells, a smaller one for its boasts."""
-    boasts = [row for row in rows if is_boast(row)]
-    _hold_to(_Budget(numbers.boast_nats, numbers.boast_days, " of boasts"), boasts, factors)
-    _hold_to(_Budget(numbers.family_nats, numbers.repeat_days), rows, factors)
-
-
-def is_boast(row: Row) -> bool:
-    """True for what a side tells to its own advantage, where no analyst has graded the claimer."""
-    return row.claim.grade is None and row.evidence.features[0][0] in BOASTS
-
-
-def _hold_to(budget: _Budget, rows: Sequence[Row], factors: Factors) -> None:
-    """Holds every family to a budget, in place; it is new when the family tells of something new.
-
-    What a family tells at one moment shares what is left in proportion; what excludes each other does not.
-    """
-    families: dict[str, _Family] = defaultdict(_Family)
-    for together in by_moment(rows):
-        told: dict[str, list[Row]] = defaultdict(list)
-        for row in together:
-            told[family_of(row.claim)].append(row)
-        for name, mine in told.items():
-            _spend(families[name], mine, factors, budget)
-
-
-def _spend(family: _Family, rows: Sequence[Row], factors: Factors, budget: _Budget) -> None:
-    """Hold what a family tells at one moment to its budget, and note what it has spent."""
-    said = {row.position for row in rows}
-    torn = any(moved_on(one, other) for one in said for other in said)
-    before = family.faded(rows[0].day, budget.days)
-    spent = []
-    for mine in [[row for row in rows if row.position == one] for one in said] if torn else [rows]:
-        anew = family.said is not None and any(moved_on(family.said, row.position) for row in mine)
-        start = 0.0 if anew else before
-        wanted = math.fsum(row.nats * factors[row.claim.id][0] for row in mine)
-        left = max(0.0, budget.nats - start)
-        if wanted > left:
-            reason = f"this family of claimers has given its {budget.nats:g} nats{budget.words}"
-            factors.update((row.claim.id, (factors[row.claim.id][0] * left / wanted, reason)) for row in mine)
-        spent.append(start + min(wanted, left))
-    family.spent, family.last = max(spent), rows[0].day
-    settled = [row.position for row in rows if row.position.act != ATTACKS]
-    if settled:
-        family.said = None if torn else settled[-1]
 
 
 _scaled_lately = Lately[Row, Row]()

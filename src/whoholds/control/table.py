@@ -125,6 +125,8 @@ class Time:
     attack_days: int
     reversal_days: int
     reversal: float
+    back_days: int
+    back: float
     horizon_moving: int
     horizon_quiet: int
     reported_hours: int

@@ -11,10 +11,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from whoholds.control.budgets import Factors, hold_to_budgets
 from whoholds.control.evidence import Row
 from whoholds.control.lately import Lately
 from whoholds.control.moments import order_of
-from whoholds.control.redundancy import Factors, cluster_factors, family_factors, scaled
+from whoholds.control.redundancy import cluster_factors, scaled
 from whoholds.control.table import Redundancy
 from whoholds.independence import family_of
 from whoholds.picture import ResolvedClaim
@@ -86,7 +87,7 @@ def _of_family(rows: Sequence[Row], told: Sequence[Factors], numbers: Redundancy
     if found is not None:
         return found
     factors = {row.claim.id: mine[row.claim.id] for row, mine in zip(rows, told, strict=True)}
-    family_factors(rows, factors, numbers)
+    hold_to_budgets(rows, factors, numbers)
     return _families.keep(key, (numbers, *rows, *told), factors)
 
 

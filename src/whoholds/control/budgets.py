@@ -1,0 +1,127 @@
+"""What families of claimers give at most: all who speak for one side, all of one outlet, and boasts."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from whoholds.control.evidence import Row
+from whoholds.control.moments import by_moment
+from whoholds.control.positions import ATTACKS, CONTESTED, HOLDS, Position
+from whoholds.control.table import Redundancy
+from whoholds.independence import family_of
+
+BOASTS = ("own_gain", "denied_loss")
+Factors = dict[str, tuple[float, str]]
+"""By claim id: how much a row counts, and why."""
+
+
+@dataclass(slots=True)
+class _Family:
+    """What one family has spent since it told something new (old spending fades), what it said last, and
+    which loss it has admitted.
+    """
+
+    spent: float = 0.0
+    last: date | None = None
+    said: Position | None = None
+    lost: Position | None = None
+
+    def faded(self, day: date, fade: float) -> float:
+        """What is left of what it has spent, of which 1/e is left after `fade` days."""
+        days = (day - self.last).days if self.last is not None else 0
+        return self.spent * math.exp(-days / fade)
+
+    def tells_anew(self, rows: Sequence[Row]) -> bool:
+        """True for rows of something else than it told last, or of a change after the loss it admitted."""
+        if self.said is not None and any(moved_on(self.said, row.position) for row in rows):
+            return True
+        return self.lost is not None and any(row.change and self.lost.excludes(row.position) for row in rows)
+
+
+@dataclass(frozen=True, slots=True)
+class _Budget:
+    """So many nats for a family; after so many days 1/e of what it has spent still counts."""
+
+    nats: float
+    days: float
+    boasts: bool = False
+
+    def words(self) -> str:
+        """Why a row counts less."""
+        return (
+            f"this family of claimers has given its {self.nats:g} nats{' of boasts' if self.boasts else ''}"
+        )
+
+
+def hold_to_budgets(rows: Sequence[Row], factors: Factors, numbers: Redundancy) -> None:
+    """Holds every family to its budgets, in place: one for what it tells, a smaller one for its boasts.
+
+    Who has admitted a loss since, and then boasts of a recapture, tells of something new.
+    """
+    boasts = [row for row in rows if is_boast(row) or row.admission]
+    _hold_to(_Budget(numbers.boast_nats, numbers.boast_days, boasts=True), boasts, factors)
+    _hold_to(_Budget(numbers.family_nats, numbers.repeat_days), rows, factors)
+
+
+def is_boast(row: Row) -> bool:
+    """True for what a side tells to its own advantage, where no analyst has graded the claimer."""
+    return row.claim.grade is None and row.evidence.features[0][0] in BOASTS
+
+
+def _hold_to(budget: _Budget, rows: Sequence[Row], factors: Factors) -> None:
+    """Holds every family to a budget, in place; it is new when the family tells of something new.
+
+    What a family tells at one moment shares what is left in proportion; what excludes each other does not.
+    """
+    families: dict[str, _Family] = defaultdict(_Family)
+    for together in by_moment(rows):
+        told: dict[str, list[Row]] = defaultdict(list)
+        for row in together:
+            told[family_of(row.claim)].append(row)
+        for name, mine in told.items():
+            for row in mine:
+                families[name].lost = row.position if row.admission else families[name].lost
+            given = [row for row in mine if is_boast(row)] if budget.boasts else mine
+            if given:
+                _spend(families[name], given, factors, budget)
+
+
+def _spend(family: _Family, rows: Sequence[Row], factors: Factors, budget: _Budget) -> None:
+    """Hold what a family tells at one moment to its budget, and note what it has spent."""
+    said = {row.position for row in rows}
+    torn = any(moved_on(one, other) for one in said for other in said)
+    changes = torn_changes(rows)
+    before = family.faded(rows[0].day, budget.days)
+    spent = []
+    for mine in [[row for row in rows if row.position == one] for one in said] if torn else [rows]:
+        anew = family.tells_anew(mine) or any(row.position in changes for row in mine)
+        start = 0.0 if anew else before
+        wanted = math.fsum(row.nats * factors[row.claim.id][0] for row in mine)
+        left = max(0.0, budget.nats - start)
+        if wanted > left:
+            scale = left / wanted
+            factors.update((row.claim.id, (factors[row.claim.id][0] * scale, budget.words())) for row in mine)
+        spent.append(start + min(wanted, left))
+    family.spent, family.last = max(spent), rows[0].day
+    if family.lost is not None and any(family.lost.excludes(row.position) for row in rows if row.change):
+        family.lost = None
+    settled = [row.position for row in rows if row.position.act != ATTACKS]
+    if settled:
+        family.said = None if torn else settled[-1]
+
+
+def moved_on(one: Position, other: Position) -> bool:
+    """True when who said the one and then the other tells of something new, for which the budget is new."""
+    if CONTESTED in (one.act, other.act) and HOLDS in (one.act, other.act):
+        return CONTESTED not in (one.party, other.party)
+    return one.excludes(other)
+
+
+def torn_changes(rows: Sequence[Row]) -> frozenset[Position]:
+    """What changes of one moment tell, of those that cannot both be the last: a loss and a recapture."""
+    told = {row.position for row in rows if row.change}
+    return frozenset(one for one in told if any(one.excludes(other) for other in told))
