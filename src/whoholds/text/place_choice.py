@@ -238,19 +238,15 @@ def _plausible(place: Place, hit: Hit, focus: Mapping[str, float], text: str) ->
 
 def _is_stray(place: Place, hit: Hit, text: str, around: Around) -> bool:
     """True for a small place whose name can mean places of several countries, of a country of which nothing
-    else in the report speaks, while it speaks of another, and that lies near none of its other places."""
+    else in the report speaks, while it names places of another, and that lies near none of them."""
     if hit.common or place.kind in ("country", "province") or place.population >= LARGE:
         return False
     others = around.votes.shares(hit.span.of(text))
     home = max(others, key=lambda country: others[country], default=None)
+    there = any(one.country == home and one.kind != "country" for one in around.others)
     doubtful = len({one.country for one in hit.candidates}) > 1
     abroad = {country for state in around.told for country in taking_abroad().get(state, ())}
-    if (
-        home is None
-        or not doubtful
-        or place.country in abroad
-        or others.get(place.country or "", 0.0) >= SPOKEN
-    ):
+    if not there or not doubtful or place.country in abroad or others.get(place.country or "", 0.0) >= SPOKEN:
         return False
     return not _close_to(place, around.others)
 
