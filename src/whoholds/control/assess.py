@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
@@ -106,6 +107,12 @@ class Assessor:
         self.finder: Finder = Finder(case, before.finder if before else None)
         self.pressing: Pressing = Pressing(case.claims.values(), before.pressing if before else None)
         self._reported = Reported(case)
+
+    def in_region(self, case: Case) -> Assessor:
+        """The same of a case that differs in the changes in its region alone."""
+        moved = copy(self)
+        moved.case, moved.finder = case, self.finder.in_region(case)
+        return moved
 
     def days_told_of(self, days: Numbers) -> Flags:
         """True for each day (ordinals) on which anything of late may contradict what is found."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from copy import copy
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -53,6 +54,23 @@ class Daily:
         self._told_at = ordinals(self.told)
         self._evidence_at = ordinals(self._evidence)
         self._clock = Reading(case.chain.clock)
+        prior = [case.chain.prior[state] for state in case.chain.states]
+        nothing = [1.0] * len(prior)
+        self._beliefs = np.array([*self.passes.forward.values(), prior])
+        self._likely = np.array([*(self.passes.later[day] for day in self.told), nothing])
+
+    def in_region(self, case: Case, since: date) -> Daily | None:
+        """The same of a case that differs in the changes in its region alone, from a day on.
+
+        None where that day is not after all that is told: then the passes are others too.
+        """
+        before, now = self.case.chain, case.chain
+        begun = before.clock.starts[:1] == now.clock.starts[:1]
+        if not begun or before.standing != now.standing or (self.told and self.told[-1] >= since):
+            return None
+        moved = copy(self)
+        moved.case, moved._clock = case, Reading(now.clock)
+        return moved
 
     def on(self, days: Sequence[date]) -> list[Day]:
         """The probabilities of the days, in their order."""
@@ -94,9 +112,7 @@ class Daily:
 
     def _before(self, days: Numbers) -> Numbers:
         """By what is told up to each day: the belief after the last evidence, aged; the prior without any."""
-        chain, told = self.case.chain, self.told
-        prior = [chain.prior[state] for state in chain.states]
-        beliefs = np.array([*self.passes.forward.values(), prior])
+        told, beliefs = self.told, self._beliefs
         if not told:
             return _aged(beliefs[np.zeros(len(days), np.int64)], np.zeros(len(days)), self._rates(days))
         at = np.searchsorted(self._told_at, days, side="right") - 1
@@ -108,9 +124,7 @@ class Daily:
 
     def _after(self, days: Numbers) -> Numbers:
         """How likely what is told after each day is in each state."""
-        chain, told = self.case.chain, self.told
-        nothing = [1.0] * len(chain.states)
-        likely = np.array([*(self.passes.later[day] for day in told), nothing])
+        told, likely = self.told, self._likely
         at = np.searchsorted(self._told_at, days, side="right")
         begins = np.array([*(day in self.passes.anew for day in told), True])
         ends = (at == len(told)) | (begins[at] & ~self._are_anew(days))

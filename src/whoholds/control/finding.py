@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from copy import copy
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -57,6 +58,12 @@ class Finder:
         self._moving: dict[tuple[int, int], bool] = {}
         self._settled: dict[tuple[str, int, int, int, int], bool] = {}
         self._supports: dict[str, Support] = {}
+
+    def in_region(self, case: Case) -> Finder:
+        """The same of a case that differs in the changes in its region alone."""
+        moved = copy(self)
+        moved.case, moved._moving = case, {}
+        return moved
 
     def find(self, belief: Sequence[float], on: date, horizon: int | None = None) -> Finding:
         """The words for a day's probabilities. Unknown is a rule of output: none, stale or weak.

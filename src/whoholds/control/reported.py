@@ -40,12 +40,12 @@ class Reported:
         self._change_days = [row.day for row in self._changes]
 
     @cached_property
-    def _known_days(self) -> list[int]:
-        return [int(known.timestamp() // DAY) for known in self._known]
+    def _known_days(self) -> Numbers:
+        return np.array([known.timestamp() // DAY for known in self._known], dtype=np.float64)
 
     def may_be(self, days: Numbers) -> Flags:
         """True for each day (ordinals) in whose last hours a claim became known."""
-        known, last = np.array(self._known_days, dtype=np.float64), days - EPOCH
+        known, last = self._known_days, days - EPOCH
         return known.searchsorted(last - self._reach, "left") < known.searchsorted(last, "right")
 
     def against(self, found: Finding, on: date, as_of: datetime | None) -> Iterable[ResolvedClaim]:

@@ -7,6 +7,7 @@ pressure comes into its window or leaves it; the likeliest state is the same, an
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from copy import copy
 from datetime import date
 
 import numpy as np
@@ -33,6 +34,13 @@ class Turns:
         self._stories = ordinals(finder.story_days)
         self._starts = np.array(case.chain.clock.starts, dtype=np.float64)
         self._pressing = ordinals(pressing.days)
+
+    def in_region(self, case: Case, finder: Finder) -> Turns:
+        """The same for a case that differs in the changes in its region alone."""
+        moved = copy(self)
+        moved._case, moved._finder = case, finder
+        moved._starts = np.array(case.chain.clock.starts, dtype=np.float64)
+        return moved
 
     def on(self, days: Sequence[date], at: Numbers, beliefs: Numbers) -> tuple[Flags, Numbers]:
         """True for each day, given also as ordinals, that may differ from the one before; and the first.

@@ -26,15 +26,27 @@ class Around:
         self._from: date | None = None
         self._nearby: tuple[Nearby, ...] = ()  # the very same as long as nothing else is told
 
-    def tell(self, day: date, weight: float) -> None:
-        """Take in that a change of a day counts so much here."""
+    def tell(self, day: date, weight: float) -> bool:
+        """Take in that a change of a day counts so much here. True where it may heat the war here."""
         before = self._counts.get(day)
         if before is not None and before >= weight:
-            return
+            return False
         if before is None:
             insort(self._days, day)
         self._counts[day] = weight
-        self._from = day if self._from is None else min(day, self._from)
+        if self._from is None or day < self._from:
+            if weight - self._left(day) < self._region.least:
+                return False  # what is left of the changes before is hardly less
+            self._from = day
+        return True
+
+    def _left(self, day: date) -> float:
+        """What is left on a day of the changes before it, which are all that `_found` has of them."""
+        at = bisect_left(self._found, day, key=_day)
+        if not at:
+            return 0.0
+        last, weight = self._found[at - 1]
+        return weight * exp(-(day - last).days / self._region.fade_days)
 
     def nearby(self) -> tuple[Nearby, ...]:
         """The changes in the region, with how much each counts here."""
@@ -68,6 +80,7 @@ class Surroundings:
         self._around: dict[str, dict[str, Around]] = defaultdict(dict)
         self._days: dict[str, dict[Spot, set[date]]] = defaultdict(dict)
         self._all: dict[str, set[date]] = defaultdict(set)
+        self._stirred: set[str] = set()
         self._near: dict[tuple[str, Spot], list[tuple[Around, float]]] = {}
 
     def of(self, place: Place) -> Around:
@@ -77,6 +90,11 @@ class Surroundings:
         if known is None or known.place != place:
             known = self._made(place, country)
         return known
+
+    def stirred(self) -> set[str]:
+        """The places (ids) around which something else may be told than when this was asked last."""
+        found, self._stirred = self._stirred, set()
+        return found
 
     def _made(self, place: Place, country: str) -> Around:
         made = Around(place, self._region)
@@ -104,9 +122,13 @@ class Surroundings:
             if day not in self._all[country]:
                 self._all[country].add(day)
                 for around in self._around[country].values():
-                    around.tell(day, self._region.country)
+                    self._tell(around, day, self._region.country)
             for around, weight in self._near_to(country, spot):
-                around.tell(day, weight)
+                self._tell(around, day, weight)
+
+    def _tell(self, around: Around, day: date, weight: float) -> None:
+        if around.tell(day, weight):
+            self._stirred.add(around.place.id)
 
     def anew(self, countries: Iterable[str], changes: Iterable[Change]) -> None:
         """Begin again in countries of which claims were taken back, from all that are left."""
@@ -115,6 +137,7 @@ class Surroundings:
             days = left[country].days if country in left else {}
             self._days[country] = {spot: set(told) for spot, told in days.items()}
             self._all[country] = set().union(*days.values())
+            self._stirred.update(self._around[country])
             self._around[country].clear()
             self._near = {key: near for key, near in self._near.items() if key[0] != country}
 

@@ -38,6 +38,7 @@ class Growing:
         self._claims: dict[str, dict[str, ResolvedClaim]] = defaultdict(dict)
         self._told: dict[str, tuple[ResolvedClaim, ...]] = {}
         self._called: dict[str, set[str]] = defaultdict(set)
+        self._parts: dict[str, None] = {}
         self.places: dict[str, Place] = {}
 
     def days(self) -> Iterator[tuple[date, News]]:
@@ -99,6 +100,8 @@ class Growing:
         if claim.place is not None:
             self._called[fold(claim.place.name)].add(claim.place.id)
             self.places[claim.place.id] = claim.place
+            if claim.place.kind == FACILITY:
+                self._parts[claim.place.id] = None
             if (change := change_of(claim)) is not None:
                 news.changes.append(change)
 
@@ -112,6 +115,5 @@ class Growing:
 
     def _touch_parts(self, news: News) -> None:
         """Of a facility also what is told of the whole may be news."""
-        for name, place in self.places.items():
-            if place.kind == FACILITY and name not in news.places:
-                news.places[name] = None
+        for name in self._parts:
+            news.places.setdefault(name, None)

@@ -54,12 +54,16 @@ def bases_of(view: View, fit_at: FitAt, last: date) -> dict[str, list[Basis]]:
     growing = Growing(view.resolved, view.gazetteer)
     around = Surroundings(control_table().region)
     found: dict[str, list[Basis]] = {}
+    known: Table | None = None
     for day, news in growing.days():
         around.tell(news.changes)
         if news.lost:
             around.anew(news.lost, growing.changes())
-        table = fitted_table(fit_at(end_of_day(day)))
+        table, stirred = fitted_table(fit_at(end_of_day(day))), around.stirred()
+        anew = stirred.union(news.places) if table == known else growing.places
         for name, place in growing.places.items():
+            if name not in anew:
+                continue  # it stands on what it stood on before
             told = found.setdefault(name, [])
             before = told[-1] if told else None
             nearby = _until(around.of(place).nearby(), last)
@@ -67,6 +71,7 @@ def bases_of(view: View, fit_at: FitAt, last: date) -> dict[str, list[Basis]]:
             basis = _basis(view, _Asked(day, place, last), claims, (nearby, table), before)
             if basis is not None:
                 told.append(basis)
+        known = table
     return found
 
 
@@ -91,8 +96,11 @@ def _basis(
         if (before.place, before.setting.changes_nearby, before.setting.table) == (place, nearby, table):
             return None
         claims = before.claims  # the very same objects: what was worked out of them is kept
-    since = min(begins(claims, asked.last), asked.last)
-    government = government_of(place.country, since, view.gazetteer)
+    if before is not None and claims is before.claims and place == before.place:
+        government = before.setting.government
+    else:
+        since = min(begins(claims, asked.last), asked.last)
+        government = government_of(place.country, since, view.gazetteer)
     setting = Setting(government, nearby, table, profile=view.profile.name)
     return Basis(asked.moment, place, claims, setting)
 

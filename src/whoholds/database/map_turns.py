@@ -73,18 +73,21 @@ def told_of(bases: Sequence[Basis], days: Days, claims: Mapping[str, ResolvedCla
     """The states as known at each moment, on the days that are shown before the next one."""
     found, cases = Told(bases), _Cases()
     strip = Strip(claims)
-    daily: Daily | None = None
-    assessor: Assessor | None = None
+    looking: _Looking | None = None
     before: Basis | None = None
     for basis, after in pairwise([*bases, None]):
         assert basis is not None  # only the last one is
         until = days.number(after.moment) if after is not None else len(days.days)
+        if not until:  # more became known before the first day that is shown
+            found.histories.append(History(basis.moment, basis.place.id, ()))
+            found.explained.append(())
+            continue
         case = cases.of(basis)
         since = min(basis.differs_from(before), basis.moment)
         if case.rows and case.rows[-1].day >= since:
             since = date.min
-        daily, assessor, before = Daily(case, daily), Assessor(case, assessor), basis
-        new = list(_turns(assessor, daily, days, (days.number(since), until)))
+        looking, before = _looking(case, looking, since), basis
+        new = list(looking.turns_on(days, (days.number(since), until)))
         strip.go_on(since, new)
         # What was reported of late is counted back from the day itself: the page shows a day as known on that
         # day or later, even where the last report that became known of the place is older.
@@ -113,33 +116,55 @@ def reasons_of(told: Told, public: Callable[[Term], Term]) -> Iterator[Reasoned]
             yield Reasoned(basis.place.id, day.on, basis.moment, explains, head, found.last)
 
 
-def _turns(assessor: Assessor, daily: Daily, days: Days, within: tuple[int, int]) -> Iterator[Glance]:
-    """The days on which what is shown of a place can change: finding, pressure, what is reported of it."""
-    start, end = within
-    if start >= end:
-        return
-    case, shown, at = daily.case, days.days[start:end], days.at[start:end]
-    _, beliefs = daily.beliefs(at)
-    stirred = _stirred(case, at)
-    changed, horizons = Turns(case, assessor.finder, assessor.pressing, sorted(probability_bounds())).on(
-        shown, at, beliefs
-    )
-    last: object = None
-    finding: Finding | None = None
-    glance: Glance | None = None
-    told_of_late = assessor.days_told_of(at)
-    for number in np.flatnonzero(changed | stirred).tolist():
-        if glance is not None and not changed[number] and not told_of_late[number] and _is_plain(glance):
-            continue  # nothing that is shown can differ
-        on, belief, horizon = shown[number], beliefs[number].tolist(), int(horizons[number])
-        if finding is None or changed[number]:
-            finding = assessor.finder.find(belief, on, horizon)
-        pressed = assessor.pressing.pressed(on, horizon)
-        told = (finding.status, finding.holder, finding.unknown_reason)
-        now = (*told, shown_probability(belief[finding.top]), pressed.who, pressed.besieged)
-        if now != last or stirred[number]:
-            last, glance = now, assessor.look(belief, on, finding, pressed, late=bool(told_of_late[number]))
-            yield glance
+@dataclass(frozen=True, slots=True)
+class _Looking:
+    """A case made ready for the questions of many days; `stirred`: see `_stirred`."""
+
+    assessor: Assessor
+    daily: Daily
+    turns: Turns
+    stirred: Numbers
+
+    def turns_on(self, days: Days, within: tuple[int, int]) -> Iterator[Glance]:
+        """The days on which what is shown can change: finding, pressure, what is reported of it."""
+        start, end = within
+        if start >= end:
+            return
+        assessor, shown, at = self.assessor, days.days[start:end], days.at[start:end]
+        _, beliefs = self.daily.beliefs(at)
+        stirred = _among(self.stirred, at)
+        changed, horizons = self.turns.on(shown, at, beliefs)
+        last: object = None
+        finding: Finding | None = None
+        glance: Glance | None = None
+        told_of_late = assessor.days_told_of(at)
+        for number in np.flatnonzero(changed | stirred).tolist():
+            if glance is not None and not changed[number] and not told_of_late[number] and _is_plain(glance):
+                continue  # nothing that is shown can differ
+            on, belief, horizon = shown[number], beliefs[number].tolist(), int(horizons[number])
+            if finding is None or changed[number]:
+                finding = assessor.finder.find(belief, on, horizon)
+            pressed = assessor.pressing.pressed(on, horizon)
+            told = (finding.status, finding.holder, finding.unknown_reason)
+            now = (*told, shown_probability(belief[finding.top]), pressed.who, pressed.besieged)
+            if now != last or stirred[number]:
+                late = bool(told_of_late[number])
+                last, glance = now, assessor.look(belief, on, finding, pressed, late=late)
+                yield glance
+
+
+def _looking(case: Case, before: _Looking | None, since: date) -> _Looking:
+    """The next case of a place. Where it differs from the one before in its region alone, and from a day on
+    that is after all that is told, nothing is made ready again but the clock."""
+    if before is not None and since > date.min and before.daily.case.rows is case.rows:
+        daily = before.daily.in_region(case, since)
+        if daily is not None:
+            assessor = before.assessor.in_region(case)
+            return _Looking(assessor, daily, before.turns.in_region(case, assessor.finder), before.stirred)
+    daily = Daily(case, before.daily if before is not None else None)
+    assessor = Assessor(case, before.assessor if before is not None else None)
+    turns = Turns(case, assessor.finder, assessor.pressing, sorted(probability_bounds()))
+    return _Looking(assessor, daily, turns, _stirred(case))
 
 
 def _is_plain(one: Glance) -> bool:
@@ -147,17 +172,21 @@ def _is_plain(one: Glance) -> bool:
     return one.status not in UNSETTLED and not one.reported
 
 
-def _stirred(case: Case, at: Numbers) -> Flags:
-    """True for the days on which a claim may begin to be reported of late, or be so no more."""
+def _stirred(case: Case) -> Numbers:
+    """The days (ordinals) on which a claim may begin to be reported of late, or be so no more."""
     reach = case.chain.table.time.reported_hours // 24 + 1
-    found = np.zeros(len(at), np.bool_)
     told = set()
     for claim in case.claims.values():
         known = claim.known_from.date()
         told.add(known)
         told.add(claim.days.end or known)
-    numbers = (ordinals(told) - at[0]).astype(np.int64)
-    for later in (0, 1, reach - 1, reach):
-        within = numbers[(numbers >= -later) & (numbers < len(at) - later)]
-        found[within + later] = True
+    found = ordinals(told)
+    return np.concatenate([found + later for later in (0, 1, reach - 1, reach)])
+
+
+def _among(some: Numbers, days: Numbers) -> Flags:
+    """True for each of many days in a row that is one of some."""
+    found = np.zeros(len(days), np.bool_)
+    numbers = (some - days[0]).astype(np.int64)
+    found[numbers[(numbers >= 0) & (numbers < len(days))]] = True
     return found
