@@ -1,4 +1,4 @@
-"""What a map is made of is the same whether it is made ready anew for each day or kept from the one before."""
+"""A map is made of the same whether all is made ready anew for each day or kept from the one before."""
 
 from __future__ import annotations
 

@@ -181,6 +181,33 @@ def test_a_filter_takes_several_values(served: Served) -> None:
     assert served.client.get(f"/api/diff?{days}").json()["filters"] == {"country": ["AF", "IQ"]}
 
 
+def test_of_several_places_one_is_enough(served: Served) -> None:
+    """In every answer that takes filters; a province or country among them stands for all inside it."""
+
+    def ids(words: str) -> set[object]:
+        return {one["id"] for one in served.rows(f"/api/claims?{words}", "claims")}
+
+    both = "place=Ghazni&place=Aybak"
+    assert ids(both) == ids("place=Ghazni") | ids("place=Aybak")
+    assert ids("place=Ghazni")
+    assert ids("place=Aybak")
+    assert ids("place=iso:AF&place=Aybak") == ids("place=iso:AF")
+    answer = served.client.get(f"/api/claims?{both}").json()
+    assert len(answer["filters"]["place"]) == 2
+    assert served.client.get("/api/claims?place=Ghazni&place=Nowhereville").status_code == 404
+    named = {"Ghazni", "Aībak"}
+    found = served.rows(f"/api/control?{both}&on=2021-08-12", "places")
+    assert {str(one["place"]) for one in found} == named
+    frame = served.client.get(f"/api/page.json?{both}").json()
+    assert {one["name"] for one in frame["places"]} == named
+    changed = served.rows(f"/api/diff?from=2021-08-05&to=2021-08-12&{both}", "changes")
+    assert {str(one["place"]) for one in changed} <= named
+    assert served.client.get(f"/api/facets?{both}").json()["total"] == len(ids(both))
+    for path in ("/api/events", "/api/reports", "/api/conflicts", "/api/brief.md", "/api/control.csv",
+                 "/api/map.svg", "/feeds/changes.atom", "/map.html", "/api/parties"):  # fmt: skip
+        assert served.client.get(f"{path}?{both}").status_code == 200, path
+
+
 def test_parties_with_colours(served: Served) -> None:
     rows = {str(one["name"]): one for one in served.rows("/api/parties?on=2021-08-12", "parties")}
     assert rows["Taliban"]["held"] == 2

@@ -94,8 +94,7 @@ class Database(Paging, Profiling, Surveying):
         """What an export is made from, with all words; its rows are the plain values."""
         view = self.view(as_of=as_of, recorded=recorded)
         day, wanted = day_in(on, view), filter or Filter()
-        if wanted.place is not None:
-            wanted = replace(wanted, place=self._place(wanted.place, view).id)
+        wanted = wanted.meant(lambda name: self._place(name, view).id)
         names = {place.id: view.around(place) for place in view.places.values()}
         return Selection(view.picture, view.states(day), day, wanted, public=False, names=names)
 

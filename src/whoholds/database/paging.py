@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from dataclasses import replace
 from datetime import date, datetime
 
 from whoholds.database.asking import Asking
@@ -98,8 +97,7 @@ class Paging(Asking):
         wanted: Filter,
     ) -> Page:
         view = self.view(as_of=as_of, recorded=recorded)
-        if wanted.place is not None:
-            wanted = replace(wanted, place=self._place(wanted.place, view).id)
+        wanted = wanted.meant(lambda name: self._place(name, view).id)
         sequence = view.resolved.record.recorded
         key = (moment_of(as_of), sequence, day_of(days[0]), day_of(days[1]), wanted)
         if key not in self._pages:

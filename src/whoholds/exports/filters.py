@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields, replace
 from datetime import date
 
 from whoholds.control.evidence import day_of
+from whoholds.model import Place
 from whoholds.picture import ControlState, ResolvedClaim
 
 Wanted = str | tuple[str, ...] | None
 """A value that is asked for, or several of which one is enough."""
+UNNAMED = "unnamed"  # a claimer of whom no more is said
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +24,7 @@ class Filter:
     an ISO code of two letters; `since` and `until` bound the last day a claim speaks of.
     """
 
-    place: str | None = None
+    place: Wanted = None
     party: Wanted = None
     claimer: Wanted = None
     side: Wanted = None
@@ -50,15 +53,18 @@ class Filter:
         )
 
     def _keeps_place(self, claim: ResolvedClaim) -> bool:
-        place = claim.place
-        if self.place is None:
-            return True
-        return place is not None and self.place in (
-            place.id,
-            place.part_of,
-            place.province,
-            f"iso:{place.country}",
-        )
+        return not self.place or (claim.place is not None and self.is_around(claim.place))
+
+    def is_around(self, place: Place) -> bool:
+        """True for a place that is asked for, or lies inside one that is; for all where none is."""
+        asked = values_of(self.place)
+        around = (place.id, place.part_of, place.province, f"iso:{place.country}")
+        return not asked or not set(asked).isdisjoint(around)
+
+    def meant(self, find: Callable[[str], str]) -> Filter:
+        """The filter with places as ids, which `find` gives of a name or an id."""
+        found = tuple(dict.fromkeys(map(find, values_of(self.place))))
+        return replace(self, place=found[0] if len(found) == 1 else found) if found else self
 
     def _keeps_claimer(self, words: str) -> bool:
         wanted, told = values_of(self.claimer), words.casefold()
@@ -74,6 +80,20 @@ class Filter:
         found = {one.name: getattr(self, one.name) for one in fields(self)}
         values = {name: list(values_of(value)) for name, value in found.items()}
         return {name: told[0] if len(told) == 1 else told for name, told in values.items() if told}
+
+
+VALUES: Mapping[str, Callable[[ResolvedClaim], tuple[str | None, ...]]] = {
+    "party": lambda claim: (claim.actor, claim.recipient),
+    "claimer": lambda claim: (None if claim.claimer == UNNAMED else claim.claimer,),
+    "side": lambda claim: (claim.side,),
+    "outlet": lambda claim: (claim.outlet,),
+    "type": lambda claim: (claim.claim.type.value,),
+    "factuality": lambda claim: (claim.claim.factuality.value,),
+    "precision": lambda claim: (claim.precision.value,),
+    "country": lambda claim: (claim.place.country if claim.place is not None else None,),
+}
+"""Each filter that is counted with the values that a claim has for it; None is none, and unnamed people are
+no value. The page's columns and the counts of the server are both made of these."""
 
 
 def values_of(wanted: Wanted | date) -> tuple[str, ...]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
+from whoholds.control.evidence import day_of
 from whoholds.control.positions import position_of
+from whoholds.exports.filters import VALUES
 from whoholds.exports.page_claims import Placed
 from whoholds.exports.page_data import ColumnRow, Facets, day_number
 from whoholds.picture import ResolvedClaim
@@ -17,14 +19,14 @@ def facets(told: Placed) -> Facets:
     claims = told.claims
     says = {claim.id: position_of(claim) for claim in claims}
 
-    def column(of: Callable[[ResolvedClaim], str | None]) -> ColumnRow:
-        return _column(of(claim) for claim in claims)
+    def column(name: str, number: int = 0) -> ColumnRow:
+        return _column(VALUES[name](claim)[number] for claim in claims)
 
     return {
         "place": [told.places[claim.place.id] if claim.place else NONE for claim in claims],
         "known": [day_number(claim.known_from.date()) for claim in claims],
         "published": [_published(claim) for claim in claims],
-        "day": [day_of_claim(claim) for claim in claims],
+        "day": [day_number(day_of(claim)) for claim in claims],
         "back": [_taken_back(claim) for claim in claims],
         "party": [
             told.parties.get(said.party, NONE) if (said := says[claim.id]) and said.party else NONE
@@ -32,23 +34,17 @@ def facets(told: Placed) -> Facets:
         ],
         "origin": _column(told.origins[claim.id] for claim in claims)["at"],
         "printed": [told.printed[claim.claim.report] for claim in claims],
-        "act": column(lambda claim: said.act if (said := says[claim.id]) else None),
-        "actor": column(lambda claim: claim.actor),
-        "recipient": column(lambda claim: claim.recipient),
-        "claimer": column(lambda claim: None if claim.claimer == "unnamed" else claim.claimer),
-        "side": column(lambda claim: claim.side),
-        "outlet": column(lambda claim: claim.outlet),
-        "type": column(lambda claim: claim.claim.type.value),
-        "factuality": column(lambda claim: claim.claim.factuality.value),
-        "precision": column(lambda claim: claim.precision.value),
-        "judged": column(lambda claim: claim.judged),
+        "act": _column(said.act if (said := says[claim.id]) else None for claim in claims),
+        "actor": column("party"),
+        "recipient": column("party", 1),
+        "claimer": column("claimer"),
+        "side": column("side"),
+        "outlet": column("outlet"),
+        "type": column("type"),
+        "factuality": column("factuality"),
+        "precision": column("precision"),
+        "judged": _column(claim.judged for claim in claims),
     }
-
-
-def day_of_claim(claim: ResolvedClaim) -> int:
-    """The day a claim speaks of: the last one on which it can have happened, not after it was said."""
-    said = claim.published or claim.known_from.date()
-    return day_number(min(claim.days.end or said, said))
 
 
 def _published(claim: ResolvedClaim) -> int:

@@ -96,13 +96,8 @@ def diff_rows(one: Sight, other: Sight, wanted: Filter) -> list[Row]:
 
 def _is_wanted(change: Change, wanted: Filter) -> bool:
     place = change.place
-    around = (place.id, place.part_of, place.province, f"iso:{place.country}")
     holders = {one.holder for one in (change.before, change.after) if one is not None}
-    return (
-        (wanted.place is None or wanted.place in around)
-        and same(wanted.party, *holders)
-        and same(wanted.country, place.country)
-    )
+    return wanted.is_around(place) and same(wanted.party, *holders) and same(wanted.country, place.country)
 
 
 def flat(rows: Sequence[Row], before: Row, after: Row) -> Iterator[Row]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 
 from whoholds.control.positions import position_of
@@ -12,13 +12,13 @@ from whoholds.database.lookup import find_place, near_spellings
 from whoholds.database.plain_rows import record_dict
 from whoholds.errors import NotFoundError
 from whoholds.exports import Filter
+from whoholds.exports.filters import VALUES
 from whoholds.exports.plain import Row
 from whoholds.exports.symbology import colours_of
 from whoholds.exports.withholding import masked_claimer
 from whoholds.gazetteer.fold import fold
 from whoholds.model import Place
 from whoholds.ontology import parties
-from whoholds.picture import ResolvedClaim
 from whoholds.server.desk import Sight
 from whoholds.server.places import place_row
 
@@ -28,42 +28,32 @@ CLAIMER_COLUMNS = (
     "pinned",
 )  # fmt: skip
 
-Values = Callable[[ResolvedClaim], Iterable[str | None]]
-FACETS: Mapping[str, Values] = {
-    "party": lambda claim: {claim.actor, claim.recipient},
-    "claimer": lambda claim: (claim.claimer,),
-    "side": lambda claim: (claim.side,),
-    "outlet": lambda claim: (claim.outlet,),
-    "type": lambda claim: (claim.claim.type.value,),
-    "factuality": lambda claim: (claim.claim.factuality.value,),
-    "precision": lambda claim: (claim.precision.value,),
-    "country": lambda claim: (claim.place.country if claim.place is not None else None,),
-}
-"""Each filter with the values that a claim has for it."""
-
 
 def facets(sight: Sight, wanted: Filter, most: int) -> Row:
     """For each filter, its values with how many claims have them under the *other* filters.
 
-    The `most` frequent values of each; `total` is how many claims all filters leave.
+    The `most` frequent values of each; `total` is how many claims all filters leave. Beside each number,
+    `placed`: how many of these are about a known place, which are those that the page counts.
     """
-    counts: dict[str, Counter[str]] = {name: Counter() for name in FACETS}
-    total = 0
+    counts: dict[str, Counter[tuple[str, bool]]] = {name: Counter() for name in VALUES}
+    totals: Counter[bool] = Counter()
     parts = {name: Filter(**{name: getattr(wanted, name)}) for name in wanted.asked}
     for claim in map(sight.hidden.__getitem__, sight.view.by_id):
         failed = [name for name, part in parts.items() if not part.keeps(claim)]
-        total += not failed
-        for name in FACETS if not failed else failed if len(failed) == 1 else ():
-            if name in FACETS:
-                counts[name].update(value for value in FACETS[name](claim) if value is not None)
-    rows = {
-        name: [
-            {"value": value, "claims": number}
-            for value, number in sorted(told.items(), key=lambda one: (-one[1], one[0]))[:most]
-        ]
-        for name, told in counts.items()
-    }
-    return {"total": total, "facets": rows}
+        placed = claim.place is not None
+        totals[placed] += not failed
+        for name in VALUES if not failed else failed if len(failed) == 1 else ():
+            if name in VALUES:
+                counts[name].update((value, placed) for value in {*VALUES[name](claim)} if value is not None)
+    rows = {name: _most(told, most) for name, told in counts.items()}
+    return {"total": totals.total(), "placed": totals[True], "facets": rows}
+
+
+def _most(told: Counter[tuple[str, bool]], most: int) -> list[Row]:
+    """The most frequent values with both numbers."""
+    numbers = {value: told[value, True] + told[value, False] for value, _ in told}
+    found = sorted(numbers, key=lambda value: (-numbers[value], value))[:most]
+    return [{"value": one, "claims": numbers[one], "placed": told[one, True]} for one in found]
 
 
 def party_rows(sight: Sight, wanted: Filter) -> list[Row]:

@@ -37,7 +37,7 @@ ProfileName = Annotated[str, Field(json_schema_extra={"enum": list(profiles())})
 
 SEVERAL = 50  # values of one filter
 REPEATED = frozenset(
-    ("party", "claimer", "side", "outlet", "type", "factuality", "precision", "country")
+    ("place", "party", "claimer", "side", "outlet", "type", "factuality", "precision", "country")
 )  # those that may be given several times
 Value = TypeVar("Value")
 Some = Annotated[list[Value], Field(max_length=SEVERAL)] | None
@@ -93,7 +93,7 @@ class Chosen(Knowledge):
     A parameter of `REPEATED` may be given several times: one of its values is enough.
     """
 
-    place: Words | None = _said("Only at this place (name or id), or inside it.")
+    place: Some[Words] = _said("Only at this place (name or id), or inside it.")
     party: Some[Words] = _said("Only what this party does or has done to it.")
     claimer: Some[Words] = _said("Only by claimers with these words.")
     side: Some[Words] = _said("Only by claimers of this side.")
@@ -106,7 +106,7 @@ class Chosen(Knowledge):
     def filter(self) -> Filter:
         """As the library takes it."""
         return Filter(
-            place=self.place, party=some(self.party), claimer=some(self.claimer), side=some(self.side),
+            place=some(self.place), party=some(self.party), claimer=some(self.claimer), side=some(self.side),
             outlet=some(self.outlet), type=some(self.type), factuality=some(self.factuality),
             precision=some(self.precision), country=some(self.country),
         )  # fmt: skip
@@ -164,7 +164,7 @@ class DiffAsked(Knowledge):
     to: Day = Field(description="The second day.")
     from_as_of: Moment | None = _said("The first day as known at this moment.")
     to_as_of: Moment | None = _said("The second day as known at this moment.")
-    place: Words | None = _said("Only this place (name or id), or inside it.")
+    place: Some[Words] = _said("Only this place (name or id), or inside it.")
     party: Some[Words] = _said("Only where this party holds it, or is likely to, in one of the two.")
     country: Some[Country] = _said("Only in this country (ISO 3166-1 code of two letters).")
     profile: ProfileName | None = _said('What "controls" means: a name of a profile.')

@@ -120,7 +120,7 @@ def _diff(desk: Desk, request: Request, asked: DiffAsked) -> Row:
             return desk.sight(database, on=on, **clocks, profile=asked.profile)
 
         one, other = seen(asked.from_, asked.from_as_of), seen(asked.to, asked.to_as_of)
-        wanted = meant(other, Filter(asked.place, some(asked.party), country=some(asked.country)))
+        wanted = meant(other, Filter(some(asked.place), some(asked.party), country=some(asked.country)))
         return {
             "before": {"on": one.day.isoformat(), "as_of": moment_text(one.view.known.as_of)},
             "after": {"on": other.day.isoformat(), "as_of": moment_text(other.view.known.as_of)},

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from whoholds.database.answer import ControlAnswer
 from whoholds.database.lookup import find_place
@@ -19,8 +18,8 @@ def place_named(sight: Sight, name: str) -> Place:
 
 
 def meant(sight: Sight, wanted: Filter) -> Filter:
-    """A filter with its place found. Raises NotFoundError."""
-    return wanted if wanted.place is None else replace(wanted, place=place_named(sight, wanted.place).id)
+    """A filter with its places found. Raises NotFoundError."""
+    return wanted.meant(lambda name: place_named(sight, name).id)
 
 
 def state_rows(sight: Sight, wanted: Filter, *, parts: bool = False) -> list[Row]:

@@ -85,16 +85,18 @@ class Diff(Shape):
 
 
 class Count(Shape):
-    """A value of a filter, and how many claims have it under the other filters."""
+    """A value of a filter, and how many claims have it under the other filters; of these, at known places."""
 
     value: str
     claims: int
+    placed: int
 
 
 class Facets(About):
     """Counts for each filter."""
 
     total: int
+    placed: int
     facets: dict[str, list[Count]]
 
 
