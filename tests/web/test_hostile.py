@@ -13,6 +13,7 @@ from seen import SETTLED, WIDE, Seen, number_of
 from whoholds.exports.html import write_page
 from whoholds.exports.page_data import PagePlace
 from whoholds.exports.page_place_data import CountRow
+from whoholds.exports.page_words import within
 
 TEXTS = {
     "markup": "</script><script>window.pwned = 1</script><img src=https://example.org/x onerror='pwned = 1'>",
@@ -56,12 +57,11 @@ def test_hostile_words_do_nothing(wide: Seen, tmp_path: Path, name: str) -> None
     data["frame"]["facets"]["outlet"]["values"][0] = words
     path = tmp_path / "hostile.html"
     path.write_text(write_page(data), "utf-8")
-    wide.page.set_default_timeout(120_000)  # a word of a million letters is laid out a dozen times
     page = wide.open(path, f"#on=2021-08-09&known=then&place={KUNDUZ.id}")
     page.wait_for_function(SETTLED)
     claim = page.locator(f'[id="claim-{row["id"]}"]')
     shown = claim.locator("mark").evaluate("element => element.textContent")
-    assert shown == words.replace("\x00", "\ufffd") or shown == words
+    assert shown in (within(words), within(words).replace("\x00", "\ufffd"))
     assert claim.locator("img, script, style, iframe, a").count() == 0
     assert page.evaluate("() => window.pwned") is None
     assert page.evaluate("() => getComputedStyle(document.body).display") == "block"

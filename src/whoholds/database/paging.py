@@ -13,6 +13,7 @@ from whoholds.exports import Filter
 from whoholds.exports.html import write_page
 from whoholds.exports.page_build import Page
 from whoholds.exports.page_data import PageFrame, PagePlace, day_number
+from whoholds.exports.page_words import LONGEST_NAME, within
 from whoholds.store import Store
 from whoholds.trust import newest_fit
 
@@ -63,9 +64,8 @@ class Paging(Asking):
         filter: Filter | None = None,
     ) -> PageFrame:
         """What the page shows before a place is opened, as its JSON has it; kept, as its parts are."""
-        return _titled(
-            self._page((since, until), as_of, recorded, filter or Filter()).frame, title, day_of(opens)
-        )
+        frame = self._page((since, until), as_of, recorded, filter or Filter()).frame
+        return within(_titled(frame, title, day_of(opens)), LONGEST_NAME)
 
     def page_place(  # noqa: PLR0913 - what names the page, and what stands on it
         self,
@@ -87,7 +87,7 @@ class Paging(Asking):
             place = rows[place]["id"]
         if isinstance(place, int) or place not in page.numbers:
             raise NotFoundError(f"There is no place {place!r} on this page.")
-        return page.part(place)
+        return within(page.part(place))
 
     def _page(
         self,

@@ -8,6 +8,7 @@ from importlib.resources import files
 
 from whoholds.errors import DataError
 from whoholds.exports.page_data import PageData
+from whoholds.exports.page_words import LONGEST_NAME, within
 
 PLACEHOLDER = '<script type="application/json" id="picture"></script>'
 
@@ -15,11 +16,12 @@ PLACEHOLDER = '<script type="application/json" id="picture"></script>'
 def write_page(data: PageData) -> str:
     """The page with the data in it: the frame in one element, the part of each place in one of its own.
 
+    Texts are cut as `page_words` says.
     Raises `DataError` where the installed product has no page (it is built with the package).
     """
     before, after = _form()
-    elements = [_element("picture", data["frame"])]
-    elements += [_element(f"part-{part['place']}", part) for part in data["parts"]]
+    elements = [_element("picture", within(data["frame"], LONGEST_NAME))]
+    elements += [_element(f"part-{part['place']}", within(part)) for part in data["parts"]]
     return "".join([before, *elements, after])
 
 
