@@ -1,9 +1,10 @@
-"""What the served page costs the browser: the first map, and a step of the slider, by Chromium's own tracing.
+"""What the page costs the browser: the first map, a step of time, a dossier, a filter, the table, memory.
 
     python benchmarks/bench_page.py [PLACES [CLAIMS [DAYS]]]
 
 A made-up war (5,000 places, 100,000 claims, 1,000 days) is given by a small server on this machine; Chromium
-draws without a GPU. Counted is the processor time of the tasks of the page's main thread, and of its worker.
+draws without a GPU. Counted by its own tracing is the processor time of the tasks of the page's main thread,
+and of its worker. The same page as one file is opened from a disk.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import shutil
 import statistics
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from gzip import compress
@@ -21,15 +22,23 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib.resources import files
 from itertools import pairwise
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from threading import Thread
 from typing import Any, ClassVar
 
-from made_page import made_frame, made_part
-from playwright.sync_api import Page, sync_playwright
+from made_page import made_frame, made_parts
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from whoholds.exports.html import write_page
+from whoholds.exports.page_data import PageData
 
 STATIC = Path(str(files("whoholds"))) / "server" / "static"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--enable-unsafe-swiftshader", "--disable-background-networking"]
 TRACED = ["disabled-by-default-devtools.timeline", "blink.user_timing", "__metadata"]
+CLAIMED = "() => document.querySelectorAll('.claim').length > 0"
+FACETS = "() => document.querySelectorAll('.facet').length > 0"
+FILTERED = "() => document.querySelector('.filtered') !== null"
+ROWS = "() => document.querySelectorAll('tbody tr').length > 50"
 STEPS, REST = 40, 250  # steps measured, milliseconds between two of them
 MAPPED = "() => window.whoholdsMap?.loaded() && window.whoholdsMap.isSourceLoaded('places')"
 
@@ -166,6 +175,82 @@ def steps(page: Page, key: str) -> str:
     return f"median {middle:5.1f} ms, 95 of 100 {late:5.1f} ms, most {each[-1]:5.1f} ms"
 
 
+def once(page: Page, act: Callable[[], object], settled: str) -> str:
+    """Main thread from something that is done until it has settled, and half a second after."""
+    page.wait_for_timeout(1500)
+    with tracing(page) as traced:
+        page.evaluate("() => performance.mark('bench-step')")
+        began = time.perf_counter()
+        act()
+        page.wait_for_function(settled, timeout=60_000)
+        took = time.perf_counter() - began
+        page.wait_for_timeout(500)
+        page.evaluate("() => performance.mark('bench-step')")
+    start, end = traced.marks("bench-step")
+    return (
+        f"main thread {traced.spent('CrRendererMain', start, end):5.0f} ms; there after {took * 1000:5.0f} ms"
+    )
+
+
+def memory(browser: Browser, page: Page) -> str:
+    """What the tab holds: the heap of its code after clearing up, and the process that draws it."""
+    client, whole = page.context.new_cdp_session(page), browser.new_browser_cdp_session()
+    client.send("Performance.enable")
+    client.send("HeapProfiler.collectGarbage")
+    told = {one["name"]: one["value"] for one in client.send("Performance.getMetrics")["metrics"]}
+    drawing = [
+        one["id"]
+        for one in whole.send("SystemInfo.getProcessInfo")["processInfo"]
+        if one["type"] == "renderer"
+    ]
+    most = max(map(_resident, drawing))
+    client.detach()
+    return f"heap {told['JSHeapUsedSize'] / 1e6:.0f} MB; its process {most / 1e6:.0f} MB resident"
+
+
+def _resident(process: int) -> int:
+    """Bytes of a process that are in memory (Linux)."""
+    pages = Path(f"/proc/{process}/statm").read_text(encoding="ascii").split()[1]
+    return int(pages) * 4096
+
+
+def one_file(browser: Browser, data: PageData, folder: Path) -> str:
+    """The page as one file: its size, how long it takes to be written, and to be opened from a disk."""
+    path, began = folder / "page.html", time.process_time()
+    path.write_text(write_page(data), encoding="utf-8")
+    wrote = time.process_time() - began
+    page = browser.new_page(viewport={"width": 1280, "height": 800})
+    began = time.perf_counter()
+    page.goto(f"{path.as_uri()}#place=gn:0")
+    page.wait_for_function(MAPPED, timeout=120_000)
+    page.locator(".claim").first.wait_for(timeout=60_000)
+    opened = time.perf_counter() - began
+    held = memory(browser, page)
+    page.close()
+    return f"{path.stat().st_size / 1e6:.1f} MB, written in {wrote:.1f} s, opens in {opened:.1f} s; {held}"
+
+
+def uses(browser: Browser, page: Page, address: str) -> None:
+    """What is done once: prints a line for each."""
+    middle = f"{address}#on=2021-02-01&known=then"
+    _opened(page, middle)
+    told = once(page, lambda: page.evaluate("() => { location.hash += '&place=gn:0' }"), CLAIMED)
+    print(f"a dossier: {told}")
+    _opened(page, middle)
+    print(f"the filters: {once(page, lambda: page.keyboard.press('f'), FACETS)}")
+    chosen = page.locator(".facet button[aria-pressed]").first
+    print(f"a filter: {once(page, chosen.click, FILTERED)}")
+    _opened(page, middle)
+    print(f"the table: {once(page, page.get_by_role('button', name='Table').click, ROWS)}")
+    print(f"memory: {memory(browser, page)}")
+
+
+def _opened(page: Page, address: str) -> None:
+    page.goto("about:blank")
+    page.goto(address)
+    page.wait_for_function(MAPPED, timeout=120_000)
+
+
 def main() -> None:
     """Measure and print."""
     places, claims, days = (
@@ -173,7 +258,8 @@ def main() -> None:
     )[:3]
     frame = made_frame(places, claims, days)
     text = json.dumps(frame, separators=(",", ":")).encode()
-    part = json.dumps(made_part(frame, 0), separators=(",", ":")).encode()
+    parts = made_parts(frame)
+    part = json.dumps(parts[0], separators=(",", ":")).encode()
     code = sum(
         len(compress(path.read_bytes(), 9)) for path in STATIC.rglob("*") if path.suffix in (".js", ".css")
     )
@@ -200,6 +286,9 @@ def main() -> None:
             if "table" not in shown:
                 page.wait_for_function(MAPPED, timeout=120_000)
             print(f"a day on, {words}: {steps(page, 'ArrowRight')}")
+        uses(browser, page, address)
+        with TemporaryDirectory() as folder:
+            print(f"one file: {one_file(browser, {'frame': frame, 'parts': parts}, Path(folder))}")
         browser.close()
 
 

@@ -114,10 +114,17 @@ def made_facets(dice: random.Random, at: list[int], known: list[int]) -> Facets:
     }  # fmt: skip
 
 
-def made_part(frame: PageFrame, place: int) -> PagePlace:
+def made_parts(frame: PageFrame) -> list[PagePlace]:
+    """The parts of all places."""
+    claims: list[list[int]] = [[] for _ in frame["places"]]
+    for number, at in enumerate(frame["facets"]["place"]):
+        claims[at].append(number)
+    return [_made_part(frame, place, told) for place, told in enumerate(claims)]
+
+
+def _made_part(frame: PageFrame, place: int, claims: Sequence[int]) -> PagePlace:
     """The part of a place, with its claims in words."""
     facets = frame["facets"]
-    claims = [number for number, at in enumerate(facets["place"]) if at == place]
     return {
         "schema": SCHEMA, "recorded": frame["meta"]["recorded"], "method": "m", "place": place,
         "id": frame["places"][place]["id"], "silences": [], "labels": [], "explanations": [], "again": [],
