@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from whoholds.control.daily import Daily
-from whoholds.database import in_memory
+from whoholds.database import Database, in_memory, map_turns
 from whoholds.database.map_page import Span, _days
 from whoholds.database.map_states import bases_of
 from whoholds.database.map_turns import Days, Told, told_of
@@ -73,3 +75,57 @@ def test_what_more_became_known_of_before_the_first_day_is_not_worked_out(view: 
         ] * (over > 0)
         alone = told_of(one[max(0, over - 1) :], late, view.by_id)
         assert told.histories[max(0, over - 1) :] == alone.histories
+
+
+@pytest.fixture
+def growing(tmp_path: Path) -> Iterator[tuple[Database, list[Path]]]:
+    """A record with its baseline, and the files of claims that it is still to be given."""
+    numbers = war_numbers()
+    ground = replace(numbers.ground, days=120, places=24)
+    coded, _, baseline = write(simulate(5, replace(numbers, ground=ground)), tmp_path)
+    lines = coded.read_text("utf-8").splitlines(keepends=True)
+    late = lines[7::50]  # become known of early days when later ones are known already
+    rest = [line for line in lines if line not in set(late)]
+    files = []
+    for number, some in enumerate((rest[: len(rest) // 2], rest[len(rest) // 2 : -30], rest[-30:], late)):
+        files.append(tmp_path / f"{number}.jsonl")
+        files[-1].write_text("".join(some), encoding="utf-8")
+    with in_memory() as database:
+        database.baseline(baseline)
+        yield database, files
+
+
+def test_a_page_of_a_record_that_grew_is_that_of_the_whole(
+    growing: tuple[Database, list[Path]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With claims of later days, of earlier ones, and with judgements: what is kept is as if made anew."""
+    database, files = growing
+    kept: list[int] = []
+    counted = map_turns._kept
+
+    def counting(*given: Any) -> int:
+        kept.append(counted(*given))
+        return kept[-1]
+
+    monkeypatch.setattr(map_turns, "_kept", counting)
+    for file in files:
+        database.import_claims(file)
+        _is_that_of_the_whole(database)
+    first = min(claim.id for claim in database.claims())
+    database.judge(first, "reject", reason="not so")
+    _is_that_of_the_whole(database)
+    database.judge(first, "undo", reason="was so after all")
+    _is_that_of_the_whole(database)
+    assert sum(kept) > 10 * len(database.view().places)
+
+
+def _is_that_of_the_whole(database: Database) -> None:
+    kept = _page(database)
+    database._forget()
+    assert kept == _page(database)
+
+
+def _page(database: Database) -> list[object]:
+    frame = database.page_frame()
+    frame = {**frame, "meta": {**frame["meta"], "generated_at": ""}}
+    return [frame, *(database.page_place(place["id"]) for place in frame["places"])]

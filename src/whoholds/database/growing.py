@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -32,7 +32,11 @@ class Growing:
     """The claims at every place as they become known: `days` goes on day by day, and what is asked then is
     what the record tells as of the end of that day."""
 
-    def __init__(self, resolved: Resolved, gazetteer: Gazetteer) -> None:
+    def __init__(
+        self, resolved: Resolved, gazetteer: Gazetteer, known: Mapping[str, ResolvedClaim] | None = None
+    ) -> None:
+        """`known`: claims by id that are the same, whose objects are used."""
+        self._known = known or {}
         self._gazetteer = gazetteer
         self._resolved = resolved
         self._claims: dict[str, dict[str, ResolvedClaim]] = defaultdict(dict)
@@ -45,7 +49,8 @@ class Growing:
         """The days on which claims became known or were taken back, in order, with what each brings."""
         told: dict[date, list[ResolvedClaim]] = defaultdict(list)
         back: dict[date, list[ResolvedClaim]] = defaultdict(list)
-        for claim in self._resolved.claims:
+        for told_now in self._resolved.claims:
+            claim = self._known.get(told_now.id, told_now)
             day = claim.known_from.date()
             told[day].append(claim)
             taken = claim.retracted_from.date() if claim.retracted_from is not None else day

@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime, timedelta
 from whoholds.control.evidence import day_of
 from whoholds.control.positions import position_of
 from whoholds.database.map_states import FitAt, bases_of
-from whoholds.database.map_turns import Days, Told, reasons_of, told_of
+from whoholds.database.map_turns import Days, Told, reasons_of, told_again, told_of
 from whoholds.database.view import View
 from whoholds.exports import Filter
 from whoholds.exports.page_build import Frame, Page, Surroundings, build_page
@@ -20,7 +20,7 @@ from whoholds.exports.page_reasons import Reasoned
 from whoholds.exports.plain import public_reason
 from whoholds.exports.withheld import Withheld
 from whoholds.exports.withholding import masked_picture
-from whoholds.picture import Term
+from whoholds.picture import ResolvedClaim, Term
 
 MOST_DAYS = 1_100  # days of "true on" that are drawn
 AFTER = timedelta(days=7)  # days shown after the last publication
@@ -43,18 +43,33 @@ class Span:
     wanted: Filter = field(default_factory=Filter)
 
 
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A page, and what it was made of: the states told of each place, on which days, from which claims."""
+
+    page: Page
+    told: Mapping[str, Told] = field(repr=False)
+    days: Days = field(repr=False)
+    claims: Mapping[str, ResolvedClaim] = field(repr=False)
+
+
 def page_of(view: View, fit_at: FitAt, span: Span) -> Page:
+    """The page of a view, as `make_page` makes it."""
+    return make_page(view, fit_at, span).page
+
+
+def make_page(view: View, fit_at: FitAt, span: Span, before: Made | None = None) -> Made:
     """The page of a view; `fit_at` gives what had been learnt of claimers by a moment.
+
+    `before`: the page of an older state of the record, of which what no newer claim touches is kept.
 
     The days run from the first day that the first reports tell of to a week after the last publication,
     unless given, or are today where nothing is recorded. The page opens on the day given, or the last one on
     which a report said soon afterwards who holds a place: later days only grow stale. Names are withheld.
     """
     days = _days(view, span)
-    told = {
-        place: told_of(bases, Days(days), view.by_id)
-        for place, bases in bases_of(view, fit_at, days[-1]).items()
-    }
+    claims = view.by_id if before is None else _same(view.by_id, before.claims)
+    told = _told(view, fit_at, Days(days), claims, before)
     histories = [history for one in told.values() for history in one.histories]
     frame = Frame(
         title=span.title or "Who holds which place",
@@ -64,13 +79,35 @@ def page_of(view: View, fit_at: FitAt, span: Span) -> Page:
         opens=max(days[0], span.opens or _last_evidence(view)),
         wanted=span.wanted,
     )
-    return build_page(
+    page = build_page(
         masked_picture(view.picture),
         frame,
         sorted(histories, key=lambda one: one.as_of),
         explained=_reasons(view, told),
         surroundings=_around(view),
     )
+    return Made(page, told, Days(days), claims)
+
+
+def _same(claims: Mapping[str, ResolvedClaim], old: Mapping[str, ResolvedClaim]) -> dict[str, ResolvedClaim]:
+    """The claims, those that are as they were by the very objects, so that comparing them costs nothing."""
+    return {
+        name: known if (known := old.get(name)) is not None and known == claim else claim
+        for name, claim in claims.items()
+    }
+
+
+def _told(
+    view: View, fit_at: FitAt, days: Days, claims: Mapping[str, ResolvedClaim], before: Made | None
+) -> dict[str, Told]:
+    """The states of each place, by its id."""
+    found = bases_of(view, fit_at, days.days[-1], claims)
+    if before is None or list(days.days[: len(before.days.days)]) != list(before.days.days):
+        return {place: told_of(bases, days, claims) for place, bases in found.items()}
+    return {
+        place: told_again(bases, days, claims, before.told.get(place), before.days)
+        for place, bases in found.items()
+    }
 
 
 def _reasons(view: View, told: Mapping[str, Told]) -> Callable[[str], Iterable[Reasoned]]:

@@ -6,7 +6,7 @@ moment holds until more becomes known of it.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -49,29 +49,31 @@ class Basis:
         return min((days[at][0] for days in (one, two) if at < len(days)), default=date.max)
 
 
-def bases_of(view: View, fit_at: FitAt, last: date) -> dict[str, list[Basis]]:
-    """What each place stands on, from moment to moment."""
-    growing = Growing(view.resolved, view.gazetteer)
+def bases_of(
+    view: View, fit_at: FitAt, last: date, known: Mapping[str, ResolvedClaim] | None = None
+) -> dict[str, list[Basis]]:
+    """What each place stands on, from moment to moment; `known`: see `Growing`."""
+    growing = Growing(view.resolved, view.gazetteer, known)
     around = Surroundings(control_table().region)
     found: dict[str, list[Basis]] = {}
-    known: Table | None = None
+    before: Table | None = None
     for day, news in growing.days():
         around.tell(news.changes)
         if news.lost:
             around.anew(news.lost, growing.changes())
         table, stirred = fitted_table(fit_at(end_of_day(day))), around.stirred()
-        anew = stirred.union(news.places) if table == known else growing.places
+        anew = stirred.union(news.places) if table == before else growing.places
         for name, place in growing.places.items():
             if name not in anew:
                 continue  # it stands on what it stood on before
             told = found.setdefault(name, [])
-            before = told[-1] if told else None
+            newest = told[-1] if told else None
             nearby = _until(around.of(place).nearby(), last)
-            claims = growing.claims_of(place) if before is None or name in news.places else before.claims
-            basis = _basis(view, _Asked(day, place, last), claims, (nearby, table), before)
+            claims = growing.claims_of(place) if newest is None or name in news.places else newest.claims
+            basis = _basis(view, _Asked(day, place, last), claims, (nearby, table), newest)
             if basis is not None:
                 told.append(basis)
-        known = table
+        before = table
     return found
 
 

@@ -98,6 +98,32 @@ def told_of(bases: Sequence[Basis], days: Days, claims: Mapping[str, ResolvedCla
     return found
 
 
+def told_again(
+    bases: Sequence[Basis], days: Days, claims: Mapping[str, ResolvedClaim], before: Told | None, was: Days
+) -> Told:
+    """`told_of`, where the states were told `before` of other bases, on days (`was`) with which these begin.
+
+    What no new basis touches is taken from there.
+    """
+    kept = 0 if before is None else _kept(bases, before.bases, was.days[-1])
+    if before is None or not kept:
+        return told_of(bases, days, claims)
+    rest = told_of(bases[kept:], days, claims)
+    return Told(bases, before.histories[:kept] + rest.histories, before.explained[:kept] + rest.explained)
+
+
+def _kept(bases: Sequence[Basis], old: Sequence[Basis], last: date) -> int:
+    """How many histories stay: up to the last of the bases that both begin with whose claims are others than
+    those before, from which on all is worked out anew. The days up to `last` were told."""
+    same = 0
+    while same < min(len(bases), len(old)) and bases[same] == old[same] and bases[same].moment <= last:
+        same += 1
+    at = max(same - 1, 0)
+    while at and bases[at].alone == bases[at - 1].alone:
+        at -= 1
+    return at
+
+
 def reasons_of(told: Told, public: Callable[[Term], Term]) -> Iterator[Reasoned]:
     """The reasons of the states that are explained, as known at one moment after another; `public` gives
     what may be published of a term."""

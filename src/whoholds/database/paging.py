@@ -6,7 +6,7 @@ from collections import OrderedDict
 from datetime import date, datetime
 
 from whoholds.database.asking import Asking
-from whoholds.database.map_page import Span, page_of
+from whoholds.database.map_page import Made, Span, make_page
 from whoholds.database.moments import Day, Moment, day_of, moment_of
 from whoholds.errors import NotFoundError
 from whoholds.exports import Filter
@@ -30,7 +30,7 @@ class Paging(Asking):
 
     def __init__(self, store: Store) -> None:
         super().__init__(store)
-        self._pages: OrderedDict[_Key, Page] = OrderedDict()
+        self._pages: OrderedDict[_Key, Made] = OrderedDict()
 
     def _forget(self) -> None:
         super()._forget()
@@ -103,11 +103,22 @@ class Paging(Asking):
         if key not in self._pages:
             span = Span(None, key[2], key[3], wanted=wanted)
             fits = self.store.fits(recorded=sequence)
-            self._pages[key] = page_of(view, lambda moment: newest_fit(fits, moment), span)
+            before = self._newest(key)
+            self._pages[key] = make_page(view, lambda moment: newest_fit(fits, moment), span, before)
             if len(self._pages) > PAGES:
                 self._pages.popitem(last=False)
         self._pages.move_to_end(key)
-        return self._pages[key]
+        return self._pages[key].page
+
+    def _newest(self, key: _Key) -> Made | None:
+        """The page made last of the same days and moment, whatever was recorded then or wanted."""
+        moment, _, since, until, _ = key
+        made = (
+            one
+            for name, one in reversed(self._pages.items())
+            if (name[0], *name[2:4]) == (moment, since, until)
+        )
+        return next(made, None)
 
 
 def _titled(frame: PageFrame, title: str | None, opens: date | None) -> PageFrame:
