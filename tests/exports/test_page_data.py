@@ -26,6 +26,7 @@ MIRRORED = {
     "OutlineRow": "OutlineRow",
     "Column": "ColumnRow",
     "Facets": "Facets",
+    "Limits": "LimitsRow",
     "PageFrame": "PageFrame",
     "PagePlace": "PagePlace",
     "ProfileRow": "ProfileRow",

@@ -18,6 +18,16 @@ export interface ColourFinding {
   least: number;
 }
 
+// The rules of the words: the probability from which a party is said to hold a place or the place to lean to it, how
+// many independent origins "held" takes, and after how many days evidence is too old, where the war moves and where not.
+export interface Limits {
+  held: number;
+  leaning: number;
+  origins: number;
+  moving: number;
+  quiet: number;
+}
+
 export interface Meta {
   title: string;
   generated_at: string; // ISO 8601, UTC
@@ -31,6 +41,7 @@ export interface Meta {
   version: string;
   unplaced: number; // claims at places that no gazetteer knows: not on the page
   colour_findings: ColourFinding[];
+  limits?: Limits; // absent in pages made before it was kept
   data_sha256: string;
   filters?: Readonly<Record<string, string | readonly string[]>>; // that the claims and places on it obey; absent: all stand on it // hash of what the page shows: of the frame, without title and time of making
 }

@@ -1,5 +1,5 @@
 // The sentences of the page.
-import { fill, named, numbered, t } from './messages';
+import { fill, language, named, numbered, t } from './messages';
 import { en } from './messages/en';
 import { symbology } from './symbology';
 import type { Cell, ClaimRow, FigureRow, Party } from './types';
@@ -116,9 +116,13 @@ export const bannerWords = (words: string): string => (words === en.app.banner ?
 /** A value that is chosen by, in the language where the page has words for it; names and types as they are recorded. */
 export function valueWords(name: string, value: string): string {
   if (name === 'factuality') return wordIn(t().claims.factuality, value);
+  if (name === 'type') return typeWords(value, value);
   if (name === 'precision') return wordIn(t().analysis.filters.precisions, value);
   return value;
 }
+
+/** The kind of an event, in the language where the page has words for it. */
+export const typeWords = (type: string, label: string): string => (language.value === 'en' ? label : wordIn(t().terms.types, type));
 
 const FROM: readonly string[] = ['capture', 'handover']; // what the actor has afterwards, the recipient had before
 
@@ -127,7 +131,8 @@ export function actWords({ type, label, actor, recipient }: Pick<ClaimRow, 'type
   const { from, opposed } = t().claims;
   const to = recipient === undefined ? undefined : fill(FROM.includes(type) ? from : opposed, { party: named(recipient) });
   const parties = [actor === undefined ? undefined : named(actor), to].filter((words) => words !== undefined);
-  return parties.length === 0 ? label : `${label} · ${parties.join(t().list)}`;
+  const event = typeWords(type, label);
+  return parties.length === 0 ? event : `${event} · ${parties.join(t().list)}`;
 }
 
 /** The range of a figure: "20", "20 or more", "24–99". */

@@ -29,7 +29,7 @@ from whoholds.exports.page_data import (
 from whoholds.exports.page_facets import facets
 from whoholds.exports.page_hash import data_hash
 from whoholds.exports.page_place_data import ProfileRow, TollRow
-from whoholds.exports.page_reasons import Reasoned, Reasons, reasoned
+from whoholds.exports.page_reasons import Reasoned, Reasons, limits, reasoned
 from whoholds.exports.page_states import Cells, History, encode_histories
 from whoholds.exports.page_tolls import toll_rows
 from whoholds.exports.symbology import colours_of
@@ -201,6 +201,7 @@ def _meta(picture: Picture, frame: Frame, unplaced: int, parties: Sequence[Party
         "version": made_by,
         "unplaced": unplaced,
         "colour_findings": colour_findings(parties, frame.colours),
+        "limits": limits(),
         "data_sha256": "",
     }
     if frame.wanted.asked:

@@ -44,11 +44,23 @@ class ColourFinding(TypedDict):
     least: float
 
 
+class LimitsRow(TypedDict):
+    """The rules of the words: the probability that `held` and `leaning` take, how many independent origins
+    "held" takes, and after how many days evidence is too old where the war is `moving` and where `quiet`."""
+
+    held: float
+    leaning: float
+    origins: int
+    moving: int
+    quiet: int
+
+
 class Meta(TypedDict):
     """What the page is: `first` to `last` are the days of "true on", `opens` the one that is shown first;
     `unplaced` counts claims not on it; `colour_findings` are parties whose chosen colours look alike;
-    `data_sha256` is the hash of what it shows (`page_hash.data_hash`); `filters` are those that
-    the claims and places on it obey, absent where all stand on it."""
+    `limits` are the rules of the words, absent in older pages; `data_sha256` is the hash of what it shows
+    (`page_hash.data_hash`); `filters` are those that the claims and places on it obey, absent where all
+    stand on it."""
 
     title: str
     generated_at: str
@@ -62,6 +74,7 @@ class Meta(TypedDict):
     version: str
     unplaced: int
     colour_findings: list[ColourFinding]
+    limits: NotRequired[LimitsRow]
     data_sha256: str
     filters: NotRequired[Mapping[str, str | list[str]]]
 

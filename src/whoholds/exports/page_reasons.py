@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from whoholds.exports.page_data import Again, ExplanationRow, day_number
+from whoholds.control.table import control_table
+from whoholds.exports.page_data import Again, ExplanationRow, LimitsRow, day_number
 from whoholds.picture import ControlState, Term
 
 LAST = 2  # terms that change from day to day without a new report: ageing, later reports
@@ -34,6 +35,18 @@ def reasoned(state: ControlState, last: date) -> Reasoned:
     as_of = last if state.as_of is None else state.as_of.date()
     head, tail = state.terms[:-LAST], state.terms[-LAST:]
     return Reasoned(state.place.id, state.on, as_of, state.explains or "", head, tail)
+
+
+def limits() -> LimitsRow:
+    """The rules by which a probability becomes a word, for the page to say which one is not fulfilled."""
+    table = control_table()
+    return {
+        "held": table.status.held,
+        "leaning": table.status.leaning,
+        "origins": table.status.origins,
+        "moving": table.time.horizon_moving,
+        "quiet": table.time.horizon_quiet,
+    }
 
 
 class Reasons:

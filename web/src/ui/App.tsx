@@ -9,6 +9,7 @@ import { Refused } from './Refused';
 import { TablePane } from './TablePane';
 import { TimeBar } from './TimeBar';
 import { filterWords } from '../take/told';
+import { Recorded } from '../recorded';
 import { toolsOf } from '../tools';
 import { bannerWords } from '../words';
 import { Writing } from './writing/Writing';
@@ -85,7 +86,7 @@ function Credits({ page }: { page: Page }) {
         <Filled sentence={t().app.made} given={{ time: <bdi dir="ltr">{time}</bdi>, version, ledger: `${recorded}`, method: <code dir="ltr">{method}</code> }} />
       </span>
       {credits.map((line) => (
-        <bdi key={line}>{line}</bdi>
+        <Recorded key={line} words={line} />
       ))}
     </footer>
   );

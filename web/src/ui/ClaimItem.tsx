@@ -4,7 +4,8 @@ import { longOf, stretchOf } from '../days';
 import { asidesOf, laterWords, setAside } from '../aside';
 import type { Aside } from '../aside';
 import type { View } from '../histories';
-import type { ClaimRow } from '../types';
+import { Recorded, tongueOf } from '../recorded';
+import type { ClaimRow, FigureRow } from '../types';
 import { actWords, claimerOf, cutAt, figureRange, saysOf, wordIn } from '../words';
 
 /** Only pages of the web are linked; anything else that stands in a report's address is shown as text. */
@@ -20,7 +21,7 @@ export function ClaimItem({ claim, view, children }: { claim: ClaimRow; view: Vi
     <li class={setAside(claim, view.known) ? 'claim aside' : 'claim'} id={`claim-${claim.id}`}>
       <p class="says">
         <span>
-          <Filled sentence={saysOf(claim)} given={{ who: <bdi>{claimerOf(claim)}</bdi> }} />
+          <Filled sentence={saysOf(claim)} given={{ who: <Claimer claim={claim} /> }} />
         </span>
         <span class="act">
           <bdi>{actWords(claim)}</bdi>
@@ -30,7 +31,7 @@ export function ClaimItem({ claim, view, children }: { claim: ClaimRow; view: Vi
       {asidesOf(claim, view.known).map((aside) => (
         <AsideLine key={aside.head} aside={aside} />
       ))}
-      <blockquote dir="auto">
+      <blockquote dir="auto" {...tongueOf(claim.quote)}>
         {claim.before !== undefined && <span class="context">{claim.before} </span>}
         <mark>
           {before}
@@ -45,10 +46,7 @@ export function ClaimItem({ claim, view, children }: { claim: ClaimRow; view: Vi
           {claim.figures.map((figure) => (
             <li key={figure.text} title={fill(t().claims.inWords, { words: figure.text })}>
               {figureRange(figure)}{' '}
-              <bdi>
-                {figure.who ?? ''} {figure.kind}
-              </bdi>{' '}
-              <q dir="auto">{figure.text}</q>
+              <Counted figure={figure} /> <q dir="auto" {...tongueOf(figure.text)}>{figure.text}</q>
             </li>
           ))}
         </ul>
@@ -62,6 +60,18 @@ export function ClaimItem({ claim, view, children }: { claim: ClaimRow; view: Vi
   );
 }
 
+/** Who says it: words of the report, or those of the page where nobody is named. */
+export const Claimer = ({ claim }: { claim: ClaimRow }) =>
+  claim.claimer === undefined && (claim.unnamed === true || claim.outlet === undefined) ? <bdi>{claimerOf(claim)}</bdi> : <Recorded words={claimerOf(claim)} />;
+
+function Counted({ figure: { who, kind } }: { figure: FigureRow }) {
+  return (
+    <>
+      {who !== null && <Recorded words={who} />} {wordIn(t().terms.figures, kind)}
+    </>
+  );
+}
+
 function AsideLine({ aside }: { aside: Aside }) {
   const Words = aside.kind === 'quote' ? 'q' : 'bdi';
   return (
@@ -71,7 +81,7 @@ function AsideLine({ aside }: { aside: Aside }) {
         <>
           {'. '}
           {aside.kind === 'reason' && `${t().claims.reason} `}
-          <Words dir="auto">{aside.words}</Words>
+          <Words dir="auto" {...(aside.kind === 'quote' ? tongueOf(aside.words) : {})}>{aside.words}</Words>
         </>
       )}
     </p>
@@ -102,23 +112,24 @@ function Badges({ claim }: { claim: ClaimRow }) {
 
 function Outlet({ claim }: { claim: ClaimRow }) {
   const link = linkOf(claim.address);
-  const title = claim.title ?? claim.report ?? t().claims.untitled;
-  const outlet = <bdi>{claim.outlet ?? t().claims.noOutlet}</bdi>;
+  const recorded = claim.title ?? claim.report;
+  const title = recorded === undefined ? t().claims.untitled : <Recorded words={recorded} />;
+  const outlet = claim.outlet === undefined ? t().claims.noOutlet : <Recorded words={claim.outlet} />;
   return (
     <span>
       {claim.relay === undefined ? (
         outlet
       ) : (
-        <Filled sentence={t().claims.carried} given={{ outlet, relay: <bdi>{claim.relay}</bdi> }} />
+        <Filled sentence={t().claims.carried} given={{ outlet, relay: <Recorded words={claim.relay} /> }} />
       )}
       {t().list}
       {claim.published === undefined ? fill(t().claims.knownFrom, { day: longOf(claim.known) }) : longOf(claim.published)}
       {': '}
       {link === null ? (
-        <bdi>{title}</bdi>
+        title
       ) : (
         <a href={link} rel="noreferrer noopener" target="_blank">
-          <bdi>{title}</bdi>
+          {title}
         </a>
       )}
     </span>

@@ -15,6 +15,7 @@ import { Profile } from './Profile';
 import { Reasons } from './Reasons';
 import { Tolls } from './Tolls';
 import { WhoSaysWhat } from './WhoSaysWhat';
+import { WhyNot } from './WhyNot';
 
 export function Dossier({ page, place }: { page: Page; place: number }) {
   const { data } = page;
@@ -62,7 +63,7 @@ function leave(page: Page): void {
 }
 
 /** The sections of a dossier, in their order. */
-const SECTIONS: FunctionComponent<{ page: Page; part: PagePlace }>[] = [HistoryStrip, WhoSaysWhat, Reasons, Tolls, Profile, Claims];
+const SECTIONS: FunctionComponent<{ page: Page; part: PagePlace }>[] = [WhyNot, HistoryStrip, WhoSaysWhat, Reasons, Tolls, Profile, Claims];
 
 function Sections({ page, part }: { page: Page; part: PagePlace }) {
   const kept = page.kept.value;

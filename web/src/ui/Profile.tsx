@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { longOf } from '../days';
 import { handsOf } from '../histories';
 import type { Page } from '../page';
+import { tongueOf } from '../recorded';
 import type { FarRow, MatterRow, PagePlace, RankRow } from '../types';
 import { cutAt, cutName } from '../words';
 
@@ -89,7 +90,7 @@ function Quote({ matter }: { matter: MatterRow }) {
   const [before, cue, after] = cutAt(matter.quote, matter.cue);
   return (
     <li>
-      <blockquote dir="auto">
+      <blockquote dir="auto" {...tongueOf(matter.quote)}>
         {before}
         <b>{cue}</b>
         {after}

@@ -4,6 +4,8 @@ import { explanationFor, totalOf } from '../reasons';
 import { longOf } from '../days';
 import type { Page } from '../page';
 import type { PagePlace } from '../types';
+import { Recorded } from '../recorded';
+import { explainedWords, reasonParts } from '../sum';
 import { percent } from '../words';
 
 /** The reasons as a sum: what each line adds to the log-odds. */
@@ -28,7 +30,7 @@ export function Reasons({ page, part }: { page: Page; part: PagePlace }) {
       <h3>
         {t().reasons.title}{' '}
         <span class="quiet">
-          <Filled sentence={t().reasons.of} given={{ state: <bdi>{found.explains}</bdi> }} />
+          <Filled sentence={t().reasons.of} given={{ state: <bdi>{explainedWords(found.explains)}</bdi> }} />
         </span>
       </h3>
       {found.on !== view.on && (
@@ -39,7 +41,7 @@ export function Reasons({ page, part }: { page: Page; part: PagePlace }) {
           {found.terms.map(([label, value], index) => (
             <tr key={index}>
               <th scope="row">
-                <bdi>{part.labels[label]}</bdi>
+                <Reason label={part.labels[label] ?? ''} />
               </th>
               <td class="pull" aria-hidden="true">
                 <span class={value < 0 ? 'minus' : 'plus'} style={{ width: `${(50 * Math.abs(value)) / most}%` }} />
@@ -65,5 +67,10 @@ export function Reasons({ page, part }: { page: Page; part: PagePlace }) {
   );
 }
 
-const signed = (value: number): string => 
+/** A reason in the language of the page; what it has no words for stays as it is recorded. */
+const Reason = ({ label }: { label: string }) => (
+  <bdi>{reasonParts(label).map((one, index) => (one.recorded ? <Recorded key={index} words={one.words} /> : one.words))}</bdi>
+);
+
+const signed = (value: number): string =>
   `${value < 0 ? '−' : '+'}${numbered(Math.abs(value), { minimumFractionDigits: 2, maximumFractionDigits: 2 })}`;

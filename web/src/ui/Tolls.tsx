@@ -4,7 +4,8 @@ import type { Page } from '../page';
 import { tollsOf } from '../tolls';
 import type { Toll } from '../tolls';
 import type { PagePlace } from '../types';
-import { claimerOf, cutName, figureRange } from '../words';
+import { tongueOf } from '../recorded';
+import { claimerOf, cutName, figureRange, valueWords, wordIn } from '../words';
 
 /** Numbers that several claims give of one event, as ranges; each number in its words where one is pointed at. */
 export function Tolls({ page, part }: { page: Page; part: PagePlace }) {
@@ -28,19 +29,19 @@ function Range({ id, found }: { id: string; found: Toll }) {
   const words = t().analysis.tolls;
   const { toll, counts, range } = found;
   const when = stretchOf(toll.start, toll.end);
-  const event = cutName(toll.event).replaceAll('_', ' ');
+  const event = cutName(valueWords('type', toll.event)).replaceAll('_', ' ');
   return (
     <li>
       <button type="button" aria-describedby={id}>
         <b>
-          <bdi>{fill(words.line, { range: figureRange(range), who: cutName(toll.who ?? ''), kind: cutName(toll.kind) })}</bdi>
+          <bdi>{fill(words.line, { range: figureRange(range), who: cutName(toll.who ?? ''), kind: wordIn(t().terms.figures, cutName(toll.kind)) })}</bdi>
         </b>
         <small>{when === null ? event : fill(words.event, { event, when })}</small>
       </button>
       <ul id={id} role="tooltip">
         {counts.map(({ row, claim, stands }) => (
           <li key={`${row.claim} ${row.text}`}>
-            <b>{figureRange({ ...range, low: row.low, best: row.best, high: row.high })}</b> <q dir="auto">{row.text}</q>
+            <b>{figureRange({ ...range, low: row.low, best: row.best, high: row.high })}</b> <q dir="auto" {...tongueOf(row.text)}>{row.text}</q>
             <small>
               <bdi>{fill(words.by, { claimer: cutName(claimerOf(claim)), outlet: cutName(claim.outlet ?? '') })}</bdi>{t().list}{longOf(claim.published ?? claim.known)}
               {!stands && <em> {words.corrected}</em>}

@@ -2,7 +2,9 @@ import { counted, fill, t } from '../messages';
 import type { Page } from '../page';
 import { WINDOW, positionsOf } from '../positions';
 import type { Position } from '../positions';
-import { claimerOf, positionWords } from '../words';
+import { tongueOf } from '../recorded';
+import { positionWords } from '../words';
+import { Claimer } from './ClaimItem';
 import type { PagePlace, Party } from '../types';
 
 /** The positions side by side: who says fallen, who says holding, who is silent. */
@@ -26,7 +28,7 @@ export function WhoSaysWhat({ page, part }: { page: Page; part: PagePlace }) {
             <ul>
               {silent.map((silence) => (
                 <li key={silence.quote}>
-                  <bdi>{silence.party}</bdi>: <q dir="auto">{silence.quote}</q>
+                  <bdi>{silence.party}</bdi>: <q dir="auto" {...tongueOf(silence.quote)}>{silence.quote}</q>
                 </li>
               ))}
             </ul>
@@ -59,7 +61,7 @@ function PositionBox({ position, parties }: { position: Position; parties: reado
                 document.getElementById(`claim-${claim.id}`)?.scrollIntoView({ block: 'center' });
               }}
             >
-              <bdi>{claimerOf(claim)}</bdi>
+              <Claimer claim={claim} />
             </a>
             {claim.against === true && <span class="badge against">{t().claims.against}</span>}
           </li>

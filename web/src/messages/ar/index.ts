@@ -2,6 +2,7 @@
 import { analysis } from './analysis';
 import { claims, dossier, history, positions, reasons } from './place';
 import { cite, embed, take } from './taking';
+import { terms } from './terms';
 import { writing } from './writing';
 import type { Translation } from '../languages';
 
@@ -158,6 +159,7 @@ export const ar = {
   claims,
   positions,
   reasons,
+  terms,
   history,
   absent: {
     nowhere: 'بلا موقع معروف: {places}؛ في الجدول لا على الخريطة.',

@@ -2,6 +2,18 @@
 import type { Translation } from '../languages';
 
 export const dossier = {
+  why: {
+    stale: 'آخر دليل على من يسيطر عليه يعود إلى {day}، قبل اليوم المعروض بـ: {days}.',
+    staleRule: 'يتقادم الدليل بعد: {quiet}، وحيث تتحرك الحرب بعد: {moving}.',
+    low: 'الأرجح، {state}، له {percent}: دون {least} لا يُسمّى أحد.',
+    lowAlone: 'الأرجح له {percent}: دون {least} لا يُسمّى أحد.',
+    unnamed: 'الأرجح جهة لم تُسمَّ.',
+    even: 'لم يُقل لصالح {party} أكثر مما قيل ضده: التقدير القَبْلي وحده يرجّحه.',
+    notHeld: 'ليس «تحت السيطرة» بعد: يلزم {least}.',
+    origins: 'ليس «تحت السيطرة» مهما رجح: يلزم {n} مصادر مستقلة لا مصلحة لها، أكثر ممن يقولون غير ذلك، أو اعتراف الخاسر، أو صور متحقَّق منها.',
+    none: 'لا أحد منها يقول ذلك.',
+    one: 'واحد منها فقط يقول ذلك.',
+  },
   title: 'ملف المكان',
   closeTitle: 'إغلاق (Esc)',
   population: 'عدد السكان {n}',
@@ -78,6 +90,8 @@ export const positions = {
   holdsNot: '{party}: لا يسيطر عليه',
   fighting: 'يدور قتال داخله',
   noFighting: 'لا يدور قتال داخله',
+  contested: 'هو متنازع عليه',
+  notContested: 'هو غير متنازع عليه',
   attacks: '{party}: يهاجمه',
   nothing: 'لا شيء عمّن يسيطر عليه',
   from: '{reports}، {origins}',

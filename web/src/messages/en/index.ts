@@ -4,6 +4,7 @@
 import { analysis } from './analysis';
 import { claims, dossier, history, positions, reasons } from './place';
 import { cite, embed, take } from './taking';
+import { terms } from './terms';
 import { writing } from './writing';
 import { symbology } from '../../symbology';
 
@@ -161,6 +162,7 @@ export const en = {
   claims,
   positions,
   reasons,
+  terms,
   history,
   absent: {
     nowhere: '{places} without a known position: in the table, not on the map.',

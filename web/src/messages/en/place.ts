@@ -1,6 +1,18 @@
 // The words of a place's dossier in English.
 
 export const dossier = {
+  why: {
+    stale: 'The last evidence of who holds it is of {day}, {days} before the day shown.',
+    staleRule: 'Evidence is too old after {quiet}, and after {moving} where the war moves.',
+    low: 'The likeliest, {state}, has {percent}: below {least} nobody is named.',
+    lowAlone: 'The likeliest has {percent}: below {least} nobody is named.',
+    unnamed: 'The likeliest is a party that is not named.',
+    even: 'No more is told for {party} than against it: it is likely by the prior alone.',
+    notHeld: 'Not “held”: that takes {least}.',
+    origins: 'Not “held”, however likely: that takes {n} independent origins without an interest, more than say otherwise, or an admission by the loser, or verified pictures.',
+    none: 'None says so.',
+    one: 'Only one says so.',
+  },
   title: 'Dossier',
   closeTitle: 'Close (Esc)',
   population: 'population {n}',
@@ -77,6 +89,8 @@ export const positions = {
   holdsNot: '{party} does not hold it',
   fighting: 'there is fighting inside',
   noFighting: 'there is no fighting inside',
+  contested: 'it is contested',
+  notContested: 'it is not contested',
   attacks: '{party} attacks it',
   nothing: 'nothing of who holds it',
   from: '{reports}, {origins}',

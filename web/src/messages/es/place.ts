@@ -2,6 +2,18 @@
 import type { Translation } from '../languages';
 
 export const dossier = {
+  why: {
+    stale: 'El último indicio de quién lo controla es del {day}, {days} antes del día mostrado.',
+    staleRule: 'Un indicio es demasiado antiguo después de {quiet}, y después de {moving} donde la guerra se mueve.',
+    low: 'Lo más probable, {state}, tiene {percent}: por debajo de {least} no se nombra a nadie.',
+    lowAlone: 'Lo más probable tiene {percent}: por debajo de {least} no se nombra a nadie.',
+    unnamed: 'Lo más probable es una parte que no se nombra.',
+    even: 'No se dice más a favor de {party} que en contra: solo lo a priori lo hace probable.',
+    notHeld: 'Todavía no «en poder»: hace falta {least}.',
+    origins: 'No «en poder», por probable que sea: hacen falta {n} orígenes independientes sin interés, más que los que dicen lo contrario, o que el perdedor lo admita, o imágenes verificadas.',
+    none: 'Ninguno lo dice.',
+    one: 'Solo uno lo dice.',
+  },
   title: 'Expediente',
   closeTitle: 'Cerrar (Esc)',
   population: 'población: {n}',
@@ -78,6 +90,8 @@ export const positions = {
   holdsNot: '{party} no lo controla',
   fighting: 'hay combates en su interior',
   noFighting: 'no hay combates en su interior',
+  contested: 'está en disputa',
+  notContested: 'no está en disputa',
   attacks: '{party} lo ataca',
   nothing: 'nada sobre quién lo controla',
   from: '{reports}, {origins}',

@@ -2,6 +2,7 @@
 import { analysis } from './analysis';
 import { claims, dossier, history, positions, reasons } from './place';
 import { cite, embed, take } from './taking';
+import { terms } from './terms';
 import { writing } from './writing';
 import type { Translation } from '../languages';
 
@@ -158,6 +159,7 @@ export const fa = {
   claims,
   positions,
   reasons,
+  terms,
   history,
   absent: {
     nowhere: '{places} بدون موقعیت دانسته: در جدول است و روی نقشه نیست.',

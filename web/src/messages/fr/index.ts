@@ -2,6 +2,7 @@
 import { analysis } from './analysis';
 import { claims, dossier, history, positions, reasons } from './place';
 import { cite, embed, take } from './taking';
+import { terms } from './terms';
 import { writing } from './writing';
 import type { Translation } from '../languages';
 
@@ -158,6 +159,7 @@ export const fr = {
   claims,
   positions,
   reasons,
+  terms,
   history,
   absent: {
     nowhere: '{places} sans position connue\u00a0: dans le tableau, pas sur la carte.',

@@ -2,6 +2,18 @@
 import type { Translation } from '../languages';
 
 export const dossier = {
+  why: {
+    stale: 'Le dernier élément sur qui tient ce lieu est du {day}, {days} avant le jour affiché.',
+    staleRule: 'Un élément est trop ancien après {quiet}, et après {moving} là où la guerre bouge.',
+    low: 'Le plus probable, {state}, n’a que {percent}\u00a0: en dessous de {least}, personne n’est nommé.',
+    lowAlone: 'Le plus probable n’a que {percent}\u00a0: en dessous de {least}, personne n’est nommé.',
+    unnamed: 'Le plus probable est une partie qui n’est pas nommée.',
+    even: 'Il n’est pas dit plus pour {party} que contre\u00a0: seul l’a priori rend cela probable.',
+    notHeld: 'Pas encore «\u00a0tenu\u00a0»\u00a0: il faut {least}.',
+    origins: 'Pas «\u00a0tenu\u00a0», si probable que ce soit\u00a0: il faut {n} origines indépendantes sans intérêt, plus nombreuses que celles qui disent le contraire, ou un aveu du perdant, ou des images vérifiées.',
+    none: 'Aucune ne le dit.',
+    one: 'Une seule le dit.',
+  },
   title: 'Dossier',
   closeTitle: 'Fermer (Échap)',
   population: 'population\u00a0: {n}',
@@ -78,6 +90,8 @@ export const positions = {
   holdsNot: '{party} ne le tient pas',
   fighting: 'on se bat à l’intérieur',
   noFighting: 'on ne se bat pas à l’intérieur',
+  contested: 'il est disputé',
+  notContested: 'il n’est pas disputé',
   attacks: '{party} l’attaque',
   nothing: 'rien sur qui le tient',
   from: '{reports}, {origins}',

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { fill, t } from '../../messages';
 import type { Page } from '../../page';
+import { tongueOf } from '../../recorded';
 import type { Desk, Judged } from '../../writing/desk';
 import { undoingOf } from '../../writing/judging';
 import { standing } from '../../writing/standing';
@@ -96,7 +97,7 @@ function Line({ page, desk, one }: { page: Page; desk: Desk; one: Standing }) {
         )}
       </p>
       <JudgedLine one={one} />
-      <blockquote dir="auto">
+      <blockquote dir="auto" {...tongueOf(row.quote ?? '')}>
         <span class="cut">{row.quote ?? fill(words.claim, { id: row.claim.slice(0, 8) })}</span>
       </blockquote>
     </>

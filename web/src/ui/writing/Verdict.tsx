@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { fill, t } from '../../messages';
 import type { Page } from '../../page';
+import { tongueOf } from '../../recorded';
 import { findPlaces } from '../../search';
 import { valueWords } from '../../words';
 import type { Desk, Fields, Judging, Verdict as Word } from '../../writing/desk';
@@ -32,7 +33,7 @@ function Judge({ page, close, judging }: Given & { judging: Judging | null }) {
   if (desk === undefined || fixed === null) return null;
   return (
     <Box name="verdict" title={t().writing.judge.title} close={close}>
-      <blockquote dir="auto">
+      <blockquote dir="auto" {...tongueOf(fixed.quote)}>
         <span class="cut">{fixed.quote}</span>
         {fixed.who !== null && (
           <footer class="quiet">

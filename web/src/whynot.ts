@@ -1,0 +1,64 @@
+// Which rule keeps a place from being called held, or from being said of anybody, though a party may be likely.
+import { setAside } from './aside';
+import { longOf } from './days';
+import { counted, fill, t } from './messages';
+import { explainedWords } from './sum';
+import type { Cell, ClaimRow, Day, Limits, PagePlace, Party } from './types';
+import { nameOf, percent } from './words';
+
+interface Asked {
+  cell: Cell;
+  explains: string | null; // the state whose reasons are shown
+  on: Day;
+  known: Day;
+}
+
+/** Why it is not more than it is, in sentences; none where it is held, contested or told of by nobody. */
+export function whyNot(part: PagePlace, parties: readonly Party[], limits: Limits | undefined, asked: Asked): string[] {
+  const [status, , , , reason] = asked.cell;
+  if (asked.on > asked.known || limits === undefined) return [];
+  if (status === 'leaning') return whyNotHeld(part, limits, asked);
+  if (status !== 'unknown' || reason === 'none') return [];
+  return reason === 'stale' ? whyStale(part, limits, asked) : whyWeak(parties, limits, asked);
+}
+
+/** The day of what a claim tells: the last that its words allow, but not after it was known. */
+const dayTold = ({ start, end, published, known }: ClaimRow): Day =>
+  Math.min(end ?? published ?? start ?? known, Math.max(published ?? known, known));
+
+const weighing = (part: PagePlace, known: Day): ClaimRow[] =>
+  part.claims.filter((claim) => claim.known <= known && claim.says !== null && claim.inferred !== true && !setAside(claim, known));
+
+function whyStale(part: PagePlace, { moving, quiet }: Limits, { on, known }: Asked): string[] {
+  const words = t().dossier.why;
+  const days = weighing(part, known).map(dayTold).filter((day) => day <= on);
+  const rule = fill(words.staleRule, { moving: counted(moving, 'day'), quiet: counted(quiet, 'day') });
+  if (days.length === 0) return [rule];
+  const last = Math.max(...days);
+  return [fill(words.stale, { day: longOf(last), days: counted(on - last, 'day') }), rule];
+}
+
+function whyWeak(parties: readonly Party[], { leaning }: Limits, { cell, explains }: Asked): string[] {
+  const words = t().dossier.why;
+  const probability = cell[3];
+  if (probability < leaning) {
+    const shares = { percent: percent(probability), least: percent(leaning) };
+    return [explains === null ? fill(words.lowAlone, shares) : fill(words.low, { state: explainedWords(explains), ...shares })];
+  }
+  if (explains === null) return [];
+  const party = parties.findIndex(({ name }) => name === explains);
+  return [explains === 'other' ? words.unnamed : fill(words.even, { party: nameOf(parties, party) ?? explains })];
+}
+
+function whyNotHeld(part: PagePlace, limits: Limits, { cell, known }: Asked): string[] {
+  const words = t().dossier.why;
+  const [, holder, , probability] = cell;
+  if (probability < limits.held) return [fill(words.notHeld, { least: percent(limits.held) })];
+  const speaking = weighing(part, known).filter((claim) => claim.own !== true && speaksFor(claim, holder));
+  const origins = new Set(speaking.map(({ origin }) => origin)).size;
+  const few = [words.none, words.one].slice(0, limits.origins)[origins];
+  return [fill(words.origins, { n: limits.origins }), ...(few === undefined ? [] : [few])];
+}
+
+const speaksFor = ({ says }: ClaimRow, holder: number | null): boolean =>
+  says !== null && ((says.act === 'holds' && says.party === holder) || (says.act === 'does not hold' && says.party !== holder));
