@@ -232,3 +232,16 @@ def test_that_a_place_is_contested_is_no_party_of_the_palette() -> None:
         names = [party["name"] for party in database.page_frame()["parties"]]
     assert names[-1] == "contested"
     assert len(names) > 1
+
+
+def test_every_country_that_is_told_of_has_its_coast_while_points_last() -> None:
+    towns = ("Goma", "Kharkiv", "Nyala", "Djibo", "Kidal")
+    with in_memory() as database:
+        for town in towns:
+            database.add_text(
+                f"Rebels captured {town} on Sunday.", outlet="Herald", published=date(2024, 3, 3)
+            )
+        read = data_of(database.page())
+    told = {place["country"] for place in read["places"]}
+    assert len(told) > 3
+    assert len({outline["country"] for outline in read["outlines"]}) == len(told)

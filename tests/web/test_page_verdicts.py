@@ -293,3 +293,12 @@ def test_the_forms_fit_a_phone(browser: Any, writable: Served) -> None:
     assert box["x"] >= 0
     assert box["x"] + box["width"] <= PHONE["width"]
     one.context.close()
+
+
+def test_the_button_is_seen_on_a_low_screen_however_long_the_form(seen: Seen) -> None:
+    page = seen.page
+    page.set_viewport_size({"width": 1280, "height": 560})
+    claim(page, "Kunduz").first.get_by_role("button", name="Amend").click()
+    give_token(page)
+    page.get_by_text("More values").click()
+    expect(page.get_by_role("button", name="Amend the claim")).to_be_in_viewport(ratio=1)

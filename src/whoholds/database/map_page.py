@@ -20,6 +20,7 @@ from whoholds.exports.page_reasons import Reasoned
 from whoholds.exports.plain import public_reason
 from whoholds.exports.withheld import Withheld
 from whoholds.exports.withholding import masked_picture
+from whoholds.gazetteer import Ring
 from whoholds.picture import ResolvedClaim, Term
 
 MOST_DAYS = 1_100  # days of "true on" that are drawn
@@ -27,6 +28,7 @@ AFTER = timedelta(days=7)  # days shown after the last publication
 BEFORE = timedelta(days=31)  # how long before the first publication a day that it tells of is shown
 SOON = timedelta(days=14)  # how long after a day a report of it still tells how things stand
 DRAWN_COUNTRIES = 3  # the countries of most claims, whose provinces are drawn
+DRAWN_POINTS = 40_000  # of outlines: so many are drawn in all, further countries in order of their claims
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,12 +165,23 @@ def _first_told(view: View, last: date) -> date:
     return min((day for day in told if published - BEFORE <= day < published), default=published)
 
 
-def _around(view: View) -> Surroundings:
-    """The outlines and names of the provinces of the countries that most claims are about."""
+def _drawn(view: View) -> dict[str, list[Ring]]:
+    """The provinces of the countries of most claims, and of as many others as have not too many points."""
     counted = Counter(one.place.country for one in view.resolved.claims if one.place and one.place.country)
-    outlines, names = {}, {}
-    for country, _ in counted.most_common(DRAWN_COUNTRIES):
-        outlines.update(view.gazetteer.province_outlines(country))
+    outlines: dict[str, list[Ring]] = {}
+    points = 0
+    for number, (country, _) in enumerate(counted.most_common()):
+        found = view.gazetteer.province_outlines(country)
+        more = sum(len(ring) for rings in found.values() for ring in rings)
+        if number < DRAWN_COUNTRIES or points + more <= DRAWN_POINTS:
+            outlines.update(found)
+            points += more
+    return outlines
+
+
+def _around(view: View) -> Surroundings:
+    """The outlines and names of the provinces of the countries that claims are about."""
+    outlines, names = _drawn(view), {}
     for place in view.places.values():
         names.update({one.id: one.name for one in view.gazetteer.inside(place)})
     for place_id in outlines:

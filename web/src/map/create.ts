@@ -13,11 +13,14 @@ import { boundsOf, featuresOf, idOf, looksOf, placeOf, stateOf } from './feature
 import { SHAPES, emptyDot, fieldOf, isDot, isStripe, tile } from './sdf';
 import { THEMES, styleOf } from './style';
 
-/** Space around the places: more at the left where the legend stands open. */
+const LEGEND = 240; // the width of the open legend with what parts it from the edge
+
+/** Space around the places, with room for names beside the outermost ones; at the left beside the legend, where it
+ * stands open. */
 const room = (container: HTMLElement): PaddingOptions => {
   const wide = container.clientWidth >= LEGEND_FROM;
-  const narrow = container.clientWidth < 500 ? 80 : 110; // room for names beside the outermost places
-  return { top: 48, right: narrow, bottom: 48, left: wide ? 250 : narrow };
+  const names = container.clientWidth < 500 ? 84 : 110;
+  return { top: 48, right: names, bottom: 48, left: wide ? LEGEND + names : names };
 };
 
 const NEAR = 6; // the zoom at which a place that is sought is shown, at least

@@ -4,6 +4,7 @@ import { fill, t } from '../messages';
 import type { Page } from '../page';
 import { MOST_FRAMES } from '../take/offers';
 import type { Served } from '../take/offers';
+import { DayInput } from './DayInput';
 
 const DAYS = 30; // before the day shown, where nothing else is chosen
 
@@ -31,7 +32,7 @@ export function Animation({ page, served }: { page: Page; served: Served }) {
   const day = (name: string, value: string, set: (day: string) => void) => (
     <label>
       {name}
-      <input type="date" min={isoOf(first)} max={isoOf(last)} value={value} onInput={(event) => set(event.currentTarget.value)} />
+      <DayInput value={value} set={set} least={isoOf(first)} most={isoOf(last)} needed />
     </label>
   );
   return (

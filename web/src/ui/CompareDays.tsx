@@ -2,12 +2,13 @@ import { counted, fill, t } from '../messages';
 import { useState } from 'preact/hooks';
 import { KINDS } from '../compare';
 import type { Kind, Moment, Turn, Turns } from '../compare';
-import { clamp, dayOf, isoOf } from '../days';
+import { dayOf, isoOf } from '../days';
 import type { Page } from '../page';
 import type { Knowledge } from '../permalink';
 import { markOf } from '../symbology';
 import type { Cell, Day } from '../types';
 import { cutName, stateLine } from '../words';
+import { DayInput } from './DayInput';
 import { MarkIcon } from './MarkIcon';
 
 const FEW = 30; // places of a kind shown at once
@@ -44,17 +45,7 @@ function MomentField({ page, name, moment, set }: Given) {
   const { first, last } = page.data.meta;
   const { on, known } = moment;
   const day = (label: string, value: Day, take: (day: Day) => void) => (
-    <input
-      type="date"
-      aria-label={label}
-      min={isoOf(first)}
-      max={isoOf(last)}
-      value={isoOf(value)}
-      onChange={(event) => {
-        const given = dayOf(event.currentTarget.value);
-        if (given !== null) take(clamp(given, first, last));
-      }}
-    />
+    <DayInput label={label} value={isoOf(value)} least={isoOf(first)} most={isoOf(last)} needed set={(given) => take(dayOf(given) ?? value)} />
   );
   const choose = (kind: string): Knowledge => (kind === 'fixed' ? on : (kind as 'then' | 'all'));
   const shown = page.on.value === on && page.known.value === known;

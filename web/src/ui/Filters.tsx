@@ -5,6 +5,7 @@ import { FACETS, changed, isAsked, toggled } from '../filters';
 import type { Choice, FacetName } from '../filters';
 import type { Page } from '../page';
 import { cutName, valueWords } from '../words';
+import { DayInput } from './DayInput';
 import { SideTool } from './SideTool';
 
 const FEW = 6; // values shown at once
@@ -93,15 +94,7 @@ function Days({ page, set }: { page: Page; set: (name: 'since' | 'until', day: s
   const field = (name: 'since' | 'until', value: string | undefined, least: string, most: string) => (
     <label>
       {words.names[name]}
-      <input
-        type="date"
-        min={least}
-        max={most}
-        value={value ?? ''}
-        onChange={(event) => {
-          if (event.currentTarget.value === '' || event.currentTarget.validity.valid) set(name, event.currentTarget.value);
-        }}
-      />
+      <DayInput value={value ?? ''} least={least} most={most} set={(day) => set(name, day)} />
     </label>
   );
   return (

@@ -3,8 +3,8 @@ import { dayOf, isoOf, longOf, shortOf, weekdayOf } from '../days';
 import { useMemo } from 'preact/hooks';
 import type { Page } from '../page';
 import { ticksOf } from '../ticks';
-import type { Day } from '../types';
 import { Chip } from './Chip';
+import { DayInput } from './DayInput';
 
 export function TimeBar({ page }: { page: Page }) {
   return (
@@ -115,26 +115,15 @@ function Knowledge({ page }: { page: Page }) {
         {choose('fixed', t().time.fixed, t().time.fixedTitle)}
       </div>
       {typeof known === 'number' && (
-        <DayField label={t().time.asKnownOn} day={known} page={page} choose={(day) => (page.known.value = day)} />
+        <DayInput
+          label={t().time.asKnownOn}
+          value={isoOf(known)}
+          least={isoOf(page.data.meta.first)}
+          most={isoOf(page.data.meta.last)}
+          needed
+          set={(day) => (page.known.value = dayOf(day) ?? known)}
+        />
       )}
     </div>
-  );
-}
-
-/** A day within those of the page, to be typed or picked. */
-function DayField({ label, day, page, choose }: { label: string; day: Day; page: Page; choose: (day: Day) => void }) {
-  const { first, last } = page.data.meta;
-  return (
-    <input
-      type="date"
-      aria-label={label}
-      min={isoOf(first)}
-      max={isoOf(last)}
-      value={isoOf(day)}
-      onChange={(event) => {
-        const typed = dayOf(event.currentTarget.value);
-        if (typed !== null) choose(Math.min(last, Math.max(first, typed)));
-      }}
-    />
   );
 }

@@ -114,6 +114,9 @@ export const ar = {
     chipFixed: 'وفق المعروف في {day}',
     until: 'حتى {day}',
     since: 'من {day}',
+    form: 'YYYY-MM-DD',
+    wrongDay: 'اكتب اليوم بالشكل {form}.',
+    outOfRange: 'اكتب يوماً من {from} إلى {to}.',
   },
   marks: {
     held: { label: 'تحت السيطرة', meaning: 'مقيَّم بأنه تحت السيطرة: اللون لون الطرف المسيطر.' },

@@ -123,6 +123,9 @@ export const en = {
     chipFixed: 'as known on {day}',
     until: 'by {day}',
     since: 'from {day}',
+    form: 'YYYY-MM-DD',
+    wrongDay: 'Give a day as {form}.',
+    outOfRange: 'Give a day from {from} to {to}.',
   },
   marks: {
     held: markOf('held'),

@@ -114,6 +114,9 @@ export const es = {
     chipFixed: 'según lo que se sabía el {day}',
     until: 'a más tardar el {day}',
     since: 'desde el {day}',
+    form: 'AAAA-MM-DD',
+    wrongDay: 'Indique un día como {form}.',
+    outOfRange: 'Indique un día del {from} al {to}.',
   },
   marks: {
     held: { label: 'controlado', meaning: 'Evaluado como controlado: el color es el de la parte que lo controla.' },

@@ -114,6 +114,9 @@ export const fa = {
     chipFixed: 'بر پایهٔ دانسته‌های {day}',
     until: 'تا {day}',
     since: 'از {day}',
+    form: 'YYYY-MM-DD',
+    wrongDay: 'روز را به شکل {form} بنویسید.',
+    outOfRange: 'روزی از {from} تا {to} بنویسید.',
   },
   marks: {
     held: { label: 'در کنترل', meaning: 'در کنترل ارزیابی شده: رنگ از آنِ طرفی است که آن را در کنترل دارد.' },

@@ -114,6 +114,9 @@ export const fr = {
     chipFixed: 'selon ce qu’on savait le {day}',
     until: 'au plus tard le {day}',
     since: 'à partir du {day}',
+    form: 'AAAA-MM-JJ',
+    wrongDay: 'Donnez un jour sous la forme {form}.',
+    outOfRange: 'Donnez un jour du {from} au {to}.',
   },
   marks: {
     held: { label: 'tenu', meaning: 'Évalué comme tenu\u00a0: la couleur est celle de la partie qui le tient.' },

@@ -114,6 +114,9 @@ export const uk = {
     chipFixed: 'за тим, що було відомо на {day}',
     until: 'не пізніше {day}',
     since: 'від {day}',
+    form: 'РРРР-ММ-ДД',
+    wrongDay: 'Вкажіть день як {form}.',
+    outOfRange: 'Вкажіть день від {from} до {to}.',
   },
   marks: {
     held: { label: 'під контролем', meaning: 'Оцінено як таке, що під контролем: колір сторони, яка контролює.' },

@@ -6,6 +6,7 @@ import { nameOf } from '../../writing/dropped';
 import { sumOf, takeIn } from '../../writing/intake';
 import type { Ended, Item } from '../../writing/intake';
 import { sizeOf } from '../../writing/size';
+import { DayInput } from '../DayInput';
 import { Box } from './Box';
 import { Choose } from './Choose';
 import { Files } from './Files';
@@ -109,7 +110,7 @@ function Adding({ desk, stop, close, warned }: Given) {
       {ended !== null && <End ended={ended} items={[...items.current]} />}
       <p class="row">
         {stage !== 'sending' && left > 0 && (
-          <button type="button" class="strong" ref={main} onClick={() => void send()}>
+          <button type="button" class="strong" ref={main} onClick={() => wrongDay()?.reportValidity() ?? void send()}>
             {stage === 'choosing' ? words.go : words.goRest} ({left})
           </button>
         )}
@@ -140,6 +141,9 @@ function Adding({ desk, stop, close, warned }: Given) {
   );
 }
 
+/** The field with what is no day, where there is one. */
+const wrongDay = (): HTMLInputElement | null => document.querySelector('.adding .day-input input:invalid');
+
 /** Lets the browser ask before the page is left. Gives back what ends it. */
 function beforeLeaving(where: Window): () => void {
   const ask = (event: Event): void => event.preventDefault();
@@ -154,7 +158,7 @@ function About({ said, say }: { said: { outlet: string; published: string }; say
     <div class="values">
       <label class="field">
         <span>{words.published}</span>
-        <input type="date" value={said.published} aria-describedby="add-why" onInput={(event) => say({ ...said, published: event.currentTarget.value })} />
+        <DayInput value={said.published} about="add-why" set={(published) => say({ ...said, published })} />
       </label>
       <label class="field">
         <span>{words.outlet}</span>

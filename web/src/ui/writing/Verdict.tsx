@@ -8,6 +8,7 @@ import type { Desk, Fields, Judging, Verdict as Word } from '../../writing/desk'
 import { FIELDS } from '../../writing/desk';
 import type { FieldName } from '../../writing/desk';
 import { changed } from '../../writing/judging';
+import { DayInput } from '../DayInput';
 import { Box } from './Box';
 import { Past } from './Past';
 import { Forget, Permit } from './Permit';
@@ -172,9 +173,11 @@ function Value({ name, page, now, given, change }: Shown & { name: FieldName }) 
       <span>
         {words[name]} <small dir="auto">{fill(words.now, { value: valueWords(name, now[name] ?? words.none) })}</small>
       </span>
-      {choices === undefined ? (
+      {DAYS.includes(name) ? (
+        <DayInput value={value} set={set} />
+      ) : choices === undefined ? (
         <input
-          type={DAYS.includes(name) ? 'date' : 'text'}
+          type="text"
           value={value}
           maxLength={200}
           autocomplete="off"
