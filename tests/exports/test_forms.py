@@ -78,12 +78,19 @@ def test_a_place_without_a_position_has_no_geometry() -> None:
     assert [one["geometry"] for one in whole["features"]].count(None) == 1
 
 
-@pytest.mark.parametrize("words", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"])
+@pytest.mark.parametrize(
+    "words", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", " =1", "\n-1", "\uff1d1", "\ufeff=1"]
+)
 def test_no_cell_is_a_formula(words: str) -> None:
     assert cell(words) == f"'{words}"
     picture = with_claim(quote=words, claimer=None)
     rows = list(csv.reader(io.StringIO(EXPORTS["claims-csv"].write(make_selection(picture)), newline="")))
-    assert not [one for row in rows for one in row if one.startswith(FORMULA)]
+    assert not [one for row in rows for one in row if FORMULA.match(one)]
+
+
+def test_what_turns_the_direction_is_written_out() -> None:
+    assert cell("a\u202eb\u2069") == "a\\u202eb\\u2069"
+    assert cell("\u0643\u0627\u0628\u0644 \u200c") == "\u0643\u0627\u0628\u0644 \u200c"
 
 
 @given(st.text(min_size=1).filter(lambda words: "\0" not in words))

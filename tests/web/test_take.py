@@ -96,7 +96,7 @@ def test_claims_are_those_that_were_known(taken: Taken) -> None:
     assert len(rows) == 15
     assert max(row["published"] for row in rows) == "2021-08-12"
     hostile = next(row for row in rows if "onerror" in row["quote"])
-    assert hostile["quote"] == HOSTILE
+    assert hostile["quote"] == HOSTILE.replace("\u202e", "\\u202e")
     assert any(row["figures"].startswith("civilians ") for row in rows)
 
 
@@ -111,7 +111,7 @@ def test_the_brief_quotes_what_was_said(taken: Taken) -> None:
 
 
 def test_the_file_itself_has_the_same_dossiers(wide: Seen, written: Path, tmp_path: Path) -> None:
-    """What is taken is what was opened, in code and data, whatever was done to the page since."""
+    """What is taken has the code that was opened, and of the data what was known by then."""
     page = opened(wide, written)
     path = kept(page, "HTML", tmp_path)
     copy = Seen(wide.context.browser, {"width": 1280, "height": 800}, offline=True)  # type: ignore[arg-type]
@@ -121,12 +121,42 @@ def test_the_file_itself_has_the_same_dossiers(wide: Seen, written: Path, tmp_pa
     expect(other.get_by_role("dialog")).to_have_count(0)
     told = "() => [...document.querySelectorAll('.claim')].map(one => one.textContent)"
     assert other.evaluate(told) == page.evaluate(told)
-    elements = "() => [...document.querySelectorAll('script, style, template')].map(one => one.outerHTML)"
+    elements = (
+        "() => [...document.querySelectorAll('script:not([type=\"application/json\"]), style, template')]"
+        ".map(one => one.outerHTML)"
+    )
     own = [one for one in page.evaluate(elements) if "maplibregl-ctrl-x" not in one]
     assert other.evaluate(elements) == own
+    data = "() => JSON.parse(document.getElementById('picture').textContent)"
+    whole, part = page.evaluate(data), other.evaluate(data)
+    assert max(part["facets"]["known"]) <= part["meta"]["known"] < max(whole["facets"]["known"])
+    assert re.fullmatch("[0-9a-f]{64}", part["meta"]["data_sha256"])
+    assert part["meta"]["data_sha256"] != whole["meta"]["data_sha256"]
+    expect(other.locator(".banner")).to_contain_text("Only what had been published by 12 August 2021.")
     again = kept(opened(copy, path), "HTML", tmp_path / "again")
     assert again.read_bytes() == path.read_bytes()
     assert [url for url in copy.asked if not url.startswith(LOCAL)] == []
+    assert copy.complaints == []
+    copy.context.close()
+
+
+def test_the_file_obeys_filters_and_says_so(wide: Seen, written: Path, tmp_path: Path) -> None:
+    page = opened(wide, written, "#on=2021-08-12&known=all&party=Afghan+government")
+    expect(page.get_by_role("dialog")).to_contain_text("the claims that the filters keep")
+    copy = Seen(wide.context.browser, {"width": 1280, "height": 800}, offline=True)  # type: ignore[arg-type]
+    other = copy.open(kept(page, "HTML", tmp_path))
+    expect(other.locator(".banner")).to_contain_text("where the party is Afghan government")
+    expect(other.locator(".banner")).not_to_contain_text("Only what had been published by")
+    other.keyboard.press("t")
+    places = other.locator(".places tbody tr")
+    expect(places.first).to_be_visible()
+    wanted = page.evaluate(
+        "() => { const {facets, places} = JSON.parse(document.getElementById('picture').textContent);"
+        "const is = ({values, at}, claim) => values[at[claim]] === 'Afghan government';"
+        "return new Set(facets.place.filter((_, claim) => "
+        "is(facets.actor, claim) || is(facets.recipient, claim))).size; }"
+    )
+    assert places.count() == wanted > 0
     assert copy.complaints == []
     copy.context.close()
 

@@ -3,18 +3,19 @@ import workerCode from 'maplibre-gl/dist/maplibre-gl-worker.mjs?raw';
 import type { Host } from './host';
 import { fill, t } from './messages';
 import { greet, start, tell } from './start';
-import { keepFile, madeOf } from './take/made';
+import { keepFile } from './take/file';
+import { madeOf } from './take/made';
 import { SCHEMA } from './types';
 import type { PageFrame, PagePlace } from './types';
 import { App } from './ui/App';
 
 const textOf = (id: string): string => document.getElementById(id)?.textContent?.trim() ?? '';
 
-const whole = keepFile(document);
+const fileOf = keepFile(document);
 
 const inside = (frame: PageFrame): Host => ({
   frame,
-  offers: (page) => madeOf(page, whole),
+  offers: (page) => madeOf(page, fileOf),
   part: (place) => JSON.parse(textOf(`part-${place}`)) as PagePlace,
   workerUrl: () => URL.createObjectURL(new Blob([workerCode], { type: 'text/javascript' })),
   notices: () => (document.getElementById('notices') as HTMLTemplateElement | null)?.content.textContent ?? '',

@@ -43,6 +43,7 @@ export interface Meta {
   colour_findings: ColourFinding[];
   limits?: Limits; // absent in pages made before it was kept
   data_sha256: string;
+  known?: Day; // by which all on it had been published; absent where nothing was left out
   filters?: Readonly<Record<string, string | readonly string[]>>; // that the claims and places on it obey; absent: all stand on it // hash of what the page shows: of the frame, without title and time of making
 }
 

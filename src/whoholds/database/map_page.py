@@ -80,6 +80,7 @@ def make_page(view: View, fit_at: FitAt, span: Span, before: Made | None = None)
         generated_at=datetime.now(UTC),
         opens=max(days[0], span.opens or _last_evidence(view)),
         wanted=span.wanted,
+        known=None if view.known.as_of is None else view.known.as_of.date(),
     )
     page = build_page(
         masked_picture(view.picture),

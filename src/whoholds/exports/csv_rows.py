@@ -1,10 +1,14 @@
-"""Tables as CSV (RFC 4180, UTF-8), safe to open in a spreadsheet: no cell can be taken for a formula."""
+"""Tables as CSV (RFC 4180, UTF-8), safe to open in a spreadsheet.
+
+No cell can be taken for a formula, and none turns the direction of what stands beside it.
+"""
 
 from __future__ import annotations
 
 import csv
 import io
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -12,8 +16,12 @@ from whoholds.exports.credits import CREDITS
 from whoholds.exports.plain import Row
 from whoholds.exports.selection import Selection
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+FORMULA = re.compile(r"[\s\u200b-\u200d\u2060\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r\n]")
+"""How a cell begins that a spreadsheet may take for a formula; wide signs count, also after blanks."""
 CONTROLS = {code: "\ufffd" for code in (*range(32), *range(127, 160)) if code not in (9, 10, 13)}
+TURNING = (0x61C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+"""Characters without a form of their own that turn the direction of writing: written out, as \\u202e."""
+WRITTEN = CONTROLS | {code: f"\\u{code:04x}" for code in TURNING}
 BETWEEN = "; "
 NAMED = ("filters", "note", "licence")
 """The last columns: which filters a row obeys, what it is not, whose work it stands on."""
@@ -74,7 +82,10 @@ def table(columns: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> str:
 
 
 def cell(value: Any) -> str:
-    """One cell: unknown is empty, lists are joined by "; ", what may be a formula gets a ' in front."""
+    """One cell: unknown is empty, lists are joined by "; ", what may be a formula gets a ' in front.
+
+    What turns the direction of writing is written out (`\\u202e`); other control characters become U+FFFD.
+    """
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -83,8 +94,8 @@ def cell(value: Any) -> str:
         return repr(value)
     if isinstance(value, list | tuple):
         value = BETWEEN.join(one if isinstance(one, str) else _figure(one) for one in value)
-    words = str(value).translate(CONTROLS)
-    return f"'{words}" if words.startswith(FORMULA) else words
+    words = str(value).translate(WRITTEN)
+    return f"'{words}" if FORMULA.match(words) else words
 
 
 def _figure(row: Row | Any) -> str:

@@ -61,6 +61,7 @@ class Frame:
     credits: tuple[str, ...] = CREDITS
     colours: Mapping[str, str] = field(default_factory=dict)  # of parties, #rrggbb, in place of the palette's
     wanted: Filter = field(default_factory=Filter)  # which claims stand on it, and the places they are about
+    known: date | None = None  # by which all on it had been published; None: nothing was left out
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +207,8 @@ def _meta(picture: Picture, frame: Frame, unplaced: int, parties: Sequence[Party
     }
     if frame.wanted.asked:
         meta["filters"] = frame.wanted.asked
+    if frame.known is not None:
+        meta["known"] = day_number(frame.known)
     return meta
 
 

@@ -60,7 +60,7 @@ class Meta(TypedDict):
     `unplaced` counts claims not on it; `colour_findings` are parties whose chosen colours look alike;
     `limits` are the rules of the words, absent in older pages; `data_sha256` is the hash of what it shows
     (`page_hash.data_hash`); `filters` are those that the claims and places on it obey, absent where all
-    stand on it."""
+    stand on it; `known` the day by which all on it had been published, absent where nothing was left out."""
 
     title: str
     generated_at: str
@@ -77,6 +77,7 @@ class Meta(TypedDict):
     limits: NotRequired[LimitsRow]
     data_sha256: str
     filters: NotRequired[Mapping[str, str | list[str]]]
+    known: NotRequired[int]
 
 
 class PartyRow(TypedDict):

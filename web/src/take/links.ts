@@ -1,5 +1,6 @@
 // Downloads as links to the server that gives the page.
-import { isoOf } from '../days';
+import { valuesOf } from '../filters';
+import type { Wanted } from '../filters';
 import type { Page } from '../page';
 import { clocksOf, fileName, namedOf, pairsOf, queryOf } from './asked';
 import type { Query } from './asked';
@@ -11,17 +12,34 @@ export function linksOf(page: Page): Offer[] {
   const named = namedOf(page);
   const asked = { ...clocksOf(page), ...named.filters };
   const titled = { ...asked, title: page.data.meta.title.slice(0, 200) || '–' };
-  const { on, recorded } = named;
-  const page_ = { ...page.host.pins, on: isoOf(on), recorded: `${recorded}` };
+  const { recorded } = named;
   return [
     { form: 'png', name: `${fileName('map', named)}.png`, href: address('api/map.png', titled) },
     { form: 'svg', name: `${fileName('map', named)}.svg`, href: address('api/map.svg', titled) },
-    { form: 'html', name: `map_ledger-${recorded}.html`, href: address('map.html', page_) },
+    { form: 'html', name: `map_ledger-${recorded}.html`, href: address('map.html', pageOf(page)) },
     { form: 'brief', name: `${fileName('brief', named)}.md`, href: address('api/brief.md', asked) },
     { form: 'states', name: `${fileName('states', named)}.csv`, href: address('api/control.csv', asked) },
     { form: 'claims', name: `${fileName('claims', named)}.csv`, href: address('api/claims.csv', asked) },
     { form: 'geojson', name: `${fileName('states', named)}.geojson`, href: address('api/control.geojson', asked) },
   ];
+}
+
+/** The page with what is shown: filters of days are the days that it draws, and all knowledge is no limit. */
+function pageOf(page: Page): Query {
+  const { known } = namedOf(page);
+  const { pins } = page.host;
+  const { on, as_of, recorded } = clocksOf(page);
+  const { since, until, ...filters } = queryOf(page);
+  const inOrder = (...days: (Wanted | undefined)[]): string[] => days.flatMap((day) => (day === undefined ? [] : valuesOf(day))).sort();
+  const [first, last] = [inOrder(pins?.['since'], since).at(-1), inOrder(pins?.['until'], until)[0]];
+  return {
+    on,
+    ...(known >= page.data.meta.last && pins?.['as_of'] === undefined ? {} : { as_of }),
+    recorded,
+    ...(first === undefined ? {} : { since: first }),
+    ...(last === undefined ? {} : { until: last }),
+    ...filters,
+  };
 }
 
 async function pixels(): Promise<boolean> {

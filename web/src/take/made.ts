@@ -1,12 +1,13 @@
 // Downloads made in the page itself, without a network: what a single file can give.
 import { isoOf } from '../days';
-import { fill } from '../messages';
 import type { Page } from '../page';
 import type { PagePlace } from '../types';
 import { fileName, namedOf, pairsOf } from './asked';
 import { briefOf } from './brief';
 import { table } from './csv';
+import type { FileOf } from './file';
 import type { Offer } from './offers';
+import { wantedData } from './part';
 import { toPng } from './png';
 import { CLAIM_COLUMNS, STATE_COLUMNS, claimRows, placesOf, stateRows } from './rows';
 import type { Row } from './rows';
@@ -15,16 +16,15 @@ import { toldOf } from './told';
 
 const blob = (text: string, type: string): Blob => new Blob([text], { type: `${type};charset=utf-8` });
 
-/** `whole` gives this file as it was opened. */
-export function madeOf(page: Page, whole: () => string): Offer[] {
+/** `fileOf` makes this file anew, with other data. */
+export function madeOf(page: Page, fileOf: FileOf): Offer[] {
   const named = namedOf(page);
-  const { first, last, recorded } = page.data.meta;
   const map = fileName('map', named);
   const states = fileName('states', named);
   return [
     { form: 'png', name: `${map}.png`, make: () => toPng(drawingOf(page)) },
     { form: 'svg', name: `${map}.svg`, make: () => blob(drawingOf(page), 'image/svg+xml') },
-    { form: 'html', name: `map_${isoOf(first)}-to-${isoOf(last)}_ledger-${recorded}.html`, make: () => blob(whole(), 'text/html') },
+    { form: 'html', name: `${fileName('page', named)}.html`, make: async () => blob(await fileOf(wantedData(page.data, named, partIn(page))), 'text/html') },
     { form: 'brief', name: `${fileName('brief', named)}.md`, make: () => blob(briefOf(page, partsOf(page)), 'text/markdown') },
     { form: 'states', name: `${states}.csv`, make: () => blob(table(STATE_COLUMNS, stateRows(page), cells(page)), 'text/csv') },
     {
@@ -36,11 +36,11 @@ export function madeOf(page: Page, whole: () => string): Offer[] {
   ];
 }
 
-/** The parts of the wanted places; a single file has them all. */
-function partsOf(page: Page): PagePlace[] {
-  const parts = placesOf(page).map((place) => page.host.part(place));
-  return parts.filter((part): part is PagePlace => !(part instanceof Promise));
-}
+/** The part of a place; a single file has them all. */
+const partIn = (page: Page) => (place: number): PagePlace => page.host.part(place) as PagePlace;
+
+/** The parts of the wanted places. */
+const partsOf = (page: Page): PagePlace[] => placesOf(page).map(partIn(page));
 
 /** What names the answer, in each row of a table. */
 function cells(page: Page): Row {
@@ -61,15 +61,3 @@ export function geojsonOf(page: Page): string {
   const head = { type: 'FeatureCollection', title: page.data.meta.title, ...cells(page), filters };
   return `${JSON.stringify({ ...head, features }, null, 1)}\n`;
 }
-
-/** The file as it was opened, of the elements that stood in it; what the page has drawn since is not in it. */
-export function keepFile(where: Document): () => string {
-  const { lang, dir } = where.documentElement;
-  const [head, body] = [[...where.head.children], [...where.body.children]];
-  const told = (elements: readonly Element[]): string =>
-    elements.map((one) => (one.id === 'app' ? '<div id="app"></div>' : one.outerHTML)).join('\n');
-  return () =>
-    fill('<!doctype html>\n<html lang="{lang}" dir="{dir}">\n<head>\n', { lang, dir }) +
-    `${told(head)}\n</head>\n<body>\n${told(body)}\n</body>\n</html>\n`;
-}
-

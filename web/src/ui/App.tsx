@@ -1,4 +1,5 @@
-import { Filled, language, t } from '../messages';
+import { longOf } from '../days';
+import { Filled, fill, language, t } from '../messages';
 import type { Page } from '../page';
 import { FilterChip } from './FilterChip';
 import { Header } from './Header';
@@ -25,7 +26,7 @@ export function App({ page }: { page: Page }) {
     <div class={page.data.places.length === 0 ? 'app empty' : 'app'}>
       <Skip time={!isEmpty} />
       <Header page={page} />
-      <Banner words={page.data.meta.banner} some={filterWords(page.data, page.data.meta.filters ?? {})} />
+      <Banner words={page.data.meta.banner} some={[filterWords(page.data, page.data.meta.filters ?? {}), knownWords(page)].filter((one) => one !== '').join(' ')} />
       <div class={Side === undefined ? 'main' : 'main sided'}>
         {Side !== undefined && <Side page={page} close={() => (page.side.value = null)} key={page.side.value} />}
         <main class="stage">
@@ -66,6 +67,10 @@ function Skip({ time }: { time: boolean }) {
     </>
   );
 }
+
+/** By when all on a page had been published that leaves out what came later; one that is served says so beside its clocks. */
+const knownWords = ({ data, host }: Page): string =>
+  data.meta.known === undefined || host.served !== undefined ? '' : fill(t().app.published, { day: longOf(data.meta.known) });
 
 /** What is said of the whole page, in the language of the page where it is what is always said; which claims stand on it. */
 function Banner({ words, some }: { words: string; some: string }) {

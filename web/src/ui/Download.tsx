@@ -45,7 +45,7 @@ export function Download({ page, close }: { page: Page; close: () => void }) {
             {offers
               .filter(({ form }) => forms.includes(form))
               .map((offer) => (
-                <OfferLine key={offer.form} offer={offer} tell={setTold} whole={words.asked !== ''} />
+                <OfferLine key={offer.form} offer={offer} tell={setTold} />
               ))}
           </ul>
         </section>
@@ -61,7 +61,7 @@ export function Download({ page, close }: { page: Page; close: () => void }) {
   );
 }
 
-function OfferLine({ offer, tell, whole }: { offer: Offer; tell: (words: string) => void; whole: boolean }) {
+function OfferLine({ offer, tell }: { offer: Offer; tell: (words: string) => void }) {
   const [label, meaning] = t().take.forms[offer.form] as [string, string];
   return (
     <li>
@@ -76,7 +76,7 @@ function OfferLine({ offer, tell, whole }: { offer: Offer; tell: (words: string)
       )}
       <span>
         {meaning}
-        {offer.form === 'html' && whole && <small>{` ${t().take.whole}`}</small>}
+        {offer.form === 'html' && <small>{` ${t().take.whole}`}</small>}
       </span>
     </li>
   );

@@ -23,6 +23,7 @@ export const en = {
   app: {
     banner: 'Reports gathered, not verified facts. Every state is worked out from what is quoted here.',
     bannerLabel: 'What this page is',
+    published: 'Only what had been published by {day}.',
     skip: 'To what is known',
     skipTime: 'To the days',
     loading: 'Loading…',

@@ -14,6 +14,7 @@ export const es = {
   app: {
     banner: 'Informes recopilados, no hechos verificados. Cada estado se deduce de lo que aquí se cita.',
     bannerLabel: 'Qué es esta página',
+    published: 'Solo lo que se había publicado hasta el {day}.',
     skip: 'Ir a lo que se sabe',
     skipTime: 'Ir a los días',
     loading: 'Cargando…',

@@ -14,6 +14,7 @@ export const fr = {
   app: {
     banner: 'Des informations rapportées, non des faits vérifiés. Chaque état est établi à partir de ce qui est cité ici.',
     bannerLabel: 'Ce qu’est cette page',
+    published: 'Seulement ce qui avait été publié jusqu’au {day}.',
     skip: 'Aller à ce que l’on sait',
     skipTime: 'Aller aux jours',
     loading: 'Chargement…',
