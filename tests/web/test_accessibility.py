@@ -35,11 +35,15 @@ def axe() -> str:
 
 
 @pytest.fixture(
-    params=[  # every two of them together
+    params=[  # every language; of English and Persian every two of them together
         ("en", "light", "wide"),
         ("en", "dark", "phone"),
         ("fa", "light", "phone"),
         ("fa", "dark", "wide"),
+        ("ar", "light", "wide"),
+        ("uk", "dark", "phone"),
+        ("fr", "dark", "wide"),
+        ("es", "light", "phone"),
     ],
     ids="-".join,
 )

@@ -8,7 +8,7 @@ import { writeHash } from './permalink';
 import { queryOf } from './take/asked';
 import { clean } from './take/text';
 import { filterWords } from './take/told';
-import { afterWords, stateLine } from './words';
+import { afterWords, stateLine, titleWords } from './words';
 
 export type Place = Location | URL;
 const MS = 86_400_000;
@@ -58,7 +58,7 @@ export function citedOf(page: Page, where: Place, now: Date): Cited {
   const { meta, places, parties } = page.data;
   const place = page.index.value;
   const { cite } = t();
-  const [title, on, known] = [clean(meta.title, LONGEST), longOf(view.on), longOf(view.known)];
+  const [title, on, known] = [clean(titleWords(meta.title), LONGEST), longOf(view.on), longOf(view.known)];
   const name = clean(places[place ?? -1]?.name ?? '', LONGEST);
   const filters = filterWords(page.data, queryOf(page)).replace(/\.$/, '');
   const moment = momentOf(page.host.pins?.as_of);

@@ -1,14 +1,14 @@
 // What is compared, in words.
 import type { Group, Moment } from './compare';
 import { longOf } from './days';
-import { counted, fill, t } from './messages';
+import { counted, fill, named, t } from './messages';
 import type { Page } from './page';
 
 export function groupWords(group: Group): string {
   const words = t().analysis.compare;
-  if (group.kind === 'side') return fill(words.side, { name: group.side });
+  if (group.kind === 'side') return fill(words.side, { name: named(group.side) });
   if (group.kind === 'none') return words.none;
-  return group.names.length === 0 ? words.noneChosen : group.names.join(t().list);
+  return group.names.length === 0 ? words.noneChosen : group.names.map(named).join(t().list);
 }
 
 /** One sentence of what is compared and what is found; null where nothing is. */

@@ -9,6 +9,7 @@ import { firstLanguage, followSpeech } from './speech';
 import type { Page } from './page';
 import { writeHash } from './permalink';
 import './styles/index.css';
+import { titleWords } from './words';
 
 type Root = FunctionComponent<{ page: Page }>;
 
@@ -36,7 +37,7 @@ export function start(Root: Root, host: Host): void {
 
 function show(Root: Root, page: Page): void {
   const { host } = page;
-  document.title = host.frame.meta.title;
+  document.title = titleWords(host.frame.meta.title);
   render(<Root page={page} />, root());
   const ends = [followHash(page, window), followPlay(page, window), followKeys(page, document), followFocus(page, document), followSpeech(page, window)];
   const watched = host.watch?.(() => {

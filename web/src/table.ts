@@ -2,7 +2,7 @@
 import { cellAt } from './histories';
 import type { View } from './histories';
 import { collator, fill, t } from './messages';
-import type { Day, PageFrame, Status, UnknownReason } from './types';
+import type { Day, PageFrame, PlaceRow, Status, UnknownReason } from './types';
 
 export interface Row {
   place: number;
@@ -30,53 +30,90 @@ export const COLUMNS: { key: ColumnKey; numeric: boolean }[] = [
   { key: 'latest', numeric: true },
 ];
 
+/** What was told of each place: how many of the claims that are kept were known and speak of no later day than the one
+ * shown, the last day that they speak of (-1: none), and whether any was known, of whichever day. */
 interface Told {
-  known: boolean; // some claim was, of whichever day
-  count: number;
-  latest: Day; // -1: none
+  count: Int32Array;
+  latest: Int32Array;
+  known: Uint8Array;
 }
 
-/** How many of the claims that are kept were known of each place and speak of no later day than the one shown, and
- * the last day that they speak of. */
-function claimsTold(data: PageFrame, { on, known }: View, kept: Uint8Array | null): Told[] {
+function claimsTold(data: PageFrame, { on, known }: View, kept: Uint8Array | null): Told {
   const { places, facets } = data;
-  const told = places.map((): Told => ({ known: false, count: 0, latest: -1 }));
-  facets.place.forEach((place, claim) => {
-    const at = told[place];
-    const day = facets.day[claim] as Day;
-    if (at === undefined || (facets.known[claim] as Day) > known || (kept !== null && kept[claim] !== 1)) return;
-    at.known = true;
-    if (day > on) return;
-    at.count += 1;
-    at.latest = Math.max(at.latest, day);
-  });
+  const { place, day, known: from } = facets;
+  const told: Told = { count: new Int32Array(places.length), latest: new Int32Array(places.length).fill(-1), known: new Uint8Array(places.length) };
+  const { count, latest } = told;
+  for (let claim = 0; claim < place.length; claim += 1) {
+    const at = place[claim] as number;
+    if (at < 0 || (from[claim] as Day) > known || (kept !== null && kept[claim] !== 1)) continue;
+    told.known[at] = 1;
+    const of = day[claim] as Day;
+    if (of > on) continue;
+    count[at] = (count[at] as number) + 1;
+    if (of > (latest[at] as number)) latest[at] = of;
+  }
   return told;
+}
+
+function rowOf(data: PageFrame, view: View, claims: Told, place: number): Row {
+  const { name, province } = data.places[place] as PlaceRow;
+  const [status, holder, challenger, probability, reason] = cellAt(data, view, place);
+  const party = (index: number | null): string => (index === null ? '' : (data.parties[index]?.name ?? ''));
+  const known = status !== 'unknown';
+  const contested = status === 'contested';
+  return {
+    ...{ place, name, province: province ?? '' },
+    status: view.after ? '' : status,
+    reason: view.after ? null : reason,
+    holder: known && !contested ? party(holder) : '',
+    probability: known ? probability : -1,
+    challenger: contested ? [party(holder), party(challenger)].filter((one) => one !== '').join(t().list) : party(challenger),
+    claims: claims.count[place] ?? 0,
+    latest: claims.latest[place] ?? -1,
+  };
 }
 
 /** `kept`: one for each claim that a filter keeps; null: all. A place without one has no row then. */
 export function rowsOf(data: PageFrame, view: View, kept: Uint8Array | null = null): Row[] {
   const claims = claimsTold(data, view, kept);
-  const party = (index: number | null): string => (index === null ? '' : (data.parties[index]?.name ?? ''));
-  const rows = data.places.map((place, index): Row => {
-    const [status, holder, challenger, probability, reason] = cellAt(data, view, index);
-    const known = status !== 'unknown';
-    const contested = status === 'contested';
-    const { count, latest } = claims[index] ?? { count: 0, latest: -1 };
-    return {
-      place: index,
-      name: place.name,
-      province: place.province ?? '',
-      status: view.after ? '' : status,
-      reason: view.after ? null : reason,
-      holder: known && !contested ? party(holder) : '',
-      probability: known ? probability : -1,
-      challenger: contested ? [party(holder), party(challenger)].filter((name) => name !== '').join(t().list) : party(challenger),
-      claims: count,
-      latest,
-    };
-  });
-  return kept === null ? rows : rows.filter(({ place }) => claims[place]?.known === true);
+  const shown = data.places.flatMap((_, place) => (kept === null || claims.known[place] === 1 ? [place] : []));
+  return shown.map((place) => rowOf(data, view, claims, place));
 }
+
+/** The first rows of a table, and how many it has in all. */
+export interface Table {
+  rows: Row[];
+  all: number;
+}
+
+/** The table in the order of a column. What no day changes, names and provinces, is put in order once: then the rows
+ * that are shown are the only ones that are made. */
+export function tableOf(data: PageFrame, view: View, kept: Uint8Array | null, by: { key: ColumnKey; down: boolean; most: number }): Table {
+  const { key, down, most } = by;
+  if (key !== 'name' && key !== 'province') {
+    const rows = sorted(rowsOf(data, view, kept), key, down);
+    return { rows: rows.slice(0, most), all: rows.length };
+  }
+  const claims = claimsTold(data, view, kept);
+  const order = orderOf(data, key, down);
+  const shown = kept === null ? order : order.filter((place) => claims.known[place] === 1);
+  return { rows: shown.slice(0, most).map((place) => rowOf(data, view, claims, place)), all: shown.length };
+}
+
+const orders = new WeakMap<PageFrame, Map<string, readonly number[]>>();
+
+/** The places in order of what they are called or lie in, kept for the page, the language and the direction. */
+function orderOf(data: PageFrame, key: 'name' | 'province', down: boolean): readonly number[] {
+  const kept = orders.get(data) ?? new Map<string, readonly number[]>();
+  orders.set(data, kept);
+  const named = `${t().locale} ${key} ${down}`;
+  const rows = (): Row[] => data.places.map(({ name, province }, place) => ({ ...BARE, place, name, province: province ?? '' }));
+  const found = kept.get(named) ?? sorted(rows(), key, down).map(({ place }) => place);
+  kept.set(named, found);
+  return found;
+}
+
+const BARE: Omit<Row, 'place' | 'name' | 'province'> = { status: '', reason: null, holder: '', probability: -1, challenger: '', claims: 0, latest: -1 };
 
 /** "held", "unknown (stale)". */
 export function statusWords({ status, reason }: Pick<Row, 'status' | 'reason'>): string {

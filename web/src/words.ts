@@ -113,6 +113,9 @@ export function positionWords(claim: Pick<ClaimRow, 'says' | 'actor'>, parties: 
 /** The banner in the language of the page; one of its own stays as it is recorded. */
 export const bannerWords = (words: string): string => (words === en.app.banner ? t().app.banner : words);
 
+/** The title in the language of the page; one of its own stays as it was given. */
+export const titleWords = (words: string): string => (words === en.app.title ? t().app.title : words);
+
 /** A value that is chosen by, in the language where the page has words for it; names and types as they are recorded. */
 export function valueWords(name: string, value: string): string {
   if (name === 'factuality') return wordIn(t().claims.factuality, value);

@@ -6,7 +6,7 @@ import { decodeRing, middleOf, polygonsOf } from '../src/rings';
 import { explanationFor, totalOf } from '../src/reasons';
 import { findPlaces, isNear, nearPlaces } from '../src/search';
 import { markOf, radiusOf, symbology } from '../src/symbology';
-import { rowsOf, sorted, statusWords } from '../src/table';
+import { COLUMNS, rowsOf, sorted, statusWords, tableOf } from '../src/table';
 import { Histories, viewOf } from '../src/histories';
 import type { Cell, PageFrame } from '../src/types';
 import { DAY, noFacets, pageFrame, pagePlace } from './data';
@@ -235,4 +235,15 @@ it('names no holder of a contested place, and which unknown it is', () => {
     ['unknown (no report)', '', -1, ''],
   ]);
   expect((['weak', 'stale'] as const).map((reason) => statusWords({ status: 'unknown', reason }))).toEqual(['unknown (weak)', 'unknown (stale)']);
+});
+
+it.each(COLUMNS.map(({ key }) => key))('orders the table by %s as all its rows are ordered, and makes the first ones', (key) => {
+  const full = pageFrame();
+  const view = viewOf(full, new Histories(full), DAY + 3, DAY + 4);
+  const none = new Uint8Array(full.facets.place.length);
+  for (const down of [false, true]) {
+    const rows = sorted(rowsOf(full, view), key, down);
+    expect(tableOf(full, view, null, { key, down, most: 2 })).toEqual({ rows: rows.slice(0, 2), all: rows.length });
+    expect(tableOf(full, view, none, { key, down, most: 2 })).toEqual({ rows: [], all: 0 });
+  }
 });

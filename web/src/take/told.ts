@@ -4,7 +4,7 @@ import { valuesOf } from '../filters';
 import { oneOf } from '../listing';
 import { fill, t } from '../messages';
 import type { PageFrame } from '../types';
-import { bannerWords, valueWords } from '../words';
+import { bannerWords, titleWords, valueWords } from '../words';
 import type { Named, Query } from './asked';
 
 export interface Told {
@@ -19,7 +19,7 @@ export interface Told {
 export function toldOf(data: PageFrame, named: Named): Told {
   const { title, banner, credits, version } = data.meta;
   return {
-    title,
+    title: titleWords(title),
     banner: bannerWords(banner),
     clocks: fill(t().take.clocks, { on: longOf(named.on), known: longOf(named.known) }),
     asked: filterWords(data, named.filters),

@@ -1,4 +1,4 @@
-import { Filled, fill, t } from '../messages';
+import { Filled, direction, fill, named, t } from '../messages';
 import type { ComponentChildren } from 'preact';
 import { longOf, stretchOf } from '../days';
 import { asidesOf, laterWords, setAside } from '../aside';
@@ -24,7 +24,7 @@ export function ClaimItem({ claim, view, children }: { claim: ClaimRow; view: Vi
           <Filled sentence={saysOf(claim)} given={{ who: <Claimer claim={claim} /> }} />
         </span>
         <span class="act">
-          <bdi>{actWords(claim)}</bdi>
+          <bdi dir={direction()}>{actWords(claim)}</bdi>
         </span>
       </p>
       {later !== null && <p class="later">{fill(t().claims.hindsight, { words: later })}</p>}
@@ -76,7 +76,7 @@ function AsideLine({ aside }: { aside: Aside }) {
   const Words = aside.kind === 'quote' ? 'q' : 'bdi';
   return (
     <p class={aside.against ? 'flag against' : 'flag'}>
-      <bdi>{aside.head}</bdi>
+      <bdi dir={direction()}>{aside.head}</bdi>
       {aside.words !== null && (
         <>
           {'. '}
@@ -95,7 +95,7 @@ function Badges({ claim }: { claim: ClaimRow }) {
     claim.unverified === true && words.unverified,
     claim.precision !== 'exact' && wordIn(words.precision, claim.precision),
     claim.inferred === true && words.inferred,
-    claim.side !== undefined && fill(words.side, { side: claim.side }),
+    claim.side !== undefined && fill(words.side, { side: named(claim.side) }),
   ].filter((badge) => badge !== false);
   return (
     <p class="badges">
@@ -103,7 +103,7 @@ function Badges({ claim }: { claim: ClaimRow }) {
       {claim.own === true && <span class="badge own">{words.own}</span>}
       {badges.map((badge) => (
         <span class="badge" key={badge}>
-          <bdi>{badge}</bdi>
+          <bdi dir={direction()}>{badge}</bdi>
         </span>
       ))}
     </p>

@@ -113,6 +113,7 @@ function OfKind({ page, kind, found }: { page: Page; kind: Kind; found: Turns })
 }
 
 function TurnLine({ page, turn, found }: { page: Page; turn: Turn; found: Turns }) {
+  const words = t().analysis.compare;
   const { data } = page;
   const state = (name: string, cell: number, after: boolean) => {
     const row = data.cells[cell] as Cell;
@@ -128,8 +129,8 @@ function TurnLine({ page, turn, found }: { page: Page; turn: Turn; found: Turns 
     <li>
       <button type="button" aria-current={page.index.value === turn.place ? 'true' : undefined} onClick={() => page.seek(turn.place)}>
         <bdi>{cutName(data.places[turn.place]?.name ?? '')}</bdi>
-        {state('A', turn.before, found.a.after)}
-        {state('B', turn.now, found.b.after)}
+        {state(words.moment.a, turn.before, found.a.after)}
+        {state(words.moment.b, turn.now, found.b.after)}
       </button>
     </li>
   );

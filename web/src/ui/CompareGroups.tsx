@@ -1,4 +1,4 @@
-import { counted, fill, t } from '../messages';
+import { counted, direction, fill, t } from '../messages';
 import { useState } from 'preact/hooks';
 import { MOST_GROUPS } from '../compare';
 import type { Group, Said, Voiced } from '../compare';
@@ -161,7 +161,7 @@ function SaidLine({ page, group, said }: { page: Page; group: Group; said: Said 
   return (
     <span class="said" style={{ '--party': party?.colour ?? 'var(--line)' }}>
       <small>
-        <bdi>{cutName(groupWords(group))}</bdi>
+        <bdi dir={direction()}>{cutName(groupWords(group))}</bdi>
       </small>
       {said === null ? (
         <span class="quiet">{words.silent}</span>

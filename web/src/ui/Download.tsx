@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { Filled, fill, t } from '../messages';
+import { Filled, direction, fill, t } from '../messages';
 import type { Page } from '../page';
 import { namedOf } from '../take/asked';
 import type { Form, Offer, Served } from '../take/offers';
@@ -35,7 +35,7 @@ export function Download({ page, close }: { page: Page; close: () => void }) {
       </button>
       <h2 id="download-title">{take.title}</h2>
       <p class="shown">
-        <b>{words.clocks}.</b> <bdi>{words.asked || take.all}</bdi>
+        <b>{words.clocks}.</b> <bdi dir={direction()}>{words.asked || take.all}</bdi>
       </p>
       {after && <p class="flag">{take.after}</p>}
       {groups.map(([key, forms]) => (

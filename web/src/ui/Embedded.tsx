@@ -2,7 +2,7 @@ import { permalinkOf } from '../citation';
 import { cellAt } from '../histories';
 import { Filled, t } from '../messages';
 import type { Page } from '../page';
-import { bannerWords, stateLine } from '../words';
+import { bannerWords, stateLine, titleWords } from '../words';
 import { After } from './After';
 import { Chip } from './Chip';
 import { MapPane } from './MapPane';
@@ -16,7 +16,7 @@ export function Embedded({ page }: { page: Page }) {
     <div class="app embedded">
       <header class="header">
         <h1>
-          <bdi>{page.data.meta.title}</bdi>
+          <bdi>{titleWords(page.data.meta.title)}</bdi>
         </h1>
         <Chip page={page} />
       </header>

@@ -1,4 +1,4 @@
-import { t } from '../messages';
+import { direction, t } from '../messages';
 import { filteredWords } from '../filtered';
 import type { Page } from '../page';
 
@@ -8,7 +8,7 @@ export function FilterChip({ page }: { page: Page }) {
   return (
     <p class="filtered">
       <span role="status">
-        <bdi>{filteredWords(page)}</bdi>
+        <bdi dir={direction()}>{filteredWords(page)}</bdi>
       </span>
       <button type="button" onClick={() => (page.filter.value = {})}>
         {t().analysis.filters.clear}

@@ -1,12 +1,18 @@
+import { useEffect } from 'preact/hooks';
 import { t } from '../messages';
 import type { Page } from '../page';
 import { toggle } from '../keys';
 import { toolsOf } from '../tools';
+import { titleWords } from '../words';
 import type { Tool } from '../tools';
 import { Languages } from './Languages';
 import { Search } from './Search';
 
 export function Header({ page }: { page: Page }) {
+  const title = titleWords(page.data.meta.title);
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
   const tab = (name: 'map' | 'table', label: string) => (
     <button
       type="button"
@@ -22,7 +28,7 @@ export function Header({ page }: { page: Page }) {
   return (
     <header class="header">
       <h1 dir="auto">
-        <bdi>{page.data.meta.title}</bdi>
+        <bdi>{title}</bdi>
       </h1>
       <Search page={page} />
       <div class="segmented" role="group" aria-label={t().header.view}>

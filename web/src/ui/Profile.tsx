@@ -1,11 +1,11 @@
-import { counted, fill, t } from '../messages';
+import { counted, direction, fill, named, t } from '../messages';
 import type { ComponentChildren } from 'preact';
 import { longOf } from '../days';
 import { handsOf } from '../histories';
 import type { Page } from '../page';
 import { tongueOf } from '../recorded';
 import type { FarRow, MatterRow, PagePlace, RankRow } from '../types';
-import { cutAt, cutName } from '../words';
+import { cutAt, cutName, nameOf as partyName } from '../words';
 
 /** Why a place may matter: what it is and lies near to, how often it changed hands, what reports say of it. */
 export function Profile({ page, part }: { page: Page; part: PagePlace }) {
@@ -21,8 +21,8 @@ export function Profile({ page, part }: { page: Page; part: PagePlace }) {
       <h3>{words.title}</h3>
       <dl>
         {population > 0 && <Line name={words.rank}>{peopleWords(population, profile.rank)}</Line>}
-        {profile.seat_of.length > 0 && <Line name={words.seat}>{listed(profile.seat_of)}</Line>}
-        {profile.inside.length > 0 && <Line name={words.inside}>{listed(profile.inside)}</Line>}
+        {profile.seat_of.length > 0 && <Line name={words.seat}>{listed(profile.seat_of.map(nameWords))}</Line>}
+        {profile.inside.length > 0 && <Line name={words.inside}>{listed(profile.inside.map(nameWords))}</Line>}
         {profile.borders.length > 0 && (
           <Line name={words.borders}>
             {listed(profile.borders.map(farWords))} <small>{words.bordersNote}</small>
@@ -54,9 +54,11 @@ function Line({ name, children }: { name: string; children: ComponentChildren })
   );
 }
 
-const listed = (names: readonly string[]) => <bdi>{names.map(cutName).join(t().list)}</bdi>;
+const listed = (names: readonly string[]) => <bdi dir={direction()}>{names.join(t().list)}</bdi>;
 
-const farWords = ({ name, km }: FarRow): string => `${cutName(name)} ${fill(t().analysis.profile.km, { n: Math.round(km) })}`;
+const nameWords = (name: string): string => named(cutName(name));
+
+const farWords = ({ name, km }: FarRow): string => `${nameWords(name)} ${fill(t().analysis.profile.km, { n: Math.round(km) })}`;
 
 function peopleWords(population: number, rank: RankRow | null): string {
   const words = t().analysis.profile;
@@ -73,12 +75,12 @@ function Hands({ page, place }: { page: Page; place: number }) {
   const until = Math.min(view.known, data.meta.last);
   const hands = handsOf(data, histories.at(place, view.moment), until);
   if (hands.length === 0) return <>{words.never}</>;
-  const nameOf = (party: number): string => cutName(data.parties[party]?.name ?? '');
+  const nameOf = (party: number): string => named(cutName(partyName(data.parties, party) ?? ''));
   return (
     <ul>
       {hands.map(({ day, from, to }) => (
         <li key={day}>
-          <bdi>{fill(words.change, { from: nameOf(from), to: nameOf(to), day: longOf(day) })}</bdi>
+          <bdi dir={direction()}>{fill(words.change, { from: nameOf(from), to: nameOf(to), day: longOf(day) })}</bdi>
         </li>
       ))}
     </ul>

@@ -1,4 +1,4 @@
-import { Filled, fill, numbered, t } from '../messages';
+import { Filled, direction, fill, language, numbered, t } from '../messages';
 import { cellAt } from '../histories';
 import { explanationFor, totalOf } from '../reasons';
 import { longOf } from '../days';
@@ -69,7 +69,7 @@ export function Reasons({ page, part }: { page: Page; part: PagePlace }) {
 
 /** A reason in the language of the page; what it has no words for stays as it is recorded. */
 const Reason = ({ label }: { label: string }) => (
-  <bdi>{reasonParts(label).map((one, index) => (one.recorded ? <Recorded key={index} words={one.words} /> : one.words))}</bdi>
+  <bdi {...(language.value === 'en' ? {} : { dir: direction() })}>{reasonParts(label).map((one, index) => (one.recorded ? <Recorded key={index} words={one.words} /> : one.words))}</bdi>
 );
 
 const signed = (value: number): string =>

@@ -2,7 +2,7 @@ import { counted, fill, numbered, t } from '../messages';
 import { useMemo, useState } from 'preact/hooks';
 import { isoOf, longOf } from '../days';
 import type { Page } from '../page';
-import { COLUMNS, rowsOf, sorted, statusWords } from '../table';
+import { COLUMNS, statusWords, tableOf } from '../table';
 import type { ColumnKey, Row } from '../table';
 import { markOf } from '../symbology';
 import type { Cell } from '../types';
@@ -18,8 +18,8 @@ export function TablePane({ page }: { page: Page }) {
   const [down, setDown] = useState(false);
   const [most, setMost] = useState(ROWS);
   const view = page.view.value;
-  const rows = sorted(rowsOf(page.data, view, page.kept.value), key, down);
-  const absent = page.data.places.length - rows.length;
+  const { rows, all } = tableOf(page.data, view, page.kept.value, { key, down, most });
+  const absent = page.data.places.length - all;
   const sortBy = (column: ColumnKey): void => {
     setDown(column === key ? !down : false);
     setKey(column);
@@ -29,7 +29,7 @@ export function TablePane({ page }: { page: Page }) {
       {view.after && <After />}
       <table class="places">
         <caption>
-          {rows.length === 0 ? t().table.empty : !view.after && fill(t().table.caption, { on: longOf(view.on), known: longOf(view.known) })}
+          {all === 0 ? t().table.empty : !view.after && fill(t().table.caption, { on: longOf(view.on), known: longOf(view.known) })}
           {absent > 0 && `${view.after ? '' : ' · '}${fill(t().analysis.filters.absent, { n: counted(absent, 'place') })}`}
         </caption>
         <thead>
@@ -50,17 +50,17 @@ export function TablePane({ page }: { page: Page }) {
           </tr>
         </thead>
         <tbody>
-          {rows.slice(0, most).map((row) => (
+          {rows.map((row) => (
             <Line key={row.place} page={page} row={row} cell={view.cells[row.place] ?? 0} chosen={page.index.value === row.place} />
           ))}
         </tbody>
       </table>
-      {rows.length > most && (
+      {all > most && (
         <p class="more">
           <button type="button" onClick={() => setMost(most + 5 * ROWS)}>
             {t().table.more}
           </button>{' '}
-          {fill(t().table.shown, { n: most, all: counted(rows.length, 'place') })}
+          {fill(t().table.shown, { n: most, all: counted(all, 'place') })}
         </p>
       )}
     </div>

@@ -1,4 +1,4 @@
-import { fill, t } from '../messages';
+import { direction, fill, leftward, named, t } from '../messages';
 import { longOf, stretchOf } from '../days';
 import type { Page } from '../page';
 import { tollsOf } from '../tolls';
@@ -34,7 +34,7 @@ function Range({ id, found }: { id: string; found: Toll }) {
     <li>
       <button type="button" aria-describedby={id}>
         <b>
-          <bdi>{fill(words.line, { range: figureRange(range), who: cutName(toll.who ?? ''), kind: wordIn(t().terms.figures, cutName(toll.kind)) })}</bdi>
+          <bdi dir={direction()}>{fill(words.line, { range: leftward(figureRange(range)), who: toll.who === null ? '' : named(cutName(toll.who)), kind: wordIn(t().terms.figures, cutName(toll.kind)) })}</bdi>
         </b>
         <small>{when === null ? event : fill(words.event, { event, when })}</small>
       </button>
@@ -43,7 +43,7 @@ function Range({ id, found }: { id: string; found: Toll }) {
           <li key={`${row.claim} ${row.text}`}>
             <b>{figureRange({ ...range, low: row.low, best: row.best, high: row.high })}</b> <q dir="auto" {...tongueOf(row.text)}>{row.text}</q>
             <small>
-              <bdi>{fill(words.by, { claimer: cutName(claimerOf(claim)), outlet: cutName(claim.outlet ?? '') })}</bdi>{t().list}{longOf(claim.published ?? claim.known)}
+              <bdi dir={direction()}>{fill(words.by, { claimer: named(cutName(claimerOf(claim))), outlet: named(cutName(claim.outlet ?? '')) })}</bdi>{t().list}{longOf(claim.published ?? claim.known)}
               {!stands && <em> {words.corrected}</em>}
             </small>
           </li>

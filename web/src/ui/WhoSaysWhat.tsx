@@ -1,4 +1,4 @@
-import { counted, fill, t } from '../messages';
+import { counted, direction, fill, t } from '../messages';
 import type { Page } from '../page';
 import { WINDOW, positionsOf } from '../positions';
 import type { Position } from '../positions';
@@ -46,7 +46,7 @@ function PositionBox({ position, parties }: { position: Position; parties: reado
   return (
     <div class="position" style={{ '--party': party?.colour ?? 'var(--line)' }}>
       <h4>
-        <bdi>{positionWords(first, parties)}</bdi>
+        <bdi dir={direction()}>{positionWords(first, parties)}</bdi>
       </h4>
       <p class="quiet">
         {fill(t().positions.from, { reports: counted(position.reports, 'report'), origins: counted(position.origins, 'origin') })}

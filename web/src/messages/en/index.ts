@@ -21,6 +21,7 @@ export const en = {
   percent: '{n} %',
   list: ', ',
   app: {
+    title: 'Who holds which place',
     banner: 'Reports gathered, not verified facts. Every state is worked out from what is quoted here.',
     bannerLabel: 'What this page is',
     published: 'Only what had been published by {day}.',

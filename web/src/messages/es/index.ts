@@ -12,6 +12,7 @@ export const es = {
   percent: '{n}\u00a0%',
   list: ', ',
   app: {
+    title: 'Quién controla cada lugar',
     banner: 'Informes recopilados, no hechos verificados. Cada estado se deduce de lo que aquí se cita.',
     bannerLabel: 'Qué es esta página',
     published: 'Solo lo que se había publicado hasta el {day}.',

@@ -12,6 +12,7 @@ export const fr = {
   percent: '{n}\u00a0%',
   list: ', ',
   app: {
+    title: 'Qui tient quel lieu',
     banner: 'Des informations rapportées, non des faits vérifiés. Chaque état est établi à partir de ce qui est cité ici.',
     bannerLabel: 'Ce qu’est cette page',
     published: 'Seulement ce qui avait été publié jusqu’au {day}.',

@@ -1,3 +1,4 @@
+import { Command } from '../Command';
 import { Filled, counted, fill, t } from '../../messages';
 import { longOf } from '../../days';
 import type { Page } from '../../page';
@@ -17,7 +18,7 @@ export function Absent({ page }: { page: Page }) {
             given={{
               reports: counted(early, 'report'),
               day: longOf(meta.first),
-              command: <code dir="ltr">whoholds map --since DATE --until DATE</code>,
+              command: <Command words="whoholds map --since DATE --until DATE" />,
             }}
           />
         </p>

@@ -1,10 +1,11 @@
+import { Command } from '../Command';
 import { Filled, counted, fill, t } from '../../messages';
 import type { Page } from '../../page';
 import { Start } from '../writing/Start';
 
 const Step = ({ sentence, command }: { sentence: string; command: string }) => (
   <li>
-    <Filled sentence={sentence} given={{ command: <code dir="ltr">{command}</code> }} />
+    <Filled sentence={sentence} given={{ command: <Command words={command} /> }} />
   </li>
 );
 

@@ -1,4 +1,4 @@
-import { fill, named, t } from '../../messages';
+import { Filled, direction, fill, named, t } from '../../messages';
 import { valueWords } from '../../words';
 import type { FieldName } from '../../writing/desk';
 import type { Standing } from '../../writing/standing';
@@ -18,14 +18,14 @@ export function JudgedLine({ one }: { one: Standing }) {
         <b>{words.words[row.verdict]}</b>
         {state !== null && <span class={`badge ${state === 'in force' ? 'against' : ''}`}>{words[STATES[state]]}</span>}
         <span class="quiet">
-          {row.by === undefined ? '' : row.by === null ? words.unsigned : <bdi>{fill(words.by, { name: row.by })}</bdi>} <time dateTime={row.at}>{momentOf(row.at)} UTC</time>
+          {row.by === undefined ? '' : row.by === null ? words.unsigned : <Filled sentence={words.by} given={{ name: <bdi>{row.by}</bdi> }} />} <time dateTime={row.at}>{momentOf(row.at)} UTC</time>
         </span>
       </p>
       {amended.length > 0 && (
         <ul class="amended">
           {amended.map(([name, value]) => (
             <li key={name}>
-              <bdi>{fill(t().state.plain, { head: t().writing.fields[name as FieldName] ?? name, rest: named(valueWords(name, value)) })}</bdi>
+              <bdi dir={direction()}>{fill(t().state.plain, { head: t().writing.fields[name as FieldName] ?? name, rest: named(valueWords(name, value)) })}</bdi>
             </li>
           ))}
         </ul>

@@ -1,3 +1,4 @@
+import { Command } from '../Command';
 import { t } from '../../messages';
 import type { Page } from '../../page';
 import type { Desk } from '../../writing/desk';
@@ -28,18 +29,18 @@ export function Start({ page, desk, reports }: { page: Page; desk: Desk; reports
         <h3>{words.terminal}</h3>
         <ol class="steps">
           <li>
-            {words.look} <code>whoholds claims REPORT.txt</code>
+            {words.look} <Command words="whoholds claims REPORT.txt" />
           </li>
           <li>
-            {words.add} <code>whoholds add FOLDER --outlet NAME --published 2021-08-09</code>
+            {words.add} <Command words="whoholds add FOLDER --outlet NAME --published 2021-08-09" />
           </li>
           <li>
-            {words.serve} <code>whoholds serve --open</code>
+            {words.serve} <Command words="whoholds serve --open" />
           </li>
         </ol>
         {reports === 0 && (
           <p class="quiet">
-            {words.demo} <code>whoholds demo</code>
+            {words.demo} <Command words="whoholds demo" />
           </p>
         )}
       </section>

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { fill, t } from '../../messages';
+import { fill, leftward, named, t } from '../../messages';
 import type { Page } from '../../page';
 import { tongueOf } from '../../recorded';
 import { findPlaces } from '../../search';
@@ -150,12 +150,20 @@ function Values(shown: Shown) {
       ))}
       <details>
         <summary>{t().writing.fields.more}</summary>
-        {FIELDS.slice(6).map((name) => (
-          <Value key={name} name={name} {...shown} />
-        ))}
+        <div class="values">
+          {FIELDS.slice(6).map((name) => (
+            <Value key={name} name={name} {...shown} />
+          ))}
+        </div>
       </details>
     </div>
   );
+}
+
+/** What a field has now, as it stands in a sentence. */
+function shownValue(name: FieldName, value: string | undefined): string {
+  if (value === undefined) return t().writing.fields.none;
+  return DAYS.includes(name) ? leftward(value) : named(valueWords(name, value));
 }
 
 function Value({ name, page, now, given, change }: Shown & { name: FieldName }) {
@@ -171,7 +179,7 @@ function Value({ name, page, now, given, change }: Shown & { name: FieldName }) 
   return (
     <label class="field">
       <span>
-        {words[name]} <small dir="auto">{fill(words.now, { value: valueWords(name, now[name] ?? words.none) })}</small>
+        {words[name]} <small>{fill(words.now, { value: shownValue(name, now[name]) })}</small>
       </span>
       {DAYS.includes(name) ? (
         <DayInput value={value} set={set} />
