@@ -18,7 +18,8 @@ const LEGEND = 240; // the width of the open legend with what parts it from the 
 /** Space around the places, with room for names beside the outermost ones; at the left beside the legend, where it
  * stands open. */
 const room = (container: HTMLElement): PaddingOptions => {
-  const wide = container.clientWidth >= LEGEND_FROM;
+  const legend = container.parentElement?.querySelector<HTMLElement>('.legend');
+  const wide = container.clientWidth >= LEGEND_FROM && innerWidth >= Number(legend?.dataset['from'] ?? 0);
   const names = container.clientWidth < 500 ? 84 : 110;
   return { top: 48, right: names, bottom: 48, left: wide ? LEGEND + names : names };
 };

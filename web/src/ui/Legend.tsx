@@ -28,7 +28,7 @@ export function Legend({ page, from }: { page: Page; from: number }) {
   const own = parties.filter((party) => !shared(party));
   const rest = parties.filter(shared);
   return (
-    <details class="legend" dir={direction()} ref={box}>
+    <details class="legend" dir={direction()} ref={box} data-from={from}>
       <summary>{t().map.legend}</summary>
       <ul class="parties">
         {own.map(({ name, colour }) => (

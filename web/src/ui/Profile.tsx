@@ -58,7 +58,7 @@ const listed = (names: readonly string[]) => <bdi dir={direction()}>{names.join(
 
 const nameWords = (name: string): string => named(cutName(name));
 
-const farWords = ({ name, km }: FarRow): string => `${nameWords(name)} ${fill(t().analysis.profile.km, { n: Math.round(km) })}`;
+const farWords = ({ name, km }: FarRow): string => `${nameWords(name)} ${fill(t().analysis.profile.km, { n: Math.round(km) }).replaceAll(' ', '\u00a0')}`;
 
 function peopleWords(population: number, rank: RankRow | null): string {
   const words = t().analysis.profile;
