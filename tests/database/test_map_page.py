@@ -245,3 +245,9 @@ def test_every_country_that_is_told_of_has_its_coast_while_points_last() -> None
     told = {place["country"] for place in read["places"]}
     assert len(told) > 3
     assert len({outline["country"] for outline in read["outlines"]}) == len(told)
+
+
+def test_a_page_says_by_when_all_on_it_had_been_published(sample: Database) -> None:
+    assert "known" not in data_of(sample.page())["meta"]
+    known = data_of(sample.page(as_of=date(2021, 8, 9)))["meta"]["known"]
+    assert known == day_number(date(2021, 8, 9))

@@ -42,9 +42,9 @@ export interface Meta {
   unplaced: number; // claims at places that no gazetteer knows: not on the page
   colour_findings: ColourFinding[];
   limits?: Limits; // absent in pages made before it was kept
-  data_sha256: string;
+  data_sha256: string; // hash of what the page shows: of the frame, without title and time of making
   known?: Day; // by which all on it had been published; absent where nothing was left out
-  filters?: Readonly<Record<string, string | readonly string[]>>; // that the claims and places on it obey; absent: all stand on it // hash of what the page shows: of the frame, without title and time of making
+  filters?: Readonly<Record<string, string | readonly string[]>>; // that the claims and places on it obey; absent: all stand on it
 }
 
 export interface Party {

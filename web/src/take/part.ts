@@ -4,6 +4,8 @@ import { pairsOf } from './asked';
 import type { Named } from './asked';
 import { placesWanted, wantedBy } from './wanted';
 
+type Term = PagePlace['explanations'][number]['terms'][number];
+
 export interface Data {
   frame: PageFrame;
   parts: PagePlace[];
@@ -116,7 +118,7 @@ function explainedBy(whole: PagePlace, place: number, known: Day): Pick<PagePlac
   const labelled = renumbered(labels);
   return {
     labels: labels.map((label) => whole.labels[label] ?? ''),
-    explanations: rows.map((row) => ({ ...row, place, terms: row.terms.map(([label, nats, claim]) => [labelled.get(label) ?? 0, nats, claim] as (typeof row.terms)[number]) })),
+    explanations: rows.map((row) => ({ ...row, place, terms: row.terms.map(([label, nats, claim]): Term => [labelled.get(label) ?? 0, nats, claim]) })),
     again: again.map(([explanation, ...rest]) => [now.get(explanation) ?? 0, ...rest] as (typeof again)[number]),
   };
 }

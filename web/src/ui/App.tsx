@@ -26,7 +26,7 @@ export function App({ page }: { page: Page }) {
     <div class={page.data.places.length === 0 ? 'app empty' : 'app'}>
       <Skip time={!isEmpty} />
       <Header page={page} />
-      <Banner words={page.data.meta.banner} some={[filterWords(page.data, page.data.meta.filters ?? {}), knownWords(page)].filter((one) => one !== '').join(' ')} />
+      <Banner words={page.data.meta.banner} some={someWords(page)} />
       <div class={Side === undefined ? 'main' : 'main sided'}>
         {Side !== undefined && <Side page={page} close={() => (page.side.value = null)} key={page.side.value} />}
         <main class="stage">
@@ -68,9 +68,13 @@ function Skip({ time }: { time: boolean }) {
   );
 }
 
-/** By when all on a page had been published that leaves out what came later; one that is served says so beside its clocks. */
-const knownWords = ({ data, host }: Page): string =>
-  data.meta.known === undefined || host.served !== undefined ? '' : fill(t().app.published, { day: longOf(data.meta.known) });
+/** Which claims stand on a page that leaves some out, and by when they had been published: one that is served says that
+ * beside its clocks. */
+function someWords({ data, host }: Page): string {
+  const { filters, known } = data.meta;
+  const published = known === undefined || host.served !== undefined ? '' : fill(t().app.published, { day: longOf(known) });
+  return [filterWords(data, filters ?? {}), published].filter((one) => one !== '').join(' ');
+}
 
 /** What is said of the whole page, in the language of the page where it is what is always said; which claims stand on it. */
 function Banner({ words, some }: { words: string; some: string }) {
