@@ -158,6 +158,8 @@ def _back(sentence: Sentence, noun: Token, kind: str, number: int) -> Iterator[W
         return
     if kind == "province":
         yield from _province_around(sentence, word, said)
+    elif noun_lemma(word) == "district":
+        yield from _district_of(sentence, said)
     elif kind == "settlement":
         yield from _named_after(sentence, word, said)
 
@@ -220,6 +222,13 @@ def _province_around(sentence: Sentence, word: str, said: Span) -> Iterator[Wher
     before = [m for m in _named_before(sentence, said, "settlement", BACK) if m.place.province]
     if before:
         yield _where(before[-1], word, said, sentence)
+
+
+def _district_of(sentence: Sentence, said: Span) -> Iterator[Where]:
+    """ "the district" after the only town named so far: a district and its centre share a name."""
+    named = _named_before(sentence, said, "settlement", sentence.index)
+    if len({m.place.id for m in named}) == 1:
+        yield Where(Mention(named[-1].span, said), named[-1].place, Precision.EXACT)
 
 
 def _named_before(sentence: Sentence, said: Span, kind: str, back: int) -> list[PlaceMention]:

@@ -165,7 +165,11 @@ def _end_of(siege: Token) -> Token | None:
     """The word that says that a siege is over: "was lifted", "broke the siege", "the siege has ended"."""
     verb = siege.head
     if siege.dep_ in ("dobj", "nsubjpass", "nsubj") and lemma_of(verb.text) in word_set("frames", "lifted"):
-        own = siege.dep_ == "nsubj" and lemma_of(verb.text) not in word_set("frames", "lifted", "alone")
+        bare = (verb.tag_ == "VBN" or verb.lower_ == "broken") and not any(
+            child.dep_ in ("aux", "dobj") for child in verb.children
+        )
+        alone = bare or lemma_of(verb.text) in word_set("frames", "lifted", "alone")  # "Siege of X broken"
+        own = siege.dep_ == "nsubj" and not alone
         return None if own else verb
     if siege.dep_ == "nsubj" and any(
         c.lower_ == "over" and c.dep_ in ("advmod", "acomp", "prep") for c in verb.children
