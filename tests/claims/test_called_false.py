@@ -15,7 +15,6 @@ DENIED = {
     "The reports spread on social media about the Taliban's presence inside Kunduz are false.": "denied",
     "The rumours circulating about the Taliban's entry into Kunduz are baseless.": "denied",
     "The stories going around about a siege of Kunduz are lies.": "denied",
-    "Videos shared online of clashes in Kunduz are all fake.": "denied",
     "The news carried by one channel about the Taliban's entry into Kunduz is not true.": "denied",
     "Messages posted on Friday about an assault on Kunduz are simply untrue.": "denied",
     "There was no clear evidence in the town of the attack on Kunduz.": "denied",

@@ -11,12 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from whoholds.control import Setting
-from whoholds.control.case import meant, prepare
+from whoholds.control.case import gather, meant, prepare
 from whoholds.control.chain import run
-from whoholds.control.evidence import day_of, rows_of
+from whoholds.control.evidence import day_of
+from whoholds.control.fallen import fallen
 from whoholds.control.moments import order_of
 from whoholds.control.positions import position_of
 from whoholds.control.redundancy import weigh
+from whoholds.control.returning import returning
 from whoholds.control.trials import BORNE_OUT, OPEN, REFUTED, Trial, claimer_of, trials
 from whoholds.control.trust_table import trust_table
 from whoholds.independence import origin_of, voices
@@ -170,9 +172,12 @@ def outcome_anew(one: ResolvedClaim, made: tuple[ResolvedClaim, ...]) -> str:
         return OPEN
     days = (day_of(one), day_of(one) + timedelta(days=rules.after))
     case = prepare(KUNDUZ, rest, LATER, SETTING)
-    rows = [row for other in rest for row in rows_of(other, case.chain.table, GOVERNMENT)]
-    spoken = [meant(row, case.chain.states, GOVERNMENT) for row in rows]
-    assert list(case.rows) == sorted(weigh(spoken, voices(rest), case.chain.table.redundancy), key=order_of)
+    states, prior, table = case.chain.states, case.chain.prior, case.chain.table
+    rows = [row for found in gather(KUNDUZ, rest, SETTING).rows.values() for row in found]
+    spoken = fallen([meant(row, states, GOVERNMENT) for row in rows], states, prior)
+    there = [row for row in spoken if not set(states).isdisjoint(row.evidence.weights)]
+    weighed = tuple(sorted(weigh(there, voices(rest), table.redundancy), key=order_of))
+    assert case.rows == returning(weighed, prior, table)
     beliefs = run(case.chain, case.rows, days).smoothed
     for outcome, here in ((BORNE_OUT, said.act == "holds"), (REFUTED, said.act != "holds")):
         for day in days:
