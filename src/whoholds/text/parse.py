@@ -34,7 +34,9 @@ OTHER_WORDS = (
     "IN",
     "VBN",
     "NN",
+    "NNS",
     "NNP",
+    "NNPS",
     "CD",
 )  # tags that the parser gives names it does not know
 ASKED_OF_WORDS = ("NORM", "LOWER", "PREFIX", "SUFFIX", "SHAPE", "IS_SPACE", "IS_PUNCT")
