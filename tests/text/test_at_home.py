@@ -24,8 +24,8 @@ WHERE = {
     "Hamas fighters entered Sderot.": ("Sderot", "IL", True),
     "Turkish troops shelled Manbij.": ("Manbij", "SY", True),
     # a name of several words is not its first alone
-    "Al-Shabaab took the town of Adan Yabaal.": ("Adan Yabaal", None, False),
-    "Al-Shabaab took the town of Adan Yabaal from Somali troops.": ("Adan Yabaal", "SO", False),
+    "Al-Shabaab took the town of Adan Waraabe.": ("Adan Waraabe", None, False),
+    "Al-Shabaab took the town of Adan Waraabe from Somali troops.": ("Adan Waraabe", "SO", False),
     "The Taliban took the city of Herat Friday.": ("Herat", "AF", True),
     # namesakes
     "Unless help comes, Pokrovsk will fall, a Ukrainian major said.": ("Pokrovsk", "UA", True),
