@@ -71,7 +71,8 @@ def _from_whom(verb: Token, sentence: Sentence) -> tuple[Token, ...]:
 def take_place(trigger: Trigger, sentence: Sentence) -> Slots | None:
     """take, secure, clear: weak verbs, whose object must itself be a place and whose subject a party."""
     slots = take(trigger, sentence)
-    if slots is None or any(child.lower_ == "out" for child in trigger.token.children):
+    out = trigger.lemma == "take" and any(child.lower_ == "out" for child in trigger.token.children)
+    if slots is None or out:
         return None  # "were taken out of X": people, who are brought away
     back = pointing(slots.place) and slots.actor and follows_a_taking(trigger.token, sentence)
     if not back and not any(sentence.names_place(noun) for noun in slots.place):
