@@ -45,3 +45,8 @@ def test_what_stays(text: str, fact: str, unverified: bool) -> None:
     (claim,) = read(in_report(text), DAY)
     said = claim.claim
     assert (said.type.value, said.factuality.value, said.unverified) == ("entry", fact, unverified)
+
+
+def test_old_pictures_that_are_shown_as_proof_prove_nothing() -> None:
+    text = "An old video is shared as proof that the Taliban have captured Kunduz."
+    assert [claim for claim in read(text) if claim.claim.type.value == "capture"] == []

@@ -14,12 +14,14 @@ REACH = 200  # characters between what pictures show and what is said of them
 
 
 def is_called_old(text: str, sentence: Span, event: Span, year: int | None) -> bool:
-    """True where pictures are named before an event in its sentence, and behind it called fake or old.
+    """True where pictures are named before an event in its sentence, and called fake or old in it.
 
     `year` is that of the report: pictures of that year are not old.
     """
     if not names_pictures(text, sentence.start, event.start):
         return False
+    if _old_ones().search(text, sentence.start, event.start) is not None:
+        return True
     behind = text[event.start : min(sentence.end, event.end + REACH)]
     return any(_is_before(match, year) for match in _stated().finditer(behind))
 
@@ -47,6 +49,13 @@ def _is_before(match: re.Match[str], year: int | None) -> bool:
 def _pictures() -> re.Pattern[str]:
     nouns = either(word_set("frames", "pictures"))
     return re.compile(rf"\b(?:{nouns})s?\b", re.IGNORECASE)
+
+
+@cache
+def _old_ones() -> re.Pattern[str]:
+    """ "An old video", "doctored pictures"."""
+    nouns, told = either(word_set("frames", "pictures")), read_lexicon("en", "frames")["old_pictures"]
+    return re.compile(rf"\b(?:{either(told['named'])}) (?:[a-z]+ )?(?:{nouns})s?\b", re.IGNORECASE)
 
 
 @cache
