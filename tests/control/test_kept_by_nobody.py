@@ -9,7 +9,7 @@ from whoholds.control.assess import Question, assess_control
 from whoholds.control.case import Setting
 from whoholds.control.history import control_history
 from whoholds.control.positions import ATTACKS, CONTESTED, HOLDS, NOT, Position
-from whoholds.control.support import keeps
+from whoholds.control.speaking import keeps
 from whoholds.picture import ControlState, ResolvedClaim
 
 STATED = date(2021, 5, 1)

@@ -12,7 +12,8 @@ from whoholds.control.case import Case
 from whoholds.control.chain import OTHER
 from whoholds.control.evidence import Row, day_of
 from whoholds.control.positions import CONTESTED, leaves_open, position_of
-from whoholds.control.support import Support, Told, opposes, supports
+from whoholds.control.speaking import opposes, supports
+from whoholds.control.support import Support, Told
 from whoholds.independence import origin_of
 
 __all__ = [
@@ -87,6 +88,8 @@ class Finder:
             return Finding("unknown", None, top, "weak")
         if not self._is_kept(states[top], on, horizon):
             return Finding("unknown", None, top, "stale")
+        if self._support(states[top]).is_entered(*self._near(on, horizon)):
+            return Finding("unknown", None, top, "weak")
         settled = chance >= limits.held and self._is_settled(states[top], on, horizon)
         return Finding("held" if settled else "leaning", states[top], top)
 

@@ -22,7 +22,8 @@ from whoholds.control.claimers import (
 from whoholds.control.evidence import Row, is_baseline
 from whoholds.control.lately import Lately
 from whoholds.control.moments import Moment, moment_of
-from whoholds.control.positions import ATTACKS, CONTESTED, HOLDS, NOT, Position
+from whoholds.control.positions import CONTESTED, HOLDS, NOT, Position
+from whoholds.control.speaking import keeps, opposes, supports
 from whoholds.control.table import Status
 from whoholds.ontology import Parties, parties
 from whoholds.picture import ResolvedClaim
@@ -114,6 +115,7 @@ class Support:
         self._opposed: Numbers = []  # of these and of fighting
         self._weigh: tuple[Numbers, Numbers] = ([], [])  # that weigh anything for it, and against it
         self._kept: Numbers = []  # of those for it, and of attacks on the place by another
+        self._entered: Numbers = []  # that tell firmly of others inside, or in a part of it
         if before is not None:
             self._begin_as(before, told.same)
         here = Position(HOLDS, holder)
@@ -128,6 +130,9 @@ class Support:
                 self._speaks(number, row)
             if row.nats > 0 and keeps(said, holder):
                 self._kept.append(number)
+            inside = said.act == CONTESTED and said.party not in (None, holder)
+            if inside and told.certain[number] and told.firm[number]:
+                self._entered.append(number)
             if opposes(said, holder):
                 self._opposed.append(number)
                 if said.act in (HOLDS, NOT):
@@ -142,7 +147,7 @@ class Support:
 
     def _all(self) -> tuple[Numbers, ...]:
         told = (self._named, self._baselines, self._firm, self._facts, self._stated, self._proofs)
-        return (*told, self._against, self._opposed, *self._weigh, self._kept)
+        return (*told, self._against, self._opposed, *self._weigh, self._kept, self._entered)
 
     def _speaks(self, number: int, row: Row) -> None:
         told = self._told
@@ -168,6 +173,15 @@ class Support:
     def is_kept(self, first: int, end: int) -> bool:
         """True where a row that weighs anything speaks for the holder, or of an attack on it by another."""
         return _any(self._kept, first, end)
+
+    def is_entered(self, first: int, now: int, end: int) -> bool:
+        """True where others are firmly told to be inside, up to a number, and nobody but the holder's side
+        has spoken for it since."""
+        last = _last(self._entered, first, now)
+        if last is None:
+            return False
+        since = bisect_left(self._told.days, self._told.days[last])
+        return not _any(self._firm, max(first, since), end)
 
     def is_fact(self, first: int, end: int) -> bool:
         """True where a row speaks for the holder as for a fact, by whom it does not serve."""
@@ -267,29 +281,3 @@ def _any(numbers: Numbers, first: int, end: int) -> bool:
 def _last(numbers: Numbers, first: int, end: int) -> int | None:
     at = bisect_left(numbers, end)
     return numbers[at - 1] if at and numbers[at - 1] >= first else None
-
-
-def supports(position: Position, holder: str) -> bool:
-    """True when a position speaks for a holder: it holds the place, or another party does not."""
-    if position.act == HOLDS:
-        return position.party == holder
-    return position.act == NOT and position.party != holder
-
-
-def keeps(position: Position, holder: str) -> bool:
-    """True when a position speaks for a holder, or another party attacks the place and so hardly holds it."""
-    return supports(position, holder) or (position.act == ATTACKS and position.party != holder)
-
-
-def opposes(position: Position, holder: str | None) -> bool:
-    """True when a position contradicts that `holder` (None: nobody alone) holds the place.
-
-    That the holder's own forces are inside it contradicts nothing.
-    """
-    if position.party == CONTESTED:
-        return holder is not None
-    if position.act == HOLDS:
-        return position.party != holder
-    if position.act == NOT:
-        return position.party == holder
-    return position.act == CONTESTED and holder is not None and position.party != holder

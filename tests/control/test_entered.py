@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+from datetime import date
+
+from factories import GOVERNMENT, KUNDUZ, TALIBAN, make_resolved, of_government
+
+from whoholds.control.assess import Question, assess_control
+from whoholds.control.case import Setting
+from whoholds.picture import ControlState, ResolvedClaim
+
+HELD = [
+    make_resolved("hold", id=f"held {outlet}", actor=GOVERNMENT, day=date(2021, 8, 1),
+                  published=date(2021, 8, 1), outlet=outlet)
+    for outlet in ("Hill Post", "Shore Post")
+]  # fmt: skip
+ENTERED = make_resolved(
+    "entry", id="entered", actor=TALIBAN, day=date(2021, 8, 5), published=date(2021, 8, 5)
+)
+BOAST = make_resolved(
+    "hold", id="boast", actor=GOVERNMENT, day=date(2021, 8, 6), published=date(2021, 8, 6), **of_government()
+)
+STILL = make_resolved("hold", id="still", actor=GOVERNMENT, day=date(2021, 8, 6), published=date(2021, 8, 6))
+
+
+def asked(*claims: ResolvedClaim) -> ControlState:
+    return assess_control(KUNDUZ, claims, Question(date(2021, 8, 9)), Setting(government=GOVERNMENT))
+
+
+def test_others_inside_leave_open_who_holds_it_until_somebody_else_than_its_side_says_so() -> None:
+    assert asked(*HELD).holder == GOVERNMENT
+    for claims in ([*HELD, ENTERED], [*HELD, ENTERED, BOAST]):
+        state = asked(*claims)
+        assert (state.status, state.holder, state.unknown_reason) == ("unknown", None, "weak")
+    assert asked(*HELD, ENTERED, STILL).holder == GOVERNMENT
+
+
+def test_who_is_said_to_be_inside_by_pictures_that_nobody_verified_opens_nothing() -> None:
+    doubted = make_resolved(
+        "entry", id="video", actor=TALIBAN, day=date(2021, 8, 5), published=date(2021, 8, 5), unverified=True
+    )
+    assert asked(*HELD, doubted).holder == GOVERNMENT
