@@ -47,6 +47,8 @@ def side_of(claimer: Span, words: ReportWords, claim: Claim | None = None) -> st
     rebels = [m for m in words.parties_in(claimer) if m.how == "generic" and m.role == "rebels"]
     if rebels:
         return _group_spoken_of(claimer, words) or rebels[0].name
+    if any(m.word == "junta" for m in words.parties_in(claimer)):
+        return words.focus.government(claimer.start)
     kinds = _kinds_of(said)
     if _is_agency(said) or ("neutral" in kinds and ("official" not in kinds or _is_bystanders(said))):
         return None

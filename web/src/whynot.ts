@@ -19,7 +19,7 @@ export function whyNot(part: PagePlace, parties: readonly Party[], limits: Limit
   if (asked.on > asked.known || limits === undefined) return [];
   if (status === 'leaning') return whyNotHeld(part, limits, asked);
   if (status !== 'unknown' || reason === 'none') return [];
-  return reason === 'stale' ? whyStale(part, limits, asked) : whyWeak(parties, limits, asked);
+  return reason === 'stale' ? whyStale(part, parties, limits, asked) : whyWeak(part, parties, limits, asked);
 }
 
 /** The day of what a claim tells: the last that its words allow, but not after it was known. */
@@ -29,16 +29,18 @@ const dayTold = ({ start, end, published, known }: ClaimRow): Day =>
 const weighing = (part: PagePlace, known: Day): ClaimRow[] =>
   part.claims.filter((claim) => claim.known <= known && claim.says !== null && claim.inferred !== true && !setAside(claim, known));
 
-function whyStale(part: PagePlace, { moving, quiet }: Limits, { on, known }: Asked): string[] {
+function whyStale(part: PagePlace, parties: readonly Party[], { moving, quiet }: Limits, { on, known, explains }: Asked): string[] {
   const words = t().dossier.why;
-  const days = weighing(part, known).map(dayTold).filter((day) => day <= on);
+  const holder = parties.findIndex(({ name }) => name === explains);
+  const speaking = weighing(part, known).filter((claim) => keeps(claim, holder));
+  const days = speaking.map(dayTold).filter((day) => day <= on);
   const rule = fill(words.staleRule, { moving: counted(moving, 'day'), quiet: counted(quiet, 'day') });
   if (days.length === 0) return [rule];
   const last = Math.max(...days);
   return [fill(words.stale, { day: longOf(last), days: counted(on - last, 'day') }), rule];
 }
 
-function whyWeak(parties: readonly Party[], { leaning }: Limits, { cell, explains }: Asked): string[] {
+function whyWeak(part: PagePlace, parties: readonly Party[], { leaning }: Limits, { cell, explains, known }: Asked): string[] {
   const words = t().dossier.why;
   const probability = cell[3];
   if (probability < leaning) {
@@ -47,7 +49,9 @@ function whyWeak(parties: readonly Party[], { leaning }: Limits, { cell, explain
   }
   if (explains === null) return [];
   const party = parties.findIndex(({ name }) => name === explains);
-  return [explains === 'other' ? words.unnamed : fill(words.even, { party: nameOf(parties, party) ?? explains })];
+  if (explains === 'other') return [words.unnamed];
+  const entered = weighing(part, known).some((claim) => isInside(claim, party));
+  return [fill(entered ? words.entered : words.even, { party: nameOf(parties, party) ?? explains })];
 }
 
 function whyNotHeld(part: PagePlace, limits: Limits, { cell, known }: Asked): string[] {
@@ -62,3 +66,11 @@ function whyNotHeld(part: PagePlace, limits: Limits, { cell, known }: Asked): st
 
 const speaksFor = ({ says }: ClaimRow, holder: number | null): boolean =>
   says !== null && ((says.act === 'holds' && says.party === holder) || (says.act === 'does not hold' && says.party !== holder));
+
+/** Speaks for a holder, or tells that another attacks the place and so hardly holds it. */
+const keeps = (claim: ClaimRow, holder: number): boolean =>
+  speaksFor(claim, holder) || (claim.says?.act === 'attacks' && claim.says.party !== holder);
+
+/** Tells of another party inside the place, or in a part of it. */
+const isInside = ({ says }: ClaimRow, holder: number): boolean =>
+  says !== null && says.act === 'contested' && says.party !== null && says.party !== holder;

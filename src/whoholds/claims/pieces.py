@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from whoholds.claims.nouns import is_locality, noun_lemma
+from whoholds.claims.nouns import is_locality, is_quantity, noun_lemma
 from whoholds.claims.sentence import Sentence
 from whoholds.lexicon import word_set
 from whoholds.text.places import PlaceMention
@@ -22,11 +22,20 @@ def is_some_town_in(mention: PlaceMention, noun: Token, sentence: Sentence) -> b
     """True for "a village in Kunduz", "two towns in Kunduz": it is not told which."""
     if mention.place.kind != "settlement" or not is_locality(noun.text, "settlement"):
         return False
-    end = sentence.span_of(noun).end
-    if not IN_IT.fullmatch(sentence.report.text[end : mention.span.start]):
-        return False
+    gap = sentence.report.text[sentence.span_of(noun).end : mention.span.start]
     told = {child.lower_ for child in noun.children}
+    some = "the" not in told and (_is_counted(noun) or bool(told & word_set("nouns", "shares", "some")))
+    if NAMED_OF.fullmatch(gap):
+        return noun.tag_ == "NNS" and some  # "several villages of Bara"; "the villages of A and B" are named
+    if not IN_IT.fullmatch(gap):
+        return False
     return noun.tag_ == "NNS" or bool(told & word_set("pointing", "indefinite"))
+
+
+def _is_counted(noun: Token) -> bool:
+    """ "Three villages", "dozens of villages"."""
+    over = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
+    return any(child.tag_ == "CD" for child in noun.children) or (over is not noun and is_quantity(over.text))
 
 
 def is_piece_of(mention: PlaceMention, noun: Token, sentence: Sentence) -> bool:
@@ -34,7 +43,10 @@ def is_piece_of(mention: PlaceMention, noun: Token, sentence: Sentence) -> bool:
     of Burka", which is its name."""
     if noun_lemma(noun.text) not in word_set("nouns", "shares", "pieces"):
         return False
-    end = sentence.span_of(noun).end
+    span = sentence.span_of(noun)
+    if mention.span.end < span.start:
+        return noun.tag_ == "NNS" and span.start - mention.span.end == 1  # "the three Baghlan districts"
+    end = span.end
     if end > mention.span.start:
         return False
     named = noun.tag_ == "NN" and NAMED_OF.fullmatch(sentence.report.text[end : mention.span.start])

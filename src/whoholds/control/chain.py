@@ -288,6 +288,10 @@ def decays(hazard: Hazard, parties: int, days: float) -> tuple[float, float, flo
     return rest, to_rest, math.exp(-(hazard.to_contested + among) * days)
 
 
+SUREST = 1e-15  # no state is less likely than that: what is further off no number of the machine tells
+
+
 def log_odds(belief: Belief, number: int) -> float:
-    """The log-odds (nats) of one state against all others."""
-    return math.log(belief[number]) - math.log(math.fsum(belief[:number] + belief[number + 1 :]))
+    """The log-odds (nats) of one state against all others; of what is certain to the last digit, `SUREST`."""
+    others = math.fsum(belief[:number] + belief[number + 1 :])
+    return math.log(max(belief[number], SUREST)) - math.log(max(others, SUREST))

@@ -192,8 +192,8 @@ class Finder:
 
     def _settles(self, holder: str, first: int, now: int, last: int) -> bool:
         """True when the rows near a day, those up to it among them, settle that a party holds the place."""
-        support, prior = self._support(holder), self.case.chain.prior
-        if prior[holder] < max(prior.values()) and not support.names(first, last):
+        support = self._support(holder)
+        if not support.names(first, last):
             return False
         return support.is_well_told(first, now, last) or support.is_unopposed(first, now)
 

@@ -55,7 +55,7 @@ def _of_held(case: Case, state: ControlState, party: str) -> list[Lack]:
     if state.probability < limits.held:
         found.append(Lack(PROBABILITY, party, "held", state.probability, limits.held))
     finder = Finder(case)
-    if not finder.is_named(party, state.on) and case.chain.prior[party] < max(case.chain.prior.values()):
+    if not finder.is_named(party, state.on):
         found.append(Lack(NAMED, party, "held", 0, 1))
     if (origins := finder.origins(party, state.on)) is not None:
         found.append(Lack(ORIGINS, party, "held", *origins))

@@ -74,7 +74,8 @@ def _mark(claim: ResolvedClaim, known: Parties) -> _Mark | None:
         return kept[1]
     if claim.inferred or not is_dated(claim):
         return None
-    order = (day_of(claim), is_change(claim), claim.known_from, claim.id)
+    ends = is_change(claim) or claim.claim.factuality is Factuality.DENIED
+    order = (day_of(claim), ends, claim.known_from, claim.id)
     if len(_lately) >= KEPT:
         _lately.clear()
     _, mark = _lately[id(claim)] = (known, _Mark(claim, order, _press(claim)))
@@ -142,9 +143,9 @@ def pressure_on(claims: Iterable[ResolvedClaim], on: date, *, holder: str | None
     """The pressure on a place on a day, from claims at it that are at most `horizon` days old.
 
     A party presses when it besieges, enters, attacks or bombs the place, or takes ground beside it, and has
-    not been said to hold or to have left it since; of one day, a change comes last. A siege ends with any
-    later change of holder or denial, and when the besieger leaves or is beaten back. What a side says of its
-    own gain ends neither.
+    not been said to hold or to have left it since; of one day, a change or a denial comes last. A siege ends
+    with any later change of holder or denial, and when the besieger leaves or is beaten back. What a side
+    says of its own gain ends neither.
     """
     return Pressing(claims).on(on, holder=holder, horizon=horizon)
 

@@ -93,9 +93,10 @@ def write_brief(brief: Brief) -> str:
         ("Silence", chain(writer.silent(), writer.unheard())),
         ("Unknown or stale", writer.unknown()),
     )
+    nothing = "Nothing of it is among what the filters keep." if brief.asked else "Nothing known is reported."
     lines = [*writer.head()]
     for title, sentences in sections:
-        lines += ["", f"## {title}", "", *(list(sentences) or ["Nothing known is reported."])]
+        lines += ["", f"## {title}", "", *(list(sentences) or [nothing])]
     return "\n".join([*lines, "", "## Quotations", "", *writer.quotations(), "", CREDITS, ""])
 
 

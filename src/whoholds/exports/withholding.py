@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 
@@ -42,9 +42,18 @@ def personal_name(claimer: str) -> tuple[str, ...]:
     named = [
         token
         for number, token in enumerate(tokens)
-        if token[0].isupper() and token not in known and not _is_plain(token, first=number == 0)
+        if token[0].isupper()
+        and token not in known
+        and not _is_plain(token, first=number == 0)
+        and not _is_adjective(tokens, number)
     ]
     return tuple(named) if any(len(token) > 2 for token in named) else ()
+
+
+def _is_adjective(tokens: Sequence[str], number: int) -> bool:
+    """True for "Italian" in "an Italian medical charity": no name stands between an article and a noun."""
+    after_article = number > 0 and tokens[number - 1].lower() in ("a", "an")
+    return after_article and number + 1 < len(tokens) and tokens[number + 1].islower()
 
 
 def _is_plain(token: str, *, first: bool) -> bool:

@@ -30,6 +30,8 @@ from whoholds.text.triggers import Trigger, lemma_of
 def take(trigger: Trigger, sentence: Sentence) -> Slots | None:
     """seize, capture: the subject takes the object; the object must be a place, not people or things."""
     verb = trigger.token
+    if trigger.lemma == "free" and verb.tag_[0] not in "V":
+        return None  # "Khartoum is free": by whom is not said
     taken = places(patients(verb), sentence) or places(after(verb, "of"), sentence)
     if not taken and (named := _of_headline(verb, sentence)):
         return Slots(trigger.type, after(verb, "by"), after(verb, "from"), named, strict=True)

@@ -9,6 +9,7 @@ export const dossier = {
     lowAlone: 'Lo más probable tiene {percent}: por debajo de {least} no se nombra a nadie.',
     unnamed: 'Lo más probable es una parte que no se nombra.',
     even: 'No se dice más a favor de {party} que en contra: solo lo a priori lo hace probable.',
+    entered: 'Se dice que otros están dentro, y desde entonces solo {party} dice que controla el lugar.',
     notHeld: 'Todavía no «en poder»: hace falta {least}.',
     origins: 'No «en poder», por probable que sea: hacen falta {n} orígenes independientes sin interés, más que los que dicen lo contrario, o que el perdedor lo admita, o imágenes verificadas.',
     none: 'Ninguno lo dice.',
