@@ -13,7 +13,7 @@ from whoholds.lexicon import read_lexicon, word_set
 from whoholds.model import Claim, EventType, Factuality, Published, Report, Span
 from whoholds.officials import side_of_its, side_of_official, side_of_person
 from whoholds.ontology import Parties, event_types, parties
-from whoholds.text.parties import STATES
+from whoholds.text.parties import STATES, PartyMention
 from whoholds.text.reporting import outlet_names
 
 WORD = re.compile(r"[A-Za-z.'-]+")
@@ -44,11 +44,10 @@ def side_of(claimer: Span, words: ReportWords, claim: Claim | None = None) -> st
     state = _state_media(said, words)
     if state is not None:
         return state
-    rebels = [m for m in words.parties_in(claimer) if m.how == "generic" and m.role == "rebels"]
+    rebels = [m for m in words.parties_in(claimer) if m.how == "generic" and _is_force_without_name(m)]
     if rebels:
-        return _group_spoken_of(claimer, words) or rebels[0].name
-    if any(m.word == "junta" for m in words.parties_in(claimer)):
-        return words.focus.government(claimer.start)
+        junta = words.focus.government(claimer.start) if rebels[0].word == "junta" else None
+        return _group_spoken_of(claimer, words) or junta or rebels[0].name
     kinds = _kinds_of(said)
     if _is_agency(said) or ("neutral" in kinds and ("official" not in kinds or _is_bystanders(said))):
         return None
@@ -58,6 +57,11 @@ def side_of(claimer: Span, words: ReportWords, claim: Claim | None = None) -> st
         own = None if _lowered(said) & word_set("sides", "local") else side_of_outlet(words.report)
         return own or side_of_official(claimer, words, claim)
     return _side_of_name(claimer, words, claim)
+
+
+def _is_force_without_name(mention: PartyMention) -> bool:
+    """ "The rebels", "the junta"."""
+    return mention.role == "rebels" or mention.word == "junta"
 
 
 @dataclass(frozen=True, slots=True)
