@@ -30,6 +30,12 @@ def writing(ctx: typer.Context) -> Database:
     return _opened(record_path(ctx), write=True)
 
 
+def changing(ctx: typer.Context) -> Database:
+    """The record, for writing; raises StoreError where there is none, and makes none."""
+    reading(ctx).close()
+    return writing(ctx)
+
+
 def gazetteer_of(ctx: typer.Context) -> Gazetteer:
     """The gazetteer, with the user's own places where there is a record; its parties count from then on."""
     if not record_path(ctx).exists():

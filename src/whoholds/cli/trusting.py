@@ -8,7 +8,7 @@ import typer
 
 from whoholds.cli.dates import MisuseError, a_moment
 from whoholds.cli.judging import Grounds
-from whoholds.cli.opening import reading, writing
+from whoholds.cli.opening import changing, reading
 from whoholds.cli.options import Json, Knowledge, grouped
 from whoholds.cli.render import add_row, table, text
 from whoholds.cli.screen import say, show, show_json, show_json_line, told_place
@@ -71,7 +71,7 @@ def grade(
     grounds: Grounds,
 ) -> None:
     """Pin an Admiralty letter for a claimer, which counts in the weight of the claims; undo takes it back."""
-    with writing(ctx) as database:
+    with changing(ctx) as database:
         try:
             new = database.grade(claimer, letter, reason=grounds.reason, by=grounds.by)
         except InputError as error:
@@ -122,7 +122,7 @@ def fit(
     as_json: Json = False,
 ) -> None:
     """Learn what claims are worth from those settled since; answers as of earlier moments stay."""
-    with writing(ctx) as database:
+    with changing(ctx) as database:
         learnt = database.fit(until)
     if as_json:
         show_json(fit_dict(learnt))
