@@ -10,6 +10,7 @@ import pytest
 from running import rows, run_command
 
 from whoholds.control.table import control_table
+from whoholds.database import open_database
 
 
 @pytest.fixture
@@ -119,6 +120,9 @@ def test_a_cut_off_that_cannot_be(record: Path, until: str, code: int) -> None:
 
 def test_nothing_known_is_said(tmp_path: Path) -> None:
     path = tmp_path / "empty.db"
+    assert run_command("fit", "--until", "2021-09-25", "--db", path).exit_code == 4
+    assert not path.exists()
+    open_database(path, write=True).close()
     assert run_command("fit", "--until", "2021-09-25", "--db", path).exit_code == 0
     ran = run_command("claimers", "--db", path)
     assert (ran.exit_code, ran.stdout) == (0, "")

@@ -37,6 +37,7 @@ from whoholds.wording import (
 
 DAYS = timedelta(days=7)  # a brief tells of so many days
 OPEN, CHANGES = 8, 3  # places of which it is told what would change the answer, in so many ways
+CIVILIAN = ("civilians", "people", "children", "women")
 CITED = 4  # claims behind one sentence at most, newest first
 NOTE = "Reports gathered, not verified facts: every sentence names the claims behind it, quoted at the end."
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])")
@@ -76,8 +77,7 @@ class _Notes:
 
 def write_brief(brief: Brief) -> str:
     """The brief: changes of the last 7 days, contested places, contradictions, what would change the answers,
-    civilian harm, displacement, access, silence, what is not known. Figures are ranges; a section of which
-    nothing is reported says so.
+    civilian harm, displacement, access, silence, what is not known. Figures are ranges; an empty part says so.
     """
     claims = [one for one in brief.picture.claims.values() if one.counts and brief.filter.keeps(one)]
     known = {one.id: masked_claim(one) if brief.public else one for one in claims}
@@ -193,9 +193,10 @@ class _Writer:
     def silent(self) -> Iterator[str]:
         """Who is said not to have commented."""
         for one in self.brief.silences:
-            if one.place is not None and self.brief.on - DAYS < one.known_from.date() <= self.brief.on:
-                who = f"no word from {markdown(one.party)}"
-                yield f"- {markdown(one.place.name)}: {who}: “{markdown(one.quote)}” ({_outlet(one)})."
+            fresh = self.brief.on - DAYS < one.known_from.date() <= self.brief.on
+            if fresh and one.place is not None and self.brief.filter.keeps_silence(one):
+                name, party, quote = map(markdown, (one.place.name, one.party, one.quote))
+                yield f"- {name}: no word from {party}: “{quote}” ({_outlet(one)})."
 
     def unheard(self) -> Iterator[str]:
         """Who is said to have lost a place in these days, and for whom nobody speaks in these reports."""
@@ -284,8 +285,7 @@ def _speaks_for(row: Evidence, state: ControlState) -> bool:
 
 
 def _is_civilian(who: str | None, event: Event) -> bool:
-    civilian = ("civilians", "people", "children", "women")
-    return event.group == "attack_civilians" or (who or "").casefold() in civilian
+    return event.group == "attack_civilians" or (who or "").casefold() in CIVILIAN
 
 
 def _place(state: ControlState) -> str:

@@ -9,6 +9,7 @@ from datetime import date
 from whoholds.control.evidence import day_of
 from whoholds.model import Place
 from whoholds.picture import ControlState, ResolvedClaim
+from whoholds.silences import ResolvedSilence
 
 Wanted = str | tuple[str, ...] | None
 """A value that is asked for, or several of which one is enough."""
@@ -51,6 +52,12 @@ class Filter:
             and (self.since is None or self.since <= day_of(claim))
             and (self.until is None or day_of(claim) <= self.until)
         )
+
+    def keeps_silence(self, silence: ResolvedSilence) -> bool:
+        """True for a silence at a place that is wanted, as far as it can be asked of one."""
+        place = silence.place
+        here = place is not None and self.is_around(place) and same(self.country, place.country)
+        return here and same(self.outlet, silence.outlet) and same(self.party, silence.party)
 
     def _keeps_place(self, claim: ResolvedClaim) -> bool:
         return not self.place or (claim.place is not None and self.is_around(claim.place))
