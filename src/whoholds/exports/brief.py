@@ -77,7 +77,7 @@ class _Notes:
 
 def write_brief(brief: Brief) -> str:
     """The brief: changes of the last 7 days, contested places, contradictions, what would change the answers,
-    civilian harm, displacement, access, silence, what is not known. Figures are ranges; an empty part says so.
+    civilian harm, displacement, access, silence, what is not known. Figures are ranges; empty parts say so.
     """
     claims = [one for one in brief.picture.claims.values() if one.counts and brief.filter.keeps(one)]
     known = {one.id: masked_claim(one) if brief.public else one for one in claims}
