@@ -81,7 +81,7 @@ def test_what_more_became_known_of_before_the_first_day_is_not_worked_out(view: 
 def growing(tmp_path: Path) -> Iterator[tuple[Database, list[Path]]]:
     """A record with its baseline, and the files of claims that it is still to be given."""
     numbers = war_numbers()
-    ground = replace(numbers.ground, days=120, places=24)
+    ground = replace(numbers.ground, days=60, places=10)
     coded, _, baseline = write(simulate(5, replace(numbers, ground=ground)), tmp_path)
     lines = coded.read_text("utf-8").splitlines(keepends=True)
     late = lines[7::50]  # become known of early days when later ones are known already
