@@ -1,7 +1,7 @@
 """How many independent voices stand behind claims: copies of one text and one claimer count once.
 
-A story printed by twenty outlets is one voice; a spokesman quoted by five outlets is one voice, and so is who
-is quoted with the same words; all who speak for one side are one origin.
+A story printed by twenty outlets is one voice, and so is a spokesman quoted by five, and who is quoted with
+the same words; all who speak for one side are one origin.
 """
 
 from __future__ import annotations
@@ -36,16 +36,15 @@ class Counted:
 
     def words(self) -> str:
         """ "3 reports, 1 origin", "1 report, 1 origin", "3 reports, 2 independent origins"."""
-        reports = "1 report" if self.reports == 1 else f"{self.reports} reports"
-        return f"{reports}, {'1 origin' if self.origins == 1 else f'{self.origins} independent origins'}"
+        origins = "1 origin" if self.origins == 1 else f"{self.origins} independent origins"
+        return f"{'1 report' if self.reports == 1 else f'{self.reports} reports'}, {origins}"
 
 
 def voices(claims: Iterable[ResolvedClaim]) -> Mapping[str, str]:
     """The ultimate claimer of each claim, by claim id.
 
     Copies of one sentence, and those whose claimer is quoted with the same words, take the voice of the first
-    that was known; what a medium is said to have told takes that of whom its own story quotes for it. The
-    order of the claims is free.
+    that was known; what a medium is said to have told that of whom its own story quotes. Their order is free.
     """
     return Voices().of(claims)
 
@@ -277,8 +276,7 @@ def _tells_anew(claim: ResolvedClaim, first: ResolvedClaim) -> bool:
     """True where people without a name ("residents") tell another outlet of another day in like words."""
     if claim.claimer is None or first.claimer is None or is_named(claim.claimer):
         return False
-    start, end = claim.days.start or claim.days.end, claim.days.end
-    begun, ended = first.days.start or first.days.end, first.days.end
+    (start, end), (begun, ended) = ((one.days.start or one.days.end, one.days.end) for one in (claim, first))
     if start is None or end is None or begun is None or ended is None or not (claim.dated and first.dated):
         return False
     return _home(claim) != _home(first) and (start > ended or end < begun)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from whoholds.claims.borders import TAKING
 from whoholds.claims.edges import BREAK, clause_before
 from whoholds.claims.sentence import Sentence
+from whoholds.lexicon import word_set
 from whoholds.model import EventType
 from whoholds.text.places import PlaceMention
 
@@ -22,7 +23,7 @@ def main_city(word: str, before: Sequence[PlaceMention], sentence: Sentence) -> 
     """
     last = before[-1]
     if (
-        word.lower().split()[-1] not in ("city", "airport")
+        word.lower().split()[-1] not in word_set("pointing", "main_city", "pointing")
         or _is_called_city(last, sentence)
         or _was_at_stake(last, sentence)
     ):
@@ -46,7 +47,8 @@ def _times(mention: PlaceMention, sentence: Sentence) -> int:
 def _is_called_city(mention: PlaceMention, sentence: Sentence) -> bool:
     text, span = sentence.report.text, mention.span
     around = clause_before(text, span.start)[-20:] + BREAK.split(text[span.end : span.end + 30])[0]
-    return any(word.strip(",.") in ("city", "capital", "town") for word in around.lower().split())
+    called = word_set("pointing", "main_city")
+    return any(word.strip(",.") in called for word in around.lower().split())
 
 
 def _was_at_stake(mention: PlaceMention, sentence: Sentence) -> bool:

@@ -59,9 +59,8 @@ def are_some_in_it(mention: PlaceMention, noun: Token, sentence: Sentence) -> bo
     """True for "three districts in the mountains of Baghlan": some places in it, which are not told."""
     if noun.tag_ != "NNS" or not is_locality(noun.text, "settlement", "area"):
         return False
-    within = (
-        c for c in noun.children if c.dep_ == "prep" and c.lower_ in ("in", "across", "inside", "within")
-    )
+    links = word_set("pointing", "within", "among")
+    within = (c for c in noun.children if c.dep_ == "prep" and c.lower_ in links)
     names = sentence.parsed.tokens_in(mention.span)
     return any(token in names for link in within for token in link.subtree)
 
@@ -69,7 +68,8 @@ def are_some_in_it(mention: PlaceMention, noun: Token, sentence: Sentence) -> bo
 def is_landmark(mention: PlaceMention, text: str) -> bool:
     """True for the second name of "Manbij, north of Aleppo": it says where the first lies."""
     before = text[max(0, mention.span.start - BEFORE) : mention.span.start].lower().split()
-    aside = {"the", "city", "town", "village", "of"} if before[-1:] != ["of"] else {"the"}
+    towns = word_set("nouns", "shares", "towns") | {"the", "of"}
+    aside = {"the"} if before[-1:] == ["of"] else towns
     while before and before[-1] in aside:
         before.pop()
     beside = before[-1:] == ["of"] and set(before[-2:-1]) & word_set("pointing", "landmarks")

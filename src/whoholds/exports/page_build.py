@@ -12,7 +12,7 @@ from whoholds.control.chain import OTHER
 from whoholds.control.positions import CONTESTED, position_of
 from whoholds.exports.filters import Filter
 from whoholds.exports.page_aside import judgement_rows
-from whoholds.exports.page_claims import Rows, placed, silence_rows
+from whoholds.exports.page_claims import Placed, Rows, placed, silence_rows
 from whoholds.exports.page_colours import colour_findings
 from whoholds.exports.page_data import (
     SCHEMA,
@@ -140,7 +140,6 @@ def build_page(
     cells = Cells(parties)
     moments, changes = encode_histories(history, places, cells)
     reports, coloured = picture.record.reports, _parties(names, frame.colours)
-    by_key = {one.report.key: one for one in reports}
     made = PageFrame(
         schema=SCHEMA,
         meta=_meta(picture, frame, len(claims) - len(told.claims), coloured),
@@ -155,10 +154,15 @@ def build_page(
     )
     made["meta"]["data_sha256"] = data_hash(made)
     return Page(
-        made, places, Rows(told, by_key, judgement_rows(picture.record.judgements)), told.at,
+        made, places, _rows(told, picture), told.at,
         silence_rows(reports, told), explained if callable(explained) else _by_place(explained, frame.last),
         toll_rows(picture, places), around.profile,
     )  # fmt: skip
+
+
+def _rows(told: Placed, picture: Picture) -> Rows:
+    by_key = {one.report.key: one for one in picture.record.reports}
+    return Rows(told, by_key, judgement_rows(picture.record.judgements))
 
 
 def _wanted(

@@ -9,8 +9,6 @@ from whoholds.lexicon import word_set
 if TYPE_CHECKING:
     from whoholds.text.tokens import Token
 
-LINKS = frozenset(("of", "for", "over", "with", "on", "after"))
-
 
 def blamed(verb: Token) -> Token | None:
     """Who did what the gerund after "of" or "for" tells: the object of the verb that blames or thanks.
@@ -18,7 +16,8 @@ def blamed(verb: Token) -> Token | None:
     None where the verb is passive, for then its subject did it, and for any other verb.
     """
     link = verb.head
-    if verb.dep_ not in ("pcomp", "pobj") or link.dep_ != "prep" or link.lower_ not in LINKS:
+    links = word_set("pointing", "blaming", "links")
+    if verb.dep_ not in ("pcomp", "pobj") or link.dep_ != "prep" or link.lower_ not in links:
         return None
     over = link.head
     if over.dep_ in ("dobj", "pobj") and _blames(over.head):

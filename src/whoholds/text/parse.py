@@ -10,6 +10,7 @@ from functools import cache, cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from whoholds.lexicon import word_set
 from whoholds.model import Span
 from whoholds.text.one_thread import one_thread
 from whoholds.text.stand_ins import as_parsed
@@ -40,7 +41,6 @@ OTHER_WORDS = (
     "CD",
 )  # tags that the parser gives names it does not know
 ASKED_OF_WORDS = ("NORM", "LOWER", "PREFIX", "SUFFIX", "SHAPE", "IS_SPACE", "IS_PUNCT")
-PLACING = frozenset(("inside", "outside", "near", "around"))  # taken for adverbs before a name
 BATCH = 32
 LONGEST = 1500  # characters; a longer "sentence" is a table or broken markup, and is cut for parsing
 
@@ -193,7 +193,7 @@ def _hang_after(link: Token, name: Token) -> None:
     """A name taken for an adverb behind "back" ("won back Mosul") or "inside", hung as what it is."""
     if link.lower_ == "back" and name.i == name.head.i + 2:
         name.dep_ = "dobj"
-    elif link.lower_ in PLACING:
+    elif link.lower_ in word_set("pointing", "within", "placing"):
         _hang(link, "prep", name.head if link.head is name else link.head)
         _hang(name, "pobj", link)
 

@@ -17,7 +17,6 @@ PASSIVE_SUBJECTS = frozenset(("nsubjpass", "csubjpass"))
 CARRIERS = frozenset(("xcomp", "conj", "advcl", "pcomp", "ccomp"))
 SUBORDINATORS = frozenset(("after", "before", "as", "since", "until", "while"))
 FORMS_OF_BE = frozenset(("is", "was", "are", "were", "be", "been", "being", "'s", "'re"))
-STAYING = frozenset(("remain", "remains", "remained", "remaining", "stay", "stays", "stayed"))
 LANDMARKS = word_set("pointing", "landmarks")
 NOUN_TAGS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 
@@ -40,7 +39,11 @@ def is_predicate(token: Token) -> bool:
     if any(child.dep_ == "auxpass" for child in token.children):
         return True
     by = any(child.dep_ == "prep" and child.lower_ == "by" for child in token.children)
-    if token.head.lower_ in STAYING and token.dep_ == "acomp" and token.lower_.endswith("ed"):
+    if (
+        token.head.lower_ in word_set("frames", "staying")
+        and token.dep_ == "acomp"
+        and token.lower_.endswith("ed")
+    ):
         return True
     return token.head.lower_ in FORMS_OF_BE and bool(token.dep_ == "acomp" or (token.dep_ == "attr" and by))
 
