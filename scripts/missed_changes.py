@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 
 from whoholds.control.positions import HOLDS, position_of
 from whoholds.evaluate.control_answers import Answer, nowcast
-from whoholds.evaluate.control_flips import EARLIEST, LATEST, Flip, flips_in, matched_with
+from whoholds.evaluate.control_changes import EARLIEST, LATEST, Flip, flips_in
+from whoholds.evaluate.control_flips import matched_with
 from whoholds.evaluate.control_trial import Trial, trial_of
 from whoholds.simulate import simulate
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from whoholds.evaluate.control_flips import Flips, Heard, flips_at
+from whoholds.evaluate.control_changes import Heard
+from whoholds.evaluate.control_flips import Flips, flips_at
 
 A, B, X = "A", "B", "contested"
 

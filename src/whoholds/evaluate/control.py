@@ -13,6 +13,7 @@ from whoholds.evaluate.control_answers import nowcast, retrospect, without_inter
 from whoholds.evaluate.control_baselines import baselines
 from whoholds.evaluate.control_flips import SHOWN, WITHIN, Flips
 from whoholds.evaluate.control_scores import ControlScores, Days, score, share
+from whoholds.evaluate.control_telling import MOST, Told, falls_told_alike, recaptures
 from whoholds.evaluate.control_trial import Trial
 from whoholds.evaluate.table import Table
 
@@ -91,7 +92,9 @@ def _of_trial(
 
 
 def control_tables(report: ControlReport) -> tuple[Table, ...]:
-    """For each mode: days of moving places, days of quiet ones, changes of holder, recaptures."""
+    """For each mode: days of moving places, days of quiet ones, changes of holder, first falls, recaptures,
+    and the method's own changes by how many others than the new holder tell of them.
+    """
     return tuple(table for mode, scores in report.scores.items() for table in _tables(mode, scores))
 
 
@@ -120,7 +123,28 @@ def _tables(mode: str, scores: Mapping[str, ControlScores]) -> tuple[Table, ...]
               tuple((name, *_flip_cells(one.first)) for name, one in scores.items())),
         Table(f"{mode}: recaptures", flips,
               tuple((name, *_flip_cells(one.recaptures)) for name, one in scores.items())),
+        _by_voices(mode, scores[METHOD]),
     )  # fmt: skip
+
+
+def _by_voices(mode: str, scores: ControlScores) -> Table:
+    first, again = scores.first.by_voices, scores.recaptures.by_voices
+    rows = [
+        (f"{number} or more" if number == MOST else str(number), *_voice_cells(one), *_voice_cells(two))
+        for number, (one, two) in enumerate(zip(first, again, strict=True))
+    ]
+    for least, name in ((0, "any number, first falls weighted as recaptures"), (1, "the same, 1 or more")):
+        alike, told = falls_told_alike(first, again, least), recaptures(again, least)
+        rows.append(
+            (name, "", _told(alike.found), _told(alike.shown), "", _told(told.found), _told(told.shown))
+        )
+    columns = ("others who tell of it", "first falls", "found", f"shown in {SHOWN} d",
+               "recaptures", "found", f"shown in {SHOWN} d")  # fmt: skip
+    return Table(f"{mode}: changes by who tells of them", columns, tuple(rows))
+
+
+def _voice_cells(told: Told) -> tuple[str, str, str]:
+    return str(told.true), _told(share(told.found, told.true)), _told(share(told.shown, told.true))
 
 
 def _day_cells(days: Days) -> tuple[str, ...]:
@@ -173,7 +197,7 @@ def _plain_days(days: Days) -> dict[str, float | int | None]:
     }
 
 
-def _plain_flips(flips: Flips) -> dict[str, float | int | None]:
+def _plain_flips(flips: Flips) -> dict[str, Any]:
     return {
         "true": flips.true,
         "told": flips.told,
@@ -185,6 +209,7 @@ def _plain_flips(flips: Flips) -> dict[str, float | int | None]:
         "shown": _rounded(flips.shown_share),
         "shown_of_claimed": _rounded(flips.shown_of_claimed),
         **{f"within_{days}": _rounded(flips.within(days)) for days in WITHIN},
+        "by_voices": [{"true": one.true, "found": one.found, "shown": one.shown} for one in flips.by_voices],
     }
 
 

@@ -6,22 +6,12 @@ import statistics
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-CONTESTED = "contested"
+from whoholds.evaluate.control_changes import Flip, Heard, flips_in
+from whoholds.evaluate.control_telling import NOBODY, Told, by_voices, others
+
 FURTHEST = 30  # days between a true change and one that is told, to be the same
 WITHIN = (1, 3, 7)
-EARLIEST, LATEST = -3, 7  # days around a change in which a claim that tells of it becomes known
 SHOWN = 7  # days after a change by which an answer that names the new holder shows it
-
-
-@dataclass(frozen=True, slots=True)
-class Heard:
-    """A claim of a change: the number of the day on which it became known, and of which party it tells that
-    it came, or that it left.
-    """
-
-    day: int
-    party: str
-    left: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +20,8 @@ class Flips:
 
     `heard`: the true changes that some claim tells of, be it believed or not; `heard_found` those of them
     that are told; `shown` and `heard_shown` likewise those after which the answer names the new holder
-    within a week and before the next change, whether or not it had named another one before.
+    within a week and before the next change, whether or not it had named another one before. `by_voices`:
+    the true changes by how many others than the new holder tell of them.
     """
 
     true: int = 0
@@ -40,6 +31,7 @@ class Flips:
     heard_found: int = 0
     shown: int = 0
     heard_shown: int = 0
+    by_voices: tuple[Told, ...] = NOBODY
 
     def __add__(self, other: Flips) -> Flips:
         return Flips(
@@ -50,6 +42,7 @@ class Flips:
             self.heard_found + other.heard_found,
             self.shown + other.shown,
             self.heard_shown + other.heard_shown,
+            tuple(one + two for one, two in zip(self.by_voices, other.by_voices, strict=True)),
         )
 
     @property
@@ -92,26 +85,6 @@ class Flips:
         return sum(abs(error) <= days for error in self.errors) / self.true if self.true else None
 
 
-@dataclass(frozen=True, slots=True)
-class Flip:
-    """A change: the day from which on the new holder has it, the first day on which it can have come."""
-
-    day: int
-    holder: str
-    again: bool
-    first: int
-    before: str
-
-    def error(self, told: int) -> int:
-        """Days by which a day told lies before (negative) or after the days on which it can have come."""
-        return told - max(self.first, min(self.day, told))
-
-    def is_heard(self, one: Heard) -> bool:
-        """True when a claim tells of this change, while or soon after it came."""
-        party = self.before if one.left else self.holder
-        return one.party == party and self.first + EARLIEST <= one.day <= self.day + LATEST
-
-
 def flips_at(
     told: Sequence[str | None], held: Sequence[str | None], heard: Sequence[Heard] = ()
 ) -> tuple[Flips, Flips]:
@@ -129,6 +102,7 @@ def flips_at(
     first = [number for number, one in enumerate(true) if not one.again]
     claimed = {number for number, one in enumerate(true) if any(map(one.is_heard, heard))}
     shown = {number for number in range(len(true)) if is_shown(told, true, number)}
+    voices = [others(one, heard) for one in true]
     told_again = sum(one.again for at, one in enumerate(said) if at not in matched.values())
 
     def counted(numbers: Sequence[int], said: int) -> Flips:
@@ -141,6 +115,7 @@ def flips_at(
             heard_found=len(among & errors.keys()),
             shown=len(shown.intersection(numbers)),
             heard_shown=len(among & shown),
+            by_voices=by_voices(numbers, voices, errors, shown),
         )
 
     told_again += sum(number in errors for number in again)
@@ -167,19 +142,3 @@ def matched_with(true: Sequence[Flip], said: Sequence[Flip]) -> dict[int, int]:
         if at not in matched.values() and number not in matched:
             matched[number] = at
     return matched
-
-
-def flips_in(held: Sequence[str | None]) -> list[Flip]:
-    """The changes of holder in a row of days; contested days and those not known are passed over."""
-    found: list[Flip] = []
-    last: str | None = None
-    had: set[str] = set()
-    known = -1  # the last day before of which it is known who held it
-    for day, holder in enumerate(held):
-        if holder is not None and holder not in (CONTESTED, last):
-            if last is not None:
-                found.append(Flip(day, holder, holder in had, known + 1, last))
-            had.add(holder)
-            last = holder
-        known = day if holder is not None else known
-    return found

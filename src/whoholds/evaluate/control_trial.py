@@ -11,7 +11,7 @@ from pathlib import Path
 from whoholds.control.evidence import is_baseline
 from whoholds.control.positions import HOLDS, NOT, is_change, position_of
 from whoholds.errors import InputError
-from whoholds.evaluate.control_flips import Heard
+from whoholds.evaluate.control_changes import Heard
 from whoholds.evaluate.control_truth import Held, Truth, read_truth
 from whoholds.gazetteer import load_gazetteer
 from whoholds.gazetteer.nearness import distance_km
@@ -55,7 +55,15 @@ class Trial:
             position, day = position_of(claim), (claim.known_from.date() - self.first).days
             told = claim.counts and is_change(claim) and claim.claim.factuality is not Factuality.DENIED
             if told and position is not None and position.party is not None and position.act in (HOLDS, NOT):
-                found.append(Heard(day, position.party, position.act == NOT))
+                found.append(
+                    Heard(
+                        day,
+                        position.party,
+                        position.act == NOT,
+                        claim.claimer or claim.outlet or "",
+                        claim.side,
+                    )
+                )
         return tuple(found)
 
     def moving(self) -> frozenset[str]:

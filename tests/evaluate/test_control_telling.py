@@ -1,0 +1,53 @@
+"""First falls and recaptures by how many others tell of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from whoholds.evaluate.control_changes import Heard
+from whoholds.evaluate.control_flips import flips_at
+from whoholds.evaluate.control_telling import Alike, Told, falls_told_alike, recaptures
+
+A, B = "A", "B"
+HELD = [A] * 10 + [B] * 20 + [A] * 20
+
+
+@pytest.mark.parametrize(
+    ("heard", "row"),
+    [
+        ([], 0),
+        ([Heard(10, B, voice="the spokesman", side=B)], 0),  # the new holder's own boast
+        ([Heard(10, A, left=True, voice="the other spokesman", side=A)], 1),
+        ([Heard(10, B, voice="residents"), Heard(11, B, voice="residents")], 1),
+        ([Heard(10, B, voice="residents"), Heard(11, B, voice="a paper")], 2),
+        ([Heard(10, B, voice=f"paper {number}") for number in range(5)], 3),
+        ([Heard(18, B, voice="residents")], 0),  # too late
+        ([Heard(10, A, voice="residents")], 0),  # of the other party
+    ],
+)
+def test_a_change_stands_in_the_row_of_those_who_tell_of_it(heard: list[Heard], row: int) -> None:
+    first, again = flips_at([A] * 12 + [B] * 38, HELD, heard)
+    assert [one.true for one in first.by_voices] == [number == row for number in range(4)]
+    assert first.by_voices[row] == Told(true=1, found=1, shown=1)
+    assert again.by_voices[0] == Told(true=1, found=0, shown=0)
+
+
+def test_the_sum_of_the_rows_is_the_sum_of_the_changes() -> None:
+    first, again = flips_at(HELD, HELD, [Heard(30, A, voice="residents")])
+    both = first + again
+    assert sum(both.by_voices, Told()) == Told(both.true, len(both.errors), both.shown) == Told(2, 2, 2)
+
+
+def test_first_falls_are_weighted_as_recaptures_are_told() -> None:
+    first = (Told(10, 2, 1), Told(10, 8, 6), Told(10, 10, 10), Told(70, 70, 70))
+    again = (Told(30, 6, 6), Told(10, 9, 5), Told(), Told(60, 60, 57))
+    assert falls_told_alike(first, again) == Alike((30 * 0.2 + 8 + 60) / 100, (30 * 0.1 + 6 + 60) / 100)
+    assert recaptures(again) == Alike(0.75, 0.68)
+    assert falls_told_alike(first, again, 1) == Alike(68 / 70, 66 / 70)
+    assert recaptures(again, 1) == Alike(69 / 70, 62 / 70)
+
+
+def test_nothing_is_said_of_what_was_never_told_alike() -> None:
+    assert falls_told_alike((Told(), Told(1, 1, 1)), (Told(2, 1, 1), Told())) == Alike(None, None)
+    assert recaptures((Told(), Told(3, 1, 1)), 2) == Alike(None, None)
+    assert recaptures((Told(),)) == Alike(None, None)
