@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from factories import GOVERNMENT, KUNDUZ, TALIBAN, make_resolved, of_government
+from factories import GOVERNMENT, KUNDUZ, TALIBAN, make_resolved, of_government, of_taliban
 
 from whoholds.control.assess import Question, assess_control
 from whoholds.control.case import Setting
@@ -39,3 +39,32 @@ def test_who_is_said_to_be_inside_by_pictures_that_nobody_verified_opens_nothing
         "entry", id="video", actor=TALIBAN, day=date(2021, 8, 5), published=date(2021, 8, 5), unverified=True
     )
     assert asked(*HELD, doubted).holder == GOVERNMENT
+
+
+def test_one_sides_word_against_the_others_of_the_same_days_is_no_answer() -> None:
+    boast, again = (
+        make_resolved(
+            "capture",
+            id=f"boast {day}",
+            actor=TALIBAN,
+            recipient=GOVERNMENT,
+            day=date(2021, 8, day),
+            published=date(2021, 8, day),
+            **of_taliban(),
+        )
+        for day in (4, 9)
+    )
+    retaken = make_resolved(
+        "capture",
+        id="retaken",
+        actor=GOVERNMENT,
+        recipient=TALIBAN,
+        day=date(2021, 8, 6),
+        published=date(2021, 8, 6),
+        **of_government(),
+    )
+    for claims in ([boast, BOAST], [boast, BOAST, retaken], [BOAST, again]):
+        state = asked(*claims)
+        assert (state.status, state.holder, state.unknown_reason) == ("unknown", None, "weak")
+    assert asked(BOAST, retaken).holder == GOVERNMENT
+    assert asked(boast, BOAST, retaken, STILL).holder == GOVERNMENT

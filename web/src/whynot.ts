@@ -51,7 +51,9 @@ function whyWeak(part: PagePlace, parties: readonly Party[], { leaning }: Limits
   const party = parties.findIndex(({ name }) => name === explains);
   if (explains === 'other') return [words.unnamed];
   const entered = weighing(part, known).some((claim) => isInside(claim, party));
-  return [fill(entered ? words.entered : words.even, { party: nameOf(parties, party) ?? explains })];
+  const others = weighing(part, known).some((claim) => claim.own !== true && speaksFor(claim, party));
+  const rule = entered ? words.entered : others ? words.even : words.disputed;
+  return [fill(rule, { party: nameOf(parties, party) ?? explains })];
 }
 
 function whyNotHeld(part: PagePlace, limits: Limits, { cell, known }: Asked): string[] {

@@ -88,7 +88,8 @@ class Finder:
             return Finding("unknown", None, top, "weak")
         if not self._is_kept(states[top], on, horizon):
             return Finding("unknown", None, top, "stale")
-        if self._support(states[top]).is_entered(*self._near(on, horizon)):
+        support, near = self._support(states[top]), self._near(on, horizon)
+        if support.is_entered(*near) or support.is_disputed(*near):
             return Finding("unknown", None, top, "weak")
         settled = chance >= limits.held and self._is_settled(states[top], on, horizon)
         return Finding("held" if settled else "leaning", states[top], top)

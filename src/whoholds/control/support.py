@@ -183,6 +183,15 @@ class Support:
         since = bisect_left(self._told.days, self._told.days[last])
         return not _any(self._firm, max(first, since), end)
 
+    def is_disputed(self, first: int, now: int, end: int) -> bool:
+        """True where nobody but who gains by it tells, near a day, that the party holds the place, and others
+        told otherwise within some days of its last word: one side's word against the other's."""
+        spoken, denied = (_last(numbers, first, now) for numbers in self._weigh)
+        if spoken is None or denied is None or _any(self._firm, first, end):
+            return False
+        days = self._told.days
+        return abs((days[spoken] - days[denied]).days) <= self._told.limits.dispute_days
+
     def is_fact(self, first: int, end: int) -> bool:
         """True where a row speaks for the holder as for a fact, by whom it does not serve."""
         return _any(self._stated, first, end)

@@ -135,12 +135,14 @@ class Time:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """Thresholds of the words used: probabilities, independent origins, and what makes an origin count."""
+    """Thresholds of the words used: probabilities, independent origins, what makes an origin count, and
+    within how many days one side's word stands against the other's."""
 
     held: float
     leaning: float
     origins: int
     origin_nats: float
+    dispute_days: int
 
 
 @dataclass(frozen=True, slots=True)
