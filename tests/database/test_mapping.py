@@ -54,13 +54,22 @@ def test_what_is_told_later_changes_no_picture_of_before(tell: Telling, database
     assert database.map(on=ON).svg != before.svg
 
 
-def test_colours_do_not_hang_on_what_is_known(tell: Telling, database: Database) -> None:
+def colours(database: Database, as_of: str | None = None) -> dict[str, str]:
+    return {one["name"]: one["colour"] for one in database.page_frame(as_of=as_of)["parties"]}
+
+
+def test_colours_hang_on_neither_what_is_known_nor_what_is_added(tell: Telling, database: Database) -> None:
     tell(taken(actor="Afghan government", recipient="Taliban"), published="2021-08-09")
     for number in range(4):
         tell(taken(actor="Taliban", place="Aybak"), outlet=f"Other {number}", published="2021-08-12")
     early, late = database.map(on=ON, as_of=ON), database.map(on="2021-08-12")
-    assert early.ground.order == late.ground.order
-    assert early.ground.order[0] == "Taliban"
+    assert early.ground.order == late.ground.order == ("Afghan government", "Taliban")
+    before = colours(database)
+    for day in ("2021-07-01", "2021-07-02"):  # older than all that is recorded, and of more claims
+        tell(taken(actor="Panjshir Resistance", place="Ghazni"), outlet=day, published=day)
+    assert colours(database).items() >= before.items()
+    assert colours(database).items() >= colours(database, ON).items()
+    assert len({*colours(database).values()}) == len(colours(database)) == 3
 
 
 def test_a_contested_place_keeps_the_colour_of_its_last_holder(sample: Database) -> None:

@@ -213,6 +213,12 @@ def test_parties_with_colours(served: Served) -> None:
     assert rows["Taliban"]["held"] == 2
     assert str(rows["Taliban"]["colour"]).startswith("#")
     assert rows["Taliban"]["colour"] != rows["Afghan government"]["colour"]
+    told = {name: row["colour"] for name, row in rows.items()}
+    for asked in ("", "?as_of=2021-08-07", "?as_of=2021-08-09"):  # one colour, whoever tells it and when
+        page = served.client.get(f"/api/page.json{asked}").json()["parties"]
+        listed = served.rows(f"/api/parties{asked}", "parties")
+        assert page
+        assert {one["name"]: one["colour"] for one in [*page, *listed]}.items() <= told.items()
 
 
 def test_claimers_without_private_names(served: Served) -> None:

@@ -54,7 +54,7 @@ class Surveying(Trusting):
             ring for one in countries for found in gazetteer.province_outlines(one).values() for ring in found
         ]
         places = [place for name in areas.names if (place := gazetteer.get(name)) is not None]
-        return Drawn(rings, tuple(places))
+        return Drawn(rings, tuple(places), self.party_order(recorded=areas.recorded))
 
 
 def _country_at(gazetteer: Gazetteer) -> Callable[[float, float], str | None]:

@@ -81,6 +81,10 @@ class Asking(Recording):
         moment = moment_of(recorded)
         return self.store.sequence_at(moment) if moment is not None else newest
 
+    def party_order(self, *, recorded: int | Moment | None = None) -> tuple[str, ...]:
+        """The parties in the order in which they take colours, the same at every moment of knowledge."""
+        return self.view(recorded=recorded).party_order
+
     def picture(self, *, as_of: Moment | None = None, recorded: int | Moment | None = None) -> Picture:
         """All claims, resolved, and the events that they add up to."""
         return self.view(as_of=as_of, recorded=recorded).picture

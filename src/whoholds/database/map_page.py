@@ -36,6 +36,7 @@ class Span:
     """What the page is to cover: a title, and the first and last day and the one it opens on, where given.
 
     `wanted`: the claims that stand on it, and the places they are about; states are worked out from all.
+    `order`: the parties of the whole record, and `colours` (#rrggbb) those chosen for some of them.
     """
 
     title: str | None = None
@@ -43,6 +44,8 @@ class Span:
     until: date | None = None
     opens: date | None = None
     wanted: Filter = field(default_factory=Filter)
+    order: tuple[str, ...] | None = None
+    colours: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,8 @@ def make_page(view: View, fit_at: FitAt, span: Span, before: Made | None = None)
         generated_at=datetime.now(UTC),
         opens=max(days[0], span.opens or _last_evidence(view)),
         wanted=span.wanted,
+        order=span.order,
+        colours=span.colours,
         known=None if view.known.as_of is None else view.known.as_of.date(),
     )
     page = build_page(

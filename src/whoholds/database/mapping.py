@@ -16,7 +16,7 @@ from whoholds.errors import InputError
 from whoholds.exports import Filter, Selection
 from whoholds.exports.html import write_page
 from whoholds.exports.map_frame import Box, box_of
-from whoholds.exports.map_panel import panel_of, parties_said
+from whoholds.exports.map_panel import panel_of
 from whoholds.exports.map_spots import Ground
 from whoholds.exports.map_svg import SMALLEST, Look, colour_findings, panel_svg, same_size, scene_of
 from whoholds.exports.raster import MOST_FRAMES, check_frames, to_animation
@@ -76,7 +76,9 @@ def map_of(database: Database, asked: Asked, look: Look) -> MapResult:
     view = database.view(as_of=asked.as_of, recorded=asked.recorded)
     selection = _selection(database, asked)
     sequence = view.resolved.record.recorded
-    span = Span(look.title, until=max(selection.on, view.last_day), opens=selection.on)
+    order = database.party_order(recorded=asked.recorded)
+    days = Span(look.title, until=max(selection.on, view.last_day), opens=selection.on)
+    span = replace(days, order=order, colours=look.colours)
 
     def page() -> str:
         fits = database.store.fits(recorded=sequence)
@@ -86,7 +88,7 @@ def map_of(database: Database, asked: Asked, look: Look) -> MapResult:
     ground = replace(
         ground_of(view.gazetteer, [one.place for one in selection.wanted_states()]),
         last_holders=_last_holders(view, selection),
-        order=_order(database, asked),
+        order=order,
     )
     return MapResult(selection, ground, look, page)
 
@@ -105,17 +107,12 @@ def animation_of(database: Database, asked: Asked, course: Course, look: Look) -
         places |= {one.place.id: one.place for one in selection.wanted_states()}
         panels.append(panel_of(selection, _bare_ground(view, selection)))
     whole = database.view(recorded=asked.recorded)
-    ground = replace(ground_of(whole.gazetteer, list(places.values())), order=_order(database, asked))
+    ground = replace(ground_of(whole.gazetteer, list(places.values())), order=whole.party_order)
     scene = scene_of(panels, ground, look)
     scene, look = same_size(panels, scene, look)
     check_frames(len(days), look.width, look.height or 0)
     made = to_animation((panel_svg(one, scene, look) for one in panels), seconds=course.seconds)
     return Animation(made, len(days), tuple(colour_findings(scene, look)))
-
-
-def _order(database: Database, asked: Asked) -> tuple[str, ...]:
-    """The parties of all that is recorded, whatever the moment of knowledge: their colours stay the same."""
-    return parties_said(database.view(recorded=asked.recorded).resolved.claims)
 
 
 def _bare_ground(view: View, selection: Selection) -> Ground:

@@ -101,7 +101,8 @@ class Paging(Asking):
         sequence = view.resolved.record.recorded
         key = (moment_of(as_of), sequence, day_of(days[0]), day_of(days[1]), wanted)
         if key not in self._pages:
-            span = Span(None, key[2], key[3], wanted=wanted)
+            order = self.party_order(recorded=sequence)
+            span = Span(None, key[2], key[3], wanted=wanted, order=order)
             fits = self.store.fits(recorded=sequence)
             before = self._newest(key)
             self._pages[key] = make_page(view, lambda moment: newest_fit(fits, moment), span, before)

@@ -17,6 +17,7 @@ from whoholds.database.answers import Answers
 from whoholds.database.units import Units
 from whoholds.dossier import Dossier, Known, dossier
 from whoholds.events import EventBook
+from whoholds.exports.party_colours import parties_told
 from whoholds.importance import Matters, importance_of
 from whoholds.index.known import FromAll
 from whoholds.model import Place, Report, content_key
@@ -69,6 +70,11 @@ class View(Answers):
             return found
         told = neighbours_of(place, self.resolved.claims, found.government, found.numbers)
         return replace(found, neighbours=told)
+
+    @cached_property
+    def party_order(self) -> tuple[str, ...]:
+        """The parties in the order in which they take their colours, where nothing is left out by `as_of`."""
+        return parties_told(self.resolved.claims, self.resolved.record.reports)
 
     @property
     def by_id(self) -> Mapping[str, ResolvedClaim]:

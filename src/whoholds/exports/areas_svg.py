@@ -10,7 +10,8 @@ from typing import Any
 
 from whoholds.areas import Areas, Extent, extents_of, merged
 from whoholds.exports.areas_plain import NOT_REPORTED, alike, clock_words, label_words, range_words
-from whoholds.exports.symbology import colours_of, symbology
+from whoholds.exports.party_colours import colours_of
+from whoholds.exports.symbology import symbology
 from whoholds.gazetteer import Ring
 from whoholds.model import Place
 from whoholds.wording import shown
@@ -35,16 +36,21 @@ Project = Callable[[float, float], tuple[float, float]]
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """What is drawn besides the cells: rings of provinces (longitude, latitude) and places with a point."""
+    """What is drawn besides the cells: rings of provinces (longitude, latitude) and places with a point.
+
+    `order`: the parties of the whole record, as they take their colours.
+    """
 
     provinces: Sequence[Ring] = ()
     places: Sequence[Place] = ()
+    order: Sequence[str] = ()
 
 
 def areas_svg(areas: Areas, drawn: Drawn) -> str:
     """Solid cells are filled, fading ones hatched, unknown ones dotted, contested ones striped."""
     parties = sorted({cell.party for cell in areas.cells if cell.party is not None})
-    colours = colours_of(parties)
+    every = colours_of(drawn.order or parties, others=parties)
+    colours = {name: every[name] for name in parties}
     box = _box(areas)
     scale = (WIDTH - 2 * MARGIN) / max((box[2] - box[0]) * cos(radians((box[1] + box[3]) / 2)), 1e-6)
     down = (box[3] - box[1]) * scale

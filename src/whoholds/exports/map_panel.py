@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from whoholds.control.positions import position_of
 from whoholds.exports.map_spots import Ground, Spot, is_area, is_dot, spots_of
+from whoholds.exports.party_colours import colours_of, parties_told
 from whoholds.exports.selection import Selection
 from whoholds.exports.svg_text import isolated
-from whoholds.exports.symbology import colours_of
 from whoholds.exports.withholding import masked_claimer
-from whoholds.picture import ResolvedClaim
 from whoholds.wording import day_words, moment_words
 
 ASKED = {
@@ -28,8 +25,8 @@ class Panel:
     """All that one picture needs of a selection.
 
     `spots`: most populous first. `said`: the parties that claims put
-    somewhere, those of most claims first. `hidden`: how many
-    places have no position, or one too wide to be drawn.
+    somewhere, as `parties_told` orders them. `hidden`: how many places have no position, or one too wide to
+    be drawn.
     """
 
     spots: tuple[Spot, ...]
@@ -58,28 +55,21 @@ def panel_of(selection: Selection, ground: Ground) -> Panel:
         method=selection.picture.method,
         recorded=record.recorded,
         hidden=sum(not (is_area(one, ground) or is_dot(one)) for one in spots),
-        said=parties_said(selection.picture.claims.values()),
+        said=parties_told(selection.picture.claims.values(), record.reports),
     )
-
-
-def parties_said(claims: Iterable[ResolvedClaim]) -> tuple[str, ...]:
-    """The parties that claims put somewhere or not, those of most claims first: as the page orders them."""
-    positions = map(position_of, claims)
-    counted = Counter(one.party for one in positions if one is not None and one.party is not None)
-    return tuple(sorted(counted, key=lambda party: (-counted[party], party)))
 
 
 def map_colours(
     panels: Iterable[Panel], order: Sequence[str] = (), chosen: Mapping[str, str] | None = None
 ) -> dict[str, str]:
-    """A colour (#rrggbb) for each party; `order`: those that take the palette's colours first.
+    """A colour (#rrggbb) for each party; `order`: those of the whole record, which take the palette's.
 
     Raises InputError for a chosen colour that is none.
     """
     told = list(panels)
     said = [party for one in told for party in one.said]
     shown = sorted(frozenset[str]().union(*(one.parties for one in told)))
-    return colours_of(list(dict.fromkeys((*order, *said, *shown))), chosen)
+    return colours_of(list(dict.fromkeys((*order, *said))), chosen, shown)
 
 
 def clock_words(selection: Selection) -> str:

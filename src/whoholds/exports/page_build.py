@@ -8,12 +8,10 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from importlib.metadata import PackageNotFoundError, version
 
-from whoholds.control.chain import OTHER
-from whoholds.control.positions import CONTESTED, position_of
 from whoholds.exports.filters import Filter
 from whoholds.exports.page_aside import judgement_rows
 from whoholds.exports.page_claims import Placed, Rows, placed, silence_rows
-from whoholds.exports.page_colours import colour_findings
+from whoholds.exports.page_colours import colour_findings, party_rows
 from whoholds.exports.page_data import (
     SCHEMA,
     Meta,
@@ -32,7 +30,6 @@ from whoholds.exports.page_place_data import ProfileRow, TollRow
 from whoholds.exports.page_reasons import Reasoned, Reasons, limits, reasoned
 from whoholds.exports.page_states import Cells, History, encode_histories
 from whoholds.exports.page_tolls import toll_rows
-from whoholds.exports.symbology import colours_of
 from whoholds.model import Place
 from whoholds.picture import ControlState, Picture, ResolvedClaim
 
@@ -60,6 +57,7 @@ class Frame:
     banner: str = BANNER
     credits: tuple[str, ...] = CREDITS
     colours: Mapping[str, str] = field(default_factory=dict)  # of parties, #rrggbb, in place of the palette's
+    order: Sequence[str] | None = None  # of the parties of the whole record; None: of what stands on the page
     wanted: Filter = field(default_factory=Filter)  # which claims stand on it, and the places they are about
     known: date | None = None  # by which all on it had been published; None: nothing was left out
 
@@ -133,13 +131,12 @@ def build_page(
     """
     around, history = surroundings or Surroundings(), list(histories)
     claims = [claim for claim in picture.claims.values() if frame.wanted.keeps(claim)]
-    names = _party_names(picture, history)
+    coloured = party_rows(picture, history, frame.order, frame.colours)
     shown, history = _wanted(_places(picture, history), history, claims if frame.wanted.asked else None)
-    places, parties = _numbers(place.id for place in shown), _numbers(names)
+    places, parties = _numbers(place.id for place in shown), _numbers(party["name"] for party in coloured)
     told = placed(claims, places, parties)
     cells = Cells(parties)
     moments, changes = encode_histories(history, places, cells)
-    reports, coloured = picture.record.reports, _parties(names, frame.colours)
     made = PageFrame(
         schema=SCHEMA,
         meta=_meta(picture, frame, len(claims) - len(told.claims), coloured),
@@ -154,8 +151,8 @@ def build_page(
     )
     made["meta"]["data_sha256"] = data_hash(made)
     return Page(
-        made, places, _rows(told, picture), told.at,
-        silence_rows(reports, told), explained if callable(explained) else _by_place(explained, frame.last),
+        made, places, _rows(told, picture), told.at, silence_rows(picture.record.reports, told),
+        explained if callable(explained) else _by_place(explained, frame.last),
         toll_rows(picture, places), around.profile,
     )  # fmt: skip
 
@@ -224,26 +221,6 @@ def _places(picture: Picture, histories: Sequence[History]) -> list[Place]:
     return sorted(
         (found[name] for name in wanted if name in found), key=lambda one: (-one.population, one.id)
     )
-
-
-def _party_names(picture: Picture, histories: Sequence[History]) -> list[str]:
-    """The parties that a state or a claim's position names, those of most claims first in the palette.
-
-    What is no party comes last: who is not named, and that a place is contested, told as a claim's position.
-    """
-    standings = [segment.standing for history in histories for segment in history.segments]
-    counted: Counter[str] = Counter()
-    for one in standings:
-        named = (one.holder, one.challenger, one.claimed_for, *one.pressed_by)
-        counted.update({party: 0 for party in named if party is not None})
-    positions = map(position_of, picture.claims.values())
-    counted.update(one.party for one in positions if one is not None and one.party is not None)
-    return sorted(counted, key=lambda party: (party in (OTHER, CONTESTED), -counted[party], party))
-
-
-def _parties(names: Sequence[str], chosen: Mapping[str, str]) -> list[PartyRow]:
-    colours = colours_of(names, chosen)
-    return [{"name": name, "colour": colours[name]} for name in names]
 
 
 def _place(place: Place, picture: Picture, around: Surroundings) -> PlaceRow:

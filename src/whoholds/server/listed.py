@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from whoholds.control.positions import position_of
 from whoholds.control.records import ClaimerRecord
 from whoholds.database.lookup import find_place, near_spellings
 from whoholds.database.plain_rows import record_dict
 from whoholds.errors import NotFoundError
 from whoholds.exports import Filter
 from whoholds.exports.filters import VALUES
+from whoholds.exports.party_colours import colours_of
 from whoholds.exports.plain import Row
-from whoholds.exports.symbology import colours_of
 from whoholds.exports.withholding import masked_claimer
 from whoholds.gazetteer.fold import fold
 from whoholds.model import Place
@@ -56,8 +55,11 @@ def _most(told: Counter[tuple[str, bool]], most: int) -> list[Row]:
     return [{"value": one, "claims": numbers[one], "placed": told[one, True]} for one in found]
 
 
-def party_rows(sight: Sight, wanted: Filter) -> list[Row]:
-    """The parties that wanted claims name, those of most claims first, with what they hold on the day."""
+def party_rows(sight: Sight, wanted: Filter, order: Sequence[str]) -> list[Row]:
+    """The parties that wanted claims name, those of most claims first, with what they hold on the day.
+
+    `order`: the parties of the whole record, as they take their colours.
+    """
     claims = [one for one in map(sight.hidden.__getitem__, sight.view.by_id) if wanted.keeps(one)]
     named = Counter(name for one in claims for name in {one.actor, one.recipient} if name is not None)
     here = {one.place.id for one in claims if one.place is not None}
@@ -65,29 +67,24 @@ def party_rows(sight: Sight, wanted: Filter) -> list[Row]:
     held = Counter(one.holder for one in states if one.status == "held")
     leaning = Counter(one.holder for one in states if one.status == "leaning")
     named.update({one.holder: 0 for one in states if one.holder is not None})
-    colours = colours_of(_in_palette_order(sight))
+    drawn = {one.holder for one in states if one.holder is not None}
+    colours = colours_of(order, others=drawn.union(named))
+    told = {*order, *drawn}
     rows = []
     for name in sorted(named, key=lambda one: (-named[one], one)):
         known = parties().get(name)
-        if known is None and name not in colours:
+        if known is None and name not in told:
             continue  # the words for somebody, not a party
         rows.append({
             "name": name,
             "kind": known.kind if known is not None else None,
             "countries": list(known.countries) if known is not None else [],
-            "colour": colours.get(name) or colours_of([*colours, name])[name],
+            "colour": colours[name],
             "claims": named[name],
             "held": held[name],
             "leaning": leaning[name],
         })  # fmt: skip
     return rows
-
-
-def _in_palette_order(sight: Sight) -> list[str]:
-    """The parties that are said to hold or attack a place, those of most claims first, as on the page."""
-    positions = map(position_of, sight.view.by_id.values())
-    told = Counter(one.party for one in positions if one is not None and one.party is not None)
-    return sorted(told, key=lambda party: (-told[party], party))
 
 
 def claimer_rows(records: Iterable[ClaimerRecord]) -> list[Row]:

@@ -101,7 +101,8 @@ def _parties(desk: Desk, request: Request, asked: Filters) -> tuple[Row, list[Ro
     with desk.reading() as database:
         sight = desk.sight(database, **asked.clocks(seq_of(request)))
         wanted = wanted_of(asked, sight)
-        return about(sight, wanted), listed.party_rows(sight, wanted)
+        order = database.party_order(recorded=sight.view.known.recorded)
+        return about(sight, wanted), listed.party_rows(sight, wanted, order)
 
 
 def _claimers(desk: Desk, request: Request, asked: Clocks) -> tuple[Row, list[Row]]:
