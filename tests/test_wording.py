@@ -18,6 +18,7 @@ from whoholds.lexicon import read_lexicon
 from whoholds.model import Days, Estimate, Place
 from whoholds.wording import (
     as_known_words,
+    chance_words,
     days_words,
     entries_words,
     estimate_words,
@@ -135,6 +136,17 @@ def test_a_province_is_told_from_the_town_of_its_name() -> None:
     assert place_words(KUNDUZ) == "Kunduz"
     assert place_words(replace(KUNDUZ, kind="province")) == "Kunduz (province)"
     assert place_words(replace(KUNDUZ, name="Kunduz Province", kind="province")) == "Kunduz Province"
+
+
+@pytest.mark.parametrize(
+    ("probability", "words"),
+    [(1.0, "> 0.99"), (0.996, "> 0.99"), (0.994, "0.99"), (0.93, "0.93"), (0.006, "0.01"), (0.004, "< 0.01")],
+)
+def test_no_probability_is_told_as_a_certainty(probability: float, words: str) -> None:
+    assert chance_words(probability) == words
+    state = assess_control(KUNDUZ, [], Question(date(2021, 8, 9)), Setting(GOVERNMENT))
+    held = replace(state, status="held", holder="Taliban", probability=probability)
+    assert state_words(held) == f"held by Taliban ({words})"
 
 
 def test_who_is_on_both_sides_of_an_event_is_named_once() -> None:

@@ -22,6 +22,7 @@ from whoholds.wording import (
     BANNER,
     Voice,
     as_known_words,
+    chance_words,
     entries_words,
     explained_words,
     place_words,
@@ -278,10 +279,10 @@ def _sum_lines(why: Why) -> Iterator[str]:
         return
     state = why.state
     total = sum(reason.nats for reason in why.reasons)
-    sure = f"log-odds {total:+.2f} nats, probability {state.probability:.2f}"
+    sure = f"log-odds {total:+.2f} nats, probability {chance_words(state.probability)}"
     yield f"The sum for “{explained_words(state)}” ({sure}):"
     for reason in why.reasons:
-        after = "" if reason.without is None else f" (without this claim: {reason.without:.2f})"
+        after = "" if reason.without is None else f" (without this claim: {chance_words(reason.without)})"
         name = f" [c:{reason.voice.claim[:8]}]" if reason.voice else ""
         yield f"   {reason.nats:+.2f}  {shown(reason.label)}{after}{name}"
     yield f"   {SHARES}"

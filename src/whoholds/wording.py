@@ -210,6 +210,11 @@ def place_words(place: Place) -> str:
     return f"{place.name} ({place.kind})" if wider and place.kind not in place.name.casefold() else place.name
 
 
+def chance_words(probability: float) -> str:
+    """ "0.93"; "> 0.99" and "< 0.01" for what two digits would round to a certainty: nothing here is one."""
+    return {"1.00": "> 0.99", "0.00": "< 0.01"}.get(told := f"{probability:.2f}", told)
+
+
 def state_words(state: ControlState) -> str:
     """ "held by Taliban (0.93)", "contested (0.71)", "unknown: …", and who no longer holds it."""
     return "; ".join((_status_words(state), *left_words(state)))
@@ -219,9 +224,9 @@ def _status_words(state: ControlState) -> str:
     if state.status == "unknown":
         return f"unknown: {UNKNOWN[state.unknown_reason or 'none']}"
     if state.status == "contested":
-        return f"contested ({state.probability:.2f})"
+        return f"contested ({chance_words(state.probability)})"
     towards = "held by" if state.status == "held" else "leaning to"
-    return f"{towards} {state.holder} ({state.probability:.2f})"
+    return f"{towards} {state.holder} ({chance_words(state.probability)})"
 
 
 def left_words(state: ControlState) -> tuple[str, ...]:

@@ -32,9 +32,11 @@ export const chancesInWords = (): string[] =>
     return fill(below > 1 ? t().probability.over : t().probability.under, { word, percent: percent(bound) });
   });
 
-/** A probability as a whole percentage that never says 0 or 100. */
-export const percent = (probability: number): string =>
-  fill(t().percent, { n: Math.min(99, Math.max(1, Math.round(probability * 100))) });
+/** A probability as a whole percentage that never says 0 or 100; the sign before it is not turned round. */
+export function percent(probability: number): string {
+  const n = Math.round(probability * 100);
+  return fill(t().percent, { n: n > 99 ? '\u2066> 99\u2069' : n < 1 ? '\u2066< 1\u2069' : n });
+}
 
 /** A word of a closed list that reports are read with, in the language of the page; one not known stays. */
 export const wordIn = (words: Readonly<Record<string, string>>, word: string): string =>

@@ -21,7 +21,7 @@ it.each([
 });
 
 it('never says that something is certain', () => {
-  expect([percent(0), percent(0.996), percent(0.5)]).toEqual(['1 %', '99 %', '50 %']);
+  expect([percent(0), percent(0.996), percent(0.5)]).toEqual(['\u2066< 1\u2069 %', '\u2066> 99\u2069 %', '50 %']);
 });
 
 it.each([

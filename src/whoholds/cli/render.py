@@ -99,14 +99,13 @@ def states_table(answers: Sequence[ControlAnswer], title: str | None = None) -> 
     for answer in answers:
         state = answer.state
         style = STATUS_STYLES.get(state.status, "")
-        chance = f"{state.probability:.2f} {chance_word(state)}"
         add_row(
             made,
             text(place_words(state.place), style),
             answer.province,
             text(status_words(state), style),
             text(state.holder or "", style),
-            chance if state.status != "unknown" else None,
+            chance_of(state),
             state.last_evidence.isoformat() if state.last_evidence else None,
             "; ".join((*left_words(state), *beside(state), *inside_words(answer))),
         )
@@ -119,10 +118,9 @@ def profiles_table(answers: Sequence[ControlAnswer], title: str) -> Table:
     for answer in answers:
         state = answer.state
         style = STATUS_STYLES.get(state.status, "")
-        chance = f"{state.probability:.2f} {chance_word(state)}" if state.status != "unknown" else None
         add_row(
             made, state.place.name, answer.profile.name, text(status_words(state), style),
-            text(state.holder or "", style), chance, answer.profile.meaning,
+            text(state.holder or "", style), chance_of(state), answer.profile.meaning,
         )  # fmt: skip
     return made
 
@@ -133,11 +131,10 @@ def parts_table(parts: Sequence[PartHeld]) -> Table:
     for part in parts:
         state = part.state
         style = STATUS_STYLES.get(state.status, "")
-        chance = f"{state.probability:.2f} {chance_word(state)}" if state.status != "unknown" else None
         days = (day.isoformat() if day else None for day in (part.since, state.last_evidence))
         add_row(
             made, text(state.place.name, style), text(status_words(state), style),
-            text(state.holder or "", style), chance, *days,
+            text(state.holder or "", style), chance_of(state), *days,
         )  # fmt: skip
     return made
 
@@ -150,6 +147,14 @@ def inside_words(answer: ControlAnswer) -> tuple[str, ...]:
 def status_words(state: ControlState) -> str:
     """ "held", "unknown (stale)"."""
     return f"{state.status} ({state.unknown_reason})" if state.unknown_reason else state.status
+
+
+def chance_of(state: ControlState) -> str | None:
+    """ "0.93 very likely"; nothing of what is unknown."""
+    from whoholds.wording import chance_words
+
+    told = f"{chance_words(state.probability)} {chance_word(state)}"
+    return told if state.status != "unknown" else None
 
 
 def chance_word(state: ControlState) -> str:

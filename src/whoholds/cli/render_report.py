@@ -13,7 +13,7 @@ from whoholds.cli.render import (
     STATUS_STYLES,
     add_row,
     beside,
-    chance_word,
+    chance_of,
     claim_block,
     heading,
     indented,
@@ -82,10 +82,12 @@ def _counts(found: Dossier, claims: Mapping[str, ResolvedClaim]) -> Iterator[Ren
 
 
 def _history(found: Dossier) -> Table:
+    from whoholds.wording import chance_words
+
     made = table("From", "To", "Status", "Holder", "Probability", title="History")
     for one in found.history:
         status = f"{one.status} ({one.unknown_reason})" if one.unknown_reason else one.status
-        chance = None if one.status == "unknown" else f"{one.probability:.2f}"
+        chance = None if one.status == "unknown" else chance_words(one.probability)
         add_row(made, one.start.isoformat(), one.end.isoformat(), status, one.holder, chance)
     return made
 
@@ -157,5 +159,5 @@ def _state(state: ControlState | None) -> str:
     if state is None:
         return "no claim"
     holder = f" {state.holder}" if state.holder else ""
-    chance = "" if state.status == "unknown" else f", {state.probability:.2f} {chance_word(state)}"
+    chance = f", {told}" if (told := chance_of(state)) is not None else ""
     return f"{status_words(state)}{holder}{chance}"

@@ -119,20 +119,22 @@ def _silence(party: str, words: str, quote: str) -> Text:
 
 
 def _sum_title(why: Why) -> str:
-    from whoholds.wording import explained_words
+    from whoholds.wording import chance_words, explained_words
 
     state = why.state
     total = sum(one.nats for one in why.reasons)
-    sure = f"{total:+.2f} nats of log-odds, probability {state.probability:.2f}"
+    sure = f"{total:+.2f} nats of log-odds, probability {chance_words(state.probability)}"
     return f"The sum for “{explained_words(state)}”: {sure}"
 
 
 def _sum(reasons: Sequence[Reason]) -> Table:
+    from whoholds.wording import chance_words
+
     made = table("Nats", "Reason", "Without this claim", "Claim")
     made.columns[0].justify = "right"
     made.columns[2].max_width = 12
     for one in reasons:
-        without = None if one.without is None else f"{one.without:.2f}"
+        without = None if one.without is None else chance_words(one.without)
         add_row(made, f"{one.nats:+.2f}", one.label, without, one.voice.claim[:8] if one.voice else None)
     return made
 
