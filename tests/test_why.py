@@ -14,6 +14,7 @@ from whoholds.model import EventType, Mention, Precision, Silence, Span
 from whoholds.picture import ResolvedClaim
 from whoholds.silences import ResolvedSilence
 from whoholds.why import Why, explain_state
+from whoholds.wording import chance_words
 
 SETTING = Setting(GOVERNMENT)
 DAY = date(2021, 8, 9)
@@ -56,7 +57,7 @@ def test_the_sum_is_the_answer_and_each_claim_can_be_left_out() -> None:
     left_out = next(one for one in told.reasons if one.voice and one.voice.claim == SAYS_TAKEN.id)
     assert left_out.without is not None
     assert left_out.without < told.state.probability
-    assert f"without this claim: {left_out.without:.2f}" in "\n".join(told.lines)
+    assert f"without this claim: {chance_words(left_out.without)}" in "\n".join(told.lines)
 
 
 def test_an_admission_is_marked() -> None:
