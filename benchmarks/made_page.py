@@ -128,7 +128,7 @@ def _made_part(frame: PageFrame, place: int, claims: Sequence[int]) -> PagePlace
     return {
         "schema": SCHEMA, "recorded": frame["meta"]["recorded"], "method": "m", "place": place,
         "id": frame["places"][place]["id"], "silences": [], "labels": [], "explanations": [], "again": [],
-        "profile": None, "tolls": [],
+        "profile": None, "tolls": [], "left_out": 0,
         "claims": [
             {
                 "id": f"c{number}", "place": place, "type": "capture", "label": "captured",

@@ -140,6 +140,9 @@ def test_the_page_obeys_filters_and_says_so(served: Served) -> None:
     part = served.client.get(f"/api/page/places/{place}.json?outlet=Daily Wire&outlet=Field Notes").json()
     assert part["place"] == 0
     assert {one["outlet"] for one in part["claims"]} <= {"Daily Wire", "Field Notes"}
+    every = served.client.get(f"/api/page/places/{place}.json").json()
+    assert part["left_out"] + len(part["claims"]) == len(every["claims"]) > len(part["claims"])
+    assert every["left_out"] == 0
     named = served.client.get("/api/page.json?place=Ghazni").json()
     assert [one["name"] for one in named["places"]] == ["Ghazni"]
     assert served.client.get("/api/page.json?since=2021-08-05&type=capture").status_code == 200

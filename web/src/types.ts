@@ -292,4 +292,5 @@ export interface PagePlace {
   again: Again[]; // into these explanations
   profile: ProfileRow | null;
   tolls: TollRow[]; // counts that more than one claim gives
+  left_out: number; // claims at the place that the filters of this file left out
 }

@@ -35,7 +35,7 @@ export const noFacets = (): Facets => ({
 export function pagePlace(given: Partial<PagePlace> = {}): PagePlace {
   return {
     ...{ schema: SCHEMA, recorded: 3, method: 'm', place: 0, id: 'gn:1' },
-    ...{ claims: [], silences: [], labels: ['prior', 'a resident'], explanations: [], again: [], profile: null, tolls: [] },
+    ...{ claims: [], silences: [], labels: ['prior', 'a resident'], explanations: [], again: [], profile: null, tolls: [], left_out: 0 },
     ...given,
   };
 }

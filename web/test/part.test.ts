@@ -63,7 +63,7 @@ describe('the page as a file', () => {
     expect(parts.map(({ place, claims }) => [place, claims.map((one) => [one.id, one.place])])).toEqual([[0, [['l', 0]]]]);
     const view = viewOf(frame, new Histories(frame), DAY + 3, DAY + 4);
     expect(frame.cells[view.cells[0] ?? 0]?.[0]).toBe('leaning');
-    expect(of({ outlet: 'Wire' }).parts[0]?.tolls).toEqual([]);
+    expect(of({ outlet: 'Wire' }).parts[0]).toMatchObject({ tolls: [], left_out: 1 });
   });
 });
 

@@ -88,6 +88,7 @@ class Page:
     _reasons: Callable[[str], Iterable[Reasoned]] = field(repr=False)
     _tolls: Mapping[str, list[TollRow]] = field(default_factory=dict, repr=False)
     _profile: Callable[[str], ProfileRow] | None = field(default=None, repr=False)
+    _left_out: Mapping[str, int] = field(default_factory=dict, repr=False)
 
     def part(self, place: str) -> PagePlace:
         """What was said of a place, by its id. Raises KeyError for one that is not on the page."""
@@ -108,6 +109,7 @@ class Page:
             "again": reasons.again,
             "profile": None if self._profile is None else self._profile(place),
             "tolls": self._tolls.get(place, []),
+            "left_out": self._left_out.get(place, 0),
         }
 
     def data(self) -> PageData:
@@ -153,8 +155,14 @@ def build_page(
     return Page(
         made, places, _rows(told, picture), told.at, silence_rows(picture.record.reports, told),
         explained if callable(explained) else _by_place(explained, frame.last),
-        toll_rows(picture, places), around.profile,
+        toll_rows(picture, places), around.profile, _left_out(picture, frame.wanted),
     )  # fmt: skip
+
+
+def _left_out(picture: Picture, wanted: Filter) -> Counter[str]:
+    """How many claims at each place are not wanted: what is said there is more than the page shows."""
+    others = (one.place for one in picture.claims.values() if not wanted.keeps(one))
+    return Counter(place.id for place in others if place is not None)
 
 
 def _rows(told: Placed, picture: Picture) -> Rows:

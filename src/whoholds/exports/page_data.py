@@ -275,7 +275,7 @@ class PagePlace(TypedDict):
     """What was said of one place: its part of the page, as of the ledger sequence and method of the frame.
 
     `again` counts from 0 into these `explanations`, their terms into these `labels`; `profile` is None where
-    nobody made one; `tolls` are the counts that more than one claim gives.
+    nobody made one; `tolls` are the counts that more than one claim gives; `left_out`: claims not wanted.
     """
 
     schema: int
@@ -290,6 +290,7 @@ class PagePlace(TypedDict):
     again: list[Again]
     profile: ProfileRow | None
     tolls: list[TollRow]
+    left_out: int
 
 
 class PageData(TypedDict):

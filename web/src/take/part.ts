@@ -98,6 +98,7 @@ function partOf(whole: PagePlace, keeps: readonly boolean[], place: number, know
     ...whole,
     ...explainedBy(whole, place, known),
     place,
+    left_out: whole.left_out + whole.claims.filter((claim) => claim.known <= known && !ids.has(claim.id)).length,
     claims: claims.map(({ retracted, ...claim }) => ({ ...claim, place, ...(retracted !== undefined && retracted.known <= known ? { retracted } : {}) })),
     silences: whole.silences.filter((row) => row.known <= known).map((row) => ({ ...row, place })),
     profile: profile === null ? null : { ...profile, matters: profile.matters.filter((row) => row.known <= known) },
