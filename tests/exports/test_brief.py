@@ -11,8 +11,10 @@ from selections import ON, make_selection, with_claim
 
 from whoholds.control import Question, Setting, assess_control
 from whoholds.control.hypothetical import would_change
-from whoholds.exports.brief import Brief, markdown, write_brief
-from whoholds.model import Claim, Estimate, Figure
+from whoholds.exports.brief import Brief, write_brief
+from whoholds.exports.filters import Filter
+from whoholds.exports.markdown import markdown
+from whoholds.model import Claim, Days, Estimate, Figure
 from whoholds.picture import Picture
 
 CITED = re.compile(r"\[c:([^\]]{1,8})\]")
@@ -118,6 +120,27 @@ def test_what_is_supposed_is_what_the_method_says() -> None:
         claims = [selection.picture.claims[name] for name in selection.picture.by_place[state.place.id]]
         for one in would_change(state, claims, Setting("Afghan government"))[:3]:
             assert f"({one.state.probability:.2f})" in lines or one.state.status == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("party", "told"),
+    [
+        (None, [" says: Taliban holds it", " says: Afghan government holds it"]),
+        ("Taliban", [" says: Taliban holds it", "1 claim that the filters leave out says: Afghan"]),
+        ("Anti-Taliban fighters", []),
+    ],
+)
+def test_a_filter_obeys_and_hides_no_contradiction(party: str | None, told: list[str]) -> None:
+    picture = with_claim(-1, actor="Taliban", recipient=None, claimer="somebody", days=Days(ON, ON))
+    first, last = next(iter(picture.claims)), list(picture.claims.values())[-1]
+    other = replace(last, id=first, actor="Afghan government", outlet="Other")
+    picture = replace(picture, claims={**picture.claims, first: other})
+    wanted = Filter(party=party)
+    written = write_brief(Brief(picture, (), (), ON, filter=wanted, asked="" if party is None else "Only"))
+    lines = parts(written)["Contradictions"]
+    assert len(lines) == bool(told)
+    assert all(words in line for line in lines for words in told)
+    assert ("that the filters leave out" in written) == (party == "Taliban")
 
 
 def test_who_lost_a_place_and_is_not_heard_is_named_under_silence() -> None:

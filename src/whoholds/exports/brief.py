@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import chain
 
 from whoholds.control import Setting
-from whoholds.control.contradictions import contradictions
 from whoholds.control.evidence import day_of
 from whoholds.control.hypothetical import would_change
 from whoholds.control.lacking import lacking
 from whoholds.control.unheard import unheard
+from whoholds.exports.brief_sides import CITED, side_lines
 from whoholds.exports.credits import CREDITS
 from whoholds.exports.filters import Filter
+from whoholds.exports.markdown import markdown
 from whoholds.exports.withholding import masked_claim
 from whoholds.ontology import event_types
 from whoholds.picture import ControlState, Event, Evidence, Picture, ResolvedClaim
@@ -30,7 +30,6 @@ from whoholds.wording import (
     origin_words,
     place_words,
     says,
-    shown,
     speaker,
     state_words,
 )
@@ -38,9 +37,7 @@ from whoholds.wording import (
 DAYS = timedelta(days=7)  # a brief tells of so many days
 OPEN, CHANGES = 8, 3  # places of which it is told what would change the answer, in so many ways
 CIVILIAN = ("civilians", "people", "children", "women")
-CITED = 4  # claims behind one sentence at most, newest first
 NOTE = "Reports gathered, not verified facts: every sentence names the claims behind it, quoted at the end."
-_SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +45,8 @@ class Brief:
     """What a brief is made from: the picture, the states on its day and a week before, who is silent.
 
     `public` withholds the names of private persons. `settings`: the war around each place, by its id. With a
-    filter it tells of the places that wanted claims are about, and quotes wanted claims only.
+    filter it tells of the places that wanted claims are about, and quotes wanted claims only; where these are
+    contradicted by others it says so.
     """
 
     picture: Picture
@@ -129,26 +127,20 @@ class _Writer:
             if old is None or not told or (old.status, old.holder) == (state.status, state.holder):
                 continue
             if state.status != "unknown" or state.left:
-                turned = f"now {state_words(state)}; before, {state_words(old)}"
+                turned = markdown(f"now {state_words(state)}; before, {state_words(old)}")
                 yield f"- {_place(state)}: {turned}: {self._say(told)}"
 
     def contested(self) -> Iterator[str]:
         """The places that are contested, or in whose assessed state recent claims do not agree."""
         for state in self.brief.states:
             if state.status == "contested":
-                yield f"- {_place(state)}: {state_words(state)}: {self._say(self._behind(state))}"
+                yield f"- {_place(state)}: {markdown(state_words(state))}: {self._say(self._behind(state))}"
 
     def contradictions(self) -> Iterator[str]:
-        """Claims of the last days that cannot all be true, side by side."""
-        recent = [claim for claim in self.claims.values() if self._recent(claim)]
-        for one in contradictions(recent):
-            sides = []
-            for stand in one.stands:
-                told = [self.claims[name] for name in stand.claims][:CITED]
-                who = ", ".join(dict.fromkeys(markdown(says(claim)) for claim in told))
-                sides.append(f"{who}: {markdown(stand.words)}{self.notes.cite(told)}")
-            place = self.claims[one.stands[0].claims[0]].place_name or ""
-            yield f"- {markdown(place)}: {'; but '.join(sides)}."
+        """Claims of the last days that cannot all be true, side by side, whatever the filters leave out."""
+        every = self.brief.picture.claims.values()
+        recent = (claim for claim in every if claim.counts and self._recent(claim))
+        return side_lines(recent, self.claims, self.notes.cite)
 
     def open(self) -> Iterator[str]:
         """Places told of in these days and not settled: why, and what would change the answer."""
@@ -271,11 +263,6 @@ class _Writer:
 
     def _recent(self, claim: ResolvedClaim) -> bool:
         return self.brief.on - DAYS < day_of(claim) <= self.brief.on
-
-
-def markdown(words: str) -> str:
-    """Words of a report as text: nothing in them is taken for Markdown or HTML."""
-    return _SPECIAL.sub(r"\\\1", shown(words))
 
 
 def _speaks_for(row: Evidence, state: ControlState) -> bool:
