@@ -9,6 +9,9 @@ export interface Segment {
   readonly before: Segment | null;
 }
 
+/** The cell of every place; in a typed array, which costs the browser no clearing up between two days. */
+export type Cells = Int32Array;
+
 /** The last segment of a history; null where nothing is known. */
 export type History = Segment | null;
 
@@ -25,7 +28,7 @@ export class Histories {
   private last: readonly History[] | null = null; // of which days were asked for, and how often one after another
   private again = 0;
   private flat: Flat | null = null;
-  private readonly views = new Map<string, readonly number[]>(); // the cells of the views asked for last
+  private readonly views = new Map<string, Cells>(); // the cells of the views asked for last
 
   constructor(private readonly data: PageFrame) {}
 
@@ -52,13 +55,13 @@ export class Histories {
   }
 
   /** The cell of every place on a day at a moment. */
-  cells(on: Day, moment: number): readonly number[] {
+  cells(on: Day, moment: number): Cells {
     return kept(this.views, `${on} ${moment}`, () => {
       const histories = this.all(moment);
       this.again = this.last === histories ? this.again + 1 : 0;
       this.last = histories;
       if (this.again >= OFTEN) return (this.flat?.of === histories ? this.flat : (this.flat = new Flat(histories))).on(on);
-      const cells = new Array<number>(histories.length);
+      const cells = new Int32Array(histories.length);
       for (let place = 0; place < cells.length; place += 1) cells[place] = segmentOn(histories[place] ?? null, on)?.cell ?? 0;
       return cells;
     });
@@ -112,9 +115,9 @@ class Flat {
   }
 
   /** The cell of every place on a day; 0 where none had begun. */
-  on(day: Day): number[] {
+  on(day: Day): Cells {
     const { starts, from, cell, at } = this;
-    const cells = new Array<number>(at.length);
+    const cells = new Int32Array(at.length);
     for (let place = 0; place < at.length; place += 1) {
       const [first, end] = [starts[place] as number, starts[place + 1] as number];
       let one = at[place] as number;
@@ -188,14 +191,14 @@ export interface View {
   known: Day;
   moment: number;
   after: boolean; // the day lies after the day of knowledge: nothing is said of it
-  cells: readonly number[];
+  cells: Cells;
 }
 
 /** What is shown: the cell of every place on a day, as known on a day; 0 ("unknown, no evidence") where none is. */
 export function viewOf(data: PageFrame, histories: Histories, on: Day, known: Day): View {
   const moment = lastUpTo(data.moments, known);
   const after = on > known;
-  const cells = moment < 0 || after ? data.places.map(() => 0) : histories.cells(on, moment);
+  const cells = moment < 0 || after ? new Int32Array(data.places.length) : histories.cells(on, moment);
   return { on, known, moment, after, cells };
 }
 

@@ -53,7 +53,7 @@ const SIDES: Group[] = [{ kind: 'side', side: 'Rose' }, { kind: 'side', side: 'B
 const frame = (rows = ROWS) => pageFrame({ facets: facetsOf(rows) });
 
 function voiced(groups: Group[], rows = ROWS, on = DAY + 9, known = DAY + 9, kept: Uint8Array | null = null) {
-  const view = { on, known, moment: 0, after: false, cells: [] };
+  const view = { on, known, moment: 0, after: false, cells: new Int32Array() };
   return voicedOf(frame(rows), groups, view, kept).map(({ place, stand, said }) => [
     place,
     stand,
