@@ -1,8 +1,17 @@
-// Finding a place by part of its name, whatever its accents.
+// Finding a place by part of its name, whatever its accents and marks.
 import type { PlaceRow } from './types';
 
+/** Letters that stand for others and do not come apart into a letter and its mark. */
+const PLAIN: Readonly<Record<string, string>> = {
+  ...{ đ: 'd', ð: 'd', ħ: 'h', ı: 'i', ł: 'l', ø: 'o', ŧ: 't', þ: 'th', ß: 'ss', æ: 'ae', œ: 'oe' },
+  ...{ ى: 'ي', ی: 'ي', ک: 'ك', ہ: 'ه', ۀ: 'ه', ة: 'ه', ё: 'е', ґ: 'г' },
+};
+const OTHER = new RegExp(`[${Object.keys(PLAIN).join('')}]`, 'gu');
+const APART = /[\s\p{Pd}]+/gu; // spaces and hyphens
+const SIGNS = /['’‘ʻʼʾʿ`´"“”\p{M}\p{Cf}]/gu; // marks, apostrophes and what is not seen
+
 export const folded = (text: string): string =>
-  text.normalize('NFKD').replace(/\p{M}/gu, '').toLocaleLowerCase('en').trim();
+  text.normalize('NFKD').replace(SIGNS, '').toLocaleLowerCase('en').replace(OTHER, (letter) => PLAIN[letter] ?? letter).replace(APART, ' ').trim();
 
 interface Folded {
   name: string;
@@ -31,6 +40,14 @@ export function findPlaces(places: readonly PlaceRow[], text: string, limit = 8)
   });
   found.sort((a, b) => a.rank - b.rank || b.population - a.population);
   return found.slice(0, limit).map(({ index }) => index);
+}
+
+/** The places with a text in their names or in that of their province; null where the text is empty. */
+export function foundIn(places: readonly PlaceRow[], text: string): ReadonlySet<number> | null {
+  const wanted = folded(text);
+  if (wanted === '') return null;
+  const found = foldedOf(places).flatMap(({ name, province }, place) => (name.includes(wanted) || province.includes(wanted) ? [place] : []));
+  return new Set(found);
 }
 
 /** True where one text becomes the other by at most one letter more, less, other, or two that change places. */

@@ -2,25 +2,29 @@
 import { cellAt } from './histories';
 import type { View } from './histories';
 import { collator, fill, t } from './messages';
-import type { Day, PageFrame, PlaceRow, Status, UnknownReason } from './types';
+import { foundIn } from './search';
+import type { Cell, Day, PageFrame, PlaceRow, Status, UnknownReason } from './types';
+import { nameOf, wordIn } from './words';
 
 export interface Row {
   place: number;
   name: string;
+  kind: string; // in the language of the page
   province: string;
   status: Status | ''; // '': not worked out, the day lies after the day of knowledge
   reason: UnknownReason | null; // of "unknown"
-  holder: string; // '' where it is contested: the parties stand as challengers then
+  holder: string; // '' where it is contested: both parties stand among those who dispute it then
   probability: number; // -1: none
-  challenger: string;
+  challenger: string; // who disputes it or presses it
   claims: number; // that speak of no later day than the one shown
   latest: number; // the last day that they speak of; -1: none
 }
 
-export type ColumnKey = 'name' | 'province' | 'status' | 'holder' | 'probability' | 'challenger' | 'claims' | 'latest';
+export type ColumnKey = 'name' | 'kind' | 'province' | 'status' | 'holder' | 'probability' | 'challenger' | 'claims' | 'latest';
 
 export const COLUMNS: { key: ColumnKey; numeric: boolean }[] = [
   { key: 'name', numeric: false },
+  { key: 'kind', numeric: false },
   { key: 'province', numeric: false },
   { key: 'status', numeric: false },
   { key: 'holder', numeric: false },
@@ -30,74 +34,112 @@ export const COLUMNS: { key: ColumnKey; numeric: boolean }[] = [
   { key: 'latest', numeric: true },
 ];
 
-/** What was told of each place: how many of the claims that are kept were known and speak of no later day than the one
- * shown, the last day that they speak of (-1: none), and whether any was known, of whichever day. */
-interface Told {
-  count: Int32Array;
-  latest: Int32Array;
-  known: Uint8Array;
+/** The claims of each place, in typed arrays that are made once: of a day only those of the places shown are counted. */
+interface Index {
+  starts: Int32Array; // of each place in `ordered`; one more at the end
+  ordered: Int32Array; // claims
+  day: Int32Array;
+  known: Int32Array;
 }
 
-function claimsTold(data: PageFrame, { on, known }: View, kept: Uint8Array | null): Told {
-  const { places, facets } = data;
-  const { place, day, known: from } = facets;
-  const told: Told = { count: new Int32Array(places.length), latest: new Int32Array(places.length).fill(-1), known: new Uint8Array(places.length) };
-  const { count, latest } = told;
-  for (let claim = 0; claim < place.length; claim += 1) {
-    const at = place[claim] as number;
-    if (at < 0 || (from[claim] as Day) > known || (kept !== null && kept[claim] !== 1)) continue;
-    told.known[at] = 1;
+const indices = new WeakMap<PageFrame, Index>();
+
+function indexOf(data: PageFrame): Index {
+  const found = indices.get(data);
+  if (found !== undefined) return found;
+  const { place, day, known } = data.facets;
+  const starts = new Int32Array(data.places.length + 1);
+  for (const at of place) if (at >= 0) starts[at + 1]! += 1;
+  for (let at = 0; at < data.places.length; at += 1) starts[at + 1]! += starts[at] as number;
+  const ordered = new Int32Array(place.length);
+  const next = starts.slice();
+  place.forEach((at, claim) => {
+    if (at >= 0) ordered[next[at]!++] = claim;
+  });
+  const made = { starts, ordered, day: Int32Array.from(day), known: Int32Array.from(known) };
+  indices.set(data, made);
+  return made;
+}
+
+/** What was told of a place: how many of the claims that are kept were known and speak of no later day than the one
+ * shown, the last day that they speak of (-1: none), and whether any was known, of whichever day. */
+function toldOf(data: PageFrame, { on, known }: View, kept: Uint8Array | null, place: number): { count: number; latest: number; any: boolean } {
+  const { starts, ordered, day, known: from } = indexOf(data);
+  let [count, latest, any] = [0, -1, false];
+  for (let at = starts[place] as number; at < (starts[place + 1] as number); at += 1) {
+    const claim = ordered[at] as number;
+    if ((from[claim] as Day) > known || (kept !== null && kept[claim] !== 1)) continue;
+    any = true;
     const of = day[claim] as Day;
     if (of > on) continue;
-    count[at] = (count[at] as number) + 1;
-    if (of > (latest[at] as number)) latest[at] = of;
+    count += 1;
+    if (of > latest) latest = of;
   }
-  return told;
+  return { count, latest, any };
 }
 
-function rowOf(data: PageFrame, view: View, claims: Told, place: number): Row {
-  const { name, province } = data.places[place] as PlaceRow;
-  const [status, holder, challenger, probability, reason] = cellAt(data, view, place);
-  const party = (index: number | null): string => (index === null ? '' : (data.parties[index]?.name ?? ''));
+/** Those who dispute a place: of a contested one both parties, else the challenger; then all who press it. */
+function disputing(data: PageFrame, [status, holder, challenger, , , , , pressed]: Cell): string {
+  const parties = [...(status === 'contested' ? [holder, challenger] : [challenger]), ...pressed];
+  const named = parties.flatMap((index) => (index === null ? [] : (nameOf(data.parties, index) ?? [])));
+  return [...new Set(named)].join(t().list);
+}
+
+function rowOf(data: PageFrame, view: View, kept: Uint8Array | null, place: number): Row {
+  const { name, province, kind } = data.places[place] as PlaceRow;
+  const cell = cellAt(data, view, place);
+  const [status, holder, , probability, reason] = cell;
   const known = status !== 'unknown';
-  const contested = status === 'contested';
+  const { count, latest } = toldOf(data, view, kept, place);
   return {
-    ...{ place, name, province: province ?? '' },
+    ...{ place, name, kind: wordIn(t().dossier.kinds, kind), province: province ?? '' },
     status: view.after ? '' : status,
     reason: view.after ? null : reason,
-    holder: known && !contested ? party(holder) : '',
+    holder: known && status !== 'contested' ? (nameOf(data.parties, holder) ?? '') : '',
     probability: known ? probability : -1,
-    challenger: contested ? [party(holder), party(challenger)].filter((one) => one !== '').join(t().list) : party(challenger),
-    claims: claims.count[place] ?? 0,
-    latest: claims.latest[place] ?? -1,
+    challenger: disputing(data, cell),
+    claims: count,
+    latest,
   };
 }
 
 /** `kept`: one for each claim that a filter keeps; null: all. A place without one has no row then. */
 export function rowsOf(data: PageFrame, view: View, kept: Uint8Array | null = null): Row[] {
-  const claims = claimsTold(data, view, kept);
-  const shown = data.places.flatMap((_, place) => (kept === null || claims.known[place] === 1 ? [place] : []));
-  return shown.map((place) => rowOf(data, view, claims, place));
+  const shown = data.places.flatMap((_, place) => (hasClaim(data, view, kept, place) ? [place] : []));
+  return shown.map((place) => rowOf(data, view, kept, place));
 }
 
-/** The first rows of a table, and how many it has in all. */
+const hasClaim = (data: PageFrame, view: View, kept: Uint8Array | null, place: number): boolean =>
+  kept === null || toldOf(data, view, kept, place).any;
+
+/** The first rows of a table, how many it has in all, and how many the filter leaves out. */
 export interface Table {
   rows: Row[];
   all: number;
+  absent: number;
+}
+
+/** How a table is asked for: in the order of a column, some rows of it, of places with such words in their names. */
+export interface Wanted {
+  key: ColumnKey;
+  down: boolean;
+  most: number;
+  find?: string;
 }
 
 /** The table in the order of a column. What no day changes, names and provinces, is put in order once: then the rows
  * that are shown are the only ones that are made. */
-export function tableOf(data: PageFrame, view: View, kept: Uint8Array | null, by: { key: ColumnKey; down: boolean; most: number }): Table {
-  const { key, down, most } = by;
-  if (key !== 'name' && key !== 'province') {
-    const rows = sorted(rowsOf(data, view, kept), key, down);
-    return { rows: rows.slice(0, most), all: rows.length };
+export function tableOf(data: PageFrame, view: View, kept: Uint8Array | null, { key, down, most, find = '' }: Wanted): Table {
+  const found = foundIn(data.places, find);
+  const wanted = (place: number): boolean => (found === null || found.has(place)) && hasClaim(data, view, kept, place);
+  const order = orderOf(data, key === 'province' ? key : 'name', down);
+  const shown = found === null && kept === null ? order : order.filter(wanted);
+  const absent = kept === null ? 0 : (found?.size ?? data.places.length) - shown.length;
+  if (key === 'name' || key === 'province') {
+    return { rows: shown.slice(0, most).map((place) => rowOf(data, view, kept, place)), all: shown.length, absent };
   }
-  const claims = claimsTold(data, view, kept);
-  const order = orderOf(data, key, down);
-  const shown = kept === null ? order : order.filter((place) => claims.known[place] === 1);
-  return { rows: shown.slice(0, most).map((place) => rowOf(data, view, claims, place)), all: shown.length };
+  const rows = sorted(shown.map((place) => rowOf(data, view, kept, place)), key, down);
+  return { rows: rows.slice(0, most), all: rows.length, absent };
 }
 
 const orders = new WeakMap<PageFrame, Map<string, readonly number[]>>();
@@ -113,7 +155,7 @@ function orderOf(data: PageFrame, key: 'name' | 'province', down: boolean): read
   return found;
 }
 
-const BARE: Omit<Row, 'place' | 'name' | 'province'> = { status: '', reason: null, holder: '', probability: -1, challenger: '', claims: 0, latest: -1 };
+const BARE: Omit<Row, 'place' | 'name' | 'province'> = { kind: '', status: '', reason: null, holder: '', probability: -1, challenger: '', claims: 0, latest: -1 };
 
 /** "held", "unknown (stale)". */
 export function statusWords({ status, reason }: Pick<Row, 'status' | 'reason'>): string {

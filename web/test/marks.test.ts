@@ -4,7 +4,7 @@ import { boundsOf, featuresOf, idOf, looksOf, placeOf, stateOf } from '../src/ma
 import { BOX, SHAPES, fieldOf, isDot, isStripe, tile } from '../src/map/sdf';
 import { decodeRing, middleOf, polygonsOf } from '../src/rings';
 import { explanationFor, totalOf } from '../src/reasons';
-import { findPlaces, isNear, nearPlaces } from '../src/search';
+import { findPlaces, folded, isNear, nearPlaces } from '../src/search';
 import { markOf, radiusOf, symbology } from '../src/symbology';
 import { COLUMNS, rowsOf, sorted, statusWords, tableOf } from '../src/table';
 import { Histories, viewOf } from '../src/histories';
@@ -197,6 +197,16 @@ it('finds near names by whole words first, and none for a few letters', () => {
   expect(nearPlaces(places, 'Kan')).toEqual([]);
 });
 
+it.each([
+  ['Baghlan', 'Baghlān'],
+  ['Łódz', 'lodz'],
+  ['Ma‘rib', "Ma'rib"],
+  ['Deir-ez-Zor', 'deir ez zor'],
+  ['کابل', 'كابل'],
+])('%s and %s are written alike to who looks for them', (one, other) => {
+  expect(folded(one)).toBe(folded(other));
+});
+
 it('gives cells that are drawn alike one number', () => {
   const data = pageFrame();
   const [, held] = data.cells as [Cell, Cell];
@@ -234,6 +244,8 @@ it('names no holder of a contested place, and which unknown it is', () => {
     ['contested', '', 0.6, 'Blue, Rose'],
     ['unknown (no report)', '', -1, ''],
   ]);
+  const pressed = { ...full, cells: full.cells.map((cell, at): Cell => (at === 2 ? [...cell.slice(0, 7), [1, 2]] as unknown as Cell : cell)), parties: [...full.parties, { name: 'other', colour: '#000000' }] };
+  expect(rowsOf(pressed, viewOf(pressed, new Histories(pressed), DAY, DAY))[0]?.challenger).toBe('Blue, Rose, a party not named');
   expect((['weak', 'stale'] as const).map((reason) => statusWords({ status: 'unknown', reason }))).toEqual(['unknown (weak)', 'unknown (stale)']);
 });
 
@@ -243,7 +255,8 @@ it.each(COLUMNS.map(({ key }) => key))('orders the table by %s as all its rows a
   const none = new Uint8Array(full.facets.place.length);
   for (const down of [false, true]) {
     const rows = sorted(rowsOf(full, view), key, down);
-    expect(tableOf(full, view, null, { key, down, most: 2 })).toEqual({ rows: rows.slice(0, 2), all: rows.length });
-    expect(tableOf(full, view, none, { key, down, most: 2 })).toEqual({ rows: [], all: 0 });
+    expect(tableOf(full, view, null, { key, down, most: 2 })).toEqual({ rows: rows.slice(0, 2), all: rows.length, absent: 0 });
+    expect(tableOf(full, view, null, { key, down, most: 2, find: 'BIR' }).rows.map(({ name }) => name)).toEqual(['Bir']);
+    expect(tableOf(full, view, none, { key, down, most: 2 })).toEqual({ rows: [], all: 0, absent: rows.length });
   }
 });

@@ -1,4 +1,4 @@
-import { counted, fill, numbered, t } from '../messages';
+import { counted, direction, fill, named, numbered, t } from '../messages';
 import { useMemo, useState } from 'preact/hooks';
 import { isoOf, longOf } from '../days';
 import type { Page } from '../page';
@@ -10,16 +10,16 @@ import { percent } from '../words';
 import { After } from './After';
 import { MarkIcon } from './MarkIcon';
 
-const ROWS = 100; // shown at once
+const ROWS = 60; // shown at once: a day's step draws all of them anew
 
 /** The same content as the map, as a table that sorts. */
 export function TablePane({ page }: { page: Page }) {
   const [key, setKey] = useState<ColumnKey>('name');
   const [down, setDown] = useState(false);
   const [most, setMost] = useState(ROWS);
+  const [find, setFind] = useState('');
   const view = page.view.value;
-  const { rows, all } = tableOf(page.data, view, page.kept.value, { key, down, most });
-  const absent = page.data.places.length - all;
+  const { rows, all, absent } = tableOf(page.data, view, page.kept.value, { key, down, most, find });
   const sortBy = (column: ColumnKey): void => {
     setDown(column === key ? !down : false);
     setKey(column);
@@ -27,9 +27,10 @@ export function TablePane({ page }: { page: Page }) {
   return (
     <div class="table-pane">
       {view.after && <After />}
+      <input class="find" type="search" placeholder={t().table.find} aria-label={t().table.find} value={find} onInput={(event) => setFind(event.currentTarget.value)} />
       <table class="places">
         <caption>
-          {all === 0 ? t().table.empty : !view.after && fill(t().table.caption, { on: longOf(view.on), known: longOf(view.known) })}
+          {page.data.places.length === 0 ? t().table.empty : find !== '' && all === 0 ? t().header.none : !view.after && fill(t().table.caption, { on: longOf(view.on), known: longOf(view.known) })}
           {absent > 0 && `${view.after ? '' : ' · '}${fill(t().analysis.filters.absent, { n: counted(absent, 'place') })}`}
         </caption>
         <thead>
@@ -76,15 +77,26 @@ function Line({ page, row, cell, chosen }: { page: Page; row: Row; cell: number;
         <th scope="row">
           <button type="button" class="link" onClick={() => page.seek(place)}>
             {row.status !== '' && <MarkIcon mark={markOf(page.data.cells[cell] as Cell, page.data.parties)} size={18} />}
-            <bdi>{row.name}</bdi>
+            <span>
+              <bdi>{row.name}</bdi>
+              <small class="around">
+                <bdi>{[row.kind, row.province].filter((one) => one !== '').join(' · ')}</bdi>
+              </small>
+            </span>
           </button>
         </th>
+        <td class="at-kind">{row.kind}</td>
         <td class="at-province">
           <bdi>{row.province}</bdi>
         </td>
         <td>{statusWords(row)}</td>
         <td>
           <bdi>{row.holder}</bdi>
+          {row.challenger !== '' && (
+            <small class="disputed">
+              <bdi dir={direction()}>{fill(t().analysis.filters.one, { name: t().table.columns.challenger, value: named(row.challenger) })}</bdi>
+            </small>
+          )}
         </td>
         <td class="number at-probability">{row.probability < 0 ? '' : percent(row.probability)}</td>
         <td class="at-challenger">

@@ -60,14 +60,16 @@ export const ar = {
   table: {
     columns: {
       name: 'المكان',
+      kind: 'النوع',
       province: 'المحافظة/الولاية',
       status: 'الحالة',
       holder: 'المسيطر',
       probability: 'الاحتمال',
-      challenger: 'المنازع',
+      challenger: 'المنازع أو الضاغط',
       claims: 'الإفادات',
       latest: 'آخر تقرير',
     },
+    find: 'الأماكن التي ترد هذه الكلمات في اسمها',
     empty: 'لا يوجد مكان مسجّل.',
     why: '{state} ({why})',
     reasons: { none: 'لا تقرير', weak: 'ضعيف', stale: 'قديم' },

@@ -69,14 +69,16 @@ export const en = {
   table: {
     columns: {
       name: 'Place',
+      kind: 'Kind',
       province: 'Province',
       status: 'State',
       holder: 'Holder',
       probability: 'Probability',
-      challenger: 'Challenger',
+      challenger: 'Challenger, pressed by',
       claims: 'Claims',
       latest: 'Last report',
     },
+    find: 'Places with these words',
     empty: 'No place is recorded.',
     why: '{state} ({why})',
     reasons: { none: 'no report', weak: 'weak', stale: 'stale' },

@@ -60,14 +60,16 @@ export const es = {
   table: {
     columns: {
       name: 'Lugar',
+      kind: 'Tipo',
       province: 'Provincia',
       status: 'Estado',
       holder: 'En poder de',
       probability: 'Probabilidad',
-      challenger: 'Lo disputa',
+      challenger: 'Lo disputa o presiona',
       claims: 'Afirmaciones',
       latest: 'Último informe',
     },
+    find: 'Lugares con estas palabras',
     empty: 'No hay ningún lugar registrado.',
     why: '{state} ({why})',
     reasons: { none: 'ningún informe', weak: 'débil', stale: 'antiguo' },

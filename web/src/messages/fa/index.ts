@@ -60,14 +60,16 @@ export const fa = {
   table: {
     columns: {
       name: 'محل',
+      kind: 'نوع',
       province: 'ولایت/استان',
       status: 'وضعیت',
       holder: 'در کنترل',
       probability: 'احتمال',
-      challenger: 'رقیب',
+      challenger: 'رقیب، زیر فشارِ',
       claims: 'اظهارات',
       latest: 'آخرین گزارش',
     },
+    find: 'محل‌ها با این واژه‌ها',
     empty: 'هیچ محلی ثبت نشده است.',
     why: '{state} ({why})',
     reasons: { none: 'بدون گزارش', weak: 'ضعیف', stale: 'کهنه' },

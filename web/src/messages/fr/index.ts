@@ -60,14 +60,16 @@ export const fr = {
   table: {
     columns: {
       name: 'Lieu',
+      kind: 'Nature',
       province: 'Province',
       status: 'État',
       holder: 'Détenteur',
       probability: 'Probabilité',
-      challenger: 'Adversaire',
+      challenger: 'Adversaire, sous la pression de',
       claims: 'Déclarations',
       latest: 'Dernier rapport',
     },
+    find: 'Lieux contenant ces mots',
     empty: 'Aucun lieu n’est enregistré.',
     why: '{state} ({why})',
     reasons: { none: 'aucun rapport', weak: 'faible', stale: 'ancien' },

@@ -60,14 +60,16 @@ export const uk = {
   table: {
     columns: {
       name: 'Місце',
+      kind: 'Вид',
       province: 'Провінція',
       status: 'Стан',
       holder: 'Хто контролює',
       probability: 'Імовірність',
-      challenger: 'Хто оспорює',
+      challenger: 'Хто оспорює чи тисне',
       claims: 'Твердження',
       latest: 'Останнє повідомлення',
     },
+    find: 'Місця з цими словами',
     empty: 'Жодного місця не записано.',
     why: '{state} ({why})',
     reasons: { none: 'немає повідомлень', weak: 'слабкі свідчення', stale: 'застаріло' },
