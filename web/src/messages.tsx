@@ -66,6 +66,20 @@ const TURNING = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=T
 /** What runs from the left in every language, such as a day as 2021-08-09, in a sentence that is text alone. */
 export const leftward = (text: string): string => (direction() === 'rtl' ? `\u2066${text}\u2069` : text);
 
+const CONTROLS = /[\u202a-\u202e\u2066-\u2069]/gu;
+const [POP, END] = ['\u202c', '\u2069']; // what ends an embedding, and an isolation
+
+/** A name whose signs of direction are all closed in it: it can turn nothing that stands after it. */
+export function contained(name: string): string {
+  const open: string[] = []; // what closes each
+  const closed = name.replaceAll(CONTROLS, (sign) => {
+    if (sign === POP || sign === END) return open.at(-1) === sign ? (open.pop() as string) : '';
+    open.push(sign >= '\u2066' ? END : POP);
+    return sign;
+  });
+  return closed + open.reverse().join('');
+}
+
 /** A name in a sentence that is text alone: set apart where its letters or the language run from the right. */
 export const named = (name: string): string =>
-  direction() === 'rtl' || TURNING.test(name) ? `\u2068${name}\u2069` : name;
+  direction() === 'rtl' || TURNING.test(name) ? `\u2068${contained(name)}\u2069` : name;

@@ -1,5 +1,5 @@
 // Words as they were recorded, in a page of another language: named as English to what reads the page aloud.
-import { language } from './messages';
+import { contained, language } from './messages';
 
 const OTHER = /[^\P{L}\p{Script=Latin}]/u;
 
@@ -9,5 +9,5 @@ export const tongueOf = (words: string): { lang?: string } =>
 
 /** Recorded words set apart from those around them. */
 export const Recorded = ({ words }: { words: string }) => (
-  <bdi {...tongueOf(words)}>{words}</bdi>
+  <bdi {...tongueOf(words)}>{contained(words)}</bdi>
 );

@@ -1,5 +1,5 @@
 // The sentences of the page.
-import { fill, language, named, numbered, t } from './messages';
+import { contained, fill, language, named, numbered, t } from './messages';
 import { en } from './messages/en';
 import { symbology } from './symbology';
 import type { Cell, ClaimRow, FigureRow, Party } from './types';
@@ -115,6 +115,12 @@ export function positionWords(claim: Pick<ClaimRow, 'says' | 'actor'>, parties: 
 /** The banner in the language of the page; one of its own stays as it is recorded. */
 export const bannerWords = (words: string): string => (words === en.app.banner ? t().app.banner : words);
 
+/** A line of the credits, in the language of the page where it is one that is always said; one of its own stays. */
+export function creditWords(line: string): string {
+  const { names, outlines } = en.app.credits;
+  return line === names ? t().app.credits.names : line === outlines ? t().app.credits.outlines : line;
+}
+
 /** The title in the language of the page; one of its own stays as it was given. */
 export const titleWords = (words: string): string => (words === en.app.title ? t().app.title : words);
 
@@ -158,5 +164,5 @@ export function cutAt(quote: string, span: [number, number] | undefined): [strin
 
 const LONG = 300; // characters of a name: laying out an endless one takes seconds
 
-/** A name as it is shown: an endless one is cut. */
-export const cutName = (name: string): string => (name.length > LONG ? `${name.slice(0, LONG)}…` : name);
+/** A name as it is shown: an endless one is cut, and none turns what stands beside it. */
+export const cutName = (name: string): string => contained(name.length > LONG ? `${name.slice(0, LONG)}…` : name);

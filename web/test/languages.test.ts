@@ -1,11 +1,11 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { longOf, shortOf } from '../src/days';
-import { counted, direction, fill, messages, named, speak } from '../src/messages';
+import { contained, counted, direction, fill, messages, named, speak } from '../src/messages';
 import { en } from '../src/messages/en';
 import { CODES, LANGUAGES, codeOf, completed, missingIn, preferred } from '../src/messages/languages';
 import { firstLanguage } from '../src/speech';
 import type { Cell } from '../src/types';
-import { percent, stateLine, stateWords, valueWords, wordIn } from '../src/words';
+import { creditWords, percent, stateLine, stateWords, valueWords, wordIn } from '../src/words';
 import { sizeOf } from '../src/writing/size';
 import { DAY, pageFrame } from './data';
 
@@ -126,9 +126,24 @@ it('says states in the language, with the party as it is recorded', async () => 
 });
 
 it('sets names apart where they would turn what is beside them', async () => {
-  expect([named('Blue'), named('طالبان'), named('\u202eevil')]).toEqual(['Blue', '\u2068طالبان\u2069', '\u2068\u202eevil\u2069']);
+  expect([named('Blue'), named('طالبان'), named('\u202eevil')]).toEqual(['Blue', '\u2068طالبان\u2069', '\u2068\u202eevil\u202c\u2069']);
   await speak('ar');
   expect(named('Blue')).toBe('\u2068Blue\u2069');
+});
+
+it.each([
+  ['\u202eevil', '\u202eevil\u202c'],
+  ['a\u2069b\u202cc', 'abc'],
+  ['\u2067x\u2069', '\u2067x\u2069'],
+  ['\u2067\u202ax\u2069y', '\u2067\u202axy\u202c\u2069'],
+])('closes in a name what it opens, and nothing else: %j', (name, closed) => {
+  expect(contained(name)).toBe(closed);
+});
+
+it('says the credits in the language, names of data as they are', async () => {
+  const { names, outlines } = en.app.credits;
+  await speak('uk');
+  expect([names, outlines, 'My map, 2024'].map(creditWords)).toEqual(['Назви місць: GeoNames (CC BY 4.0).', expect.stringMatching(/^Межі: Natural Earth/), 'My map, 2024']);
 });
 
 it('leaves a word that it does not know', () => {

@@ -4,7 +4,7 @@ import { valuesOf } from '../filters';
 import { oneOf } from '../listing';
 import { fill, t } from '../messages';
 import type { PageFrame } from '../types';
-import { bannerWords, titleWords, valueWords } from '../words';
+import { bannerWords, creditWords, titleWords, valueWords } from '../words';
 import type { Named, Query } from './asked';
 
 export interface Told {
@@ -24,7 +24,7 @@ export function toldOf(data: PageFrame, named: Named): Told {
     clocks: fill(t().take.clocks, { on: longOf(named.on), known: longOf(named.known) }),
     asked: filterWords(data, named.filters),
     method: fill(t().take.method, { method: named.method, ledger: named.recorded }),
-    licence: [...credits, fill(t().take.madeWith, { version })].join(' '),
+    licence: [...credits.map(creditWords), fill(t().take.madeWith, { version })].join(' '),
   };
 }
 

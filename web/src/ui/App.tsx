@@ -12,7 +12,7 @@ import { TimeBar } from './TimeBar';
 import { filterWords } from '../take/told';
 import { Recorded } from '../recorded';
 import { toolsOf } from '../tools';
-import { bannerWords } from '../words';
+import { bannerWords, creditWords } from '../words';
 import { Writing } from './writing/Writing';
 
 export function App({ page }: { page: Page }) {
@@ -95,8 +95,14 @@ function Credits({ page }: { page: Page }) {
         <Filled sentence={t().app.made} given={{ time: <bdi dir="ltr">{time}</bdi>, version, ledger: `${recorded}`, method: <code dir="ltr">{method}</code> }} />
       </span>
       {credits.map((line) => (
-        <Recorded key={line} words={line} />
+        <Credit key={line} line={line} />
       ))}
     </footer>
   );
+}
+
+/** Words of the page, or what was recorded for this one alone. */
+function Credit({ line }: { line: string }) {
+  const words = creditWords(line);
+  return words === line ? <Recorded words={line} /> : <span>{words}</span>;
 }

@@ -2,7 +2,7 @@ import { permalinkOf } from '../citation';
 import { cellAt } from '../histories';
 import { Filled, t } from '../messages';
 import type { Page } from '../page';
-import { bannerWords, stateLine, titleWords } from '../words';
+import { bannerWords, creditWords, stateLine, titleWords } from '../words';
 import { After } from './After';
 import { Chip } from './Chip';
 import { MapPane } from './MapPane';
@@ -28,7 +28,7 @@ export function Embedded({ page }: { page: Page }) {
       </main>
       <footer class="credits">
         <Chosen page={page} />
-        <span>{page.data.meta.credits.join(' ')}</span>
+        <span>{page.data.meta.credits.map(creditWords).join(' ')}</span>
         <a class="full" href={linkOf(page)} target="_blank" rel="noopener">
           {t().embed.full}
         </a>

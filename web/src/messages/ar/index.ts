@@ -27,6 +27,10 @@ export const ar = {
     showNewer: 'عرض',
     close: 'إغلاق',
     made: 'أُعدّ في {time} UTC بواسطة whoholds {version} · السجل {ledger} · المنهج {method}',
+    credits: {
+      names: 'أسماء الأماكن: GeoNames (CC BY 4.0).',
+      outlines: 'الحدود: Natural Earth (ملكية عامة)، مبسّطة؛ محايدة ولا تعبّر عن موقف من الحدود.',
+    },
   },
   tools: {
     cite: 'استشهاد',

@@ -36,6 +36,10 @@ export const en = {
     showNewer: 'Show',
     close: 'Close',
     made: 'Made {time} UTC by whoholds {version} · ledger {ledger} · method {method}',
+    credits: {
+      names: 'Place names: GeoNames (CC BY 4.0).',
+      outlines: 'Boundaries: Natural Earth (public domain), simplified; neutral, not a statement on borders.',
+    },
   },
   tools: {
     cite: 'Cite',

@@ -27,6 +27,10 @@ export const es = {
     showNewer: 'Mostrar',
     close: 'Cerrar',
     made: 'Elaborado el {time} UTC por whoholds {version} · registro {ledger} · método {method}',
+    credits: {
+      names: 'Nombres de lugares: GeoNames (CC BY 4.0).',
+      outlines: 'Límites: Natural Earth (dominio público), simplificados; neutrales, sin tomar posición sobre las fronteras.',
+    },
   },
   tools: {
     cite: 'Citar',

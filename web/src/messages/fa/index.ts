@@ -27,6 +27,10 @@ export const fa = {
     showNewer: 'نمایش',
     close: 'بستن',
     made: 'ساخته‌شده در {time} UTC با whoholds {version} · دفتر {ledger} · روش {method}',
+    credits: {
+      names: 'نام محل‌ها: GeoNames (CC BY 4.0).',
+      outlines: 'مرزها: Natural Earth (مالکیت عمومی)، ساده‌شده؛ بی‌طرف، نه اظهارنظری دربارهٔ مرزها.',
+    },
   },
   tools: {
     cite: 'ارجاع',

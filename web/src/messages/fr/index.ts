@@ -27,6 +27,10 @@ export const fr = {
     showNewer: 'Afficher',
     close: 'Fermer',
     made: 'Établi le {time} UTC par whoholds {version} · registre {ledger} · méthode {method}',
+    credits: {
+      names: 'Noms de lieux\u00a0: GeoNames (CC BY 4.0).',
+      outlines: 'Limites\u00a0: Natural Earth (domaine public), simplifiées\u00a0; neutres, sans prise de position sur les frontières.',
+    },
   },
   tools: {
     cite: 'Citer',

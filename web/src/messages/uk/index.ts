@@ -27,6 +27,10 @@ export const uk = {
     showNewer: 'Показати',
     close: 'Закрити',
     made: 'Створено {time} UTC, whoholds {version} · реєстр {ledger} · метод {method}',
+    credits: {
+      names: 'Назви місць: GeoNames (CC BY 4.0).',
+      outlines: 'Межі: Natural Earth (суспільне надбання), спрощені; нейтральні, не є твердженням про кордони.',
+    },
   },
   tools: {
     cite: 'Цитувати',
