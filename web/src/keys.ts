@@ -13,14 +13,17 @@ const toolOf = (page: Page, key: string): string | null => toolsOf(page).find((t
 
 /** Gives back what ends it. */
 export function followKeys(page: Page, where: Document): () => void {
+  let left: Element | null = null; // what had the focus before the search
   const pressed = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === 'Escape') return close(page, where);
+    if (event.key === 'Escape') return close(page, where, left);
     if (weekOnSlider(page, event)) return event.preventDefault();
     if ((typing(event.target) && !passes(event)) || page.dialog.peek() !== null) return;
     const inMap = event.target instanceof HTMLElement && event.target.closest('.map') !== null;
-    if (event.key === '/') where.getElementById('search')?.focus();
-    else if (toolOf(page, event.key) !== null) toggle(page, toolOf(page, event.key));
+    if (event.key === '/') {
+      left = where.activeElement;
+      where.getElementById('search')?.focus();
+    } else if (toolOf(page, event.key) !== null) toggle(page, toolOf(page, event.key));
     else if (event.key === 't') page.pane.value = page.pane.peek() === 'table' ? 'map' : 'table';
     else if (event.key === 'ArrowLeft' && !inMap) page.go(page.on.peek() - (event.shiftKey ? 7 : 1));
     else if (event.key === 'ArrowRight' && !inMap) page.go(page.on.peek() + (event.shiftKey ? 7 : 1));
@@ -45,9 +48,15 @@ export const toggle = (page: Page, name: string | null): void => {
   where.value = where.peek() === name ? null : name;
 };
 
-function close(page: Page, where: Document): void {
+function close(page: Page, where: Document, left: Element | null): void {
   if (page.dialog.peek() !== null) page.dialog.value = null;
-  else if (where.activeElement?.id === 'search') (where.activeElement as HTMLElement).blur();
+  else if (where.activeElement?.id === 'search') leaveSearch(where.activeElement as HTMLElement, left);
   else if (page.side.peek() !== null) page.side.value = null;
   else page.select(null);
+}
+
+/** Goes back to what had the focus before. */
+function leaveSearch(search: HTMLElement, left: Element | null): void {
+  search.blur();
+  if (left instanceof HTMLElement && left.isConnected) left.focus();
 }

@@ -34,7 +34,7 @@ export function App({ page }: { page: Page }) {
           <FilterChip page={page} />
           <Refused page={page} />
           {fails !== null && <p class="notice">{t().map[fails]}</p>}
-          {table ? <TablePane page={page} /> : <MapPane page={page} key={language.value} />}
+          {table ? <TablePane page={page} /> : <MapPane page={page} tools key={language.value} />}
           {page.host.desk !== undefined && <Writing page={page} desk={page.host.desk} />}
         </main>
         <Panel page={page} />

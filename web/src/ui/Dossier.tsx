@@ -3,6 +3,7 @@ import type { FunctionComponent } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { cellAt } from '../histories';
 import { wanted } from '../filters';
+import { isNarrow } from '../narrow';
 import type { Page } from '../page';
 import { markOf } from '../symbology';
 import type { PagePlace } from '../types';
@@ -53,9 +54,6 @@ export function Dossier({ page, place }: { page: Page; place: number }) {
     </article>
   );
 }
-
-/** One column, in which the dossier stands below the map. */
-const isNarrow = (): boolean => matchMedia('(max-width: 699px)').matches;
 
 function leave(page: Page): void {
   page.select(null);

@@ -23,6 +23,7 @@ export function Search({ page }: { page: Page }) {
     else if (event.key === 'ArrowDown') setAt(Math.min(found.length - 1, at + 1));
     else if (event.key === 'ArrowUp') setAt(Math.max(0, at - 1));
     else if (event.key === 'Escape') setText('');
+    else if (event.key === '/' && text === '') return event.preventDefault(); // the key that leads here
     else return;
     event.preventDefault();
   };

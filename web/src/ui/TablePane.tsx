@@ -75,7 +75,7 @@ function Line({ page, row, cell, chosen }: { page: Page; row: Row; cell: number;
     () => (
       <tr class={chosen ? 'chosen' : ''} onClick={() => page.seek(place)}>
         <th scope="row">
-          <button type="button" class="link" onClick={() => page.seek(place)}>
+          <button type="button" class="link" data-opener={`row-${place}`} onClick={() => page.seek(place)}>
             {row.status !== '' && <MarkIcon mark={markOf(page.data.cells[cell] as Cell, page.data.parties)} size={18} />}
             <span>
               <bdi>{row.name}</bdi>

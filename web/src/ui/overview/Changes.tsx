@@ -46,7 +46,7 @@ function Line({ page, change }: { page: Page; change: Changed }) {
   const [was, is] = [data.cells[before] as Cell, data.cells[now] as Cell];
   return (
     <li>
-      <button type="button" onClick={() => page.seek(place)}>
+      <button type="button" data-opener={`change-${place}`} onClick={() => page.seek(place)}>
         <MarkIcon mark={markOf(was, data.parties)} />
         <span aria-hidden="true">→</span>
         <MarkIcon mark={markOf(is, data.parties)} />
