@@ -153,7 +153,7 @@ function labels(theme: Theme): LayerSpecification[] {
 }
 
 function dots(theme: Theme): LayerSpecification[] {
-  const halo: Halo = { 'icon-halo-color': theme.edge, 'icon-halo-width': 0.8 };
+  const halo: Halo = { 'icon-halo-color': theme.edge, 'icon-halo-width': 1.1 };
   return [
     icon('besieged', theme.text),
     icon('claimed', tinted('claimer'), halo),

@@ -9,12 +9,12 @@ export function MarkIcon({ mark, size = 20 }: { mark: Mark; size?: number }) {
   const filled = mark.status === 'held' || mark.status === 'contested';
   return (
     <svg class="mark" width={size} height={size} viewBox="-20 -20 40 40" aria-hidden="true">
-      {mark.claimed !== null && <circle r="17" fill="none" stroke="var(--edge)" stroke-width="5" />}
-      {mark.claimed !== null && <circle r="17" fill="none" stroke={mark.claimed} stroke-width="3.4" />}
+      {mark.claimed !== null && <circle r="17" fill="none" stroke="var(--edge)" stroke-width="6.4" />}
+      {mark.claimed !== null && <circle r="17" fill="none" stroke={mark.claimed} stroke-width="3.2" />}
       {mark.besieged && (
         <circle r="17" fill="none" stroke="currentColor" stroke-width="4" stroke-dasharray="3.6 5.3" />
       )}
-      {filled && <circle r="12" fill={mark.fill} stroke="var(--edge)" stroke-width="1" />}
+      {filled && <circle r="12" fill={mark.fill} />}
       {mark.stripes !== null && (
         <>
           <clipPath id={name}>
@@ -25,11 +25,12 @@ export function MarkIcon({ mark, size = 20 }: { mark: Mark; size?: number }) {
           </g>
         </>
       )}
+      {filled && <circle class="contour" r="12.4" fill="none" stroke="var(--edge)" stroke-width="1.25" vector-effect="non-scaling-stroke" />}
       {mark.status === 'leaning' && (
-        <circle r="10" fill="var(--paper)" stroke="var(--edge)" stroke-width="5.6" stroke-dasharray="5.6 3.4" />
+        <circle r="10" fill="var(--paper)" stroke="var(--edge)" stroke-width="7" stroke-dasharray="5.6 3.4" />
       )}
       {mark.status === 'leaning' && (
-        <circle r="10" fill="none" stroke={mark.fill} stroke-width="4.4" stroke-dasharray="5.6 3.4" />
+        <circle r="10" fill="none" stroke={mark.fill} stroke-width="3.8" stroke-dasharray="5.6 3.4" />
       )}
       {mark.status === 'unknown' && (
         <g fill={mark.fill}>
