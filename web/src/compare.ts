@@ -152,20 +152,46 @@ export function voicedOf(data: PageFrame, groups: readonly Group[], view: View, 
   });
 }
 
+/** What one says on a day, of several claims that say the same of that day the first one known. */
+export interface Statement extends Said {
+  claims: number;
+}
+
+/** All that a group said of a place by a day, from what was known: the latest day first. */
+export function seriesOf(data: PageFrame, group: Group, place: number, view: View, kept: Uint8Array | null): Statement[] {
+  const member = memberOf(data, group);
+  const found = new Map<string, Statement>();
+  for (let claim = data.facets.place.length - 1; claim >= 0; claim -= 1) {
+    if (data.facets.place[claim] !== place || !speaks(data, claim, view, kept) || !member(claim)) continue;
+    const said = saidIn(data, claim);
+    const key = [said.day, positionKey(said.says), said.claimer].join(' ');
+    const before = found.get(key);
+    if (before === undefined) found.set(key, { ...said, claims: 1 });
+    else before.claims += 1;
+  }
+  return [...found.values()].sort((a, b) => b.day - a.day);
+}
+
+/** True for a claim that says who holds its place, was known, speaks of no later day, and counts. */
+function speaks({ facets }: PageFrame, claim: number, view: View, kept: Uint8Array | null): boolean {
+  if ((facets.act.at[claim] as number) < 0 || (kept !== null && kept[claim] !== 1)) return false;
+  if ((facets.known[claim] as Day) > view.known || (facets.day[claim] as Day) > view.on) return false;
+  return !setAsideIn(facets, claim, view.known);
+}
+
 /** Of each place, the claim that speaks of the latest day; of one day, an attack last, and what became known first. */
 function latestOf(
-  { facets }: PageFrame,
+  data: PageFrame,
   member: (claim: number) => boolean,
   view: View,
   kept: Uint8Array | null,
 ): Map<number, number> {
+  const { facets } = data;
   const attacks = facets.act.values.indexOf('attacks');
   const found = new Map<number, number>();
   const rank = (claim: number): number => (facets.day[claim] as Day) * 2 + (facets.act.at[claim] === attacks ? 0 : 1);
   for (let claim = 0; claim < facets.place.length; claim += 1) {
-    if ((facets.act.at[claim] as number) < 0 || (kept !== null && kept[claim] !== 1)) continue;
-    if ((facets.known[claim] as Day) > view.known || (facets.day[claim] as Day) > view.on) continue;
-    if (setAsideIn(facets, claim, view.known) || !member(claim)) continue;
+    if (!speaks(data, claim, view, kept) || !member(claim)) continue;
     const place = facets.place[claim] as number;
     const best = found.get(place);
     if (best === undefined || rank(claim) > rank(best)) found.set(place, claim); // the newest come first

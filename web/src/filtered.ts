@@ -1,6 +1,6 @@
 // What a filter leaves, in words.
 import { dayOf, longOf } from './days';
-import { ASKED, valuesOf } from './filters';
+import { ASKED, isDay, valuesOf } from './filters';
 import type { Filter } from './filters';
 import { oneOf } from './listing';
 import { counted, fill, t } from './messages';
@@ -12,7 +12,7 @@ export function filterWords(filter: Filter): string {
   const { names, one } = t().analysis.filters;
   return ASKED.flatMap((name) => {
     const values = valuesOf(filter[name]).map((value) => {
-      const day = name === 'since' || name === 'until' ? dayOf(value) : null;
+      const day = isDay(name) ? dayOf(value) : null;
       return day === null ? valueWords(name, value) : longOf(day);
     });
     return values.length === 0 ? [] : [fill(one, { name: names[name], value: oneOf(values) })];

@@ -5,14 +5,19 @@ import type { Column, Day, Facets, PagePlace, SilenceRow } from './types';
 
 export const FACETS = ['party', 'side', 'claimer', 'outlet', 'type', 'factuality', 'precision'] as const;
 export type FacetName = (typeof FACETS)[number];
-export const ASKED = [...FACETS, 'since', 'until'] as const;
+export const DAYS = ['since', 'until', 'published_since', 'published_until'] as const;
+export type DayName = (typeof DAYS)[number];
+export const ASKED = [...FACETS, ...DAYS] as const;
 export type FilterName = (typeof ASKED)[number];
 
 /** A value that is asked for, or several of which one is enough. */
 export type Wanted = string | readonly string[];
 
-/** Values that claims must have; what is absent does not ask. `since` and `until` are ISO dates. */
-export type Filter = Readonly<Partial<Record<FacetName, Wanted> & Record<'since' | 'until', string>>>;
+/** Values that claims must have; what is absent does not ask. The days are ISO dates: `since` and `until` bound the day
+ * that a claim speaks of, the others the one on which it was published. */
+export type Filter = Readonly<Partial<Record<FacetName, Wanted> & Record<DayName, string>>>;
+
+export const isDay = (name: string): name is DayName => (DAYS as readonly string[]).includes(name);
 
 /** The values that are asked for. */
 export const valuesOf = (wanted: Wanted | undefined): readonly string[] =>
@@ -52,9 +57,11 @@ const fits = (name: FacetName, wanted: Wanted, value: string): boolean =>
 const columnsOf = (facets: Facets, name: FacetName): Column[] =>
   name === 'party' ? [facets.actor, facets.recipient] : [facets[name]];
 
+export const RANGES = [['since', 'until'], ['published_since', 'published_until']] as const;
+
 /** The filter that an address asks for. A value that no claim has, and days that are none, are left out. */
 export function readFilter(given: URLSearchParams, facets: Facets): Filter {
-  const found: Partial<Record<FacetName, Wanted> & Record<'since' | 'until', string>> = {};
+  const found: Partial<Record<FacetName, Wanted> & Record<DayName, string>> = {};
   for (const name of FACETS) {
     const asked = given.getAll(name).slice(0, SEVERAL).map((one) => one.trim());
     const had = columnsOf(facets, name).flatMap(({ values }) => values);
@@ -65,11 +72,12 @@ export function readFilter(given: URLSearchParams, facets: Facets): Filter {
     });
     if (values.length > 0) found[name] = wantedOf([...new Set(values)]);
   }
-  const [since, until] = (['since', 'until'] as const).map((name) => given.get(name));
-  const [from, to] = [dayOf(since ?? ''), dayOf(until ?? '')];
-  if (from !== null && to !== null && from > to) return found;
-  if (from !== null) found.since = since as string;
-  if (to !== null) found.until = until as string;
+  for (const [since, until] of RANGES) {
+    const [from, to] = [dayOf(given.get(since) ?? ''), dayOf(given.get(until) ?? '')];
+    if (from !== null && to !== null && from > to) continue;
+    if (from !== null) found[since] = given.get(since) as string;
+    if (to !== null) found[until] = given.get(until) as string;
+  }
   return found;
 }
 
@@ -85,8 +93,7 @@ export function keepsSilence(filter: Filter, silence: SilenceRow): boolean {
   return (
     (filter.party === undefined || fits('party', filter.party, silence.party)) &&
     (filter.outlet === undefined || fits('outlet', filter.outlet, silence.outlet ?? '')) &&
-    (dayOf(filter.since ?? '') ?? day) <= day &&
-    day <= (dayOf(filter.until ?? '') ?? day)
+    RANGES.every(([since, until]) => (dayOf(filter[since] ?? '') ?? day) <= day && day <= (dayOf(filter[until] ?? '') ?? day))
   );
 }
 
@@ -114,6 +121,7 @@ export class Sieve {
   private readonly columns: Record<FacetName, Values>;
   private readonly known: Int32Array;
   private readonly day: Int32Array;
+  private readonly published: Int32Array; // the day from which it is known, where none is told
   private readonly place: Int32Array;
   private readonly starts: Int32Array; // of the claims of each place in `ordered`
   private readonly ordered: Int32Array;
@@ -123,6 +131,7 @@ export class Sieve {
     this.columns = Object.fromEntries(FACETS.map(read)) as Record<FacetName, Values>;
     this.known = Int32Array.from(facets.known);
     this.day = Int32Array.from(facets.day);
+    this.published = Int32Array.from(facets.published, (day, claim) => (day < 0 ? (facets.known[claim] as Day) : day));
     this.place = Int32Array.from(facets.place);
     this.starts = new Int32Array(places + 1);
     this.ordered = new Int32Array(this.place.length);
@@ -137,11 +146,10 @@ export class Sieve {
   /** One for each claim that is kept, in the order of the columns. */
   keep(filter: Filter): Uint8Array {
     const tests = this.tests(filter).filter(({ allowed }) => allowed !== null);
-    const [since, until] = daysOf(filter);
+    const inDays = this.inDays(filter);
     const kept = new Uint8Array(this.place.length);
     for (let claim = 0; claim < kept.length; claim += 1) {
-      const day = this.day[claim] as number;
-      kept[claim] = day >= since && day <= until && tests.every((test) => passes(test, claim)) ? 1 : 0;
+      kept[claim] = inDays(claim) && tests.every((test) => passes(test, claim)) ? 1 : 0;
     }
     return kept;
   }
@@ -191,11 +199,10 @@ export class Sieve {
   /** A claim counts for a facet where every other one lets it pass: one pass over the claims for all of them. */
   private counts(filter: Filter, known: Day): Int32Array[] {
     const tests = this.tests(filter);
-    const [since, until] = daysOf(filter);
+    const inDays = this.inDays(filter);
     const counts = tests.map(({ values }) => new Int32Array(values.length));
     for (let claim = 0; claim < this.place.length; claim += 1) {
-      const day = this.day[claim] as number;
-      if ((this.known[claim] as number) > known || day < since || day > until) continue;
+      if ((this.known[claim] as number) > known || !inDays(claim)) continue;
       let [fails, failed] = [0, -1];
       for (let index = 0; index < tests.length && fails < 2; index += 1) {
         if (passes(tests[index] as Test, claim)) continue;
@@ -206,6 +213,16 @@ export class Sieve {
       else if (fails === 0) tests.forEach((test, index) => count(test, claim, counts[index] as Int32Array));
     }
     return counts;
+  }
+
+  /** Whether a claim is of the days that are asked for. */
+  private inDays(filter: Filter): (claim: number) => boolean {
+    const bounds = RANGES.map(([since, until]) => [dayOf(filter[since] ?? ''), dayOf(filter[until] ?? '')] as const);
+    const [[since, until], [from, to]] = bounds.map(([least, most]) => [least ?? Number.NEGATIVE_INFINITY, most ?? Number.POSITIVE_INFINITY]) as [[number, number], [number, number]];
+    return (claim) => {
+      const [day, said] = [this.day[claim] as number, this.published[claim] as number];
+      return day >= since && day <= until && said >= from && said <= to;
+    };
   }
 
   private tests(filter: Filter): Test[] {
@@ -230,11 +247,6 @@ function withParts(choices: readonly Choice[], asked: readonly string[]): Choice
     count: choices.reduce((sum, { value, count }) => (fits('claimer', choice.value, value) ? sum + count : sum), 0),
   }));
 }
-
-const daysOf = ({ since, until }: Filter): [Day, Day] => [
-  dayOf(since ?? '') ?? Number.NEGATIVE_INFINITY,
-  dayOf(until ?? '') ?? Number.POSITIVE_INFINITY,
-];
 
 function passes({ at, allowed }: Test, claim: number): boolean {
   if (allowed === null) return true;

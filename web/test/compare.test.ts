@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { kindOf, readCompare, turnsOf, usualGroups, voicedOf, weekBefore, writeCompare } from '../src/compare';
+import { kindOf, readCompare, turnsOf, usualGroups, voicedOf, weekBefore, writeCompare, seriesOf } from '../src/compare';
 import type { Compare, Group } from '../src/compare';
 import { comparedWords } from '../src/compared';
 import { citationOf, citedOf } from '../src/citation';
@@ -107,6 +107,27 @@ describe('what groups say', () => {
       { day: DAY, known: DAY + 1, party: 1 },
     ];
     expect(voiced([{ kind: 'none' }, { kind: 'side', side: 'x' }], rows)).toEqual([[0, 'alone', ['holds 0 0', null]]]);
+  });
+});
+
+describe('what one group said of a place', () => {
+  const view = { on: DAY + 9, known: DAY + 9, moment: 0, after: false, cells: new Int32Array() };
+  const told = (group: Group, rows = ROWS, given = {}) =>
+    seriesOf(frame(rows), group, 0, { ...view, ...given }, null).map(({ says, claimer, day, claims }) => [day - DAY, `${says.act} ${says.party}`, claimer, claims]);
+
+  it('is told day by day, the latest first', () => {
+    expect(told({ kind: 'claimers', names: ['spokesman'] })).toEqual([
+      [3, 'holds 1', 'spokesman', 1],
+      [1, 'holds 0', 'spokesman', 1],
+    ]);
+    expect(told({ kind: 'none' })).toEqual([]);
+  });
+
+  it('says the same of a day once, and nothing that was not known or speaks of a later day', () => {
+    const rows: Row[] = [{ day: DAY + 3, party: 1, claimer: 'a' }, { day: DAY + 3, party: 1, claimer: 'a' }, { day: DAY + 3, party: 1, claimer: 'b' }];
+    expect(told({ kind: 'none' }, rows)).toEqual([[3, 'holds 1', 'b', 1], [3, 'holds 1', 'a', 2]]);
+    expect(told({ kind: 'none' }, rows, { on: DAY + 2 })).toEqual([]);
+    expect(told({ kind: 'none' }, rows, { known: DAY - 1 })).toEqual([]);
   });
 });
 

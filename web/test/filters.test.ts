@@ -62,6 +62,8 @@ describe('keep', () => {
     [{ side: 'Blue' }, [0, 1, 0, 0]],
     [{ outlet: 'Wire', party: 'Blue' }, [1, 0, 1, 0]],
     [{ since: '2021-08-02', until: '2021-08-02' }, [0, 0, 0, 1]],
+    [{ published_since: '2021-08-02', published_until: '2021-08-04' }, [0, 1, 1, 1]],
+    [{ published_since: '2021-08-04', until: '2021-08-03' }, [0, 0, 0, 0]],
     [{ until: '2021-08-01' }, [0, 0, 1, 0]],
     [{ outlet: 'Nobody' }, [0, 0, 0, 0]],
     [{ type: 'capture' }, [0, 0, 0, 0]],
@@ -152,6 +154,8 @@ describe('the address', () => {
     [`claimer=${'s'.repeat(201)}`, {}],
     ['since=2021-08-02&until=2021-13-01', { since: '2021-08-02' }],
     ['since=2021-08-09&until=2021-08-02', {}],
+    ['published_since=2021-08-01&published_until=2021-08-02&since=x', { published_since: '2021-08-01', published_until: '2021-08-02' }],
+    ['published_since=2021-08-09&published_until=2021-08-02', {}],
     ['type=__proto__&side=constructor', {}],
   ])('%s', (words, filter) => {
     expect(read(words)).toEqual(filter);
@@ -221,6 +225,7 @@ it.each<[Filter, boolean]>([
   [{ party: 'Rose' }, false],
   [{ outlet: 'Wire' }, false],
   [{ since: '2021-08-03' }, false],
+  [{ published_since: '2021-08-03' }, false],
   [{ until: '2021-08-02', side: 'Rose' }, true],
 ])('a silence under %o', (filter, kept) => {
   expect(keepsSilence(filter, { place: 0, party: 'Blue', quote: 'q', known: DAY + 1 })).toBe(kept);

@@ -1,6 +1,6 @@
 // The words that go with everything that is taken away: clocks, filters, banner, method, ledger, licence.
 import { dayOf, longOf } from '../days';
-import { valuesOf } from '../filters';
+import { isDay, valuesOf } from '../filters';
 import { oneOf } from '../listing';
 import { fill, t } from '../messages';
 import type { PageFrame } from '../types';
@@ -33,7 +33,7 @@ export function filterWords(data: PageFrame, filters: Query): string {
   const words: Record<string, string> = t().take.filters;
   const saidOf = (name: string, value: string): string => {
     const place = name === 'place' ? data.places.find(({ id }) => id === value)?.name : undefined;
-    const day = name === 'since' || name === 'until' ? dayOf(value) : null;
+    const day = isDay(name) ? dayOf(value) : null;
     return place ?? (day === null ? valueWords(name, value) : longOf(day));
   };
   const told = Object.entries(filters).map(([name, wanted]) => {

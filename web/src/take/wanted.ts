@@ -39,6 +39,10 @@ function testOf(data: PageFrame, name: string, value: string): Test {
       return (claim) => (facets.day[claim] as Day) >= (dayOf(value) ?? 0);
     case 'until':
       return (claim) => (facets.day[claim] as Day) <= (dayOf(value) ?? Number.POSITIVE_INFINITY);
+    case 'published_since':
+      return (claim) => publishedOn(data, claim) >= (dayOf(value) ?? 0);
+    case 'published_until':
+      return (claim) => publishedOn(data, claim) <= (dayOf(value) ?? Number.POSITIVE_INFINITY);
     case 'side':
     case 'outlet':
     case 'type':
@@ -48,6 +52,12 @@ function testOf(data: PageFrame, name: string, value: string): Test {
     default:
       return () => true;
   }
+}
+
+/** The day of publication; of a claim without one, that from which it is known. */
+function publishedOn({ facets }: PageFrame, claim: number): Day {
+  const day = facets.published[claim] ?? -1;
+  return day < 0 ? (facets.known[claim] as Day) : day;
 }
 
 /** True for a place that is the one asked for (its id or name), or lies in the province or country of that name. */

@@ -1,10 +1,11 @@
-import { counted, direction, fill, t } from '../messages';
+import { counted, direction, fill, named, t } from '../messages';
 import { useState } from 'preact/hooks';
-import { MOST_GROUPS } from '../compare';
-import type { Group, Said, Voiced } from '../compare';
+import { MOST_GROUPS, seriesOf } from '../compare';
+import type { Group, Said, Statement, Voiced } from '../compare';
 import { groupWords } from '../compared';
 import { longOf } from '../days';
 import type { Page } from '../page';
+import { Recorded } from '../recorded';
 import { cutName, positionWords } from '../words';
 
 const FEW = 30; // places of a kind shown at once
@@ -64,7 +65,7 @@ function GroupField({ page, name, group, set, remove }: Given) {
         <select aria-label={name} value={value} onChange={(event) => set(choose(event.currentTarget.value))}>
           {side.values.map((one) => (
             <option key={one} value={`side:${one}`}>
-              {fill(words.side, { name: one })}
+              {fill(words.side, { name: named(one) })}
             </option>
           ))}
           <option value="none">{words.none}</option>
@@ -97,8 +98,8 @@ function Chosen({ page, name, names, set }: ChosenGiven) {
       <ul class="chosen">
         {names.map((one) => (
           <li key={one}>
-            <bdi>{one}</bdi>
-            <button type="button" aria-label={fill(words.drop, { name: one })} onClick={() => set(names.filter((other) => other !== one))}>
+            <bdi>{cutName(one)}</bdi>
+            <button type="button" aria-label={fill(words.drop, { name: named(one) })} onClick={() => set(names.filter((other) => other !== one))}>
               ×
             </button>
           </li>
@@ -143,6 +144,7 @@ function OfStand({ page, stand, groups, found }: { page: Page; stand: Voiced['st
                 <SaidLine key={index} page={page} group={groups[index] as Group} said={said} />
               ))}
             </button>
+            <Series page={page} place={one.place} groups={groups} />
           </li>
         ))}
       </ul>
@@ -152,6 +154,45 @@ function OfStand({ page, stand, groups, found }: { page: Page; stand: Voiced['st
         </button>
       )}
     </details>
+  );
+}
+
+/** All that each group said of a place, day by day; worked out when it is opened. */
+function Series({ page, place, groups }: { page: Page; place: number; groups: readonly Group[] }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <details class="series" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{t().analysis.compare.series}</summary>
+      {open &&
+        groups.map((group, index) => (
+          <div key={index}>
+            <h5>
+              <bdi dir={direction()}>{cutName(groupWords(group))}</bdi>
+            </h5>
+            <StatementList page={page} statements={seriesOf(page.data, group, place, page.view.value, page.kept.value)} whose={group.kind !== 'claimers' || group.names.length > 1} />
+          </div>
+        ))}
+    </details>
+  );
+}
+
+function StatementList({ page, statements, whose }: { page: Page; statements: readonly Statement[]; whose: boolean }) {
+  if (statements.length === 0) return <p class="quiet">{t().analysis.compare.silent}</p>;
+  return (
+    <ol>
+      {statements.map(({ says, actor, claimer, day, claims }, index) => (
+        <li key={index}>
+          <small>{longOf(day)}</small> {cutName(positionWords({ says, ...(actor === null ? {} : { actor }) }, page.data.parties))}
+          {whose && claimer !== null && (
+            <>
+              {' · '}
+              <Recorded words={cutName(claimer)} />
+            </>
+          )}
+          {claims > 1 && <small> · {counted(claims, 'claim')}</small>}
+        </li>
+      ))}
+    </ol>
   );
 }
 

@@ -1,8 +1,8 @@
 import { counted, fill, t } from '../messages';
 import { useState } from 'preact/hooks';
 import { isoOf } from '../days';
-import { FACETS, changed, isAsked, toggled } from '../filters';
-import type { Choice, FacetName } from '../filters';
+import { FACETS, RANGES, changed, isAsked, toggled } from '../filters';
+import type { Choice, DayName, FacetName } from '../filters';
 import type { Page } from '../page';
 import { cutName, valueWords } from '../words';
 import { DayInput } from './DayInput';
@@ -15,7 +15,7 @@ export function Filters({ page, close }: { page: Page; close: () => void }) {
   const words = t().analysis.filters;
   const filter = page.filter.value;
   const choices = page.sieve().choices(filter, page.knownDay.value);
-  const set = (name: 'since' | 'until', day: string): void => {
+  const set = (name: DayName, day: string): void => {
     page.filter.value = changed(filter, name, day);
   };
   const choose = (name: FacetName, value: string): void => {
@@ -87,23 +87,29 @@ function Facet({ name, choices, choose }: Given) {
   );
 }
 
-function Days({ page, set }: { page: Page; set: (name: 'since' | 'until', day: string) => void }) {
+/** The days that claims speak of, and those on which they were published: each from one to another. */
+function Days({ page, set }: { page: Page; set: (name: DayName, day: string) => void }) {
   const words = t().analysis.filters;
   const { first, last } = page.data.meta;
-  const { since, until } = page.filter.value;
-  const field = (name: 'since' | 'until', value: string | undefined, least: string, most: string) => (
+  const filter = page.filter.value;
+  const early = isoOf(first - 3660);
+  const field = (name: DayName, label: string, least: string, most: string) => (
     <label>
-      {words.names[name]}
-      <DayInput value={value ?? ''} least={least} most={most} set={(day) => set(name, day)} />
+      {label}
+      <DayInput value={filter[name] ?? ''} least={least} most={most} set={(day) => set(name, day)} />
     </label>
   );
   return (
-    <div class="facet" role="group" aria-labelledby="facet-days">
-      <h3 id="facet-days">{words.days}</h3>
-      <div class="from-to">
-        {field('since', since, isoOf(first - 3660), until ?? isoOf(last))}
-        {field('until', until, since ?? isoOf(first - 3660), isoOf(last))}
-      </div>
-    </div>
+    <>
+      {RANGES.map(([since, until]) => (
+        <div class="facet" role="group" aria-labelledby={`facet-${since}`} key={since}>
+          <h3 id={`facet-${since}`}>{since === 'since' ? words.days : words.daysPublished}</h3>
+          <div class="from-to">
+            {field(since, words.names.since, early, filter[until] ?? isoOf(last))}
+            {field(until, words.names.until, filter[since] ?? early, isoOf(last))}
+          </div>
+        </div>
+      ))}
+    </>
   );
 }

@@ -16,6 +16,8 @@ export const analysis = {
       precision: 'دقة المكان',
       since: 'من',
       until: 'حتى',
+      published_since: 'نُشرت من',
+      published_until: 'نُشرت حتى',
     },
     precisions: {
       exact: 'دقيق',
@@ -26,6 +28,7 @@ export const analysis = {
       country: 'بلد',
     },
     days: 'الأيام المذكورة',
+    daysPublished: 'أيام النشر',
     contains: 'المصرّحون الذين ترد هذه الكلمات في تسميتهم',
     more: '{n} غيرها',
     none: 'لا إفادة تتضمن ذلك.',
@@ -68,6 +71,7 @@ export const analysis = {
     remove: 'إزالة {name}',
     note: 'آخر ما قالته كل مجموعة عن المكان، وفق اليوم والمعرفة المعروضين.',
     silent: 'لا تقول عنه شيئاً',
+    series: 'ما قاله كل منهم بحسب اليوم',
     stands: {
       differ: 'المجموعات يناقض بعضها بعضاً',
       agree: 'لا تناقض',

@@ -54,6 +54,8 @@ export const take = {
     country: 'البلد {value}',
     since: 'اليوم ليس قبل {value}',
     until: 'اليوم ليس بعد {value}',
+    published_since: 'لم تُنشر قبل {value}',
+    published_until: 'لم تُنشر بعد {value}',
   },
   unverified: 'غير مثبت، بحسب التقرير',
   happened: 'وقت الحدث: {when}',

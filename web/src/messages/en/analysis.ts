@@ -14,6 +14,8 @@ export const analysis = {
       precision: 'Precision of the place',
       since: 'Since',
       until: 'Until',
+      published_since: 'Published since',
+      published_until: 'Published until',
     },
     precisions: {
       exact: 'exact',
@@ -24,6 +26,7 @@ export const analysis = {
       country: 'country',
     },
     days: 'Days spoken of',
+    daysPublished: 'Days of publication',
     contains: 'Claimers with these words',
     more: '{n} more',
     none: 'No claim has one.',
@@ -66,6 +69,7 @@ export const analysis = {
     remove: 'Remove {name}',
     note: 'The last thing that each group said of a place, by the day and knowledge that are shown.',
     silent: 'says nothing of it',
+    series: 'What each said, by day',
     stands: {
       differ: 'They contradict each other',
       agree: 'No contradiction',

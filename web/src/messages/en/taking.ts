@@ -52,6 +52,8 @@ export const take = {
     country: 'the country is {value}',
     since: 'the day is not before {value}',
     until: 'the day is not after {value}',
+    published_since: 'it was published on {value} or later',
+    published_until: 'it was published on {value} or earlier',
   },
   unverified: 'unverified, says the report',
   happened: 'happened {when}',

@@ -16,6 +16,8 @@ export const analysis = {
       precision: 'Precisión del lugar',
       since: 'Desde el',
       until: 'Hasta el',
+      published_since: 'Publicado desde el',
+      published_until: 'Publicado hasta el',
     },
     precisions: {
       exact: 'exacta',
@@ -26,6 +28,7 @@ export const analysis = {
       country: 'país',
     },
     days: 'Días de los que se habla',
+    daysPublished: 'Días de publicación',
     contains: 'Declarantes con estas palabras',
     more: '{n} más',
     none: 'Ninguna afirmación lo indica.',
@@ -68,6 +71,7 @@ export const analysis = {
     remove: 'Quitar {name}',
     note: 'Lo último que cada grupo dijo de un lugar, según el día y el conocimiento que se muestran.',
     silent: 'no dice nada de él',
+    series: 'Lo que dijo cada uno, por día',
     stands: {
       differ: 'Se contradicen entre sí',
       agree: 'Sin contradicción',

@@ -54,6 +54,8 @@ export const take = {
     country: 'el país es {value}',
     since: 'el día no es anterior al {value}',
     until: 'el día no es posterior al {value}',
+    published_since: 'la publicación no es anterior al {value}',
+    published_until: 'la publicación no es posterior al {value}',
   },
   unverified: 'no verificado, según el informe',
   happened: 'fecha de los hechos: {when}',

@@ -16,6 +16,8 @@ export const analysis = {
       precision: 'دقت محل',
       since: 'از',
       until: 'تا',
+      published_since: 'منتشرشده از',
+      published_until: 'منتشرشده تا',
     },
     precisions: {
       exact: 'دقیق',
@@ -26,6 +28,7 @@ export const analysis = {
       country: 'کشور',
     },
     days: 'روزهایی که از آن‌ها سخن رفته',
+    daysPublished: 'روزهای انتشار',
     contains: 'گویندگان با این واژه‌ها',
     more: '{n} مورد دیگر',
     none: 'در هیچ اظهاری نیامده است.',
@@ -68,6 +71,7 @@ export const analysis = {
     remove: 'برداشتن {name}',
     note: 'آخرین چیزی که هر گروه دربارهٔ یک محل گفته، بر پایهٔ روز و دانسته‌هایی که نمایش داده می‌شود.',
     silent: 'چیزی درباره‌اش نمی‌گوید',
+    series: 'گفته‌های هر یک، روز به روز',
     stands: {
       differ: 'یکدیگر را نقض می‌کنند',
       agree: 'بدون تناقض',

@@ -54,6 +54,8 @@ export const take = {
     country: 'کشور {value} است',
     since: 'روز پیش از {value} نیست',
     until: 'روز پس از {value} نیست',
+    published_since: 'پیش از {value} منتشر نشده است',
+    published_until: 'پس از {value} منتشر نشده است',
   },
   unverified: 'به گفتهٔ گزارش تأییدنشده',
   happened: 'زمان رویداد: {when}',

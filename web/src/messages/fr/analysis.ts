@@ -16,6 +16,8 @@ export const analysis = {
       precision: 'Précision du lieu',
       since: 'Depuis le',
       until: 'Jusqu’au',
+      published_since: 'Publié depuis le',
+      published_until: 'Publié jusqu’au',
     },
     precisions: {
       exact: 'exacte',
@@ -26,6 +28,7 @@ export const analysis = {
       country: 'pays',
     },
     days: 'Jours dont il est question',
+    daysPublished: 'Jours de publication',
     contains: 'Déclarants contenant ces mots',
     more: '{n} de plus',
     none: 'Aucune déclaration n’en indique.',
@@ -68,6 +71,7 @@ export const analysis = {
     remove: 'Retirer {name}',
     note: 'La dernière chose que chaque groupe a dite d’un lieu, selon le jour et la connaissance affichés.',
     silent: 'n’en dit rien',
+    series: 'Ce que chacun a dit, jour par jour',
     stands: {
       differ: 'Ils se contredisent',
       agree: 'Pas de contradiction',

@@ -54,6 +54,8 @@ export const take = {
     country: 'le pays est {value}',
     since: 'le jour n’est pas antérieur au {value}',
     until: 'le jour n’est pas postérieur au {value}',
+    published_since: 'la publication n’est pas antérieure au {value}',
+    published_until: 'la publication n’est pas postérieure au {value}',
   },
   unverified: 'non vérifié, selon le rapport',
   happened: 'date des faits\u00a0: {when}',

@@ -16,6 +16,8 @@ export const analysis = {
       precision: 'Точність місця',
       since: 'Від',
       until: 'До',
+      published_since: 'Опубліковано від',
+      published_until: 'Опубліковано до',
     },
     precisions: {
       exact: 'точно',
@@ -26,6 +28,7 @@ export const analysis = {
       country: 'країна',
     },
     days: 'Дні, про які йдеться',
+    daysPublished: 'Дні публікації',
     contains: 'Заявники з цими словами',
     more: 'ще {n}',
     none: 'У жодному твердженні цього немає.',
@@ -68,6 +71,7 @@ export const analysis = {
     remove: 'Прибрати: {name}',
     note: 'Останнє, що кожна група сказала про місце, за показаними днем і знанням.',
     silent: 'нічого про це не каже',
+    series: 'Що казав кожен, за днями',
     stands: {
       differ: 'Вони суперечать одна одній',
       agree: 'Без суперечностей',

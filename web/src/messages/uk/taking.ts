@@ -54,6 +54,8 @@ export const take = {
     country: 'країна: {value}',
     since: 'день не раніше {value}',
     until: 'день не пізніше {value}',
+    published_since: 'опубліковано не раніше {value}',
+    published_until: 'опубліковано не пізніше {value}',
   },
   unverified: 'не перевірено, за повідомленням',
   happened: 'коли сталося: {when}',
