@@ -1,5 +1,5 @@
 // From the differences in the data to the history of every place at every moment of knowledge.
-// A history is a chain of segments, the last one first, so that histories of successive moments share what stayed.
+// A history is a chain of segments, the last one first; histories of successive moments share on the tape what stayed.
 import type { Cell, Day, PageFrame } from './types';
 
 export interface Segment {
@@ -15,17 +15,72 @@ export type Cells = Int32Array;
 /** The last segment of a history; null where nothing is known. */
 export type History = Segment | null;
 
+/** Segments as numbers into columns: hundreds of thousands of objects would each be looked at whenever the browser
+ * clears up, in the middle of a step. */
+class Tape {
+  private size = 0;
+  from = new Int32Array(1 << 12);
+  cell = new Int32Array(1 << 12);
+  count = new Int32Array(1 << 12);
+  before = new Int32Array(1 << 12); // NONE: it is the first one
+
+  add(from: Day, cell: number, before: number): number {
+    if (this.size === this.from.length) this.grow();
+    const at = this.size;
+    this.size += 1;
+    this.from[at] = from;
+    this.cell[at] = cell;
+    this.before[at] = before;
+    this.count[at] = this.counted(before) + 1;
+    return at;
+  }
+
+  /** How many segments a history has. */
+  counted(last: number): number {
+    return last === NONE ? 0 : (this.count[last] as number);
+  }
+
+  /** The segment of a history on a day; NONE before its first one. */
+  on(last: number, day: Day): number {
+    let at = last;
+    while (at !== NONE && (this.from[at] as number) > day) at = this.before[at] as number;
+    return at;
+  }
+
+  /** A history as objects. */
+  read(last: number): History {
+    const numbers: number[] = [];
+    for (let at = last; at !== NONE; at = this.before[at] as number) numbers.push(at);
+    return numbers.reduceRight<History>(
+      (before, at) => ({ from: this.from[at] as number, cell: this.cell[at] as number, count: this.count[at] as number, before }),
+      null,
+    );
+  }
+
+  private grow(): void {
+    const larger = (column: Int32Array): Int32Array<ArrayBuffer> => {
+      const made = new Int32Array(2 * column.length);
+      made.set(column);
+      return made;
+    };
+    [this.from, this.cell, this.count, this.before] = [larger(this.from), larger(this.cell), larger(this.count), larger(this.before)];
+  }
+}
+
+const NONE = -1;
+
 interface Timeline {
   moments: number[];
-  histories: History[];
+  lasts: number[]; // the last segment of each history
 }
 
 /** The histories of all places, decoded as far as a moment that was asked for. */
 export class Histories {
+  private readonly tape = new Tape();
   private readonly places: (Timeline | undefined)[] = [];
   private decoded = 0;
-  private readonly asked = new Map<number, readonly History[]>(); // of the moments asked for last, the latest at the end
-  private last: readonly History[] | null = null; // of which days were asked for, and how often one after another
+  private readonly asked = new Map<number, Int32Array>(); // of the moments asked for last, the latest at the end
+  private last: Int32Array | null = null; // of which days were asked for, and how often one after another
   private again = 0;
   private flat: Flat | null = null;
   private readonly views = new Map<string, Cells>(); // the cells of the views asked for last
@@ -35,36 +90,43 @@ export class Histories {
   /** The history of a place at a moment (its index); null before the first one. */
   at(place: number, moment: number): History {
     this.decodeTo(moment);
-    const line = this.places[place];
-    return line === undefined ? null : (line.histories[lastUpTo(line.moments, moment)] ?? null);
-  }
-
-  /** The histories of all places at a moment. Those of moments asked for before are kept, and taken for one near by:
-   * between the two only places with changes have another history. */
-  all(moment: number): readonly History[] {
-    return kept(this.asked, moment, () => {
-      this.decodeTo(moment);
-      const near = [...this.asked.keys()].find((one) => Math.abs(one - moment) <= NEAR);
-      if (near === undefined) return this.data.places.map((_, place) => this.at(place, moment));
-      const histories = (this.asked.get(near) as readonly History[]).slice();
-      for (let one = Math.min(near, moment) + 1; one <= Math.max(near, moment); one += 1) {
-        for (const [place] of this.data.changes[one] ?? []) histories[place] = this.at(place, moment);
-      }
-      return histories;
-    });
+    return this.tape.read(this.lastAt(place, moment));
   }
 
   /** The cell of every place on a day at a moment. */
   cells(on: Day, moment: number): Cells {
     return kept(this.views, `${on} ${moment}`, () => {
-      const histories = this.all(moment);
-      this.again = this.last === histories ? this.again + 1 : 0;
-      this.last = histories;
-      if (this.again >= OFTEN) return (this.flat?.of === histories ? this.flat : (this.flat = new Flat(histories))).on(on);
-      const cells = new Int32Array(histories.length);
-      for (let place = 0; place < cells.length; place += 1) cells[place] = segmentOn(histories[place] ?? null, on)?.cell ?? 0;
+      const lasts = this.all(moment);
+      this.again = this.last === lasts ? this.again + 1 : 0;
+      this.last = lasts;
+      if (this.again >= OFTEN) return (this.flat?.of === lasts ? this.flat : (this.flat = new Flat(lasts, this.tape))).on(on);
+      const cells = new Int32Array(lasts.length);
+      for (let place = 0; place < cells.length; place += 1) {
+        const at = this.tape.on(lasts[place] as number, on);
+        cells[place] = at === NONE ? 0 : (this.tape.cell[at] as number);
+      }
       return cells;
     });
+  }
+
+  /** The last segments of all places at a moment. Those of moments asked for before are kept, and taken for one near
+   * by: between the two only places with changes have another history. */
+  private all(moment: number): Int32Array {
+    return kept(this.asked, moment, () => {
+      this.decodeTo(moment);
+      const near = [...this.asked.keys()].find((one) => Math.abs(one - moment) <= NEAR);
+      if (near === undefined) return Int32Array.from(this.data.places, (_, place) => this.lastAt(place, moment));
+      const lasts = (this.asked.get(near) as Int32Array).slice();
+      for (let one = Math.min(near, moment) + 1; one <= Math.max(near, moment); one += 1) {
+        for (const [place] of this.data.changes[one] ?? []) lasts[place] = this.lastAt(place, moment);
+      }
+      return lasts;
+    });
+  }
+
+  private lastAt(place: number, moment: number): number {
+    const line = this.places[place];
+    return line === undefined ? NONE : (line.lasts[lastUpTo(line.moments, moment)] ?? NONE);
   }
 
   private decodeTo(moment: number): void {
@@ -73,15 +135,14 @@ export class Histories {
     }
   }
 
-  private take([place, keep, ...flat]: readonly [number, number, ...number[]]): void {
-    const line = (this.places[place] ??= { moments: [], histories: [] });
-    let last = line.histories.at(-1) ?? null;
-    while (last !== null && last.count > keep) last = last.before;
-    for (let i = 0; i + 1 < flat.length; i += 2) {
-      last = { from: flat[i] as number, cell: flat[i + 1] as number, count: (last?.count ?? 0) + 1, before: last };
-    }
+  private take(change: readonly [number, number, ...number[]]): void {
+    const [place, keep] = change;
+    const line = (this.places[place] ??= { moments: [], lasts: [] });
+    let last = line.lasts.at(-1) ?? NONE;
+    while (this.tape.counted(last) > keep) last = this.tape.before[last] as number;
+    for (let at = 2; at + 1 < change.length; at += 2) last = this.tape.add(change[at] as number, change[at + 1] as number, last);
     line.moments.push(this.decoded);
-    line.histories.push(last);
+    line.lasts.push(last);
   }
 }
 
@@ -97,18 +158,18 @@ class Flat {
   private readonly cell: Int32Array;
   private readonly at: Int32Array; // the segment read last; before the first one where none had begun
 
-  constructor(readonly of: readonly History[]) {
+  constructor(readonly of: Int32Array, tape: Tape) {
     this.starts = new Int32Array(of.length + 1);
-    of.forEach((history, place) => {
-      this.starts[place + 1] = (this.starts[place] as number) + (history?.count ?? 0);
+    of.forEach((last, place) => {
+      this.starts[place + 1] = (this.starts[place] as number) + tape.counted(last);
     });
     this.from = new Int32Array(this.starts[of.length] as number);
     this.cell = new Int32Array(this.from.length);
-    of.forEach((history, place) => {
-      for (let one = history; one !== null; one = one.before) {
-        const at = (this.starts[place] as number) + one.count - 1;
-        this.from[at] = one.from;
-        this.cell[at] = one.cell;
+    of.forEach((last, place) => {
+      for (let one = last; one !== NONE; one = tape.before[one] as number) {
+        const at = (this.starts[place] as number) + (tape.count[one] as number) - 1;
+        this.from[at] = tape.from[one] as number;
+        this.cell[at] = tape.cell[one] as number;
       }
     });
     this.at = this.starts.slice(1).map((end) => end - 1);
