@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 
 from whoholds.control.daily import Daily
-from whoholds.database import Database, in_memory, map_turns
+from whoholds.database import Database, in_memory
 from whoholds.database.map_page import Span, _days
 from whoholds.database.map_states import bases_of
-from whoholds.database.map_turns import Days, Told, told_of
+from whoholds.database.map_turns import Days, Told, kept_of, told_of
 from whoholds.database.view import View
 from whoholds.simulate import simulate, war_numbers, write
 
@@ -101,13 +101,12 @@ def test_a_page_of_a_record_that_grew_is_that_of_the_whole(
     """With claims of later days, of earlier ones, and with judgements: what is kept is as if made anew."""
     database, files = growing
     kept: list[int] = []
-    counted = map_turns._kept
 
     def counting(*given: Any) -> int:
-        kept.append(counted(*given))
+        kept.append(kept_of(*given))
         return kept[-1]
 
-    monkeypatch.setattr(map_turns, "_kept", counting)
+    monkeypatch.setattr("whoholds.database.map_page.kept_of", counting)
     for file in files:
         database.import_claims(file)
         _is_that_of_the_whole(database)

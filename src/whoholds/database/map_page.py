@@ -9,8 +9,9 @@ from datetime import UTC, date, datetime, timedelta
 
 from whoholds.control.evidence import day_of
 from whoholds.control.positions import position_of
+from whoholds.database.map_apart import told_of_all
 from whoholds.database.map_states import FitAt, bases_of
-from whoholds.database.map_turns import Days, Told, reasons_of, told_again, told_of
+from whoholds.database.map_turns import Days, Told, joined, kept_of, reasons_of
 from whoholds.database.view import View
 from whoholds.exports import Filter
 from whoholds.exports.page_build import Frame, Page, Surroundings, build_page
@@ -111,9 +112,12 @@ def _told(
     """The states of each place, by its id."""
     found = bases_of(view, fit_at, days.days[-1], claims)
     if before is None or list(days.days[: len(before.days.days)]) != list(before.days.days):
-        return {place: told_of(bases, days, claims) for place, bases in found.items()}
+        return told_of_all(found, days, claims)
+    last = before.days.days[-1]
+    kept = {place: kept_of(bases, before.told.get(place), last) for place, bases in found.items()}
+    rest = told_of_all({place: bases[kept[place] :] for place, bases in found.items()}, days, claims)
     return {
-        place: told_again(bases, days, claims, before.told.get(place), before.days)
+        place: joined(bases, before.told[place], rest[place]) if kept[place] else rest[place]
         for place, bases in found.items()
     }
 

@@ -98,30 +98,25 @@ def told_of(bases: Sequence[Basis], days: Days, claims: Mapping[str, ResolvedCla
     return found
 
 
-def told_again(
-    bases: Sequence[Basis], days: Days, claims: Mapping[str, ResolvedClaim], before: Told | None, was: Days
-) -> Told:
-    """`told_of`, where the states were told `before` of other bases, on days (`was`) with which these begin.
+def kept_of(bases: Sequence[Basis], before: Told | None, last: date) -> int:
+    """How many histories of a place that was told of `before` stay: up to the last of the bases that both
+    begin with whose claims are others than those before, from which on all is worked out anew (`joined`).
 
-    What no new basis touches is taken from there.
+    The days up to `last` were told; the days now told begin with them.
     """
-    kept = 0 if before is None else _kept(bases, before.bases, was.days[-1])
-    if before is None or not kept:
-        return told_of(bases, days, claims)
-    rest = told_of(bases[kept:], days, claims)
-    return Told(bases, before.histories[:kept] + rest.histories, before.explained[:kept] + rest.explained)
-
-
-def _kept(bases: Sequence[Basis], old: Sequence[Basis], last: date) -> int:
-    """How many histories stay: up to the last of the bases that both begin with whose claims are others than
-    those before, from which on all is worked out anew. The days up to `last` were told."""
-    same = 0
+    same, old = 0, before.bases if before is not None else ()
     while same < min(len(bases), len(old)) and bases[same] == old[same] and bases[same].moment <= last:
         same += 1
     at = max(same - 1, 0)
     while at and bases[at].alone == bases[at - 1].alone:
         at -= 1
     return at
+
+
+def joined(bases: Sequence[Basis], before: Told, rest: Told) -> Told:
+    """`told_of` these bases, out of what stays of `before` and what was told of the rest of them."""
+    kept = len(bases) - len(rest.bases)
+    return Told(bases, before.histories[:kept] + rest.histories, before.explained[:kept] + rest.explained)
 
 
 def reasons_of(told: Told, public: Callable[[Term], Term]) -> Iterator[Reasoned]:
