@@ -58,6 +58,7 @@ def test_its_ministry_is_that_of_its_state() -> None:
     with in_memory() as database:
         database.add_text(f"{TAKEN[:-1]}, the defence ministry said.", outlet="TASS", published="2023-01-12")
         database.add_text(f"{TAKEN[:-1]}, the mayor said.", outlet="TASS", published="2023-01-13")
+        database.add_text(f"{TAKEN[:-1]}, a military official said.", outlet="TASS", published="2023-01-14")
         assert {claim.claimer: claim.side for claim in database.claims()} == {
-            "the defence ministry": "Russia", "the mayor": "Ukraine",
+            "the defence ministry": "Russia", "the mayor": "Ukraine", "a military official": "Russia",
         }  # fmt: skip

@@ -56,8 +56,21 @@ OF_ANY_ARMY = {
     "an Afghan general said": "Afghan government",
     "a commander of the Afghan forces said": "Afghan government",
     "a Taliban commander said": "Taliban",
-    "a senior military official said": "Afghan government",
-    "a security official said": "Afghan government",
+    "a senior military official said": None,
+    "a security official said": None,
+    "a local official said": None,
+    "two security sources told AFP": None,
+    "district officials said": None,
+    "an intelligence officer said": None,
+    "an official source said": None,
+    "an official in the city said": None,
+    "officials said": "Afghan government",
+    "an Afghan security source said": "Afghan government",
+    "a government official said": "Afghan government",
+    "an official of the interior ministry said": "Afghan government",
+    "an official of the provincial council said": "Afghan government",
+    "a police officer said": "Afghan government",
+    "a local official acknowledged": "Afghan government",
     "an army source said": "Afghan government",
     "the governor said": "Afghan government",
 }
@@ -69,9 +82,20 @@ def test_a_rank_that_either_side_has_tells_no_side(teller: str) -> None:
     assert claim.side == OF_ANY_ARMY[teller]
 
 
+def test_what_an_official_of_no_told_side_says_is_no_admission() -> None:
+    told = {
+        "Afghan troops have left Kunduz, a military official said.": None,
+        "Kunduz has fallen to the insurgents, a local official said.": None,
+        "The army recaptured Kunduz, a security official said.": "Afghan government",
+        "A local official denied that the Taliban had captured Kunduz.": "Afghan government",
+    }
+    read_now = {text: [(c.side, c.against_interest) for c in read(in_report(text, AT_WAR))] for text in told}
+    assert read_now == {text: [(side, False)] for text, side in told.items()}
+
+
 @pytest.mark.parametrize(("on", "side"), [(DAY, "Afghan government"), (date(2021, 9, 1), "Taliban")])
 def test_an_official_is_of_the_government_of_the_day(on: date, side: str) -> None:
-    (claim,) = read(in_report("An official said that Kunduz had been captured by gunmen.", AT_WAR), on)
+    (claim,) = read(in_report("Officials said that Kunduz had been captured by gunmen.", AT_WAR), on)
     assert claim.side == side
 
 

@@ -73,6 +73,27 @@ def _is_of_any_army(official: Span, words: ReportWords, claim: Claim | None) -> 
     return bool(offices) and offices <= own and not named
 
 
+def tells_no_side(official: Span, words: ReportWords, claim: Claim | None = None) -> bool:
+    """True for "a local official", "security sources", by whose words either side may speak.
+
+    Not for "officials", the authorities, one of a body ("an army official"), with a name, or who is said to
+    admit what he tells.
+    """
+    if claim is not None and is_admitted(claim, words):
+        return False
+    beside = word_set("sides", "any_official", "beside")
+    parties_told = [m for m in words.parties_in(official) if m.span.of(words.text).lower() not in beside]
+    head, *_ = AT.split(official.of(words.text), maxsplit=1)
+    said = WORD.findall(head)
+    person = any(word[0].isupper() for word in said[1:])
+    authorities = head.lower() in word_set("sides", "any_official", "authorities")
+    if not said or parties_told or person or authorities:
+        return False
+    offices = word_set("sides", "official") | word_set("sides", "local", "offices")
+    told = _lowered(official.of(words.text)) & offices
+    return said[-1].lower() in word_set("sides", "any_official") and told <= beside
+
+
 def _is_of_elsewhere(side: str, claim: Claim, words: ReportWords) -> bool:
     """True where the state in focus neither governs the place nor does what is told: it is only spoken of.
 

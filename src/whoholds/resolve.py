@@ -27,6 +27,7 @@ from whoholds.model import (
     Precision,
     Report,
 )
+from whoholds.officials import tells_no_side
 from whoholds.ontology import parties
 from whoholds.picture import ResolvedClaim
 from whoholds.roles import parties_of, plain_name, praises_itself
@@ -72,8 +73,11 @@ def _resolve(
     place, container = _place(claim, coded, words)
     claimer, side = _claimer(claim, coded, words)
     actor, recipient = parties_of(claim, coded, words, side)
-    days, dated = _days(claim, amended, words)
     gain = interest(claim.type, claim.factuality, side, actor=actor, recipient=recipient)
+    if gain != "own" and _is_of_either_side(claim, coded, words):
+        side = gain = None
+        actor, recipient = parties_of(claim, coded, words, side)
+    days, dated = _days(claim, amended, words)
     text, published = told.report.text, told.report.published
     return ResolvedClaim(
         id=key,
@@ -102,6 +106,17 @@ def _resolve(
         amended=amended != Coded(),
         report_name=told.report.name,
     )
+
+
+def _is_of_either_side(claim: Claim, coded: Coded, words: ReportWords) -> bool:
+    """True for an official of no told side, of what would be his own side's loss if the guess were right.
+
+    So nothing is taken for an admission that may be the other side's boast. Fighting is told by both.
+    """
+    claimer, told = claim.attribution.claimer, coded.claimer is not None or side_of_outlet(words.report)
+    if told or claimer is None or claim.type is EventType.CLASH:
+        return False
+    return tells_no_side(claimer.span, words, claim)
 
 
 def _is_own_all_the_same(claim: Claim, words: ReportWords, actor: str | None) -> bool:

@@ -11,7 +11,7 @@ from whoholds.claims.context import ReportWords, report_words
 from whoholds.gazetteer import Gazetteer
 from whoholds.lexicon import read_lexicon, word_set
 from whoholds.model import Claim, EventType, Factuality, Published, Report, Span
-from whoholds.officials import side_of_its, side_of_official, side_of_person
+from whoholds.officials import side_of_its, side_of_official, side_of_person, tells_no_side
 from whoholds.ontology import Parties, event_types, parties
 from whoholds.text.parties import STATES, PartyMention
 from whoholds.text.reporting import outlet_names
@@ -78,7 +78,7 @@ def side_of_coded(teller: Teller, gazetteer: Gazetteer) -> str | None:
     """The side of a claimer who was coded without a side, by his words alone, as of one that was read.
 
     An official speaks for the government, on that day, of the country of the place, but not where what is
-    told is the success of another state.
+    told is the success of another state; one of no told side not where it is anybody else's.
     """
     day = Published(teller.published.day) if teller.published else None  # the hour tells nothing of sides
     return _side_of_coded(replace(teller, published=day), gazetteer, parties())
@@ -93,8 +93,8 @@ def _side_of_coded(teller: Teller, gazetteer: Gazetteer, known: Parties) -> str 
     actor = known.named(teller.actor) if teller.actor else None
     if side is None or actor is None or any(m.how != "generic" for m in words.parties_in(said)):
         return side
-    boast = actor.kind in STATES and actor.name != side and side not in actor.allies
-    return None if boast else side
+    other = actor.name != side and side not in actor.allies
+    return None if other and (actor.kind in STATES or tells_no_side(said, words)) else side
 
 
 def _is_its(said: str, table: str) -> bool:
