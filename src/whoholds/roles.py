@@ -8,23 +8,30 @@ from itertools import pairwise
 
 from whoholds.claims.context import ReportWords
 from whoholds.claims.given import is_between_friends
+from whoholds.falls import (
+    GROUPS,
+    TAKING,
+    by_own_fall,
+    first_word,
+    is_admitted_loss,
+    is_at_war,
+    taker_untold,
+    tells_of_loss,
+)
 from whoholds.lexicon import word_set
 from whoholds.model import Claim, Coded, EventType, Factuality, Mention
 from whoholds.officials import acts_there, is_home_holder, only_comments
 from whoholds.ontology import Party, event_types, parties
 from whoholds.text.parties import PartyMention
-from whoholds.text.triggers import lemma_of
 from whoholds.unnamed import as_head_words, is_anybody, nameless
 
 EITHER = frozenset(("or", "by", "the"))
 OPENED = 40  # characters before "troops" in which the word before it stands
 HELPED = 8  # words from "backed by" to the last who help
 TOGETHER = 4  # words between two parties that do it together
-TAKING = (EventType.CAPTURE, EventType.HANDOVER)
 OWN_DEEDS = (EventType.HOLD, EventType.WITHDRAWAL, EventType.REPEL)  # mostly told by those who do them
 FIRE = (EventType.AIRSTRIKE, EventType.SHELLING)
 UNNAMED = ("rebels", "jihadists", "separatists", "insurgents")
-GROUPS = ("rebels", "militia")
 FILLED = ("actor_holds", "contested", "besieged")  # meanings of types whose other side is filled in
 
 
@@ -64,8 +71,8 @@ def _filled(
     if claim.type is EventType.HANDOVER and is_between_friends(actor, recipient):
         return actor, recipient
     at = claim.quote.start
-    if actor is None and recipient is None and _is_admitted_loss(claim, words):
-        return (words.focus.opponent(side, at), side) if _is_at_war(side) else (None, None)
+    if actor is None and recipient is None and is_admitted_loss(claim, words):
+        return (words.focus.opponent(side, at), side) if is_at_war(side) else (None, None)
     if recipient is None and actor is not None:
         recipient = _opponent(actor, claim, words)
     if actor is None and recipient is not None:
@@ -73,10 +80,10 @@ def _filled(
     if actor is None and recipient is None and _is_told_as_own_gain(claim, words, side):
         return side, words.focus.opponent(side, at)
     if actor is None and claim.type in TAKING:
-        actor = words.focus.taker() or _taker_by_side(claim, words, side)
+        actor = taker_untold(claim, words, side)
         recipient = recipient or words.focus.opponent(actor, at)
-        if actor is None and recipient is None and _tells_of_loss(claim, words):
-            actor, recipient = _by_own_fall(claim, words, side)
+        if actor is None and recipient is None and tells_of_loss(claim, words):
+            actor, recipient = by_own_fall(claim, words, side)
     unknown = claim.actor is None and claim.factuality is Factuality.POSSIBLE and claim.unverified
     if actor is None and claim.type is EventType.HOLD and not unknown:  # "did not know who held it"
         actor = _holder_by_side(claim, words, side, recipient)
@@ -95,16 +102,10 @@ def plain_name(coded: str | None) -> str | None:
 def _holder_by_side(claim: Claim, words: ReportWords, side: str | None, taker: str | None) -> str | None:
     """The claimer's side as the holder; not who speaks of its own failing, nor one that only looks on."""
     party = parties().get(side) if side is not None else None
-    if side == taker or (party is not None and not _is_at_war(side)):
+    if side == taker or (party is not None and not is_at_war(side)):
         return None
     state = party is not None and party.kind == "government"
     return None if state and not _is_home_or_foe(side or "", claim, words) else side
-
-
-def _is_at_war(side: str | None) -> bool:
-    """True for a side that can have land to lose: not an organisation, nor a power from far away."""
-    party = parties().get(side or "")
-    return party is not None and party.kind not in ("international", "foreign")
 
 
 def _is_home_or_foe(side: str, claim: Claim, words: ReportWords) -> bool:
@@ -117,7 +118,7 @@ def _names_either(claim: Claim, words: ReportWords) -> bool:
     """True for "by the rebels or the army", "changed hands": who did it is not told: nothing fills it in."""
     named = words.parties_in(claim.quote)
     gaps = (words.text[one.span.end : other.span.start].lower().split() for one, other in pairwise(named))
-    return _first_word(claim, words) == "change" or any(g[:1] == ["or"] and set(g) <= EITHER for g in gaps)
+    return first_word(claim, words) == "change" or any(g[:1] == ["or"] and set(g) <= EITHER for g in gaps)
 
 
 def _fired_at(actor: str | None, claim: Claim, words: ReportWords) -> str | None:
@@ -129,13 +130,13 @@ def _fired_at(actor: str | None, claim: Claim, words: ReportWords) -> str | None
 
 def _fighting(claim: Claim, words: ReportWords, side: str | None) -> tuple[str | None, str | None]:
     """Who fights where nobody is named: the claimer's side first, of an assault its enemy; who resists."""
-    if side is None and _first_word(claim, words) in word_set("sides", "resisting"):
+    if side is None and first_word(claim, words) in word_set("sides", "resisting"):
         taker = words.focus.taker()
         return words.focus.opponent(taker, claim.quote.start), taker
     other = words.focus.opponent(side, claim.quote.start)
     if side is None or other is None:
         return None, None
-    return (other, side) if _first_word(claim, words) in word_set("sides", "assaults") else (side, other)
+    return (other, side) if first_word(claim, words) in word_set("sides", "assaults") else (side, other)
 
 
 def _opponent(actor: str, claim: Claim, words: ReportWords) -> str | None:
@@ -194,46 +195,10 @@ def _allies(one: Party | None, other: Party | None) -> bool:
     return bool(one and other and (other.name in one.allies or one.name in other.allies))
 
 
-def _taker_by_side(claim: Claim, words: ReportWords, side: str | None) -> str | None:
-    """Who takes, in a war of two parties: who tells of a capture or liberation. Of a fall, the foe of the one
-    that governs there; None where neither does, for then either may have lost it."""
-    other = words.focus.opponent(side) if side is not None and claim.trigger is not None else None
-    if side is None or other is None or not _tells_of_loss(claim, words):
-        return side if other is not None else None
-    if is_home_holder(side, claim, words):
-        return other
-    return side if is_home_holder(other, claim, words) else None
-
-
-def _by_own_fall(claim: Claim, words: ReportWords, side: str | None) -> tuple[str | None, str | None]:
-    """Taker and loser where only the teller of a fall has a side: who governs there loses, a group takes.
-
-    Any other state, and an organisation, only tells of it: neither.
-    """
-    if side is None or not _is_at_war(side):
-        return None, None
-    if is_home_holder(side, claim, words):
-        return None, side
-    party = parties().get(side)
-    return (side, None) if party is not None and party.kind in GROUPS else (None, None)
-
-
-def _tells_of_loss(claim: Claim, words: ReportWords) -> bool:
-    return _first_word(claim, words) in word_set("sides", "losing")
-
-
-def _is_admitted_loss(claim: Claim, words: ReportWords) -> bool:
-    """True for "Armenia has recognised the loss of Shusha": whoever says so lost it, and did not take it."""
-    cue = claim.attribution.cue
-    said = cue.of(words.text).lower().split() if cue is not None else []
-    admitted = not word_set("sides", "admitting").isdisjoint(said)
-    return claim.type in TAKING and admitted and _first_word(claim, words) in word_set("sides", "own_loss")
-
-
 def _is_told_as_own_gain(claim: Claim, words: ReportWords, side: str | None) -> bool:
     """True for "the president said that Goma would be retaken": what is taken back or freed in the words of a
     party at war, without a taker, is so by that party."""
-    gained = claim.type in TAKING and _first_word(claim, words) in word_set("sides", "own_gain")
+    gained = claim.type in TAKING and first_word(claim, words) in word_set("sides", "own_gain")
     return gained and side is not None and claim.actor is None and not only_comments(side, claim, words)
 
 
@@ -244,20 +209,15 @@ def praises_itself(claim: Claim, words: ReportWords, actor: str | None) -> bool:
     """
     teller = claim.attribution
     own_voice = teller.claimer is None and not teller.unnamed and claim.coded is None
-    freed = claim.type in TAKING and _first_word(claim, words) in word_set("sides", "praising")
+    freed = claim.type in TAKING and first_word(claim, words) in word_set("sides", "praising")
     return own_voice and freed and actor is None
-
-
-def _first_word(claim: Claim, words: ReportWords) -> str:
-    first, *_ = (claim.trigger.of(words.text).split() if claim.trigger else []) or [""]
-    return lemma_of(first)
 
 
 def _only_tells(claim: Claim, words: ReportWords) -> bool:
     """True for "it fell, according to two Ukrainian soldiers": they tell of the fall, they do not take."""
     teller, actor = claim.attribution.claimer, claim.actor
     told = teller is not None and actor is not None and actor.said is None and actor.span.within(teller.span)
-    return told and _tells_of_loss(claim, words)
+    return told and tells_of_loss(claim, words)
 
 
 def _party(mention: Mention | None, words: ReportWords, side: str | None) -> str | None:

@@ -70,9 +70,24 @@ def test_who_governs_there_admits_a_loss(text: str, loser: str) -> None:
     assert (claim.recipient, claim.against_interest) == (loser, True)
 
 
-def test_a_group_that_governs_on_that_day_admits_a_loss() -> None:
-    (claim,) = read(in_report("A Taliban spokesman said Kunduz had fallen."), LATER)
-    assert (claim.recipient, claim.against_interest) == ("Taliban", True)
+GOVERNING = [  # an armed group that governs goes on taking what it has not yet: (taker, loser)
+    ("A Taliban spokesman said Kunduz had fallen.", None, None),
+    ("Sources in the Taliban said Bazarak had fallen.", None, None),
+    ("The Taliban admitted that Bazarak had fallen.", None, "Taliban"),
+    ("The National Resistance Front holds out. The Taliban said Bazarak had fallen.",
+     "Taliban", "National Resistance Front"),
+    ("The National Resistance Front fights the Taliban, who conceded that Bazarak had fallen.",
+     "National Resistance Front", "Taliban"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "taker", "loser"), GOVERNING)
+def test_a_group_that_governs_tells_of_its_gain_or_abstains(
+    text: str, taker: str | None, loser: str | None
+) -> None:
+    claim = read(in_report(text), LATER)[-1]
+    assert (claim.actor, claim.recipient) == (taker, loser)
+    assert claim.against_interest == (loser == "Taliban")
 
 
 @pytest.mark.parametrize(("text", "taker"), TAKERS)

@@ -52,9 +52,14 @@ INTERESTS: list[tuple[str, dict[str, Any], Interest]] = [
     ("capture", {"side": GOVERNMENT, "recipient": GOVERNMENT, "factuality": Factuality.DENIED}, Interest.OWN),
     ("capture", {"side": TALIBAN, "factuality": Factuality.DENIED}, Interest.AGAINST),
     ("clash", {"side": GOVERNMENT}, Interest.NEUTRAL),
+    ("capture", {"side": TALIBAN, "actor": None}, Interest.OWN),
 ]
 
 
 @pytest.mark.parametrize(("kind", "given", "interest"), INTERESTS)
 def test_whose_interest_a_claim_serves(kind: str, given: dict[str, Any], interest: Interest) -> None:
     assert interest_of(make_resolved(kind, **given)) is interest
+
+
+def test_a_fall_told_by_an_armed_group_that_governs_is_not_admitted() -> None:
+    assert interest_of(make_resolved("capture", side=TALIBAN, actor=None), TALIBAN) is Interest.OWN

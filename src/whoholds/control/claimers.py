@@ -50,6 +50,8 @@ def _compared(claim: ResolvedClaim, act: str, party: str | None, government: str
         return Interest.OWN if act == HOLDS else Interest.AGAINST
     doer = party in (claim.actor, named_party(claim.actor), OTHER)
     other = claim.recipient if doer else claim.actor
+    if party == OTHER and claim.actor is None and claim.recipient is None and _is_group(claim.side):
+        return Interest.OWN  # a fall told by an armed group that governs: of its own losses it says so
     if act == HOLDS and claim.side == (other or government):
         return Interest.AGAINST
     if act == HOLDS and party == OTHER and claim.actor is None:
@@ -57,6 +59,11 @@ def _compared(claim: ResolvedClaim, act: str, party: str | None, government: str
     if act == HOLDS:
         return Interest.OWN if _allied(claim.side, party) else Interest.NEUTRAL
     return Interest.OWN if other in (None, claim.side) else Interest.NEUTRAL
+
+
+def _is_group(side: str | None) -> bool:
+    party = parties().get(side) if side else None
+    return party is not None and party.kind in ("rebels", "militia")
 
 
 def _allied(one: str | None, other: str | None) -> bool:
