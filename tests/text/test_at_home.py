@@ -28,6 +28,10 @@ WHERE = {
     "Al-Shabaab took the town of Adan Waraabe from Somali troops.": ("Adan Waraabe", "SO", False),
     "The Taliban took the city of Herat Friday.": ("Herat", "AF", True),
     # namesakes
+    "Fighting went on near Kyiv. Hostomel was retaken by soldiers.": ("Hostomel", "UA", True),
+    "M23 captured Goma and Sake.": ("Sake", "CD", True),
+    "Chechen leader Ramzan Kadyrov said his fighters took Siversk.": ("Siversk", "UA", True),
+    "Chechen fighters overran Siversk.": ("Siversk", "UA", True),
     "Unless help comes, Pokrovsk will fall, a Ukrainian major said.": ("Pokrovsk", "UA", True),
     "Russian forces took neither Pokrovsk nor Myrnohrad.": ("Pokrovsk", "UA", True),
     "Ukrainian troops hold New York, Kyiv said.": ("New York", "UA", True),

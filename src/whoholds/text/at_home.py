@@ -13,7 +13,7 @@ from whoholds.ontology import Party
 from whoholds.ontology import parties as known_parties
 from whoholds.text.country_votes import Hit
 from whoholds.text.parties import PartyMention
-from whoholds.text.place_choice import LARGE, distance_km, taking_abroad
+from whoholds.text.place_choice import LARGE, LISTED, distance_km, taking_abroad
 from whoholds.text.place_words import place_words
 from whoholds.text.taken_places import ends_in_attack, ends_in_taking
 from whoholds.text.triggers import lemma_of
@@ -27,7 +27,6 @@ BEFORE = 30  # characters before a name in which "the village of" stands
 LIES_IN = re.compile(
     r",? in (?:the )?(?:[a-z]+-?[a-z]*ern |central |[a-z]+ of )?(?:the )?(?:[A-Z][a-z]+ern )?"
 )
-LISTED = re.compile(r"(?:[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*,? (?:and )?)+$")  # names of a list before one
 VILLAGE = re.compile(r"\b(?:villages?|hamlets?) (?:of |called |named )?$")
 
 
@@ -50,6 +49,9 @@ def home_of(hits: Sequence[Hit], mentions: Sequence[PartyMention], gazetteer: Ga
     told = [party for party in named if party is not None and party.countries]
     groups = [party for party in told if party.kind in ("rebels", "militia")]
     theirs = {country for party in groups for country in party.countries}
+    backers = (known_parties().get(name) for party in groups for name in party.allies)
+    states = {party.countries[0] for party in backers if party is not None and party.kind == "government"}
+    theirs |= {country for state in states for country in taking_abroad().get(state, ())}
     said = {p.country for hit in hits for p in hit.candidates if p.kind == "country" and p.country}
     if not groups and any(m.name is None and m.role == "rebels" for m in mentions):
         theirs = _of_rebels(hits, told, said)

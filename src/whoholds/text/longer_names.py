@@ -14,6 +14,7 @@ LONGER = re.compile(
     r"[-‑–][a-z]{1,3}[- ]?[A-Z]|[-‑][A-Z]"
     r"|[ ](?:wa|va|wal|ul|ol|o|i|e|y|de|del|da|do|du|la|le|bin|ibn)[ -][A-Z]"
 )
+ABBREVIATED = 3  # letters before a stop that may be an abbreviation: "St. Petersburg"
 ARTICLE = re.compile(r" (?:al|el)[ -][A-Z]")
 
 
@@ -47,6 +48,8 @@ def is_part_of_name(text: str, hit: NameHit, kind: str | None) -> bool:
         return kind == "facility" and word in place_words("taken", "openers")
     if word in place_words("never", "titles"):
         return True
+    if before[1].endswith(".") and len(word) > ABBREVIATED:
+        return False  # "near Kyiv. Hostomel": a sentence ends
     return _inside_sentence(text, hit.span.start - len(before[0])) and word not in place_words(
         "never", "words"
     )

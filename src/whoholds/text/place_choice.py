@@ -20,6 +20,7 @@ from whoholds.text.taken_places import ends_in_driving_out, ends_in_taking, name
 from whoholds.text.unknown_places import skeleton
 
 _CALLED = re.compile(r"\bthe (?:\w+ )?(?:city|town|village|settlement) of $")
+LISTED = re.compile(r"(?:[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*,? (?:and )?)+$")  # names of a list before one
 NEAR_KM = 250.0
 KM_A_DEGREE = 111.0  # of latitude, and a little more
 OTHERS = 40  # other places of a report to which it is measured
@@ -229,8 +230,9 @@ def _plausible(place: Place, hit: Hit, focus: Mapping[str, float], text: str) ->
         before = text[max(0, hit.span.start - 20) : hit.span.start]
         located = re.search(r"\b(?:in|at|near|from|to|of|outside) $", before)
         large = located is not None and place.population > 20_000
-        driven = ends_in_driving_out(text[max(0, hit.span.start - TAKER) : hit.span.start])
-        return share > 0.3 and (kind_said or large or (share > 0.5 and (driven or ends_in_taking(before))))
+        long = text[max(0, hit.span.start - TAKER) : hit.span.start]
+        taken = ends_in_driving_out(long) or ends_in_taking(LISTED.sub("", long))
+        return share > 0.3 and (kind_said or large or (share > 0.5 and taken))
     if place.kind in ("country", "province"):
         return place.kind == "country" or share > 0.15 or hit.kind == "province"
     return share >= 0.2 or place.population >= LARGE
