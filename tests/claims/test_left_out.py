@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from readings import plain, read
+from readings import in_report, plain, read
 
 ON = date(2025, 3, 10)
 LEFT_OUT = [
@@ -32,6 +32,22 @@ def test_a_place_that_is_left_out_is_not_claimed(text: str, places: list[str]) -
     told = [one for one in read(text, ON) if one.claim.factuality.value != "denied"]
     control = [one for one in told if one.claim.type.value in ("capture", "hold", "clash")]
     assert [plain(one.place_name) for one in control] == places
+
+
+BUT_A_PART = {
+    "M23 captured all of Goma except the airport.": "part",
+    "M23 captured Goma, apart from the military camp.": "part",
+    "M23 controls the whole city of Goma save for its northern suburbs.": "part",
+    "M23 took every street of Goma but the port.": "part",
+    "M23 captured Goma, except that nobody saw it.": "exact",
+    "M23 captured Goma, but the airport was shelled.": "exact",
+    "M23 captured Goma. Nobody except the pilots left the airport.": "exact",
+}
+
+
+@pytest.mark.parametrize("text", BUT_A_PART)
+def test_all_but_a_part_is_a_part(text: str) -> None:
+    assert read(in_report(text), ON)[0].claim.precision.value == BUT_A_PART[text]
 
 
 @pytest.mark.parametrize("place", ["Bukavu", "Uvira"])

@@ -13,7 +13,7 @@ from whoholds.claims.named import Where
 from whoholds.claims.nouns import is_locality
 from whoholds.claims.sentence import Sentence
 from whoholds.lexicon import word_set
-from whoholds.model import Claim, Factuality
+from whoholds.model import Claim, Factuality, Precision
 from whoholds.text.syntax import is_verb
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 DESCRIBING = frozenset(("DT", "PDT", "PRP$", "POS"))
 NAMES = frozenset(("NNP", "NNPS", "NN", "NNS"))
+BEHIND = 9  # words behind a name in which what is left out of it stands
 TOLD = (Factuality.CERTAIN, Factuality.PROBABLE, Factuality.POSSIBLE)
 
 
@@ -129,6 +130,28 @@ def without_left_out(claim: Claim, where: Where, sentence: Sentence, nouns: Sequ
     if out[0] is Out.EXCEPT or claim.type in TAKING:
         return None
     return replace(claim, factuality=Factuality.DENIED)
+
+
+def precision_but(where: Where, sentence: Sentence) -> Precision:
+    """How much of the place is meant: a part, where one is left out ("all of it except the airport")."""
+    named = sentence.parsed.tokens_in(where.mention.span)
+    if not named or where.precision is not Precision.EXACT:
+        return where.precision
+    rest = list(named[-1].doc)[named[-1].i + 1 :][:BEHIND]
+    for n, token in enumerate(rest):
+        but = token.lower_ == "but" and any(t.lower_ in _words("all") for t in _before(token))
+        but = but or token.lower_ in _words("except") or _phrase_at(token) in _words("phrases")
+        if but:
+            left = next((one for one in rest[n + 1 :] if one.tag_[:2] == "NN"), None)
+            part = left is not None and is_locality(left.text, "part", "facility", "near")
+            return Precision.PART if part else where.precision
+        if is_verb(token) or token.text in ".;:":
+            break
+    return where.precision
+
+
+def _phrase_at(token: Token) -> str:
+    return f"{token.nbor(-1).lower_} {token.lower_}" if token.i else token.lower_
 
 
 def _is_instead(name: Token) -> bool:

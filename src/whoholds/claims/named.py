@@ -110,10 +110,17 @@ def _phrase(noun: Token) -> Iterator[Token]:
                 yield from _phrase(grand)
 
 
+def renames(noun: Token, nouns: Sequence[Token]) -> bool:
+    """ "The army's last stronghold in Darfur" after "El-Fasher,", which the parse makes a second object."""
+    first = noun.left_edge.i
+    beside = any(one.i == first - 2 and one.tag_ in ("NNP", "NNPS") for one in nouns)
+    return beside and noun.doc[first - 1].text == "," and _describes(noun)
+
+
 def _describes(noun: Token) -> bool:
     """ "A hub in the north", "a district in Kandahar" after a name: what follows is no second place."""
-    one = noun.tag_ == "NN" and any(child.dep_ in ("det", "nummod") for child in noun.children)
-    area = one and is_locality(noun.text, "settlement", "area")
+    one = noun.tag_ == "NN" and any(child.dep_ in ("det", "nummod", "poss") for child in noun.children)
+    area = one and is_locality(noun.text, "settlement", "area", "near", "part")
     return area or noun_lemma(noun.text) in word_set("pointing", "described")
 
 

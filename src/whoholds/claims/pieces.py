@@ -9,11 +9,13 @@ from whoholds.claims.nouns import is_locality, is_quantity, noun_lemma
 from whoholds.claims.sentence import Sentence
 from whoholds.lexicon import word_set
 from whoholds.text.places import PlaceMention
+from whoholds.text.unknown_places import BY_NAME
 
 if TYPE_CHECKING:
     from whoholds.text.tokens import Token
 
 BEFORE = 40  # characters before a name in which the words stand that make it a landmark
+SITE = 20  # characters after a name in which "airport" stands
 IN_IT = re.compile(r" (?:with)?in (?:the )?(?:[a-z]+ern )?(?:[A-Z][\w'’-]*(?:,? and|,)? ){0,6}")
 NAMED_OF = re.compile(r" of (?:the )?")
 
@@ -79,3 +81,10 @@ def is_landmark(mention: PlaceMention, text: str) -> bool:
 def says_where(first: PlaceMention, second: PlaceMention, text: str) -> bool:
     """True for "Manbij, north of Aleppo": the second says where the first lies."""
     return second.span.start - first.span.end < BEFORE and is_landmark(second, text)
+
+
+def is_of_site(mention: PlaceMention, text: str) -> bool:
+    """True for the name in "Kavumu airport", of which no gazetteer knows a town: it has no "city centre"."""
+    following = text[mention.span.end : mention.span.end + SITE].split()[:1]
+    unknown = mention.place.id.startswith(BY_NAME)
+    return unknown and bool(following) and is_locality(following[0].strip(".,;"), "facility")

@@ -15,7 +15,7 @@ from whoholds.claims.main_city import main_city
 from whoholds.claims.meant import AREAS, kind_pointed_to, place_meant
 from whoholds.claims.named import Where
 from whoholds.claims.nouns import counted, is_locality, noun_lemma, nouns_of
-from whoholds.claims.pieces import says_where
+from whoholds.claims.pieces import is_of_site, says_where
 from whoholds.claims.runs import last_listed
 from whoholds.claims.sentence import Sentence
 from whoholds.claims.shares import is_small_share
@@ -238,7 +238,8 @@ def _named_before(sentence: Sentence, said: Span, kind: str, back: int) -> list[
     named = report.antecedents_in(Span(since, said.start), kind)
     told = [m for m in named if not sentence.is_speakers(m.span) and not only_speaks_there(m, sentence)]
     lies = {second.span for first, second in pairwise(told) if says_where(first, second, report.text)}
-    return [m for m in told if m.span not in lies]
+    sited = kind == "settlement" and not is_locality(said.of(report.text), "facility")
+    return [m for m in told if m.span not in lies and not (sited and is_of_site(m, report.text))]
 
 
 def _named_after(sentence: Sentence, word: str, said: Span) -> Iterator[Where]:

@@ -18,7 +18,7 @@ from whoholds.claims.denied import denied_claims
 from whoholds.claims.earlier import as_earlier
 from whoholds.claims.frames import Slots, slots_of
 from whoholds.claims.jointly import one_by_one
-from whoholds.claims.left_out import without_left_out
+from whoholds.claims.left_out import precision_but, without_left_out
 from whoholds.claims.named import Where
 from whoholds.claims.no_event import why_no_event
 from whoholds.claims.partly import is_denied_of_whole, is_neither, why_partly
@@ -163,12 +163,13 @@ def _claims(
         times = find_when(trigger, sentence, said)
         if claim.factuality not in (Factuality.DENIED, Factuality.FUTURE):
             times = as_earlier(times, trigger, where, sentence)
+        precision = precision_but(where, sentence)
         for time in times:
             if where.mention.inferred and is_an_age(time, sentence):
                 continue
             said_of = without_left_out(claim, where, sentence, slots.place)
             if said_of is not None:
-                yield as_coded(replace(said_of, place=where.mention, precision=where.precision, time=time))
+                yield as_coded(replace(said_of, place=where.mention, precision=precision, time=time))
 
 
 def _claim(trigger: Trigger, slots: Slots, sentence: Sentence, said: Said | None) -> Claim:

@@ -22,6 +22,7 @@ from whoholds.claims.named import (
     named_after_be,
     place_beside,
     places_in_phrase,
+    renames,
     where_of,
 )
 from whoholds.claims.nouns import counted, is_locality, noun_lemma
@@ -47,7 +48,8 @@ def find_where(trigger: Trigger, slots: Slots, sentence: Sentence, said: Said | 
     official of a town calls "the city" is that town.
     """
     sentence.said = said
-    found = with_run([where for noun in slots.place for where in _of_noun(noun, sentence)], sentence)
+    nouns = [noun for noun in slots.place if not renames(noun, slots.place)]
+    found = with_run([where for noun in nouns for where in _of_noun(noun, sentence)], sentence)
     led = (*slots.place, *subjects(trigger.token)) if not found and not slots.strict else ()
     inner = _capital_inside(led, sentence)
     if inner is not None:
