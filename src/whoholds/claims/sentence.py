@@ -141,10 +141,14 @@ class Sentence:
         return opposed_by(noun, self.party_at) is not None
 
     def _are_armed_men(self, noun: Token) -> bool:
-        """ "armed men", "Haftar's men", "men loyal to Haftar"."""
+        """ "armed men", "his men", "Haftar's men", "men loyal to Haftar", "gang members"."""
+        if is_people(noun.text, "members"):
+            return any(
+                child.dep_ == "compound" and is_people(child.text, "fighters") for child in noun.children
+            )
         if not is_people(noun.text, "men"):
             return False
-        armed = any(child.lower_ in _of_men("armed") for child in noun.children)
+        armed = any(child.lower_ in _of_men("armed") or _is_whose(child) for child in noun.children)
         loyal = (child for child in noun.children if child.lower_ in _of_men("loyal"))
         owners = [child for child in noun.children if child.dep_ in ("poss", "compound", "amod")]
         owners += [token for one in loyal for token in one.subtree]
@@ -187,5 +191,10 @@ def _carries_no_arms(noun: Token) -> bool:
 
 
 @cache
+def _is_whose(token: Token) -> bool:
+    """ "His", "their": men who are somebody's."""
+    return token.dep_ == "poss" and token.lower_ in word_set("pointing", "persons", "owners")
+
+
 def _of_men(key: str) -> frozenset[str]:
     return frozenset(read_ontology("party_words")["men"][key])

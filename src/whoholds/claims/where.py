@@ -49,7 +49,9 @@ def find_where(trigger: Trigger, slots: Slots, sentence: Sentence, said: Said | 
     """
     sentence.said = said
     nouns = [noun for noun in slots.place if not renames(noun, slots.place)]
-    found = with_run([where for noun in nouns for where in _of_noun(noun, sentence)], sentence)
+    read = [_as_part(where) if _houses(noun, nouns) else where
+            for noun in nouns for where in _of_noun(noun, sentence)]  # fmt: skip
+    found = with_run(read, sentence)
     led = (*slots.place, *subjects(trigger.token)) if not found and not slots.strict else ()
     inner = _capital_inside(led, sentence)
     if inner is not None:
@@ -73,6 +75,8 @@ def _beyond_frame(trigger: Trigger, slots: Slots, sentence: Sentence) -> list[Wh
         found = list(places_around(trigger.token, taken, sentence, leaves=leaves))
         if not found and not slots.strict and not (leaves and _goes_there(trigger.token)):
             found = list(pointed_anywhere(trigger.token, sentence))
+        if slots.type is EventType.WITHDRAWAL and slots.place and all(map(_is_facility, slots.place)):
+            return [_as_part(where) for where in found]  # "from the base of the division in the town"
         if found or slots.place or _is_to_go_on(trigger.token):
             return found
         return (
@@ -85,6 +89,22 @@ def _beyond_frame(trigger: Trigger, slots: Slots, sentence: Sentence) -> list[Wh
         near = list(places_around(trigger.token, taken, sentence, within=3))
         return [w if w.precision is Precision.NEAR else replace(w, precision=Precision.PART) for w in near]
     return []
+
+
+def _as_part(where: Where) -> Where:
+    return replace(where, precision=Precision.PART) if where.precision is Precision.EXACT else where
+
+
+def _houses(noun: Token, nouns: Sequence[Token]) -> bool:
+    """ "The barracks at Djibo", which the parse makes two places: the town is where the barracks are."""
+    prep = noun.head
+    if noun.dep_ != "pobj" or prep.lower_ not in ("at", "in"):
+        return False
+    return any(one.i == prep.i - 1 and _is_facility(one) for one in nouns)
+
+
+def _is_facility(noun: Token) -> bool:
+    return is_locality(noun.text.split()[-1], "facility", "part")
 
 
 def _capital_inside(nouns: Sequence[Token], sentence: Sentence) -> Token | None:
@@ -163,7 +183,7 @@ def _of_noun(noun: Token, sentence: Sentence) -> list[Where]:
         return []
     if not named and not is_pointing(noun) and (behind := named_behind(counted(noun), sentence)):
         found = (where_of(mention, noun, sentence) for mention in behind)
-        return [replace(w, precision=Precision.PART) if w.precision is Precision.EXACT else w for w in found]
+        return [_as_part(where) for where in found]
     literal = [where_of(mention, noun, sentence) for mention in named]
     points = is_pointing(noun) or is_lead(noun, sentence)
     if named and not (points and all(is_around(mention, noun, sentence) for mention in named)):

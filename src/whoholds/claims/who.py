@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from whoholds.claims.opposing import opposed_by, own_words
 from whoholds.claims.sentence import Sentence
 from whoholds.lexicon import read_ontology, word_set
 from whoholds.model import Mention, Span
+from whoholds.ontology import parties
 from whoholds.text.parties import STATES
 from whoholds.text.said import SUBJECTS, Said, children
 from whoholds.text.syntax import is_noun, subject
@@ -25,8 +26,12 @@ ABBREVIATED = range(3, 6)  # letters of a name in capitals
 
 
 def find_who(nouns: Iterable[Token], sentence: Sentence, said: Said | None) -> Mention | None:
-    """The first of the nouns that is a party, else the first that is people without the name of one."""
+    """The first of the nouns that is a party, else the first that is people without the name of one.
+
+    Of several who claim it side by side each claims it of itself.
+    """
     nouns = list(nouns)
+    nouns = [noun for noun in nouns if _is_claimer(noun, sentence, said)] or nouns
     for noun in nouns:
         if noun.tag_ == "PRP$" and (party := _party_of_claimer(sentence, said)):
             return Mention(party, sentence.span_of(noun))
@@ -51,17 +56,33 @@ def find_who(nouns: Iterable[Token], sentence: Sentence, said: Said | None) -> M
 def find_doer(nouns: Iterable[Token], sentence: Sentence, said: Said | None) -> Mention | None:
     """Who does it: as `find_who`, else the name of whoever is said to, though no party is known by it.
 
-    Of several together, an organisation of states only helps: it holds no land.
+    Of several together, an organisation of states only helps: it holds no land. So does an armed group that
+    fights for a state beside it.
     """
-    nouns = sorted(nouns, key=lambda noun: _is_of_states(noun, sentence))
+    nouns = list(nouns)
+    states = {name for noun in nouns if (name := _state_of(noun, sentence)) is not None}
+    nouns = sorted(nouns, key=lambda noun: _only_helps(noun, states, sentence))
     found = find_who(nouns, sentence, said)
     names = (noun for noun in nouns if found is None and _is_a_name(noun, sentence))
     return found or next((Mention(_whole_name(noun, sentence)) for noun in names), None)
 
 
-def _is_of_states(noun: Token, sentence: Sentence) -> bool:
+def _state_of(noun: Token, sentence: Sentence) -> str | None:
+    """The state whose forces are meant."""
     party = party_in(noun, sentence)
-    return party is not None and party.role == "international"
+    return party.name if party is not None and party.role == "government" else None
+
+
+def _only_helps(noun: Token, states: Collection[str], sentence: Sentence) -> bool:
+    """True for an organisation of states, and for an armed group that fights for one of them at home."""
+    party = party_in(noun, sentence)
+    if party is None or party.role in ("international", "government"):
+        return party is not None and party.role == "international"
+    known = parties().get(party.name or "")
+    if known is None:
+        return False
+    allied = (parties().get(name) for name in known.allies if name in states)
+    return any(state is not None and set(state.countries) & set(known.countries) for state in allied)
 
 
 def _whole_name(noun: Token, sentence: Sentence) -> Span:
@@ -227,11 +248,19 @@ def _meant_by(noun: Token, sentence: Sentence, said: Said | None) -> Span | None
     if claimer is None or not sentence.span.start <= claimer.start < claimer.end <= at:
         return _behind_pronoun(noun, sentence)
     own = sentence.report.parties_in(claimer)
-    between = [one for one in sentence.report.parties_in(Span(claimer.end, at)) if not one.metonym]
+    cue = said.cue if said is not None else None
+    told = max(claimer.end, cue.end) if cue is not None and cue.end <= at else claimer.end
+    between = [one for one in sentence.report.parties_in(Span(told, at)) if not one.metonym]
     if not between and own and _lowered(claimer, sentence).isdisjoint(word_set("sides", "neutral")):
         return own[0].span
     groups = [t for t in sentence.parsed.tokens_in(claimer) if is_group_name(t, sentence)]
     return _words(groups[-1], sentence) if groups and not own else _behind_pronoun(noun, sentence)
+
+
+def _is_claimer(noun: Token, sentence: Sentence, said: Said | None) -> bool:
+    """True for the RSF of "the army and the RSF claimed to hold it", where it is the RSF's claim."""
+    claimer = said.claimer if said is not None else None
+    return claimer is not None and sentence.span_of(noun).within(claimer)
 
 
 def _opposed_by_doer(noun: Token, sentence: Sentence) -> Span | None:
