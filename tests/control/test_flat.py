@@ -43,7 +43,7 @@ def test_both_passes_are_those_of_the_chain(drawn: list[Place]) -> None:
     found = infer(flat)
     assert len(flat.day) == flat.offsets[-1]
     for number, (chain, rows, days) in enumerate(cases):
-        expected = run(chain, rows, days)
+        expected = run(chain, rows, [*days, *chain.turns, *(row.day for row in rows)])
         start, end = flat.offsets[number], flat.offsets[number + 1]
         ends = [row for row in range(start, end) if row + 1 == end or flat.day[row + 1] != flat.day[row]]
         assert len(ends) == len(expected.smoothed)

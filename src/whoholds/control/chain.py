@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import itertools
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -91,8 +91,8 @@ _newest: list[_Kept] = []
 
 @dataclass(slots=True)
 class Run:
-    """Probabilities by day, in the order of the states: by what is told up to that day, by all (`smoothed`),
-    and by all without the neighbours (`alone`).
+    """Probabilities by day, in the order of the states: by what is told up to that day; by all (`smoothed`),
+    and by all without the neighbours (`alone`), of the days that were asked about.
 
     `path` are the steps of the forward pass: the day, the claim (None: time alone), the belief after it.
     `anew` are the days that stand so long after the evidence before them that they start from the prior.
@@ -155,38 +155,39 @@ def run(
     *,
     smooth: bool = True,
 ) -> Run:
-    """Both passes over the days of the rows and the given days. `rows` in the order in which they apply.
+    """Both passes over the days of the rows, as far as the given days take. `rows` in order (`moments`).
 
     `before`: a run over other rows; the days that begin both alike are not gone over again. Without `smooth`
-    nothing is told of the days by all reports but `later`.
+    they go over all days, and nothing is told of these by all reports but `later`.
     """
     by_day: dict[date, list[Row]] = {day: [] for day in (*days, *chain.turns)}
     for row in rows:
         by_day.setdefault(row.evidence.day, []).append(row)
     ordered = sorted(by_day)
-    times = [chain.clock.time(day) for day in ordered]
-    gaps = [after - before for before, after in itertools.pairwise(times)]
+    gaps = [after - before for before, after in itertools.pairwise(map(chain.clock.time, ordered))]
     grid = Grid(chain, {day: list(by_moment(by_day[day])) for day in ordered}, gaps)
     result = Run(anew=_anew(grid, chain.table.time.story_days), grid=grid)
-    _forward(grid, result, before)
-    _backward(grid, result, smooth=smooth)
+    _forward(grid, result, before, max(days, default=date.min) if smooth else date.max)
+    _backward(grid, result, frozenset(days) if smooth else None)
     result.alone = dict(result.smoothed)
     if chain.neighbours:
         result.smoothed = {day: beside(chain, belief, day) for day, belief in result.alone.items()}
     return result
 
 
-def _forward(grid: Grid, result: Run, other: Run | None) -> None:
-    chain, gaps, moments = grid.chain, grid.gaps, grid.moments
+def _forward(grid: Grid, result: Run, other: Run | None, last: date) -> None:
+    chain, gaps = grid.chain, grid.gaps
+    until = [one for one in grid.moments.items() if one[0] <= last]
     prior = [chain.prior[state] for state in chain.states]
-    belief, before = prior, date.min
-    same = grid.shared(other.grid) if other is not None and other.grid is not None else 0
+    belief, before, same = prior, date.min, 0
+    if other is not None and other.grid is not None:
+        same = min(grid.shared(other.grid), len(until), len(other.ends))
     if other is not None and same:
         result.ends = other.ends[:same]
         result.path = other.path[: result.ends[-1]]
         result.forward = dict(itertools.islice(other.forward.items(), same))
         before, belief = next(reversed(result.forward.items()))
-    for number, (day, told) in enumerate(itertools.islice(moments.items(), same, None), same):
+    for number, (day, told) in enumerate(until[same:], same):
         if number:
             anew = day in result.anew
             belief = prior if anew else aged(belief, chain.hazard_from(before), gaps[number - 1])
@@ -236,15 +237,17 @@ def _parted(one: date, other: date, grid: Grid, anew: frozenset[date]) -> bool:
     return other in anew and (bool(grid.moments[one]) or one not in anew)
 
 
-def _backward(grid: Grid, result: Run, *, smooth: bool) -> None:
+def _backward(grid: Grid, result: Run, asked: Collection[date] | None) -> None:
+    """The pass down to the first of the days that are asked about; None: over all days."""
     chain, gaps, states = grid.chain, grid.gaps, grid.chain.states
     likely = [1.0] * len(states)
-    days = list(result.forward)
+    days = list(grid.moments)
     for number in range(len(days) - 1, -1, -1):
-        if smooth:
-            forward = result.forward[days[number]]
-            both = [one * two for one, two in zip(forward, likely, strict=True)]
-            result.smoothed[days[number]] = normal(both)
+        if asked is not None and len(result.smoothed) == len(asked):
+            break
+        if asked is not None and days[number] in asked:
+            both = zip(result.forward[days[number]], likely, strict=True)
+            result.smoothed[days[number]] = normal([one * two for one, two in both])
         for together in reversed(grid.moments[days[number]]):
             likely = step_of(together, states).untold(likely)
         result.later[days[number]] = likely
