@@ -42,8 +42,15 @@ class Record:
     fit: Fit | None = None  # the newest whose cut-off does not lie after `as_of`
 
 
+class Noted:
+    """A thing with which is kept what was worked out of it (`control.lately`); no part of what it is."""
+
+    __slots__ = ("notes",)
+    notes: dict[object, object]
+
+
 @dataclass(frozen=True, slots=True)
-class ResolvedClaim:
+class ResolvedClaim(Noted):
     """A claim with its words resolved: gazetteer entry, parties, days, under one gazetteer and ontology.
 
     `place` is None when no gazetteer knows `place_name`; then `container` is the id of the known place

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
+from factories import make_resolved
 
 from whoholds.control import lately
 from whoholds.control.lately import Lately
+from whoholds.picture import Noted, ResolvedClaim
 
 
-class Thing:
+class Thing(Noted):
     """Equal to any other."""
 
     def __eq__(self, other: object) -> bool:
@@ -34,8 +38,14 @@ def test_what_is_kept_is_of_the_very_object_and_key() -> None:
 
 def test_no_more_is_kept_than_fits(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(lately, "KEPT", 3)
-    kept = Lately[Thing, int]()
-    things = [Thing() for _ in range(4)]
-    for number, thing in enumerate(things):
-        kept.keep(thing, number)
-    assert [kept.of(thing) for thing in things] == [None, None, None, 3]
+    kept, thing = Lately[Thing, int](), Thing()
+    for number in range(4):
+        kept.keep(thing, number, number)
+    assert [kept.of(thing, number) for number in range(4)] == [None, None, None, 3]
+
+
+def test_what_is_kept_is_no_part_of_a_copy_of_the_thing() -> None:
+    kept = Lately[ResolvedClaim, int]()
+    claim = make_resolved()
+    kept.keep(claim, 1)
+    assert (kept.of(claim), kept.of(replace(claim)), replace(claim) == claim) == (1, None, True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 from whoholds.control.claimers import BASELINE, class_of
@@ -21,11 +21,19 @@ from whoholds.control.positions import (
 from whoholds.control.ratios import act_of, ratio_of
 from whoholds.control.table import Table
 from whoholds.model import EventType, Factuality, Precision
-from whoholds.picture import Evidence, ResolvedClaim
+from whoholds.picture import Evidence, Noted, ResolvedClaim
+
+
+class _Placed(Noted):
+    """Where a row stands among others, worked out when it is first asked for (`moments`)."""
+
+    __slots__ = ("moment", "order")
+    moment: tuple[date, bool, datetime, bool]
+    order: tuple[object, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class Row(_Placed):
     """A row of evidence with what the chain and the explanation need to know of its claim.
 
     `nats` is the size of its weight (>= 0); `flow` the share (0 to 1) of the other states' probability that

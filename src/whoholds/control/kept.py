@@ -15,7 +15,7 @@ from whoholds.control.table import Table
 from whoholds.ontology import Parties, parties
 from whoholds.picture import ResolvedClaim
 
-MOST = 30_000  # claims of which nothing was asked since as many others were: those may be forgotten
+MOST = 50_000  # claims of which nothing was asked since as many others were: those may be forgotten
 Rows = tuple[Row, ...]
 
 

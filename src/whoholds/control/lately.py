@@ -1,32 +1,36 @@
-"""What was worked out of very objects lately, kept by their numbers: forgetting changes nothing.
+"""What was worked out of very objects, kept with them for the next question: forgetting changes nothing.
 
-An object is kept with what was worked out of it, so that its number stays its own.
+It is gone when the object is, and belongs to no other that is equal. What is kept must not lead back to it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Hashable
-from typing import Generic, TypeVar
+from typing import Generic, TypeVar, cast
 
-Thing = TypeVar("Thing")
+from whoholds.picture import Noted
+
+Thing = TypeVar("Thing", bound=Noted)
 Found = TypeVar("Found")
-KEPT = 50_000  # objects; all are forgotten when there are more
+KEPT = 24  # findings of one thing; all are forgotten when there are more
 
 
 class Lately(Generic[Thing, Found]):
     """What was found of things; of one thing several findings may be kept, each under a key."""
 
-    def __init__(self) -> None:
-        self._kept: dict[tuple[int, Hashable], tuple[Thing, Found]] = {}
-
     def of(self, thing: Thing, key: Hashable = None) -> Found | None:
         """What is kept of the very thing; None where nothing is."""
-        kept = self._kept.get((id(thing), key))
-        return kept[1] if kept is not None and kept[0] is thing else None
+        try:
+            notes = thing.notes
+        except AttributeError:  # nothing was found of it yet
+            return None
+        return cast("Found | None", notes.get(self if key is None else (self, key)))
 
     def keep(self, thing: Thing, found: Found, key: Hashable = None) -> Found:
         """Keep what was found, and give it back."""
-        if len(self._kept) >= KEPT:
-            self._kept.clear()
-        self._kept[id(thing), key] = (thing, found)
+        notes = getattr(thing, "notes", None)
+        if notes is None or len(notes) >= KEPT:
+            notes = {}
+            object.__setattr__(thing, "notes", notes)
+        notes[self if key is None else (self, key)] = found
         return found

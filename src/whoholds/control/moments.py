@@ -29,21 +29,25 @@ def moment_of(row: Row) -> Moment:
 
     "Recaptured" says itself that another one had come before.
     """
-    retaken = row.change and _is_retaken(row.claim.trigger)
-    return (row.evidence.day, not row.not_yet, row.claim.known_from, retaken)
+    try:
+        return row.moment
+    except AttributeError:  # nobody asked before
+        retaken = row.change and _is_retaken(row.claim.trigger)
+        found = (row.evidence.day, not row.not_yet, row.claim.known_from, retaken)
+        object.__setattr__(row, "moment", found)
+        return found
 
 
 def order_of(row: Row) -> tuple[object, ...]:
     """The one order in which rows are listed: by moment, then by what they say; ids only part equals."""
-    kept = _orders.of(row)
-    if kept is not None:
-        return kept
-    said = row.position
-    weight = (-row.nats, -row.flow, row.change, row.admission, row.verified)
-    return _orders.keep(row, (*moment_of(row), said.act, said.party or "", weight, row.claim.id))
-
-
-_orders = Lately[Row, tuple[object, ...]]()
+    try:
+        return row.order
+    except AttributeError:  # nobody asked before
+        said = row.position
+        weight = (-row.nats, -row.flow, row.change, row.admission, row.verified)
+        found = (*moment_of(row), said.act, said.party or "", weight, row.claim.id)
+        object.__setattr__(row, "order", found)
+        return found
 
 
 def by_moment(rows: Iterable[Row]) -> Iterable[list[Row]]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from whoholds.control.grammar import verb
 from whoholds.control.lately import Lately
@@ -33,8 +33,7 @@ ARTICLES = frozenset({"the", "a", "an"})
 _OPPOSITES = {HOLDS: NOT, NOT: HOLDS, CONTESTED: NOT_CONTESTED}
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Position:
+class Position(NamedTuple):
     """What is said of a place: `act` is one of the words above, `party` whom it is said of (None: nobody)."""
 
     act: str
@@ -197,6 +196,12 @@ def named_party(words: str | None) -> str | None:
     """
     if words is None or parties().get(words) is not None:
         return words
+    return _named_in(words)
+
+
+@lru_cache(maxsize=4096)
+def _named_in(words: str) -> str | None:
+    """`named_party` of words that are no known party as they stand."""
     if words.casefold() == CONTESTED:
         return None
     told = _WORD.findall(words)
