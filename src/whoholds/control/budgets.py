@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from whoholds.control.evidence import Row
 from whoholds.control.moments import by_moment
@@ -15,11 +16,12 @@ from whoholds.control.table import Redundancy
 from whoholds.independence import family_of
 
 BOASTS = ("own_gain", "denied_loss")
-Factors = dict[str, tuple[float, str]]
+Factor = tuple[float, str]
+Factors = dict[str, Factor]
 """By claim id: how much a row counts, and why."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Family:
     """What one family has spent since it told something new (old spending fades), what it said last, and
     which loss it has admitted.
@@ -48,23 +50,61 @@ class _Budget:
 
     nats: float
     days: float
-    boasts: bool = False
+    what: str = ""
 
     def words(self) -> str:
         """Why a row counts less."""
-        return (
-            f"this family of claimers has given its {self.nats:g} nats{' of boasts' if self.boasts else ''}"
-        )
+        return f"this family of claimers has given its {self.nats:g} nats{self.what}"
 
 
-def hold_to_budgets(rows: Sequence[Row], factors: Factors, numbers: Redundancy) -> None:
-    """Holds every family to its budgets, in place: one for what it tells, a smaller one for its boasts.
+class Spending(NamedTuple):
+    """What a family has spent of the budget for its boasts and of that for all it tells."""
+
+    boasts: _Family
+    all: _Family
+
+
+NOTHING = Spending(_Family(), _Family())
+
+
+@dataclass(frozen=True, slots=True)
+class Budgets:
+    """What a family is held to: one budget for what it tells, a smaller one for its boasts.
 
     Who has admitted a loss since, and then boasts of a recapture, tells of something new.
     """
-    boasts = [row for row in rows if is_boast(row) or row.admission]
-    _hold_to(_Budget(numbers.boast_nats, numbers.boast_days, boasts=True), boasts, factors)
-    _hold_to(_Budget(numbers.family_nats, numbers.repeat_days), rows, factors)
+
+    boasts: _Budget
+    all: _Budget
+
+    @classmethod
+    def of(cls, numbers: Redundancy) -> Budgets:
+        """The budgets by the numbers of the method."""
+        return cls(
+            _Budget(numbers.boast_nats, numbers.boast_days, " of boasts"),
+            _Budget(numbers.family_nats, numbers.repeat_days),
+        )
+
+    def spend(self, spending: Spending, rows: Sequence[Row], factors: Factors) -> Spending:
+        """Hold what a family tells at one moment to its budgets, in place; what it has spent then.
+
+        A budget is new when the family tells of something new. What it tells at one moment shares what is
+        left in proportion; what excludes each other does not.
+        """
+        boasts = [row for row in rows if is_boast(row)]
+        boasted = _spend(_admitted(spending.boasts, rows), boasts, factors, self.boasts)
+        return Spending(boasted, _spend(_admitted(spending.all, rows), rows, factors, self.all))
+
+
+def hold_to_budgets(rows: Sequence[Row], factors: Factors, numbers: Redundancy) -> None:
+    """Holds every family to its budgets, in place."""
+    budgets, families = Budgets.of(numbers), dict[str, Spending]()
+    for together in by_moment(rows):
+        told: dict[str, list[Row]] = defaultdict(list)
+        for row in together:
+            told[family_of(row.claim)].append(row)
+        for name, mine in told.items():
+            families[name] = budgets.spend(families.get(name, NOTHING), mine, factors)
 
 
 def is_boast(row: Row) -> bool:
@@ -72,29 +112,20 @@ def is_boast(row: Row) -> bool:
     return row.claim.grade is None and row.evidence.features[0][0] in BOASTS
 
 
-def _hold_to(budget: _Budget, rows: Sequence[Row], factors: Factors) -> None:
-    """Holds every family to a budget, in place; it is new when the family tells of something new.
-
-    What a family tells at one moment shares what is left in proportion; what excludes each other does not.
-    """
-    families: dict[str, _Family] = defaultdict(_Family)
-    for together in by_moment(rows):
-        told: dict[str, list[Row]] = defaultdict(list)
-        for row in together:
-            told[family_of(row.claim)].append(row)
-        for name, mine in told.items():
-            for row in mine:
-                families[name].lost = row.position if row.admission else families[name].lost
-            given = [row for row in mine if is_boast(row)] if budget.boasts else mine
-            if given:
-                _spend(families[name], given, factors, budget)
+def _admitted(family: _Family, rows: Sequence[Row]) -> _Family:
+    """The family with the last loss that it admits in rows of one moment."""
+    lost = [row.position for row in rows if row.admission]
+    return replace(family, lost=lost[-1]) if lost else family
 
 
-def _spend(family: _Family, rows: Sequence[Row], factors: Factors, budget: _Budget) -> None:
-    """Hold what a family tells at one moment to its budget, and note what it has spent."""
+def _spend(family: _Family, rows: Sequence[Row], factors: Factors, budget: _Budget) -> _Family:
+    """Hold what a family tells at one moment to its budget; what it has spent then."""
+    if not rows:
+        return family
+    alone = len(rows) == 1
     said = {row.position for row in rows}
-    torn = any(moved_on(one, other) for one in said for other in said)
-    changes = torn_changes(rows)
+    torn = not alone and any(moved_on(one, other) for one in said for other in said)
+    changes = frozenset() if alone else torn_changes(rows)
     before = family.faded(rows[0].day, budget.days)
     spent = []
     for mine in [[row for row in rows if row.position == one] for one in said] if torn else [rows]:
@@ -106,12 +137,13 @@ def _spend(family: _Family, rows: Sequence[Row], factors: Factors, budget: _Budg
             scale = left / wanted
             factors.update((row.claim.id, (factors[row.claim.id][0] * scale, budget.words())) for row in mine)
         spent.append(start + min(wanted, left))
-    family.spent, family.last = max(spent), rows[0].day
-    if family.lost is not None and any(family.lost.excludes(row.position) for row in rows if row.change):
-        family.lost = None
+    lost, now = family.lost, family.said
+    if lost is not None and any(lost.excludes(row.position) for row in rows if row.change):
+        lost = None
     settled = [row.position for row in rows if row.position.act != ATTACKS]
     if settled:
-        family.said = None if torn else settled[-1]
+        now = None if torn else settled[-1]
+    return _Family(max(spent), rows[0].day, now, lost)
 
 
 def moved_on(one: Position, other: Position) -> bool:

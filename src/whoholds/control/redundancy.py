@@ -24,7 +24,7 @@ from whoholds.picture import Evidence
 
 
 @dataclass(slots=True)
-class _Voice:
+class Voice:
     """What one voice has said so far: its clusters' last days by act, and its last act."""
 
     last: dict[Position, date] = field(default_factory=dict)
@@ -38,7 +38,8 @@ class _Voice:
 
     def turned_between(self, before: date, row: Row) -> bool:
         """True when on a day between it told of something else, such as fighting: now it says so anew."""
-        return any(before < day < row.day for said, day in self.last.items() if moved_on(said, row.position))
+        now, position = row.day, row.position
+        return any(before < day < now and moved_on(said, position) for said, day in self.last.items())
 
 
 def weigh(rows: Sequence[Row], voices: Mapping[str, str], numbers: Redundancy) -> tuple[Row, ...]:
@@ -53,21 +54,30 @@ def weigh(rows: Sequence[Row], voices: Mapping[str, str], numbers: Redundancy) -
     return tuple(sorted((scaled(row, *factors[row.claim.id]) for row in ordered), key=order_of))
 
 
-def cluster_factors(rows: Sequence[Row], voices: Mapping[str, str], numbers: Redundancy) -> Factors:
-    """How much each row, in order, counts by what its voice tells; by claim id, with the reason."""
+def cluster_factors(
+    rows: Sequence[Row],
+    voices: Mapping[str, str],
+    numbers: Redundancy,
+    before: Mapping[str, Voice] | None = None,
+) -> Factors:
+    """How much each row, in order, counts by what its voice tells; by claim id, with the reason.
+
+    `before`: what voices said before, longer ago than a cluster lasts; it is added to.
+    """
     factors: Factors = {}
-    told: dict[str, _Voice] = defaultdict(_Voice)
+    told: dict[str, Voice] = defaultdict(Voice, before or {})
     clusters = _clusters(rows, voices, numbers.window_days)
     for _, together in groupby(clusters, key=lambda cluster: moment_of(cluster[0])):
         begun = list(together)
-        at_once = _told_at_once(begun, voices)
+        alone = len(begun) == 1
+        at_once = {} if alone else _told_at_once(begun, voices)
         for cluster in begun:
             voice = told[voices[cluster[0].claim.id]]
-            factor, reason = at_once.get(cluster[0].claim.id) or _of_history(cluster[0], voice, numbers)
+            factor, reason = at_once.get(cluster[0].claim.id) or of_history(cluster[0], voice, numbers)
             factors.update(_within(cluster, factor, reason, numbers))
         for cluster in begun:
             told[voices[cluster[0].claim.id]].note(cluster)
-        for name in {voices[cluster[0].claim.id] for cluster in begun}:
+        for name in () if alone else {voices[cluster[0].claim.id] for cluster in begun}:
             said = {cluster[0].position for cluster in begun if voices[cluster[0].claim.id] == name}
             if any(one.excludes(other) for one in said for other in said):
                 told[name].said = None  # both at once: it has said neither
@@ -98,6 +108,12 @@ def _clusters(rows: Sequence[Row], voices: Mapping[str, str], window: int) -> It
     found: list[list[Row]] = []
     running: dict[str, dict[Position, list[Row]]] = defaultdict(dict)
     for together in by_moment(rows):
+        if len(together) == 1:
+            still = running[voices[together[0].claim.id]]
+            for one in [one for one in still if one.excludes(together[0].position)]:
+                del still[one]
+            _join(together[0], still, window, found)
+            continue
         by_voice: dict[str, list[Row]] = defaultdict(list)
         for row in together:
             by_voice[voices[row.claim.id]].append(row)
@@ -108,24 +124,28 @@ def _clusters(rows: Sequence[Row], voices: Mapping[str, str], window: int) -> It
                 if one in torn or (one not in positions and _taken_back(one, positions)):
                     del still[one]
         for row in together:
-            of_voice = running[voices[row.claim.id]]
-            open_one = of_voice.get(row.position)
-            if open_one is not None and (row.day - open_one[0].day).days <= window:
-                open_one.append(row)
-                continue
-            of_voice[row.position] = [row]
-            found.append(of_voice[row.position])
+            _join(row, running[voices[row.claim.id]], window, found)
         for voice, positions in said.items():
             for both in [one for one in positions if _taken_back(one, positions)]:
                 running[voice].pop(both, None)
     return found
 
 
+def _join(row: Row, still: dict[Position, list[Row]], window: int, found: list[list[Row]]) -> None:
+    """Put a row into the cluster of its voice that is still open, or into another one that it begins."""
+    open_one = still.get(row.position)
+    if open_one is not None and (row.day - open_one[0].day).days <= window:
+        open_one.append(row)
+    else:
+        still[row.position] = begun = [row]
+        found.append(begun)
+
+
 def _taken_back(position: Position, said: Iterable[Position]) -> bool:
     return any(one.excludes(position) for one in said)
 
 
-def _of_history(row: Row, voice: _Voice, numbers: Redundancy) -> tuple[float, str]:
+def of_history(row: Row, voice: Voice, numbers: Redundancy) -> tuple[float, str]:
     """More for who tells of a change against what he said before; less for who says what he said before."""
     if voice.said is not None and voice.said.excludes(row.position):
         if not (row.change or row.claim.dated):
@@ -141,10 +161,10 @@ def _of_history(row: Row, voice: _Voice, numbers: Redundancy) -> tuple[float, st
 
 
 def _within(cluster: list[Row], factor: float, reason: str, numbers: Redundancy) -> Factors:
+    if len(cluster) == 1:
+        return {cluster[0].claim.id: (factor, reason)}
     best = _best(cluster)
     factors: Factors = {best.claim.id: (factor, reason)}
-    if len(cluster) == 1:
-        return factors
     extra = min(numbers.extra * math.log(len(cluster)), numbers.extra_cap) / (len(cluster) - 1)
     for row in cluster:
         if row is not best:
