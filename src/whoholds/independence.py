@@ -12,7 +12,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import lru_cache
-from itertools import pairwise
+from itertools import groupby
+from operator import attrgetter, is_
 
 from whoholds.lexicon import read_ontology
 from whoholds.likeness import Alike, Firsts, Shingles, words_of
@@ -92,7 +93,6 @@ class Voices:
         self._begin()
 
     def _begin(self) -> None:
-        self._given: list[ResolvedClaim] = []
         self._ordered: list[ResolvedClaim] = []
         self._copies = _Copies(self._said.alike if self._said is not None else None)
         self._carried: dict[tuple[str, tuple[object, ...]], list[tuple[datetime, str]]] = defaultdict(list)
@@ -101,29 +101,19 @@ class Voices:
     def of(self, claims: Iterable[ResolvedClaim]) -> Mapping[str, str]:
         """The ultimate claimer of each claim, by claim id."""
         given = list(claims)
-        ordered = self._in_order(given)
-        self._given, known = given, len(self._ordered)
+        ordered = _in_order(given)
+        if len(ordered) < len(self._ordered) and all(map(is_, ordered, self._ordered)):
+            return {claim.id: self._found[claim.id] for claim in given}  # fewer were known then
+        known = len(self._ordered)
         if len(ordered) < known or any(
             one is not other for one, other in zip(self._ordered, ordered[:known], strict=True)
         ):
             self._begin()
-            self._given, known = given, 0
+            known = 0
         for claim in ordered[known:]:
             self._take(claim)
         self._ordered = ordered
         return dict(self._found)
-
-    def _in_order(self, given: list[ResolvedClaim]) -> list[ResolvedClaim]:
-        """`_in_order` of the claims, most of which may stand in order already."""
-        old, known = self._ordered, len(self._ordered)
-        new = given[known:]
-        if not known or any(one is not two for one, two in zip(self._given, given, strict=False)):
-            return _in_order(given)
-        moments = [one.known_from for one in old]
-        together = any(one == two for one, two in pairwise(moments))
-        if len(given) < known or together or any(one.known_from <= moments[-1] for one in new):
-            return _in_order(given)
-        return old + (_in_order(given)[known:] if len(new) > 1 else new)
 
     def _take(self, claim: ResolvedClaim) -> None:
         kept = (self._said.told(claim) if self._said is not None else None) or _Told.of(claim, own=False)
@@ -139,14 +129,20 @@ def _in_order(claims: Iterable[ResolvedClaim]) -> list[ResolvedClaim]:
     """The claims as they became known. Of those known together, what a medium is said to have told comes
     after its own story, and whoever tells more is copied by whoever tells less; ids only part equals.
     """
-    told = list(claims)
+    told = sorted(claims, key=_KNOWN_FROM)
+    together = [list(same) for _, same in groupby(told, key=_KNOWN_FROM)]
+    if len(together) == len(told):
+        return told
     tells = Counter(_home(claim) for claim in told)
 
     def key(claim: ResolvedClaim) -> tuple[object, ...]:
         home, said = _home(claim), _fold(claim.claimer)
-        return (claim.known_from, said in tells, -tells[home], home, claim.quote, said, claim.id)
+        return (said in tells, -tells[home], home, claim.quote, said, claim.id)
 
-    return sorted(told, key=key)
+    return [one for same in together for one in (sorted(same, key=key) if len(same) > 1 else same)]
+
+
+_KNOWN_FROM = attrgetter("known_from")
 
 
 def _matter(claim: ResolvedClaim) -> tuple[object, ...]:
