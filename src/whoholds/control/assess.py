@@ -67,10 +67,13 @@ def chance_without(
     return dict(zip(case.chain.states, belief, strict=True)).get(state.explains or "", 0.0)
 
 
-def state_of(case: Case, passes: Run, question: Question) -> ControlState:
-    """The answer to a question from the passes over a case, which must have run over the day in question."""
+def state_of(case: Case, passes: Run, question: Question, assessor: Assessor | None = None) -> ControlState:
+    """The answer to a question from the passes over a case, which must have run over the day in question.
+
+    `assessor`: that of the case, where there is one.
+    """
     on, belief = question.on, passes.smoothed[question.on]
-    assessor = Assessor(case)
+    assessor = assessor or Assessor(case)
     found = assessor.finder.find(belief, on)
     story = story_of(case, on)
     count = _speaking(case, story, found)

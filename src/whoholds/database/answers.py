@@ -9,14 +9,15 @@ from functools import cached_property
 from typing import Self
 
 from whoholds.control import Question, Setting
-from whoholds.control.assess import state_of
-from whoholds.control.case import Case, prepare
+from whoholds.control.assess import Assessor, state_of
+from whoholds.control.case import prepare
 from whoholds.control.chain import run
 from whoholds.control.clock import Nearby
 from whoholds.control.history import Segment, control_history
 from whoholds.control.parts import PartHeld
 from whoholds.control.positions import position_of
 from whoholds.control.profiles import Profile, method_under, profile_named
+from whoholds.control.trail import Trail, Trails
 from whoholds.control.trust_table import fitted_table
 from whoholds.database.answer import ControlAnswer
 from whoholds.database.units import Units
@@ -32,11 +33,13 @@ from whoholds.territory import begins, government_of
 @dataclass(frozen=True)
 class Answers:
     """Answers from one state of knowledge, each worked out once. The name of an answer is
-    (on, as_of, recorded, method); so named it is always the same. `profile`: what "controls" means."""
+    (on, as_of, recorded, method); so named it is always the same. `profile`: what "controls" means. `trails`:
+    from which answers go on that are asked of several states of knowledge."""
 
     known: Known
     gazetteer: Gazetteer
     profile: Profile = field(default_factory=lambda: profile_named(None))
+    trails: Trails = field(default_factory=Trails, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         for name in ("_states", "_claims", "_under", "_parts", "_changes", "_cases"):
@@ -105,16 +108,20 @@ class Answers:
         states: dict[tuple[str, date], ControlState] = self._states  # type: ignore[attr-defined]
         key = (place.id, on)
         if key not in states:
-            case = self._case(place, setting)
-            states[key] = state_of(case, run(case.chain, case.rows, (on,)), self.question(on))
+            with self.trails.of(place.id) as trail:
+                assessor = self._assessor(place, setting, trail)
+                case = assessor.case
+                trail.passes = run(case.chain, case.rows, (on,), trail.passes)
+            states[key] = state_of(case, trail.passes, self.question(on), assessor)
         return states[key]
 
-    def _case(self, place: Place, setting: Setting) -> Case:
+    def _assessor(self, place: Place, setting: Setting, trail: Trail) -> Assessor:
         """The place made ready, once for all days that are asked about in the same setting."""
-        kept: dict[Place, tuple[Setting, Case]] = self._cases  # type: ignore[attr-defined]
+        kept: dict[Place, tuple[Setting, Assessor]] = self._cases  # type: ignore[attr-defined]
         if place not in kept or kept[place][0] != setting:
-            case = prepare(place, self.claims_at(place), self.known.as_of, setting)
-            kept[place] = (setting, case)
+            case = prepare(place, self.claims_at(place), self.known.as_of, setting, trail.voices)
+            trail.assessor = Assessor(case, trail.assessor)
+            kept[place] = (setting, trail.assessor)
         return kept[place][1]
 
     def answer(self, place: Place, on: date) -> ControlAnswer:

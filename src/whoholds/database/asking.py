@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from whoholds.control.contradictions import Contradiction, contradictions
 from whoholds.control.profiles import profile_named
+from whoholds.control.trail import Trails
 from whoholds.database.answer import ControlAnswer
 from whoholds.database.answers import Answers
 from whoholds.database.collecting import at_rest
@@ -51,11 +52,13 @@ class Asking(Recording):
         self._views: OrderedDict[tuple[datetime | None, int], View] = OrderedDict()
         self._answers: OrderedDict[tuple[datetime | None, int, str], Answers] = OrderedDict()
         self._book = EventBook()
+        self._trails = Trails()
 
     def _forget(self) -> None:
         super()._forget()
         self._views.clear()
         self._answers.clear()
+        self._trails.clear()
         self._book = EventBook()
 
     def view(self, *, as_of: Moment | None = None, recorded: int | Moment | None = None) -> View:
@@ -274,7 +277,8 @@ class Asking(Recording):
             return None
         name = (as_of, recorded, method_name(resolver.gazetteer))
         if name not in self._answers:
-            self._answers[name] = Answers(Indexed(self._index, as_of, recorded), resolver.gazetteer)
+            known = Indexed(self._index, as_of, recorded)
+            self._answers[name] = Answers(known, resolver.gazetteer, trails=self._trails)
             if len(self._answers) > VIEWS:
                 self._answers.popitem(last=False)
         return self._answers[name]
