@@ -33,7 +33,6 @@ _TOLD = f"SELECT t.body, r.report, {_MAY_BE} " + _AT.format("told")
 _SILENT = "SELECT t.body " + _AT.format("silent") + " ORDER BY t.known, r.key, t.rowid"
 _BACK = "SELECT t.body " + _AT.format("back")
 _KNOWS = "SELECT EXISTS (SELECT 1 " + _AT.format("told") + ")"
-_CALLED = "SELECT DISTINCT place FROM named WHERE folded = :name ORDER BY place"
 _IS_TOLD = (
     "EXISTS (SELECT 1 FROM told t CROSS JOIN reading r ON r.id = t.reading "
     f"WHERE t.place = n.place AND t.name = n.name AND t.{_KNOWN})"
@@ -147,7 +146,7 @@ class Indexed:
 
     def called(self, folded: str) -> tuple[Place, ...]:
         """The places that claims are about whose folded name is this."""
-        found = [self.place(place) for (place,) in self._rows(_CALLED, name=folded)]
+        found = [self.place(place) for place in self._at_sequence.called(folded)]
         return tuple(place for place in found if place is not None)
 
     def countries(self) -> frozenset[str | None]:

@@ -28,6 +28,8 @@ SELECT t.day, min(t.known) FROM change t INDEXED BY change_spot CROSS JOIN readi
 WHERE {_SPOT} AND {COUNTS} AND t.place NOT IN (SELECT place FROM back) GROUP BY t.day
 """
 _SPOTS = _EACH.format(column="spot", within=_COUNTRY, more="")
+_CALLED = "SELECT DISTINCT place FROM named WHERE folded = :name ORDER BY place"
+NAMES = 20_000  # of which it is kept what they are names of
 Asked = Callable[..., Iterator[tuple[Any, ...]]]
 
 
@@ -38,6 +40,7 @@ class AtSequence:
         self._rows = rows
         self._changes: dict[str, Changes] = {}
         self._first: dict[tuple[str, Spot | None], list[tuple[date, int]]] = {}
+        self._called: dict[str, tuple[str, ...]] = {}
         self.copies = Copies(rows)
 
     def changes(self, country: str) -> Changes:
@@ -46,6 +49,14 @@ class AtSequence:
             spots = [spot_from(key) for (key,) in self._rows(_SPOTS, country=country)]
             self._changes[country] = Changes(dict.fromkeys(spots, ()), control_table().region)
         return self._changes[country]
+
+    def called(self, folded: str) -> tuple[str, ...]:
+        """The ids of the places that claims were ever about whose folded name is this, in order."""
+        if folded not in self._called:
+            if len(self._called) >= NAMES:
+                self._called.clear()
+            self._called[folded] = tuple(place for (place,) in self._rows(_CALLED, name=folded))
+        return self._called[folded]
 
     def changes_until(self, country: str, known: int) -> set[date]:
         """The days on which changes of hands were claimed in a country by a moment (microseconds), at places
