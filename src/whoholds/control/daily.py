@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from whoholds.control.case import Case
 from whoholds.control.chain import Belief, Run, run
-from whoholds.control.clock import Reading
+from whoholds.control.clock import Clock, Reading
 from whoholds.control.table import Hazard
 
 Numbers = NDArray[np.float64]
@@ -53,7 +53,7 @@ class Daily:
         self._evidence = sorted({row.day for row in case.rows})
         self._told_at = ordinals(self.told)
         self._evidence_at = ordinals(self._evidence)
-        self._clock = Reading(case.chain.clock)
+        self._read(case.chain.clock)
         prior = [case.chain.prior[state] for state in case.chain.states]
         nothing = [1.0] * len(prior)
         self._beliefs = np.array([*self.passes.forward.values(), prior])
@@ -69,8 +69,14 @@ class Daily:
         if not begun or before.standing != now.standing or (self.told and self.told[-1] >= since):
             return None
         moved = copy(self)
-        moved.case, moved._clock = case, Reading(now.clock)
+        moved.case = case
+        moved._read(now.clock)
         return moved
+
+    def _read(self, clock: Clock) -> None:
+        """Make a clock ready, and the times of all that is told on it."""
+        self._clock = Reading(clock)
+        self._told_times = self._clock.times(self._told_at)
 
     def on(self, days: Sequence[date]) -> list[Day]:
         """The probabilities of the days, in their order."""
@@ -81,7 +87,9 @@ class Daily:
 
     def beliefs(self, days: Numbers) -> tuple[Numbers, Numbers]:
         """The probabilities of days (ordinals), a row each: by what is told up to the day, and by all."""
-        forward, later = self._before(days), self._after(days)
+        times = self._clock.times(days)
+        rates = self._rates(days)
+        forward, later = self._before(days, times, rates), self._after(days, times, rates)
         both = forward * later
         both /= both.sum(axis=1, keepdims=True)
         return forward, both
@@ -110,27 +118,27 @@ class Daily:
         since = days - self._evidence_at[np.maximum(at - 1, 0)]
         return (at > 0) & (since >= self.case.chain.table.time.story_days)
 
-    def _before(self, days: Numbers) -> Numbers:
+    def _before(self, days: Numbers, now: Numbers, rates: Rates) -> Numbers:
         """By what is told up to each day: the belief after the last evidence, aged; the prior without any."""
         told, beliefs = self.told, self._beliefs
         if not told:
-            return _aged(beliefs[np.zeros(len(days), np.int64)], np.zeros(len(days)), self._rates(days))
+            return _aged(beliefs[np.zeros(len(days), np.int64)], np.zeros(len(days)), rates)
         at = np.searchsorted(self._told_at, days, side="right") - 1
         known = (at >= 0) & (self._told_at[at] == days)
         new = (at < 0) | (~known & self._are_anew(days))
-        since = np.where(new, days, self._told_at[at])
-        times = self._clock.times(days) - self._clock.times(since)
-        return _aged(beliefs[np.where(new, len(told), at)], times, self._rates(since))
+        times = now - np.where(new, now, self._told_times[at])
+        if self.case.chain.standing:
+            rates = self._rates(np.where(new, days, self._told_at[at]))
+        return _aged(beliefs[np.where(new, len(told), at)], times, rates)
 
-    def _after(self, days: Numbers) -> Numbers:
+    def _after(self, days: Numbers, now: Numbers, rates: Rates) -> Numbers:
         """How likely what is told after each day is in each state."""
         told, likely = self.told, self._likely
         at = np.searchsorted(self._told_at, days, side="right")
         begins = np.array([*(day in self.passes.anew for day in told), True])
         ends = (at == len(told)) | (begins[at] & ~self._are_anew(days))
-        until = np.where(ends, days, np.append(self._told_at, 0.0)[at])
-        times = self._clock.times(until) - self._clock.times(days)
-        return _unaged(likely[np.where(ends, len(told), at)], times, self._rates(days))
+        times = np.where(ends, now, np.append(self._told_times, 0.0)[at]) - now
+        return _unaged(likely[np.where(ends, len(told), at)], times, rates)
 
     def _rates(self, days: Numbers) -> Rates:
         """The rates from each of the days on."""

@@ -101,14 +101,14 @@ def standing_of(state: Shown, claims: Mapping[str, ResolvedClaim], last_holder: 
     if state.status == "contested":
         holder = last_holder or _likeliest(state, None)
     return Standing(
-        status=state.status,
-        holder=holder,
-        challenger=_challenger(state, holder),
-        probability=shown_probability(state.probability),
-        reason=state.unknown_reason,
-        besieged=state.besieged,
-        claimed_for=_claimed_for(state, claims),
-        pressed_by=tuple(party for party in state.pressed_by if party != holder),
+        state.status,
+        holder,
+        _challenger(state, holder),
+        shown_probability(state.probability),
+        state.unknown_reason,
+        state.besieged,
+        _claimed_for(state, claims) if state.reported else None,
+        tuple(party for party in state.pressed_by if party != holder) if state.pressed_by else (),
     )
 
 
@@ -120,9 +120,10 @@ def shown_probability(probability: float) -> float:
 
 def _challenger(state: Shown, holder: str | None) -> str | None:
     """Of a contested place the likeliest other party; of another one, who presses it."""
-    pressing = [party for party in state.pressed_by if party != holder]
+    if state.status not in UNSETTLED:
+        return None
     likeliest = _likeliest(state, holder) if state.status == "contested" else None
-    return likeliest or (pressing[0] if pressing and state.status in UNSETTLED else None)
+    return likeliest or next((party for party in state.pressed_by if party != holder), None)
 
 
 def _likeliest(state: Shown, but: str | None) -> str | None:
