@@ -13,13 +13,15 @@ from hypothesis import strategies as st
 from random_records import Act, acts
 
 from whoholds.database import Database, in_memory, map_apart
-from whoholds.database.map_apart import COMMAND, _workers, told_apart, told_of_all
+from whoholds.database.map_apart import COMMAND, _workers, explained_of_all, told_of_all
 from whoholds.database.map_packed import dumped, pack_bases, unpack_bases, unpack_told
 from whoholds.database.map_page import Span, _days
+from whoholds.database.map_reasons import public_terms, reasons_of
 from whoholds.database.map_states import Basis, bases_of
 from whoholds.database.map_turns import Days, Told, told_of
 from whoholds.database.map_worker import worked_out
 from whoholds.database.view import View
+from whoholds.exports.page_reasons import explained
 from whoholds.trust import newest_fit
 
 
@@ -34,13 +36,23 @@ def told_here(bases: dict[str, list[Basis]], days: Days, view: View) -> dict[str
     return {place: told_of(one, days, view.by_id) for place, one in bases.items()}
 
 
+@pytest.fixture
+def apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two processes, however little there is to do."""
+    for name, value in {"LEAST": 0, "BATCH": 20, "cores": lambda: 2}.items():
+        monkeypatch.setattr(map_apart, name, value)
+
+
+@pytest.mark.usefixtures("apart")
 def test_in_processes_as_in_one(sample: Database, monkeypatch: pytest.MonkeyPatch) -> None:
     view, days, bases = stood_on(sample)
     some = {place: bases[place] for place in list(bases)[:12]}
     here = told_here(some, days, view)
+    numbers, public = {place: number for number, place in enumerate(some)}, public_terms(view.by_id)
+    reasons = {place: explained(place, numbers[place], reasons_of(here[place], public)) for place in some}
+    assert explained_of_all(here, numbers, view.by_id) == reasons
     monkeypatch.setattr(map_apart, "told_of", None)  # all of it is answered by the processes
-    monkeypatch.setattr(map_apart, "BATCH", 20)
-    assert told_apart(some, days, view.by_id, 2) == here
+    assert told_of_all(some, days, view.by_id) == here
 
 
 def test_control_c_ends_the_processes() -> None:
@@ -55,17 +67,22 @@ def test_control_c_ends_the_processes() -> None:
     assert [worker.poll() is not None for worker in begun] == [True]
 
 
+@pytest.mark.usefixtures("apart")
+@pytest.mark.parametrize(
+    ("executable", "command"),
+    [
+        (sys.executable, ("-c", "pass")),
+        (sys.executable, ("-c", "import sys; sys.stdin.read(9)")),
+        ("/nowhere/python", ()),
+    ],
+)
 def test_what_a_process_does_not_answer_is_worked_out_here(
-    sample: Database, monkeypatch: pytest.MonkeyPatch
+    sample: Database, executable: str, command: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     view, days, bases = stood_on(sample)
     some = {place: bases[place] for place in list(bases)[:3]}
-    monkeypatch.setattr(map_apart, "LEAST", 0)
-    monkeypatch.setattr(map_apart, "cores", lambda: 2)
-    for command in (("-c", "pass"), ("-c", "import sys; sys.stdin.read(9)")):
-        monkeypatch.setattr(map_apart, "COMMAND", command)
-        assert told_of_all(some, days, view.by_id) == told_here(some, days, view)
-    monkeypatch.setattr(sys, "executable", "/nowhere/python")
+    monkeypatch.setattr(map_apart, "COMMAND", command)
+    monkeypatch.setattr(sys, "executable", executable)
     assert told_of_all(some, days, view.by_id) == told_here(some, days, view)
 
 
@@ -82,8 +99,9 @@ def test_what_is_handed_over_gives_the_same(
     packed = {place: pack_bases(one, view.by_id) for place, one in bases.items()}
     handed = pickle.loads(dumped(packed))
     assert {place: unpack_bases(one) for place, one in handed.items()} == bases
-    told = pickle.loads(dumped(worked_out(handed, days)))
-    assert {place: unpack_told(told[place], bases[place]) for place in bases} == told_here(bases, days, view)
+    answers = pickle.loads(dumped(worked_out(handed, days)))
+    told = {place: unpack_told(answers[place], one) for place, one in bases.items()}
+    assert told == told_here(bases, days, view)
 
 
 def test_a_process_ends_with_the_one_that_asks_it() -> None:

@@ -16,9 +16,10 @@ from queue import Empty, SimpleQueue
 from threading import Thread
 from typing import BinaryIO, cast
 
-from whoholds.database.map_packed import PackedTold, dumped, pack_bases, unpack_told
+from whoholds.database.map_packed import Asked, PackedReasons, PackedTold, dumped, pack_bases, unpack_told
 from whoholds.database.map_states import Basis
 from whoholds.database.map_turns import Days, Told, told_of
+from whoholds.exports.page_reasons import Explained
 from whoholds.party_list import OWN_FILE, own_file
 from whoholds.picture import ResolvedClaim
 
@@ -30,40 +31,60 @@ COMMAND = ("-P", "-m", "whoholds.database.map_worker")
 
 Bases = Mapping[str, Sequence[Basis]]
 Claims = Mapping[str, ResolvedClaim]
-_Done = tuple[Sequence[str], Mapping[str, PackedTold] | None]
+_Answers = Mapping[str, PackedTold | Explained]
 
 
 def told_of_all(bases: Bases, days: Days, claims: Claims) -> dict[str, Told]:
     """`told_of` of each place, by its id; in several processes where that is worth it."""
-    count = min(cores(), MOST) if sum(map(len, bases.values())) >= LEAST else 1
-    if count < 2 or not sys.executable or getattr(sys, "frozen", False):
-        return {place: told_of(one, days, claims) for place, one in bases.items()}
-    return told_apart(bases, days, claims, count)
-
-
-def told_apart(bases: Bases, days: Days, claims: Claims, count: int) -> dict[str, Told]:
-    """The same in so many processes."""
-    waiting: SimpleQueue[Sequence[str]] = SimpleQueue()
-    done: SimpleQueue[_Done] = SimpleQueue()
-    batches = list(_batches(bases))
-    for batch in batches:
-        waiting.put(batch)
-
-    def packed(batch: Sequence[str]) -> bytes:
-        return dumped({place: pack_bases(bases[place], claims) for place in batch})
-
     found: dict[str, Told] = {}
-    with _workers(count, days) as workers:
-        for worker in workers:
-            Thread(target=_hand_over, args=(worker, packed, waiting, done), daemon=True).start()
-        for _ in range(len(batches) if workers else 0):
-            names, told = _next(done)
-            for name in names:
-                one = bases[name]
-                found[name] = told_of(one, days, claims) if told is None else unpack_told(told[name], one)
+
+    def packed(place: str) -> Asked:
+        return pack_bases(bases[place], claims)
+
+    for place, told in _shared_out({name: len(one) for name, one in bases.items()}, packed, days):
+        if isinstance(told, PackedTold):
+            found[place] = unpack_told(told, bases[place])
     return {
         place: found[place] if place in found else told_of(one, days, claims) for place, one in bases.items()
     }
+
+
+def explained_of_all(
+    told: Mapping[str, Told], numbers: Mapping[str, int], claims: Claims
+) -> dict[str, Explained]:
+    """The reasons of the states of places, by their ids, so far as other processes work them out: all of
+    them, or none where that is not worth it. `numbers` are those on the page."""
+
+    def packed(place: str) -> Asked:
+        one = told[place]
+        return PackedReasons(numbers[place], pack_bases(one.bases, claims), tuple(one.explained))
+
+    sizes = {name: len(one.bases) for name, one in told.items()}
+    answers = _shared_out(sizes, packed, Days([]))
+    return {place: one for place, one in answers if isinstance(one, Explained)}
+
+
+def _shared_out(
+    sizes: Mapping[str, int], packed: Callable[[str], Asked], days: Days
+) -> Iterator[tuple[str, PackedTold | Explained]]:
+    """What processes make of places, which have so many states each; the others are left to be done here."""
+    count = min(cores(), MOST) if sum(sizes.values()) >= LEAST else 1
+    if count < 2 or not sys.executable or getattr(sys, "frozen", False):
+        return
+    waiting: SimpleQueue[Sequence[str]] = SimpleQueue()
+    done: SimpleQueue[_Answers | None] = SimpleQueue()
+    for batch in _batches(sizes):
+        waiting.put(batch)
+
+    def all_of(batch: Sequence[str]) -> bytes:
+        return dumped({place: packed(place) for place in batch})
+
+    with _workers(count, days) as workers:
+        for worker in workers:
+            Thread(target=_hand_over, args=(worker, all_of, waiting, done), daemon=True).start()
+        for _ in workers:
+            while (answers := _next(done)) is not None:
+                yield from answers.items()
 
 
 def cores() -> int:
@@ -73,13 +94,13 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
-def _batches(bases: Bases) -> Iterator[list[str]]:
+def _batches(sizes: Mapping[str, int]) -> Iterator[list[str]]:
     """The places, those of most states first, so that no process works alone for long in the end."""
     batch: list[str] = []
     states = 0
-    for name in sorted(bases, key=lambda name: -len(bases[name])):
+    for name in sorted(sizes, key=lambda name: -sizes[name]):
         batch.append(name)
-        states += len(bases[name])
+        states += sizes[name]
         if states >= BATCH:
             yield batch
             batch, states = [], 0
@@ -130,20 +151,19 @@ def _hand_over(
     worker: _Worker,
     packed: Callable[[Sequence[str]], bytes],
     waiting: SimpleQueue[Sequence[str]],
-    done: SimpleQueue[_Done],
+    done: SimpleQueue[_Answers | None],
 ) -> None:
-    """Give one process batches until none is left; what it does not answer is given back."""
-    with suppress(Empty):
-        while True:
-            batch = waiting.get_nowait()
-            told: Mapping[str, PackedTold] | None = None
-            with suppress(OSError, EOFError, ValueError, pickle.UnpicklingError):
-                _write(worker, packed(batch))
-                told = pickle.load(cast(BinaryIO, worker.stdout))
-            done.put((batch, told))
+    """Give one process batches and hand on its answers, until none is left or none is answered; then None."""
+    try:
+        with suppress(Empty, OSError, EOFError, pickle.UnpicklingError):
+            while True:
+                _write(worker, packed(waiting.get_nowait()))
+                done.put(pickle.load(cast(BinaryIO, worker.stdout)))
+    finally:
+        done.put(None)
 
 
-def _next(done: SimpleQueue[_Done]) -> _Done:
+def _next(done: SimpleQueue[_Answers | None]) -> _Answers | None:
     """What is done next; Ctrl-C is heeded meanwhile on every system."""
     while True:
         with suppress(Empty):

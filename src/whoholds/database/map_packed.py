@@ -51,6 +51,19 @@ class PackedBases:
 
 
 @dataclass(frozen=True, slots=True)
+class PackedReasons:
+    """Of which states of a place the reasons are asked for: its number on the page, what it stands on, and
+    the days explained of each basis."""
+
+    number: int
+    bases: PackedBases
+    explained: tuple[tuple[date, ...], ...]
+
+
+Asked = PackedBases | PackedReasons
+
+
+@dataclass(frozen=True, slots=True)
 class PackedTold:
     """The states of a place at all moments. `numbers`: for each moment how many segments stay, how many
     follow, these as day (ordinal) and number of the standing, and the days explained after their count."""

@@ -4,25 +4,26 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 
 from whoholds.control.evidence import day_of
 from whoholds.control.positions import position_of
-from whoholds.database.map_apart import told_of_all
+from whoholds.database.map_apart import explained_of_all, told_of_all
+from whoholds.database.map_reasons import public_terms, reasons_of
 from whoholds.database.map_states import FitAt, bases_of
-from whoholds.database.map_turns import Days, Told, joined, kept_of, reasons_of
+from whoholds.database.map_turns import Days, Told, joined, kept_of
 from whoholds.database.view import View
 from whoholds.exports import Filter
 from whoholds.exports.page_build import Frame, Page, Surroundings, build_page
+from whoholds.exports.page_data import PageData
 from whoholds.exports.page_place_data import ProfileRow
 from whoholds.exports.page_profile import profile_row
 from whoholds.exports.page_reasons import Reasoned
-from whoholds.exports.plain import public_reason
 from whoholds.exports.withheld import Withheld
 from whoholds.exports.withholding import masked_picture
 from whoholds.gazetteer import Ring
-from whoholds.picture import ResolvedClaim, Term
+from whoholds.picture import ResolvedClaim
 
 MOST_DAYS = 1_100  # days of "true on" that are drawn
 AFTER = timedelta(days=7)  # days shown after the last publication
@@ -58,10 +59,10 @@ class Made:
     days: Days = field(repr=False)
     claims: Mapping[str, ResolvedClaim] = field(repr=False)
 
-
-def page_of(view: View, fit_at: FitAt, span: Span) -> Page:
-    """The page of a view, as `make_page` makes it."""
-    return make_page(view, fit_at, span).page
+    def whole(self) -> PageData:
+        """All of the page, with the parts of all places."""
+        shown = {place: self.told[place] for place in self.page.numbers if place in self.told}
+        return self.page.data(explained_of_all(shown, self.page.numbers, self.claims))
 
 
 def make_page(view: View, fit_at: FitAt, span: Span, before: Made | None = None) -> Made:
@@ -92,7 +93,7 @@ def make_page(view: View, fit_at: FitAt, span: Span, before: Made | None = None)
         masked_picture(view.picture),
         frame,
         sorted(histories, key=lambda one: one.as_of),
-        explained=_reasons(view, told),
+        explained=_reasons(told, claims),
         surroundings=_around(view),
     )
     return Made(page, told, Days(days), claims)
@@ -122,19 +123,11 @@ def _told(
     }
 
 
-def _reasons(view: View, told: Mapping[str, Told]) -> Callable[[str], Iterable[Reasoned]]:
+def _reasons(
+    told: Mapping[str, Told], claims: Mapping[str, ResolvedClaim]
+) -> Callable[[str], Iterable[Reasoned]]:
     """Gives the reasons for what the page shows of a place, by its id; names are withheld."""
-    kept: dict[Term, Term] = {}  # by the label and the claim, with no nats
-
-    def public(term: Term) -> Term:
-        claim = view.by_id.get(term.claim or "")
-        if claim is None:
-            return term
-        bare = replace(term, nats=0.0)
-        if bare not in kept:
-            kept[bare] = replace(bare, label=public_reason(term.label, claim))
-        return term if kept[bare].label == term.label else replace(term, label=kept[bare].label)
-
+    public = public_terms(claims)
     return lambda place: reasons_of(told[place], public) if place in told else ()
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import pairwise
@@ -14,15 +14,13 @@ from whoholds.control.assess import UNSETTLED, Assessor, Glance
 from whoholds.control.case import Case, in_region, prepare
 from whoholds.control.daily import Daily, Flags, Numbers, ordinals
 from whoholds.control.finding import Finding
-from whoholds.control.sums import Sums
 from whoholds.control.turns import Turns
 from whoholds.database.map_states import Basis
-from whoholds.exports.page_reasons import Reasoned
 from whoholds.exports.page_states import History, Strip, shown_probability
 from whoholds.exports.symbology import probability_bounds
 from whoholds.independence import Voices
 from whoholds.model import end_of_day
-from whoholds.picture import ResolvedClaim, Term
+from whoholds.picture import ResolvedClaim
 
 
 @dataclass(slots=True)
@@ -35,7 +33,7 @@ class Told:
     explained: list[tuple[date, ...]] = field(default_factory=list)
 
 
-class _Cases:
+class Cases:
     """The cases of one place, basis by basis: what did not change from one to the next is kept."""
 
     def __init__(self) -> None:
@@ -71,7 +69,7 @@ class Days:
 
 def told_of(bases: Sequence[Basis], days: Days, claims: Mapping[str, ResolvedClaim]) -> Told:
     """The states as known at each moment, on the days that are shown before the next one."""
-    found, cases = Told(bases), _Cases()
+    found, cases = Told(bases), Cases()
     strip = Strip(claims)
     looking: _Looking | None = None
     before: Basis | None = None
@@ -117,24 +115,6 @@ def joined(bases: Sequence[Basis], before: Told, rest: Told) -> Told:
     """`told_of` these bases, out of what stays of `before` and what was told of the rest of them."""
     kept = len(bases) - len(rest.bases)
     return Told(bases, before.histories[:kept] + rest.histories, before.explained[:kept] + rest.explained)
-
-
-def reasons_of(told: Told, public: Callable[[Term], Term]) -> Iterator[Reasoned]:
-    """The reasons of the states that are explained, as known at one moment after another; `public` gives
-    what may be published of a term."""
-    cases, sums = _Cases(), Sums()
-    daily: Daily | None = None
-    heads: dict[int, tuple[tuple[Term, ...], tuple[Term, ...]]] = {}
-    for basis, days in zip(told.bases, told.explained, strict=True):
-        daily = Daily(cases.of(basis), daily)
-        for day in daily.on(days):
-            state = day.smoothed.index(max(day.smoothed))
-            found = sums.of(daily, day, state)
-            if id(found.head) not in heads:
-                heads[id(found.head)] = (found.head, tuple(map(public, found.head)))
-            head = heads[id(found.head)][1]
-            explains = daily.case.chain.states[state]
-            yield Reasoned(basis.place.id, day.on, basis.moment, explains, head, found.last)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,17 +16,31 @@ from queue import SimpleQueue
 from threading import Thread
 from typing import BinaryIO
 
-from whoholds.database.map_packed import PackedBases, PackedTold, dumped, pack_told, unpack_bases
-from whoholds.database.map_turns import Days, told_of
+from whoholds.database.map_packed import (
+    Asked,
+    PackedBases,
+    PackedTold,
+    dumped,
+    pack_told,
+    unpack_bases,
+)
+from whoholds.database.map_reasons import public_terms, reasons_of
+from whoholds.database.map_turns import Days, Told, told_of
+from whoholds.exports.page_reasons import Explained, explained
 
-Batch = Mapping[str, PackedBases]
+Batch = Mapping[str, Asked]
 
 
-def worked_out(batch: Batch, days: Days) -> dict[str, PackedTold]:
-    """The states of the places of a batch, by their ids."""
-    return {
-        place: pack_told(told_of(unpack_bases(packed), days, packed.last)) for place, packed in batch.items()
-    }
+def worked_out(batch: Batch, days: Days) -> dict[str, PackedTold | Explained]:
+    """The states of the places of a batch, or their reasons, by the ids of the places."""
+    return {place: _worked_out(place, asked, days) for place, asked in batch.items()}
+
+
+def _worked_out(place: str, asked: Asked, days: Days) -> PackedTold | Explained:
+    if isinstance(asked, PackedBases):
+        return pack_told(told_of(unpack_bases(asked), days, asked.last))
+    told = Told(unpack_bases(asked.bases), [], list(asked.explained))
+    return explained(place, asked.number, reasons_of(told, public_terms(asked.bases.last)))
 
 
 def _read(stream: BinaryIO, batches: SimpleQueue[Batch]) -> None:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from itertools import product
 from typing import TYPE_CHECKING
 
-from whoholds.database.map_page import Span, page_of
+from whoholds.database.map_page import Span, make_page
 from whoholds.database.map_result import Animation, MapResult
 from whoholds.database.moments import Day, Moment, day_of, moment_of
 from whoholds.database.view import View
@@ -82,8 +82,8 @@ def map_of(database: Database, asked: Asked, look: Look) -> MapResult:
 
     def page() -> str:
         fits = database.store.fits(recorded=sequence)
-        made = page_of(view, lambda moment: newest_fit(fits, moment), span)
-        return write_page(made.data())
+        made = make_page(view, lambda moment: newest_fit(fits, moment), span)
+        return write_page(made.whole())
 
     ground = replace(
         ground_of(view.gazetteer, [one.place for one in selection.wanted_states()]),

@@ -11,7 +11,6 @@ from whoholds.database.moments import Day, Moment, day_of, moment_of
 from whoholds.errors import NotFoundError
 from whoholds.exports import Filter
 from whoholds.exports.html import write_page
-from whoholds.exports.page_build import Page
 from whoholds.exports.page_data import PageFrame, PagePlace, day_number
 from whoholds.exports.page_words import LONGEST_NAME, within
 from whoholds.store import Store
@@ -48,7 +47,7 @@ class Paging(Asking):
         filter: Filter | None = None,
     ) -> str:
         """The map as one HTML file, with both clocks; private names withheld."""
-        data = self._page((since, until), as_of, recorded, filter or Filter()).data()
+        data = self._made((since, until), as_of, recorded, filter or Filter()).whole()
         data["frame"] = _titled(data["frame"], title, day_of(opens))
         return write_page(data)
 
@@ -64,7 +63,7 @@ class Paging(Asking):
         filter: Filter | None = None,
     ) -> PageFrame:
         """What the page shows before a place is opened, as its JSON has it; kept, as its parts are."""
-        frame = self._page((since, until), as_of, recorded, filter or Filter()).frame
+        frame = self._made((since, until), as_of, recorded, filter or Filter()).page.frame
         return within(_titled(frame, title, day_of(opens)), LONGEST_NAME)
 
     def page_place(  # noqa: PLR0913 - what names the page, and what stands on it
@@ -81,7 +80,7 @@ class Paging(Asking):
 
         Raises NotFoundError for a place that is not on the page.
         """
-        page = self._page((since, until), as_of, recorded, filter or Filter())
+        page = self._made((since, until), as_of, recorded, filter or Filter()).page
         rows = page.frame["places"]
         if isinstance(place, int) and 0 <= place < len(rows):
             place = rows[place]["id"]
@@ -89,13 +88,13 @@ class Paging(Asking):
             raise NotFoundError(f"There is no place {place!r} on this page.")
         return within(page.part(place))
 
-    def _page(
+    def _made(
         self,
         days: tuple[Day | None, Day | None],
         as_of: Moment | None,
         recorded: int | Moment | None,
         wanted: Filter,
-    ) -> Page:
+    ) -> Made:
         view = self.view(as_of=as_of, recorded=recorded)
         wanted = wanted.meant(lambda name: self._place(name, view).id)
         sequence = view.resolved.record.recorded
@@ -109,7 +108,7 @@ class Paging(Asking):
             if len(self._pages) > PAGES:
                 self._pages.popitem(last=False)
         self._pages.move_to_end(key)
-        return self._pages[key].page
+        return self._pages[key]
 
     def _newest(self, key: _Key) -> Made | None:
         """The page made last of the same days and moment, whatever was recorded then or wanted."""

@@ -27,7 +27,7 @@ from whoholds.exports.page_data import (
 from whoholds.exports.page_facets import facets
 from whoholds.exports.page_hash import data_hash
 from whoholds.exports.page_place_data import ProfileRow, TollRow
-from whoholds.exports.page_reasons import Reasoned, Reasons, limits, reasoned
+from whoholds.exports.page_reasons import Explained, Reasoned, explained, limits, reasoned
 from whoholds.exports.page_states import Cells, History, encode_histories
 from whoholds.exports.page_tolls import toll_rows
 from whoholds.model import Place
@@ -90,11 +90,12 @@ class Page:
     _profile: Callable[[str], ProfileRow] | None = field(default=None, repr=False)
     _left_out: Mapping[str, int] = field(default_factory=dict, repr=False)
 
-    def part(self, place: str) -> PagePlace:
-        """What was said of a place, by its id. Raises KeyError for one that is not on the page."""
-        reasons = Reasons({place: self.numbers[place]})
-        for one in self._reasons(place):
-            reasons.add(one)
+    def part(self, place: str, reasons: Explained | None = None) -> PagePlace:
+        """What was said of a place, by its id. Raises KeyError for one that is not on the page.
+
+        `reasons`: those of its states, where they are made already.
+        """
+        reasons = reasons or explained(place, self.numbers[place], self._reasons(place))
         meta = self.frame["meta"]
         return {
             "schema": SCHEMA,
@@ -112,9 +113,10 @@ class Page:
             "left_out": self._left_out.get(place, 0),
         }
 
-    def data(self) -> PageData:
-        """The whole page, with the parts of all places."""
-        return {"frame": self.frame, "parts": [self.part(place) for place in self.numbers]}
+    def data(self, reasons: Mapping[str, Explained] | None = None) -> PageData:
+        """The whole page, with the parts of all places; `reasons` by place, those that are made already."""
+        made = reasons or {}
+        return {"frame": self.frame, "parts": [self.part(place, made.get(place)) for place in self.numbers]}
 
 
 def build_page(

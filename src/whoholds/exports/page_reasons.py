@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from whoholds.control.table import control_table
 from whoholds.exports.page_data import Again, ExplanationRow, LimitsRow, day_number
@@ -28,6 +29,15 @@ class Reasoned:
     explains: str
     head: tuple[Term, ...]
     last: tuple[Term, ...]
+
+
+class Explained(NamedTuple):
+    """The reasons of the states of one place in the page's form: labels, explanations, and those told again
+    with other days."""
+
+    labels: list[str]
+    rows: list[ExplanationRow]
+    again: list[Again]
 
 
 def reasoned(state: ControlState, last: date) -> Reasoned:
@@ -96,3 +106,11 @@ class Reasons:
     def _row(self, term: Term) -> Row:
         number = self._labels.setdefault(term.label, len(self._labels))
         return (number, round(term.nats, 3), term.claim)
+
+
+def explained(place: str, number: int, told: Iterable[Reasoned]) -> Explained:
+    """The reasons of the states of a place, by its id and its number on the page."""
+    reasons = Reasons({place: number})
+    for one in told:
+        reasons.add(one)
+    return Explained(reasons.labels, reasons.rows, reasons.again)
