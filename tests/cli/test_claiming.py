@@ -95,7 +95,13 @@ def test_the_record_is_listed_and_filtered(ask: Run) -> None:
     assert {one["place"] for one in kunduz} == {"Kunduz"}
     assert {one["type"] for one in captures} == {"capture"}
     assert {one["outlet"] for one in wire} == {"Demo Wire"}
-    assert ask("claims", "--type", "conquest").exit_code == 3
+    assert ask("claims", "--type", "conquest").exit_code == 2
+    of_a_day = rows(ask("claims", "--json", "--since", "2021-08-08", "--until", "2021-08-09"))
+    published = rows(ask("claims", "--json", "--published-until", "2021-05-02", "--claimer", "ministry"))
+    assert 0 < len(of_a_day) < len(everything)
+    assert {one["published"] <= "2021-05-02" for one in published} <= {True}
+    assert ask("claims", "--since", "2021-08-09", "--until", "2021-08-08").exit_code == 2
+    assert ask("claims", "some.txt", "--party", "Taliban").exit_code == 2
 
 
 def test_known_later_is_left_out(ask: Run) -> None:

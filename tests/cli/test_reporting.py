@@ -81,16 +81,22 @@ def test_brief_is_printed_or_written(ask: Run, tmp_path: Path) -> None:
     assert str(file) in ran.stderr
     assert file.read_text("utf-8") == printed
     assert printed.startswith("#")
+    filtered = ask(
+        "brief", "--on", "2021-08-09", "--party", "Taliban", "--published-since", "2021-08-01"
+    ).stdout
+    assert "Only places with claims where the party is" in filtered
+    assert "the day of publication is not before" in filtered
 
 
 def test_map_is_one_page(ask: Run, tmp_path: Path) -> None:
     """A whole HTML file, or, where the page was not built, the sentence that says so."""
     file = tmp_path / "map.html"
-    ran = ask("map", "-o", file)
+    ran = ask("map", "-o", file, "--claims-since", "2021-08-01", "--outlet", "Demo Wire")
     if ran.exit_code == 6:
         pytest.skip("the page is not built in this checkout: " + ran.stderr)
     assert ran.exit_code == 0
     assert file.read_text("utf-8").startswith("<!doctype html>")
+    assert '"filters":{"outlet":"Demo Wire","since":"2021-08-01"}' in file.read_text("utf-8")
 
 
 def test_the_forms_are_those_of_the_library() -> None:

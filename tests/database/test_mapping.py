@@ -152,8 +152,7 @@ def test_a_large_or_filtered_map_is_shown_as_a_drawing(
     filtered = sample.map(on=ON, filter=Filter(party="Taliban"), look=SMALL)
     assert filtered.svg in filtered._repr_html_()
     assert "the party is" in filtered.svg
-    with pytest.raises(InputError, match="takes no filter"):
-        filtered.bytes_of(".html")
+    assert filtered.selection.filter.asked == {"party": "Taliban"}
     monkeypatch.setattr(map_result, "MOST_CLAIMS", 10)
     whole = sample.map(on=ON, look=SMALL)
     assert "<iframe" not in whole._repr_html_()

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -44,14 +45,21 @@ def test_every_form_obeys_the_filter(form: str) -> None:
         ({"outlet": "North Gazette"}, 5),
         ({"factuality": "possible"}, 1),
         ({"since": date(2021, 8, 9), "until": date(2021, 8, 12)}, None),
+        ({"published_since": date(2021, 8, 9)}, None),
+        ({"published_since": date(2021, 8, 9), "published_until": date(2021, 8, 12)}, None),
     ],
 )
-def test_filters(asked: dict[str, str], count: int | None) -> None:
+def test_filters(asked: dict[str, Any], count: int | None) -> None:
     selection = only(**asked)
     claims = selection.claims()
     if count is not None:
         assert len(claims) == count
     assert 0 < len(claims) < len(selection.picture.claims)
+    if "published_since" in asked:
+        told = selection.picture.claims.values()
+        first, last = asked["published_since"], asked.get("published_until", date.max)
+        days = [claim.published or claim.known_from.date() for claim in told]
+        assert len(claims) == sum(first <= day <= last for day in days)
     assert selection.about()["filters"] == {name: str(value) for name, value in asked.items()}
     assert {row["place_id"] for row in selection.state_rows()} == {
         claim.place.id for claim in claims if claim.place

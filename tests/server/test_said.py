@@ -145,7 +145,19 @@ def test_the_page_obeys_filters_and_says_so(served: Served) -> None:
     assert every["left_out"] == 0
     named = served.client.get("/api/page.json?place=Ghazni").json()
     assert [one["name"] for one in named["places"]] == ["Ghazni"]
-    assert served.client.get("/api/page.json?since=2021-08-05&type=capture").status_code == 200
+    drawn = served.client.get("/api/page.json?since=2021-08-05&type=capture").json()["meta"]
+    assert drawn["filters"] == {"type": "capture"}
+    for first, last in (("claims_since", "claims_until"), ("published_since", "published_until")):
+        days = f"{first}=2021-08-08&{last}=2021-08-09"
+        asked = days.replace("claims_", "")
+        wanted = [one for one in served.rows(f"/api/claims?{asked}", "claims") if one["place_id"]]
+        page = served.client.get(f"/api/page.json?{days}").json()
+        assert 0 < len(page["facets"]["place"]) == len(wanted) < len(whole["facets"]["place"])
+        assert set(page["meta"]["filters"].values()) == {"2021-08-08", "2021-08-09"}
+        assert served.client.get(f"/map.html?{days}").status_code == 200
+        turned = served.client.get(f"/map.html?{first}=2021-08-09&{last}=2021-08-08")
+        assert turned.status_code == 422
+        assert f"{first} 2021-08-09 lies after {last} 2021-08-08" in turned.json()["detail"]
 
 
 def test_counts_obey_the_other_filters(served: Served) -> None:

@@ -80,6 +80,8 @@ describe('names and links', () => {
     expect(links['states']).toBe(`api/control.csv?${asked}`);
     expect(links['png']).toBe(`api/map.png?${asked}&title=Test`);
     expect(links['html']).toBe(`map.html?${asked}`);
+    const [html] = linksOf(filtered({ since: '2021-08-02', until: '2021-08-04' })).filter(({ form }) => form === 'html');
+    expect(html).toMatchObject({ href: 'map.html?on=2021-08-05&as_of=2021-08-05&recorded=3&claims_since=2021-08-02&claims_until=2021-08-04' });
   });
 
   it('repeat a parameter of several values', () => {

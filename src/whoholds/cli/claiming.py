@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -12,6 +12,7 @@ from rich.text import Text
 
 from whoholds.cli.batch import answer_batch
 from whoholds.cli.dates import a_moment
+from whoholds.cli.filtering import Wanted
 from whoholds.cli.opening import gazetteer_of, reading
 from whoholds.cli.options import Json, Knowledge, given_of, grouped
 from whoholds.cli.printable import cut
@@ -42,9 +43,6 @@ class OfText:
             callback=a_moment,
         ),
     ] = None
-    outlet: Annotated[
-        str | None, typer.Option(help="The outlet of FILE, or of the claims to list.", metavar="NAME")
-    ] = None
     explain: Annotated[
         bool, typer.Option("--explain", help="Tell also what was seen and not claimed, and why.")
     ] = False
@@ -58,21 +56,11 @@ class OfText:
     ] = None
 
 
-@dataclass(frozen=True, slots=True)
-class Which:
-    """Which claims of the record to list."""
-
-    place: Annotated[str | None, typer.Option(help="Only claims at this place.", metavar="PLACE")] = None
-    type: Annotated[
-        str | None, typer.Option(help="Only claims of this type, such as capture.", metavar="TYPE")
-    ] = None
-
-
 @grouped
 def claims(  # noqa: PLR0913 - one command for a file, a batch and the record
     ctx: typer.Context,
     texts: OfText,
-    which: Which,
+    wanted: Wanted,
     known: Knowledge,
     file: Annotated[
         str | None,
@@ -82,25 +70,27 @@ def claims(  # noqa: PLR0913 - one command for a file, a batch and the record
 ) -> None:
     """Show claims: those of FILE, read now and not recorded, or those of the record.
 
-    `claims import FILE.jsonl` records claims that people coded. --json prints one object a claim.
+    `claims import FILE.jsonl` records claims that people coded. --json prints one object a claim. With FILE
+    or --batch, --outlet is whose text it is, and nothing else chooses claims.
     """
+    if texts.batch is not None or file is not None:
+        _only_of_a_record(wanted)
     if texts.batch is not None:
         if file is not None:
             raise typer.BadParameter(f"Give FILE or --batch, not both ({file}).")
-        given = given_of(texts.outlet, texts.published)
+        given = given_of(wanted.outlet, texts.published)
         answer_batch(texts.batch, given, gazetteer_of(ctx), each=texts.explain)
     elif file is not None:
-        _of_file(file, texts, gazetteer_of(ctx), as_json)
+        _of_file(file, texts, wanted.outlet, gazetteer_of(ctx), as_json)
     else:
-        _of_record(ctx, which, texts.outlet, known, as_json)
+        _of_record(ctx, wanted, known, as_json)
 
 
-def _of_file(path: str, texts: OfText, gazetteer: Gazetteer, as_json: bool) -> None:
-
+def _of_file(path: str, texts: OfText, outlet: str | None, gazetteer: Gazetteer, as_json: bool) -> None:
     wrong: list[Rejected] = []
     number = undated = 0
     share = Share()
-    for report in _reports(_found(path, given_of(texts.outlet, texts.published)), wrong, share):
+    for report in _reports(_found(path, given_of(outlet, texts.published)), wrong, share):
         undated += report.published is None
         read = _read(report, share, gazetteer)
         number += len(read.claims)
@@ -195,11 +185,20 @@ def unread_lines(report: Report, read: Explained) -> Iterator[Text]:
         yield text(f"- {cut(one.trigger, QUOTED)!r}, {one.reason}: {quoted(one.quote.of(report.text))}")
 
 
-def _of_record(ctx: typer.Context, which: Which, outlet: str | None, known: Knowledge, as_json: bool) -> None:
+def _only_of_a_record(wanted: Wanted) -> None:
+    """A text that is read now is shown whole. Raises BadParameter for what chooses claims of a record."""
+    named = [name for name, value in asdict(wanted).items() if value is not None and name != "outlet"]
+    if named:
+        option = f"--{named[0].replace('_', '-')}"
+        raise typer.BadParameter(f"{option} chooses claims of the record: leave it out, or FILE and --batch.")
+
+
+def _of_record(ctx: typer.Context, wanted: Wanted, known: Knowledge, as_json: bool) -> None:
+    chosen = replace(wanted.filter(), place=None)
     with reading(ctx) as database:
-        told_place(database, which.place, **known.known)
-        found = database.claims(place=which.place, type=which.type, **known.known)
-    claims = [claim for claim in found if outlet is None or claim.outlet == outlet]
+        told_place(database, wanted.place, **known.known)
+        found = database.claims(place=wanted.place, **known.known)
+    claims = [claim for claim in found if chosen.keeps(claim)]
     if as_json:
         for row in _rows(claims):
             show_json_line(row)

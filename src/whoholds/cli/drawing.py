@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from whoholds.cli.dates import MisuseError, a_day
+from whoholds.cli.filtering import Wanted
 from whoholds.cli.opening import reading
 from whoholds.cli.options import Clocks, Knowledge, grouped
-from whoholds.cli.reporting import Wanted
 from whoholds.cli.screen import say, told_place, write_file
 
 if TYPE_CHECKING:
@@ -130,16 +130,16 @@ def draw(  # noqa: PLR0913 - a file, and groups of options
 ) -> None:
     """Draw the map of a day as a picture, or of many days as an animation. Private names are withheld."""
     many = moving.is_wanted(clocks.on, file.suffix)
-    known = Knowledge(clocks.as_of, clocks.recorded).known
+    known, chosen = Knowledge(clocks.as_of, clocks.recorded).known, wanted.filter()
     with reading(ctx) as database:
         told_place(database, wanted.place, **known)
         say("Drawing …")
         if many:
-            asked = known | {"filter": wanted.filter(), "look": styled.look(900)}
+            asked = known | {"filter": chosen, "look": styled.look(900)}
             moved = database.animation(moving.course(), **asked)
             findings, made = list(moved.findings), moved.webp
         else:
-            found = database.map(**clocks.all, filter=wanted.filter(), look=styled.look(1200))
+            found = database.map(**clocks.all, filter=chosen, look=styled.look(1200))
             findings, made = found.findings, found.bytes_of(file.suffix)
     for words in findings:
         say(words)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from whoholds.cli.dates import a_day, a_moment
+from whoholds.cli.filtering import OnPage, Wanted
 from whoholds.cli.opening import reading
 from whoholds.cli.options import Clocks, Json, Knowledge, Output, PlaceName, ProfileName, grouped
 from whoholds.cli.render_report import (
@@ -30,10 +31,6 @@ from whoholds.cli.screen import (
     told_readings,
 )
 from whoholds.cli.tally import counted
-from whoholds.kinds import Factuality, Precision
-
-if TYPE_CHECKING:
-    from whoholds.exports import Filter
 
 OnePlace = Annotated[str | None, typer.Option(help="Only this place.", metavar="PLACE")]
 PlaceOrAll = Annotated[
@@ -172,10 +169,12 @@ def diff(  # noqa: PLR0913 - two days, and flags that the parser gives one by on
 
 
 @grouped
-def brief(ctx: typer.Context, clocks: Clocks, output: Output = None) -> None:
+def brief(ctx: typer.Context, clocks: Clocks, wanted: Wanted, output: Output = None) -> None:
     """Write a brief in Markdown: who holds what, what changed, what is disputed, each with its quotation."""
+    chosen = wanted.filter()
     with reading(ctx) as database:
-        words = database.brief(**clocks.all)
+        told_place(database, wanted.place, **Knowledge(clocks.as_of, clocks.recorded).known)
+        words = database.brief(**clocks.all, filter=chosen)
     deliver(words, output)
 
 
@@ -198,51 +197,15 @@ def page(
     output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE.html", help="The file to write.")],
     drawing: Drawing,
     known: Knowledge,
+    wanted: OnPage,
 ) -> None:
     """Write the map as one HTML file that opens from a disk and asks nothing of any network."""
+    chosen = wanted.filter()
     with reading(ctx) as database:
+        told_place(database, wanted.place, **known.known)
         say("Drawing the map …")
-        words = database.page(**asdict(drawing), **known.known)
+        words = database.page(**asdict(drawing), **known.known, filter=chosen)
     deliver(words, output)
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """Which claims, and the places they are about, are exported."""
-
-    place: Annotated[str | None, typer.Option(help="Only at this place, or inside it.", metavar="PLACE")] = (
-        None
-    )
-    party: Annotated[
-        str | None, typer.Option(help="Only what this party does or suffers.", metavar="PARTY")
-    ] = None
-    claimer: Annotated[
-        str | None, typer.Option(help="Only by claimers with these words.", metavar="WORDS")
-    ] = None
-    side: Annotated[str | None, typer.Option(help="Only by claimers of this side.", metavar="PARTY")] = None
-    outlet: Annotated[str | None, typer.Option(help="Only of this outlet.", metavar="NAME")] = None
-    type: Annotated[str | None, typer.Option(help="Only of this type, such as capture.", metavar="TYPE")] = (
-        None
-    )
-    factuality: Annotated[Factuality | None, typer.Option(help="Only as sure as this.")] = None
-    precision: Annotated[Precision | None, typer.Option(help="Only lying so to the place.")] = None
-    country: Annotated[
-        str | None, typer.Option(help="Only in this country (ISO code of two letters).", metavar="CODE")
-    ] = None
-    since: Annotated[
-        str | None, typer.Option(help="Only of this day or later.", metavar="DATE", callback=a_day)
-    ] = None
-    until: Annotated[
-        str | None, typer.Option(help="Only of this day or earlier.", metavar="DATE", callback=a_day)
-    ] = None
-
-    def filter(self) -> Filter:
-        """As the library takes it. Raises InputError for an unclear date."""
-        from whoholds.exports import Filter
-        from whoholds.reports.dates import parse_day
-
-        since, until = (parse_day(day) if day else None for day in (self.since, self.until))
-        return Filter(**{**asdict(self), "since": since, "until": until})
 
 
 @grouped
@@ -254,7 +217,8 @@ def export(
     output: Output = None,
 ) -> None:
     """Write states (geojson, csv, json), claims or events for other tools. Private names are withheld."""
+    chosen = wanted.filter()
     with reading(ctx) as database:
         told_place(database, wanted.place, **Knowledge(clocks.as_of, clocks.recorded).known)
-        words = database.export(form.value, **clocks.all, filter=wanted.filter())
+        words = database.export(form.value, **clocks.all, filter=chosen)
     deliver(words, output)

@@ -48,12 +48,7 @@ class MapResult:
 
     @cached_property
     def html(self) -> str:
-        """The map as one page with both clocks. Raises InputError where something is filtered."""
-        if self.selection.filter.asked:
-            raise InputError(
-                "The page holds the whole picture and takes no filter. Save the map as .svg, .png or "
-                ".geojson, which obey it, or ask for the map without one."
-            )
+        """The map as one page with both clocks; with a filter, the wanted claims and their places alone."""
         return self.paging()
 
     def png(self, *, zoom: float = 1.0) -> bytes:
@@ -69,8 +64,8 @@ class MapResult:
     def save(self, path: Path | str) -> Path:
         """Write the map in the form that the suffix names (.html .svg .png .webp .geojson); returns the path.
 
-        Raises InputError for another suffix, for a page of something filtered, or without the extra
-        `pictures` for pixels; OSError where the file cannot be written.
+        Raises InputError for another suffix, or without the extra `pictures` for pixels; OSError where the
+        file cannot be written.
         """
         to = Path(path)
         to.write_bytes(self.bytes_of(to.suffix))

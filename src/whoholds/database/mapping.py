@@ -78,7 +78,7 @@ def map_of(database: Database, asked: Asked, look: Look) -> MapResult:
     sequence = view.resolved.record.recorded
     order = database.party_order(recorded=asked.recorded)
     days = Span(look.title, until=max(selection.on, view.last_day), opens=selection.on)
-    span = replace(days, order=order, colours=look.colours)
+    span = replace(days, order=order, colours=look.colours, wanted=selection.filter)
 
     def page() -> str:
         fits = database.store.fits(recorded=sequence)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import date
 
 from whoholds.control.evidence import day_of
+from whoholds.errors import InputError
 from whoholds.model import Place
 from whoholds.picture import ControlState, ResolvedClaim
 from whoholds.silences import ResolvedSilence
@@ -22,7 +23,8 @@ class Filter:
 
     Words are compared whatever their case. `place` is a place's id, also that of a province or country around
     it; `party` does it or has it done to it; `claimer` stands anywhere in the claimer's words; `country` is
-    an ISO code of two letters; `since` and `until` bound the last day a claim speaks of.
+    an ISO code of two letters; `since` and `until` bound the last day a claim speaks of, `published_since`
+    and `published_until` that on which it was published (without a date: that from which it is known).
     """
 
     place: Wanted = None
@@ -36,6 +38,8 @@ class Filter:
     country: Wanted = None
     since: date | None = None
     until: date | None = None
+    published_since: date | None = None
+    published_until: date | None = None
 
     def keeps(self, claim: ResolvedClaim) -> bool:
         """True for a claim that is wanted."""
@@ -49,15 +53,21 @@ class Filter:
             and same(self.factuality, claim.claim.factuality.value)
             and same(self.precision, claim.precision.value)
             and same(self.country, claim.place.country if claim.place is not None else None)
-            and (self.since is None or self.since <= day_of(claim))
-            and (self.until is None or day_of(claim) <= self.until)
+            and _within(lambda: day_of(claim), self.since, self.until)
+            and self._keeps_published(claim)
+        )
+
+    def _keeps_published(self, told: ResolvedClaim | ResolvedSilence) -> bool:
+        return _within(
+            lambda: told.published or told.known_from.date(), self.published_since, self.published_until
         )
 
     def keeps_silence(self, silence: ResolvedSilence) -> bool:
         """True for a silence at a place that is wanted, as far as it can be asked of one."""
         place = silence.place
         here = place is not None and self.is_around(place) and same(self.country, place.country)
-        return here and same(self.outlet, silence.outlet) and same(self.party, silence.party)
+        said = same(self.outlet, silence.outlet) and same(self.party, silence.party)
+        return here and said and self._keeps_published(silence)
 
     def _keeps_place(self, claim: ResolvedClaim) -> bool:
         return not self.place or (claim.place is not None and self.is_around(claim.place))
@@ -108,6 +118,18 @@ def values_of(wanted: Wanted | date) -> tuple[str, ...]:
     if wanted is None:
         return ()
     return tuple(wanted) if isinstance(wanted, tuple) else (str(wanted),)
+
+
+def in_order(first: date | None, last: date | None, *names: str) -> None:
+    """Raises InputError where the first day lies after the last one, of which nothing would be left."""
+    if first is not None and last is not None and first > last:
+        since, until = names
+        raise InputError(f"{since} {first} lies after {until} {last}: give the earlier day first.")
+
+
+def _within(day: Callable[[], date], first: date | None, last: date | None) -> bool:
+    """True for a day that is not before the one nor after the other; it is worked out where one is asked."""
+    return (first is None and last is None) or (first or date.min) <= day() <= (last or date.max)
 
 
 def same(wanted: Wanted, *values: str | None) -> bool:

@@ -17,6 +17,8 @@ ASKED = {
     "side": "the claimer's side is", "outlet": "the outlet is", "type": "the type is",
     "factuality": "the factuality is", "precision": "the precision is", "country": "the country is",
     "since": "the day is not before", "until": "the day is not after",
+    "published_since": "the day of publication is not before",
+    "published_until": "the day of publication is not after",
 }  # fmt: skip
 
 

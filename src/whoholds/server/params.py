@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from whoholds.control.profiles import profiles
 from whoholds.exports import Filter
 from whoholds.exports.filters import Wanted as Asked
+from whoholds.exports.filters import in_order
 from whoholds.exports.map_svg import LARGEST, SMALLEST
 from whoholds.model import EventType, Factuality, Precision
 
@@ -51,6 +52,14 @@ def some(given: Iterable[str] | None) -> Asked:
 
 def _said(words: str, **more: Any) -> Any:
     return Field(default=None, description=words, **more)
+
+
+def _days(asked: BaseModel, *names: str) -> tuple[date | None, date | None]:
+    """Two parameters as days. Raises InputError where the first lies after the second."""
+    given = (getattr(asked, name) for name in names)
+    first, last = (date.fromisoformat(one) if one is not None else None for one in given)
+    in_order(first, last, *names)
+    return first, last
 
 
 class Knowledge(BaseModel):
@@ -102,13 +111,17 @@ class Chosen(Knowledge):
     factuality: Some[Factuality] = _said("Only as sure as this.")
     precision: Some[Precision] = _said("Only lying so to the place.")
     country: Some[Country] = _said("Only in this country (ISO 3166-1 code of two letters).")
+    published_since: Day | None = _said("Only published on this day or later.")
+    published_until: Day | None = _said("Only published on this day or earlier.")
 
     def filter(self) -> Filter:
-        """As the library takes it."""
+        """As the library takes it. Raises InputError for days in the wrong order."""
+        since, until = _days(self, "published_since", "published_until")
         return Filter(
             place=some(self.place), party=some(self.party), claimer=some(self.claimer), side=some(self.side),
             outlet=some(self.outlet), type=some(self.type), factuality=some(self.factuality),
             precision=some(self.precision), country=some(self.country),
+            published_since=since, published_until=until,
         )  # fmt: skip
 
 
@@ -119,8 +132,8 @@ class Wanted(Chosen):
     until: Day | None = _said("Only of this day or earlier.")
 
     def filter(self) -> Filter:
-        """As the library takes it."""
-        since, until = (date.fromisoformat(one) if one else None for one in (self.since, self.until))
+        """As the library takes it. Raises InputError for days in the wrong order."""
+        since, until = _days(self, "since", "until")
         return replace(super().filter(), since=since, until=until)
 
 
@@ -204,6 +217,13 @@ class PageDays(Chosen):
 
     since: Day | None = _said("The first day drawn.")
     until: Day | None = _said("The last day drawn.")
+    claims_since: Day | None = _said("Only claims of this day or later.")
+    claims_until: Day | None = _said("Only claims of this day or earlier.")
+
+    def filter(self) -> Filter:
+        """As the library takes it. Raises InputError for days in the wrong order."""
+        since, until = _days(self, "claims_since", "claims_until")
+        return replace(super().filter(), since=since, until=until)
 
 
 class PageAsked(PageDays):

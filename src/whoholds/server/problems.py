@@ -23,7 +23,20 @@ STATUS: Mapping[type[WhoholdsError], int] = {
     StoreError: 503,
     DataError: 503,
 }
-DATES = frozenset(("on", "as_of", "recorded", "since", "until", "from", "to", "from_as_of", "to_as_of"))
+MOMENTS = frozenset(("as_of", "recorded", "from_as_of", "to_as_of"))
+DATES = MOMENTS.union(
+    (
+        "on",
+        "since",
+        "until",
+        "from",
+        "to",
+        "published_since",
+        "published_until",
+        "claims_since",
+        "claims_until",
+    )
+)
 FAULT = "A fault inside whoholds: the server's own output says which. Please report it with that."
 NO_SUCH = "Nothing answers to this address. What there is stands in /openapi.json."
 
@@ -116,9 +129,7 @@ def _sentence(row: Mapping[str, Any]) -> str:
 
 def _hint(name: Any, said: str) -> str:
     if name in DATES:
-        moment = "" if name in ("on", "since", "until", "from", "to") else (
-            ", with time and zone as 2021-08-09T14:30:00+04:30"
-        )  # fmt: skip
+        moment = ", with time and zone as 2021-08-09T14:30:00+04:30" if name in MOMENTS else ""
         number = "a ledger sequence such as 12, or " if name == "recorded" else ""
         return f"write {number}a day as 2021-08-09{moment}, between 1900 and 2199."
     return f"{said[:1].lower()}{said[1:]}."

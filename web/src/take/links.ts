@@ -1,6 +1,4 @@
 // Downloads as links to the server that gives the page.
-import { valuesOf } from '../filters';
-import type { Wanted } from '../filters';
 import type { Page } from '../page';
 import { clocksOf, fileName, namedOf, pairsOf, queryOf } from './asked';
 import type { Query } from './asked';
@@ -24,20 +22,20 @@ export function linksOf(page: Page): Offer[] {
   ];
 }
 
-/** The page with what is shown: filters of days are the days that it draws, and all knowledge is no limit. */
+/** The page with what is shown; all knowledge is no limit. */
 function pageOf(page: Page): Query {
   const { known } = namedOf(page);
   const { pins } = page.host;
   const { on, as_of, recorded } = clocksOf(page);
   const { since, until, ...filters } = queryOf(page);
-  const inOrder = (...days: (Wanted | undefined)[]): string[] => days.flatMap((day) => (day === undefined ? [] : valuesOf(day))).sort();
-  const [first, last] = [inOrder(pins?.['since'], since).at(-1), inOrder(pins?.['until'], until)[0]];
   return {
     on,
     ...(known >= page.data.meta.last && pins?.['as_of'] === undefined ? {} : { as_of }),
     recorded,
-    ...(first === undefined ? {} : { since: first }),
-    ...(last === undefined ? {} : { until: last }),
+    ...(pins?.['since'] === undefined ? {} : { since: pins['since'] }),
+    ...(pins?.['until'] === undefined ? {} : { until: pins['until'] }),
+    ...(since === undefined ? {} : { claims_since: since }),
+    ...(until === undefined ? {} : { claims_until: until }),
     ...filters,
   };
 }
