@@ -15,8 +15,9 @@ from whoholds.control import Question, Setting, assess_control
 from whoholds.control.grammar import is_plural
 from whoholds.control.positions import CONTESTED, HOLDS, NOT, NOT_CONTESTED, Position
 from whoholds.lexicon import read_lexicon
-from whoholds.model import Days, Estimate, Place
+from whoholds.model import Days, Estimate, Place, end_of_day
 from whoholds.wording import (
+    PROJECTION,
     as_known_words,
     chance_words,
     days_words,
@@ -162,6 +163,10 @@ def test_the_state_says_by_which_part_of_the_record_and_who_left() -> None:
     assert state_words(state).endswith("; Afghan government no longer holds it")
     assert as_known_words(state) == "on 9 August 2021, by all that is recorded"
     assert as_known_words(state, partial=True) == "on 9 August 2021, by the first 3 entries of the record"
+    known = [end_of_day(date(2021, 8, day)) for day in (9, 8)]
+    same, before = (as_known_words(replace(state, as_of=moment)) for moment in known)
+    assert same == "on 9 August 2021, as known on 9 August 2021"
+    assert before == f"on 9 August 2021, as known on 8 August 2021 ({PROJECTION})"
     assert entries_words(1) == "the first entry"
     assert explained_words(state) == "somebody else holds it"
 

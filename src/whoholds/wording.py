@@ -17,6 +17,7 @@ from whoholds.ontology import event_types
 from whoholds.picture import ControlState, Event, EventFigure, ResolvedClaim
 
 BANNER = "Reports gathered, not verified facts: every line says who says so."
+PROJECTION = "a projection: this day lies after the moment of knowledge"
 _INNER = re.compile(r"\s(?:in|of|from|on|at|to|near|with|who|for|inside|outside)\s|,")
 UNKNOWN = {
     "none": "no report known says who holds it",
@@ -253,10 +254,26 @@ def parties_words(actors: Sequence[str], recipients: Sequence[str]) -> str:
 
 def as_known_words(state: ControlState, *, partial: bool = False) -> str:
     """ "on 9 August 2021, as known on 9 August 2021". `partial`: the record has entries that do not count."""
-    known = [] if state.as_of is None else [f"as known on {moment_words(state.as_of)}"]
-    if partial:
-        known.append(f"by {entries_words(state.recorded)} of the record")
-    return ", ".join((f"on {day_words(state.on)}", *(known or ["by all that is recorded"])))
+    return known_words(state.on, state.as_of, state.recorded if partial else None)
+
+
+def known_words(on: date, as_of: datetime | None, recorded: int | None = None) -> str:
+    """The same of a day, a moment and, where later entries of the record do not count, a ledger sequence."""
+    known = [] if as_of is None else [f"as known on {moment_words(as_of)}"]
+    if recorded is not None:
+        known.append(f"by {entries_words(recorded)} of the record")
+    words = ", ".join((f"on {day_words(on)}", *(known or ["by all that is recorded"])))
+    return f"{words} ({PROJECTION})" if is_projection(on, as_of) else words
+
+
+def is_projection(on: date, as_of: datetime | None) -> bool:
+    """True for a day after the moment of knowledge: what was known then, grown old, and nothing since."""
+    return as_of is not None and on > as_of.astimezone(UTC).date()
+
+
+def note_words(on: date, as_of: datetime | None) -> str:
+    """The banner, and where the day lies after the moment of knowledge, that it is a projection."""
+    return f"{BANNER} {PROJECTION.capitalize()}." if is_projection(on, as_of) else BANNER
 
 
 def moment_words(moment: datetime) -> str:

@@ -10,7 +10,7 @@ from whoholds.areas import LABEL, Areas, Cell, Extent, extents_of, merged, outli
 from whoholds.areas.totals import speaking
 from whoholds.exports.csv_rows import table
 from whoholds.exports.plain import Row, moment_text
-from whoholds.wording import day_words, entries_words
+from whoholds.wording import known_words
 
 NOT_REPORTED = (
     "Interpolated from places, not reported: no line is a front line, none a statement on a border."
@@ -37,10 +37,7 @@ def label_words(areas: Areas) -> str:
 
 def clock_words(areas: Areas, *, partial: bool = False) -> str:
     """ "on 9 August 2021, as known on 9 August 2021". `partial`: the record has entries that do not count."""
-    known = [] if areas.as_of is None else [f"as known on {day_words(areas.as_of.date())}"]
-    if partial:
-        known.append(f"by {entries_words(areas.recorded)} of the record")
-    return ", ".join((f"on {day_words(areas.on)}", *(known or ["by all that is recorded"])))
+    return known_words(areas.on, areas.as_of, areas.recorded if partial else None)
 
 
 def range_words(extent: Extent) -> str:

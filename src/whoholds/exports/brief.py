@@ -22,9 +22,11 @@ from whoholds.picture import ControlState, Event, Evidence, Picture, ResolvedCla
 from whoholds.silences import ResolvedSilence
 from whoholds.suppositions import lack_words, unheard_words, would_words
 from whoholds.wording import (
+    PROJECTION,
     UNKNOWN,
     count_words,
     day_words,
+    is_projection,
     left_words,
     marks,
     origin_words,
@@ -114,6 +116,8 @@ class _Writer:
         yield f"**{NOTE}**"
         yield ""
         yield f"Known from {as_of}; ledger entry {record.recorded}; method {self.brief.picture.method}."
+        if is_projection(self.brief.on, day):
+            yield f"{PROJECTION.capitalize()}."
         if self.brief.asked:
             yield ""
             yield markdown(f"{self.brief.asked} Figures are ranges over all claims of an event.")

@@ -10,7 +10,7 @@ from whoholds.exports.party_colours import colours_of, parties_told
 from whoholds.exports.selection import Selection
 from whoholds.exports.svg_text import isolated
 from whoholds.exports.withholding import masked_claimer
-from whoholds.wording import day_words, moment_words
+from whoholds.wording import day_words, is_projection, moment_words
 
 ASKED = {
     "place": "the place is or lies in", "party": "the party is", "claimer": "the claimer's words have",
@@ -78,7 +78,8 @@ def clock_words(selection: Selection) -> str:
     """ "True on 9 August 2021, as known on 8 August 2021"."""
     as_of = selection.picture.record.as_of
     known = "from all that is recorded" if as_of is None else f"as known on {moment_words(as_of)}"
-    return f"True on {day_words(selection.on)}, {known}"
+    later = " (a projection)" if is_projection(selection.on, as_of) else ""
+    return f"True on {day_words(selection.on)}, {known}{later}"
 
 
 def filter_words(selection: Selection) -> str:

@@ -13,6 +13,7 @@ from whoholds.exports.withholding import masked_claim
 from whoholds.independence import counted
 from whoholds.picture import ControlState, Event, EventFigure, Evidence, ResolvedClaim, Term
 from whoholds.silences import ResolvedSilence
+from whoholds.wording import is_projection
 
 Row = dict[str, Any]
 
@@ -166,6 +167,7 @@ def state_dict(state: ControlState, claims: Mapping[str, ResolvedClaim], *, publ
         "lon": place.lon,
         "on": state.on.isoformat(),
         "as_of": moment_text(state.as_of),
+        "projection": is_projection(state.on, state.as_of),
         "recorded": state.recorded,
         "method": state.method,
         **finding_dict(state),

@@ -11,7 +11,7 @@ from whoholds.exports.filters import Filter
 from whoholds.exports.plain import Row, claim_dict, event_dict, moment_text, state_dict
 from whoholds.exports.withholding import masked_claim
 from whoholds.picture import ControlState, Event, Picture, ResolvedClaim
-from whoholds.wording import BANNER
+from whoholds.wording import note_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,5 +70,5 @@ class Selection:
             "recorded": record.recorded,
             "method": self.picture.method,
             "filters": self.filter.asked,
-            "note": BANNER,
+            "note": note_words(self.on, record.as_of),
         }

@@ -14,7 +14,7 @@ from whoholds.exports.credits import CREDITS
 from whoholds.exports.csv_rows import table
 from whoholds.exports.plain import Row, moment_text
 from whoholds.server.desk import Sight, Stamp
-from whoholds.wording import BANNER
+from whoholds.wording import note_words
 
 JSON, CSV, GEOJSON = "application/json", "text/csv; charset=utf-8", "application/geo+json"
 TEXT = "text/plain; charset=utf-8"
@@ -102,7 +102,7 @@ def about(sight: Sight, wanted: Filter | None = None) -> Row:
         "recorded": sight.view.known.recorded,
         "method": sight.view.method,
         "filters": (wanted or Filter()).asked,
-        "note": BANNER,
+        "note": note_words(sight.day, sight.view.known.as_of),
     }
 
 

@@ -77,6 +77,7 @@ class Why(Shape):
     place_id: str
     on: str
     as_of: str | None
+    projection: bool
     recorded: int
     method: str
     status: Status

@@ -66,6 +66,7 @@ class State(Shape):
     lon: float | None
     on: str
     as_of: str | None
+    projection: bool
     recorded: int
     method: str
     status: Status
