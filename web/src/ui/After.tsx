@@ -1,8 +1,17 @@
+import { longOf } from '../days';
+import { fill, t } from '../messages';
+import type { Page } from '../page';
 import { afterWords } from '../words';
 
-/** Stands where states would, on a day after the day of knowledge. */
-export const After = () => (
-  <p class="notice after" role="note">
-    {afterWords()}
-  </p>
-);
+/** Stands where states would, on a day after the day of knowledge, with the way to that day. */
+export const After = ({ page }: { page: Page }) => {
+  const { known } = page.view.value;
+  return (
+    <div class="notice after" role="note">
+      {afterWords()}{' '}
+      <button type="button" onClick={() => page.go(known)}>
+        {fill(t().state.afterGo, { day: longOf(known) })}
+      </button>
+    </div>
+  );
+};

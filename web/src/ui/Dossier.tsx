@@ -1,7 +1,8 @@
-import { Filled, counted, fill, named, t } from '../messages';
+import { Filled, counted, direction, fill, named, t } from '../messages';
 import type { FunctionComponent } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { cellAt } from '../histories';
+import { longOf } from '../days';
+import { cellAt, viewOf } from '../histories';
 import { wanted } from '../filters';
 import { isNarrow } from '../narrow';
 import type { Page } from '../page';
@@ -99,6 +100,23 @@ function Told({ page, place }: { page: Page; place: number }) {
   );
 }
 
+/** What was the state on the day of knowledge, the last one that is worked out from what was known by then. */
+function Projected({ page, place }: { page: Page; place: number }) {
+  const { data } = page;
+  const { known } = page.view.value;
+  const then = cellAt(data, viewOf(data, page.histories, known, known), place);
+  return (
+    <div class="projected">
+      <p class="flag">
+        <bdi dir={direction()}>{fill(t().state.projected, { day: longOf(known), state: stateLine(then, data.parties) })}</bdi>
+      </p>
+      <button type="button" onClick={() => page.go(known)}>
+        {fill(t().state.afterGo, { day: longOf(known) })}
+      </button>
+    </div>
+  );
+}
+
 function State({ page, place }: { page: Page; place: number }) {
   const { data } = page;
   const view = page.view.value;
@@ -113,6 +131,7 @@ function State({ page, place }: { page: Page; place: number }) {
           {head} {party !== null && <bdi>{party}</bdi>}
         </p>
         <p>{rest}</p>
+        {view.after && <Projected page={page} place={place} />}
         {claimed !== null && (
           <p class="flag"><Filled sentence={t().dossier.claimed} given={{ party: <bdi>{nameOf(data.parties, claimed)}</bdi> }} /></p>
         )}

@@ -23,7 +23,7 @@ export function Embedded({ page }: { page: Page }) {
       <p class="banner" dir="auto">{bannerWords(page.data.meta.banner)}</p>
       <main class="stage">
         {page.newer.value && <Newer />}
-        {page.view.value.after && !fails && <After />}
+        {page.view.value.after && !fails && <After page={page} />}
         {fails ? <TablePane page={page} /> : <MapPane page={page} legendFrom={960} />}
       </main>
       <footer class="credits">

@@ -26,7 +26,7 @@ export function TablePane({ page }: { page: Page }) {
   };
   return (
     <div class="table-pane">
-      {view.after && <After />}
+      {view.after && <After page={page} />}
       <input class="find" type="search" placeholder={t().table.find} aria-label={t().table.find} value={find} onInput={(event) => setFind(event.currentTarget.value)} />
       <table class="places">
         <caption>

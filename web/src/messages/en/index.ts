@@ -149,6 +149,8 @@ export const en = {
     contested: 'Contested',
     unknown: 'Unknown',
     after: 'not worked out here: this day lies after the day of knowledge',
+    afterGo: 'Go to {day}, the day of knowledge',
+    projected: 'Projection from {day}, the day of knowledge: {state}. Nothing published later counts, and with each later day this is less certain.',
     none: whyUnknown.none,
     weak: whyUnknown.weak,
     stale: whyUnknown.stale,

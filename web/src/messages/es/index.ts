@@ -146,6 +146,8 @@ export const es = {
     contested: 'En disputa',
     unknown: 'Desconocido',
     after: 'no se evalúa aquí: este día es posterior al día de conocimiento',
+    afterGo: 'Ir al {day}, día de conocimiento',
+    projected: 'Proyección desde el {day}, día de conocimiento: {state}. Nada de lo publicado después cuenta, y con cada día posterior es menos segura.',
     none: 'ningún informe dice quién lo controla',
     weak: 'lo que dicen los informes es demasiado débil',
     stale: 'los últimos indicios son demasiado antiguos',

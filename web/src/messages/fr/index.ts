@@ -146,6 +146,8 @@ export const fr = {
     contested: 'Contesté',
     unknown: 'Inconnu',
     after: 'non évalué ici\u00a0: ce jour est postérieur au jour de connaissance',
+    afterGo: 'Aller au {day}, jour de connaissance',
+    projected: 'Projection à partir du {day}, jour de connaissance\u00a0: {state}. Rien de ce qui a été publié ensuite ne compte, et chaque jour qui suit la rend moins sûre.',
     none: 'aucun rapport ne dit qui le tient',
     weak: 'ce que disent les rapports est trop faible',
     stale: 'les derniers éléments sont trop anciens',

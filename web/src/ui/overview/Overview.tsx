@@ -30,7 +30,7 @@ export function Overview({ page }: { page: Page }) {
       <h2>{longOf(page.on.value)}</h2>
       <Opened page={page} />
       <p class="quiet">{t().overview.choose}</p>
-      {after && <After />}
+      {after && <After page={page} />}
       {(after ? AFTER : SECTIONS).map((Section, index) => (
         <Section key={index} page={page} />
       ))}
