@@ -7,8 +7,8 @@ from pathlib import Path
 
 from factories import AYBAK, KUNDUZ
 from page_factory import GHAZNI, HERAT, LASHKAR_GAH, make_frame, make_picture, page_data
-from playwright.sync_api import Browser, expect
-from seen import SETTLED, STATE, WIDE, Seen, state_of
+from playwright.sync_api import expect
+from seen import SETTLED, STATE, Seen, state_of
 
 from whoholds.exports.html import write_page
 from whoholds.exports.page_build import build_page
@@ -20,7 +20,7 @@ OF_TALIBAN = symbology()["palette"][1]  # the second party that the small pictur
 def test_both_clocks_are_said_and_the_slider_moves_one(wide: Seen, written: Path) -> None:
     page = wide.open(written, "#on=2021-08-07&known=then")
     expect(page.get_by_role("status")).to_have_text("True on 7 August 2021, as known that day")
-    page.get_by_label("True on").focus()
+    page.get_by_role("slider", name="True on").focus()
     page.keyboard.press("ArrowRight")
     expect(page.get_by_role("status")).to_have_text("True on 8 August 2021, as known that day")
     page.get_by_role("button", name="in all reports").click()
@@ -28,6 +28,11 @@ def test_both_clocks_are_said_and_the_slider_moves_one(wide: Seen, written: Path
         "True on 8 August 2021, as known in all reports to 28 August 2021"
     )
     page.wait_for_function("() => location.hash === '#on=2021-08-08&known=all'")
+    page.get_by_role("button", name="Play").focus()
+    page.keyboard.type("d2021-08-20\n")
+    expect(page.get_by_role("slider", name="True on")).to_be_focused()
+    page.keyboard.press("ArrowLeft")
+    page.wait_for_function("() => location.hash === '#on=2021-08-19&known=all'")
 
 
 def test_dots_take_the_holder_s_colour_and_the_state_s_pattern(wide: Seen, written: Path) -> None:
@@ -75,6 +80,12 @@ def test_nothing_is_painted_after_the_day_of_knowledge(wide: Seen, written: Path
     page = wide.open(written, f"#on=2021-08-20&known=2021-08-10&place={KUNDUZ.id}")
     assert state_of(page, KUNDUZ.id)["dots"] == 1
     expect(page.locator(".state")).to_contain_text("this day lies after the day of knowledge")
+    expect(page.locator(".state")).to_contain_text(
+        "Projection from 10 August 2021, the day of knowledge: Held by Taliban"
+    )
+    page.get_by_role("button", name="Go to 10 August 2021, the day of knowledge").click()
+    expect(page.locator(".state .projected")).to_have_count(0)
+    expect(page.locator(".state-head")).to_have_text("Held by Taliban")
 
 
 def test_nothing_is_counted_after_the_day_of_knowledge(wide: Seen, written: Path) -> None:
@@ -166,15 +177,16 @@ def test_a_phone_needs_no_sideways_scroll(phone: Seen, written: Path) -> None:
         assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
 
 
-def test_dark_and_light_differ(browser: Browser, written: Path) -> None:
-    grounds = set()
-    for scheme in ("dark", "light"):
-        seen = Seen(browser, WIDE, color_scheme=scheme)
-        page = seen.open(written)
-        page.wait_for_function(SETTLED)
-        grounds.add(page.evaluate("() => getComputedStyle(document.body).backgroundColor"))
-        grounds.add(page.evaluate("() => window.whoholdsMap.getPaintProperty('land', 'fill-color')"))
-        seen.context.close()
+def test_dark_and_light_differ(wide: Seen, written: Path) -> None:
+    """Also where the scheme changes while the page is open."""
+    land = "() => window.whoholdsMap.getPaintProperty('land', 'fill-color')"
+    page = wide.open(written)
+    page.wait_for_function(SETTLED)
+    grounds = {page.evaluate(land), page.evaluate("() => getComputedStyle(document.body).backgroundColor")}
+    page.emulate_media(color_scheme="dark")
+    page.wait_for_function(f"light => ({land})() !== light", arg=page.evaluate(land))
+    page.wait_for_function(SETTLED)
+    grounds |= {page.evaluate(land), page.evaluate("() => getComputedStyle(document.body).backgroundColor")}
     assert len(grounds) == 4
 
 

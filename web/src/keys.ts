@@ -1,4 +1,4 @@
-// The keyboard: "/" search, "?" help, arrows one day, with shift a week, "t" map or table, Esc closes.
+// The keyboard: "/" search, "d" a day, "?" help, arrows one day, with shift a week, "t" map or table, Esc closes.
 import type { Page } from './page';
 import { toolsOf } from './tools';
 
@@ -23,7 +23,8 @@ export function followKeys(page: Page, where: Document): () => void {
     if (event.key === '/') {
       left = where.activeElement;
       where.getElementById('search')?.focus();
-    } else if (toolOf(page, event.key) !== null) toggle(page, toolOf(page, event.key));
+    } else if (event.key === 'd') selectAll(where.getElementById('go'));
+    else if (toolOf(page, event.key) !== null) toggle(page, toolOf(page, event.key));
     else if (event.key === 't') page.pane.value = page.pane.peek() === 'table' ? 'map' : 'table';
     else if (event.key === 'ArrowLeft' && !inMap) page.go(page.on.peek() - (event.shiftKey ? 7 : 1));
     else if (event.key === 'ArrowRight' && !inMap) page.go(page.on.peek() + (event.shiftKey ? 7 : 1));
@@ -53,6 +54,13 @@ function close(page: Page, where: Document, left: Element | null): void {
   else if (where.activeElement?.id === 'search') leaveSearch(where.activeElement as HTMLElement, left);
   else if (page.side.peek() !== null) page.side.value = null;
   else page.select(null);
+}
+
+/** What is typed then stands in place of what stood there. */
+function selectAll(box: HTMLElement | null): void {
+  if (!(box instanceof HTMLInputElement)) return;
+  box.focus();
+  box.select();
 }
 
 /** Goes back to what had the focus before. */

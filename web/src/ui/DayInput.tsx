@@ -11,11 +11,13 @@ interface Given {
   most?: string;
   needed?: boolean; // it cannot be left empty
   about?: string; // the id of what explains it
+  name?: string; // its id, by which it is found
+  done?: () => void; // what follows where the key Enter ends it
 }
 
 /** A day, typed as 2021-08-09 in every browser and language; up and down go by days, page up and down by weeks. What
  * is no day, or out of bounds, is said beside it and not taken. */
-export function DayInput({ value, set, label, least, most, needed = false, about }: Given) {
+export function DayInput({ value, set, label, least, most, needed = false, about, name, done }: Given) {
   const [text, setText] = useState(value);
   const [left, setLeft] = useState(true); // what is half typed is not called wrong
   const box = useRef<HTMLInputElement>(null);
@@ -38,6 +40,7 @@ export function DayInput({ value, set, label, least, most, needed = false, about
   };
   const step = (event: KeyboardEvent): void => {
     if (event.key === 'Enter') leave();
+    if (event.key === 'Enter' && wrong === null) done?.();
     const from = typedDay(text) ?? last ?? first;
     const next = from === null ? null : steppedDay(from, event.key, first, last);
     if (next === null) return;
@@ -48,6 +51,7 @@ export function DayInput({ value, set, label, least, most, needed = false, about
     <span class="day-input">
       <input
         type="text"
+        id={name}
         dir="ltr"
         inputMode="numeric"
         autocomplete="off"

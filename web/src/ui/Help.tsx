@@ -15,6 +15,8 @@ const KEYS: [string, keyof Messages['help']][] = [
 ];
 
 
+const keyOfDay = (): [string, string][] => [['d', t().time.go]];
+
 const keysOfTools = (page: Page): [string, string][] =>
   toolsOf(page).flatMap(({ key, title }) => (key === undefined || key === '?' ? [] : [[key, title()]]));
 
@@ -51,7 +53,7 @@ export function Help({ page, close }: { page: Page; close: () => void }) {
       <p>{fill(t().help.probabilityAbout, { words: chancesInWords().join(t().list) })}</p>
       <h3>{t().help.keys}</h3>
       <dl class="keys">
-        {[...KEYS.map(([key, meaning]) => [key, t().help[meaning]] as const), ...keysOfTools(page)].map(([key, meaning]) => (
+        {[...KEYS.map(([key, meaning]) => [key, t().help[meaning]] as const), ...keyOfDay(), ...keysOfTools(page)].map(([key, meaning]) => (
           <div key={key}>
             <dt>
               <kbd dir="ltr">{key}</kbd>

@@ -106,6 +106,19 @@ function Knowledge({ page }: { page: Page }) {
   );
   return (
     <div class="knowledge">
+      <label class="go" title={t().time.go}>
+        <span class="label">{t().time.on}</span>
+        <DayInput
+          name="go"
+          label={t().time.go}
+          value={isoOf(page.on.value)}
+          least={isoOf(page.data.meta.first)}
+          most={isoOf(page.data.meta.last)}
+          needed
+          set={(day) => page.go(dayOf(day) ?? page.on.peek())}
+          done={() => document.getElementById('day')?.focus()}
+        />
+      </label>
       <span class="label" id="known-label">
         {t().time.asKnown}
       </span>

@@ -106,6 +106,7 @@ export const ar = {
     normal: 'عادي',
     fast: 'سريع',
     on: 'الحالة في',
+    go: 'الانتقال إلى يوم',
     published: '{day}، نُشر {reports}',
     asKnown: 'وفق المعروف',
     asKnownOn: 'وفق المعروف في',

@@ -115,6 +115,7 @@ export const en = {
     normal: 'normal',
     fast: 'fast',
     on: 'True on',
+    go: 'Go to a day',
     published: '{day}, {reports} published',
     asKnown: 'As known',
     asKnownOn: 'As known on',

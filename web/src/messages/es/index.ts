@@ -106,6 +106,7 @@ export const es = {
     normal: 'normal',
     fast: 'rápida',
     on: 'Cierto el',
+    go: 'Ir a un día',
     published: '{day}, {reports} en esa fecha',
     asKnown: 'Según lo que se sabía',
     asKnownOn: 'Según lo que se sabía el',

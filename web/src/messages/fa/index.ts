@@ -106,6 +106,7 @@ export const fa = {
     normal: 'عادی',
     fast: 'تند',
     on: 'وضعیت در',
+    go: 'رفتن به یک روز',
     published: '{day}، {reports} منتشر شده',
     asKnown: 'بر پایهٔ دانسته‌های',
     asKnownOn: 'بر پایهٔ دانسته‌های تاریخ',

@@ -106,6 +106,7 @@ export const fr = {
     normal: 'normal',
     fast: 'rapide',
     on: 'Vrai le',
+    go: 'Aller à un jour',
     published: '{day}, {reports} à cette date',
     asKnown: 'Selon ce qu’on savait',
     asKnownOn: 'Selon ce qu’on savait le',

@@ -106,6 +106,7 @@ export const uk = {
     normal: 'звичайно',
     fast: 'швидко',
     on: 'Стан на',
+    go: 'Перейти до дня',
     published: '{day}, {reports} за цей день',
     asKnown: 'За тим, що відомо',
     asKnownOn: 'За тим, що відомо на',
