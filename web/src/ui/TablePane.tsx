@@ -80,7 +80,13 @@ function Line({ page, row, cell, chosen }: { page: Page; row: Row; cell: number;
             <span>
               <bdi>{row.name}</bdi>
               <small class="around">
-                <bdi>{[row.kind, row.province].filter((one) => one !== '').join(' · ')}</bdi>
+                {row.kind}
+                {row.province !== '' && (
+                  <span class="in">
+                    {row.kind !== '' && ' · '}
+                    <bdi>{row.province}</bdi>
+                  </span>
+                )}
               </small>
             </span>
           </button>
