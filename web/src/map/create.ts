@@ -20,7 +20,7 @@ const LEGEND = 240; // the width of the open legend with what parts it from the 
 const room = (container: HTMLElement): PaddingOptions => {
   const legend = container.parentElement?.querySelector<HTMLElement>('.legend');
   const wide = container.clientWidth >= LEGEND_FROM && innerWidth >= Number(legend?.dataset['from'] ?? 0);
-  const names = container.clientWidth < 500 ? 84 : 110;
+  const names = container.clientWidth < 500 ? 96 : 110;
   return { top: 48, right: names, bottom: 48, left: wide ? LEGEND + names : names };
 };
 

@@ -4,6 +4,7 @@ import type { Map as LibreMap } from 'maplibre-gl';
 import type { Page } from '../page';
 import { createMap, followLook, placeNear, recolour, restyle, sourceOf } from './create';
 import { idOf } from './features';
+import { keepFree } from './keep';
 
 export interface Hint {
   x: number;
@@ -75,9 +76,11 @@ function follow(map: LibreMap, page: Page): () => void {
     if (ready) paint();
   });
   const still = followLook(map, page);
+  const free = keepFree(map, map.getContainer());
   return () => {
     stop();
     still();
+    free();
     dark.removeEventListener('change', retheme);
     end(map);
   };

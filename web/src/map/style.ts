@@ -3,6 +3,8 @@ import type { ExpressionSpecification, LayerSpecification, StyleSpecification } 
 import { symbology } from '../symbology';
 import type { Party } from '../types';
 import type { Features } from './features';
+import { SQUARE } from './keep';
+import { DOT } from './sdf';
 
 export interface Theme {
   land: string;
@@ -152,6 +154,14 @@ function labels(theme: Theme): LayerSpecification[] {
   ];
 }
 
+/** Drawn as nothing where the legend lies: as the topmost layer it is placed first, so that no name comes there. */
+const covered = (): LayerSpecification => ({
+  id: 'covered',
+  type: 'symbol',
+  source: 'covered',
+  layout: { 'icon-image': 'room', 'icon-size': SQUARE / DOT, 'icon-allow-overlap': true, 'icon-padding': 0 },
+});
+
 function dots(theme: Theme): LayerSpecification[] {
   const halo: Halo = { 'icon-halo-color': theme.edge, 'icon-halo-width': 1.1 };
   return [
@@ -208,6 +218,7 @@ export function styleOf(features: Features, theme: Theme, parties: readonly Part
       places: collection(features.places),
       outlines: collection(features.outlines),
       'outline-names': collection(features.names),
+      covered: collection([]),
     },
     layers: [
       { id: 'background', type: 'background', paint: { 'background-color': theme.sea } },
@@ -215,6 +226,7 @@ export function styleOf(features: Features, theme: Theme, parties: readonly Part
       ...labels(theme).slice(0, 1),
       ...dots(theme),
       ...labels(theme).slice(1),
+      covered(),
     ],
   };
 }
