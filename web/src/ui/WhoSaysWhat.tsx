@@ -42,7 +42,8 @@ export function WhoSaysWhat({ page, part }: { page: Page; part: PagePlace }) {
 function PositionBox({ position, parties }: { position: Position; parties: readonly Party[] }) {
   const first = position.claims[0];
   if (first === undefined) return null;
-  const party = parties[first.says?.party ?? -1];
+  const says = first.says;
+  const party = says === null || says.act.endsWith('contested') ? undefined : parties[says.party ?? -1]; // a fight is nobody's
   return (
     <div class="position" style={{ '--party': party?.colour ?? 'var(--line)' }}>
       <h4>
