@@ -23,6 +23,24 @@ RUN = """async () => {
     nodes.map(({target, failureSummary}) => [id, help, String(target), failureSummary]));
   return {told, passed: passes.length};
 }"""
+# The contour of each, else its fill, against what it stands on (WCAG 1.4.11): those under 3 to 1.
+CONTOURS = """() => {
+  const read = colour => {
+    const [r, g, b, a = 1] = colour.match(/[\\d.]+/g).map(Number);
+    return {rgb: [r, g, b], a};
+  };
+  const linear = v => v <= .04045 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4;
+  const light = ({rgb}) => rgb.map(v => linear(v / 255))
+    .reduce((sum, v, at) => sum + v * [.2126, .7152, .0722][at], 0);
+  const ratio = (a, b) => (Math.max(light(a), light(b)) + .05) / (Math.min(light(a), light(b)) + .05);
+  const ground = one => { for (let at = one.parentElement; at; at = at.parentElement) {
+    const found = read(getComputedStyle(at).backgroundColor); if (found.a > 0) return found; } };
+  const drawn = [['.bars .bar span', s => s.borderTopColor], ['.swatch', s => s.boxShadow],
+    ['.mark .contour', s => s.stroke], ['.strip .edge', s => s.stroke],
+    ['.position', s => s.borderBottomColor, '::before'], ['.said', s => s.borderTopColor, '::before']];
+  return drawn.flatMap(([name, of, part]) => [...document.querySelectorAll(name)].map(one =>
+    [name, ratio(read(of(getComputedStyle(one, part))), ground(one))]));
+}"""
 # For AAA: more contrast than AA asks for, and no exception for links in a text.
 BEYOND = {"color-contrast-enhanced"}
 
@@ -62,14 +80,23 @@ def violations(page: Page, axe: str) -> list[Any]:
     return [row for row in found["told"] if row[0] not in BEYOND]
 
 
+def contoured(page: Page) -> set[str]:
+    """What has a party's colour, each with a contour that can be seen."""
+    found = page.evaluate(CONTOURS)
+    assert [row for row in found if row[1] < 3] == []
+    return {name for name, _ in found}
+
+
 def test_panes_and_dialogs_have_no_violation(looking: tuple[Seen, str], written: Path, axe: str) -> None:
     seen, code = looking
     page = seen.open(written, f"#on=2021-08-09&known=then&lang={code}")
     page.wait_for_function(SETTLED)
     assert violations(page, axe) == []  # map and overview
+    assert contoured(page) >= {".bars .bar span", ".swatch", ".mark .contour"}
     page.evaluate(f"() => {{ location.hash = 'on=2021-08-09&known=all&lang={code}&place={KUNDUZ.id}' }}")
     expect(page.locator(".claim").first).to_be_visible()
     assert violations(page, axe) == []  # the dossier
+    assert contoured(page) >= {".position", ".strip .edge"}
     page.evaluate(f"() => {{ location.hash = 'on=2021-08-09&known=2021-08-12&lang={code}&view=table' }}")
     expect(page.get_by_role("table")).to_be_visible()
     page.get_by_role("combobox", expanded=False).fill("zzz")

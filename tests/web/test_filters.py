@@ -109,9 +109,16 @@ def test_claimers_by_words_and_days(wide: Seen, written: Path) -> None:
     page.get_by_role("searchbox", name="Claimers with these words").fill("SPOKESMAN")
     page.keyboard.press("Enter")
     expect(page.locator(".filtered")).to_contain_text("Claimer: SPOKESMAN · 4 of")
-    page.get_by_label("Since").fill("2021-08-09")
+    page.get_by_role("group", name="Days spoken of").get_by_label("Since").fill("2021-08-09")
     expect(page.locator(".filtered")).to_contain_text("Since: 9 August 2021 · 1 of")
     page.wait_for_function("() => location.hash.includes('claimer=SPOKESMAN&since=2021-08-09')")
+    published = page.get_by_role("group", name="Days of publication")
+    published.get_by_label("Until").fill("2021-08-08")
+    expect(page.locator(".filtered")).to_contain_text("Published until: 8 August 2021 · 0 of")
+    published.get_by_label("Since").fill("2021-08-09")
+    expect(published.get_by_role("alert")).to_contain_text("to 2021-08-08")
+    published.get_by_label("Until").fill("2021-08-28")
+    expect(page.locator(".filtered")).to_contain_text("· 1 of")
 
 
 def test_several_values_of_one_filter(wide: Seen, written: Path) -> None:
@@ -189,14 +196,29 @@ def test_the_served_page_filters_without_asking(at_server: Seen, served: str) ->
     assert told["filters"] == {"party": ["Taliban", "Afghan government"]}
 
 
-def test_a_phone_has_the_panel_below_the_map(browser: Any, written: Path) -> None:
+def test_on_a_phone_the_filters_are_a_sheet_one_tap_from_the_map(browser: Any, written: Path) -> None:
+    """It has the focus, keeps it from what it covers, leaves some of the map, and gives the focus back."""
     one = Seen(browser, PHONE, color_scheme="dark")
     page = one.open(written, "#on=2021-08-12&known=then")
     page.wait_for_function(SETTLED)
-    page.get_by_role("button", name="Filters", exact=True).click()
-    expect(page.get_by_role("heading", name="Filters")).to_be_in_viewport()
+    opener = page.locator(".map").get_by_role("button", name="Filters", exact=True)
+    page.wait_for_timeout(600)
+    opener.click()
+    expect(page.get_by_role("heading", name="Filters")).to_be_focused()
+    sheet, shown = page.locator(".side").bounding_box(), page.locator(".map").bounding_box()
+    assert sheet is not None
+    assert shown is not None
+    assert sheet["y"] > shown["y"] + 80
+    assert sheet["y"] + sheet["height"] == PHONE["height"]
+    page.keyboard.press("Shift+Tab")
+    assert page.evaluate("() => document.activeElement.matches('.side *')")
+    page.keyboard.press("Tab")
+    expect(page.locator(".side").get_by_role("button", name="Close")).to_be_focused()
     choice(page, "Party", "Taliban").click()
     expect(page.locator(".filtered")).to_be_attached()
     assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
+    page.keyboard.press("Escape")
+    expect(page.locator(".side")).to_have_count(0)
+    expect(opener).to_be_focused()
     assert one.complaints == []
     one.context.close()
