@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 from typing import Any
 
 from factories import (
@@ -141,7 +143,17 @@ STORIES = (
 
 
 def page_data(**given: Any) -> PageData:
-    """The data of a page of this picture; what is given goes to the frame."""
+    """The data of a page of this picture, for the test to change; what is given goes to the frame."""
+    return made_data(**given) if given else deepcopy(_made())
+
+
+@cache
+def _made() -> PageData:
+    return made_data()
+
+
+def made_data(**given: Any) -> PageData:
+    """The same, worked out anew."""
     picture = make_picture()
     return build_page(
         picture,

@@ -16,13 +16,13 @@ from whoholds.exports.page_place_data import CountRow
 from whoholds.exports.page_words import within
 
 TEXTS = {
-    "markup": "</script><script>window.pwned = 1</script><img src=https://example.org/x onerror='pwned = 1'>",
-    "style": "<style>body{display:none}</style><link rel=stylesheet href=https://example.org/a.css>",
-    "frame": "<iframe src=https://example.org></iframe><meta http-equiv=refresh content='0;url=https://a.org'>",
+    "markup": "</script><script>window.pwned = 1</script><img src=https://example.org/x onerror='pwned = 1'>"
+    "<style>body{display:none}</style><link rel=stylesheet href=https://example.org/a.css>"
+    "<iframe src=https://example.org></iframe><meta http-equiv=refresh content='0;url=https://a.org'>"
+    " {{constructor.constructor('pwned = 1')()}} ${pwned = 1} &lt;b&gt;",
     "bidi": "\u202e\u2067)deracs er'uoy( \u202d the end",
     "escape": "\x1b[2J\x1b]0;title\x07 and \x00 and \ufffe",
     "word": "w" * 1_000_000,
-    "template": "{{constructor.constructor('pwned = 1')()}} ${pwned = 1} &lt;b&gt;",
 }
 FIELDS = ("quote", "before", "after", "claimer", "outlet", "title", "relay", "side", "actor")
 
