@@ -11,8 +11,10 @@ export function TimeBar({ page }: { page: Page }) {
     <section class="timebar" aria-label={t().time.label}>
       <Controls page={page} />
       <Track page={page} />
-      <Knowledge page={page} />
-      <Chip page={page} />
+      <div class="clocks">
+        <Knowledge page={page} />
+        <Chip page={page} />
+      </div>
     </section>
   );
 }
