@@ -2,10 +2,11 @@
 import { contained, fill, language, named, numbered, t } from './messages';
 import { en } from './messages/en';
 import { symbology } from './symbology';
-import type { Cell, ClaimRow, FigureRow, Party } from './types';
+import type { Cell, ClaimRow, FigureRow, Party, Says } from './types';
 
-/** What stands among the parties for who is not named. */
+/** What stands among the parties for who is not named, and the state that does. */
 const UNNAMED = 'other';
+const STATE = 'contested';
 
 /** The name of a party; of one that is not named, words that say so. */
 export function nameOf(parties: readonly Party[], party: number | null): string | null {
@@ -95,6 +96,7 @@ export function saysOf(claim: ClaimRow): string {
 /** What a claim says of control, as a predicate after "says that". */
 export function positionWords(claim: Pick<ClaimRow, 'says' | 'actor'>, parties: readonly Party[]): string {
   const words = t().positions;
+  if (parties[claim.says?.party ?? -1]?.name === STATE) return claim.says?.act === 'holds' ? words.disputed : words.notDisputed;
   const party = named(nameOf(parties, claim.says?.party ?? null) ?? claim.actor ?? words.somebody);
   switch (claim.says?.act) {
     case 'holds':
@@ -110,6 +112,12 @@ export function positionWords(claim: Pick<ClaimRow, 'says' | 'actor'>, parties: 
     default:
       return words.nothing;
   }
+}
+
+/** The colour of whom a position is said of; that fighting goes on is said of nobody. */
+export function colourOfPosition(says: Says | null, parties: readonly Party[]): string {
+  const party = says === null || says.act.endsWith('contested') ? undefined : parties[says.party ?? -1];
+  return party === undefined || party.name === STATE ? 'var(--line)' : party.colour;
 }
 
 /** The banner in the language of the page; one of its own stays as it is recorded. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { counted } from '../src/messages';
 import { symbology } from '../src/symbology';
 import type { Cell } from '../src/types';
-import { actWords, claimerOf, cutAt, figureRange, percent, positionWords, probabilityWord, stateLine } from '../src/words';
+import { actWords, claimerOf, colourOfPosition, cutAt, figureRange, percent, positionWords, probabilityWord, stateLine } from '../src/words';
 import { claim, pageFrame } from './data';
 
 const { parties, cells } = pageFrame();
@@ -52,6 +52,14 @@ it.each([
   [null, 'nothing of who holds it'],
 ])('%o says %s', (says, words) => {
   expect(positionWords(claim({ says }), parties)).toBe(words);
+});
+
+it('says of the state that stands among the parties that a place is in it, in the colour of nobody', () => {
+  const all = [...parties, { name: 'contested', colour: '#000000' }];
+  const [yes, no] = (['holds', 'does not hold'] as const).map((act) => ({ act, party: 2, change: false }));
+  expect([yes, no].map((says) => positionWords(claim({ says: says ?? null }), all))).toEqual(['it is contested', 'it is not contested']);
+  expect([yes, { act: 'contested' as const, party: 0, change: false }, null].map((says) => colourOfPosition(says ?? null, all))).toEqual(Array(3).fill('var(--line)'));
+  expect(colourOfPosition({ act: 'attacks', party: 0, change: false }, all)).toBe('#332288');
 });
 
 it.each([

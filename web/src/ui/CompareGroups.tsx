@@ -6,7 +6,7 @@ import { groupWords } from '../compared';
 import { longOf } from '../days';
 import type { Page } from '../page';
 import { Recorded } from '../recorded';
-import { cutName, positionWords } from '../words';
+import { colourOfPosition, cutName, positionWords } from '../words';
 
 const FEW = 30; // places of a kind shown at once
 const STANDS = ['differ', 'agree', 'alone'] as const;
@@ -198,9 +198,8 @@ function StatementList({ page, statements, whose }: { page: Page; statements: re
 
 function SaidLine({ page, group, said }: { page: Page; group: Group; said: Said | null }) {
   const words = t().analysis.compare;
-  const party = said === null ? undefined : page.data.parties[said.says.party ?? -1];
   return (
-    <span class="said" style={{ '--party': party?.colour ?? 'var(--line)' }}>
+    <span class="said" style={{ '--party': colourOfPosition(said?.says ?? null, page.data.parties) }}>
       <small>
         <bdi dir={direction()}>{cutName(groupWords(group))}</bdi>
       </small>

@@ -3,7 +3,7 @@ import type { Page } from '../page';
 import { WINDOW, positionsOf } from '../positions';
 import type { Position } from '../positions';
 import { tongueOf } from '../recorded';
-import { positionWords } from '../words';
+import { colourOfPosition, positionWords } from '../words';
 import { Claimer } from './ClaimItem';
 import type { PagePlace, Party } from '../types';
 
@@ -42,10 +42,8 @@ export function WhoSaysWhat({ page, part }: { page: Page; part: PagePlace }) {
 function PositionBox({ position, parties }: { position: Position; parties: readonly Party[] }) {
   const first = position.claims[0];
   if (first === undefined) return null;
-  const says = first.says;
-  const party = says === null || says.act.endsWith('contested') ? undefined : parties[says.party ?? -1]; // a fight is nobody's
   return (
-    <div class="position" style={{ '--party': party?.colour ?? 'var(--line)' }}>
+    <div class="position" style={{ '--party': colourOfPosition(first.says, parties) }}>
       <h4>
         <bdi dir={direction()}>{positionWords(first, parties)}</bdi>
       </h4>

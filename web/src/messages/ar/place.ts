@@ -92,6 +92,8 @@ export const positions = {
   holdsNot: '{party}: لا يسيطر عليه',
   fighting: 'يدور قتال داخله',
   noFighting: 'لا يدور قتال داخله',
+  disputed: 'المكان متنازع عليه',
+  notDisputed: 'المكان غير متنازع عليه',
   contested: 'هو متنازع عليه',
   notContested: 'هو غير متنازع عليه',
   attacks: '{party}: يهاجمه',

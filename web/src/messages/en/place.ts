@@ -91,6 +91,8 @@ export const positions = {
   holdsNot: '{party} does not hold it',
   fighting: 'there is fighting inside',
   noFighting: 'there is no fighting inside',
+  disputed: 'it is contested',
+  notDisputed: 'it is not contested',
   contested: 'it is contested',
   notContested: 'it is not contested',
   attacks: '{party} attacks it',

@@ -92,6 +92,8 @@ export const positions = {
   holdsNot: '{party} no lo controla',
   fighting: 'hay combates en su interior',
   noFighting: 'no hay combates en su interior',
+  disputed: 'está en disputa',
+  notDisputed: 'no está en disputa',
   contested: 'está en disputa',
   notContested: 'no está en disputa',
   attacks: '{party} lo ataca',

@@ -92,6 +92,8 @@ export const positions = {
   holdsNot: '{party} آن را در کنترل ندارد',
   fighting: 'درون آن درگیری است',
   noFighting: 'درون آن درگیری نیست',
+  disputed: 'مورد منازعه است',
+  notDisputed: 'مورد منازعه نیست',
   contested: 'مورد منازعه است',
   notContested: 'مورد منازعه نیست',
   attacks: '{party} به آن حمله می‌کند',

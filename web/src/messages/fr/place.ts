@@ -92,6 +92,8 @@ export const positions = {
   holdsNot: '{party} ne le tient pas',
   fighting: 'on se bat à l’intérieur',
   noFighting: 'on ne se bat pas à l’intérieur',
+  disputed: 'le lieu est disputé',
+  notDisputed: 'le lieu n’est pas disputé',
   contested: 'il est disputé',
   notContested: 'il n’est pas disputé',
   attacks: '{party} l’attaque',

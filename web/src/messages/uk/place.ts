@@ -92,6 +92,8 @@ export const positions = {
   holdsNot: '{party} не контролює',
   fighting: 'всередині тривають бої',
   noFighting: 'всередині боїв немає',
+  disputed: 'місце спірне',
+  notDisputed: 'місце не спірне',
   contested: 'за нього точиться боротьба',
   notContested: 'за нього не точиться боротьба',
   attacks: '{party} атакує',
