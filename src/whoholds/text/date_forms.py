@@ -53,7 +53,8 @@ _FORMS: Mapping[str, str] = {
     "which_unit": r"{lead}(?P<which>[Ll]ast|[Tt]his|[Nn]ext"
     r"|[Tt]he\s(?:next|following|previous|preceding|same|coming|subsequent)|[Tt]hat(?:\ssame)?|[Ss]ame)"
     r"\s(?P<unit>day|night|morning|afternoon|evening|week|weekend|month|year|decade|century)\b",
-    "this_day": r"(?:[Oo]n\s)?[Tt]his\s(?:very\s|same\s)?day,?\s(?:back\s)?(?:in\s)?(?P<y>{year})",
+    "this_day": r"(?:[Oo]n\s)?[Tt]his\s(?:very\s|same\s)?day,?\s(?:back\s)?"
+    r"(?:(?:in\s)?(?P<y>{year})|last\syear|(?:a|one)\syear\sago)\b",
     "edge": r"(?:[Tt]he\s)?(?:end|close|start|beginning|middle)"
     r"\sof\s(?:the|this)\s(?P<unit>day|week|month|year)\b"
     r"|(?:{modifiers})\s(?:the|that)\s(?P<part>month|year)\b|(?:the\s)?(?P<of>month|year)['’]s\send\b",

@@ -206,6 +206,20 @@ def on_offset(match: re.Match[str], clock: Clock) -> Dated:
     return there
 
 
+def on_day_ago(ago: re.Match[str], day: Dated) -> Dated | None:
+    """ "A year ago today", "two weeks ago on Tuesday": the day, so long before.
+
+    `ago`: the words up to "ago"; `day`: what those behind them mean.
+    """
+    count, unit = _count(ago["n"]), _unit(ago["unit"])
+    if ago["way"] != "ago" or count is None or unit.startswith("T") or not (day.start and day.end):
+        return None
+    start, end = (shifted(one, -count, unit) for one in (day.start, day.end))
+    if start == end:
+        return a_day(start, anchored=True)
+    return Dated(f"{start}/{end}", start, end, "span", anchored=True)
+
+
 def _years_from(bc: int, count: int) -> Dated:
     """So many years after (before) a year before Christ: no year 0 lies between."""
     if count < bc:

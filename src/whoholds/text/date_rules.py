@@ -16,6 +16,7 @@ from whoholds.text.date_values import (
     a_year,
     in_month,
     on_weekday,
+    shifted,
 )
 
 
@@ -152,8 +153,11 @@ def _day(words: str) -> int:
 
 
 def _this_day(match: re.Match[str], clock: Clock) -> Dated:
-    """ "On this day in 2012": the day of publication, in that year."""
-    year, seen = int(match["y"]), clock.published
+    """ "On this day in 2012", "on this day last year": the day of publication, in that year."""
+    seen = clock.published
+    if not match["y"]:
+        return a_day(shifted(seen, -1, "Y"), anchored=True) if seen else Dated(None)
+    year = int(match["y"])
     return a_year(year) if seen is None else a_day(date(year, seen.month, seen.day), anchored=True)
 
 

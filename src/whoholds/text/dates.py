@@ -14,6 +14,7 @@ from functools import cache
 
 from whoholds.model import Span
 from whoholds.text.date_forms import Form, find_forms, is_date, words_of
+from whoholds.text.date_relative import on_day_ago
 from whoholds.text.date_rules import resolve
 from whoholds.text.date_story import SENTENCE_BREAK, WIDE, Story, told_on
 from whoholds.text.date_values import Clock, Dated
@@ -61,12 +62,29 @@ def find_dates(text: str, published: date | None) -> tuple[DateMention, ...]:
         dated = resolve(name, match, clock)
         if dated is None:
             continue
+        if (ago := _with_ago(forms, position, dated)) is not None and mentions:
+            first = mentions.pop()
+            told, told_at = ago, match.end()
+            mentions.append(replace(_mention(match, ago), span=Span(first.span.start, match.end())))
+            continue
         story = told_on(story, name, match, dated) if history else story
         if dated.start is not None and dated.kind in ("day", "span") and name not in WIDE:
             told, told_at = dated, match.end()
         mentions.append(_mention(match, dated))
     return tuple(_bounded(text, mention, published) for mention in _joined(text, _timed(text, mentions)))
 
+
+def _with_ago(forms: Sequence[Form], position: int, dated: Dated) -> Dated | None:
+    """What "a year ago today", "a year ago on Tuesday" mean: the second date, so long before."""
+    name, match = forms[position]
+    if position == 0 or name not in _DAYS_AGO or forms[position - 1][0] != "offset":
+        return None
+    ago = forms[position - 1][1]
+    return on_day_ago(ago, dated) if _AGO.fullmatch(match.string, ago.end(), match.start()) else None
+
+
+_DAYS_AGO = ("days", "weekday", "which_unit")
+_AGO = re.compile(r",?\s(?:on\s)?")
 
 _HOUR = "XXXX-XX-XXT"
 
