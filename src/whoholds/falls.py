@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from whoholds.claims.context import ReportWords
 from whoholds.lexicon import word_set
 from whoholds.model import Claim, EventType
@@ -11,12 +13,28 @@ from whoholds.text.triggers import lemma_of
 
 TAKING = (EventType.CAPTURE, EventType.HANDOVER)
 GROUPS = ("rebels", "militia")
+OWNED = 30  # characters after a party in which the word for a place of its stands
+HELD = re.compile(
+    r"(?:['’]s? (?:\w+ )?| | main | last )?(?:stronghold|bastion|fief)|[-‑ ](?:held|controlled) "
+)
 
 
 def taker_untold(claim: Claim, words: ReportWords, side: str | None) -> str | None:
     """Who takes where no taker is named: the only armed group of the report, else by whose word it is."""
-    own = side is not None and tells_of_loss(claim, words) and _may_still_take(side, claim, words)
+    loss = tells_of_loss(claim, words)
+    own = side is not None and loss and _may_still_take(side, claim, words)
+    if not loss and is_at_war(side) and _is_cued(claim, words, "announcing"):
+        return side  # "the army announced the capture of Kidal, a rebel stronghold"
+    if (holder := _holder_told(claim, words)) is not None and not own:
+        return words.focus.opponent(holder, claim.quote.start)
     return (None if own else words.focus.taker()) or _taker_by_side(claim, words, side)
+
+
+def _holder_told(claim: Claim, words: ReportWords) -> str | None:
+    """Whose a place is said to be: "Kidal, a rebel stronghold", "the Taliban-held town"."""
+    named = (m for m in words.parties_in(claim.quote) if m.name and not m.metonym)
+    after = ((m.name, words.text[m.span.end : m.span.end + OWNED]) for m in named)
+    return next((name for name, text in after if HELD.match(text)), None)
 
 
 def _taker_by_side(claim: Claim, words: ReportWords, side: str | None) -> str | None:
@@ -53,10 +71,15 @@ def _may_still_take(side: str, claim: Claim, words: ReportWords) -> bool:
 
 def is_admitted_loss(claim: Claim, words: ReportWords) -> bool:
     """True for "Armenia has recognised the loss of Shusha": whoever says so lost it, and did not take it."""
+    lost = claim.type in TAKING and first_word(claim, words) in word_set("sides", "own_loss")
+    return lost and _is_cued(claim, words, "admitting")
+
+
+def _is_cued(claim: Claim, words: ReportWords, kind: str) -> bool:
+    """True where one of a list of words is that by which it is said."""
     cue = claim.attribution.cue
     said = cue.of(words.text).lower().split() if cue is not None else []
-    admitted = not word_set("sides", "admitting").isdisjoint(said)
-    return claim.type in TAKING and admitted and first_word(claim, words) in word_set("sides", "own_loss")
+    return not word_set("sides", kind).isdisjoint(said)
 
 
 def tells_of_loss(claim: Claim, words: ReportWords) -> bool:

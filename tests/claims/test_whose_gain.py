@@ -12,6 +12,10 @@ TAKERS = {
     "The army held Herat. A Taliban spokesman said that Herat had been liberated.": "Taliban",
     "The Taliban hold Kunduz. An army officer said it would be retaken by the Taliban.": "Taliban",
     "The Taliban attacked Kunduz. An army officer said that the city had fallen.": "Taliban",
+    "The army announced the capture of Musa Khel, a Taliban stronghold in Khost.": "Afghan government",
+    "The army confirmed the capture of Taloqan, a Taliban stronghold.": "Afghan government",
+    "The Taliban attacked Kunduz. The army confirmed the capture of Taloqan.": "Taliban",
+    "The Taliban attacked Kunduz. The army announced the capture of Taloqan.": "Afghan government",
     "M23 controls Goma. The rebels said that Bukavu would be taken.": "M23",
     "The Taliban attacked Kunduz. Residents said that the city had been captured.": "Taliban",
 }
