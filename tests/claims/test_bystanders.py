@@ -22,6 +22,11 @@ NONE = [
     "The government withdrew its ambassador after the Taliban raided an office in Kunduz.",
     "Soldiers came from neighbouring districts, which they abandoned when the Taliban stormed Kunduz.",
 ]
+RELIEF = [
+    "The Red Cross took control of a hospital in Kunduz as the Taliban looked on.",
+    "A convoy of the World Food Programme entered Kunduz after talks with the Taliban.",
+    "A WFP convoy entered Kunduz on Sunday with the help of the Taliban.",
+]
 LEFT = [
     "The army withdrew its troops from Kunduz.",
     "The army withdrew a brigade from Kunduz.",
@@ -39,6 +44,11 @@ LEFT = [
 @pytest.mark.parametrize("text", NONE)
 def test_no_force_left(text: str) -> None:
     assert [c for c in read(text, ON) if c.claim.type.value == "withdrawal"] == []
+
+
+@pytest.mark.parametrize("text", RELIEF)
+def test_who_brings_relief_takes_nothing(text: str) -> None:
+    assert read(text, ON) == ()
 
 
 @pytest.mark.parametrize("text", LEFT)

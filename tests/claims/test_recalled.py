@@ -11,12 +11,16 @@ NO_NEWS = [
     "She remembered how the Taliban captured Kunduz.",
     "The day the Taliban captured Kunduz changed her life.",
     "The night the Taliban captured Kunduz haunted him.",
+    "Saturday marks ten years since the Taliban captured Kunduz.",
+    "Two years after the Taliban captured Kunduz, its market is empty.",
     "A man joked that the Taliban had taken Kunduz.",
     "The mayor of Kunduz joked that the Taliban had taken his city.",
 ]
 NEWS = [
     "Residents said they saw how the Taliban captured Kunduz.",
     "On the day the Taliban captured Kunduz, the governor fled.",
+    "Two days after the Taliban captured Kunduz, its market is empty.",
+    "The Taliban captured Kunduz days after a siege began.",
     "The mayor remembers his home and said the Taliban had captured Kunduz.",
     "The Taliban captured Kunduz, which changed her life.",
 ]

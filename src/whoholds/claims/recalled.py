@@ -14,7 +14,11 @@ if TYPE_CHECKING:
 
 def why_not_told(event: Token) -> str | None:
     """Why an event is no news, where it is remembered or joked of; None where it may be."""
-    for why, found in (("remembered", _remembered(event)), ("a joke", _joked(event))):
+    for why, found in (
+        ("remembered", _remembered(event)),
+        ("a joke", _joked(event)),
+        ("told of long before", _long_before(event)),
+    ):
         if found is not None:
             return f"{why} (“{found.text}”)"
     return None
@@ -30,6 +34,17 @@ def _remembered(event: Token) -> Token | None:
     if clause and over.head.lower_ in _words("remembering") and (noun is not None or _is_when(event)):
         return over.head
     return noun if noun is not None and _is_weighty(noun) else None
+
+
+def _long_before(event: Token) -> Token | None:
+    """ "A year since they captured it", "two years after it fell": the day is not told."""
+    links = [
+        link for link in event.children if link.dep_ in ("mark", "prep") and link.lower_ in _words("long")
+    ]
+    for link in links[:1]:
+        before = list(event.doc)[max(0, link.i - 1) : link.i]
+        return next((token for token in before if token.lower_ in _words("units")), None)
+    return None
 
 
 def _is_when(event: Token) -> bool:

@@ -123,7 +123,8 @@ class Sentence:
     def is_civil(self, token: Token) -> bool:
         """True for unarmed people."""
         noun = counted(token)
-        return self.party_at(noun) is None and is_people(noun.text, "civilians") and not self.is_force(token)
+        unarmed = is_people(noun.text, "civilians") or noun.lower_ in word_set("nouns", "people", "relief")
+        return self.party_at(noun) is None and unarmed and not self.is_force(token)
 
     def is_force(self, token: Token | None) -> bool:
         """True for a party or its armed people."""

@@ -32,7 +32,8 @@ def take(trigger: Trigger, sentence: Sentence) -> Slots | None:
     verb = trigger.token
     if trigger.lemma == "free" and verb.tag_[0] not in "V":
         return None  # "Khartoum is free": by whom is not said
-    taken = places(patients(verb), sentence) or places(after(verb, "of"), sentence)
+    taken = _misjoined(verb, sentence) or places(patients(verb), sentence)
+    taken = taken or places(after(verb, "of"), sentence)
     if not taken and (named := _of_headline(verb, sentence)):
         return Slots(trigger.type, after(verb, "by"), after(verb, "from"), named, strict=True)
     taken = taken or pointing(patients(verb)[:1])
@@ -52,6 +53,16 @@ def _of_headline(verb: Token, sentence: Sentence) -> tuple[Token, ...]:
     if not bare or stopped or any(child.dep_ in ("aux", "auxpass") for child in verb.children):
         return ()
     return tuple(n for n in subjects(verb) if _is_name(n, sentence) and not sentence.is_force(n))
+
+
+def _misjoined(verb: Token, sentence: Sentence) -> tuple[Token, ...]:
+    """Goma in "took Goma unopposed", "took Goma days after": the parse joins it to the word behind."""
+    name = verb.nbor(1) if verb.i + 1 < len(verb.doc) else verb
+    behind = name.head
+    if name.dep_ != "compound" or behind.i != name.i + 1 or sentence.place_at(name) is None:
+        return ()
+    apart = behind.tag_ == "JJ" or behind.lower_ in word_set("frames", "recalled", "spells")
+    return (name,) if apart else ()
 
 
 def _is_name(noun: Token, sentence: Sentence) -> bool:
