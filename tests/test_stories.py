@@ -14,12 +14,12 @@ from whoholds.stories import (
     Alike,
     Stories,
     containment,
-    credit_of,
     is_copy,
     mark_credited,
     mark_followed,
     sketch_of,
 )
+from whoholds.text.agency_credits import credit_of
 
 WORDS = [
     "fighters", "entered", "the", "northern", "town", "of", "from", "river", "after", "shelling", "and",
@@ -87,6 +87,17 @@ CREDITS = [
     ("The town fell at noon.\n(AP, Reuters)", "AP"),
     ("The town fell at noon. via: Anadolu Agency", "Anadolu Agency"),
     ("Town falls after siege.  KABUL (Reuters) - The town fell at noon.", "Reuters"),
+    ("By Ada Lind, Reuters\n\nThe town fell at noon.", "Reuters"),
+    ("Town falls\nBy Ada Lind | Associated Press\nThe town fell at noon.", "AP"),
+    ("By ADA LIND\nAgence France-Presse\nThe town fell at noon.", "AFP"),
+    ("By AFP\nThe town fell at noon.", "AFP"),
+    ("(Reuters) - The town fell at noon.", "Reuters"),
+    ("The town fell at noon.\n(Reporting by Ada Lind in Kabul; Editing by Ben Holm)", "Reuters"),
+    ("The town fell at noon. Reporting by Ada Lind; Writing by Eva Dahl; Editing by Ben Holm", "Reuters"),
+    ("The town fell at noon. © 2021 AFP", "AFP"),
+    ("The town fell at noon.\nReporting by Ada Lind.", None),
+    ("By Ada Lind, Hill Post\nThe town fell at noon, Reuters\nreported.", None),
+    ("By the time Reuters came the town had fallen.\nIt was noon.", None),
     ("The town fell at noon (AFP photo) and the bridge at dusk, both without a fight.", None),
     ("The town fell at noon, residents told AFP.", None),
     ("The town fell at noon, its mayor said on the BBC.", None),

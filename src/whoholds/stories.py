@@ -13,16 +13,15 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import lru_cache
 from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
 
-from whoholds.lexicon import read_lexicon
 from whoholds.model import Factuality, Report
 from whoholds.picture import Recorded, ResolvedClaim
-from whoholds.text.datelines import find_dateline
+from whoholds.text.agency_credits import credit_of
 
 WORD = re.compile(r"[^\W_]+")
 RUN = 4  # words
@@ -32,8 +31,6 @@ SHARED = 2  # of these, before two reports are compared
 COPY_SHARE = 0.5  # of the shorter report's runs
 WORTH = 4  # reports that may be copied, from which on they are sifted together
 LEAST_WORDS = 30  # shorter reports are alike by chance; their sentences are compared instead
-HEAD = 400  # characters in which an opening credit stands
-TAIL = 90  # characters in which a closing credit stands
 _FACTOR = np.uint64(0x9E3779B97F4A7C15)
 _SHIFT = np.uint64(29)
 
@@ -260,34 +257,3 @@ def _runs(text: str) -> Hashes:
 @lru_cache(maxsize=200_000)
 def _hashed(word: str) -> int:
     return crc32(word.encode("utf-8", "surrogatepass"))
-
-
-@lru_cache(maxsize=50_000)
-def credit_of(text: str) -> str | None:
-    """The agency that a report credits in its dateline or at its end: "(AFP)", "Reuters –", "— AFP"."""
-    dateline = find_dateline(text)
-    if dateline is not None and dateline.agency is not None:
-        return dateline.agency
-    found = _opening().search(text[:HEAD]) or _closing().search(text[-TAIL:])
-    return found["agency"] if found else None
-
-
-def _agencies() -> str:
-    words = read_lexicon("en", "sentences")["agencies"]["words"]
-    return "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word)))
-
-
-@cache
-def _opening() -> re.Pattern[str]:
-    """A dateline that a headline runs into: "Town falls. KABUL (Reuters) - The town fell at noon."."""
-    return re.compile(rf"\((?P<agency>{_agencies()})[^)\n]{{0,40}}\)[ \t]?(?:--?|–|—)[ \t]")
-
-
-@cache
-def _closing() -> re.Pattern[str]:
-    """A credit that ends a text: in brackets, after a dash, on a line of its own, after "Via:"."""
-    named = _agencies()
-    credit = "|".join(map(re.escape, read_lexicon("en", "sentences")["credits"]["words"]))
-    agency = rf"(?P<agency>{named})(?:(?:/|, | and | & )[^)\]\n]{{2,40}})?"
-    open_, close = r"(?:[(\[][ \t]?|[–—][ \t]?|(?:^|\n)[ \t]*)", r"[ \t]?[)\]]?\.?\s*\Z"
-    return re.compile(rf"(?:{open_}|\b(?i:{credit})[ \t]?:[ \t]?){agency}{close}")
