@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from readings import DAY, claimed, in_report, read, read_extraction
+from readings import DAY, claimed, in_report, plain, read, read_extraction
 
 from whoholds.model import Factuality, Stage
 from whoholds.picture import ResolvedClaim
@@ -275,3 +275,24 @@ def test_a_report_that_is_taken_back() -> None:
     (found,) = read_extraction(in_report(text)).retractions
     assert found.place is not None
     assert found.place.span.of(text) == "Kunduz"
+
+
+SWAPPED = {  # what is taken back, what is claimed
+    "Correction: an earlier version misstated the town. It was Kunduz, not Herat.": ("Herat", []),
+    "Correction: the town that the Taliban captured was Kunduz, not Herat.": ("Herat", ["Kunduz"]),
+    "The Taliban took Herat. Correction: an earlier version misstated the town. It was Kunduz, not Herat.": (
+        "Herat", [],
+    ),
+    "The Taliban took Kunduz. Correction: an earlier version misnamed it. It was Kunduz rather than Herat.": (
+        "Herat", ["Kunduz"],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", SWAPPED)
+def test_the_place_that_another_is_put_in_place_of_is_taken_back(text: str) -> None:
+    told, claimed_places = SWAPPED[text]
+    (found,) = read_extraction(in_report(text)).retractions
+    assert found.place is not None
+    assert found.place.span.of(text) == told
+    assert [plain(c.place_name) for c in read(in_report(text))] == claimed_places

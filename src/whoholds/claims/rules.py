@@ -31,7 +31,7 @@ from whoholds.claims.sentence import Memory, Sentence
 from whoholds.claims.told_on import who_answers
 from whoholds.claims.triage import why_not_read
 from whoholds.claims.unasserted import is_whether
-from whoholds.claims.unsaid import read_retractions, read_silences
+from whoholds.claims.unsaid import read_retractions, read_silences, without_corrected
 from whoholds.claims.when import find_when, is_an_age, is_ongoing
 from whoholds.claims.where import find_where
 from whoholds.claims.who import find_doer, find_who, is_nobodys
@@ -94,7 +94,8 @@ def extract(report: Report, gazetteer: Gazetteer | None = None, *, progress: Pro
 
 
 def _extraction(words: ReportWords, read: Sequence[Claim | Unread], memory: Memory) -> Extraction:
-    claims = with_figures([one for one in read if isinstance(one, Claim)], words)
+    found = [one for one in read if isinstance(one, Claim)]
+    claims = with_figures(without_corrected(found, words), words)
     return Extraction(
         words.key,
         EXTRACTOR,
