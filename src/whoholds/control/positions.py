@@ -174,6 +174,8 @@ def _affirmed(claim: ResolvedClaim) -> Position | None:
         return Position(HOLDS, CONTESTED)
     meaning = event_types()[claim.claim.type].control
     if meaning == "contested":
+        if _is_gone_again(claim):
+            return None
         entered = claim.claim.type is EventType.ENTRY
         return Position(CONTESTED, named_party(claim.actor) if entered else None)
     actor, act = named_party(claim.actor), _ACTS.get(meaning)
@@ -186,6 +188,18 @@ def _affirmed(claim: ResolvedClaim) -> Position | None:
         return Position(NOT, recipient)
     untold = claim.actor is None and claim.recipient is None and claim.claim.type in CHANGES
     return Position(HOLDS, OTHER) if untold or is_nameless(claim.actor) else None
+
+
+def _is_gone_again(claim: ResolvedClaim) -> bool:
+    """True for a raid, and where who attacks or enters is said to have left: nobody fights there since."""
+    said, begins = claim.claim, claim.claim.quote.start
+    if said.ongoing or said.trigger is None:
+        return False
+    trigger = _WORD.findall(claim.quote[said.trigger.start - begins : said.trigger.end - begins].lower())
+    if said.type is EventType.CLASH and not word_set("timing", "raids").isdisjoint(trigger):
+        return True
+    after = claim.quote[said.trigger.end - begins :].lower()
+    return any(words in after for words in word_set("timing", "raids", "gone"))
 
 
 def named_party(words: str | None) -> str | None:
