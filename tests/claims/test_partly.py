@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from readings import in_report, plain, read
 
-from whoholds.control.positions import leaves_open
+from whoholds.control.positions import leaves_open, position_of
 
 
 def told(text: str) -> list[tuple[str, str | None, str, str]]:
@@ -98,3 +98,36 @@ def test_what_stays(text: str, kind: str, fact: str) -> None:
 )
 def test_what_a_place_lies_in_is_not_held(text: str, names: list[str]) -> None:
     assert [place for _, _, place, _ in told(text)] == names
+
+
+SHORT = {
+    "The Taliban briefly captured Kunduz on Sunday.": [],
+    "Kunduz was temporarily held by the Taliban in July.": [],
+    "The Taliban briefly captured Kunduz but the army retook the city.": ["capture", "capture"],
+    "The Taliban, who spoke briefly, captured Kunduz.": ["capture"],
+    "The Taliban captured Aqcha, a suburb of Kunduz.": ["capture"],
+    "White flags were raised over Kunduz as the Taliban came.": ["capture"],
+    "Soldiers raised white flags over Kunduz.": [],
+}
+
+
+@pytest.mark.parametrize("text", SHORT)
+def test_what_was_held_for_a_short_while_is_held_no_longer(text: str) -> None:
+    kinds = [kind for kind, *_ in told(text) if kind in ("capture", "hold")]
+    assert kinds == SHORT[text]
+
+
+GONE = {
+    "The Taliban raided Kunduz on Sunday, killing ten soldiers.": False,
+    "The Taliban attacked Kunduz on Sunday and then withdrew.": False,
+    "The Taliban entered Kunduz and stayed for hours before leaving.": False,
+    "The Taliban attacked Kunduz on Sunday.": True,
+    "The Taliban entered Kunduz on Sunday.": True,
+    "The Taliban entered Kunduz before soldiers left.": True,
+}
+
+
+@pytest.mark.parametrize("text", GONE)
+def test_who_has_gone_again_contests_nothing(text: str) -> None:
+    first = next(c for c in read(in_report(text)) if c.claim.type.value in ("clash", "entry"))
+    assert (position_of(first) is not None) is GONE[text]

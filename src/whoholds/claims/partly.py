@@ -23,9 +23,20 @@ def why_partly(trigger: Trigger, slots: Slots) -> str | None:
     """Why a hold or taking is no claim here: told of one part of the day, or of neither of two; else None."""
     if slots.type in TAKING and is_neither(slots):
         return "said of neither"
+    if slots.type in (*TAKING, EventType.HOLD) and (cue := _for_short(trigger)) is not None:
+        return f"held for a short while (“{cue.text}”)"
     if slots.type is EventType.HOLD and (cue := _part_of_day(trigger, slots)) is not None:
         return f"held for a part of each day (“{cue.text}”)"
     return None
+
+
+def _for_short(trigger: Trigger) -> Token | None:
+    """ "Briefly captured it": it holds it no longer; where the same sentence does not tell how that ended."""
+    later = {token.lower_ for token in list(trigger.token.doc)[trigger.token.i :]}
+    if not later.isdisjoint(_words("ended")):
+        return None
+    beside = [*trigger.token.children, *trigger.last.children]
+    return next((one for one in beside if one.lower_ in _words("short")), None)
 
 
 def is_neither(slots: Slots) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from whoholds.claims.frames.misjoined import as_adjective, misjoined
 from whoholds.claims.frames.out_of import out_of_control
 from whoholds.claims.frames.slots import (
     Slots,
@@ -32,7 +33,9 @@ def take(trigger: Trigger, sentence: Sentence) -> Slots | None:
     verb = trigger.token
     if trigger.lemma == "free" and verb.tag_[0] not in "V":
         return None  # "Khartoum is free": by whom is not said
-    taken = _misjoined(verb, sentence) or places(patients(verb), sentence)
+    if (mended := as_adjective(verb, sentence)) is not None:
+        return Slots(trigger.type, mended[:1], after(verb, "from"), mended[1:], strict=True)
+    taken = misjoined(verb, sentence) or places(patients(verb), sentence)
     taken = taken or places(after(verb, "of"), sentence)
     if not taken and (named := _of_headline(verb, sentence)):
         return Slots(trigger.type, after(verb, "by"), after(verb, "from"), named, strict=True)
@@ -53,16 +56,6 @@ def _of_headline(verb: Token, sentence: Sentence) -> tuple[Token, ...]:
     if not bare or stopped or any(child.dep_ in ("aux", "auxpass") for child in verb.children):
         return ()
     return tuple(n for n in subjects(verb) if _is_name(n, sentence) and not sentence.is_force(n))
-
-
-def _misjoined(verb: Token, sentence: Sentence) -> tuple[Token, ...]:
-    """Goma in "took Goma unopposed", "took Goma days after": the parse joins it to the word behind."""
-    name = verb.nbor(1) if verb.i + 1 < len(verb.doc) else verb
-    behind = name.head
-    if name.dep_ != "compound" or behind.i != name.i + 1 or sentence.place_at(name) is None:
-        return ()
-    apart = behind.tag_ == "JJ" or behind.lower_ in word_set("frames", "recalled", "spells")
-    return (name,) if apart else ()
 
 
 def _is_name(noun: Token, sentence: Sentence) -> bool:
@@ -231,7 +224,16 @@ def flag(trigger: Trigger, sentence: Sentence) -> Slots | None:
     over = after(verb, "over", "in", "on", "above", "at") or after(noun, "over", "in", "on", "at")
     taken = places(over, sentence)
     actor = doers(verb) or forces(owners(noun), sentence)
-    return Slots(trigger.type, actor, (), taken, strict=True) if taken and actor else None
+    white = any(child.lower_ == "white" for child in noun.children)  # the Taliban's; else of who gives up
+    if white and actor and _is_of_state(actor[0], sentence):
+        return None
+    told = actor or (white and is_passive(verb))
+    return Slots(trigger.type, actor, (), taken, strict=True) if taken and told else None
+
+
+def _is_of_state(noun: Token, sentence: Sentence) -> bool:
+    party = sentence.party_at(noun)
+    return party is not None and party.role == "government"
 
 
 def drive_out(trigger: Trigger, sentence: Sentence) -> Slots | None:

@@ -1,0 +1,37 @@
+"""A verb of taking and its place where the parse joins them to other words than they belong to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from whoholds.claims.sentence import Sentence
+from whoholds.lexicon import word_set
+from whoholds.text.reporting import reporting_verbs
+
+if TYPE_CHECKING:
+    from whoholds.text.tokens import Token
+
+
+def as_adjective(verb: Token, sentence: Sentence) -> tuple[Token, Token] | None:
+    """Taker and taken of "the Taliban captured Aqcha, a suburb", where the verb is made an adjective of it.
+
+    None where the parse joins both to who says so, who would be lost.
+    """
+    taken = verb.head
+    if verb.dep_ != "amod" or verb.tag_ not in ("VBD", "VBN") or not 0 < verb.i < taken.i:
+        return None
+    taker = verb.nbor(-1)
+    if any(over.lower_ in reporting_verbs() for over in taken.ancestors):
+        return None
+    named = sentence.names_place(taken) and not sentence.is_force(taken)
+    return (taker, taken) if named and sentence.is_force(taker) else None
+
+
+def misjoined(verb: Token, sentence: Sentence) -> tuple[Token, ...]:
+    """Goma in "took Goma unopposed", "took Goma days after": the parse joins it to the word behind."""
+    name = verb.nbor(1) if verb.i + 1 < len(verb.doc) else verb
+    behind = name.head
+    if name.dep_ != "compound" or behind.i != name.i + 1 or sentence.place_at(name) is None:
+        return ()
+    apart = behind.tag_ == "JJ" or behind.lower_ in word_set("frames", "recalled", "spells")
+    return (name,) if apart else ()
