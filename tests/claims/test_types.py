@@ -65,6 +65,12 @@ CASES = {
     "Russian artillery shelled Avdiivka.": ["shelling Avdiyivka exact"],
     "The rebels fired rockets at Aleppo.": ["shelling Aleppo exact"],
     "Mortar fire killed two soldiers in Aleppo.": ["shelling Aleppo exact"],
+    "Shells landed on Aleppo.": ["shelling Aleppo exact"],
+    "Rockets slammed into a market in Aleppo.": ["shelling Aleppo part"],
+    "Aleppo came under artillery fire.": ["shelling Aleppo exact"],
+    "A tank fell into the river at Aleppo.": [],
+    "The army and the rebels exchanged fire in Aleppo.": ["clash Aleppo exact"],
+    "Nine soldiers died in an ambush outside Aleppo.": ["clash Aleppo near"],
     # explosion
     "A roadside bomb exploded in Jalalabad.": ["explosion Jalalabad exact"],
     "A big explosion was heard in Lashkar Gah.": ["explosion Lashkar Gah exact"],

@@ -45,3 +45,16 @@ def test_where_a_name_lies(text: str) -> None:
     name, country, known = WHERE[text]
     found = {m.name.of(text): m.place for m in find_places(text, load_gazetteer(), find_parties(text))}
     assert (found[name].country, found[name].lat is not None) == (country, known)
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("US soldiers died in Kabul.", "AF"),
+        ("Soldiers from New York were killed in Kabul, the US said.", "AF"),
+        ("US police found a man dead in Cabool, Missouri.", "US"),
+    ],
+)
+def test_a_capital_is_no_village_of_the_power_that_fights_there(text: str, country: str) -> None:
+    found = [one.place for one in find_places(text) if one.place.name in ("Kabul", "Cabool")]
+    assert [place.country for place in found] == [country]

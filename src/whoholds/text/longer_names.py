@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from whoholds.gazetteer import Gazetteer, NameHit
+from whoholds.text.held_words import ends_in_held
 from whoholds.text.place_words import PROPER, is_demonym, named_pattern, place_words
 
 CAPITALISED = re.compile(r"([A-Z][\w'’-]*\.?) $")
@@ -42,8 +43,8 @@ def is_part_of_name(text: str, hit: NameHit, kind: str | None) -> bool:
             and not kind
         )
     word = before[1].rstrip(".")
-    if word in place_words("directions", "words"):
-        return False
+    if word in place_words("directions", "words") or ends_in_held(before[0]):
+        return False  # "Taliban-held Kunduz"
     if kind is not None:
         return kind == "facility" and word in place_words("taken", "openers")
     if word in place_words("never", "titles"):

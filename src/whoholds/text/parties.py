@@ -12,6 +12,7 @@ from whoholds.lexicon import read_ontology, word_set
 from whoholds.model import Span
 from whoholds.ontology import Parties, Party, parties
 from whoholds.text.described import Hit, find_described, led_end
+from whoholds.text.held_words import is_held_by
 from whoholds.text.state_words import irregular_before, is_of_group, state_end
 from whoholds.text.stretches import InOrder
 
@@ -206,7 +207,7 @@ def _mention(text: str, span: Span, entry: _Entry, groups: InOrder[_Named]) -> P
         return PartyMention(Span(start, span.end), None, "generic", "rebels", word=word)
     names = tuple(entry.names)
     if entry.how == "demonym":
-        end = state_end(text, span.end, groups)
+        end = span.end if is_held_by(text, span.end) else state_end(text, span.end, groups)
         if end is None:
             return None
         return PartyMention(Span(span.start, end), names[0], "state", entry.role, names=names)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice
@@ -15,6 +15,7 @@ from whoholds.lexicon import read_lexicon
 from whoholds.model import Place
 from whoholds.ontology import parties as known_parties
 from whoholds.text.country_votes import Hit, Votes, demonym_votes, party_votes, size, votes_of
+from whoholds.text.held_words import ends_in_held
 from whoholds.text.parties import PartyMention
 from whoholds.text.taken_places import ends_in_driving_out, ends_in_taking, name_may_end
 from whoholds.text.unknown_places import skeleton
@@ -84,7 +85,8 @@ def _where_states_take(text: str, hit: Hit, states: Sequence[tuple[int, str]]) -
     start = hit.span.start
     at = bisect_right(states, start, key=lambda one: one[0])
     near = [state for end, state in states[max(0, at - 1) : at] if start - TAKER <= end]
-    if not near or not ends_in_taking(_CALLED.sub("", text[max(0, start - 50) : start])):
+    before = _CALLED.sub("", text[max(0, start - 50) : start])
+    if not near or not (ends_in_taking(before) or ends_in_held(before)):
         return hit.candidates
     abroad = tuple(place for place in hit.candidates if place.country in taking_abroad()[near[-1]])
     return abroad or hit.candidates
@@ -116,12 +118,16 @@ def _without_own_vote(report: Around, hit: Hit, others: Sequence[Place]) -> Mapp
     """The focus for a name that only one place abroad and one at home can mean: a large town abroad does not
     make the report one about its country by being named ("New York" in Ukraine).
 
-    It does where home is told by names of towns alone and the town abroad is by far the larger, or where
-    another place of the report lies beside it.
+    It does where home is told by names of towns alone, or is a state whose forces fight abroad, and the town
+    abroad is by far the larger, or where another place of the report lies beside it.
     """
     focus = report.focus
     if not others:
-        focus = {country: share for country, share in focus.items() if country in report.told}
+        focus = {
+            country: share
+            for country, share in focus.items()
+            if report.told <= _powers_abroad() or country in report.told or country in _fought_in(report.told)
+        }
     home = max(focus, key=lambda country: focus[country], default=None)
     at_home = [place for place in hit.candidates if place.country == home]
     if home is None or not at_home:
@@ -130,23 +136,41 @@ def _without_own_vote(report: Around, hit: Hit, others: Sequence[Place]) -> Mapp
     kept = {
         place.country
         for place in hit.candidates
-        if (home not in report.told and place.population > max(HUGE, TIMES * largest))
+        if (_may_lie_abroad(place, home, report) and place.population > max(HUGE, TIMES * largest))
         or _close_to(place, others)
     }
     abroad = {place.country for place in hit.candidates if place.kind != "country"} - {home} - kept
     return {country: share for country, share in focus.items() if country not in abroad}
 
 
+def _may_lie_abroad(place: Place, home: str, report: Around) -> bool:
+    """True where home is told by names of towns alone, or is a power whose forces fight abroad."""
+    fights_there = place.country in taking_abroad().get(home, frozenset())
+    return home not in report.told or fights_there or home in _powers_abroad()
+
+
+def _fought_in(states: Iterable[str]) -> frozenset[str]:
+    return frozenset(country for state in states for country in taking_abroad().get(state, ()))
+
+
+@cache
+def _powers_abroad() -> frozenset[str]:
+    return frozenset(
+        party.countries[0] for party in known_parties() if party.kind == "foreign" and party.countries
+    )
+
+
 def _score(place: Place, hit: Hit, around: Around, name: str) -> tuple[float, tuple[str, ...]]:
     """How likely this entry is meant: named, weighted reasons. `name` is the folded name in the text."""
     share = around.focus.get(place.country or "", 0.0)
+    meant = share > 0.5 or place.population > HUGE
     features = (
         (size(place), ""),
         (6.0 * share, f"country in focus ({place.country})" if share > 0.5 else ""),
         (3.0 * (_kind_fits(place.kind, hit.kind)), f"the words say {hit.kind}" if hit.kind else ""),
         (2.0 * _close_to(place, around.others), "near other places of the report"),
         (4.0 * place.id.startswith("user:"), "a place of your own"),
-        (2.0 * (share > 0.5 and place.kind in NAMED and _is_main_name(name, place)), "its main name"),
+        (2.0 * (meant and place.kind in NAMED and _is_main_name(name, place)), "its main name"),
         (float(not around.focus and _is_main_name(name, place)), "its main name"),
         (
             4.0 * bool({place.province, place.country} & around.container),

@@ -191,6 +191,13 @@ def fight(trigger: Trigger, sentence: Sentence) -> Slots | None:
     return Slots(trigger.type, actor, against, locatives(verb, sentence))
 
 
+def exchange_fire(trigger: Trigger, sentence: Sentence) -> Slots | None:
+    """Y and Z exchanged fire in X."""
+    verb = trigger.token
+    where = locatives(verb, sentence) or locatives(trigger.last, sentence)
+    return Slots(trigger.type, doers(verb), forces(after(verb, "with"), sentence), where)
+
+
 def fight_noun(trigger: Trigger, sentence: Sentence) -> Slots | None:
     """fighting in X between Y and Z."""
     noun = trigger.token
@@ -241,7 +248,7 @@ def assault_noun(trigger: Trigger, sentence: Sentence) -> Slots | None:
     """an assault on X: a party does it, or a place or armed forces are its target."""
     noun = trigger.token
     verb = noun.head
-    aimed = after(noun, "on", "against", "at", "in", "near", "to")
+    aimed = after(noun, "on", "against", "at", "in", "near", "to", "outside")
     where = targets(aimed, sentence)
     if not where and noun.dep_ == "pobj" and noun.head.lower_ == "under":
         where = places(subjects_over(noun.head), sentence)

@@ -15,6 +15,7 @@ from whoholds.claims.frames.slots import (
     patients,
     places,
     subjects,
+    subjects_over,
     targets,
     victims,
 )
@@ -107,6 +108,8 @@ def shelling_noun(trigger: Trigger, sentence: Sentence) -> Slots | None:
         where = where or locatives(verb, sentence)
         if noun.dep_ == "dobj":
             own = own or forces(doers(verb), sentence)
+    if not where and noun.dep_ == "pobj" and noun.head.lower_ == "under":
+        where = places(subjects_over(noun.head), sentence)
     aerial = trigger.lemma in ("bombardment", "barrage") and sentence.mentions("bombers")
     return Slots(EventType.AIRSTRIKE if aerial else trigger.type, own, (), where)
 
@@ -116,6 +119,15 @@ def fire_pair(trigger: Trigger, sentence: Sentence) -> Slots | None:
     verb = trigger.token
     where = places(after(verb, "at", "on", "into", "in", "towards"), sentence)
     return Slots(trigger.type, doers(verb), (), where)
+
+
+def shells_fall(trigger: Trigger, sentence: Sentence) -> Slots | None:
+    """shells fell on X, rockets slammed into X."""
+    verb = trigger.token
+    if not {lemma_of(noun.text) for noun in subjects(verb)} & word_set("frames", "falling"):
+        return None
+    where = locatives(verb, sentence) or targets(after(verb, "into", "onto"), sentence)
+    return Slots(trigger.type, (), (), where, strict=True) if where else None
 
 
 def explode(trigger: Trigger, sentence: Sentence) -> Slots | None:

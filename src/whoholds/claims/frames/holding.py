@@ -21,7 +21,7 @@ from whoholds.claims.frames.slots import (
 )
 from whoholds.claims.frames.undone import follows_a_taking
 from whoholds.claims.left_open import contested_by, is_left_open, misread_object
-from whoholds.claims.nouns import noun_lemma
+from whoholds.claims.nouns import is_locality, noun_lemma
 from whoholds.claims.sentence import Sentence
 from whoholds.text.reporting import reporting_verbs
 from whoholds.text.syntax import is_passive, is_verb
@@ -50,6 +50,18 @@ def hold(trigger: Trigger, sentence: Sentence) -> Slots | None:
     if not actor and not (is_passive(verb) and trigger.lemma in ("control", "hold", "rule")):
         return None
     return Slots(trigger.type, actor, (), held, strict=True)
+
+
+def run_place(trigger: Trigger, sentence: Sentence) -> Slots | None:
+    """run X, administer X: a force runs a town or an area, not what is in it."""
+    slots = hold(trigger, sentence)
+    if slots is None or not slots.actor:
+        return None
+    named = (
+        sentence.place_at(noun) is not None or is_locality(noun.text, "settlement", "area")
+        for noun in slots.place
+    )
+    return slots if all(named) else None
 
 
 def control_noun(trigger: Trigger, sentence: Sentence) -> Slots | None:
@@ -169,7 +181,9 @@ def speakers_own(noun: Token) -> tuple[Token, ...]:
 def held_adjective(trigger: Trigger, sentence: Sentence) -> Slots | None:
     """rebel-held X."""
     token = trigger.token
-    if not sentence.is_place(token.head):
+    beside = token.nbor(1) if token.i + 1 < len(token.doc) else token  # where the parse parts the two
+    held = next((noun for noun in (token.head, beside) if noun != token and sentence.is_place(noun)), None)
+    if held is None:
         return None
     holder = token if "-" in token.text else token.nbor(-2)
-    return Slots(trigger.type, (holder,), (), (token.head,), strict=True)
+    return Slots(trigger.type, (holder,), (), (held,), strict=True)
