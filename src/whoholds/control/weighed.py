@@ -10,8 +10,9 @@ nothing.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Generic, TypeVar
 
 from whoholds.control.budgets import NOTHING, Budgets, Factor, Factors, Spending
@@ -23,57 +24,58 @@ from whoholds.control.table import Redundancy
 from whoholds.independence import family_of
 from whoholds.picture import ResolvedClaim
 
-Kept = TypeVar("Kept")
+State = TypeVar("State")
+EACH = 8  # rows of a group; of the states after so many one is kept
 MOST = 60_000  # rows of groups that were not asked about since as many others were: those may be forgotten
 
 
 @dataclass(slots=True)
-class _Bout:
-    """Rows of a voice with no longer silence between them than a cluster lasts: what they count for, and what
-    the voice has said when they end."""
-
-    rows: Sequence[Row]
-    factors: Factors
-    after: Voice
-
-
-@dataclass(slots=True)
-class _Spent:
-    """Rows of a family, what each counts for by its voice and by the family, and what is spent after each."""
+class _Course(Generic[State]):
+    """Rows of a group in order, what each counted for before and counts for now, and the state after some of
+    them, from which it can be gone on (None: not kept, or amid what belongs together)."""
 
     rows: Sequence[Row]
     told: Sequence[Factor]
     factors: list[Factor]
-    after: list[Spending | None]  # None: more is told at the same moment
+    after: list[State | None]
+
+    def note(self, factors: Iterable[Factor], state: State, *, last: bool) -> None:
+        """Add what rows that belong together count for; of the states after them some are kept."""
+        begun = len(self.factors) // EACH
+        self.factors += factors
+        keep = last or len(self.factors) // EACH > begun
+        self.after += [None] * (len(self.factors) - len(self.after))
+        self.after[-1] = state if keep else None
 
 
-class _Groups(Generic[Kept]):
+class _Groups(Generic[State]):
     """What was worked out lately of groups of rows, by the first row of each: where a group begins like the
     one that is kept, it is weighed from there on."""
 
     def __init__(self) -> None:
-        self._lately: dict[tuple[int, int], tuple[Redundancy, Row, Kept]] = {}
-        self._before: dict[tuple[int, int], tuple[Redundancy, Row, Kept]] = {}
+        self._lately: dict[tuple[int, int], tuple[Redundancy, Row, _Course[State]]] = {}
+        self._before: dict[tuple[int, int], tuple[Redundancy, Row, _Course[State]]] = {}
         self._rows = 0
 
-    def of(self, first: Row, numbers: Redundancy) -> Kept | None:
+    def of(self, first: Row, numbers: Redundancy) -> _Course[State] | None:
         """What is kept of the group with a very first row."""
         key = (id(first), id(numbers))
         kept = self._lately.get(key) or self._before.get(key)
         return kept[2] if kept is not None else None
 
-    def keep(self, rows: Sequence[Row], numbers: Redundancy, found: Kept) -> None:
+    def keep(self, found: _Course[State], numbers: Redundancy) -> _Course[State]:
         """Keep it; what nobody asked for since as many rows were asked for is forgotten.
 
         The first row and the numbers are kept with it, so that their ids stay their own.
         """
-        self._rows += len(rows)
+        self._rows += len(found.rows)
         if self._rows > MOST:
-            self._lately, self._before, self._rows = {}, self._lately, len(rows)
-        self._lately[id(rows[0]), id(numbers)] = (numbers, rows[0], found)
+            self._lately, self._before, self._rows = {}, self._lately, len(found.rows)
+        self._lately[id(found.rows[0]), id(numbers)] = (numbers, found.rows[0], found)
+        return found
 
 
-_voices, _families = _Groups[list[_Bout]](), _Groups[_Spent]()
+_voices, _families = _Groups[Voice](), _Groups[Spending]()
 
 
 def weigh_in_groups(rows: Sequence[Row], voices: Mapping[str, str], numbers: Redundancy) -> tuple[Row, ...]:
@@ -86,44 +88,76 @@ def weigh_in_groups(rows: Sequence[Row], voices: Mapping[str, str], numbers: Red
         by_family[_family(row)].append(row)
     told: Factors = {}
     for voice, mine in by_voice.items():
-        for bout in _of_voice(voice, mine, numbers):
-            told.update(bout.factors)
+        told.update(_by_id(mine, _of_voice(voice, mine, numbers)))
     factors: Factors = {}
     for mine in by_family.values():
-        spent = _of_family(mine, [told[row.claim.id] for row in mine], numbers)
-        factors.update((row.claim.id, factor) for row, factor in zip(mine, spent.factors, strict=True))
+        factors.update(_by_id(mine, _of_family(mine, [told[row.claim.id] for row in mine], numbers)))
     return tuple(sorted((scaled(row, *factors[row.claim.id]) for row in rows), key=order_of))
 
 
-def _of_voice(voice: str, rows: Sequence[Row], numbers: Redundancy) -> list[_Bout]:
+def _by_id(rows: Sequence[Row], factors: Sequence[Factor]) -> Iterator[tuple[str, Factor]]:
+    return ((row.claim.id, factor) for row, factor in zip(rows, factors, strict=True))
+
+
+def _of_voice(voice: str, rows: Sequence[Row], numbers: Redundancy) -> Sequence[Factor]:
     """What the rows of one voice, in order, count for by its own repetitions, bout by bout."""
     kept = _voices.of(rows[0], numbers)
-    found: list[_Bout] = []
-    said, same = Voice(), kept is not None
-    for number, (first, end) in enumerate(_bouts(rows, numbers.window_days)):
+
+    def apart(one: Row, other: Row) -> bool:
+        return (other.evidence.day - one.evidence.day).days > numbers.window_days
+
+    found, said = _begun(kept, rows, (), apart)
+    said = said or Voice()
+    for first, end in _bouts(rows, len(found.factors), numbers.window_days):
         mine = rows[first:end]
-        if kept is not None and same and number < len(kept) and kept[number].rows == mine:
-            found.append(kept[number])
-        else:
-            same = False
-            said = Voice(dict(said.last), said.said)
-            found.append(_Bout(mine, _of_bout(voice, mine, numbers, said), said))
-        said = found[-1].after
-    _voices.keep(rows, numbers, found)
-    return found
+        said = Voice(dict(said.last), said.said)
+        factors = _of_bout(voice, mine, numbers, said)
+        found.note((factors[row.claim.id] for row in mine), said, last=end == len(rows))
+    return _voices.keep(found, numbers).factors
 
 
-def _bouts(rows: Sequence[Row], window: int) -> Iterator[tuple[int, int]]:
-    """Where rows in order begin and end between which there are no more days of silence than a cluster lasts:
-    what is told after a longer one is no part of a cluster before it."""
-    first, before = 0, rows[0].evidence.day
-    for number, row in enumerate(rows):
-        day = row.evidence.day
+def _begun(
+    kept: _Course[State] | None,
+    rows: Sequence[Row],
+    told: Sequence[Factor],
+    apart: Callable[[Row, Row], bool],
+) -> tuple[_Course[State], State | None]:
+    """The course of rows as far as it is that of those that are kept, with the state then (None: at the
+    beginning). `apart`: whether a row belongs to nothing that the one before it does."""
+    if kept is None:
+        return _Course(rows, told, [], []), None
+    same = _shared(kept, rows, told)
+    while same and (
+        kept.after[same - 1] is None or (same < len(rows) and not apart(rows[same - 1], rows[same]))
+    ):
+        same -= 1
+    found = _Course(rows, told, kept.factors[:same], kept.after[:same])
+    return found, (found.after[-1] if same else None)
+
+
+def _shared(kept: _Course[State], rows: Sequence[Row], told: Sequence[Factor]) -> int:
+    """How many rows are the same from the first on, and counted the same before."""
+    most = min(len(rows), len(kept.rows))
+    if kept.rows[:most] == rows[:most] and kept.told[:most] == told[:most]:
+        return most
+    pairs = enumerate(zip(kept.rows, rows, strict=False))
+    most = next((at for at, (one, other) in pairs if one is not other), most)
+    factors = enumerate(zip(kept.told[:most], told, strict=False))
+    return next((at for at, (its, mine) in factors if its != mine), most)
+
+
+def _bouts(rows: Sequence[Row], first: int, window: int) -> Iterator[tuple[int, int]]:
+    """Where, from a row on, rows begin and end between which there are no more days of silence than a cluster
+    lasts: what is told after a longer one is no part of a cluster before it."""
+    before = date.max
+    for number in range(first, len(rows)):
+        day = rows[number].evidence.day
         if (day - before).days > window:
             yield first, number
             first = number
         before = day
-    yield first, len(rows)
+    if first < len(rows):
+        yield first, len(rows)
 
 
 def _of_bout(voice: str, rows: Sequence[Row], numbers: Redundancy, said: Voice) -> Factors:
@@ -135,35 +169,21 @@ def _of_bout(voice: str, rows: Sequence[Row], numbers: Redundancy, said: Voice) 
     return cluster_factors(rows, {row.claim.id: voice for row in rows}, numbers, {voice: said})
 
 
-def _of_family(rows: Sequence[Row], told: Sequence[Factor], numbers: Redundancy) -> _Spent:
+def _of_family(rows: Sequence[Row], told: Sequence[Factor], numbers: Redundancy) -> Sequence[Factor]:
     """What the rows of one family, in order, count for; `told`: what each counts for by its voice."""
-    kept, budgets = _families.of(rows[0], numbers), Budgets.of(numbers)
-    same = _shared(kept, rows, told) if kept is not None else 0
-    found = _Spent(rows, told, *((kept.factors[:same], kept.after[:same]) if kept is not None else ([], [])))
-    spending = (found.after[-1] if found.after else None) or NOTHING
-    for together in by_moment(rows[same:]):
-        mine: Factors = {row.claim.id: told[same + number] for number, row in enumerate(together)}
+    budgets = Budgets.of(numbers)
+
+    def apart(one: Row, other: Row) -> bool:
+        return moment_of(one) != moment_of(other)
+
+    found, spending = _begun(_families.of(rows[0], numbers), rows, told, apart)
+    spending = spending or NOTHING
+    for together in by_moment(rows[len(found.factors) :]):
+        at = len(found.factors)
+        mine: Factors = {row.claim.id: told[at + number] for number, row in enumerate(together)}
         spending = budgets.spend(spending, together, mine)
-        found.factors += mine.values()
-        found.after += [*([None] * (len(together) - 1)), spending]
-        same += len(together)
-    _families.keep(rows, numbers, found)
-    return found
-
-
-def _shared(kept: _Spent, rows: Sequence[Row], told: Sequence[Factor]) -> int:
-    """How many rows are the same from the first on and count the same by their voices, up to the end of a
-    moment of both."""
-    most = min(len(rows), len(kept.rows))
-    if kept.rows[:most] != rows[:most] or kept.told[:most] != told[:most]:
-        pairs = zip(kept.rows, rows, kept.told, told, strict=False)
-        most = next(at for at, (one, other, its, mine) in enumerate(pairs) if one is not other or its != mine)
-    while most and (
-        kept.after[most - 1] is None
-        or (most < len(rows) and moment_of(rows[most]) == moment_of(rows[most - 1]))
-    ):
-        most -= 1
-    return most
+        found.note(mine.values(), spending, last=at + len(together) == len(rows))
+    return _families.keep(found, numbers).factors
 
 
 _named = Lately[ResolvedClaim, str]()
