@@ -26,6 +26,7 @@ SIDES = {
     "State television": "Afghan government",
     "SANA": "Syrian government",
     "Agence France-Presse": None,
+    "A reporter in Taliban-held Kunduz": None,
     "AFP": None,
     "The Taliban's official media wing": "Taliban",
     "Activists at the provincial council": None,

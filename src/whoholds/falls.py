@@ -27,7 +27,9 @@ def taker_untold(claim: Claim, words: ReportWords, side: str | None) -> str | No
         return side  # "the army announced the capture of Kidal, a rebel stronghold"
     if (holder := _holder_told(claim, words)) is not None and not own:
         return words.focus.opponent(holder, claim.quote.start)
-    return (None if own else words.focus.taker()) or _taker_by_side(claim, words, side)
+    back = side is None and first_word(claim, words) in word_set("sides", "own_gain")
+    taker = None if own or back else words.focus.taker()  # who took it back is not who had it
+    return taker or _taker_by_side(claim, words, side)
 
 
 def _holder_told(claim: Claim, words: ReportWords) -> str | None:

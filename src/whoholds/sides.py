@@ -17,6 +17,7 @@ from whoholds.text.parties import STATES, PartyMention
 from whoholds.text.reporting import outlet_names
 
 WORD = re.compile(r"[A-Za-z.'-]+")
+HELD = re.compile(r"[-‑](?:held|controlled)\b")  # "a reporter in rebel-held Aleppo"
 OF_BODY = re.compile(r" (?:of|at|in|from|with|for) ")
 
 
@@ -30,7 +31,8 @@ def side_of(claimer: Span, words: ReportWords, claim: Claim | None = None) -> st
         return None
     if (spoken_for := party_spoken_for(claimer, words)) is not None:
         return spoken_for
-    named = [m for m in words.parties_in(claimer) if m.how != "generic" and m.name]
+    speaking = [m for m in words.parties_in(claimer) if not HELD.match(words.text, m.span.end)]
+    named = [m for m in speaking if m.how != "generic" and m.name]
     wing = "wing" in _lowered(said)  # "the group's media wing" is the group
     if named and (wing or not _is_outlet(said)) and not _is_bystanders(said):
         armed = [m for m in named if m.role != "international" or len(named) == 1]
@@ -44,7 +46,7 @@ def side_of(claimer: Span, words: ReportWords, claim: Claim | None = None) -> st
     state = _state_media(said, words)
     if state is not None:
         return state
-    rebels = [m for m in words.parties_in(claimer) if m.how == "generic" and _is_force_without_name(m)]
+    rebels = [m for m in speaking if m.how == "generic" and _is_force_without_name(m)]
     if rebels:
         junta = words.focus.government(claimer.start) if rebels[0].word == "junta" else None
         return _group_spoken_of(claimer, words) or junta or rebels[0].name

@@ -16,6 +16,8 @@ TAKERS = {
     "The army confirmed the capture of Taloqan, a Taliban stronghold.": "Afghan government",
     "The Taliban attacked Kunduz. The army confirmed the capture of Taloqan.": "Taliban",
     "The Taliban attacked Kunduz. The army announced the capture of Taloqan.": "Afghan government",
+    "Last month's loss of the border town of Goma to Rwandan troops hurt M23.": "Rwanda",
+    "M23 attacked Sake. Goma was retaken.": None,
     "M23 controls Goma. The rebels said that Bukavu would be taken.": "M23",
     "The Taliban attacked Kunduz. Residents said that the city had been captured.": "Taliban",
 }

@@ -27,6 +27,7 @@ WHERE = {
     "Al-Shabaab took the town of Adan Waraabe.": ("Adan Waraabe", None, False),
     "Al-Shabaab took the town of Adan Waraabe from Somali troops.": ("Adan Waraabe", "SO", False),
     "The Taliban took the city of Herat Friday.": ("Herat", "AF", True),
+    "Fighters took the town of Al Qaryatain in Homs province.": ("Al Qaryatain", "SY", True),
     # namesakes
     "Fighting went on near Kyiv. Hostomel was retaken by soldiers.": ("Hostomel", "UA", True),
     "M23 captured Goma and Sake.": ("Sake", "CD", True),

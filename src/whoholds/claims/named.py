@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from whoholds.claims.edges import clause_before, lies_outside
 from whoholds.claims.meant import AREAS, homonym_province, place_meant
 from whoholds.claims.nouns import is_locality, noun_lemma
-from whoholds.claims.pieces import are_some_in_it, is_piece_of, is_some_town_in
+from whoholds.claims.pieces import are_some_in_it, is_landmark, is_near_town, is_piece_of, is_some_town_in
 from whoholds.claims.sentence import Sentence
 from whoholds.claims.shares import is_small_share
 from whoholds.lexicon import word_set
@@ -244,8 +244,11 @@ def _precision(mention: PlaceMention, noun: Token, sentence: Sentence) -> Precis
     if lies_outside(text, mention.span):
         return Precision.NEAR
     before = clause_before(text, mention.span.start).lower().split()
-    beside = before[-1:] == ["of"] and set(before[-2:-1]) & word_set("pointing", "landmarks")
-    outside = beside or (before[-1:] and before[-1] in word_set("pointing", "near"))
+    outside = (
+        is_landmark(mention, text)
+        or is_near_town(before)
+        or (before[-1:] and before[-1] in word_set("pointing", "near"))
+    )
     edge = word_set("nouns", "places", "near")
     if noun_lemma(noun.text) in edge or outside or any(word in edge for word in before[-4:]):
         return Precision.NEAR

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from whoholds.claims.nouns import is_locality, is_quantity, noun_lemma
@@ -70,7 +71,24 @@ def are_some_in_it(mention: PlaceMention, noun: Token, sentence: Sentence) -> bo
 def is_landmark(mention: PlaceMention, text: str) -> bool:
     """True for the second name of "Manbij, north of Aleppo": it says where the first lies."""
     before = text[max(0, mention.span.start - BEFORE) : mention.span.start].lower().split()
-    towns = word_set("nouns", "shares", "towns") | {"the", "of"}
+    return _is_beside(before)
+
+
+def is_near_town(before: Sequence[str]) -> bool:
+    """True for the words "near the ancient city of"."""
+    telling = word_set("nouns", "shares", "towns") | word_set("pointing", "landmarks", "telling")
+    words = [word for word in before if word not in telling]
+    return before[-1:] == ["of"] and words[-2:] == ["the", "of"] and bool(set(words[-3:-2]) & _near())
+
+
+def _near() -> frozenset[str]:
+    return word_set("pointing", "near")
+
+
+def _is_beside(before: list[str]) -> bool:
+    towns = (
+        word_set("nouns", "shares", "towns") | word_set("pointing", "landmarks", "telling") | {"the", "of"}
+    )
     aside = {"the"} if before[-1:] == ["of"] else towns
     while before and before[-1] in aside:
         before.pop()

@@ -32,6 +32,7 @@ ANCHORS = 8  # different places of the report around which it is looked
 NAMED = ("settlement", "district")  # kinds of place that another spelling may mean
 _VOWELS = str.maketrans("", "", "aeiouywh")
 _DOUBLED = re.compile(r"(.)\1+")
+ARTICLES = ("Al", "El")
 SHORT = 4  # consonants that a name must have
 LONG = 6  # consonants from which one may differ
 
@@ -103,8 +104,9 @@ class _Free:
 
     def take(self, text: str, span: Span) -> bool:
         """True, and taken, when the words are no name yet and may begin one."""
-        first = span.of(text).split()[0]
-        barred = first in place_words("never") or first in place_words("never", "titles")
+        first, *more = span.of(text).split()
+        article = first in ARTICLES and bool(more)  # "Al Qaryatain"
+        barred = (first in place_words("never") and not article) or first in place_words("never", "titles")
         barred |= is_demonym(span.of(text))
         at = bisect_left(self._taken, Span(span.start - self._reach, 0))
         until = bisect_left(self._taken, Span(span.end, 0))

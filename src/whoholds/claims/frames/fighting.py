@@ -116,6 +116,8 @@ def besiege(trigger: Trigger, sentence: Sentence) -> Slots | None:
     """surround X: the object is a place, or forces at one; "besieged X"."""
     verb = trigger.token
     described = verb.dep_ == "amod"
+    if described and verb.tag_ == "VBG":
+        return None  # "its surrounding hills"
     found = (verb.head,) if described else patients(verb)
     if trigger.lemma == "cut off" and not _is_cut_off(found, sentence):
         return None

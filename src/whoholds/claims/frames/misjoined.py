@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from whoholds.claims.sentence import Sentence
@@ -10,6 +11,8 @@ from whoholds.text.reporting import reporting_verbs
 
 if TYPE_CHECKING:
     from whoholds.text.tokens import Token
+
+REACH = 3  # words between a place and "to", and between "to" and who takes it
 
 
 def as_adjective(verb: Token, sentence: Sentence) -> tuple[Token, Token] | None:
@@ -35,3 +38,13 @@ def misjoined(verb: Token, sentence: Sentence) -> tuple[Token, ...]:
         return ()
     apart = behind.tag_ == "JJ" or behind.lower_ in word_set("frames", "recalled", "spells")
     return (name,) if apart else ()
+
+
+def loses_to(lost: Sequence[Token], sentence: Sentence) -> tuple[Token, ...]:
+    """Who stands right behind "the loss of the town of X to", wherever the parse hangs that phrase."""
+    for noun in lost:
+        rest = list(noun.doc)[noun.i + 1 :]
+        at = next((n for n, token in enumerate(rest[:REACH]) if token.lower_ == "to"), None)
+        if at is not None:
+            return next(((token,) for token in rest[at + 1 :][:REACH] if sentence.is_force(token)), ())
+    return ()

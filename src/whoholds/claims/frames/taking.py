@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from whoholds.claims.frames.misjoined import as_adjective, misjoined
+from whoholds.claims.frames.misjoined import as_adjective, loses_to, misjoined
 from whoholds.claims.frames.out_of import out_of_control
 from whoholds.claims.frames.slots import (
     Slots,
@@ -162,7 +162,8 @@ def fall_noun(trigger: Trigger, sentence: Sentence) -> Slots | None:
     fallen = tuple(n for n in places(after(noun, *where), sentence) if not sentence.is_force(n))
     fallen = fallen or places((n for n in owners(noun) if n.dep_ == "poss"), sentence)
     fallen = fallen or (pointing(owners(noun)) if trigger.lemma == "fall" else ())
-    return Slots(trigger.type, after(noun, "to", "into"), (), fallen, strict=True) if fallen else None
+    takers = after(noun, "to", "into") or loses_to(fallen, sentence)
+    return Slots(trigger.type, takers, (), fallen, strict=True) if fallen else None
 
 
 def control_pair(trigger: Trigger, sentence: Sentence) -> Slots | None:
