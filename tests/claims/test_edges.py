@@ -18,7 +18,9 @@ NOT_IT = {
     "The Taliban hold a number of posts west of Kunduz.": ["hold Kunduz near"],
     "The Taliban and the army fought at the entrances to Kunduz.": ["clash Kunduz near"],
     "The army fought the Taliban on the approaches to Kunduz.": ["clash Kunduz near"],
-    "The army pushed the Taliban back from farms near the ancient city of Kunduz.": ["repel Kunduz near"],
+    "The army pushed the Taliban back from more lands near the ancient city of Kunduz.": [
+        "repel Kunduz near"
+    ],
     "The army attacked Aqcha and its surrounding hills.": ["clash Aqcha exact"],
     "Hostomel, a suburb of Kyiv, was retaken.": ["capture Hostomel exact"],
     "The Taliban took Sheberghan, the army's last stronghold in Jawzjan.": ["capture Shibirghan exact"],

@@ -19,6 +19,9 @@ LEFT = {
     "The army withdrew from its base in Kidal.": [("Malian government", "Kidal")],
     "Ukrainian troops withdrew to the outskirts of Bakhmut.": [("Ukraine", "Bakhmut")],
     "The army lost Rabak on Friday. It withdrew to Kosti.": [("Sudanese government", "Rabak")],
+    "The RSF controls Nyala, its airport and the market, army forces withdraw to the hills": [
+        ("Sudanese government", "Nyala")
+    ],
     "M23 fled Masisi after the army attacked.": [("M23", "Masisi")],
     "The Taliban took Kunduz and the army has left Herat.": [("Afghan government", "Herat")],
     "The rebels are in Aleppo and Assad has fled Damascus.": [("Syrian government", "Damascus")],

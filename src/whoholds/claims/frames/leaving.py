@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from whoholds.claims.frames.bystanders import is_of_bystanders, is_withdrawn_thing
+from whoholds.claims.frames.misjoined import own_subject
 from whoholds.claims.frames.slots import (
     Slots,
     after,
@@ -48,7 +49,7 @@ def leave(trigger: Trigger, sentence: Sentence) -> Slots | None:
     left = tuple(noun for noun in places(found, sentence) if noun not in troops)
     left = left or places(after(verb, "from", "of"), sentence)
     left = left or (pointing(found[:1]) if trigger.lemma in word_set("frames", "left_behind") else ())
-    who = troops or doers(verb)
+    who = troops or own_subject(verb, sentence) or doers(verb)
     if who and is_of_bystanders(who[0], sentence):
         return None
     if trigger.lemma == "evacuate" and is_passive(verb) and left and not who:

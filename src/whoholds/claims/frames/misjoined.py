@@ -48,3 +48,12 @@ def loses_to(lost: Sequence[Token], sentence: Sentence) -> tuple[Token, ...]:
         if at is not None:
             return next(((token,) for token in rest[at + 1 :][:REACH] if sentence.is_force(token)), ())
     return ()
+
+
+def own_subject(verb: Token, sentence: Sentence) -> tuple[Token, ...]:
+    """The forces in "they hold the town, its airport, troops withdraw", which the parse adds to the list."""
+    finite = verb.tag_ in ("VBP", "VBZ", "VBD") and verb.i > 0
+    if not finite or any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children):
+        return ()
+    before = verb.nbor(-1)
+    return (before,) if before.dep_ in ("appos", "conj") and sentence.is_force(before) else ()

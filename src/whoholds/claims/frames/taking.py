@@ -251,8 +251,11 @@ def drive_out(trigger: Trigger, sentence: Sentence) -> Slots | None:
     if not taken and (takers := expelled_taker(verb, losers, sentence)):
         here = taken_here(verb, sentence)
         return Slots(trigger.type, doers(verb), takers, here, strict=bool(here))
-    by = forces(after(verb, "by"), sentence) if verb.tag_ == "VBG" else ()  # "during expelling them by Y"
-    return Slots(trigger.type, by or doers(verb), losers, taken, strict=True) if losers and taken else None
+    agents = after(verb, "by") if verb.tag_ == "VBG" else ()  # "during expelling them by Y"
+    by = forces(agents, sentence)
+    if not losers or not taken or (agents and not by):
+        return None
+    return Slots(trigger.type, by or doers(verb), losers, taken, strict=True)
 
 
 def drive_out_noun(trigger: Trigger, sentence: Sentence) -> Slots | None:
