@@ -39,6 +39,8 @@ BUT_A_PART = {
     "M23 captured Goma, apart from the military camp.": "part",
     "M23 controls the whole city of Goma save for its northern suburbs.": "part",
     "M23 took every street of Goma but the port.": "part",
+    "Goma is partially controlled by M23.": "part",
+    "M23 partly controls Goma.": "part",
     "M23 captured Goma, except that nobody saw it.": "exact",
     "M23 captured Goma, but the airport was shelled.": "exact",
     "M23 captured Goma. Nobody except the pilots left the airport.": "exact",

@@ -15,6 +15,7 @@ from whoholds.claims.sentence import Sentence
 from whoholds.lexicon import word_set
 from whoholds.model import Claim, Factuality, Precision
 from whoholds.text.syntax import is_verb
+from whoholds.text.triggers import Trigger
 
 if TYPE_CHECKING:
     from whoholds.text.tokens import Token
@@ -132,11 +133,13 @@ def without_left_out(claim: Claim, where: Where, sentence: Sentence, nouns: Sequ
     return replace(claim, factuality=Factuality.DENIED)
 
 
-def precision_but(where: Where, sentence: Sentence) -> Precision:
+def precision_but(trigger: Trigger, where: Where, sentence: Sentence) -> Precision:
     """How much of the place is meant: a part, where one is left out ("all of it except the airport")."""
     named = sentence.parsed.tokens_in(where.mention.span)
     if not named or where.precision is not Precision.EXACT:
         return where.precision
+    if any(child.lower_ in word_set("frames", "partly", "some") for child in trigger.token.children):
+        return Precision.PART  # "is partially controlled by"
     rest = list(named[-1].doc)[named[-1].i + 1 :][:BEHIND]
     for n, token in enumerate(rest):
         but = token.lower_ == "but" and any(t.lower_ in _words("all") for t in _before(token))

@@ -164,7 +164,7 @@ def _claims(
         times = find_when(trigger, sentence, said)
         if claim.factuality not in (Factuality.DENIED, Factuality.FUTURE):
             times = as_earlier(times, trigger, where, sentence)
-        precision = precision_but(where, sentence)
+        precision = precision_but(trigger, where, sentence)
         for time in times:
             if where.mention.inferred and is_an_age(time, sentence):
                 continue

@@ -45,6 +45,8 @@ def enter(trigger: Trigger, sentence: Sentence) -> Slots | None:
         return None
     inside = ("in",) if trigger.lemma == "reach" else ("into", "in", "inside", "through")
     found = places(patients(verb), sentence)
+    if not found and trigger.lemma == "enter" and patients(verb):
+        return None  # "has entered its final phase in X"
     found = found or places((*after(verb, *inside, "on", "to", "around"), *_as_far_as(verb)), sentence)
     kind = _kind_of_entry(trigger, within=bool(places(after(verb, *inside), sentence)))
     return Slots(kind, actor, (), found, strict=True) if found else None
