@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import lru_cache
 
+from whoholds.belonging import party_spoken_for
 from whoholds.claims.again import told_again
 from whoholds.claims.context import ReportWords, report_words
 from whoholds.claims.meant import AREAS, place_meant
@@ -116,7 +117,7 @@ def _is_of_either_side(claim: Claim, coded: Coded, words: ReportWords) -> bool:
     claimer, told = claim.attribution.claimer, coded.claimer is not None or side_of_outlet(words.report)
     if told or claimer is None or claim.type is EventType.CLASH:
         return False
-    return tells_no_side(claimer.span, words, claim)
+    return party_spoken_for(claimer.span, words) is None and tells_no_side(claimer.span, words, claim)
 
 
 def _is_own_all_the_same(claim: Claim, words: ReportWords, actor: str | None) -> bool:

@@ -96,7 +96,8 @@ def _side_of_coded(teller: Teller, gazetteer: Gazetteer, known: Parties) -> str 
     if side is None or actor is None or any(m.how != "generic" for m in words.parties_in(said)):
         return side
     other = actor.name != side and side not in actor.allies
-    return None if other and (actor.kind in STATES or tells_no_side(said, words)) else side
+    untold = party_spoken_for(said, words) is None and tells_no_side(said, words)
+    return None if other and (actor.kind in STATES or untold) else side
 
 
 def _is_its(said: str, table: str) -> bool:

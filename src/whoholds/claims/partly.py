@@ -32,6 +32,8 @@ def why_partly(trigger: Trigger, slots: Slots) -> str | None:
 
 def _for_short(trigger: Trigger) -> Token | None:
     """ "Briefly captured it": it holds it no longer; where the same sentence does not tell how that ended."""
+    if trigger.token.dep_ == "acl":
+        return None  # "Djibo, briefly captured by them, is calm": told of before
     later = {token.lower_ for token in list(trigger.token.doc)[trigger.token.i :]}
     if not later.isdisjoint(_words("ended")):
         return None
