@@ -27,6 +27,21 @@ def test_a_sequence_that_is_none(sample: Database, recorded: int | str) -> None:
         sample.controls(recorded=recorded)
 
 
+@pytest.mark.parametrize(
+    ("ask", "said"),
+    [
+        (lambda database: database.control(None), "by its name or id, not by None"),
+        (lambda database: database.dossier(7), "by its name or id, not by 7"),
+        (lambda database: database.control("Kund\ud800uz"), r"half a character \(U\+D800\)"),
+        (lambda database: database.add_text(f"{TEXT} \ud800"), r"half a character \(U\+D800\)"),
+        (lambda database: database.add_text(None), "as str or bytes, not as NoneType"),
+    ],
+)
+def test_what_is_no_text_is_refused_in_one_sentence(ask: Callable[[Database], object], said: str) -> None:
+    with in_memory() as database, pytest.raises(InputError, match=said):
+        ask(database)
+
+
 USES: tuple[Callable[[Database], object], ...] = (
     lambda database: database.control("Kunduz"),
     lambda database: database.control("Kunduz", recorded=1),

@@ -85,6 +85,8 @@ def test_which_names_are_its_own(bound: str, host: str, answered: bool) -> None:
         ("/api/control?recorded=99999", 404, "no ledger entry"),
         ("/api/control?place=Nowhereville", 404, "Nowhereville"),
         ("/api/control?on=2021-02-29", 422, "'on' cannot be '2021-02-29'"),
+        ("/api/claims?type=conquest", 422, "parameter 'type' cannot be 'conquest': give one of 'capture',"),
+        ("/api/claims?country=Mali", 422, "parameter 'country' cannot be 'Mali': write an ISO 3166-1 code"),
         ("/api/control?as_of=yesterday", 422, "write a day"),
         ("/api/control?of=2021-08-09", 422, "no parameter 'of'"),
         ("/api/control?on=2021-08-09&on=2021-08-10", 422, "given twice"),

@@ -32,6 +32,15 @@ class Reading:
     note: str | None = None
 
 
+def _check(name: object) -> None:
+    """Raises InputError for what no place can be called: nothing, a number, half a character."""
+    if not isinstance(name, str):
+        raise InputError(f"A place is asked for by its name or id, not by {name!r}. Give it as text.")
+    half = next((one for one in name if "\ud800" <= one <= "\udfff"), None)
+    if half is not None:
+        raise InputError(f"The name of the place holds half a character (U+{ord(half):04X}). Give it whole.")
+
+
 def find_place(name: str, gazetteer: Gazetteer, told: Known) -> Reading:
     """The place with an id or a name ("Kunduz", "Kunduz, Afghanistan"), in any spelling.
 
@@ -40,8 +49,10 @@ def find_place(name: str, gazetteer: Gazetteer, told: Known) -> Reading:
     A town comes before the province or district around it that is called the same, unless claims are about
     the area alone.
     A part of a place is found by its words ("Kunduz prison", "the prison in Kunduz"), whoever tells of it.
-    Raises NotFoundError naming near spellings, or the candidates where claims are about several.
+    Raises NotFoundError naming near spellings, or the candidates where claims are about several; InputError
+    for what is no text.
     """
+    _check(name)
     known = told.place(name) or gazetteer.get(name)
     if known is not None:
         return Reading(known)

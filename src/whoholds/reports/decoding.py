@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,6 +15,7 @@ from whoholds.errors import InputError
 MEBIBYTE = 2**20
 MOST_BYTES = 20 * MEBIBYTE  # of one text
 _SAMPLE = 100_000
+_HALF = re.compile("[\ud800-\udfff]")
 _MAGIC = (
     (b"%PDF-", "a PDF document"),
     (b"PK\x03\x04", "a ZIP archive or an Office document"),
@@ -94,6 +96,10 @@ def checked_text(text: str, where: str) -> str:
         raise InputError(f"{where} is empty: there is no text in it. Give the text of a report.")
     if "\0" in text:
         raise InputError(f"{where} holds a NUL (U+0000), which is no character. Take it out.")
+    half = _HALF.search(text)
+    if half is not None:
+        code = f"U+{ord(half[0]):04X}"
+        raise InputError(f"{where} holds half a character ({code}). Take it out, or decode the text again.")
     refuse_binary(text[:_SAMPLE].encode("utf-8", "surrogatepass"), where)
     return text
 

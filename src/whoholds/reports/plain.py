@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from whoholds.errors import InputError
 from whoholds.model import TYPED, Report
 from whoholds.reports.decoding import checked_text, decode, read_text, shown
 from whoholds.reports.found import Given
@@ -23,5 +24,7 @@ def read_text_report(text: str | bytes, given: Given | None = None) -> Report:
     """
     about = given if given is not None else Given()
     name = about.name or TYPED
+    if not isinstance(text, str | bytes):  # of a caller without types
+        raise InputError(f"A text is taken in as str or bytes, not as {type(text).__name__}.")
     words = checked_text(text, about.name or "the text") if isinstance(text, str) else decode(text, name)
     return Report(words, about.outlet, published=about.published, name=about.name)

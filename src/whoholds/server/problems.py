@@ -116,6 +116,8 @@ def _sentence(row: Mapping[str, Any]) -> str:
     """ "The parameter 'on' cannot be '2021-13-01'. Write a day as 2021-08-09."."""
     place: Sequence[Any] = row["loc"]
     kind = {"query": "parameter", "path": "part of the address", "header": "header"}.get(place[0], "field")
+    if place[0] == "query" and isinstance(place[-1], int):
+        place = place[:-1]  # which of several values of a parameter it is tells nobody anything
     name = ".".join(map(str, place[1:])) or "body"
     if row["type"] == "extra_forbidden":
         return f"There is no {kind} {name!r} here. See /openapi.json for those there are."
@@ -124,12 +126,17 @@ def _sentence(row: Mapping[str, Any]) -> str:
     if row["type"] == "json_invalid":
         return "The body is no JSON. Send one JSON object."
     given = str(row.get("input"))[:60]
-    return f"The {kind} {name!r} cannot be {given!r}: {_hint(place[-1], str(row['msg']))}"
+    return f"The {kind} {name!r} cannot be {given!r}: {_hint(place[-1], row)}"
 
 
-def _hint(name: Any, said: str) -> str:
+def _hint(name: Any, row: Mapping[str, Any]) -> str:
     if name in DATES:
         moment = ", with time and zone as 2021-08-09T14:30:00+04:30" if name in MOMENTS else ""
         number = "a ledger sequence such as 12, or " if name == "recorded" else ""
         return f"write {number}a day as 2021-08-09{moment}, between 1900 and 2199."
+    if row["type"] in ("enum", "literal_error"):
+        return f"give one of {row['ctx']['expected']}."
+    if name == "country":
+        return "write an ISO 3166-1 code of two letters, such as AF."
+    said = str(row["msg"])
     return f"{said[:1].lower()}{said[1:]}."
