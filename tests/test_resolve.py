@@ -45,6 +45,7 @@ AMENDED = [
     (Coded(place_id="ne:AF-KDZ"), "precision", Precision.PROVINCE),
     (Coded(actor="Islamic State"), "actor", "Islamic State"),
     (Coded(claimer="an elder"), "claimer", "an elder"),
+    (Coded(claimer="\u202ban\u202c eld\u200eer"), "claimer", "an elder"),  # nobody sees the difference
     (Coded(start=date(2021, 8, 1), end=date(2021, 8, 2)), "dated", True),
 ]
 

@@ -36,6 +36,7 @@ from whoholds.sides import Teller, interest, side_of, side_of_coded, side_of_out
 from whoholds.text.places import unplaced
 from whoholds.text.unknown_places import container_of
 from whoholds.unnamed import unnamed_medium
+from whoholds.unseen import without_unseen
 from whoholds.verdicts import days_over, over
 
 STATES = (EventType.HOLD, EventType.SIEGE)
@@ -219,11 +220,12 @@ def _claimer(claim: Claim, coded: Coded, words: ReportWords) -> tuple[str | None
     attribution = claim.attribution
     if coded.claimer is not None:
         teller = Teller(coded.claimer, coded.place, coded.actor, words.report.published)
-        return coded.claimer, plain_name(coded.side) or side_of_coded(teller, words.gazetteer)
+        side = plain_name(coded.side) or side_of_coded(teller, words.gazetteer)
+        return without_unseen(coded.claimer), side
     if attribution.claimer is None:
         return ("unnamed" if attribution.unnamed else None), plain_name(coded.side)
     span = attribution.claimer.span
-    return span.of(words.text), plain_name(coded.side) or side_of(span, words, claim)
+    return without_unseen(span.of(words.text)), plain_name(coded.side) or side_of(span, words, claim)
 
 
 def _days(claim: Claim, amended: Coded, words: ReportWords) -> tuple[Days, bool]:

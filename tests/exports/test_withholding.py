@@ -98,6 +98,11 @@ def test_blacking_out_moves_nothing(words: str, names: list[str]) -> None:
     assert all(one in (other, "█") for one, other in zip(masked, words, strict=True))
 
 
+def test_a_name_is_blacked_out_with_what_nobody_sees_in_it() -> None:
+    assert masked_words("Gul Ahm\u200ead\u202ai said", ["Gul", "Ahmadi"]) == "███ ████████ said"
+    assert masked_words("Gul Ahmadi\u200cha", ["Ahmadi"]) == "Gul ██████\u200cha"
+
+
 def test_a_whole_picture_is_masked_with_its_texts() -> None:
     picture = make_picture()
     first = next(iter(picture.claims.values()))

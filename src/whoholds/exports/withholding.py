@@ -13,6 +13,7 @@ from whoholds.lexicon import read_lexicon, read_ontology
 from whoholds.model import Report
 from whoholds.ontology import Parties, parties
 from whoholds.picture import Judged, Picture, Recorded, ResolvedClaim
+from whoholds.unseen import name_pattern
 
 WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _THE_NAME = re.compile(r"[Tt]he\s+[A-Z]")  # an office or a group, not a person
@@ -115,7 +116,7 @@ def _lowered(words: str) -> list[str]:
 def masked_words(words: str, names: Iterable[str]) -> str:
     """Words with the given names blacked out, letter for letter, so that every offset stays."""
     for name in sorted(set(names), key=len, reverse=True):
-        words = re.sub(rf"\b{re.escape(name)}\b", lambda found: WITHHELD * len(found.group()), words)
+        words = name_pattern(name).sub(lambda found: WITHHELD * len(found.group()), words)
     return words
 
 
