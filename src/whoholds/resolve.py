@@ -219,9 +219,9 @@ def _precision(claim: Claim, place: Place | None) -> Precision:
 def _claimer(claim: Claim, coded: Coded, words: ReportWords) -> tuple[str | None, str | None]:
     attribution = claim.attribution
     if coded.claimer is not None:
-        teller = Teller(coded.claimer, coded.place, coded.actor, words.report.published)
-        side = plain_name(coded.side) or side_of_coded(teller, words.gazetteer)
-        return without_unseen(coded.claimer), side
+        named = without_unseen(coded.claimer)
+        teller = Teller(named, coded.place, coded.actor, words.report.published)
+        return named, plain_name(coded.side) or side_of_coded(teller, words.gazetteer)
     if attribution.claimer is None:
         return ("unnamed" if attribution.unnamed else None), plain_name(coded.side)
     span = attribution.claimer.span
