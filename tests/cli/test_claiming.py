@@ -101,6 +101,10 @@ def test_the_record_is_listed_and_filtered(ask: Run) -> None:
     assert 0 < len(of_a_day) < len(everything)
     assert {one["published"] <= "2021-05-02" for one in published} <= {True}
     assert ask("claims", "--since", "2021-08-09", "--until", "2021-08-08").exit_code == 2
+    misspelt = ask("claims", "--party", "Talban", "--claimer", "officials")
+    assert "No claim has the party 'Talban'. Did you mean Taliban?" in misspelt.stderr
+    assert "claimer" not in misspelt.stderr
+    assert ask("timeline", "--since", "2021-08-09", "--until", "2021-08-08").exit_code == 2
     assert ask("claims", "some.txt", "--party", "Taliban").exit_code == 2
 
 

@@ -12,7 +12,7 @@ from rich.text import Text
 
 from whoholds.cli.batch import answer_batch
 from whoholds.cli.dates import a_moment
-from whoholds.cli.filtering import Wanted
+from whoholds.cli.filtering import Wanted, told_unmet
 from whoholds.cli.opening import gazetteer_of, reading
 from whoholds.cli.options import Json, Knowledge, given_of, grouped
 from whoholds.cli.printable import cut
@@ -197,6 +197,7 @@ def _of_record(ctx: typer.Context, wanted: Wanted, known: Knowledge, as_json: bo
     chosen = replace(wanted.filter(), place=None)
     with reading(ctx) as database:
         told_place(database, wanted.place, **known.known)
+        told_unmet(database, chosen, **known.known)
         found = database.claims(place=wanted.place, **known.known)
     claims = [claim for claim in found if chosen.keeps(claim)]
     if as_json:

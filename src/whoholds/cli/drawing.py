@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from whoholds.cli.dates import MisuseError, a_day
-from whoholds.cli.filtering import Wanted
+from whoholds.cli.filtering import Wanted, told_unmet
 from whoholds.cli.opening import reading
 from whoholds.cli.options import Clocks, Knowledge, grouped
 from whoholds.cli.screen import say, told_place, write_file
@@ -133,6 +133,7 @@ def draw(  # noqa: PLR0913 - a file, and groups of options
     known, chosen = Knowledge(clocks.as_of, clocks.recorded).known, wanted.filter()
     with reading(ctx) as database:
         told_place(database, wanted.place, **known)
+        told_unmet(database, chosen, **known)
         say("Drawing …")
         if many:
             asked = known | {"filter": chosen, "look": styled.look(900)}

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, fields
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from whoholds.cli.dates import MisuseError, a_day
+from whoholds.cli.screen import say
 from whoholds.kinds import EventType, Factuality, Precision
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
+    from whoholds.database import Database
     from whoholds.exports import Filter
 
 
@@ -88,24 +91,31 @@ class OnPage(Chosen):
         return _filter(self, ("claims_since", "claims_until"))
 
 
+def told_unmet(database: Database, wanted: Filter, **known: Any) -> None:
+    """Tell, on standard error, of each value that no claim has: a filter that is misspelt keeps nothing."""
+    for words in database.unmet(wanted, **known):
+        say(words)
+
+
 def _filter(asked: Chosen, days: tuple[str, str]) -> Filter:
     from whoholds.exports import Filter
 
     same = {one.name: value for one in fields(Chosen) if (value := getattr(asked, one.name)) is not None}
-    since, until = _in_order(asked, *days)
-    first, last = _in_order(asked, "published_since", "published_until")
+    given = asdict(asked)
+    since, until = days_in_order(given, *days)
+    first, last = days_in_order(given, "published_since", "published_until")
     return Filter(
         **{**same, "since": since, "until": until, "published_since": first, "published_until": last}
     )
 
 
-def _in_order(asked: Chosen, *names: str) -> tuple[date | None, date | None]:
+def days_in_order(given: Mapping[str, str | None], *names: str) -> tuple[date | None, date | None]:
+    """Two options as days. Raises MisuseError where the first lies after the second."""
     from whoholds.errors import InputError
     from whoholds.exports.filters import in_order
     from whoholds.reports.dates import parse_day
 
-    given = asdict(asked)
-    first, last = (parse_day(given[name]) if given[name] else None for name in names)
+    first, last = (parse_day(day) if (day := given[name]) else None for name in names)
     try:
         in_order(first, last, *(f"--{name.replace('_', '-')}" for name in names))
     except InputError as error:

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from whoholds.cli.dates import a_day, a_moment
-from whoholds.cli.filtering import OnPage, Wanted
+from whoholds.cli.filtering import OnPage, Wanted, days_in_order, told_unmet
 from whoholds.cli.opening import reading
 from whoholds.cli.options import Clocks, Json, Knowledge, Output, PlaceName, ProfileName, grouped
 from whoholds.cli.render_report import (
@@ -110,6 +110,7 @@ def timeline(
 ) -> None:
     """Show events in order of their days, each with the claims that tell of it."""
     place = about.one
+    days_in_order(asdict(stretch), "since", "until")
     with reading(ctx) as database:
         told_place(database, place, **known.known)
         entries = database.timeline(stretch.since, stretch.until, place=place, **known.known)
@@ -174,6 +175,7 @@ def brief(ctx: typer.Context, clocks: Clocks, wanted: Wanted, output: Output = N
     chosen = wanted.filter()
     with reading(ctx) as database:
         told_place(database, wanted.place, **Knowledge(clocks.as_of, clocks.recorded).known)
+        told_unmet(database, chosen, **Knowledge(clocks.as_of, clocks.recorded).known)
         words = database.brief(**clocks.all, filter=chosen)
     deliver(words, output)
 
@@ -203,6 +205,7 @@ def page(
     chosen = wanted.filter()
     with reading(ctx) as database:
         told_place(database, wanted.place, **known.known)
+        told_unmet(database, chosen, **known.known)
         say("Drawing the map …")
         words = database.page(**asdict(drawing), **known.known, filter=chosen)
     deliver(words, output)
@@ -220,5 +223,6 @@ def export(
     chosen = wanted.filter()
     with reading(ctx) as database:
         told_place(database, wanted.place, **Knowledge(clocks.as_of, clocks.recorded).known)
+        told_unmet(database, chosen, **Knowledge(clocks.as_of, clocks.recorded).known)
         words = database.export(form.value, **clocks.all, filter=chosen)
     deliver(words, output)

@@ -19,6 +19,7 @@ from whoholds.database.profiles_asked import Profiling
 from whoholds.errors import InputError
 from whoholds.exports import EXPORTS, Filter, Selection
 from whoholds.exports.brief import Brief, write_brief
+from whoholds.exports.filters import SPELT, unmet_words
 from whoholds.exports.frames import to_dataframe
 from whoholds.exports.map_panel import filter_words
 from whoholds.exports.map_svg import Look
@@ -82,6 +83,14 @@ class Database(Paging, Profiling, Surveying):
             raise InputError(f"There is no export {form!r}. Give one of: {', '.join(EXPORTS)}.")
         chosen = self.selection(on=on, as_of=as_of, recorded=recorded, filter=filter)
         return EXPORTS[form].write(replace(chosen, public=True))
+
+    def unmet(
+        self, filter: Filter, *, as_of: Moment | None = None, recorded: int | Moment | None = None
+    ) -> list[str]:
+        """A sentence on each word of a filter that no claim known has, such as a party that is misspelt."""
+        if SPELT.isdisjoint(filter.asked):
+            return []
+        return unmet_words(filter, self.view(as_of=as_of, recorded=recorded).resolved.claims)
 
     def selection(
         self,

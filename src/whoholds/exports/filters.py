@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
+from difflib import get_close_matches
 
 from whoholds.control.evidence import day_of
 from whoholds.errors import InputError
@@ -111,6 +112,23 @@ VALUES: Mapping[str, Callable[[ResolvedClaim], tuple[str | None, ...]]] = {
 }
 """Each filter that is counted with the values that a claim has for it; None is none, and unnamed people are
 no value. The page's columns and the counts of the server are both made of these."""
+SPELT = frozenset(
+    ("party", "claimer", "side", "outlet", "country")
+)  # words of reports, which may be misspelt
+
+
+def unmet_words(wanted: Filter, claims: Iterable[ResolvedClaim]) -> list[str]:
+    """A sentence on each value that is asked for and that no claim has, with those that are spelt alike."""
+    told, found = list(claims), []
+    for name in sorted(SPELT.intersection(wanted.asked)):
+        had = {value.casefold(): value for one in told for value in VALUES[name](one) if value}
+        for value in values_of(getattr(wanted, name)):
+            words = value.casefold()
+            if not (words in had or (name == "claimer" and any(words in one for one in had))):
+                near = [had[one] for one in get_close_matches(words, had, 3)]
+                offered = f" Did you mean {' or '.join(near)}?" if near else ""
+                found.append(f"No claim has the {name} {value!r}.{offered}")
+    return found
 
 
 def values_of(wanted: Wanted | date) -> tuple[str, ...]:
