@@ -112,9 +112,8 @@ VALUES: Mapping[str, Callable[[ResolvedClaim], tuple[str | None, ...]]] = {
 }
 """Each filter that is counted with the values that a claim has for it; None is none, and unnamed people are
 no value. The page's columns and the counts of the server are both made of these."""
-SPELT = frozenset(
-    ("party", "claimer", "side", "outlet", "country")
-)  # words of reports, which may be misspelt
+SPELT = frozenset(("party", "claimer", "side", "outlet", "country"))
+"""Filters whose words are those of reports, and may be misspelt."""
 
 
 def unmet_words(wanted: Filter, claims: Iterable[ResolvedClaim]) -> list[str]:
