@@ -116,6 +116,7 @@ def test_claimers_by_words_and_days(wide: Seen, written: Path) -> None:
     published.get_by_label("Until").fill("2021-08-08")
     expect(page.locator(".filtered")).to_contain_text("Published until: 8 August 2021 · 0 of")
     published.get_by_label("Since").fill("2021-08-09")
+    page.keyboard.press("Enter")
     expect(published.get_by_role("alert")).to_contain_text("to 2021-08-08")
     published.get_by_label("Until").fill("2021-08-28")
     expect(page.locator(".filtered")).to_contain_text("· 1 of")

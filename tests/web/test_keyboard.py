@@ -91,7 +91,7 @@ def test_a_place_of_the_table_opens_and_the_focus_returns(wide: Seen, written: P
     page.keyboard.press("Escape")  # the overview is drawn anew
     page.wait_for_function(
         "place => document.activeElement.matches('.changes button')"
-        " && document.activeElement.textContent.startsWith(place)",
+        " && document.activeElement.querySelector('bdi').textContent === place",
         arg=place,
     )
 

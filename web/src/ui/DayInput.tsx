@@ -22,12 +22,18 @@ export function DayInput({ value, set, label, least, most, needed = false, about
   const [left, setLeft] = useState(true); // what is half typed is not called wrong
   const box = useRef<HTMLInputElement>(null);
   const id = useId();
-  useEffect(() => setText(value), [value]);
+  useEffect(() => {
+    const day = typedDay(text);
+    if (day === null || isoOf(day) !== value) setText(value); // what is being typed stays as it is typed
+  }, [value]);
   const [first, last] = [dayOf(least ?? ''), dayOf(most ?? '')];
   const wrong = faultOf(text, first, last, needed);
   useEffect(() => box.current?.setCustomValidity(wrong ?? ''), [wrong]);
   const take = (given: string): void => {
     setText(given);
+    if (!HALF.test(given)) keep(given);
+  };
+  const keep = (given: string): void => {
     if (faultOf(given, first, last, needed) !== null) return;
     const day = typedDay(given);
     const iso = day === null ? '' : isoOf(day);
@@ -36,7 +42,9 @@ export function DayInput({ value, set, label, least, most, needed = false, about
   const leave = (): void => {
     setLeft(true);
     const day = typedDay(text);
-    if (wrong === null && day !== null) setText(isoOf(day));
+    if (wrong !== null) return;
+    keep(text);
+    if (day !== null) setText(isoOf(day));
   };
   const step = (event: KeyboardEvent): void => {
     if (event.key === 'Enter') leave();
@@ -79,6 +87,9 @@ export function DayInput({ value, set, label, least, most, needed = false, about
     </span>
   );
 }
+
+/** A day of one digit may be the first of two: it is taken when the field is left. */
+const HALF = /\D\d$/;
 
 /** Why what is typed is not taken; null where it is. */
 function faultOf(text: string, least: number | null, most: number | null, needed: boolean): string | null {
