@@ -23,8 +23,8 @@ from whoholds.exports.page_reasons import Explained
 from whoholds.party_list import OWN_FILE, own_file
 from whoholds.picture import ResolvedClaim
 
-LEAST = 4_000  # states; fewer are made sooner than a process has started
-MOST = 8  # processes, each of which holds some 150 MB
+LEAST = 10_000  # states; with fewer, what is won is little beside starting a process: a second
+MOST = 8  # processes, each of which holds up to some 350 MB
 BATCH = 250  # states that are handed over at once, if a place has not more
 PATIENCE = 0.5  # seconds after which it is looked whether Ctrl-C was pressed
 COMMAND = ("-P", "-m", "whoholds.database.map_worker")
@@ -59,7 +59,7 @@ def explained_of_all(
         one = told[place]
         return PackedReasons(numbers[place], pack_bases(one.bases, claims), tuple(one.explained))
 
-    sizes = {name: len(one.bases) for name, one in told.items()}
+    sizes = {name: len(one.bases) // 2 for name, one in told.items()}  # half as long as the states take
     answers = _shared_out(sizes, packed, Days([]))
     return {place: one for place, one in answers if isinstance(one, Explained)}
 
