@@ -18,6 +18,7 @@ CASES = {
     "Azerbaijani troops raised their flag over Shusha.": ["capture Shusha exact"],
     "The rebels drove the army out of Kidal.": ["capture Kidal exact"],
     "Kidal came under the control of the Malian army.": ["capture Kidal exact"],
+    "The army recaptured El-Fasher, Darfur.": ["capture El Fasher exact"],
     "The Taliban seized Kunduz, Taloqan and Sar-e Pul.": [
         "capture Kunduz exact",
         "capture Taloqan exact",

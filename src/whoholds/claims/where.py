@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -38,6 +39,7 @@ from whoholds.text.verbs import is_infinitive, is_perfect
 if TYPE_CHECKING:
     from whoholds.text.tokens import Token
 
+ON = re.compile(r",? and |, [A-Z]")  # a list goes on
 ABOUT_COUNTRIES = (EventType.CEASEFIRE,)  # the only type that may be said of a country as a whole
 
 
@@ -59,7 +61,22 @@ def find_where(trigger: Trigger, slots: Slots, sentence: Sentence, said: Said | 
         found = [replace(where, precision=Precision.PART) for where in told]
     elif not found and not (slots.place and _names_country(slots)):
         found = _beyond_frame(trigger, slots, sentence)
-    return [w for w in _distinct(found) if w.place.kind != "country" or slots.type in ABOUT_COUNTRIES]
+    found = _without_added(_distinct(found), sentence.report.text)
+    return [w for w in found if w.place.kind != "country" or slots.type in ABOUT_COUNTRIES]
+
+
+def _without_added(found: Sequence[Where], text: str) -> list[Where]:
+    """The places without the last of "El-Fasher, Darfur": a town's region, told beside it."""
+    towns = {w.mention.span.end for w in found if w.place.kind not in AREAS}
+    spans = ((w, w.mention.span) for w in found)
+    return [
+        w
+        for w, at in spans
+        if w.place.kind not in AREAS
+        or not (
+            at.start - 2 in towns and text[at.start - 2 : at.start] == ", " and not ON.match(text, at.end)
+        )
+    ]
 
 
 def _beyond_frame(trigger: Trigger, slots: Slots, sentence: Sentence) -> list[Where]:
