@@ -18,6 +18,7 @@ DENIED = {
     "The news carried by one channel about the Taliban's entry into Kunduz is not true.": "denied",
     "Messages posted on Friday about an assault on Kunduz are simply untrue.": "denied",
     "There was no clear evidence in the town of the attack on Kunduz.": "denied",
+    "The army said that claims about an assault on Kunduz were a lie.": "denied",
 }
 TOLD = {
     "The Taliban attacked Kunduz, and there was no sign of help.": "certain",

@@ -15,6 +15,7 @@ NOT_IT = {
     "The Taliban captured a district an hour from Kunduz.": [],
     "A district less than an hour's drive from Kunduz was captured by the Taliban.": [],
     "The Taliban seized a village at the gates of Kunduz.": ["capture Kunduz near"],
+    "The Taliban hold the hills around Kunduz.": ["hold Kunduz near"],
     "The Taliban hold a number of posts west of Kunduz.": ["hold Kunduz near"],
     "The Taliban and the army fought at the entrances to Kunduz.": ["clash Kunduz near"],
     "The army fought the Taliban on the approaches to Kunduz.": ["clash Kunduz near"],

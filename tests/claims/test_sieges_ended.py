@@ -15,6 +15,23 @@ SIEGES = {
 }
 
 
+OVER = [
+    "The army reached El Obeid, ending a two-year siege.",
+    "The RSF overran Babanusa, ending months of siege.",
+    "The RSF captured El Fasher after an 18-month siege.",
+]
+
+
+@pytest.mark.parametrize("text", OVER)
+def test_a_siege_that_ended_with_a_taking_is_none(text: str) -> None:
+    assert all(c.claim.type.value != "siege" for c in read(text))
+
+
+def test_a_siege_after_which_nothing_is_taken_goes_on() -> None:
+    (claim,) = read("The people of El Fasher are starving after months of siege.")
+    assert claim.claim.type.value == "siege"
+
+
 @pytest.mark.parametrize("text", SIEGES)
 def test_whether_a_siege_is_over(text: str) -> None:
     sieges = [c.claim.factuality.value for c in read(text) if c.claim.type.value == "siege"]

@@ -15,7 +15,7 @@ CLAUSE = re.compile(r"[;:.!?\n“”\"]")
 
 
 def is_called_false_here(trigger: Trigger, sentence: Sentence) -> bool:
-    """True for "no sign on Tuesday of the attack", "reports spread online about the attack are untrue"."""
+    """True for "no sign on Tuesday of the attack", "reports (spread online) about the attack are untrue"."""
     text, at = sentence.report.text, sentence.span_of(trigger.token)
     before = CLAUSE.split(text[max(sentence.span.start, at.start - REACH) : at.start])[-1]
     after = CLAUSE.split(text[at.end : min(sentence.span.end, at.end + REACH)])[0]
@@ -38,7 +38,7 @@ def _of_reports() -> re.Pattern[str]:
     shared = "|".join(word_set("frames", "called_false", "shared"))
     links = r"(?:about|of|on|that|concerning|regarding)"
     return re.compile(
-        rf"\b(?:{told}) (?:(?:being|now|widely) )?(?:{shared})\b[^,]{{0,40}}? {links} [^,]{{0,60}}$",
+        rf"\b(?:{told})(?: (?:(?:being|now|widely) )?(?:{shared})\b[^,]{{0,40}}?)? {links} [^,]{{0,60}}$",
         re.IGNORECASE,
     )
 

@@ -47,6 +47,8 @@ def as_earlier(
 def _had_held(trigger: Trigger, sentence: Sentence) -> Token | None:
     """ "Rebels had held it for ten years", in the report's own voice and without "until": it is over."""
     verb = verb_of(trigger.token)
+    if trigger.type is EventType.SIEGE and is_verb(verb) and any(map(_is_then, verb.subtree)):
+        return _had(verb)  # "had been besieged for months before it fell"
     if trigger.type is not EventType.HOLD or sentence.said is not None or not is_verb(verb):
         return None
     ends = any(_opens_an_end(child) for child in verb.children)
@@ -226,6 +228,11 @@ def _ends(verb: Token) -> Iterator[tuple[Token, Token | None]]:
             yield from (
                 (cc, child) for cc in verb.children if cc.dep_ == "cc" and cc.lower_ in ("and", "but")
             )
+
+
+def _is_then(word: Token) -> bool:
+    """ "Before it fell", "when it fell"."""
+    return word.dep_ in ("mark", "advmod") and word.lower_ in ("before", "when", "until")
 
 
 def _opens_an_end(word: Token) -> bool:

@@ -38,7 +38,12 @@ def _before() -> re.Pattern[str]:
     units, edges = _any(word_set("pointing", "edges", "units")), _any(word_set("pointing", "edges"))
     away = _any(word_set("pointing", "edges", "away"))
     far = rf"{units}s?(?:['’]s?)?(?: {away}){{0,3}} (?:from|of|off|outside|beyond)"
-    return re.compile(rf"\b(?:{far}|{edges} (?:of|to|around)){OF_NAMES}", re.IGNORECASE)
+    heights, over = (
+        _any(word_set("pointing", "edges", "heights")),
+        _any(word_set("pointing", "edges", "over")),
+    )
+    high = rf"{heights}(?: that (?:is|are|lie|lies))? {over}"
+    return re.compile(rf"\b(?:{far}|{high}|{edges} (?:of|to|around)){OF_NAMES}", re.IGNORECASE)
 
 
 @cache

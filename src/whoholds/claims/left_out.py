@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 DESCRIBING = frozenset(("DT", "PDT", "PRP$", "POS"))
 NAMES = frozenset(("NNP", "NNPS", "NN", "NNS"))
-BEHIND = 9  # words behind a name in which what is left out of it stands
 TOLD = (Factuality.CERTAIN, Factuality.PROBABLE, Factuality.POSSIBLE)
 
 
@@ -133,28 +132,10 @@ def without_left_out(claim: Claim, where: Where, sentence: Sentence, nouns: Sequ
     return replace(claim, factuality=Factuality.DENIED)
 
 
-def precision_but(trigger: Trigger, where: Where, sentence: Sentence) -> Precision:
-    """How much of the place is meant: a part, where one is left out ("all of it except the airport")."""
-    named = sentence.parsed.tokens_in(where.mention.span)
-    if not named or where.precision is not Precision.EXACT:
-        return where.precision
-    if any(child.lower_ in word_set("frames", "partly", "some") for child in trigger.token.children):
-        return Precision.PART  # "is partially controlled by"
-    rest = list(named[-1].doc)[named[-1].i + 1 :][:BEHIND]
-    for n, token in enumerate(rest):
-        but = token.lower_ == "but" and any(t.lower_ in _words("all") for t in _before(token))
-        but = but or token.lower_ in _words("except") or _phrase_at(token) in _words("phrases")
-        if but:
-            left = next((one for one in rest[n + 1 :] if one.tag_[:2] == "NN"), None)
-            part = left is not None and is_locality(left.text, "part", "facility", "near")
-            return Precision.PART if part else where.precision
-        if is_verb(token) or token.text in ".;:":
-            break
-    return where.precision
-
-
-def _phrase_at(token: Token) -> str:
-    return f"{token.nbor(-1).lower_} {token.lower_}" if token.i else token.lower_
+def how_much(trigger: Trigger, where: Where) -> Precision:
+    """How much of the place is meant: a part, where it "is partly controlled"."""
+    some = any(child.lower_ in word_set("frames", "partly", "some") for child in trigger.token.children)
+    return Precision.PART if some and where.precision is Precision.EXACT else where.precision
 
 
 def _is_instead(name: Token) -> bool:

@@ -18,7 +18,7 @@ from whoholds.claims.denied import denied_claims
 from whoholds.claims.earlier import as_earlier
 from whoholds.claims.frames import Slots, slots_of
 from whoholds.claims.jointly import one_by_one
-from whoholds.claims.left_out import precision_but, without_left_out
+from whoholds.claims.left_out import how_much, without_left_out
 from whoholds.claims.named import Where
 from whoholds.claims.no_event import why_no_event
 from whoholds.claims.partly import is_denied_of_whole, is_neither, why_partly
@@ -102,8 +102,17 @@ def _extraction(words: ReportWords, read: Sequence[Claim | Unread], memory: Memo
         claims=tuple({claim.key: claim for claim in claims}.values()),
         silences=tuple(read_silences(words, memory)),
         retractions=tuple(read_retractions(words, memory)),
-        unread=tuple(one for one in read if isinstance(one, Unread)),
+        unread=tuple(_once([one for one in read if isinstance(one, Unread)])),
     )
+
+
+def _once(unread: Sequence[Unread]) -> Iterator[Unread]:
+    """Each word once, for the first event that it looked like: "fell" may be a fall, or shells that fall."""
+    seen: set[tuple[Span, str]] = set()
+    for one in unread:
+        if (one.quote, one.trigger) not in seen:
+            seen.add((one.quote, one.trigger))
+            yield one
 
 
 def read_sentence(sentence: Sentence, saids: Saids) -> Iterator[Claim | Unread]:
@@ -164,7 +173,7 @@ def _claims(
         times = find_when(trigger, sentence, said)
         if claim.factuality not in (Factuality.DENIED, Factuality.FUTURE):
             times = as_earlier(times, trigger, where, sentence)
-        precision = precision_but(trigger, where, sentence)
+        precision = how_much(trigger, where)
         for time in times:
             if where.mention.inferred and is_an_age(time, sentence):
                 continue

@@ -126,7 +126,7 @@ def _without_own_vote(report: Around, hit: Hit, others: Sequence[Place]) -> Mapp
         focus = {
             country: share
             for country, share in focus.items()
-            if report.told <= _powers_abroad() or country in report.told or country in _fought_in(report.told)
+            if country in report.told or country in _fought_in(report.told) or _only_powers(report.told)
         }
     home = max(focus, key=lambda country: focus[country], default=None)
     at_home = [place for place in hit.candidates if place.country == home]
@@ -151,6 +151,10 @@ def _may_lie_abroad(place: Place, home: str, report: Around) -> bool:
 
 def _fought_in(states: Iterable[str]) -> frozenset[str]:
     return frozenset(country for state in states for country in taking_abroad().get(state, ()))
+
+
+def _only_powers(told: frozenset[str]) -> bool:
+    return bool(told) and told <= _powers_abroad()
 
 
 @cache

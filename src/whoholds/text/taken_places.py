@@ -157,7 +157,10 @@ def _is_person(name: str, text: str) -> bool:
     known = place_words("never") | place_words("directions", "words")
     titles = place_words("never", "titles")
     first = re.findall(rf"(?<![.!?\n“\"] )(?<!^)\b([A-Z][\w.’'-]*) {spoken}\b", text)
-    return any(word in titles or word not in known for word in first)
+    called = re.findall(rf"\b([a-z]+) {spoken}\b", text)
+    return any(word in titles or word not in known for word in first) or any(
+        word in titles for word in called
+    )
 
 
 def _mentions(name: str, text: str) -> Iterator[Span]:
