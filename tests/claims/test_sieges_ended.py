@@ -18,7 +18,6 @@ SIEGES = {
 OVER = [
     "The army reached El Obeid, ending a two-year siege.",
     "The RSF overran Babanusa, ending months of siege.",
-    "The RSF captured El Fasher after an 18-month siege.",
 ]
 
 

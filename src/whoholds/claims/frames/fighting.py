@@ -26,7 +26,7 @@ from whoholds.claims.sentence import Sentence
 from whoholds.lexicon import word_set
 from whoholds.model import EventType
 from whoholds.text.syntax import is_passive, is_verb, prepositions, surface_subject
-from whoholds.text.triggers import Trigger, find_triggers, lemma_of
+from whoholds.text.triggers import Trigger, lemma_of
 from whoholds.text.verbs import is_infinitive
 
 if TYPE_CHECKING:
@@ -145,8 +145,6 @@ def _laid() -> frozenset[str]:
 def siege_noun(trigger: Trigger, sentence: Sentence) -> Slots | None:
     """the siege of X; X is under siege by Y."""
     noun = trigger.token
-    if _ended_in_a_taking(noun, sentence):
-        return None
     ended = _end_of(_lasted(noun))
     if noun.dep_ in ("dobj", "nsubjpass") and lemma_of(noun.head.text) in word_set("frames", "lifting"):
         return None
@@ -171,13 +169,6 @@ def _lasted(siege: Token) -> Token:
     """The months of "ending months of siege"; else the siege."""
     over = siege.head.head if siege.dep_ == "pobj" and siege.head.lower_ == "of" else siege
     return over if over.lower_ in word_set("frames", "lifted", "lasting") else siege
-
-
-def _ended_in_a_taking(siege: Token, sentence: Sentence) -> bool:
-    """ "Captured it after a long siege"."""
-    after = _lasted(siege).head
-    taken = (one.token for one in find_triggers(sentence.parsed) if one.type is EventType.CAPTURE)
-    return after.lower_ == "after" and after.head in taken
 
 
 def _end_of(siege: Token) -> Token | None:
