@@ -160,8 +160,8 @@ def siege_noun(trigger: Trigger, sentence: Sentence) -> Slots | None:
         actor = forces(doers(noun.head), sentence)
     if trigger.lemma != "siege" and not around and not actor:
         return None
-    if ended is not None and not around:
-        return None
+    if ended is not None and not around and ended.tag_ != "VBG":
+        return None  # but "reached the town, ending the siege"
     return Slots(trigger.type, actor, (), around, strict=bool(around), ended=ended)
 
 
