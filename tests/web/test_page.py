@@ -184,7 +184,8 @@ def test_dark_and_light_differ(wide: Seen, written: Path) -> None:
     page.wait_for_function(SETTLED)
     grounds = {page.evaluate(land), page.evaluate("() => getComputedStyle(document.body).backgroundColor")}
     page.emulate_media(color_scheme="dark")
-    page.wait_for_function(f"light => ({land})() !== light", arg=page.evaluate(land))
+    drawn = "window.whoholdsMap.getLayer('land') !== undefined"
+    page.wait_for_function(f"light => {drawn} && ({land})() !== light", arg=page.evaluate(land))
     page.wait_for_function(SETTLED)
     grounds |= {page.evaluate(land), page.evaluate("() => getComputedStyle(document.body).backgroundColor")}
     assert len(grounds) == 4
