@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from readings import plain, read
+from readings import in_report, plain, read
 
 from whoholds.model import EventType
 
@@ -33,3 +33,28 @@ LEFT = {
 def test_who_leaves_what(text: str) -> None:
     claims = [one for one in read(text) if one.claim.type is EventType.WITHDRAWAL]
     assert [(one.actor, plain(one.place_name)) for one in claims] == LEFT[text]
+
+
+HOW_MANY = {
+    "The army withdrew from Goma.": ["exact"],
+    "The last soldiers withdrew from Goma.": ["exact"],
+    "Some M23 fighters left Goma on Monday.": ["part"],
+    "Hundreds of M23 fighters left Goma.": ["part"],
+    "A Congolese battalion withdrew from Goma.": ["part"],
+    "M23 began withdrawing from Goma on Wednesday.": ["part"],
+    "M23 has started to pull out of Goma.": ["part"],
+    "M23 pulled back from Goma but returned hours later.": [],
+    "Armenians fled Stepanakert in their thousands.": [],
+    "The Armenians withdrew from Stepanakert.": ["exact"],
+}
+
+
+@pytest.mark.parametrize("text", HOW_MANY)
+def test_some_who_leave_leave_the_place_to_the_others(text: str) -> None:
+    left = [one for one in read(in_report(text)) if one.claim.type.value == "withdrawal"]
+    assert [one.precision.value for one in left if one.precision] == HOW_MANY[text]
+
+
+@pytest.mark.parametrize("text", ["M23 fighters are still in Goma.", "M23 fighters remain in Goma."])
+def test_who_is_still_there_is_inside(text: str) -> None:
+    assert [one.claim.type.value for one in read(in_report(text))] == ["entry"]

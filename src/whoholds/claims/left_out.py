@@ -13,9 +13,8 @@ from whoholds.claims.named import Where
 from whoholds.claims.nouns import is_locality
 from whoholds.claims.sentence import Sentence
 from whoholds.lexicon import word_set
-from whoholds.model import Claim, Factuality, Precision
+from whoholds.model import Claim, Factuality
 from whoholds.text.syntax import is_verb
-from whoholds.text.triggers import Trigger
 
 if TYPE_CHECKING:
     from whoholds.text.tokens import Token
@@ -130,12 +129,6 @@ def without_left_out(claim: Claim, where: Where, sentence: Sentence, nouns: Sequ
     if out[0] is Out.EXCEPT or claim.type in TAKING:
         return None
     return replace(claim, factuality=Factuality.DENIED)
-
-
-def how_much(trigger: Trigger, where: Where) -> Precision:
-    """How much of the place is meant: a part, where it "is partly controlled"."""
-    some = any(child.lower_ in word_set("frames", "partly", "some") for child in trigger.token.children)
-    return Precision.PART if some and where.precision is Precision.EXACT else where.precision
 
 
 def _is_instead(name: Token) -> bool:

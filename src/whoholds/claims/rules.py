@@ -17,8 +17,9 @@ from whoholds.claims.context import ReportWords, report_words
 from whoholds.claims.denied import denied_claims
 from whoholds.claims.earlier import as_earlier
 from whoholds.claims.frames import Slots, slots_of
+from whoholds.claims.how_much import how_much
 from whoholds.claims.jointly import one_by_one
-from whoholds.claims.left_out import how_much, without_left_out
+from whoholds.claims.left_out import without_left_out
 from whoholds.claims.named import Where
 from whoholds.claims.no_event import why_no_event
 from whoholds.claims.partly import is_denied_of_whole, is_neither, why_partly
@@ -173,7 +174,7 @@ def _claims(
         times = find_when(trigger, sentence, said)
         if claim.factuality not in (Factuality.DENIED, Factuality.FUTURE):
             times = as_earlier(times, trigger, where, sentence)
-        precision = how_much(trigger, where)
+        precision = how_much(trigger, slots, where)
         for time in times:
             if where.mention.inferred and is_an_age(time, sentence):
                 continue

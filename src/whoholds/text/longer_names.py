@@ -15,6 +15,7 @@ LONGER = re.compile(
     r"[-‑–][a-z]{1,3}[- ]?[A-Z]|[-‑][A-Z]"
     r"|[ ](?:wa|va|wal|ul|ol|o|i|e|y|de|del|da|do|du|la|le|bin|ibn)[ -][A-Z]"
 )
+SPEAKS = re.compile(r" [A-Z][\w’'-]+,? (?:said|says|told|announced|claimed|added|acknowledged|admitted)\b")
 ABBREVIATED = 3  # letters before a stop that may be an abbreviation: "St. Petersburg"
 ARTICLE = re.compile(r" (?:al|el)[ -][A-Z]")
 
@@ -23,7 +24,7 @@ def is_part_of_name(text: str, hit: NameHit, kind: str | None) -> bool:
     """True when the words belong to a longer proper name: of a person, an office, an outlet."""
     before = CAPITALISED.search(text[max(0, hit.span.start - 25) : hit.span.start])
     after = FOLLOWING.match(text, hit.span.end)
-    if after and after[1] in place_words("never", "organisations"):
+    if after and (after[1] in place_words("never", "organisations") or SPEAKS.match(text, hit.span.end)):
         return True
     if kind == "settlement" and _is_first_word(text, hit):
         return True

@@ -23,6 +23,8 @@ from whoholds.claims.nouns import nouns_of
 from whoholds.claims.sentence import Sentence
 from whoholds.lexicon import word_set
 from whoholds.model import EventType
+from whoholds.text.place_words import is_demonym
+from whoholds.text.said import children
 from whoholds.text.syntax import is_passive, surface_subject
 from whoholds.text.triggers import Trigger, lemma_of
 from whoholds.text.verbs import has_no, is_negated
@@ -43,14 +45,14 @@ def leave(trigger: Trigger, sentence: Sentence) -> Slots | None:
     if trigger.lemma == "leave" and verb.tag_ == "VBN" and (verb.dep_ == "acl" or _are_none(verb)):
         return _none_left(trigger, sentence) if verb.dep_ == "acl" else none_remain(trigger, sentence)
     found = patients(verb)
-    if is_withdrawn_thing(found):
+    if is_withdrawn_thing(found) or _came_back(verb):
         return None
     troops = tuple(noun for noun in forces(found, sentence) if not sentence.names_place(noun))
     left = tuple(noun for noun in places(found, sentence) if noun not in troops)
     left = left or places(after(verb, "from", "of"), sentence)
     left = left or (pointing(found[:1]) if trigger.lemma in word_set("frames", "left_behind") else ())
     who = troops or own_subject(verb, sentence) or doers(verb)
-    if who and is_of_bystanders(who[0], sentence):
+    if who and (is_of_bystanders(who[0], sentence) or _are_a_people(who[0])):
         return None
     if trigger.lemma == "evacuate" and is_passive(verb) and left and not who:
         people = tuple(noun for noun in _evacuated(verb) if sentence.is_civil(noun))
@@ -62,6 +64,18 @@ def leave(trigger: Trigger, sentence: Sentence) -> Slots | None:
     if not any(may_act(one, sentence) for one in who) or (sentence.is_civil(who[0]) and not troops):
         return None
     return Slots(trigger.type, who, (), left or (taken_here(verb, sentence) if unsaid else ()))
+
+
+def _are_a_people(noun: Token) -> bool:
+    """ "Armenians fled", "Ukrainians left": people, no army, which would be "the Ukrainians"."""
+    plural = noun.text[:1].isupper() and noun.text.endswith("s") and is_demonym(noun.text[:-1])
+    return plural and not any(child.lower_ == "the" for child in noun.children)
+
+
+def _came_back(verb: Token) -> bool:
+    """ "Pulled back but returned hours later"."""
+    after_it = (one for one in verb.children if one.dep_ == "conj" and not children(one, "nsubj"))
+    return any(lemma_of(one.text) in word_set("frames", "came_back") for one in after_it)
 
 
 def gone(trigger: Trigger, sentence: Sentence) -> Slots | None:

@@ -12,7 +12,8 @@ from whoholds.claims.sentence import Sentence
 from whoholds.lexicon import word_set
 from whoholds.text.parties import STATES
 from whoholds.text.syntax import is_passive
-from whoholds.text.triggers import Trigger
+from whoholds.text.triggers import Trigger, lemma_of
+from whoholds.text.verbs import is_negated
 
 if TYPE_CHECKING:
     from whoholds.text.tokens import Token
@@ -45,14 +46,17 @@ def linked_taking(trigger: Trigger, sentence: Sentence) -> Slots | None:
 
 
 def linked_entry(trigger: Trigger, sentence: Sentence) -> Slots | None:
-    """Y are inside X, Y are in the governor's office: fighters who are no state's."""
+    """Y are inside X, Y are still in X, in the governor's office: fighters who are no state's."""
     verb = trigger.token
     who = _armed(subjects(verb), sentence)
     parties = [party_in(noun, sentence) for noun in who]
     if not who or any(party is None or party.role in STATES for party in parties):
         return None
     found = places(after(verb, trigger.last.lower_), sentence)
-    if trigger.last.lower_ == "in":
+    still = lemma_of(verb.text) != "be" or any(child.lower_ == "still" for child in verb.children)
+    if still:
+        found = tuple(noun for noun in found if sentence.names_place(noun) and not is_negated(verb))
+    elif trigger.last.lower_ == "in":
         found = tuple(noun for noun in found if noun.lower_ in word_set("frames", "seats"))
     return Slots(trigger.type, who, (), found, strict=True) if found else None
 

@@ -224,7 +224,8 @@ def flag(trigger: Trigger, sentence: Sentence) -> Slots | None:
     verb, noun = trigger.token, trigger.last
     over = after(verb, "over", "in", "on", "above", "at") or after(noun, "over", "in", "on", "at")
     taken = places(over, sentence)
-    actor = doers(verb) or forces(owners(noun), sentence)
+    raised = tuple(one for one in doers(verb) if not sentence.is_civil(one))
+    actor = raised or forces(owners(noun), sentence)
     white = any(child.lower_ == "white" for child in noun.children)  # the Taliban's; else of who gives up
     if white and actor and _is_of_state(actor[0], sentence):
         return None

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from whoholds.claims.borders import TAKING
 from whoholds.claims.frames.slots import after, listed
 from whoholds.claims.sentence import Sentence
 from whoholds.lexicon import word_set
-from whoholds.model import EventType
+from whoholds.model import EventType, Place, Span
 from whoholds.text.said import children
 from whoholds.text.syntax import is_passive, subject
 from whoholds.text.triggers import find_triggers
@@ -33,7 +34,7 @@ def follows_a_taking(verb: Token, sentence: Sentence) -> bool:
     taken = [one for one in earlier if one.type in types and one.token.tag_[0] == "V"]
     if earlier:
         told = sentence.memory.told.get(sentence.span, ())
-        return bool(taken) and len({place.id for _, place in told}) == 1
+        return bool(taken) and len(_towns(told)) == 1
     before = sentence.report.sentences[sentence.index - 1] if sentence.index else None
     claims = [claim for claim in sentence.memory.claims if claim.quote == before]
     told = sentence.memory.told.get(before, ()) if before is not None else ()
@@ -46,9 +47,15 @@ def follows_a_taking(verb: Token, sentence: Sentence) -> bool:
 
 def taken_here(verb: Token, sentence: Sentence) -> tuple[Token, ...]:
     """The name of the one place that the sentence told of before a verb; empty where it told of none."""
-    told = {place.id: span for span, place in sentence.memory.told.get(sentence.span, ())}
+    told = _towns(sentence.memory.told.get(sentence.span, ()))
     names = [token for span in told.values() for token in sentence.parsed.tokens_in(span)[-1:]]
     return tuple(names) if len(names) == 1 and names[0].i < verb.i else ()
+
+
+def _towns(told: Iterable[tuple[Span, Place]]) -> dict[str, Span]:
+    """The places told of, by id; without the provinces around towns."""
+    towns = {place.id: span for span, place in told if place.kind not in ("province", "district", "country")}
+    return towns or {place.id: span for span, place in told}
 
 
 def is_of_the_taker(verb: Token, sentence: Sentence) -> bool:
