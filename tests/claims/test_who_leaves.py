@@ -58,3 +58,18 @@ def test_some_who_leave_leave_the_place_to_the_others(text: str) -> None:
 @pytest.mark.parametrize("text", ["M23 fighters are still in Goma.", "M23 fighters remain in Goma."])
 def test_who_is_still_there_is_inside(text: str) -> None:
     assert [one.claim.type.value for one in read(in_report(text))] == ["entry"]
+
+
+BACK = {
+    "The Taliban returned to Kunduz on Sunday.": ["entry"],
+    "The army recaptured Kunduz but the Taliban returned at night.": ["capture", "entry"],
+    "Residents returned to Kunduz.": [],
+    "The Taliban have not returned to Kunduz.": [],
+    "The army captured Kunduz and returned the bodies.": ["capture"],
+}
+
+
+@pytest.mark.parametrize("text", BACK)
+def test_who_returns_is_inside(text: str) -> None:
+    told = [one.claim.type.value for one in read(in_report(text))]
+    assert sorted(told) == BACK[text]

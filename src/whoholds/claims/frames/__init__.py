@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from whoholds.claims.frames import fighting, fire, holding, leaving, linked, people, taking, ways
+from whoholds.claims.frames import coming_back, fighting, fire, holding, leaving, linked, people, taking, ways
 from whoholds.claims.frames.slots import Frame, Slots
 from whoholds.claims.sentence import Sentence
 from whoholds.model import EventType
@@ -47,6 +47,7 @@ FRAMES: Mapping[str, Frame] = {
     "contested": holding.contested,
     "held_adjective": holding.held_adjective,
     "enter": fighting.enter,
+    "come_back": coming_back.come_back,
     "presence_noun": fighting.presence_noun,
     "shown_presence": fighting.shown_presence,
     "repel": fighting.repel,
