@@ -68,3 +68,17 @@ def test_one_sides_word_against_the_others_of_the_same_days_is_no_answer() -> No
         assert (state.status, state.holder, state.unknown_reason) == ("unknown", None, "weak")
     assert asked(BOAST, retaken).holder == GOVERNMENT
     assert asked(boast, BOAST, retaken, STILL).holder == GOVERNMENT
+
+
+def test_who_is_not_named_and_left_is_the_only_group_there() -> None:
+    took = make_resolved("capture", id="took", actor=TALIBAN, recipient=GOVERNMENT, day=date(2021, 8, 1),
+                         published=date(2021, 8, 1))  # fmt: skip
+    left = make_resolved(
+        "withdrawal", id="left", actor="insurgents", day=date(2021, 8, 6), published=date(2021, 8, 6)
+    )
+    soldiers = make_resolved(
+        "withdrawal", id="soldiers", actor="soldiers", day=date(2021, 8, 6), published=date(2021, 8, 6)
+    )
+    assert asked(took).holder == asked(took, soldiers).holder == TALIBAN
+    assert asked(took, left).holder != TALIBAN
+    assert asked(left).status == "unknown"

@@ -39,7 +39,7 @@ SAID: list[tuple[str, dict[str, Any], Position | None]] = [
     ("hold", {"actor": "Rebels"}, Position(HOLDS, OTHER)),
     ("capture", {"actor": "gunmen", "factuality": Factuality.DENIED}, Position(NOT, OTHER)),
     ("capture", {"actor": "gunmen", "recipient": GOVERNMENT}, Position(NOT, GOVERNMENT)),
-    ("withdrawal", {"actor": "gunmen"}, None),
+    ("withdrawal", {"actor": "gunmen"}, Position(NOT, OTHER)),
     ("capture", {"actor": "the Popular Front"}, Position(HOLDS, "Popular Front")),
     ("capture", {"actor": "Popular Front"}, Position(HOLDS, "Popular Front")),
     ("capture", {"actor": "warlord Karim's men"}, Position(HOLDS, "warlord Karim's men")),

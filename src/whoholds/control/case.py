@@ -31,7 +31,7 @@ from whoholds.control.standing import standing
 from whoholds.control.table import Region, Table, control_table
 from whoholds.control.weighed import weigh_in_groups
 from whoholds.independence import Voices
-from whoholds.model import Place, Precision
+from whoholds.model import EventType, Place, Precision
 from whoholds.ontology import parties
 from whoholds.picture import ResolvedClaim
 
@@ -187,6 +187,8 @@ def meant(row: Row, states: Sequence[str], government: str | None) -> Row:
     "Gunmen" may be any armed group that is known there, or another; "troops" may be a government's.
     """
     said = row.position
+    if said.party == OTHER and row.claim.claim.type is EventType.WITHDRAWAL:
+        return _left(row, states, government)
     if said != Position(HOLDS, OTHER) or row.not_yet or not is_nameless(row.claim.actor):
         return row
     own = is_of_government(row.claim.actor)
@@ -194,6 +196,18 @@ def meant(row: Row, states: Sequence[str], government: str | None) -> Row:
     nats = row.evidence.weights[OTHER]
     weights = dict.fromkeys((*meant_by, OTHER), nats)
     return replace(row, evidence=replace(row.evidence, weights=weights))
+
+
+def _left(row: Row, states: Sequence[str], government: str | None) -> Row:
+    """A row of somebody not named who left: of the only party there that can be meant; of none of several."""
+    own = is_of_government(row.claim.actor)
+    meant_by = [state for state in states[:-2] if _is_government(state, government) == own]
+    if len(meant_by) != 1:
+        return replace(row, evidence=replace(row.evidence, weights={}))
+    (party,) = meant_by
+    weights = {party if state == OTHER else state: nats for state, nats in row.evidence.weights.items()}
+    evidence, position = replace(row.evidence, weights=weights), Position(row.position.act, party)
+    return replace(row, evidence=evidence, position=position)
 
 
 def _is_government(party: str, government: str | None) -> bool:

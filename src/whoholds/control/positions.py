@@ -65,6 +65,7 @@ class Position(NamedTuple):
         return acts == {CONTESTED, NOT_CONTESTED}
 
 
+NOBODYS = Position(HOLDS, OTHER)
 _lately = Lately[ResolvedClaim, tuple[Parties, Position | None]]()
 
 
@@ -96,7 +97,7 @@ def said_of(claim: ResolvedClaim) -> Position | None:
     if position is None:
         return None
     denied = claim.claim.factuality is Factuality.DENIED
-    if denied and position == Position(HOLDS, OTHER) and claim.actor is None:
+    if denied and (position == Position(NOT, OTHER) or (position == NOBODYS and claim.actor is None)):
         return None  # that nothing fell says nobody's name
     if claim.precision is Precision.PART or (position.act in (HOLDS, NOT) and not is_of_the_area(claim)):
         return _of_a_part(claim, position, denied)
@@ -181,6 +182,8 @@ def _affirmed(claim: ResolvedClaim) -> Position | None:
     actor, act = named_party(claim.actor), _ACTS.get(meaning)
     if actor is not None:
         return Position(act, actor) if act is not None else None
+    if act == NOT and is_nameless(claim.actor):
+        return Position(NOT, OTHER)
     if act != HOLDS or claim.claim.type not in TAKEN:
         return None
     recipient = named_party(claim.recipient) if claim.claim.type in CHANGES else None
