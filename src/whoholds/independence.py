@@ -45,7 +45,8 @@ def voices(claims: Iterable[ResolvedClaim]) -> Mapping[str, str]:
     """The ultimate claimer of each claim, by claim id.
 
     Copies of one sentence, and those whose claimer is quoted with the same words, take the voice of the first
-    that was known; what a medium is said to have told that of whom its own story quotes. Their order is free.
+    that was known; what a medium is said to have told that of whom its own story quotes; what a report tells
+    in its own voice that of whom it quotes for it. Their order is free.
     """
     return Voices().of(claims)
 
@@ -117,27 +118,38 @@ class Voices:
 
     def _take(self, claim: ResolvedClaim) -> None:
         kept = (self._said.told(claim) if self._said is not None else None) or _Told.of(claim, own=False)
-        voice = kept.own if kept.own is not None else voice_of(self._copies.first_of(claim))
+        voice = kept.own if kept.own is not None else self._voice_of(self._copies.first_of(claim))
+        voice = self._found.get(claim.echoes, voice) if claim.echoes is not None else voice
         if claim.claimer is not None:
             told = self._carried.get((voice, kept.matter), ())
             voice = _quoted_for_it(voice, [one for at, one in told if claim.known_from - at <= RETOLD])
         self._carried[kept.home, kept.matter].append((claim.known_from, voice))
         self._found[claim.id] = voice
 
+    def _voice_of(self, first: ResolvedClaim) -> str:
+        """The voice of what a claim copies; what only sums up another claim has the voice of that one."""
+        told = self._found.get(first.id) if first.echoes is not None else None
+        return voice_of(first) if told is None else told
+
 
 def _in_order(claims: Iterable[ResolvedClaim]) -> list[ResolvedClaim]:
     """The claims as they became known. Of those known together, what a medium is said to have told comes
-    after its own story, and whoever tells more is copied by whoever tells less; ids only part equals.
+    after its own story, what sums up a quoted word after it and before copies of both, and whoever tells
+    more is copied by whoever tells less; ids only part equals.
     """
     told = sorted(claims, key=_KNOWN_FROM)
     together = [list(same) for _, same in groupby(told, key=_KNOWN_FROM)]
     if len(together) == len(told):
         return told
     tells = Counter(_home(claim) for claim in told)
+    summed = {claim.echoes for claim in told if claim.echoes is not None}
+    quoted = {claim.id: claim for claim in told if claim.id in summed}
 
     def key(claim: ResolvedClaim) -> tuple[object, ...]:
         home, said = _home(claim), _fold(claim.claimer)
-        return (said in tells, -tells[home], home, claim.quote, said, claim.id)
+        word = claim if claim.echoes is None else quoted.get(claim.echoes, claim)
+        rank = 0 if claim.id in quoted else 1 if claim.echoes is not None else 2
+        return (_fold(word.claimer) in tells, rank, -tells[home], home, claim.quote, said, claim.id)
 
     return [one for same in together for one in (sorted(same, key=key) if len(same) > 1 else same)]
 

@@ -61,7 +61,8 @@ class ResolvedClaim(Noted):
     `retracted`: the key of the report in which the same outlet took it back, and `retracted_from` the moment
     from which that is known. `credited`: whose story the
     sentence is, where it is not the outlet's own: an agency, an outlet, else the key of the report it copies.
-    `grade`: the letter that an analyst pinned for the claimer, A to F.
+    `grade`: the letter that an analyst pinned for the claimer, A to F. `echoes`: the id of the claim that
+    this one sums up, in the report's own voice: of who is quoted for it in the same report.
     """
 
     id: str
@@ -93,6 +94,7 @@ class ResolvedClaim(Noted):
     credited: str | None = None
     grade: str | None = None
     retracted_from: datetime | None = field(default=None, compare=False)  # hangs on `retracted`
+    echoes: str | None = None
 
     @property
     def counts(self) -> bool:

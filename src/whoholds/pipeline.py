@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from whoholds.control.echoes import mark_echoes
 from whoholds.control.records import mark_graded
 from whoholds.editions import ORIGIN, as_edition, date_ahead
 from whoholds.errors import InputError
@@ -151,6 +152,7 @@ def _read_all(told: Told, gazetteer: Gazetteer, verdicts: Mapping[str, Judgement
         claims = tuple(map(_known_from_its_day, claims))
     elif told.report.published is not None:
         claims = _written_after(claims, told.report.published)
+    claims = mark_echoes(claims)
     silences, back = resolve_silences(told, gazetteer, claims), read_retractions(told, gazetteer)
     return Read(claims, silences, (*back, *coded_retractions(claims)))
 

@@ -7,12 +7,14 @@ from datetime import date
 from typing import Any
 
 import pytest
-from factories import GOVERNMENT, KUNDUZ, TALIBAN, made_factuality, make_resolved
+from factories import AYBAK, GOVERNMENT, KUNDUZ, TALIBAN, made_factuality, make_resolved, of_taliban
 from hypothesis import given
 from hypothesis import strategies as st
 
 from whoholds.control import Question, Setting, assess_control
 from whoholds.control.claimers import is_answered_for
+from whoholds.control.echoes import mark_echoes
+from whoholds.independence import independent
 from whoholds.picture import ResolvedClaim
 
 DAY = date(2021, 8, 8)
@@ -75,3 +77,45 @@ def test_one_who_stands_by_it_and_rumours_are_not_enough(
 def test_two_who_stand_by_it_are(first: dict[str, Any], second: dict[str, Any]) -> None:
     claims = [told(number, values) for number, values in enumerate([first, second])]
     assert assess_control(KUNDUZ, claims, Question(DAY), SETTING).status == "held"
+
+
+LEDE: dict[str, Any] = {"id": "lede", "quote": "The city fell to the Taliban."}
+RESIDENT: dict[str, Any] = {
+    "id": "resident",
+    "claimer": "a resident",
+    "quote": "Taliban took it on Sunday, a resident said.",
+}
+BOAST = of_taliban(id="boast", own_interest=True, quote="The Taliban said that they had captured the city.")
+OFFICIAL: dict[str, Any] = {
+    "id": "official",
+    "claimer": "a local official",
+    "quote": "An official said that it was taken.",
+}
+
+
+@pytest.mark.parametrize(
+    ("told", "status", "origins"),
+    [
+        ([LEDE, RESIDENT], "leaning", 1),
+        ([LEDE, RESIDENT, OFFICIAL], "held", 2),
+        ([LEDE, RESIDENT, BOAST], "leaning", 2),
+        ([LEDE, BOAST], "unknown", 1),
+        ([{**LEDE, "day": date(2021, 8, 8)}, {**RESIDENT, "day": date(2021, 7, 2)}], "held", 2),
+        ([LEDE, {**RESIDENT, "judged": "reject"}], "leaning", 2),
+        ([LEDE, {**RESIDENT, "place": AYBAK}], "leaning", 1),
+    ],
+)
+def test_what_a_report_tells_itself_of_whom_it_quotes_is_no_second_word(
+    told: list[dict[str, Any]], status: str, origins: int
+) -> None:
+    claims = mark_echoes([make_resolved(**one) for one in told])
+    setting = Setting(government=GOVERNMENT)
+    assert assess_control(KUNDUZ, claims, Question(date(2021, 8, 9)), setting).status == status
+    assert independent([one for one in claims if one.place == KUNDUZ]) == origins
+    assert assess_control(KUNDUZ, claims[::-1], Question(date(2021, 8, 9)), setting).status == status
+
+
+def test_a_copy_of_a_summary_has_the_origin_of_whom_the_first_report_quotes() -> None:
+    first = mark_echoes([make_resolved(**LEDE), make_resolved(**RESIDENT)])
+    copied = make_resolved(id="copy", quote=LEDE["quote"], outlet="Shore Post")
+    assert independent([*first, copied]) == 1

@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 from whoholds.control.before import ended_before
 from whoholds.control.chain import OTHER, Chain
 from whoholds.control.clock import Nearby
+from whoholds.control.echoes import as_quoted
 from whoholds.control.evidence import Row, day_of, is_baseline, rows_of
 from whoholds.control.fallen import fallen
 from whoholds.control.kept import Weighing
@@ -114,7 +115,7 @@ def gather(
     here = {claim.id: claim for claim in told if claim.place is not None and claim.place.id == place.id}
     weighing = Weighing(setting.numbers, setting.government)
     ended = ended_before(here.values())
-    rows = {name: weighing.rows(claim, ended.get(name)) for name, claim in here.items()}
+    rows = {name: weighing.rows(claim, ended.get(name)) for name, claim in as_quoted(here).items()}
     if profile.parts or profile.shares:
         rows = {name: tuple(weighed(row, profile) for row in found) for name, found in rows.items()}
     return Material(place, tuple(here.values()), rows, (said or Voices()).of(here.values()), ended)
