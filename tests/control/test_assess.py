@@ -11,6 +11,7 @@ from factories import (
     KUNDUZ_AIRPORT,
     MAZAR,
     TALIBAN,
+    again,
     make_resolved,
     of_government,
     of_taliban,
@@ -247,3 +248,20 @@ def test_one_admission_alone_is_not_enough_against_several_of_the_same_day() -> 
     assert status(0) == status(1) == ("held", TALIBAN)
     assert status(2) == status(3) == ("leaning", TALIBAN)
     assert status(3, published=date(2021, 8, 1)) == ("held", TALIBAN)
+
+
+def test_who_denies_what_he_admitted_takes_it_back() -> None:
+    lost = make_resolved(
+        recipient=GOVERNMENT, **of_government(id="lost", against_interest=True, published=date(2021, 8, 8))
+    )
+    never = make_resolved("hold", actor=GOVERNMENT, **of_government(id="never", own_interest=True))
+    before = again(never, id="before", known_from=datetime(2021, 8, 7, tzinfo=UTC))
+    retaken = make_resolved(actor=GOVERNMENT, **of_government(id="retaken", own_interest=True))
+    held, leaning = ("held", TALIBAN), ("leaning", TALIBAN)
+
+    def answer(day: int, *claims: ResolvedClaim) -> tuple[str, str | None]:
+        state = assess_control(KUNDUZ, claims, Question(date(2021, 8, day)), Setting("somebody"))
+        return state.status, state.holder
+
+    assert answer(9, lost) == answer(9, lost, before) == answer(8, lost, retaken) == held
+    assert answer(9, lost, never) == answer(8, lost, never) == leaning

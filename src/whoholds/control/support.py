@@ -7,58 +7,19 @@ rows, which are numbered. What is told from one number up to before another is f
 from __future__ import annotations
 
 import math
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
-from whoholds.control.claimers import (
-    Interest,
-    interest_of,
-    is_answered_for,
-    is_own_denial,
-    is_said_as_certain,
-)
-from whoholds.control.evidence import Row, is_baseline
-from whoholds.control.lately import Lately
+from whoholds.control.evidence import Row
+from whoholds.control.manners import Manner, manner_of
 from whoholds.control.moments import Moment, moment_of
 from whoholds.control.positions import CONTESTED, HOLDS, NOT, Position
 from whoholds.control.speaking import keeps, opposes, supports
 from whoholds.control.table import Status
-from whoholds.ontology import Parties, parties
-from whoholds.picture import ResolvedClaim
 
 EVEN = 1e-9  # nats; so much is no difference
 Numbers = list[int]
-
-
-@dataclass(frozen=True, slots=True)
-class Manner:
-    """How a claim is told: somebody else than who gains stands by it, as a fact, as a denial of his own, in a
-    baseline."""
-
-    firm: bool
-    certain: bool
-    own_denial: bool
-    baseline: bool
-
-
-_lately = Lately[ResolvedClaim, tuple[Parties, Manner]]()
-
-
-def manner_of(claim: ResolvedClaim) -> Manner:
-    """How a claim is told."""
-    known = parties()
-    kept = _lately.of(claim)
-    if kept is not None and kept[0] is known:
-        return kept[1]
-    found = Manner(
-        firm=interest_of(claim) is not Interest.OWN and is_answered_for(claim),
-        certain=is_said_as_certain(claim),
-        own_denial=is_own_denial(claim),
-        baseline=is_baseline(claim),
-    )
-    return _lately.keep(claim, (known, found))[1]
 
 
 class Told:
@@ -215,17 +176,33 @@ class Support:
 
         Of the rows from `first` that speak for the holder, against those up to `now` that tell otherwise. It
         is not enough where as many origins tell otherwise since. One against its own interest alone can be
-        misread: it is not enough where independent origins tell otherwise since, or the taker denies it.
+        misread: it is not enough where independent origins tell otherwise since, or the taker denies it; nor
+        where who admitted it says since that he has the place.
         """
         least = self._told.limits.origins
         if _any(self._facts, first, end) and self._has_origins(self._firm, first, end, least):
             return not self._is_evenly_told(first, now, end)
-        last = _last(self._proofs, first, end)
+        proofs = _between(self._proofs, first, end)
+        last = next((one for one in reversed(proofs) if not self._is_taken_back(one, now)), None)
         if last is None:
             return False
         since = max(first, bisect_left(self._told.days, self._told.days[last]))
         denied = any(self._told.manners[one].own_denial for one in _between(self._against, since, now))
         return not denied and not self._firmly_against(since, now)
+
+    def _is_taken_back(self, proof: int, now: int) -> bool:
+        """True where the side that admitted its loss tells otherwise later, and not that it took it back: up
+        to a number, and within some days of the admission."""
+        told, days = self._told.rows, self._told.days
+        row = told[proof]
+        if not row.admission or row.claim.side is None:
+            return False
+        near = bisect_right(days, days[proof] + timedelta(days=self._told.limits.dispute_days))
+        for one in _between(self._against, bisect_left(days, days[proof]), max(now, near)):
+            said = told[one]
+            if said.claim.side == row.claim.side and said.claim.known_from > row.claim.known_from:
+                return not said.change
+        return False
 
     def _is_evenly_told(self, first: int, now: int, end: int) -> bool:
         """True where as many origins tell otherwise, since the last of those who tell it firmly."""
