@@ -93,3 +93,42 @@ def test_who_calls_a_claim_false_is_its_claimer(text: str, claimer: str) -> None
     (held,) = read(text, ON)
     assert (held.claim.type.value, held.actor, held.recipient) == ("hold", "Ukraine", "Russia")
     assert held.claimer == claimer
+
+
+@pytest.mark.parametrize(
+    ("text", "claimer", "holder", "taker"),
+    [
+        (
+            "Congo's army rejected M23's claim to have captured Goma.",
+            "Congo's army",
+            "Congolese government",
+            "M23",
+        ),
+        ("The army denied a claim by M23 that it had taken Goma.", "The army", "Congolese government", "M23"),
+        ("The army scoffed at M23's claim to have captured Goma.", "The army", "Congolese government", "M23"),
+        ("The army ridiculed the idea that M23 had taken Goma.", "The army", "Congolese government", "M23"),
+        (
+            "M23's claim to have captured Goma was refuted by the army.",
+            "the army",
+            "Congolese government",
+            "M23",
+        ),
+        (
+            "Myanmar's junta disputed the KIA's claim of capturing Bhamo.",
+            "Myanmar's junta",
+            "Myanmar military",
+            "Kachin Independence Army",
+        ),
+        ("Ukraine dismissed Russia's claim to have taken Sumy.", "Ukraine", "Ukraine", "Russia"),
+        ("Kyiv called Moscow's claim that Sumy had been captured a lie.", "Kyiv", "Ukraine", None),
+    ],
+)
+def test_who_rejects_a_claim_is_its_claimer(text: str, claimer: str, holder: str, taker: str | None) -> None:
+    (held,) = read(text, ON)
+    assert (held.claim.type.value, held.claimer) == ("hold", claimer)
+    assert (held.actor, held.side, held.recipient) == (holder, holder, taker)
+
+
+def test_a_claim_that_is_not_denied_stays_the_claimers() -> None:
+    (taken,) = read("The army did not deny M23's claim to have captured Goma.", ON)
+    assert (taken.claim.type.value, taken.actor, taken.side) == ("capture", "M23", "M23")

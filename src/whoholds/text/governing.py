@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from whoholds.text.commitment import Edge, Effect, Governor, governors, word_set
+from whoholds.text.told_clauses import denied_by
 from whoholds.text.verbs import auxiliaries, is_infinitive, is_past, is_perfect, is_present, modal_effect
 
 if TYPE_CHECKING:
@@ -42,8 +43,8 @@ STOP = Way(None)
 
 
 def way_to_told(noun: Token) -> Way:
-    """Up to "claims of": others' words on a party's own claims do not count, but "false" does."""
-    owned = any(child.dep_ == "poss" for child in noun.children)
+    """Up to "claims of": others' words on a party's own claims do not count, but "false" and "denied" do."""
+    owned = any(child.dep_ == "poss" for child in noun.children) and denied_by(noun) is None
     return Way(noun, passes=frozenset() if owned else ALL)
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from whoholds.text.claimer import PRONOUNS, claimer_span
+from whoholds.model import Span
+from whoholds.text.claimer import PRONOUNS, claimer_span, claimers_of
+from whoholds.text.commitment import word_set
 from whoholds.text.outcomes import undone
 from whoholds.text.relay import through_preposition, via
 from whoholds.text.reporting import reporting_verbs, words
 from whoholds.text.said import Said, children, runs, subtree, token_span, with_conjuncts
-from whoholds.text.told_clauses import is_content
+from whoholds.text.told_clauses import denied_by, is_content
 
 if TYPE_CHECKING:
     from whoholds.text.tokens import Token
@@ -67,8 +69,10 @@ def is_reporting_noun(form: str) -> bool:
 def find_reporting_noun(noun: Token, offset: int) -> list[Said]:
     """A noun that reports, with what it reports: "reports that …", "the army's denial of …"."""
     form = noun.lower_
-    if not is_reporting_noun(form) or undone(noun) is not None:
-        return []  # "M23's claim … is false" is said by who says that it is
+    if not is_reporting_noun(form) or denied_by(noun) is not None:
+        return []  # "rejected M23's claim" is said by who rejects it
+    if undone(noun) is not None:
+        return _judged(noun, offset)  # "M23's claim … is false" is said by who says that it is
     hearsay, denial = form in words("nouns", "hearsay"), form in words("nouns", "denials")
     parts = [c for c in noun.children if (c.dep_ == "acl" and _finite(c)) or is_content(c)]
     parts += [c for c in children(noun, "prep") if c.lower_ in ("of", "about", "on") and (not parts)]
@@ -84,6 +88,21 @@ def find_reporting_noun(noun: Token, offset: int) -> list[Said]:
     if relay is not None:
         base = replace(base, relayed_by=relay[0], relay=relay[1])
     return [_owned(base, owner, offset) for owner in owners] or [base]
+
+
+def _judged(noun: Token, offset: int) -> list[Said]:
+    """Who scorns a claim, or calls it a lie: "ridiculed the idea that it fell", "called the claim a lie"."""
+    verb = next((word for word in noun.ancestors if word.tag_[0] == "V"), None)
+    if verb is None or verb.lower_ not in word_set("outcome", "scorns") | word_set("outcome", "calls"):
+        return []
+    base = Said(token_span(verb, offset), verb.lower_, "indirect", runs(subtree(noun), offset), denies=True)
+    found = [_owned(base, claimer, offset) for claimer in claimers_of(verb) if claimer.i < verb.i]
+    return [replace(one, claimer=_until(one.claimer, base.cue)) for one in found]
+
+
+def _until(claimer: Span | None, cue: Span) -> Span | None:
+    """The claimer's words before the cue: the parser takes "called" in "the chief called it" for his."""
+    return Span(claimer.start, min(claimer.end, cue.start - 1)) if claimer is not None else None
 
 
 def is_nobodys(form: str, said: str) -> bool:

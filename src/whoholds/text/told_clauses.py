@@ -39,6 +39,17 @@ def is_content(clause: Token) -> bool:
     return (that or whole or bare) and bool(children(clause, *_SUBJECTS))
 
 
+def denied_by(noun: Token) -> Token | None:
+    """The verb that denies a claim: "rejected their claim to have taken it", "scoffed at the claim"."""
+    link = noun.head.lower_ if noun.dep_ == "pobj" else ""
+    over = noun.head.head if link else noun.head
+    verb = reporting_verbs().get(over.lower_)
+    if verb is None or verb.kind != "deny" or over.tag_[0] != "V" or is_negated(over):
+        return None
+    denies = link in verb.prepositions if link else verb.object and noun.dep_ in ("dobj", "nsubjpass")
+    return over if denies else None
+
+
 def is_unreal(clause: Token) -> bool:
     """True for "had they taken the town, …": it is told that they had not."""
     if not (_would(clause.head) or _would(clause.head.head)) or clause.lower_ in word_set(
