@@ -132,3 +132,19 @@ def test_who_rejects_a_claim_is_its_claimer(text: str, claimer: str, holder: str
 def test_a_claim_that_is_not_denied_stays_the_claimers() -> None:
     (taken,) = read("The army did not deny M23's claim to have captured Goma.", ON)
     assert (taken.claim.type.value, taken.actor, taken.side) == ("capture", "M23", "M23")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Goma has fallen, M23 says; army denies it",
+        "Goma has been captured, the M23 say; the army denies it.",
+        "Goma has fallen, M23 say, army denies it",
+        "Goma has been taken, M23 says, but army denies it",
+    ],
+)
+def test_what_one_says_aside_is_not_what_the_other_denies(text: str) -> None:
+    told, denied = read(text, ON)
+    assert (told.claim.type.value, told.actor, told.side) == ("capture", "M23", "M23")
+    assert (denied.claim.type.value, denied.side) == ("hold", "Congolese government")
+    assert "army" in (denied.claimer or "")

@@ -34,6 +34,7 @@ from whoholds.text.told_clauses import (
     is_judged,
     is_misread_noun,
     is_not_who,
+    told_aside,
     told_subject,
     wrong_to_say,
 )
@@ -116,7 +117,7 @@ def _is_said_of_now(head: Token, verb: Token) -> bool:
 def _apart(verb: Token, head: Token) -> bool:
     """ "It fell; nobody was killed", "it fell, nobody was killed": two sentences, joined by a mark."""
     first, last = sorted((verb.i, head.i))
-    if any(token.text == ";" for token in verb.doc[first:last]):
+    if any(token.text == ";" for token in verb.doc[first:last]) or told_aside(verb, head) is not None:
         return True
     if verb.dep_ != "ccomp" or verb.i > head.i or edge_of(verb) is not Edge.CLAUSE:
         return False

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from whoholds.text.relay import is_outlet
 from whoholds.text.reporting import ReportingVerb, reporting_verbs
 from whoholds.text.said import children, subtree
+from whoholds.text.told_clauses import told_aside
 
 if TYPE_CHECKING:
     from whoholds.text.tokens import Token
@@ -47,6 +48,7 @@ def _misattached(cue: Token, verb: ReportingVerb) -> set[Token]:
 def _clause(cue: Token, claimers: Sequence[Token]) -> set[Token]:
     clauses = [c for c in children(cue, "ccomp", "xcomp") if c.tag_[0] != "J" or children(c, "nsubj")]
     clauses = [c for c in clauses if not _before_mark(c, cue)] or clauses
+    clauses = [c for c in clauses if told_aside(c, cue) is None]
     if not clauses:
         clauses = [c for noun in _documents(cue) for c in children(noun, "acl", "relcl", "ccomp") if _that(c)]
     passive = children(cue, "nsubjpass")
@@ -56,6 +58,8 @@ def _clause(cue: Token, claimers: Sequence[Token]) -> set[Token]:
         found = {t for clause in clauses for t in clause.subtree}
         named = [c for c in claimers if c.i < cue.i and not c.is_ancestor(cue)]
         return (found | _before(cue, clauses[0], claimers)) - {t for c in named for t in c.subtree}
+    if told := [c for c in children(cue.head, "ccomp") if told_aside(c, cue.head) == cue]:
+        return {t for clause in told for t in clause.subtree}
     if cue.dep_ == "parataxis" or (
         cue.dep_ == "advcl" and any(m.lower_ == "as" for m in children(cue, "mark", "advmod"))
     ):

@@ -50,6 +50,13 @@ def denied_by(noun: Token) -> Token | None:
     return over if denies else None
 
 
+def told_aside(clause: Token, cue: Token) -> Token | None:
+    """ "Says" in "it fell, A says; B denies it": the parser hangs what A says on what B does."""
+    asides = (aside for aside in children(cue, "parataxis") if clause.i < aside.i < cue.i)
+    speakers = (aside for aside in asides if aside.lower_ in reporting_verbs() and children(aside, "nsubj"))
+    return next((one for one in speakers if any(n.i > one.i for n in children(cue, "nsubj"))), None)
+
+
 def is_unreal(clause: Token) -> bool:
     """True for "had they taken the town, …": it is told that they had not."""
     if not (_would(clause.head) or _would(clause.head.head)) or clause.lower_ in word_set(
