@@ -44,10 +44,21 @@ def denied_by(noun: Token) -> Token | None:
     link = noun.head.lower_ if noun.dep_ == "pobj" else ""
     over = noun.head.head if link else noun.head
     verb = reporting_verbs().get(over.lower_)
-    if verb is None or verb.kind != "deny" or over.tag_[0] != "V" or is_negated(over):
+    if verb is None or verb.kind != "deny" or over.tag_[0] != "V" or is_negated(over) or is_left_open(over):
         return None
-    denies = link in verb.prepositions if link else verb.object and noun.dep_ in ("dobj", "nsubjpass")
+    if noun.dep_ == "nsubjpass":  # "was disputed" leaves open who is right
+        return over if verb.object and over.lower_ not in word_set("negation", "disputing") else None
+    denies = link in verb.prepositions if link else verb.object and noun.dep_ == "dobj"
     return over if denies else None
+
+
+def is_left_open(verb: Token) -> bool:
+    """True for either verb of "confirm or deny", "neither confirm nor deny"."""
+    beside = [verb.head, *children(verb.head, "conj")] if verb.dep_ == "conj" else children(verb, "conj")
+    told = (reporting_verbs().get(one.lower_) for one in (verb, *beside))
+    kinds = {one.kind for one in told if one is not None}
+    links = {child.lower_ for child in children(verb.head if verb.dep_ == "conj" else verb, "cc")}
+    return {"deny", "confirm"} <= kinds and not links.isdisjoint(("or", "nor"))
 
 
 def told_aside(clause: Token, cue: Token) -> Token | None:
