@@ -47,3 +47,37 @@ def test_what_was_left_undone_is_no_claim(text: str) -> None:
 def test_what_may_have_happened_is_possible() -> None:
     (claim,) = read(in_report("The Taliban could have captured Kunduz but nobody knows."))
     assert claim.claim.factuality.value == "possible"
+
+
+DISOWNED = [
+    "The army accused the Taliban of spreading lies about the capture of Kunduz.",
+    "The army accused the Taliban of inventing the fall of Kunduz.",
+    "The army said the Taliban had made up the capture of Kunduz.",
+    "The army accused the Taliban of fabricating reports of the capture of Kunduz.",
+    "The government refused to confirm or deny that the Taliban had captured Kunduz.",
+    "The army would neither confirm nor deny the capture of Kunduz by the Taliban.",
+    "Taliban fighters who raised a flag in Kunduz were eliminated, the army said.",
+    "The Taliban fighters who had seized Kunduz have been neutralised, the governor said.",
+    "There is no evidence that the Taliban have captured Kunduz, the UN said.",
+    "The UN said it had seen no proof that the Taliban had taken Kunduz.",
+    "Few believe that the Taliban have captured Kunduz, a diplomat said.",
+    "Hardly anyone thinks that the Taliban have captured Kunduz.",
+    "Nobody believes that Kunduz has fallen to the Taliban.",
+]
+OWNED = [
+    ("There is evidence that the Taliban have captured Kunduz, the UN said.", "the UN"),
+    ("Taliban fighters who captured Kunduz killed a governor, residents said.", "residents"),
+    ("Many believe that the Taliban have captured Kunduz.", "Many"),
+    ("The army refused to confirm or deny the Taliban's claim that they had taken Kunduz.", "the Taliban's"),
+]
+
+
+@pytest.mark.parametrize("text", DISOWNED)
+def test_what_its_teller_does_not_stand_behind_is_no_claim(text: str) -> None:
+    assert not read(in_report(text))
+
+
+@pytest.mark.parametrize(("text", "claimer"), OWNED)
+def test_what_its_teller_stands_behind_is_a_claim(text: str, claimer: str) -> None:
+    (claim,) = read(in_report(text))
+    assert (claim.claim.type.value, claim.actor, claim.claimer) == ("capture", "Taliban", claimer)

@@ -15,6 +15,7 @@ from whoholds.claims.called_false import is_called_false_here
 from whoholds.claims.casualties import with_figures
 from whoholds.claims.context import ReportWords, report_words
 from whoholds.claims.denied import denied_claims
+from whoholds.claims.disowned import why_disowned
 from whoholds.claims.earlier import as_earlier
 from whoholds.claims.frames import Slots, slots_of
 from whoholds.claims.how_much import how_much
@@ -135,7 +136,7 @@ def read_sentence(sentence: Sentence, saids: Saids) -> Iterator[Claim | Unread]:
         sentence.memory.told[sentence.span] += [(where.mention.span, where.place) for where in places]
         retold = why_retold(trigger, sentence) or why_ruled_out(trigger, sentence)
         retold = retold or why_no_event(trigger, slots, sentence) or why_not_told(trigger.token)
-        retold = retold or why_partly(trigger, slots)
+        retold = retold or why_partly(trigger, slots) or why_disowned(trigger)
         if retold is not None:
             sentence.memory.events |= {where.mention.span for where in places}
             yield _unread(trigger, sentence, retold)

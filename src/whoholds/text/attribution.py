@@ -21,7 +21,7 @@ from whoholds.text.relay import Relay, carries, is_outlet, outlet_words, posted,
 from whoholds.text.reporting import ReportingVerb, hearsay_verbs, reporting_verbs, words
 from whoholds.text.said import Said, children, is_mark, runs, token_span, with_conjuncts
 from whoholds.text.stretches import Drawers
-from whoholds.text.told_clauses import is_misread_noun
+from whoholds.text.told_clauses import is_left_open, is_misread_noun
 
 if TYPE_CHECKING:
     from whoholds.text.parse import Parsed
@@ -181,7 +181,7 @@ def _is_passive(cue: Token) -> bool:
 def _not_said(cue: Token, verb: ReportingVerb) -> bool:
     """A negated verb reports nothing ("could not confirm that …"), but "did not deny" does."""
     if verb.kind == "deny":
-        return False
+        return is_left_open(cue) and bool(children(cue, "dobj"))  # "to confirm or deny their claim"
     if is_misread_noun(cue):
         return True
     return any(not _apart(word, cue) for word in children(cue, "neg")) or any(
