@@ -1,9 +1,9 @@
-"""Who takes back where no taker is named, and to which place "the city" points back past places passed."""
+"""Who says so last, who takes where no taker is named, and which place "the city" is past places passed."""
 
 from __future__ import annotations
 
 import pytest
-from readings import plain, read
+from readings import in_report, plain, read
 
 TAKERS = {
     "M23 controls Goma. Congo's president said that the city would be retaken.": "Congolese government",
@@ -56,3 +56,22 @@ def test_a_state_takes_unknown_places_abroad(text: str) -> None:
     place = read(text)[-1].place
     assert place is not None
     assert place.country == CONTAINERS[text]
+
+
+SAID = {
+    "The Taliban seized Zaranj, a Taliban commander announced on Friday.": "a Taliban commander",
+    "Rebels took Hama, a monitoring group said on Friday.": "a monitoring group",
+    "Sudan's army controls Babanusa, activists said.": "activists",
+    "Aybak was captured by the Taliban, Hamid Rahimi, a police chief, said on Friday.": "Hamid Rahimi",
+    "Zalingei has fallen to the RSF, the mayor of the town, Adam Bashir, admitted on Friday.": "the mayor",
+    "M23 took Sake, residents and a UN official told AFP on Friday.": "a UN official",
+}
+
+
+@pytest.mark.parametrize("text", SAID)
+def test_who_says_so_at_the_end(text: str) -> None:
+    """The words before "said" are no place, and their day is not the day of the fall."""
+    claims = read(in_report(text))
+    assert {one.place_name for one in claims if one.place is not None} == {claims[0].place_name}
+    assert (claims[-1].claimer or "").startswith(SAID[text])
+    assert all(one.claimer and (one.claim.type.value == "hold" or one.days.start is None) for one in claims)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from whoholds.lexicon import word_set
 from whoholds.model import Span
+from whoholds.text.closing_claimer import find_closing, hang_closing, is_whole
 from whoholds.text.one_thread import one_thread
 from whoholds.text.stand_ins import as_parsed
 from whoholds.text.tokens import Token, Words, words_of
@@ -149,7 +150,9 @@ def _parse(sentences: Iterable[_Asked]) -> Iterator[Parsed]:
         cuts = [Span(span.start, min(span.end, span.start + LONGEST)) for _, span, _ in batch]
         plain = [_plain(cut.of(text)) for (text, _, _), cut in zip(batch, cuts, strict=True)]
         named = [_inside(names, cut) for (_, _, names), cut in zip(batch, cuts, strict=True)]
-        for words, (_, span, names) in zip(_words_of(plain, named), batch, strict=True):
+        docs = _words_of(plain, named)
+        _hang_claimers(docs, plain, named)
+        for words, (_, span, names) in zip(docs, batch, strict=True):
             one = Parsed(span, words)
             _names_are_nouns(one, _within(names, span))
             yield one
@@ -167,6 +170,19 @@ def _words_of(plain: Sequence[str], named: Sequence[Sequence[Span]]) -> list[Wor
             model: Any = part
             model.set_annotations(docs, model.predict(docs))  # `nlp.pipe` costs more for few sentences
     return list(map(words_of, docs, plain))
+
+
+def _hang_claimers(docs: Sequence[Words], plain: Sequence[str], named: Sequence[Sequence[Span]]) -> None:
+    """Who says so at the end of a sentence, hung as who says it; what is said is parsed once more, alone."""
+    found = [(number, closing) for number, doc in enumerate(docs) if (closing := find_closing(doc))]
+    if not found:
+        return
+    ends = [docs[number][closing.comma].idx for number, closing in found]
+    said = [plain[number][:end] + "." for (number, _), end in zip(found, ends, strict=True)]
+    names = [_inside(named[number], Span(0, end)) for (number, _), end in zip(found, ends, strict=True)]
+    for (number, closing), clause in zip(found, _words_of(said, names), strict=True):
+        if len(clause) == closing.comma + 1 and is_whole(clause):
+            hang_closing(docs[number], closing, clause)
 
 
 def _within(names: Sequence[Span], sentence: Span) -> list[Span]:
@@ -194,17 +210,8 @@ def _hang_after(link: Token, name: Token) -> None:
     if link.lower_ == "back" and name.i == name.head.i + 2:
         name.dep_ = "dobj"
     elif link.lower_ in word_set("pointing", "within", "placing"):
-        _hang(link, "prep", name.head if link.head is name else link.head)
-        _hang(name, "pobj", link)
-
-
-def _hang(token: Token, relation: str, head: Token) -> None:
-    """A word put under another, with a relation to it."""
-    token.dep_ = relation
-    if token.head is not head and token is not head:
-        token.head.children = tuple(child for child in token.head.children if child is not token)
-        head.children = tuple(sorted((*head.children, token), key=lambda child: child.i))
-        token.head = head
+        link.hang("prep", name.head if link.head is name else link.head)
+        name.hang("pobj", link)
 
 
 def _inside(names: Sequence[Span], sentence: Span) -> list[Span]:

@@ -66,6 +66,17 @@ class Token:
             word = word.head
             yield word
 
+    def hang(self, relation: str, head: Token) -> None:
+        """Put it under another word with a relation to it; under itself, it is a root."""
+        self.dep_ = relation
+        if self.head is head:
+            return
+        if self.head is not self:
+            self.head.children = tuple(child for child in self.head.children if child is not self)
+        if head is not self:
+            head.children = tuple(sorted((*head.children, self), key=lambda child: child.i))
+        self.head = head
+
     def is_ancestor(self, other: Token) -> bool:
         """True when it is among the ancestors of another word."""
         return any(word is self for word in other.ancestors)
