@@ -105,7 +105,7 @@ def made_facets(dice: random.Random, at: list[int], known: list[int]) -> Facets:
     return {
         "place": at, "known": known, "published": known, "day": known, "back": [-1] * claims,
         "party": dice.choices(range(len(PARTIES)), k=claims), "origin": [one // 2 for one in numbers],
-        "printed": [one // 3 for one in numbers],
+        "printed": [one // 3 for one in numbers], "change": [0] * claims, "voice": [0] * claims,
         "act": column(dice, claims, "act", 5), "actor": column(dice, claims, "party", 8),
         "recipient": column(dice, claims, "party", 8), "claimer": column(dice, claims, "claimer", 900),
         "side": column(dice, claims, "side", 5), "outlet": column(dice, claims, "outlet", 120),

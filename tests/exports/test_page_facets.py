@@ -38,14 +38,17 @@ def test_a_column_has_the_value_of_each_claim(data: PageData, name: str) -> None
     assert len(set(column["values"])) == len(column["values"])
 
 
-def test_what_a_claim_says_is_in_two_columns(data: PageData) -> None:
+def test_what_a_claim_says_is_in_columns(data: PageData) -> None:
     facets, parties = data["frame"]["facets"], [row["name"] for row in data["frame"]["parties"]]
     act = facets["act"]
-    for row, at, party in zip(in_order(data), act["at"], facets["party"], strict=True):
+    columns = zip(act["at"], facets["party"], facets["change"], facets["voice"], strict=True)
+    for row, (at, party, change, voice) in zip(in_order(data), columns, strict=True):
         assert (row["says"] is None) == (at == -1)
         if row["says"] is not None:
             named = row["says"]["party"]
             assert (act["values"][at], party) == (row["says"]["act"], -1 if named is None else named)
+            assert change == row["says"]["change"]
+        assert voice == int(row.get("against", False))
     assert {TALIBAN, GOVERNMENT} <= {parties[one] for one in facets["party"] if one >= 0}
 
 

@@ -1,11 +1,9 @@
 // What is compared: two moments (a day, and how much was known), or what groups of claimers say.
-import { setAsideIn } from './aside';
 import { clamp, dayOf, isoOf } from './days';
 import { changedBetween, viewOf } from './histories';
 import type { Changed, Histories, View } from './histories';
 import type { Knowledge } from './permalink';
-import { differ, positionKey } from './positions';
-import type { Cell, Day, PageFrame, Says } from './types';
+import type { Cell, Day, PageFrame } from './types';
 
 export interface Moment {
   readonly on: Day;
@@ -123,99 +121,4 @@ export function turnsOf(
     .filter(({ place }) => selected === null || selected[place] === 1)
     .map((one) => ({ ...one, kind: kindOf(data.cells[one.before] as Cell, data.cells[one.now] as Cell) }));
   return { a, b, turns };
-}
-
-/** What a group last said of a place: a position, whose words name its party, and the day it speaks of. */
-export interface Said {
-  says: Says;
-  actor: string | null;
-  claimer: string | null;
-  day: Day;
-}
-
-export interface Voiced {
-  place: number;
-  said: (Said | null)[]; // by group
-  stand: 'differ' | 'agree' | 'alone';
-}
-
-/** For each place of which a group speaks: what each group last said of it by a day, and whether they differ. */
-export function voicedOf(data: PageFrame, groups: readonly Group[], view: View, kept: Uint8Array | null): Voiced[] {
-  const latest = groups.map((group) => latestOf(data, memberOf(data, group), view, kept));
-  return data.places.flatMap((_, place) => {
-    const claims = latest.map((found) => found.get(place) ?? -1);
-    if (claims.every((claim) => claim < 0)) return [];
-    const said = claims.map((claim) => (claim < 0 ? null : saidIn(data, claim)));
-    const keys = said.flatMap((one) => (one === null ? [] : [positionKey(one.says)]));
-    const apart = keys.some((one, index) => keys.slice(index + 1).some((other) => differ(one, other)));
-    return [{ place, said, stand: keys.length < 2 ? 'alone' : apart ? 'differ' : 'agree' }];
-  });
-}
-
-/** What one says on a day, of several claims that say the same of that day the first one known. */
-export interface Statement extends Said {
-  claims: number;
-}
-
-/** All that a group said of a place by a day, from what was known: the latest day first. */
-export function seriesOf(data: PageFrame, group: Group, place: number, view: View, kept: Uint8Array | null): Statement[] {
-  const member = memberOf(data, group);
-  const found = new Map<string, Statement>();
-  for (let claim = data.facets.place.length - 1; claim >= 0; claim -= 1) {
-    if (data.facets.place[claim] !== place || !speaks(data, claim, view, kept) || !member(claim)) continue;
-    const said = saidIn(data, claim);
-    const key = [said.day, positionKey(said.says), said.claimer].join(' ');
-    const before = found.get(key);
-    if (before === undefined) found.set(key, { ...said, claims: 1 });
-    else before.claims += 1;
-  }
-  return [...found.values()].sort((a, b) => b.day - a.day);
-}
-
-/** True for a claim that says who holds its place, was known, speaks of no later day, and counts. */
-function speaks({ facets }: PageFrame, claim: number, view: View, kept: Uint8Array | null): boolean {
-  if ((facets.act.at[claim] as number) < 0 || (kept !== null && kept[claim] !== 1)) return false;
-  if ((facets.known[claim] as Day) > view.known || (facets.day[claim] as Day) > view.on) return false;
-  return !setAsideIn(facets, claim, view.known);
-}
-
-/** Of each place, the claim that speaks of the latest day; of one day, an attack last, and what became known first. */
-function latestOf(
-  data: PageFrame,
-  member: (claim: number) => boolean,
-  view: View,
-  kept: Uint8Array | null,
-): Map<number, number> {
-  const { facets } = data;
-  const attacks = facets.act.values.indexOf('attacks');
-  const found = new Map<number, number>();
-  const rank = (claim: number): number => (facets.day[claim] as Day) * 2 + (facets.act.at[claim] === attacks ? 0 : 1);
-  for (let claim = 0; claim < facets.place.length; claim += 1) {
-    if (!speaks(data, claim, view, kept) || !member(claim)) continue;
-    const place = facets.place[claim] as number;
-    const best = found.get(place);
-    if (best === undefined || rank(claim) > rank(best)) found.set(place, claim); // the newest come first
-  }
-  return found;
-}
-
-function memberOf({ facets }: PageFrame, group: Group): (claim: number) => boolean {
-  if (group.kind === 'none') return (claim) => facets.side.at[claim] === -1;
-  if (group.kind === 'side') {
-    const wanted = facets.side.values.indexOf(group.side);
-    return (claim) => wanted >= 0 && facets.side.at[claim] === wanted;
-  }
-  const wanted = new Set(group.names.map((name) => facets.claimer.values.indexOf(name)).filter((index) => index >= 0));
-  return (claim) => wanted.has(facets.claimer.at[claim] as number);
-}
-
-function saidIn({ facets }: PageFrame, claim: number): Said {
-  const party = facets.party[claim] as number;
-  const act = facets.act.values[facets.act.at[claim] as number] as Says['act'];
-  return {
-    says: { act, party: party < 0 ? null : party, change: false },
-    actor: facets.actor.values[facets.actor.at[claim] as number] ?? null,
-    claimer: facets.claimer.values[facets.claimer.at[claim] as number] ?? null,
-    day: facets.day[claim] as Day,
-  };
 }

@@ -1,7 +1,7 @@
 // What the page shows, as signals: two clocks, a place, a pane. Everything else is derived from them.
 import { computed, effect, signal } from '@preact/signals';
 import { clamp } from './days';
-import { turnsOf, voicedOf } from './compare';
+import { turnsOf } from './compare';
 import type { Compare } from './compare';
 import { Sieve, isAsked } from './filters';
 import type { Filter } from './filters';
@@ -11,6 +11,7 @@ import { makeParts } from './parts';
 import { readHash, writeHash } from './permalink';
 import type { Shown } from './permalink';
 import type { Day } from './types';
+import { voicedOf } from './voices';
 
 export type Page = ReturnType<typeof makePage>;
 

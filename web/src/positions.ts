@@ -3,7 +3,7 @@ import { setAside } from './aside';
 import type { ClaimRow, Day, PagePlace, Says, SilenceRow } from './types';
 
 export const WINDOW = 7; // days
-const ORDER = ['holds', 'not', 'contested', 'not contested', 'attacks'];
+export const ORDER = ['holds', 'not', 'contested', 'not contested', 'attacks'];
 
 export interface Position {
   key: string;

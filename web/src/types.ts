@@ -3,7 +3,7 @@
 // Days are whole days since 1970-01-01. Indices count from 0. What is unknown is absent or null, never filler; in
 // the columns of facets, which hold numbers only, it is -1.
 
-export const SCHEMA = 6;
+export const SCHEMA = 7;
 
 export type Day = number;
 export type Status = 'held' | 'leaning' | 'contested' | 'unknown';
@@ -250,6 +250,8 @@ export interface Facets {
   day: Day[]; // that the claim speaks of
   back: Day[]; // from which it is known as taken back
   party: number[]; // whom its act is said of
+  change: number[]; // 1: it tells of a change of control, not of a state
+  voice: number[]; // 1: against the claimer's own interest; -1: a baseline, nobody's claim
   origin: number[]; // numbers that only tell same from different
   printed: number[];
   act: Column;

@@ -5,7 +5,7 @@ import { symbology } from './symbology';
 import type { Cell, ClaimRow, FigureRow, Party, Says } from './types';
 
 /** What stands among the parties for who is not named, and the state that does. */
-const UNNAMED = 'other';
+export const UNNAMED = 'other';
 const STATE = 'contested';
 
 /** The name of a party; of one that is not named, words that say so. */

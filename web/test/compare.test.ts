@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { kindOf, readCompare, turnsOf, usualGroups, voicedOf, weekBefore, writeCompare, seriesOf } from '../src/compare';
+import { kindOf, readCompare, turnsOf, usualGroups, weekBefore, writeCompare } from '../src/compare';
 import type { Compare, Group } from '../src/compare';
 import { comparedWords } from '../src/compared';
 import { citationOf, citedOf } from '../src/citation';
 import { Histories } from '../src/histories';
 import { makePage } from '../src/page';
 import { readHash, writeHash } from '../src/permalink';
-import type { Act, Cell, Column, Facets } from '../src/types';
+import type { Act, Cell, Column, Facets, Party } from '../src/types';
+import { seriesOf, voicedOf } from '../src/voices';
 import { DAY, host, noFacets, pageFrame } from './data';
 
 interface Row {
@@ -15,6 +16,8 @@ interface Row {
   day?: number;
   act?: Act | null;
   party?: number;
+  change?: number;
+  voice?: number;
   side?: string | null;
   claimer?: string | null;
   back?: number;
@@ -34,6 +37,8 @@ const facetsOf = (rows: readonly Row[]): Facets => ({
   day: rows.map(({ day }) => day ?? DAY),
   back: rows.map(({ back }) => back ?? -1),
   party: rows.map(({ party }) => party ?? -1),
+  change: rows.map(({ change }) => change ?? 0),
+  voice: rows.map(({ voice }) => voice ?? 0),
   act: column(rows.map(({ act }) => (act === undefined ? 'holds' : act))),
   side: column(rows.map(({ side }) => side)),
   claimer: column(rows.map(({ claimer }) => claimer)),
@@ -52,26 +57,32 @@ const ROWS: Row[] = [
 const SIDES: Group[] = [{ kind: 'side', side: 'Rose' }, { kind: 'side', side: 'Blue' }, { kind: 'none' }];
 const frame = (rows = ROWS) => pageFrame({ facets: facetsOf(rows) });
 
-function voiced(groups: Group[], rows = ROWS, on = DAY + 9, known = DAY + 9, kept: Uint8Array | null = null) {
+function voiced(groups: Group[], rows = ROWS, on = DAY + 5, known = DAY + 9, kept: Uint8Array | null = null, parties?: Party[]) {
   const view = { on, known, moment: 0, after: false, cells: new Int32Array() };
-  return voicedOf(frame(rows), groups, view, kept).map(({ place, stand, said }) => [
+  const data = parties === undefined ? frame(rows) : { ...frame(rows), parties };
+  return voicedOf(data, groups, view, kept).map(({ place, stand, said }) => [
     place,
     stand,
-    said.map((one) => (one === null ? null : `${one.says.act} ${one.says.party} ${one.day - DAY}`)),
+    said.map((group) => group.map((one) => `${one.against ? 'admits ' : ''}${one.says.act} ${one.says.party} ${one.day - DAY}`)),
   ]);
 }
 
 describe('what groups say', () => {
-  it('is the last thing that each said, and whether they differ', () => {
+  it('is every position that each took, and whether they differ', () => {
     expect(voiced(SIDES)).toEqual([
-      [0, 'differ', ['holds 1 3', 'holds 0 2', null]],
-      [1, 'agree', ['attacks 1 1', null, 'holds 1 2']],
+      [0, 'differ', [['holds 1 3', 'holds 0 1'], ['holds 0 2'], []]],
+      [1, 'agree', [['attacks 1 1'], [], ['holds 1 2']]],
     ]);
   });
 
   it('is what had been said by the day and was known', () => {
-    expect(voiced(SIDES, ROWS, DAY + 2)[0]).toEqual([0, 'agree', ['holds 0 1', 'holds 0 2', null]]);
-    expect(voiced(SIDES, ROWS, DAY + 9, DAY + 1)[0]).toEqual([0, 'alone', ['holds 0 1', null, null]]);
+    expect(voiced(SIDES, ROWS, DAY + 2)[0]).toEqual([0, 'agree', [['holds 0 1'], ['holds 0 2'], []]]);
+    expect(voiced(SIDES, ROWS, DAY + 5, DAY + 1)[0]).toEqual([0, 'alone', [['holds 0 1'], [], []]]);
+  });
+
+  it('is what was said within a week, of no baseline', () => {
+    expect(voiced(SIDES, ROWS, DAY + 9)).toEqual([[0, 'alone', [['holds 1 3'], [], []]]]);
+    expect(voiced(SIDES, [{ ...ROWS[0], voice: -1 }, ...ROWS.slice(1)])[0]?.[1]).toBe('agree');
   });
 
   it.each<[string, Row]>([
@@ -80,33 +91,48 @@ describe('what groups say', () => {
     ['of nothing', { act: null }],
   ])('leaves out what was %s', (_, given) => {
     const rows = [{ ...ROWS[0], ...given }, ...ROWS.slice(1)];
-    expect(voiced(SIDES, rows)[0]).toEqual([0, 'agree', ['holds 0 1', 'holds 0 2', null]]);
+    expect(voiced(SIDES, rows)[0]).toEqual([0, 'agree', [['holds 0 1'], ['holds 0 2'], []]]);
   });
 
   it('counts what is taken back later', () => {
-    expect(voiced(SIDES, [{ ...ROWS[0], back: DAY + 8 }, ...ROWS.slice(1)], DAY + 9, DAY + 7)[0]?.[1]).toBe('differ');
+    expect(voiced(SIDES, [{ ...ROWS[0], back: DAY + 8 }, ...ROWS.slice(1)], DAY + 5, DAY + 7)[0]?.[1]).toBe('differ');
   });
 
   it('obeys the filter', () => {
-    expect(voiced(SIDES, ROWS, DAY + 9, DAY + 9, Uint8Array.from([0, 1, 1, 1, 1]))[0]?.[1]).toBe('agree');
+    expect(voiced(SIDES, ROWS, DAY + 5, DAY + 9, Uint8Array.from([0, 1, 1, 1, 1]))[0]?.[1]).toBe('agree');
   });
 
   it('may be of chosen claimers', () => {
     const groups: Group[] = [{ kind: 'claimers', names: ['general', 'residents'] }, { kind: 'claimers', names: ['spokesman'] }];
     expect(voiced(groups)).toEqual([
-      [0, 'differ', ['holds 0 2', 'holds 1 3']],
-      [1, 'agree', ['holds 1 2', 'attacks 1 1']],
+      [0, 'differ', [['holds 0 2'], ['holds 1 3', 'holds 0 1']]],
+      [1, 'agree', [['holds 1 2'], ['attacks 1 1']]],
     ]);
     expect(voiced([{ kind: 'claimers', names: [] }, { kind: 'claimers', names: ['nobody'] }])).toEqual([]);
   });
 
-  it('takes of one day a position before an attack, and what became known last', () => {
+  it('has admissions first, who is not named after who is, and an attack last', () => {
+    const parties = ['Blue', 'Rose', 'other'].map((name) => ({ name, colour: '#000000' }));
     const rows: Row[] = [
-      { day: DAY, known: DAY + 3, act: 'attacks', party: 1 },
-      { day: DAY, known: DAY + 2, party: 0 },
-      { day: DAY, known: DAY + 1, party: 1 },
+      { day: DAY + 1, party: 2 },
+      { act: 'attacks', party: 1 },
+      { party: 0 },
+      { party: 1 },
+      { day: DAY - 1, party: 1, voice: 1 },
     ];
-    expect(voiced([{ kind: 'none' }, { kind: 'side', side: 'x' }], rows)).toEqual([[0, 'alone', ['holds 0 0', null]]]);
+    const told = voiced([{ kind: 'none' }, { kind: 'side', side: 'x' }], rows, DAY + 5, DAY + 9, null, parties);
+    expect(told).toEqual([[0, 'alone', [['admits holds 1 -1', 'holds 0 0', 'attacks 1 0', 'holds 2 1'], []]]]);
+  });
+
+  it.each<[string, Row, string]>([
+    ['held by another one', { party: 1 }, 'differ'],
+    ['taken later', { party: 1, change: 1 }, 'agree'],
+    ['taken on that day', { party: 1, change: 1, day: DAY }, 'differ'],
+    ['held by who is not named', { party: 2 }, 'agree'],
+  ])('differs or not: %s', (_, given, stand) => {
+    const parties = ['Blue', 'Rose', 'other'].map((name) => ({ name, colour: '#000000' }));
+    const rows: Row[] = [{ day: DAY + 1, ...given }, { party: 0, side: 'Blue' }];
+    expect(voiced([{ kind: 'none' }, { kind: 'side', side: 'Blue' }], rows, DAY + 5, DAY + 9, null, parties)[0]?.[1]).toBe(stand);
   });
 });
 
@@ -210,7 +236,7 @@ describe('the address', () => {
 
 describe('the page', () => {
   it('rings what differs, and says so in a citation', () => {
-    const page = makePage(host({ frame: frame() }), '#known=all&on=2021-08-10&compare=groups&group=side:Rose&group=side:Blue');
+    const page = makePage(host({ frame: frame() }), '#known=all&on=2021-08-05&compare=groups&group=side:Rose&group=side:Blue');
     expect(page.side.value).toBe('compare');
     expect(page.ringed.value).toEqual([0]);
     const words = citationOf(citedOf(page, new URL('https://x.org/map'), new Date()));

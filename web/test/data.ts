@@ -27,7 +27,7 @@ export function claim(given: Partial<ClaimRow> = {}): ClaimRow {
 const empty = (): Column => ({ values: [], at: [] });
 
 export const noFacets = (): Facets => ({
-  ...{ place: [], known: [], published: [], day: [], back: [], party: [], origin: [], printed: [] },
+  ...{ place: [], known: [], published: [], day: [], back: [], party: [], change: [], voice: [], origin: [], printed: [] },
   ...{ act: empty(), actor: empty(), recipient: empty(), claimer: empty(), side: empty(), outlet: empty() },
   ...{ type: empty(), factuality: empty(), precision: empty(), judged: empty() },
 });

@@ -11,7 +11,7 @@ const FRAME: PageFrame = pageFrame({
   facets: {
     ...noFacets(),
     ...{ place: [1, 0, 0], known: [DAY + 4, DAY + 3, DAY + 1], day: [DAY, DAY, DAY], back: [-1, DAY + 9, -1] },
-    ...{ published: [-1, -1, -1], party: [-1, -1, -1], origin: [0, 1, 2], printed: [0, 1, 2] },
+    ...{ published: [-1, -1, -1], party: [-1, -1, -1], change: [0, 0, 0], voice: [0, 0, 0], origin: [0, 1, 2], printed: [0, 1, 2] },
     outlet: { values: ['Late', 'Post', 'Wire'], at: [0, 1, 2] },
   },
   outlines: [{ name: 'North', country: 'X', place: 1, rings: [] }],

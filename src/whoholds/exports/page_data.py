@@ -15,7 +15,7 @@ from typing import NotRequired, TypedDict
 
 from whoholds.exports.page_place_data import ProfileRow, TollRow
 
-SCHEMA = 6
+SCHEMA = 7
 _EPOCH = date(1970, 1, 1).toordinal()
 
 # status, holder (when contested the last holder), challenger, probability of the state that is assessed,
@@ -229,8 +229,10 @@ class Facets(TypedDict):
     """What filters, counts and the table need of every claim, newest first: one column for each property.
 
     The claims of a place have here the order that they have in its part. `day` is the day a claim speaks of,
-    `back` the one from which it is known as taken back, `party` whom its act is said of, `published` and the
-    others are those of `ClaimRow`; `origin` and `printed` are numbers that only tell same from different.
+    `back` the one from which it is known as taken back, `party` whom its act is said of, `change` 1 where it
+    tells of a change of control, `voice` 1 against the claimer's own interest and -1 for a baseline, which is
+    nobody's claim; `published` and the others are those of `ClaimRow`; `origin` and `printed` are numbers
+    that only tell same from different.
     """
 
     place: list[int]
@@ -239,6 +241,8 @@ class Facets(TypedDict):
     day: list[int]
     back: list[int]
     party: list[int]
+    change: list[int]
+    voice: list[int]
     origin: list[int]
     printed: list[int]
     act: ColumnRow

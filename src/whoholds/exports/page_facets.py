@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from whoholds.control.evidence import day_of
-from whoholds.control.positions import position_of
+from whoholds.control.evidence import day_of, is_baseline
+from whoholds.control.positions import is_change, position_of
 from whoholds.exports.filters import VALUES
 from whoholds.exports.page_claims import Placed
 from whoholds.exports.page_data import ColumnRow, Facets, day_number
@@ -32,6 +32,8 @@ def facets(told: Placed) -> Facets:
             told.parties.get(said.party, NONE) if (said := says[claim.id]) and said.party else NONE
             for claim in claims
         ],
+        "change": [int(is_change(claim)) for claim in claims],
+        "voice": [NONE if is_baseline(claim) else int(claim.against_interest) for claim in claims],
         "origin": _column(told.origins[claim.id] for claim in claims)["at"],
         "printed": [told.printed[claim.claim.report] for claim in claims],
         "act": _column(said.act if (said := says[claim.id]) else None for claim in claims),

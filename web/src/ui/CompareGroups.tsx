@@ -1,11 +1,14 @@
 import { counted, direction, fill, named, t } from '../messages';
 import { useState } from 'preact/hooks';
-import { MOST_GROUPS, seriesOf } from '../compare';
-import type { Group, Said, Statement, Voiced } from '../compare';
+import { MOST_GROUPS } from '../compare';
+import type { Group } from '../compare';
 import { groupWords } from '../compared';
 import { longOf } from '../days';
 import type { Page } from '../page';
+import { WINDOW } from '../positions';
 import { Recorded } from '../recorded';
+import { seriesOf } from '../voices';
+import type { Said, Statement, Voiced } from '../voices';
 import { colourOfPosition, cutName, positionWords } from '../words';
 
 const FEW = 30; // places of a kind shown at once
@@ -35,7 +38,7 @@ export function CompareGroups({ page, groups }: { page: Page; groups: readonly G
           {words.add}
         </button>
       )}
-      <p class="quiet note">{words.note}</p>
+      <p class="quiet note">{fill(words.note, { days: counted(WINDOW, 'day') })}</p>
       {found.length === 0 && <p class="quiet">{words.nobody}</p>}
       {STANDS.map((stand) => (
         <OfStand key={stand} page={page} stand={stand} groups={groups} found={found.filter((one) => one.stand === stand)} />
@@ -141,7 +144,7 @@ function OfStand({ page, stand, groups, found }: { page: Page; stand: Voiced['st
             <button type="button" aria-current={page.index.value === one.place ? 'true' : undefined} onClick={() => page.seek(one.place)}>
               <bdi>{cutName(page.data.places[one.place]?.name ?? '')}</bdi>
               {one.said.map((said, index) => (
-                <SaidLine key={index} page={page} group={groups[index] as Group} said={said} />
+                <SaidLines key={index} page={page} group={groups[index] as Group} said={said} />
               ))}
             </button>
             <Series page={page} place={one.place} groups={groups} />
@@ -180,37 +183,39 @@ function StatementList({ page, statements, whose }: { page: Page; statements: re
   if (statements.length === 0) return <p class="quiet">{t().analysis.compare.silent}</p>;
   return (
     <ol>
-      {statements.map(({ says, actor, claimer, day, claims }, index) => (
+      {statements.map((one, index) => (
         <li key={index}>
-          <small>{longOf(day)}</small> {cutName(positionWords({ says, ...(actor === null ? {} : { actor }) }, page.data.parties))}
-          {whose && claimer !== null && (
+          <small>{longOf(one.day)}</small> {saidWords(page, one)}
+          {whose && one.claimer !== null && (
             <>
               {' · '}
-              <Recorded words={cutName(claimer)} />
+              <Recorded words={cutName(one.claimer)} />
             </>
           )}
-          {claims > 1 && <small> · {counted(claims, 'claim')}</small>}
+          {one.claims > 1 && <small> · {counted(one.claims, 'claim')}</small>}
         </li>
       ))}
     </ol>
   );
 }
 
-function SaidLine({ page, group, said }: { page: Page; group: Group; said: Said | null }) {
-  const words = t().analysis.compare;
+/** Each position of a group, with the colour of whom it is said of. */
+function SaidLines({ page, group, said }: { page: Page; group: Group; said: Said[] }) {
   return (
-    <span class="said" style={{ '--party': colourOfPosition(said?.says ?? null, page.data.parties) }}>
+    <span class="said">
       <small>
         <bdi dir={direction()}>{cutName(groupWords(group))}</bdi>
       </small>
-      {said === null ? (
-        <span class="quiet">{words.silent}</span>
-      ) : (
-        <span>
-          {cutName(positionWords({ says: said.says, ...(said.actor === null ? {} : { actor: said.actor }) }, page.data.parties))}{' '}
-          <small>{longOf(said.day)}</small>
+      {said.length === 0 && <span class="quiet">{t().analysis.compare.silent}</span>}
+      {said.map((one, index) => (
+        <span key={index} class="stance" style={{ '--party': colourOfPosition(one.says, page.data.parties) }}>
+          {saidWords(page, one)} <small>{longOf(one.day)}</small>
+          {one.against && <span class="badge against">{t().claims.against}</span>}
         </span>
-      )}
+      ))}
     </span>
   );
 }
+
+const saidWords = (page: Page, { says, actor }: Said): string =>
+  cutName(positionWords({ says, ...(actor === null ? {} : { actor }) }, page.data.parties));

@@ -67,7 +67,7 @@ export const analysis = {
     drop: 'Leave out {name}',
     add: 'Add a group',
     remove: 'Remove {name}',
-    note: 'The last thing that each group said of a place, by the day and knowledge that are shown.',
+    note: 'What each group said of a place in the {days} before, by the day and knowledge that are shown. A baseline is nobody’s claim.',
     silent: 'says nothing of it',
     series: 'What each said, by day',
     stands: {
@@ -75,7 +75,7 @@ export const analysis = {
       agree: 'No contradiction',
       alone: 'One group alone speaks',
     },
-    nobody: 'No group says who holds a place by this day.',
+    nobody: 'No group says who holds a place in these days.',
     cite: 'Compared: {a} with {b}; {places} changed.',
     moments: 'true on {on}, as known on {known}',
     citeGroups: 'Compared: {groups}; they contradict each other at {places}.',

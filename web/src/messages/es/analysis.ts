@@ -69,7 +69,7 @@ export const analysis = {
     drop: 'Dejar fuera {name}',
     add: 'Añadir un grupo',
     remove: 'Quitar {name}',
-    note: 'Lo último que cada grupo dijo de un lugar, según el día y el conocimiento que se muestran.',
+    note: 'Lo que cada grupo dijo de un lugar en los {days} anteriores, según el día y el conocimiento que se muestran. Un estado de partida no es afirmación de nadie.',
     silent: 'no dice nada de él',
     series: 'Lo que dijo cada uno, por día',
     stands: {
@@ -77,7 +77,7 @@ export const analysis = {
       agree: 'Sin contradicción',
       alone: 'Solo habla un grupo',
     },
-    nobody: 'Hasta este día, ningún grupo dice quién controla un lugar.',
+    nobody: 'En estos días, ningún grupo dice quién controla un lugar.',
     cite: 'Comparación: {a} y {b}; cambios en {places}.',
     moments: 'cierto el {on}, según lo que se sabía el {known}',
     citeGroups: 'Comparación: {groups}; se contradicen en {places}.',

@@ -69,7 +69,7 @@ export const analysis = {
     drop: 'Écarter {name}',
     add: 'Ajouter un groupe',
     remove: 'Retirer {name}',
-    note: 'La dernière chose que chaque groupe a dite d’un lieu, selon le jour et la connaissance affichés.',
+    note: 'Ce que chaque groupe a dit d’un lieu durant les {days} précédents, selon le jour et la connaissance affichés. Un état de départ n’est la déclaration de personne.',
     silent: 'n’en dit rien',
     series: 'Ce que chacun a dit, jour par jour',
     stands: {
@@ -77,7 +77,7 @@ export const analysis = {
       agree: 'Pas de contradiction',
       alone: 'Un seul groupe s’exprime',
     },
-    nobody: 'À ce jour, aucun groupe ne dit qui tient un lieu.',
+    nobody: 'Durant ces jours, aucun groupe ne dit qui tient un lieu.',
     cite: 'Comparaison\u00a0: {a} et {b}\u00a0; changement pour {places}.',
     moments: 'vrai le {on}, selon ce qu’on savait le {known}',
     citeGroups: 'Comparaison\u00a0: {groups}\u00a0; contradiction pour {places}.',
