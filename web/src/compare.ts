@@ -1,6 +1,6 @@
 // What is compared: two moments (a day, and how much was known), or what groups of claimers say.
 import { clamp, dayOf, isoOf } from './days';
-import { changedBetween, viewOf } from './histories';
+import { changedBetween, knownOf, viewOf } from './histories';
 import type { Changed, Histories, View } from './histories';
 import type { Knowledge } from './permalink';
 import type { Cell, Day, PageFrame } from './types';
@@ -115,7 +115,7 @@ export function turnsOf(
   selected: Uint8Array | null,
 ): Turns {
   const seen = ({ on, known }: Moment): View =>
-    viewOf(data, histories, on, known === 'then' ? on : known === 'all' ? data.meta.last : known);
+    viewOf(data, histories, on, knownOf(known, on, data.meta));
   const [a, b] = [seen(moments.a), seen(moments.b)];
   const turns = changedBetween(data, a, b)
     .filter(({ place }) => selected === null || selected[place] === 1)

@@ -1,6 +1,7 @@
 // What is compared, in words.
 import type { Group, Moment } from './compare';
 import { longOf } from './days';
+import { knownOf } from './histories';
 import { counted, fill, named, t } from './messages';
 import type { Page } from './page';
 
@@ -19,6 +20,6 @@ export function comparedWords(page: Page): string | null {
   const places = counted(page.ringed.value.length, 'place');
   if (compare.kind === 'groups') return fill(words.citeGroups, { groups: compare.groups.map(groupWords).join(' / '), places });
   const said = ({ on, known }: Moment): string =>
-    fill(words.moments, { on: longOf(on), known: longOf(known === 'then' ? on : known === 'all' ? page.data.meta.last : known) });
+    fill(words.moments, { on: longOf(on), known: longOf(knownOf(known, on, page.data.meta)) });
   return fill(words.cite, { a: said(compare.a), b: said(compare.b), places });
 }

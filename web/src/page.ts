@@ -5,7 +5,7 @@ import { turnsOf } from './compare';
 import type { Compare } from './compare';
 import { Sieve, isAsked } from './filters';
 import type { Filter } from './filters';
-import { Histories, viewOf } from './histories';
+import { Histories, knownOf, viewOf } from './histories';
 import type { Host } from './host';
 import { makeParts } from './parts';
 import { readHash, writeHash } from './permalink';
@@ -42,9 +42,7 @@ export function makePage(host: Host, hash: string) {
   const started = { yes: false }; // after the first drawing; focus moves only then
   const mapFails = signal<'noWebgl' | 'notLoaded' | null>(null); // why the table stands for the map
 
-  const knownDay = computed<Day>(() =>
-    known.value === 'then' ? on.value : known.value === 'all' ? data.meta.last : known.value,
-  );
+  const knownDay = computed<Day>(() => knownOf(known.value, on.value, data.meta));
   const view = computed(() => viewOf(data, histories, on.value, knownDay.value));
   let columns: Sieve | null = null;
   const sieve = (): Sieve => (columns ??= new Sieve(data.facets, data.places.length));

@@ -2,6 +2,7 @@
 import { clamp, dayOf, isoOf } from './days';
 import { codeOf } from './messages/languages';
 import type { Code } from './messages/languages';
+import { lastKnown } from './histories';
 import { readCompare, writeCompare } from './compare';
 import type { Compare } from './compare';
 import { isAsked, readFilter, writeFilter } from './filters';
@@ -44,9 +45,9 @@ export function readHash(hash: string, data: PageFrame): Shown {
   const given = new URLSearchParams(hash.replace(/^#/, ''));
   const { first, last } = data.meta;
   const start = initial(data);
-  const dayIn = (text: string | null): Day | null => {
+  const dayIn = (text: string | null, most = last): Day | null => {
     const day = text === null ? null : dayOf(text);
-    return day === null ? null : clamp(day, first, last);
+    return day === null ? null : clamp(day, first, most);
   };
   const known = given.get('known');
   const place = given.get('place');
@@ -54,7 +55,7 @@ export function readHash(hash: string, data: PageFrame): Shown {
   const filter = readFilter(given, data.facets);
   return {
     on: dayIn(given.get('on')) ?? start.on,
-    known: known === 'all' || known === 'then' ? known : (dayIn(known) ?? start.known),
+    known: known === 'all' || known === 'then' ? known : (dayIn(known, lastKnown(data.meta)) ?? start.known),
     place: data.places.some(({ id }) => id === place) ? place : null,
     pane: given.get('view') === 'table' ? 'table' : 'map',
     look: lookOf(given.get('look')),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { bandsOf } from '../src/bands';
-import { Histories, changedBetween, lastUpTo, segmentOn, segmentsOf, viewOf } from '../src/histories';
+import { Histories, changedBetween, knownOf, lastKnown, lastUpTo, segmentOn, segmentsOf, viewOf } from '../src/histories';
+import type { Knowledge } from '../src/permalink';
 import { DAY, pageFrame } from './data';
 
 const data = pageFrame();
@@ -41,6 +42,20 @@ describe('histories', () => {
     const forwards = moments.map(read(new Histories(long)));
     expect(moments.toReversed().map(read(new Histories(long))).toReversed()).toEqual(forwards);
     expect(forwards[39]?.[0]?.length).toBe(4); // three were to be kept, and there were two
+  });
+});
+
+describe('what a page can know', () => {
+  const { meta } = pageFrame();
+  it.each<[string, Knowledge, number, number | undefined, number]>([
+    ['that day', 'then', DAY + 2, undefined, DAY + 2],
+    ['that day, after the cut', 'then', DAY + 6, DAY + 4, DAY + 4],
+    ['all', 'all', DAY + 2, undefined, meta.last],
+    ['all up to the cut', 'all', DAY + 2, DAY + 4, DAY + 4],
+    ['a day after the cut', DAY + 5, DAY + 2, DAY + 4, DAY + 4],
+  ])('%s', (_, known, on, cut, day) => {
+    expect(knownOf(known, on, { ...meta, ...(cut === undefined ? {} : { known: cut }) })).toBe(day);
+    expect(lastKnown({ ...meta, ...(cut === undefined ? {} : { known: cut }) })).toBe(cut ?? meta.last);
   });
 });
 

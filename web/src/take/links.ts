@@ -1,4 +1,5 @@
 // Downloads as links to the server that gives the page.
+import { lastKnown } from '../histories';
 import type { Page } from '../page';
 import { clocksOf, fileName, namedOf, pairsOf, queryOf } from './asked';
 import type { Query } from './asked';
@@ -30,7 +31,7 @@ function pageOf(page: Page): Query {
   const { since, until, ...filters } = queryOf(page);
   return {
     on,
-    ...(known >= page.data.meta.last && pins?.['as_of'] === undefined ? {} : { as_of }),
+    ...(known >= lastKnown(page.data.meta) && pins?.['as_of'] === undefined ? {} : { as_of }),
     recorded,
     ...(pins?.['since'] === undefined ? {} : { since: pins['since'] }),
     ...(pins?.['until'] === undefined ? {} : { until: pins['until'] }),

@@ -1,16 +1,20 @@
 import { Filled, fill, leftward, t } from '../messages';
 import { longOf, momentOf } from '../days';
+import { lastKnown } from '../histories';
 import type { Page } from '../page';
 
 /** Both clocks, always, and the moment to which the address pins what is known; spoken when they rest. */
 export function Chip({ page }: { page: Page }) {
   const on = page.on.value;
   const known = page.known.value;
-  const { last } = page.data.meta;
   const moment = momentOf(page.host.pins?.as_of);
   const { chip, chipThen, chipAll, chipFixed } = t().time;
   const words =
-    known === 'then' ? chipThen : known === 'all' ? fill(chipAll, { day: longOf(last) }) : fill(chipFixed, { day: longOf(known) });
+    known === 'all'
+      ? fill(chipAll, { day: longOf(lastKnown(page.data.meta)) })
+      : known === 'then' && !page.view.value.after
+        ? chipThen
+        : fill(chipFixed, { day: longOf(page.knownDay.value) });
   return (
     <p class="chip" role="status" aria-live={page.playing.value ? 'off' : 'polite'}>
       <Filled sentence={chip} given={{ on: <b>{longOf(on)}</b>, known: words }} />

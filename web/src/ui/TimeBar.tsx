@@ -1,6 +1,7 @@
 import { counted, direction, fill, t } from '../messages';
 import { dayOf, isoOf, longOf, shortOf, weekdayOf } from '../days';
 import { useMemo } from 'preact/hooks';
+import { lastKnown } from '../histories';
 import type { Page } from '../page';
 import { ticksOf } from '../ticks';
 import { Chip } from './Chip';
@@ -134,7 +135,7 @@ function Knowledge({ page }: { page: Page }) {
           label={t().time.asKnownOn}
           value={isoOf(known)}
           least={isoOf(page.data.meta.first)}
-          most={isoOf(page.data.meta.last)}
+          most={isoOf(lastKnown(page.data.meta))}
           needed
           set={(day) => (page.known.value = dayOf(day) ?? known)}
         />
