@@ -76,7 +76,7 @@ export const ar = {
     find: 'الأماكن التي ترد هذه الكلمات في اسمها',
     empty: 'لا يوجد مكان مسجّل.',
     why: '{state} ({why})',
-    reasons: { none: 'لا تقرير', weak: 'ضعيف', stale: 'قديم' },
+    reasons: { none: 'لا تقرير يذكر من يسيطر عليه', weak: 'ضعيف', stale: 'قديم' },
     caption: 'الحالات في {on}، وفق ما كان معروفاً في {known}',
     more: 'عرض المزيد',
     shown: '{n} من {all}',

@@ -85,7 +85,7 @@ export const en = {
     find: 'Places with these words',
     empty: 'No place is recorded.',
     why: '{state} ({why})',
-    reasons: { none: 'no report', weak: 'weak', stale: 'stale' },
+    reasons: { none: whyUnknown.none, weak: 'weak', stale: 'stale' },
     caption: 'States on {on}, as known on {known}',
     more: 'Show more',
     shown: '{n} of {all}',

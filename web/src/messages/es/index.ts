@@ -76,7 +76,7 @@ export const es = {
     find: 'Lugares con estas palabras',
     empty: 'No hay ningún lugar registrado.',
     why: '{state} ({why})',
-    reasons: { none: 'ningún informe', weak: 'débil', stale: 'antiguo' },
+    reasons: { none: 'ningún informe dice quién lo controla', weak: 'débil', stale: 'antiguo' },
     caption: 'Estados al {on}, según lo que se sabía el {known}',
     more: 'Mostrar más',
     shown: '{n} de {all}',

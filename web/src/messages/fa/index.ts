@@ -76,7 +76,7 @@ export const fa = {
     find: 'محل‌ها با این واژه‌ها',
     empty: 'هیچ محلی ثبت نشده است.',
     why: '{state} ({why})',
-    reasons: { none: 'بدون گزارش', weak: 'ضعیف', stale: 'کهنه' },
+    reasons: { none: 'هیچ گزارشی نمی‌گوید در کنترل کیست', weak: 'ضعیف', stale: 'کهنه' },
     caption: 'وضعیت‌ها در {on}، بر پایهٔ آنچه تا {known} دانسته بود',
     more: 'نمایش بیشتر',
     shown: '{n} از {all}',

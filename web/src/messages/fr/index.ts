@@ -76,7 +76,7 @@ export const fr = {
     find: 'Lieux contenant ces mots',
     empty: 'Aucun lieu n’est enregistré.',
     why: '{state} ({why})',
-    reasons: { none: 'aucun rapport', weak: 'faible', stale: 'ancien' },
+    reasons: { none: 'aucun rapport ne dit qui le tient', weak: 'faible', stale: 'ancien' },
     caption: 'États au {on}, selon ce qu’on savait le {known}',
     more: 'Afficher plus',
     shown: '{n} sur {all}',
