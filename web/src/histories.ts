@@ -271,6 +271,10 @@ export function viewOf(data: PageFrame, histories: Histories, on: Day, known: Da
   return { on, known, moment, after, cells };
 }
 
+/** What was known on the day of knowledge, grown old: in place of nothing, on a day after it. */
+export const projectionOf = (histories: Histories, view: View): View =>
+  view.after && view.moment >= 0 ? { ...view, cells: histories.cells(view.on, view.moment) } : view;
+
 export const cellAt = (data: PageFrame, view: View, place: number): Cell =>
   data.cells[view.cells[place] ?? 0] as Cell;
 

@@ -11,7 +11,8 @@ export interface Row {
   name: string;
   kind: string; // in the language of the page
   province: string;
-  status: Status | ''; // '': not worked out, the day lies after the day of knowledge
+  status: Status | '';
+  projected: boolean; // the day lies after the day of knowledge
   reason: UnknownReason | null; // of "unknown"
   holder: string; // '' where it is contested: both parties stand among those who dispute it then
   probability: number; // -1: none
@@ -93,8 +94,9 @@ function rowOf(data: PageFrame, view: View, kept: Uint8Array | null, place: numb
   const { count, latest } = toldOf(data, view, kept, place);
   return {
     ...{ place, name, kind: wordIn(t().dossier.kinds, kind), province: province ?? '' },
-    status: view.after ? '' : status,
-    reason: view.after ? null : reason,
+    status,
+    projected: view.after,
+    reason,
     holder: known && status !== 'contested' ? (nameOf(data.parties, holder) ?? '') : '',
     probability: known ? probability : -1,
     challenger: disputing(data, cell),
@@ -155,13 +157,14 @@ function orderOf(data: PageFrame, key: 'name' | 'province', down: boolean): read
   return found;
 }
 
-const BARE: Omit<Row, 'place' | 'name' | 'province'> = { kind: '', status: '', reason: null, holder: '', probability: -1, challenger: '', claims: 0, latest: -1 };
+const BARE: Omit<Row, 'place' | 'name' | 'province'> = { kind: '', status: '', projected: false, reason: null, holder: '', probability: -1, challenger: '', claims: 0, latest: -1 };
 
-/** "held", "unknown (stale)". */
-export function statusWords({ status, reason }: Pick<Row, 'status' | 'reason'>): string {
+/** "held", "unknown (stale)", "held, projection". */
+export function statusWords({ status, reason, projected = false }: Pick<Row, 'status' | 'reason'> & Partial<Row>): string {
   if (status === '') return '';
   const { label } = t().marks[status];
-  return reason === null ? label : fill(t().table.why, { state: label, why: t().table.reasons[reason] });
+  const state = reason === null ? label : fill(t().table.why, { state: label, why: t().table.reasons[reason] });
+  return projected && reason !== 'none' ? fill(t().table.projected, { state }) : state;
 }
 
 /** Sorted by a column, then by name; what is not known comes last either way. */

@@ -54,7 +54,7 @@ export function stateWords(cell: Cell, parties: readonly Party[], after: boolean
   const [status, holder, challenger, probability, reason] = cell;
   const held = nameOf(parties, holder);
   const words = t().state;
-  if (after) return { head: words.unknown, party: null, rest: words.after };
+  if (after) return { head: words.notWorkedOut, party: null, rest: words.after };
   if (status === 'unknown') return { head: words.unknown, party: null, rest: words[reason ?? 'none'] };
   if (status === 'contested') {
     const by = nameOf(parties, challenger);
@@ -77,7 +77,7 @@ export function stateLine(cell: Cell, parties: readonly Party[], after = false):
 }
 
 /** Why nothing stands where the states would: the day shown lies after the day of knowledge. */
-export const afterWords = (): string => fill(t().state.plain, { head: t().state.unknown, rest: t().state.after });
+export const afterWords = (): string => fill(t().state.plain, { head: t().state.notWorkedOut, rest: t().state.after });
 
 /** Who says it, as the report has it. */
 export function claimerOf(claim: ClaimRow): string {

@@ -24,7 +24,7 @@ it('names the place, both clocks, the record, the method, the data and the file'
 
 it('says of a day after the day of knowledge that nothing is worked out', () => {
   const cited = (hash: string) => citedOf(makePage(host(), hash), FILE, NOW).what;
-  const note = 'Unknown: not worked out here: this day lies after the day of knowledge.';
+  const note = 'Not worked out here: this day lies after the day of knowledge.';
   expect(cited('#on=2021-08-05&known=2021-08-03')).toBe(note);
   expect(cited('#on=2021-08-05&known=2021-08-03&place=gn:1')).toBe(`Aïn: ${note}`);
   expect(cited('#on=2021-08-03&known=2021-08-05')).toBe('');

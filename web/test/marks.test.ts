@@ -7,7 +7,7 @@ import { explanationFor, totalOf } from '../src/reasons';
 import { findPlaces, folded, isNear, nearPlaces } from '../src/search';
 import { markOf, radiusOf, symbology } from '../src/symbology';
 import { COLUMNS, rowsOf, sorted, statusWords, tableOf } from '../src/table';
-import { Histories, viewOf } from '../src/histories';
+import { Histories, projectionOf, viewOf } from '../src/histories';
 import type { Cell, PageFrame } from '../src/types';
 import { DAY, noFacets, pageFrame, pagePlace } from './data';
 
@@ -158,12 +158,10 @@ describe('table', () => {
       ['Bir', 'Rose', 0, ''],
     ]);
   });
-  it('has no state on a day after the day of knowledge', () => {
-    const after = rowsOf(full, viewOf(full, new Histories(full), DAY + 2, DAY + 1));
-    expect(after.map(({ status, holder, probability, challenger }) => [status, holder, probability, challenger])).toEqual([
-      ['', '', -1, ''],
-      ['', '', -1, ''],
-    ]);
+  it('has projections on a day after the day of knowledge', () => {
+    const histories = new Histories(full);
+    const after = rowsOf(full, projectionOf(histories, viewOf(full, histories, DAY + 2, DAY + 1)));
+    expect(after.map((row) => [statusWords(row), row.holder])).toEqual([['contested, projection', ''], ['leaning, projection', 'Rose']]);
   });
   it.each([
     ['name', true, ['Bir', 'Aïn']],
@@ -242,7 +240,7 @@ it('names no holder of a contested place, and which unknown it is', () => {
   const rows = rowsOf(full, viewOf(full, new Histories(full), DAY, DAY));
   expect(rows.map((row) => [statusWords(row), row.holder, row.probability, row.challenger])).toEqual([
     ['contested', '', 0.6, 'Blue, Rose'],
-    ['unknown (no report)', '', -1, ''],
+    ['unknown (no report says who holds it)', '', -1, ''],
   ]);
   const pressed = { ...full, cells: full.cells.map((cell, at): Cell => (at === 2 ? [...cell.slice(0, 7), [1, 2]] as unknown as Cell : cell)), parties: [...full.parties, { name: 'other', colour: '#000000' }] };
   expect(rowsOf(pressed, viewOf(pressed, new Histories(pressed), DAY, DAY))[0]?.challenger).toBe('Blue, Rose, a party not named');

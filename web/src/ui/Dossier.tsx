@@ -2,7 +2,7 @@ import { Filled, counted, direction, fill, named, t } from '../messages';
 import type { FunctionComponent } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { longOf } from '../days';
-import { cellAt, viewOf } from '../histories';
+import { cellAt, projectionOf } from '../histories';
 import { wanted } from '../filters';
 import { isNarrow } from '../narrow';
 import type { Page } from '../page';
@@ -100,18 +100,16 @@ function Told({ page, place }: { page: Page; place: number }) {
   );
 }
 
-/** What was the state on the day of knowledge, the last one that is worked out from what was known by then. */
-function Projected({ page, place }: { page: Page; place: number }) {
-  const { data } = page;
-  const { known } = page.view.value;
-  const then = cellAt(data, viewOf(data, page.histories, known, known), place);
+/** Says that a state is of a day after the day of knowledge, with the way to that day. */
+function Projected({ page }: { page: Page }) {
+  const day = longOf(page.view.value.known);
   return (
     <div class="projected">
       <p class="flag">
-        <bdi dir={direction()}>{fill(t().state.projected, { day: longOf(known), state: stateLine(then, data.parties) })}</bdi>
+        <bdi dir={direction()}>{fill(t().state.projected, { day })}</bdi>
       </p>
-      <button type="button" onClick={() => page.go(known)}>
-        {fill(t().state.afterGo, { day: longOf(known) })}
+      <button type="button" onClick={() => page.go(page.view.value.known)}>
+        {fill(t().state.afterGo, { day })}
       </button>
     </div>
   );
@@ -120,18 +118,19 @@ function Projected({ page, place }: { page: Page; place: number }) {
 function State({ page, place }: { page: Page; place: number }) {
   const { data } = page;
   const view = page.view.value;
-  const cell = cellAt(data, view, place);
-  const { head, party, rest } = stateWords(cell, data.parties, view.after);
+  const cell = cellAt(data, projectionOf(page.histories, view), place);
+  const { head, party, rest } = stateWords(cell, data.parties, false);
   const [, , , , , besieged, claimed, pressed] = cell;
   return (
-    <div class="state" data-state={stateLine(cell, data.parties, view.after)}>
+    <div class="state" data-state={stateLine(cell, data.parties)}>
       <MarkIcon mark={markOf(cell, data.parties)} size={44} />
       <div>
         <p class="state-head">
           {head} {party !== null && <bdi>{party}</bdi>}
+          {view.after && <span class="badge">{t().state.projection}</span>}
         </p>
         <p>{rest}</p>
-        {view.after && <Projected page={page} place={place} />}
+        {view.after && <Projected page={page} />}
         {claimed !== null && (
           <p class="flag"><Filled sentence={t().dossier.claimed} given={{ party: <bdi>{nameOf(data.parties, claimed)}</bdi> }} /></p>
         )}

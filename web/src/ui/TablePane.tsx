@@ -1,6 +1,7 @@
 import { counted, direction, fill, named, numbered, t } from '../messages';
 import { useMemo, useState } from 'preact/hooks';
 import { isoOf, longOf } from '../days';
+import { projectionOf } from '../histories';
 import type { Page } from '../page';
 import { COLUMNS, statusWords, tableOf } from '../table';
 import type { ColumnKey, Row } from '../table';
@@ -18,7 +19,7 @@ export function TablePane({ page }: { page: Page }) {
   const [down, setDown] = useState(false);
   const [most, setMost] = useState(ROWS);
   const [find, setFind] = useState('');
-  const view = page.view.value;
+  const view = projectionOf(page.histories, page.view.value);
   const { rows, all, absent } = tableOf(page.data, view, page.kept.value, { key, down, most, find });
   const sortBy = (column: ColumnKey): void => {
     setDown(column === key ? !down : false);
@@ -26,12 +27,12 @@ export function TablePane({ page }: { page: Page }) {
   };
   return (
     <div class="table-pane">
-      {view.after && <After page={page} />}
+      {view.after && <After page={page} words={fill(t().state.projected, { day: longOf(view.known) })} />}
       <input class="find" type="search" placeholder={t().table.find} aria-label={t().table.find} value={find} onInput={(event) => setFind(event.currentTarget.value)} />
       <table class="places">
         <caption>
-          {page.data.places.length === 0 ? t().table.empty : find !== '' && all === 0 ? t().header.none : !view.after && fill(t().table.caption, { on: longOf(view.on), known: longOf(view.known) })}
-          {absent > 0 && `${view.after ? '' : ' · '}${fill(t().analysis.filters.absent, { n: counted(absent, 'place') })}`}
+          {page.data.places.length === 0 ? t().table.empty : find !== '' && all === 0 ? t().header.none : fill(t().table.caption, { on: longOf(view.on), known: longOf(view.known) })}
+          {absent > 0 && ` · ${fill(t().analysis.filters.absent, { n: counted(absent, 'place') })}`}
         </caption>
         <thead>
           <tr>
@@ -70,13 +71,13 @@ export function TablePane({ page }: { page: Page }) {
 
 /** A place; drawn again only where something of it changed. */
 function Line({ page, row, cell, chosen }: { page: Page; row: Row; cell: number; chosen: boolean }) {
-  const { place, status, claims, latest } = row;
+  const { place, projected, claims, latest } = row;
   return useMemo(
     () => (
       <tr class={chosen ? 'chosen' : ''} onClick={() => page.seek(place)}>
         <th scope="row">
           <button type="button" class="link" data-opener={`row-${place}`} onClick={() => page.seek(place)}>
-            {row.status !== '' && <MarkIcon mark={markOf(page.data.cells[cell] as Cell, page.data.parties)} size={18} />}
+            <MarkIcon mark={markOf(page.data.cells[cell] as Cell, page.data.parties)} size={18} />
             <span>
               <bdi>{row.name}</bdi>
               <small class="around">
@@ -112,6 +113,6 @@ function Line({ page, row, cell, chosen }: { page: Page; row: Row; cell: number;
         <td class="number at-latest" dir="ltr">{latest < 0 ? '' : isoOf(latest)}</td>
       </tr>
     ),
-    [page, place, status, cell, chosen, claims, latest, t()],
+    [page, place, projected, cell, chosen, claims, latest, t()],
   );
 }
