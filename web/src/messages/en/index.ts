@@ -99,6 +99,9 @@ export const en = {
     noHolder: 'No place is assessed as held on this day.',
     changed: 'Changed in the week before',
     unchanged: 'No state changed.',
+    nothingKept: 'Nothing is among what the filters keep: no claim known by then fits them, so no place is counted here.',
+    noHolderKept: 'No place among what the filters keep is assessed as held on this day.',
+    unchangedKept: 'No state changed among what the filters keep.',
   },
   dossier,
   time: {

@@ -90,6 +90,9 @@ export const es = {
     noHolder: 'Ningún lugar se considera controlado en este día.',
     changed: 'Cambios en la semana anterior',
     unchanged: 'No cambió ningún estado.',
+    nothingKept: 'No hay nada entre lo que conservan los filtros: ninguna afirmación conocida entonces los cumple, así que aquí no se cuenta ningún lugar.',
+    noHolderKept: 'Ningún lugar entre los que conservan los filtros se considera controlado en este día.',
+    unchangedKept: 'No cambió ningún estado entre lo que conservan los filtros.',
   },
   dossier,
   time: {

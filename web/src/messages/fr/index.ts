@@ -90,6 +90,9 @@ export const fr = {
     noHolder: 'Aucun lieu n’est évalué comme tenu ce jour-là.',
     changed: 'Changements de la semaine précédente',
     unchanged: 'Aucun état n’a changé.',
+    nothingKept: 'Rien ne figure parmi ce que les filtres retiennent\u00a0: aucune déclaration alors connue n’y répond, donc aucun lieu n’est compté ici.',
+    noHolderKept: 'Parmi ce que les filtres retiennent, aucun lieu n’est évalué comme tenu ce jour-là.',
+    unchangedKept: 'Aucun état n’a changé parmi ce que les filtres retiennent.',
   },
   dossier,
   time: {

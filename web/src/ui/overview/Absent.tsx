@@ -6,7 +6,8 @@ import type { Page } from '../../page';
 /** What is recorded and cannot be seen on the map: places without a position, reports before the first day. */
 export function Absent({ page }: { page: Page }) {
   const { places, reports, meta } = page.data;
-  const nowhere = places.filter(({ lat }, index) => lat === null && !page.outlined.has(index)).length;
+  const selected = page.selected.value;
+  const nowhere = places.filter(({ lat }, index) => lat === null && !page.outlined.has(index) && (selected === null || selected[index] === 1)).length;
   const early = reports.reduce((sum, [day, count]) => (day < meta.first ? sum + count : sum), 0);
   return (
     <>

@@ -25,7 +25,7 @@ export function Changes({ page }: { page: Page }) {
   return (
     <>
       <h3>{t().overview.changed}</h3>
-      {changed.length === 0 && <p class="quiet">{t().overview.unchanged}</p>}
+      {changed.length === 0 && <p class="quiet">{selected === null ? t().overview.unchanged : t().overview.unchangedKept}</p>}
       <ul class="changes">
         {changed.slice(0, most).map((change) => (
           <Line key={change.place} page={page} change={change} />

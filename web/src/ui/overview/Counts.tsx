@@ -19,7 +19,7 @@ export function Counts({ page }: { page: Page }) {
         ))}
       </ul>
       <h3>{t().overview.holders}</h3>
-      {holders.every((count) => count === 0) && <p class="quiet">{t().overview.noHolder}</p>}
+      {holders.every((count) => count === 0) && <p class="quiet">{page.selected.value === null ? t().overview.noHolder : t().overview.noHolderKept}</p>}
       <ul class="bars">
         {data.parties.map(({ name, colour }, party) => {
           const count = holders[party] ?? 0;

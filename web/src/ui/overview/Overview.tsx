@@ -25,15 +25,15 @@ export function Overview({ page }: { page: Page }) {
     );
   }
   const { after } = page.view.value;
+  const empty = page.selected.value?.includes(1) === false;
   return (
     <div class="overview">
       <h2>{longOf(page.on.value)}</h2>
       <Opened page={page} />
       <p class="quiet">{t().overview.choose}</p>
       {after && <After page={page} />}
-      {(after ? AFTER : SECTIONS).map((Section, index) => (
-        <Section key={index} page={page} />
-      ))}
+      {empty && <p class="flag">{t().overview.nothingKept}</p>}
+      {!empty && (after ? AFTER : SECTIONS).map((Section, index) => <Section key={index} page={page} />)}
     </div>
   );
 }
