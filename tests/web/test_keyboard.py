@@ -153,6 +153,7 @@ def test_every_place_of_the_map_is_reached_by_its_name(wide: Seen, written: Path
         page.keyboard.press("Enter")
         expect(page.locator(".dossier h2")).to_have_text(name["name"])
         page.keyboard.press("Escape")
+        focus_comes_to(page, "panel")
 
 
 def test_both_clocks_are_told_politely(wide: Seen, written: Path) -> None:

@@ -31,8 +31,10 @@ function returning(where: Document, { open, inside, button }: Followed): () => v
   });
 }
 
+/** The search is none: a place was chosen in it, and the keys that follow are not for it. */
 function openerOf(where: Document, inside: string): Opener | null {
   const element = where.activeElement;
+  if (element?.id === 'search') return null;
   if (!(element instanceof HTMLElement) || element === where.body || element.closest(inside) !== null) return null;
   return { element, mark: element.dataset['opener'] ?? null };
 }
