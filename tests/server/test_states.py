@@ -36,11 +36,13 @@ def test_both_clocks_move(served: Served) -> None:
 
 
 def test_csv_and_geojson_tell_the_same(served: Served) -> None:
-    rows = served.rows("/api/control?on=2021-08-09", "places")
+    rows = served.client.get("/api/control?on=2021-08-09").json()["places"]
     table = list(csv.DictReader(io.StringIO(served.client.get("/api/control.csv?on=2021-08-09").text)))
     points = served.client.get("/api/control.geojson?on=2021-08-09").json()
     assert [row["place_id"] for row in table] == [row["place_id"] for row in rows]
     assert {row["on"] for row in table} == {"2021-08-09"}
+    for name in ("evidence", "reported"):
+        assert [int(row[f"{name}_count"]) for row in table] == [len(row[name]) for row in rows]
     assert [one["id"] for one in points["features"]] == [row["place_id"] for row in rows]
     kunduz = next(one for one in points["features"] if one["properties"]["place"] == "Kunduz")
     assert kunduz["geometry"]["coordinates"] == [68.857, 36.72895]

@@ -48,9 +48,14 @@ def states_csv(selection: Selection) -> str:
     for row in selection.state_rows():
         evidence = list(dict.fromkeys(one["claim"] for one in row["evidence"]))
         reported = [one["id"] for one in row["reported"]]
-        rows.append(row | within_a_cell("evidence", evidence) | within_a_cell("reported", reported))
+        rows.append(row | cells_of_ids({"evidence": evidence, "reported": reported}))
     head = named(selection.about())
     return table(STATE_COLUMNS, (head | row for row in rows))
+
+
+def cells_of_ids(row: Mapping[str, Any]) -> Row:
+    """The cells of the ids behind a state and of those against it, with their numbers."""
+    return within_a_cell("evidence", row["evidence"]) | within_a_cell("reported", row["reported"])
 
 
 def within_a_cell(name: str, ids: Sequence[str]) -> Row:

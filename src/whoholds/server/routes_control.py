@@ -8,7 +8,7 @@ from fastapi import FastAPI, Query, Request
 from starlette.responses import Response
 
 from whoholds.database.lookup import find_place
-from whoholds.exports.csv_rows import CLAIM_COLUMNS, STATE_COLUMNS, named
+from whoholds.exports.csv_rows import CLAIM_COLUMNS, STATE_COLUMNS, cells_of_ids, named
 from whoholds.server.desk import Desk
 from whoholds.server.params import ControlAsked, Profiled
 from whoholds.server.places import dossier_row
@@ -34,7 +34,8 @@ def control_routes(api: FastAPI, desk: Desk) -> None:
     def control_csv(request: Request, asked: Asked) -> Response:
         """The same as a table."""
         head, rows = _told(desk, request, asked)
-        return as_csv(STATE_COLUMNS, (named(head) | row for row in rows), kept_name("states", head))
+        cells = (named(head) | row | cells_of_ids(row) for row in rows)
+        return as_csv(STATE_COLUMNS, cells, kept_name("states", head))
 
     @api.get("/api/control.geojson", response_class=GeoJson, response_model=FeatureCollection)
     def control_geojson(request: Request, asked: Asked) -> Response:
