@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from urllib.parse import parse_qs, urlsplit
 from xml.etree import ElementTree as Xml
 
 import pytest
@@ -50,8 +51,16 @@ def test_the_same_in_json(served: Served) -> None:
     assert told["feed_url"] == f"{served.address}/feeds/changes.json"
     assert [one["title"] for one in told["items"]] == titles(served)
     assert "From 12 August 2021: held by Taliban" in told["items"][0]["content_text"]
-    assert told["items"][0]["url"].startswith(f"{served.address}/#on=2021-08-12&place=gn%3A")
+    assert told["items"][0]["url"].startswith(f"{served.address}/#on=2021-08-12&known=2021-08-12&place=gn%3A")
     assert told["items"][0]["tags"] == ["held", "Taliban"]
+
+
+def test_each_link_opens_what_its_headline_says(served: Served) -> None:
+    for one in served.client.get("/feeds/changes.json").json()["items"]:
+        asked = {name: value[0] for name, value in parse_qs(urlsplit(one["url"]).fragment).items()}
+        clocks = {"on": asked["on"], "as_of": asked["known"]}
+        state = served.client.get(f"/api/places/{asked['place']}", params=clocks).json()["state"]
+        assert one["tags"] == [told for told in (state["status"], state["holder"]) if told], one["title"]
 
 
 @pytest.mark.parametrize(

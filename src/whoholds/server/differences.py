@@ -5,8 +5,9 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time
 
+from whoholds.control import Question, assess_control
 from whoholds.control.evidence import day_of
 from whoholds.control.history import Segment
 from whoholds.database.plain_rows import change_dict
@@ -15,6 +16,7 @@ from whoholds.exports import Filter
 from whoholds.exports.filters import same
 from whoholds.exports.plain import Row
 from whoholds.model import Place, end_of_day
+from whoholds.picture import ResolvedClaim
 from whoholds.server.claims import claims_wanted
 from whoholds.server.desk import Sight
 from whoholds.wording import UNKNOWN, day_words, place_words
@@ -27,7 +29,8 @@ CHANGE_COLUMNS = (
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A place whose status or holder becomes another one on a day; `known` from which moment it is known."""
+    """A place whose status or holder becomes another one on a day; `known`: from which moment it is known, at
+    the end of whose day (UTC) the page says so too."""
 
     place: Place
     known: datetime
@@ -79,9 +82,25 @@ def _turns_of(place: Place, sight: Sight) -> Iterator[Turn]:
     for segment in sight.view.history(place, sight.day):
         changed = before is None or (before.status, before.holder) != (segment.status, segment.holder)
         if changed and not (before is None and segment.status == "unknown"):
-            of_it = [one.known_from for one in told if one.counts and day_of(one) == segment.start]
-            yield Turn(place, min(of_it, default=end_of_day(segment.start)), segment, before)
+            yield Turn(place, _known_from(segment, place, told, sight), segment, before)
         before = segment
+
+
+def _known_from(now: Segment, place: Place, told: Sequence[ResolvedClaim], sight: Sight) -> datetime:
+    """From when a change is known: from the first report of that day, or from the later one by which it is
+    answered so."""
+    of_it = [one.known_from for one in told if one.counts and day_of(one) == now.start]
+    first = max(min(of_it, default=end_of_day(now.start)), datetime.combine(now.start, time.min, UTC))
+    later: dict[date, datetime] = {first.astimezone(UTC).date(): first}
+    for one in told:
+        if one.known_from > first:
+            later.setdefault(one.known_from.astimezone(UTC).date(), one.known_from)
+    setting = sight.view.setting(place, now.start)
+    for day, moment in later.items():
+        state = assess_control(place, told, Question(now.start, end_of_day(day)), setting)
+        if (state.status, state.holder) == (now.status, now.holder):
+            return moment
+    return first
 
 
 def diff_rows(one: Sight, other: Sight, wanted: Filter) -> list[Row]:

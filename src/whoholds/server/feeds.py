@@ -27,8 +27,10 @@ class Feed:
     turns: Sequence[Turn]
 
     def page_of(self, turn: Turn) -> str:
-        """The address of the place on the page, on the day of the change."""
-        return f"{self.home}#on={turn.now.start}&place={quote(turn.place.id, safe='')}"
+        """The address of the place on the page, on the day of the change, as known at its end when it became
+        known: on that day itself it may have been unheard of."""
+        known = turn.known.astimezone(UTC).date()
+        return f"{self.home}#on={turn.now.start}&known={known}&place={quote(turn.place.id, safe='')}"
 
 
 def feed_title(asked: Row) -> str:
