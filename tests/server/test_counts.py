@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from serving import Served, serving
 
 from whoholds.database import open_database
 from whoholds.exports.page_data import day_number
+from whoholds.model import Published, Report
 from whoholds.reports.dates import parse_day
 
 COUNTED = ("party", "side", "claimer", "outlet", "type", "factuality", "precision")
@@ -25,6 +27,8 @@ CODED: dict[str, dict[str, str]] = {
 }
 """Claims without a place, without a name, and of days without an end, by their sentences."""
 
+WITHOUT_A_CLAIM = Report("Shops were open.", outlet="Daily Wire", published=Published(date(2021, 8, 7)))
+
 
 @pytest.fixture(scope="module")
 def counting(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
@@ -32,7 +36,7 @@ def counting(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     folder = tmp_path_factory.mktemp("counts")
     _write(folder / "claims.jsonl")
     with open_database(folder / "record.db") as database:
-        database.add(*REPORTS)
+        database.add(*REPORTS, WITHOUT_A_CLAIM)
         database.import_claims(folder / "claims.jsonl")
     with serving(folder / "record.db") as one:
         yield one
@@ -107,3 +111,11 @@ def test_claims_without_a_known_place_are_counted_beside_those_of_the_page(count
     for rows in told["facets"].values():
         assert all(0 <= row["placed"] <= row["claims"] > 0 for row in rows)
     assert "unnamed" not in {row["value"] for row in told["facets"]["claimer"]}
+
+
+def test_the_day_asked_about_leaves_reports_without_a_claim_in_the_list(counting: Served) -> None:
+    known = counting.rows("/api/reports?as_of=2021-08-09", "reports")
+    assert counting.rows("/api/reports?as_of=2021-08-09&on=2021-08-09", "reports") == known
+    assert [one["claims"] for one in known].count(0) == 1
+    early = counting.rows("/api/reports?on=2021-08-06", "reports")
+    assert {one["report"] for one in early} < {one["report"] for one in known}

@@ -114,13 +114,20 @@ def report_row(one: Recorded, sight: Sight) -> Row:
     }
 
 
-def reports_wanted(sight: Sight, wanted: Filter) -> list[Recorded]:
-    """The reports that wanted claims stand in (all, where no claim is asked for), newest known first."""
+def reports_wanted(sight: Sight, wanted: Filter, given: Filter) -> list[Recorded]:
+    """The reports that wanted claims stand in, newest known first.
+
+    Where no claim is asked for (`given`: what is, without the day) all of them, also those without a claim,
+    but for those that tell of later days only.
+    """
     every = list(reversed(sight.view.resolved.record.reports))
     if not wanted.asked:
         return every
     keys = {claim.claim.report for claim in claims_wanted(sight, wanted)}
-    return [one for one in every if one.report.key in keys]
+    told = {claim.claim.report for claim in sight.view.by_id.values()} if not given.asked else None
+    return [
+        one for one in every if one.report.key in keys or (told is not None and one.report.key not in told)
+    ]
 
 
 def one_report(key: str, sight: Sight) -> Recorded:

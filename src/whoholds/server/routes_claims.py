@@ -83,9 +83,12 @@ def report_routes(api: FastAPI, desk: Desk) -> None:
     @api.get("/api/reports", response_model=Reports)
     @api.get("/api/reports.json", include_in_schema=False)
     def reports(request: Request, asked: InPages) -> Response:
-        """The reports in which wanted claims stand, without their texts, newest known first."""
+        """The reports in which wanted claims stand, without their texts, newest known first.
+
+        `on`: none that tell of later days only; those without a claim stay where no claim is asked for.
+        """
         with paged(desk, request, asked) as (sight, wanted, place):
-            page = place.page(told.reports_wanted(sight, wanted), asked.limit)
+            page = place.page(told.reports_wanted(sight, wanted, asked.filter()), asked.limit)
             rows = [told.report_row(one, sight) for one in page.rows]
             return as_json(about(sight, wanted) | page.about | {"reports": rows})
 
@@ -93,7 +96,7 @@ def report_routes(api: FastAPI, desk: Desk) -> None:
     def reports_csv(request: Request, asked: Wanted) -> Response:
         """All of them as a table."""
         with wanted_at(desk, request, asked) as (sight, wanted):
-            rows = [told.report_row(one, sight) for one in told.reports_wanted(sight, wanted)]
+            rows = [told.report_row(one, sight) for one in told.reports_wanted(sight, wanted, asked.filter())]
         return as_csv(told.REPORT_COLUMNS, rows, "reports")
 
     @api.get("/api/reports/{key}.txt", response_class=PlainText)
