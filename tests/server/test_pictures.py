@@ -139,7 +139,7 @@ def test_the_brief_obeys_filters_and_says_so(served: Served) -> None:
 
 
 def test_a_brief_of_nothing_wanted_tells_of_nothing(served: Served) -> None:
-    brief = served.client.get(f"/api/brief.md?{CLOCKS}&outlet=Nobody").text
+    brief = served.client.get(f"/api/brief.md?{CLOCKS}&outlet=Ministry Desk&type=airstrike").text
     assert brief.count("Nothing of it is among what the filters keep.") == 9
     assert "[c:" not in brief
 

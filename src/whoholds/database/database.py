@@ -16,14 +16,15 @@ from whoholds.database.mapping import Asked, Course, animation_of, map_of
 from whoholds.database.moments import Day, Moment
 from whoholds.database.paging import Paging
 from whoholds.database.profiles_asked import Profiling
-from whoholds.errors import InputError
+from whoholds.errors import InputError, NotFoundError
 from whoholds.exports import EXPORTS, Filter, Selection
 from whoholds.exports.brief import Brief, write_brief
-from whoholds.exports.filters import SPELT, unmet_words
+from whoholds.exports.filters import NAMED, SPELT, unmet_words, values_of
 from whoholds.exports.frames import to_dataframe
 from whoholds.exports.map_panel import filter_words
 from whoholds.exports.map_svg import Look
 from whoholds.model import Coded, Judgement, Verdict
+from whoholds.ontology import parties
 from whoholds.party_list import use_parties_of
 from whoholds.picture import Judged
 from whoholds.store import Store
@@ -90,7 +91,25 @@ class Database(Paging, Profiling, Surveying):
         """A sentence on each word of a filter that no claim known has, such as a party that is misspelt."""
         if SPELT.isdisjoint(filter.asked):
             return []
-        return unmet_words(filter, self.view(as_of=as_of, recorded=recorded).resolved.claims)
+        return unmet_words(filter, self.view(as_of=as_of, recorded=recorded).words)
+
+    def check_words(self, filter: Filter, *, recorded: int | Moment | None = None) -> None:
+        """Raises NotFoundError for a party, side or outlet that no claim has, whenever it became known.
+
+        A party that is known by name may be asked for before anything is told of it.
+        """
+        known = {one.name.casefold() for one in parties()}
+        asked: dict[str, Any] = {
+            name: tuple(
+                one
+                for one in values_of(getattr(filter, name))
+                if name == "outlet" or one.casefold() not in known
+            )
+            for name in NAMED
+        }
+        found = self.unmet(Filter(**asked), recorded=recorded)
+        if found:
+            raise NotFoundError(" ".join(found))
 
     def selection(
         self,

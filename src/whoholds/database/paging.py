@@ -10,6 +10,7 @@ from whoholds.database.map_page import Made, Span, make_page
 from whoholds.database.moments import Day, Moment, day_of, moment_of
 from whoholds.errors import NotFoundError
 from whoholds.exports import Filter
+from whoholds.exports.filters import in_order
 from whoholds.exports.html import write_page
 from whoholds.exports.page_data import PageFrame, PagePlace, day_number
 from whoholds.exports.page_words import LONGEST_NAME, within
@@ -25,6 +26,7 @@ class Paging(Asking):
     """The page that `Database` draws. `since` and `until` are the first and last day of "true on".
 
     With a filter, wanted claims and the places they are about stand on it alone, each with its whole state.
+    Raises InputError where `since` lies after `until`.
     """
 
     def __init__(self, store: Store) -> None:
@@ -99,6 +101,7 @@ class Paging(Asking):
         wanted = wanted.meant(lambda name: self._place(name, view).id)
         sequence = view.resolved.record.recorded
         key = (moment_of(as_of), sequence, day_of(days[0]), day_of(days[1]), wanted)
+        in_order(key[2], key[3], "since", "until")
         if key not in self._pages:
             order = self.party_order(recorded=sequence)
             span = Span(None, key[2], key[3], wanted=wanted, order=order)

@@ -17,6 +17,7 @@ from whoholds.database.answers import Answers
 from whoholds.database.units import Units
 from whoholds.dossier import Dossier, Known, dossier
 from whoholds.events import EventBook
+from whoholds.exports.filters import Had, words_had
 from whoholds.exports.party_colours import parties_told
 from whoholds.importance import Matters, importance_of
 from whoholds.index.known import FromAll
@@ -75,6 +76,11 @@ class View(Answers):
     def party_order(self) -> tuple[str, ...]:
         """The parties in the order in which they take their colours, where nothing is left out by `as_of`."""
         return parties_told(self.resolved.claims, self.resolved.record.reports)
+
+    @cached_property
+    def words(self) -> Had:
+        """The words that claims have of each filter that may be misspelt."""
+        return words_had(self.resolved.claims)
 
     @property
     def by_id(self) -> Mapping[str, ResolvedClaim]:

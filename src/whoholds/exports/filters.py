@@ -114,17 +114,31 @@ VALUES: Mapping[str, Callable[[ResolvedClaim], tuple[str | None, ...]]] = {
 no value. The page's columns and the counts of the server are both made of these."""
 SPELT = frozenset(("party", "claimer", "side", "outlet", "country"))
 """Filters whose words are those of reports, and may be misspelt."""
+NAMED = ("party", "side", "outlet")  # of these the whole name is asked for
 
 
-def unmet_words(wanted: Filter, claims: Iterable[ResolvedClaim]) -> list[str]:
+Had = Mapping[str, Mapping[str, str]]
+"""By the name of a filter the words that claims have of it, by their folded form."""
+
+
+def words_had(claims: Iterable[ResolvedClaim]) -> Had:
+    """The words that claims have of each filter in `SPELT`."""
+    told = list(claims)
+    return {
+        name: {value.casefold(): value for one in told for value in VALUES[name](one) if value}
+        for name in SPELT
+    }
+
+
+def unmet_words(wanted: Filter, words: Had) -> list[str]:
     """A sentence on each value that is asked for and that no claim has, with those that are spelt alike."""
-    told, found = list(claims), []
+    found = []
     for name in sorted(SPELT.intersection(wanted.asked)):
-        had = {value.casefold(): value for one in told for value in VALUES[name](one) if value}
+        had = words[name]
         for value in values_of(getattr(wanted, name)):
-            words = value.casefold()
-            if not (words in had or (name == "claimer" and any(words in one for one in had))):
-                near = [had[one] for one in get_close_matches(words, had, 3)]
+            folded = value.casefold()
+            if not (folded in had or (name == "claimer" and any(folded in one for one in had))):
+                near = [had[one] for one in get_close_matches(folded, had, 3)]
                 offered = f" Did you mean {' or '.join(near)}?" if near else ""
                 found.append(f"No claim has the {name} {value!r}.{offered}")
     return found

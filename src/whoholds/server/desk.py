@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 
 from whoholds.control.profiles import profile_named
@@ -15,6 +16,7 @@ from whoholds.database import Database, open_database
 from whoholds.database.asking import VIEWS, day_in
 from whoholds.database.moments import Day, Moment
 from whoholds.database.view import View
+from whoholds.exports import Filter
 from whoholds.exports.withheld import Withheld
 from whoholds.gazetteer import load_gazetteer
 from whoholds.method import method_name
@@ -44,11 +46,12 @@ class _Opened:
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """One state of knowledge on one day, and its claims fit to be published."""
+    """One state of knowledge on one day, its claims fit to be published, and what checks a filter's words."""
 
     view: View
     hidden: Withheld
     day: date
+    check: Callable[[Filter], None]  # as `Database.check_words`
 
 
 class _Reading:
@@ -145,7 +148,8 @@ class Desk:
         """A state of knowledge; only inside `reading`."""
         first = database.view(as_of=as_of, recorded=recorded)
         view = first.under(profile_named(profile))
-        return Sight(view, self._withheld(first), day_in(on, view))
+        check = partial(database.check_words, recorded=recorded)
+        return Sight(view, self._withheld(first), day_in(on, view), check)
 
     def _withheld(self, view: View) -> Withheld:
         key = (view.known.as_of, view.known.recorded)

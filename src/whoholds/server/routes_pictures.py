@@ -43,6 +43,7 @@ def picture_routes(api: FastAPI, desk: Desk) -> None:
         look = Look(title=asked.title, width=asked.width)
         known = asked.known(seq_of(request))
         with desk.long_reading() as database:
+            database.check_words(asked.filter(), recorded=known["recorded"])
             made = database.animation(course, **known, filter=asked.filter(), look=look)
             sequence = database.sequence(known["recorded"])
         days = {"on": f"{asked.from_}-to-{asked.to}", "as_of": asked.as_of, "recorded": sequence}
@@ -55,8 +56,10 @@ def picture_routes(api: FastAPI, desk: Desk) -> None:
 def _drawn(desk: Desk, request: Request, asked: PictureAsked) -> Iterator[MapResult]:
     """The map that is asked for. Raises NotFoundError, InputError."""
     look = Look(title=asked.title, width=asked.width)
+    clocks = asked.clocks(seq_of(request))
     with desk.long_reading() as database:
-        yield database.map(**asked.clocks(seq_of(request)), filter=asked.filter(), look=look)
+        database.check_words(asked.filter(), recorded=clocks["recorded"])
+        yield database.map(**clocks, filter=asked.filter(), look=look)
 
 
 def _name(found: MapResult) -> str:

@@ -9,6 +9,7 @@ from typing import Annotated, Any
 from fastapi import FastAPI, Query, Request
 from starlette.responses import Response
 
+from whoholds.database import Database
 from whoholds.server import replies
 from whoholds.server.claims import wanted_of
 from whoholds.server.desk import Desk
@@ -33,7 +34,8 @@ def taken_routes(api: FastAPI, desk: Desk) -> None:
         With filters: the places that wanted claims are about, and the columns of these claims.
         """
         with desk.long_reading() as database:
-            frame = database.page_frame(**_covered(asked), **asked.known(seq_of(request)))
+            known = _checked(database, request, asked)
+            frame = database.page_frame(**_covered(asked), **known)
         return as_json(frame)
 
     @api.get("/api/page/places/{name}.json", response_model=dict[str, Any])
@@ -43,14 +45,15 @@ def taken_routes(api: FastAPI, desk: Desk) -> None:
         It belongs to the frame that was asked for with the same words.
         """
         with desk.long_reading() as database:
-            part = database.page_place(name, **_days(asked), **asked.known(seq_of(request)))
+            known = _checked(database, request, asked)
+            part = database.page_place(name, **_days(asked), **known)
         return as_json(part)
 
     @api.get("/map.html", response_class=replies.Html)
     def page(request: Request, asked: Paged) -> Response:
         """The map as one file that opens from a disk."""
         with desk.long_reading() as database:
-            known = asked.known(seq_of(request))
+            known = _checked(database, request, asked)
             words = database.page(**_covered(asked), **known)
             sequence = database.sequence(known["recorded"])
         return as_text(words, "text/html; charset=utf-8", f"map_ledger-{sequence}.html")
@@ -60,6 +63,7 @@ def taken_routes(api: FastAPI, desk: Desk) -> None:
         """A situation brief of what wanted claims are about; every sentence names the claims behind it."""
         with desk.reading() as database:
             clocks = asked.clocks(seq_of(request))
+            database.check_words(asked.filter(), recorded=clocks["recorded"])
             words = database.brief(**clocks, filter=asked.filter())
             name = kept_name("brief", about(desk.sight(database, **clocks)))
         return as_text(words, "text/markdown; charset=utf-8", f"{name}.md")
@@ -77,6 +81,13 @@ def feed_routes(api: FastAPI, desk: Desk) -> None:
     def changes_json(request: Request, asked: Fed) -> Response:
         """The same as JSON Feed."""
         return Response(replies.as_bytes(json_feed(_feed(desk, request, asked))), media_type=replies.FEED)
+
+
+def _checked(database: Database, request: Request, asked: PageDays) -> dict[str, Any]:
+    """The clocks of knowledge. Raises NotFoundError for a party, side or outlet that there is not."""
+    known = asked.known(seq_of(request))
+    database.check_words(asked.filter(), recorded=known["recorded"])
+    return known
 
 
 def _days(asked: PageDays) -> dict[str, Any]:
