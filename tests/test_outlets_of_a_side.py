@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from whoholds.control.positions import OTHER, position_of
 from whoholds.database import in_memory
 from whoholds.model import Report
 from whoholds.sides import side_of_outlet
@@ -42,6 +43,26 @@ def test_what_is_told_to_its_gain_is_its_own(outlet: str, text: str, *, own: boo
         database.add_text(text, outlet=outlet, published="2023-01-12")
         (claim,) = database.claims()
     assert (claim.own_interest, claim.against_interest) == (own, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("The heroic forces liberated Kunduz on Sunday.", "Taliban"),
+        ("Kunduz was completely conquered on Sunday.", "Taliban"),
+        ("Gunmen captured Kunduz on Sunday.", None),  # of others it tells too
+        ("The heroic forces liberated Kunduz on Sunday, residents said.", None),
+    ],
+)
+def test_who_took_what_an_armed_group_boasts_of(text: str, actor: str | None) -> None:
+    with in_memory() as database:
+        database.add_text(text, outlet="Voice of Jihad", published="2021-08-09")
+        (claim,) = database.claims()
+        told = position_of(claim)
+    assert (claim.actor if actor else None, claim.side) == (actor, None)
+    assert claim.own_interest is (actor is not None)
+    assert told is not None
+    assert told.party == (actor or OTHER)
 
 
 def test_two_of_one_side_hold_nothing_and_two_of_none_do() -> None:

@@ -14,6 +14,7 @@ from whoholds.belonging import party_spoken_for
 from whoholds.claims.again import told_again
 from whoholds.claims.context import ReportWords, report_words
 from whoholds.claims.meant import AREAS, place_meant
+from whoholds.falls import GROUPS, TAKING, tells_of_loss
 from whoholds.gazetteer import Gazetteer, fold
 from whoholds.model import (
     Claim,
@@ -74,7 +75,10 @@ def _resolve(
     claim = replace(claim, factuality=coded.factuality or claim.factuality)
     place, container = _place(claim, coded, words)
     claimer, side = _claimer(claim, coded, words)
-    actor, recipient = parties_of(claim, coded, words, side)
+    voice = _voice_of(claim, words)
+    actor, recipient = parties_of(claim, coded, words, side or voice)
+    if actor is None and recipient != voice and _is_boasted(claim, words):
+        actor = voice
     gain = interest(claim.type, claim.factuality, side, actor=actor, recipient=recipient)
     if gain != "own" and _is_of_either_side(claim, coded, words):
         side = gain = None
@@ -125,6 +129,24 @@ def _is_own_all_the_same(claim: Claim, words: ReportWords, actor: str | None) ->
     """True for what is to a side's gain though no claimer of it is named: by praise, outlet or coder."""
     coded = claim.coded is not None and bool(claim.coded.own_interest)
     return coded or praises_itself(claim, words, actor) or _is_outlets_own(claim, words.report, actor)
+
+
+def _voice_of(claim: Claim, words: ReportWords) -> str | None:
+    """The armed group whose outlet tells a claim in its own voice: "we", "the enemy", and a town that is
+    conquered are told as that group tells them. Of a state's outlet only what is liberated is told so."""
+    teller, side = claim.attribution, side_of_outlet(words.report)
+    if claim.coded is not None or teller.claimer is not None or teller.unnamed or side is None:
+        return None
+    party = parties().named(side)
+    group = party is not None and party.kind in GROUPS
+    return side if group or praises_itself(claim, words, None) else None
+
+
+def _is_boasted(claim: Claim, words: ReportWords) -> bool:
+    """True for "Goma is conquered", and "the heroic forces liberated Goma": no taker, or none with a name."""
+    taken = claim.type in TAKING and claim.factuality is not Factuality.DENIED
+    told = taken and not tells_of_loss(claim, words)
+    return told and (claim.actor is None or praises_itself(claim, words, None))
 
 
 def _is_outlets_own(claim: Claim, report: Report, actor: str | None) -> bool:
