@@ -95,7 +95,7 @@ def states_table(answers: Sequence[ControlAnswer], title: str | None = None) -> 
     """Who holds which place, a place a row."""
     from whoholds.wording import left_words, place_words
 
-    made = table("Place", "Province", "Status", "Holder", "Probability", "Last report", "Also", title=title)
+    made = table("Place", "Province", "Status", "Holder", "Probability", "Last evidence", "Also", title=title)
     for answer in answers:
         state = answer.state
         style = STATUS_STYLES.get(state.status, "")
@@ -127,7 +127,7 @@ def profiles_table(answers: Sequence[ControlAnswer], title: str) -> Table:
 
 def parts_table(parts: Sequence[PartHeld]) -> Table:
     """The parts of a place, each with its state and since when it is so."""
-    made = table("Part", "Status", "Holder", "Probability", "Since", "Last report", title="Parts")
+    made = table("Part", "Status", "Holder", "Probability", "Since", "Last evidence", title="Parts")
     for part in parts:
         state = part.state
         style = STATUS_STYLES.get(state.status, "")

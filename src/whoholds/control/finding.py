@@ -120,7 +120,7 @@ class Finder:
         return (day.toordinal() for day in begun if day is not None)
 
     def last_evidence(self, on: date) -> date | None:
-        """The last day up to a day that claims speak of."""
+        """The last day up to a day of which claims tell who holds the place."""
         at = bisect_right(self._days, on)
         return self._days[at - 1] if at else None
 
