@@ -12,6 +12,7 @@ ACTORS = {
     "M23 entered Goma.": ["M23"],
     "Wagner fighters and Malian soldiers captured Kidal.": ["Malian government"],
     "Wagner fighters captured Kidal.": ["Wagner Group"],
+    "Rwandan troops and M23 rebels captured Goma.": ["M23"],
 }
 
 

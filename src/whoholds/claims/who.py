@@ -57,32 +57,37 @@ def find_doer(nouns: Iterable[Token], sentence: Sentence, said: Said | None) -> 
     """Who does it: as `find_who`, else the name of whoever is said to, though no party is known by it.
 
     Of several together, an organisation of states only helps: it holds no land. So does an armed group that
-    fights for a state beside it.
+    fights for a state beside it at home, and a state that fights beside a group in another country.
     """
     nouns = list(nouns)
-    states = {name for noun in nouns if (name := _state_of(noun, sentence)) is not None}
-    nouns = sorted(nouns, key=lambda noun: _only_helps(noun, states, sentence))
+    named = {name for noun in nouns if (name := _name_of(noun, sentence)) is not None}
+    nouns = sorted(nouns, key=lambda noun: _only_helps(noun, named, sentence))
     found = find_who(nouns, sentence, said)
     names = (noun for noun in nouns if found is None and _is_a_name(noun, sentence))
     return found or next((Mention(_whole_name(noun, sentence)) for noun in names), None)
 
 
-def _state_of(noun: Token, sentence: Sentence) -> str | None:
-    """The state whose forces are meant."""
+def _name_of(noun: Token, sentence: Sentence) -> str | None:
+    """The name of the party that is meant."""
     party = party_in(noun, sentence)
-    return party.name if party is not None and party.role == "government" else None
+    return party.name if party is not None else None
 
 
-def _only_helps(noun: Token, states: Collection[str], sentence: Sentence) -> bool:
-    """True for an organisation of states, and for an armed group that fights for one of them at home."""
+def _only_helps(noun: Token, named: Collection[str], sentence: Sentence) -> bool:
+    """True for an organisation of states; for an armed group that fights at home for a state that is named
+    too; for a state that fights abroad beside a group that is."""
     party = party_in(noun, sentence)
-    if party is None or party.role in ("international", "government"):
-        return party is not None and party.role == "international"
-    known = parties().get(party.name or "")
+    if party is None or party.role == "international":
+        return party is not None
+    known, others = parties().get(party.name or ""), (parties().get(name) for name in named)
     if known is None:
         return False
-    allied = (parties().get(name) for name in known.allies if name in states)
-    return any(state is not None and set(state.countries) & set(known.countries) for state in allied)
+    state = known.kind == "government"
+    beside = (one for one in others if one is not None and (one.kind == "government") != state)
+    allied = (one for one in beside if one.name in known.allies or known.name in one.allies)
+    if state:  # abroad, beside a group that has but one country
+        return any(len(one.countries) == 1 and one.countries[0] not in known.countries for one in allied)
+    return any(set(one.countries) & set(known.countries) for one in allied)
 
 
 def _whole_name(noun: Token, sentence: Sentence) -> Span:
