@@ -125,3 +125,18 @@ def test_a_place_of_a_baseline_that_is_not_known_is_told_with_its_row(
     table.write_text("\n".join((*rows, "Qyzzyxx,Taliban,2021-07-01,36.0,68.0")), encoding="utf-8")
     (told,) = database.unknown_places(table)
     assert told.startswith("b.csv, line 3: no place called 'Xyzzyqq' is known")
+
+
+def test_a_place_of_another_country_told_of_besides_does_not_come_before_the_one_told_of(
+    database: Database,
+) -> None:
+    """Bara in Nigeria is called so in the first place, Bārah in Sudan as well."""
+    for text in (
+        "Rapid Support Forces fighters captured the town of Bara in Sudan on Sunday, residents said.",
+        "Boko Haram fighters captured the town of Bama in Nigeria on Sunday, residents said.",
+    ):
+        database.add_text(text, published="2021-08-09")
+    answer = database.control("Bara")
+    assert (answer.state.place.country, answer.state.holder) == ("SD", "Rapid Support Forces")
+    assert answer.read_as is not None
+    assert database.control("Bara, Nigeria").state.unknown_reason == "none"

@@ -45,7 +45,8 @@ def find_place(name: str, gazetteer: Gazetteer, told: Known) -> Reading:
     """The place with an id or a name ("Kunduz", "Kunduz, Afghanistan"), in any spelling.
 
     A place of a country that claims are about, whose main name it is, comes before one that is only called so
-    as well, even where claims are about the other alone. Of equals, one that claims are about comes first.
+    as well, even where claims are about the other alone: but not one of another country than that other.
+    Of equals, one that claims are about comes first.
     A town comes before the province or district around it that is called the same, unless claims are about
     the area alone.
     A part of a place is found by its words ("Kunduz prison", "the prison in Kunduz"), whoever tells of it.
@@ -102,8 +103,9 @@ def _area(name: str, said: tuple[str, str], inside: str, known: tuple[Gazetteer,
 
 
 def _chosen(name: str, first: str, candidates: Sequence[Place], told: Known, gazetteer: Gazetteer) -> Reading:
-    countries = told.countries()
     knows = {place.id for place in candidates if told.knows(place.id)}
+    reported = [place for place in candidates if place.id in knows]
+    countries = {reported[0].country} if len(reported) == 1 else told.countries()
     towns = _towns_of_areas(candidates, first)
     mains = [
         place
@@ -111,7 +113,6 @@ def _chosen(name: str, first: str, candidates: Sequence[Place], told: Known, gaz
         if is_main(place, first) or any(town is place and is_main(area, first) for area, town in towns)
     ]
     home = [place for place in mains if not countries or place.country in countries or place.id in knows]
-    reported = [place for place in candidates if place.id in knows]
     among = home or reported or mains or candidates
     best = max(among, key=lambda place: place.id in knows)
     for area, town in towns:
