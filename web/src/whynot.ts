@@ -50,10 +50,16 @@ function whyWeak(part: PagePlace, parties: readonly Party[], { leaning }: Limits
   if (explains === null) return [];
   const party = parties.findIndex(({ name }) => name === explains);
   if (explains === 'other') return [words.unnamed];
-  const entered = weighing(part, known).some((claim) => isInside(claim, party));
-  const others = weighing(part, known).some((claim) => claim.own !== true && speaksFor(claim, party));
-  const rule = entered ? words.entered : others ? words.even : words.disputed;
-  return [fill(rule, { party: nameOf(parties, party) ?? explains })];
+  return [fill(ruleOfWeak(weighing(part, known), party), { party: nameOf(parties, party) ?? explains })];
+}
+
+/** The sentence for which rule keeps a likely party from being named. */
+function ruleOfWeak(claims: readonly ClaimRow[], party: number): string {
+  const words = t().dossier.why;
+  if (claims.some((claim) => isInside(claim, party))) return words.entered;
+  const speaking = claims.filter((claim) => speaksFor(claim, party));
+  if (speaking.length === 0 || speaking.some(({ own }) => own !== true)) return words.even;
+  return claims.some((claim) => speaksAgainst(claim, party)) ? words.disputed : words.boasted;
 }
 
 function whyNotHeld(part: PagePlace, limits: Limits, { cell, known }: Asked): string[] {
@@ -68,6 +74,9 @@ function whyNotHeld(part: PagePlace, limits: Limits, { cell, known }: Asked): st
 
 const speaksFor = ({ says }: ClaimRow, holder: number | null): boolean =>
   says !== null && ((says.act === 'holds' && says.party === holder) || (says.act === 'does not hold' && says.party !== holder));
+
+const speaksAgainst = ({ says }: ClaimRow, holder: number): boolean =>
+  says !== null && ((says.act === 'holds' && says.party !== holder) || (says.act === 'does not hold' && says.party === holder));
 
 /** Speaks for a holder, or tells that another attacks the place and so hardly holds it. */
 const keeps = (claim: ClaimRow, holder: number): boolean =>

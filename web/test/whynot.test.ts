@@ -32,6 +32,14 @@ it.each([
   expect(told(one, explains)).toBe(words);
 });
 
+it('says that nobody but its own side tells that a party took it, or that the sides say opposite things', () => {
+  const boast = claim({ id: 'a', own: true });
+  const against = claim({ id: 'b', own: true, says: { act: 'holds', party: 1, change: false } });
+  const weak = cell('unknown', 0.79, 'weak');
+  expect(told(weak, 'Blue', [boast])).toBe('Nobody but its own side says that Blue took the place.');
+  expect(told(weak, 'Blue', [boast, against])).toMatch(/^The sides say opposite things/);
+});
+
 it('says that one origin alone is not enough, however likely it is', () => {
   const one = claim({ id: 'a', origin: 'x' });
   const again = claim({ id: 'b', origin: 'x' });

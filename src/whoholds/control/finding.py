@@ -89,7 +89,7 @@ class Finder:
         if not self._is_kept(states[top], on, horizon):
             return Finding("unknown", None, top, "stale")
         support, near = self._support(states[top]), self._near(on, horizon)
-        if support.is_entered(*near) or support.is_disputed(*near):
+        if support.is_entered(*near) or support.is_disputed(*near) or support.is_boasted(*near):
             return Finding("unknown", None, top, "weak")
         settled = chance >= limits.held and self._is_settled(states[top], on, horizon)
         return Finding("held" if settled else "leaning", states[top], top)

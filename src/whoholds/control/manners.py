@@ -19,9 +19,10 @@ from whoholds.picture import ResolvedClaim
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """How a claim is told: somebody else than who gains stands by it, as a fact, as a denial of his own, in a
-    baseline."""
+    """How a claim is told: by who gains by it; somebody else stands by it, as a fact, as a denial of his own,
+    in a baseline."""
 
+    own: bool
     firm: bool
     certain: bool
     own_denial: bool
@@ -37,8 +38,10 @@ def manner_of(claim: ResolvedClaim) -> Manner:
     kept = _lately.of(claim)
     if kept is not None and kept[0] is known:
         return kept[1]
+    own = interest_of(claim) is Interest.OWN
     found = Manner(
-        firm=interest_of(claim) is not Interest.OWN and is_answered_for(claim),
+        own=own,
+        firm=not own and is_answered_for(claim),
         certain=is_said_as_certain(claim),
         own_denial=is_own_denial(claim),
         baseline=is_baseline(claim),

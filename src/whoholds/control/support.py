@@ -153,6 +153,16 @@ class Support:
         days = self._told.days
         return abs((days[spoken] - days[denied]).days) <= self._told.limits.dispute_days
 
+    def is_boasted(self, first: int, now: int, end: int) -> bool:
+        """True where all that speaks for the holder near a day is its own word that it took the place.
+
+        By that word, which is told up to a number, it did not hold the place before: no prior speaks for it.
+        """
+        told = _between(self._weigh[0], first, end)
+        if not told or not all(self._told.manners[one].own for one in told):
+            return False
+        return any(self._told.rows[one].change for one in told if one < now)
+
     def is_fact(self, first: int, end: int) -> bool:
         """True where a row speaks for the holder as for a fact, by whom it does not serve."""
         return _any(self._stated, first, end)

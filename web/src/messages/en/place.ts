@@ -10,6 +10,7 @@ export const dossier = {
     even: 'No more is told for {party} than against it: it is likely by the prior alone.',
     entered: 'Others are told to be inside, and since then only {party} itself says that it holds the place.',
     disputed: 'The sides say opposite things, and nobody but its own side says that {party} holds the place.',
+    boasted: 'Nobody but its own side says that {party} took the place.',
     notHeld: 'Not “held”: that takes {least}.',
     origins: 'Not “held”, however likely: that takes {n} independent origins without an interest, more than say otherwise, or an admission by the loser, or verified pictures.',
     none: 'None says so.',

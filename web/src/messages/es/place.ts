@@ -11,6 +11,7 @@ export const dossier = {
     even: 'No se dice más a favor de {party} que en contra: solo lo a priori lo hace probable.',
     entered: 'Se dice que otros están dentro, y desde entonces solo {party} dice que controla el lugar.',
     disputed: 'Las partes dicen lo contrario, y nadie fuera de su propio bando dice que {party} controla el lugar.',
+    boasted: 'Nadie fuera de su propio bando dice que {party} tomó el lugar.',
     notHeld: 'Todavía no «en poder»: hace falta {least}.',
     origins: 'No «en poder», por probable que sea: hacen falta {n} orígenes independientes sin interés, más que los que dicen lo contrario, o que el perdedor lo admita, o imágenes verificadas.',
     none: 'Ninguno lo dice.',

@@ -11,6 +11,7 @@ export const dossier = {
     even: 'Il n’est pas dit plus pour {party} que contre\u00a0: seul l’a priori rend cela probable.',
     entered: 'D’autres y seraient entrés, et depuis seul {party} dit tenir le lieu.',
     disputed: 'Les deux côtés disent le contraire, et personne hors de son camp ne dit que {party} tient le lieu.',
+    boasted: 'Personne hors de son camp ne dit que {party} a pris le lieu.',
     notHeld: 'Pas encore «\u00a0tenu\u00a0»\u00a0: il faut {least}.',
     origins: 'Pas «\u00a0tenu\u00a0», si probable que ce soit\u00a0: il faut {n} origines indépendantes sans intérêt, plus nombreuses que celles qui disent le contraire, ou un aveu du perdant, ou des images vérifiées.',
     none: 'Aucune ne le dit.',
