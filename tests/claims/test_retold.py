@@ -225,6 +225,9 @@ DATED = [
     "The Taliban dropped their claim to have captured Kunduz.",
     "The Taliban walked back their announcement that they had captured Kunduz.",
     "An earlier version said the Taliban had captured Kunduz.",
+    "The agency has withdrawn its report of 8 August that the Taliban had captured Kunduz in the north.",
+    "CORRECTION: In a story on Sunday, the agency said that the Taliban had captured Kunduz.",
+    "Correction: In an article on 8 August, Wire reported that Kunduz had fallen.",
 ]
 STANDING = [
     "The agency withdrew its reporter after the Taliban captured Kunduz.",
@@ -232,6 +235,7 @@ STANDING = [
     "The Taliban abandoned their posts and captured Kunduz.",
     "The Taliban repeated their claim that they had captured Kunduz.",
     "The army pulled its men out before the Taliban captured Kunduz.",
+    "In a report on Sunday, the agency said that the Taliban had captured Kunduz.",
 ]
 # fmt: on
 

@@ -56,7 +56,8 @@ def _takes_back(verb: Token) -> bool:
 def _by_dated_report(verb: Token, below: Token) -> Token | None:
     """ "Retracts its report of 8 August that …": the parser hangs what was reported on the verb."""
     on = below.dep_ == "prep" and below.lower_ in _words("on")
-    if not (on or below.dep_ in ("ccomp", "acl", "relcl")) or is_negated(verb):
+    that = below.dep_ == "advcl" and any(mark.lower_ == "that" for mark in children(below, "mark"))
+    if not (on or that or below.dep_ in ("ccomp", "acl", "relcl")) or is_negated(verb):
         return None
     reports = (noun for noun in children(verb, *_OBJECTS) if noun.lower_ in _words("reports"))
     return verb if _takes_back(verb) and any(noun.i < below.i for noun in reports) else None
@@ -90,12 +91,15 @@ def _is_old_version(noun: Token) -> bool:
 
 
 def _reported(verb: Token, below: Token) -> Token | None:
-    """In a correction: "we reported that …", "our report said that …", "it was wrongly reported that …"."""
+    """In a correction: "we reported", "our report said", "it was wrongly reported", "in a report it said"."""
     if verb.lower_ not in reporting_verbs() or below.dep_ not in ("ccomp", "xcomp"):
         return None
     if _words("adverbs") & {child.lower_ for child in children(verb, "advmod")}:
         return verb
     if any(c.lower_ == "in" and any(n.lower_ == "error" for n in c.children) for c in children(verb, "prep")):
+        return verb
+    links = (link for link in children(verb, "prep") if link.lower_ == "in")
+    if any(noun.lower_ in _words("reports") for link in links for noun in children(link, "pobj")):
         return verb
     for subject in children(verb, "nsubj"):
         mine = {child.lower_ for child in children(subject, "poss", "amod")} & (_words("old") | {"our"})
