@@ -28,7 +28,8 @@ def party_spoken_for(claimer: Span, words: ReportWords) -> str | None:
     said = claimer.of(words.text)
     if not _lowered(said).isdisjoint(word_set("sides", "bystanders")):
         return None
-    return _partisan(said, words) or _organ(claimer, words) or _state_organ(claimer, words)
+    organ = _organ(claimer, words) or _state_organ(claimer, words)
+    return _partisan(said, words) or organ or _close_to(claimer, words)
 
 
 def speaks_no_longer(claimer: Span, words: ReportWords) -> bool:
@@ -104,6 +105,22 @@ def _organ(claimer: Span, words: ReportWords) -> str | None:
         if not word_set("sides", "organs").isdisjoint(behind):
             return party.name
     return None
+
+
+def _close_to(claimer: Span, words: ReportWords) -> str | None:
+    """ "Accounts close to the rebels", "channels linked to M23"; not people "in areas loyal to" somebody."""
+    for party in words.parties_in(claimer):
+        before = _lowered(words.text[claimer.start : party.span.start])
+        led = _close().search(words.text[claimer.start : party.span.start]) is not None
+        if party.name is not None and led and not before.isdisjoint(word_set("sides", "organs")):
+            return party.name
+    return None
+
+
+@cache
+def _close() -> re.Pattern[str]:
+    words = "|".join(sorted(word_set("sides", "organs", "close")))
+    return re.compile(rf"\b(?:{words}) (?:to|with|by) (?:the )?$", re.IGNORECASE)
 
 
 def _state_organ(claimer: Span, words: ReportWords) -> str | None:

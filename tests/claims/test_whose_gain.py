@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from readings import in_report, plain, read
 
@@ -75,3 +77,18 @@ def test_who_says_so_at_the_end(text: str) -> None:
     assert {one.place_name for one in claims if one.place is not None} == {claims[0].place_name}
     assert (claims[-1].claimer or "").startswith(SAID[text])
     assert all(one.claimer and (one.claim.type.value == "hold" or one.days.start is None) for one in claims)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "M23 celebrated the capture of Goma.",
+        "M23 congratulated its fighters on the capture of Goma.",
+        "M23 praised its men for capturing Goma.",
+        "Telegram channels linked to M23 said Goma had been captured by M23.",
+        "Social media accounts close to M23 said M23 had captured Goma.",
+    ],
+)
+def test_a_boast_is_the_word_of_who_boasts(text: str) -> None:
+    (taken,) = read(text, date(2025, 1, 29))
+    assert (taken.claim.type.value, taken.actor, taken.side) == ("capture", "M23", "M23")

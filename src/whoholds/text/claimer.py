@@ -30,7 +30,7 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
     if own:
         subject = _nominal(own, verb)
         return _antecedent(subject, verb) if subject.lower_ in RELATIVES else subject
-    misread = _after_cue(verb) or _before_cue(verb) or _apposed(verb)
+    misread = _account(verb) or _after_cue(verb) or _before_cue(verb) or _apposed(verb)
     if misread is not None or depth > 3 or verb.head == verb:
         return misread
     return _shared_subject(verb, depth)
@@ -40,6 +40,20 @@ def relative_of(verb: Token, offset: int) -> Span | None:
     """The "who" or "which" that is the verb's own subject and stands for the noun before it."""
     own = [c for c in children(verb, "nsubj") if c.lower_ in RELATIVES] if verb.dep_ == "relcl" else []
     return Span(offset + own[0].idx, offset + own[0].idx + len(own[0])) if own else None
+
+
+def _account(verb: Token) -> Token | None:
+    """ "Accounts close to the rebels said", "channels linked to them said", parsed as what is said."""
+    if verb.lower_ not in reporting_verbs():
+        return None
+    for clause in children(verb, "ccomp"):
+        before = verb.i > clause.i and all(token.text not in _STOPS for token in verb.doc[clause.i : verb.i])
+        account = clause.lower_ in words("nouns", "users") and not children(clause, "mark", "aux")
+        channel = clause.tag_ in ("VBD", "VBN") and clause.nbor(1).lower_ in ("to", "with", "by")
+        channel = channel and any(n.lower_ in words("nouns", "users") for n in children(clause, "nsubj"))
+        if before and (account or channel):
+            return clause
+    return None
 
 
 def _after_cue(verb: Token) -> Token | None:
