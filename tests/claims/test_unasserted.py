@@ -81,3 +81,15 @@ def test_what_its_teller_does_not_stand_behind_is_no_claim(text: str) -> None:
 def test_what_its_teller_stands_behind_is_a_claim(text: str, claimer: str) -> None:
     (claim,) = read(in_report(text))
     assert (claim.claim.type.value, claim.actor, claim.claimer) == ("capture", "Taliban", claimer)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army shelled formerly Taliban-held Kunduz.",
+        "The army entered the once Taliban-held town of Kunduz.",
+        "Aid reached previously Taliban-held Kunduz.",
+    ],
+)
+def test_what_was_held_before_is_no_hold(text: str) -> None:
+    assert "hold" not in [one.claim.type.value for one in read(in_report(text))]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from whoholds.claims.borders import TAKING
 from whoholds.lexicon import word_set
+from whoholds.model import EventType
 from whoholds.text.commitment import word_set as commitment_words
 from whoholds.text.reporting import reporting_verbs
 from whoholds.text.said import children
@@ -22,7 +23,9 @@ ABOUT = frozenset(("about", "of", "on"))
 
 
 def why_disowned(trigger: Trigger) -> str | None:
-    """Why a taking is no claim of whoever speaks of it; None where it may be."""
+    """Why a taking is no claim of whoever speaks of it, or a hold none of today; None where it may be."""
+    if trigger.type is EventType.HOLD and (cue := _formerly(trigger.token)) is not None:
+        return f"held before (“{cue.text}”)"
     if trigger.type not in TAKING:
         return None
     for why, found in (
@@ -35,6 +38,12 @@ def why_disowned(trigger: Trigger) -> str | None:
         if found is not None:
             return f"{why} (“{found.text}”)"
     return None
+
+
+def _formerly(event: Token) -> Token | None:
+    """ "Formerly rebel-held"."""
+    before = event.nbor(-1) if event.i and "-" in event.text else None
+    return before if before is not None and before.lower_ in word_set("timing", "formerly") else None
 
 
 def _told_in(event: Token) -> Iterator[Token]:
