@@ -29,6 +29,7 @@ PLAYED = [
     "In the drill, soldiers captured Gao within an hour.",
     "The troops captured a mock village near Gao.",
     "Rebels seize Gao in the new film.",
+    "Stade Malien captured Gao in a football final.",
     "The game, in which players captured Gao, was banned by the army.",
     "A photographer captured Gao in the rain before the war.",
     "Measles has seized Gao, the army said.",
