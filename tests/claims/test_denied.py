@@ -10,6 +10,8 @@ from readings import read
 ON = date(2025, 1, 29)
 DENIALS = [
     ("; Congo's army denied it.", "Congo's army"),
+    ("; the Congolese army says it did not.", "the Congolese army"),
+    (", but the Congolese army said it had not.", "the Congolese army"),
     ("; the Congolese army denies.", "the Congolese army"),
     (", but the Congolese army denies.", "the Congolese army"),
     (". The Congolese army denied the claim.", "The Congolese army"),

@@ -45,6 +45,8 @@ def _deniers(token: Token, sentence: Sentence, saids: Saids) -> Sequence[Said]:
     verb = reporting_verbs().get(token.lower_)
     if verb is not None and verb.kind == "deny":
         return _who_denies(token, sentence, saids) if _points_back(token) else ()
+    if _did_not(token):
+        return _built(token, claimers_of(token.head), sentence)
     if _calls_it_false(token):
         return _built(token, claimers_of(token), sentence)
     if _is_false(token):
@@ -89,6 +91,15 @@ def _ends_clause(verb: Token) -> bool:
     behind = [token for token in verb.doc[verb.i + 1 :] if token.tag_ not in (".", "SP", "_SP")]
     told = [c for c in children(verb, *OBJECTS, "ccomp", "xcomp") if ";" not in before[c.i :]]
     return not told and not behind and not {";", ",", "but"}.isdisjoint(before)
+
+
+def _did_not(verb: Token) -> bool:
+    """ "Had not" in "A said it had taken the town; B said it had not": nothing else is said."""
+    told = reporting_verbs().get(verb.head.lower_) if verb.dep_ == "ccomp" else None
+    it = [child for child in children(verb, "nsubj") if child.lower_ in PRONOUNS]
+    rest = [child for child in verb.children if child.dep_ not in ("neg", "punct") and child not in it]
+    helping = verb.lower_ in commitment_words("outcome", "helping") and bool(it) and not rest
+    return helping and is_negated(verb) and told is not None and told.kind == "say"
 
 
 def _own_object(verb: Token) -> bool:
