@@ -35,6 +35,8 @@ SPEAKERS = [
     ("Putin", DAY, "Russia"),
     ("President Putin", DAY, "Russia"),
     ("President Vladimir Putin", DAY, "Russia"),
+    ("President Volodymyr Zelenskyy", DAY, "Ukraine"),
+    ("Boris Zelenskyy", DAY, None),
     ("Defence Minister Sergei Shoigu", DAY, "Russia"),
     ("Putin's defence minister", DAY, "Russia"),
     ("a spokesman for Haftar", DAY, "Libyan National Army"),

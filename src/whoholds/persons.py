@@ -67,7 +67,7 @@ def party_of_person(said: str, on: date | None) -> str | None:
     """
     words = {word.strip(".,'").lower() for word in said.split()}
     for person in persons():
-        if person.speaks(on) and any(_speaks(name, said, words) for name in person.names):
+        if person.speaks(on) and any(_speaks(name, said, words, _first(person)) for name in person.names):
             return person.party
     return None
 
@@ -84,7 +84,12 @@ def _named(name: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-]){re.escape(name)}(?![\w-])")
 
 
-def _speaks(name: str, said: str, words: set[str]) -> bool:
+def _first(person: Person) -> frozenset[str]:
+    """The first names of a person, as they stand before every spelling of the surname."""
+    return frozenset(name.split()[0] for name in person.names if " " in name)
+
+
+def _speaks(name: str, said: str, words: set[str], first: frozenset[str]) -> bool:
     found = _named(name).search(said)
     if found is None:
         return False
@@ -97,5 +102,5 @@ def _speaks(name: str, said: str, words: set[str]) -> bool:
         return said[: found.start()].strip(" \"“”'") == "" or said[: found.start()].endswith((", ", "("))
     title = before[1].lower().strip(".")
     if before[1][0].isupper():
-        return title in speaking | word_set("sides", "titles") or " " in name
+        return title in speaking | word_set("sides", "titles") or " " in name or before[1] in first
     return title in speaking | word_set("sides", "titles") or not speaking.isdisjoint(words)
