@@ -60,6 +60,19 @@ def test_a_state_takes_unknown_places_abroad(text: str) -> None:
     assert place.country == CONTAINERS[text]
 
 
+TOLD_LAST = {
+    "The Taliban stormed Imam Sahib. The governor of Kunduz said the town had fallen.": "Imam Sahib",
+    "M23 entered Uvira. The governor of South Kivu said that the town had been lost.": "Uvira",
+    "The Taliban stormed Imam Sahib. The mayor of Kunduz said the city had fallen.": "Kunduz",
+    "The Taliban stormed Herat. The governor of Kunduz said the city had fallen.": "Kunduz",
+}
+
+
+@pytest.mark.parametrize("text", TOLD_LAST)
+def test_a_town_just_told_comes_before_the_capital_of_the_office(text: str) -> None:
+    assert plain(read(text)[-1].place_name) == TOLD_LAST[text]
+
+
 SAID = {
     "The Taliban seized Zaranj, a Taliban commander announced on Friday.": "a Taliban commander",
     "Rebels took Hama, a monitoring group said on Friday.": "a monitoring group",

@@ -19,6 +19,7 @@ from whoholds.claims.pieces import is_of_site, says_where
 from whoholds.claims.runs import last_listed
 from whoholds.claims.sentence import Sentence
 from whoholds.claims.shares import is_small_share
+from whoholds.claims.speakers_own import speakers_own
 from whoholds.lexicon import read_lexicon, word_set
 from whoholds.model import Mention, Precision, Span
 from whoholds.text.places import PlaceMention
@@ -181,7 +182,7 @@ def _chosen(sentence: Sentence, said: Span, kind: str, number: int) -> list[Plac
     if number > 1:
         return _list_before(sentence, said, kind, number)
     said_here = sentence.report.text[: said.start].rstrip().lower().endswith((" this", " that"))
-    own = None if said_here else _speakers_own(sentence, kind) or head_of_item(sentence, kind)
+    own = None if said_here else speakers_own(sentence, kind, said) or head_of_item(sentence, kind)
     before = _named_before(sentence, said, kind, BACK)
     if own or not before:
         return [own] if own else []
@@ -254,20 +255,6 @@ def _named_after(sentence: Sentence, word: str, said: Span) -> Iterator[Where]:
     opens = {span.start for span in report.sentences[sentence.index + 1 :][:AHEAD]}
     if len({m.place.id for m in after}) == 1 or (after and after[0].span.start in opens):
         yield _where(after[0], word, said, sentence, inferred=True)
-
-
-def _speakers_own(sentence: Sentence, kind: str) -> PlaceMention | None:
-    """ "the city" in the words of an official of a town or province: that town, that province's capital."""
-    if sentence.said is None or sentence.said.claimer is None:
-        return None
-    report = sentence.report
-    seat = report.gazetteer.capital_of(f"iso:{report.country}") if report.country else None
-    kinds = (kind, "province") if kind == "settlement" else (kind,)
-    for mention in report.places_in(sentence.said.claimer):
-        own = mention.place != seat and mention.place.country == report.country
-        if own and mention.place.kind in kinds:
-            return mention
-    return None
 
 
 def _best_antecedent(before: Sequence[PlaceMention], sentence: Sentence) -> PlaceMention:
