@@ -134,7 +134,7 @@ def _as_meant(where: Where, mention: PlaceMention, sentence: Sentence) -> Where:
     told = [c.precision for c in sentence.memory.claims if c.place and c.place.span == mention.span]
     for token in sentence.parsed.tokens_in(mention.span)[-1:]:
         link = token.head
-        over = link.head if link.dep_ == "prep" else token
+        over = link.nbor(-1) if link.dep_ == "prep" and link.i else token
         site = over.dep_ in ("dobj", "nsubjpass", "nsubj") and is_locality(over.text, "part", "facility")
         told += [Precision.PART] if link.lower_ in word_set("pointing", "inside") and site else []
     inside = [one for one in told if one in (Precision.PART, Precision.NEAR)]
