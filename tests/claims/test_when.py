@@ -13,6 +13,8 @@ DESCRIBED = [
     ("The rebels captured Gao, home of the 1963 mutineers.", None),
     ("The rebels captured Gao, scene of a massacre in 2012.", None),
     ("Gao, site of the 2012 massacre, was captured by the rebels on Monday.", "2025-03-10"),
+    ("The rebels captured Gao, which had held out against them for two years.", None),
+    ("Residents said the rebels had captured the town of Gao, which had fought them for three months.", None),
     ("The rebels captured the 2010 World Cup stadium in Gao.", None),
     ("The rebels captured Gao, built in 1905 by the French.", None),
 ]

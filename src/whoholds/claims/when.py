@@ -187,7 +187,7 @@ def _reach(token: Token) -> list[Token]:
 def _is_border(token: Token) -> bool:
     """True for the head of a clause or phrase with a time of its own."""
     other = word_set("timing", "other_time")
-    if token.dep_ in ("relcl", "acl"):
+    if token.dep_ in ("relcl", "acl") or _is_added(token):
         return True
     if token.dep_ == "prep":
         return token.lower_ in other
@@ -195,6 +195,12 @@ def _is_border(token: Token) -> bool:
         return token.head.lower_ in other
     marks = [c for c in token.children if c.dep_ == "mark"] if token.dep_ == "advcl" else []
     return any(c.lower_ in other or _opens_apart(c) for c in marks)
+
+
+def _is_added(verb: Token) -> bool:
+    """ ", which had held out for two years": told beside it, whatever the parse makes of it."""
+    subjects = (c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and c.lower_ in ("which", "who"))
+    return any(one.i > 0 and one.nbor(-1).text == "," for one in subjects)
 
 
 def _stands_apart(verb: Token) -> bool:
