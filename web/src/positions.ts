@@ -48,8 +48,9 @@ export function contradict(a: ClaimRow, b: ClaimRow): boolean {
   return meet || (early.says?.change === true && late.says?.change === false);
 }
 
-/** The positions on a place in the week up to a day, from what was known. */
-export function positionsOf(part: PagePlace, on: Day, known: Day): Positions {
+/** The positions on a place in the week up to a day, from what was known. `repeating`: the claims that the reasons mark
+ * as repeating another one, which are of no origin of their own. */
+export function positionsOf(part: PagePlace, on: Day, known: Day, repeating: ReadonlySet<string> = new Set()): Positions {
   const recent = (row: { known: Day }, day: Day): boolean => row.known <= known && day <= on && day > on - WINDOW;
   const claims = part.claims.filter((claim) => counts(claim, known) && recent(claim, dayOfClaim(claim)));
   const groups = new Map<string, ClaimRow[]>();
@@ -61,7 +62,7 @@ export function positionsOf(part: PagePlace, on: Day, known: Day): Positions {
     key,
     claims: list,
     reports: new Set(list.map(({ printed }) => printed)).size,
-    origins: new Set(list.map(({ origin }) => origin)).size,
+    origins: Math.max(1, new Set(list.filter(({ id }) => !repeating.has(id)).map(({ origin }) => origin)).size),
   }));
   const rank = ({ key }: Position): number => ORDER.indexOf(key.replace(/:.*/, ''));
   positions.sort((a, b) => rank(a) - rank(b) || b.origins - a.origins || a.key.localeCompare(b.key));

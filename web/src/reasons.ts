@@ -1,7 +1,10 @@
 // Which of the explanations in the page belongs to what is shown, and its sum.
 import { segmentOn } from './histories';
 import type { History } from './histories';
-import type { Again, Day, ExplanationRow, PagePlace } from './types';
+import { longOf } from './days';
+import { en } from './messages/en';
+import { claimerOf, cutName } from './words';
+import type { Again, ClaimRow, Day, ExplanationRow, PagePlace } from './types';
 
 /** The reasons of the state shown: those with which its segment begins, with the most that was known by then. */
 export function explanationFor(
@@ -40,4 +43,27 @@ function repeated(part: PagePlace, [explanation, on, as_of, ageing, later]: Agai
 export function totalOf({ terms }: ExplanationRow): { nats: number; probability: number } {
   const nats = terms.reduce((sum, [, value]) => sum + value, 0);
   return { nats, probability: 1 / (1 + Math.exp(-nats)) };
+}
+
+const [REPEATS = ''] = en.terms.patterns.repeats.split('{'); // with which the words of such a reason begin
+
+/** The claims that the reasons mark as repeating another one. */
+export function repeatingIn(part: PagePlace, found: ExplanationRow | null): Set<string> {
+  const terms = found?.terms ?? [];
+  return new Set(terms.flatMap(([label, , claim]) => (claim !== null && part.labels[label]?.includes(`; ${REPEATS}`) === true ? [claim] : [])));
+}
+
+/** What tells the reports apart where several have the same words for who says it: their titles, else their days. */
+export function apartOf(claims: readonly ClaimRow[]): Map<string, string> {
+  const groups = new Map<string, ClaimRow[]>();
+  for (const claim of claims) groups.set(claimerOf(claim), [...(groups.get(claimerOf(claim)) ?? []), claim]);
+  const found = new Map<string, string>();
+  for (const group of groups.values()) {
+    const printed = new Set(group.map((claim) => claim.printed)).size;
+    if (printed < 2) continue;
+    const titles = new Set(group.map(({ title }) => title ?? ''));
+    const named = titles.size >= printed && !titles.has('');
+    for (const { id, title, published, known } of group) found.set(id, named ? cutName(title ?? '') : longOf(published ?? known));
+  }
+  return found;
 }

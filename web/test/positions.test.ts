@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { contradict, positionsOf } from '../src/positions';
+import { apartOf, repeatingIn } from '../src/reasons';
 import type { ClaimRow, Says } from '../src/types';
 import { DAY, claim, pagePlace } from './data';
 
@@ -45,6 +46,12 @@ describe('positionsOf', () => {
     expect(found.silent).toEqual([silence]);
   });
 
+  it('counts no origin for what repeats another claim', () => {
+    const origins = (repeating: string[]) => positionsOf(part, DAY + 5, DAY + 5, new Set(repeating)).positions.map((one) => one.origins);
+    expect(origins(['d'])).toEqual([1, 1]);
+    expect(origins(['a', 'b', 'c', 'd'])).toEqual([1, 1]);
+  });
+
   it('leaves out what was not known yet', () => {
     const found = positionsOf(part, DAY + 5, DAY + 4);
     expect(found.positions.map(({ key }) => key)).toEqual(['holds:0']);
@@ -53,5 +60,24 @@ describe('positionsOf', () => {
 
   it('forgets after a week', () => {
     expect(positionsOf(part, DAY + 12, DAY + 12).positions).toEqual([]);
+  });
+});
+
+describe('reports of one outlet', () => {
+  const told = (id: string, given: Partial<ClaimRow>) => claim({ id, outlet: 'Wire', published: DAY, ...given });
+  it.each<[string, ClaimRow[], [string, string][]]>([
+    ['by their titles', [told('a', { printed: 1, title: 'One' }), told('b', { printed: 2, title: 'Two' })], [['a', 'One'], ['b', 'Two']]],
+    ['by their days', [told('a', { printed: 1 }), told('b', { printed: 2, published: DAY + 1 })], [['a', '1 August 2021'], ['b', '2 August 2021']]],
+    ['not in one report', [told('a', { printed: 1 }), told('b', { printed: 1 })], []],
+  ])('are told apart %s', (_, claims, words) => {
+    const anonymous = claims.map(({ claimer: _claimer, ...rest }) => rest);
+    expect([...apartOf(anonymous)]).toEqual(words);
+  });
+
+  it('that repeat another one are found by the reasons', () => {
+    const labels = ['Wire: Blue holds it; told (ratio 3)', 'Wire: Blue holds it; told (ratio 3); repeats what Wire says of 2021-08-08 (weight × 0.05)'];
+    const row = { place: 0, on: DAY, as_of: DAY, explains: 'Blue', terms: [[0, 1, 'a'], [1, 0.05, 'b']] as [number, number, string | null][] };
+    expect([...repeatingIn(pagePlace({ labels }), row)]).toEqual(['b']);
+    expect(repeatingIn(pagePlace({ labels }), null).size).toBe(0);
   });
 });

@@ -1,6 +1,6 @@
 import { Filled, direction, fill, language, numbered, t } from '../messages';
 import { cellAt } from '../histories';
-import { explanationFor, totalOf } from '../reasons';
+import { apartOf, explanationFor, totalOf } from '../reasons';
 import { longOf } from '../days';
 import type { Page } from '../page';
 import type { PagePlace } from '../types';
@@ -23,6 +23,8 @@ export function Reasons({ page, part }: { page: Page; part: PagePlace }) {
     );
   }
   const { nats } = totalOf(found);
+  const weighed = new Set(found.terms.map(([, , claim]) => claim));
+  const apart = apartOf(part.claims.filter(({ id }) => weighed.has(id)));
   const [, , , probability] = cellAt(page.data, view, part.place); // as it is shown above
   const most = Math.max(0.5, ...found.terms.map(([, value]) => Math.abs(value)));
   return (
@@ -38,10 +40,11 @@ export function Reasons({ page, part }: { page: Page; part: PagePlace }) {
       )}
       <table class="sum">
         <tbody>
-          {found.terms.map(([label, value], index) => (
+          {found.terms.map(([label, value, claim], index) => (
             <tr key={index}>
               <th scope="row">
                 <Reason label={part.labels[label] ?? ''} />
+                {apart.has(claim ?? '') && <small class="quiet"> <bdi>{apart.get(claim ?? '')}</bdi></small>}
               </th>
               <td class="pull" aria-hidden="true">
                 <span class={value < 0 ? 'minus' : 'plus'} style={{ width: `${(50 * Math.abs(value)) / most}%` }} />

@@ -2,6 +2,7 @@ import { counted, direction, fill, t } from '../messages';
 import type { Page } from '../page';
 import { WINDOW, positionsOf } from '../positions';
 import type { Position } from '../positions';
+import { apartOf, explanationFor, repeatingIn } from '../reasons';
 import { tongueOf } from '../recorded';
 import { colourOfPosition, positionWords } from '../words';
 import { Claimer } from './ClaimItem';
@@ -10,7 +11,9 @@ import type { PagePlace, Party } from '../types';
 /** The positions side by side: who says fallen, who says holding, who is silent. */
 export function WhoSaysWhat({ page, part }: { page: Page; part: PagePlace }) {
   const view = page.view.value;
-  const { positions, disagree, silent } = positionsOf(part, view.on, view.known);
+  const shown = explanationFor(part, page.histories.at(part.place, view.moment), view.on, view.known);
+  const { positions, disagree, silent } = positionsOf(part, view.on, view.known, repeatingIn(part, shown));
+  const apart = apartOf(positions.flatMap(({ claims }) => claims));
   return (
     <section>
       <h3>
@@ -20,7 +23,7 @@ export function WhoSaysWhat({ page, part }: { page: Page; part: PagePlace }) {
       {positions.length === 0 && silent.length === 0 && <p class="quiet">{t().positions.nobody}</p>}
       <div class={positions.length + (silent.length > 0 ? 1 : 0) > 1 ? 'positions two' : 'positions'}>
         {positions.map((position) => (
-          <PositionBox key={position.key} position={position} parties={page.data.parties} />
+          <PositionBox key={position.key} position={position} parties={page.data.parties} apart={apart} />
         ))}
         {silent.length > 0 && (
           <div class="position">
@@ -39,7 +42,7 @@ export function WhoSaysWhat({ page, part }: { page: Page; part: PagePlace }) {
   );
 }
 
-function PositionBox({ position, parties }: { position: Position; parties: readonly Party[] }) {
+function PositionBox({ position, parties, apart }: { position: Position; parties: readonly Party[]; apart: ReadonlyMap<string, string> }) {
   const first = position.claims[0];
   if (first === undefined) return null;
   return (
@@ -62,6 +65,7 @@ function PositionBox({ position, parties }: { position: Position; parties: reado
             >
               <Claimer claim={claim} />
             </a>
+            {apart.has(claim.id) && <small> <bdi>{apart.get(claim.id)}</bdi></small>}
             {claim.against === true && <span class="badge against">{t().claims.against}</span>}
           </li>
         ))}
