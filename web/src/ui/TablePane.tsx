@@ -99,6 +99,7 @@ function Line({ page, row, cell, chosen }: { page: Page; row: Row; cell: number;
         <td>{statusWords(row)}</td>
         <td>
           <bdi>{row.holder}</bdi>
+          {row.probability >= 0 && row.holder !== '' && <small class="chance">{percent(row.probability)}</small>}
           {row.challenger !== '' && (
             <small class="disputed">
               <bdi dir={direction()}>{fill(t().analysis.filters.one, { name: t().table.columns.challenger, value: named(row.challenger) })}</bdi>
