@@ -1,5 +1,5 @@
 // Whole days since 1970-01-01, UTC: no time zone can shift them.
-import { fill, t } from './messages';
+import { fill, numbered, t } from './messages';
 import type { Day } from './types';
 
 const MS = 86_400_000;
@@ -17,6 +17,8 @@ const LONG = { day: 'numeric', month: 'long', year: 'numeric' } as const;
 const SHORT = { day: 'numeric', month: 'short' } as const;
 
 export const isoOf = (day: Day): string => new Date(day * MS).toISOString().slice(0, 10);
+/** The ISO date in the digits of the language. */
+export const datedOf = (day: Day): string => isoOf(day).replaceAll(/\d/g, (digit) => numbered(Number(digit)));
 export const longOf = (day: Day): string => writer('long', LONG).format(day * MS);
 export const shortOf = (day: Day): string => writer('short', SHORT).format(day * MS);
 export const weekdayOf = (day: Day): string => writer('week', { weekday: 'short' }).format(day * MS);

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { longOf, shortOf } from '../src/days';
+import { datedOf, longOf, shortOf } from '../src/days';
 import { contained, counted, direction, fill, messages, named, speak } from '../src/messages';
 import { en } from '../src/messages/en';
 import { CODES, LANGUAGES, codeOf, completed, missingIn, preferred } from '../src/messages/languages';
@@ -121,6 +121,7 @@ it('says states in the language, with the party as it is recorded', async () => 
   await speak('fr');
   expect(stateLine(cells[1] as Cell, parties)).toBe('Tenu par Blue\u00a0: quasi certain (96\u00a0%)');
   await speak('fa');
+  expect(datedOf(DAY)).toBe('۲۰۲۱-۰۸-۰۱');
   expect(stateWords(cells[1] as Cell, parties, false)).toEqual({ head: 'در کنترل', party: 'Blue', rest: 'تقریباً قطعی (۹۶٪)' });
   expect(stateLine(cells[2] as Cell, parties)).toBe('مورد منازعه: \u2068Blue\u2069 در برابر \u2068Rose\u2069');
 });

@@ -1,6 +1,6 @@
 import { counted, direction, fill, named, numbered, t } from '../messages';
 import { useMemo, useState } from 'preact/hooks';
-import { isoOf, longOf } from '../days';
+import { datedOf, longOf } from '../days';
 import { projectionOf } from '../histories';
 import type { Page } from '../page';
 import { COLUMNS, statusWords, tableOf } from '../table';
@@ -111,7 +111,7 @@ function Line({ page, row, cell, chosen }: { page: Page; row: Row; cell: number;
           <bdi>{row.challenger}</bdi>
         </td>
         <td class="number at-claims">{numbered(claims)}</td>
-        <td class="number at-latest" dir="ltr">{latest < 0 ? '' : isoOf(latest)}</td>
+        <td class="number at-latest" dir="ltr">{latest < 0 ? '' : datedOf(latest)}</td>
       </tr>
     ),
     [page, place, projected, cell, chosen, claims, latest, t()],
