@@ -10,7 +10,7 @@ import pytest
 from selections import make_selection
 
 from whoholds.exports.csv_rows import claims_csv
-from whoholds.exports.filters import Filter
+from whoholds.exports.filters import Filter, as_party
 from whoholds.exports.map_panel import filter_words
 
 
@@ -46,3 +46,20 @@ def test_all_values_are_said() -> None:
     )
     rows = list(csv.DictReader(io.StringIO(claims_csv(selection))))
     assert {row["filters"] for row in rows} == {"party=Taliban; party=Afghan government; type=capture"}
+
+
+@pytest.mark.parametrize(
+    ("words", "party"),
+    [
+        ("Taliban", True),
+        ("Popular Front", True),
+        ("Anti-Taliban fighters", True),
+        ("civilians", False),
+        ("contested", False),
+        ("last foreign soldiers", False),
+        ("Afghan policeman", False),
+        (None, False),
+    ],
+)
+def test_only_parties_are_offered_as_parties(words: str | None, *, party: bool) -> None:
+    assert as_party(words) == (words if party else None)

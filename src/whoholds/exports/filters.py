@@ -8,10 +8,13 @@ from datetime import date
 from difflib import get_close_matches
 
 from whoholds.control.evidence import day_of
+from whoholds.control.positions import named_party
 from whoholds.errors import InputError
 from whoholds.model import Place
+from whoholds.ontology import parties
 from whoholds.picture import ControlState, ResolvedClaim
 from whoholds.silences import ResolvedSilence
+from whoholds.text.place_words import is_demonym
 
 Wanted = str | tuple[str, ...] | None
 """A value that is asked for, or several of which one is enough."""
@@ -100,8 +103,20 @@ class Filter:
         return {name: told[0] if len(told) == 1 else told for name, told in values.items() if told}
 
 
-VALUES: Mapping[str, Callable[[ResolvedClaim], tuple[str | None, ...]]] = {
-    "party": lambda claim: (claim.actor, claim.recipient),
+def as_party(words: str | None) -> str | None:
+    """The words where they are a party: a known one, or people with a name of their own ("Popular Front").
+
+    None for "civilians" and "contested", and for people of a country, "Malian policemen".
+    """
+    named = named_party(words)
+    if named is None or parties().get(named) is not None:
+        return named
+    own = any(word[:1].isupper() and not is_demonym(word) for word in named.split())
+    return words if own else None
+
+
+VALUES: dict[str, Callable[[ResolvedClaim], tuple[str | None, ...]]] = {
+    "party": lambda claim: (as_party(claim.actor), as_party(claim.recipient)),
     "claimer": lambda claim: (None if claim.claimer == UNNAMED else claim.claimer,),
     "side": lambda claim: (claim.side,),
     "outlet": lambda claim: (claim.outlet,),
@@ -110,8 +125,9 @@ VALUES: Mapping[str, Callable[[ResolvedClaim], tuple[str | None, ...]]] = {
     "precision": lambda claim: (claim.precision.value,),
     "country": lambda claim: (claim.place.country if claim.place is not None else None,),
 }
-"""Each filter that is counted with the values that a claim has for it; None is none, and unnamed people are
-no value. The page's columns and the counts of the server are both made of these."""
+"""Each filter that is counted with the values that a claim has for it; None is none, and neither unnamed
+people nor words that are no party are a value, though such words may be asked for. The page's columns and the
+counts of the server are both made of these."""
 SPELT = frozenset(("party", "claimer", "side", "outlet", "country"))
 """Filters whose words are those of reports, and may be misspelt."""
 NAMED = ("party", "side", "outlet")  # of these the whole name is asked for
@@ -123,9 +139,9 @@ Had = Mapping[str, Mapping[str, str]]
 
 def words_had(claims: Iterable[ResolvedClaim]) -> Had:
     """The words that claims have of each filter in `SPELT`."""
-    told = list(claims)
+    told, values = list(claims), VALUES | {"party": lambda claim: (claim.actor, claim.recipient)}
     return {
-        name: {value.casefold(): value for one in told for value in VALUES[name](one) if value}
+        name: {value.casefold(): value for one in told for value in values[name](one) if value}
         for name in SPELT
     }
 

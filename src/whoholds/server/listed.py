@@ -11,7 +11,7 @@ from whoholds.database.lookup import find_place, near_spellings
 from whoholds.database.plain_rows import record_dict
 from whoholds.errors import NotFoundError
 from whoholds.exports import Filter
-from whoholds.exports.filters import VALUES
+from whoholds.exports.filters import VALUES, as_party
 from whoholds.exports.party_colours import colours_of
 from whoholds.exports.plain import Row
 from whoholds.exports.withholding import masked_claimer
@@ -73,7 +73,7 @@ def party_rows(sight: Sight, wanted: Filter, order: Sequence[str]) -> list[Row]:
     rows = []
     for name in sorted(named, key=lambda one: (-named[one], one)):
         known = parties().get(name)
-        if known is None and name not in told:
+        if as_party(name) is None and name not in told:
             continue  # the words for somebody, not a party
         rows.append({
             "name": name,
