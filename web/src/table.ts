@@ -105,14 +105,29 @@ function rowOf(data: PageFrame, view: View, kept: Uint8Array | null, place: numb
   };
 }
 
-/** `kept`: one for each claim that a filter keeps; null: all. A place without one has no row then. */
+/** `kept`: one for each claim that a filter keeps; null: all. A place without one that was known has no row. */
 export function rowsOf(data: PageFrame, view: View, kept: Uint8Array | null = null): Row[] {
   const shown = data.places.flatMap((_, place) => (hasClaim(data, view, kept, place) ? [place] : []));
   return shown.map((place) => rowOf(data, view, kept, place));
 }
 
 const hasClaim = (data: PageFrame, view: View, kept: Uint8Array | null, place: number): boolean =>
-  kept === null || toldOf(data, view, kept, place).any;
+  kept === null ? toldPlaces(data, view.known)[place] === 1 : toldOf(data, view, kept, place).any;
+
+let told = { of: null as PageFrame | null, known: 0, places: new Uint8Array() };
+
+/** One for each place but those that are first told of later than that: hindsight lists none among those of before. */
+export function toldPlaces(data: PageFrame, known: Day): Uint8Array {
+  if (told.of === data && told.known === known) return told.places;
+  const { place, known: from } = data.facets;
+  const places = new Uint8Array(data.places.length).fill(1);
+  for (const at of place) if (at >= 0) places[at] = 0;
+  place.forEach((at, claim) => {
+    if (at >= 0 && (from[claim] as Day) <= known) places[at] = 1;
+  });
+  told = { of: data, known, places };
+  return places;
+}
 
 /** The first rows of a table, how many it has in all, and how many the filter leaves out. */
 export interface Table {
@@ -135,8 +150,9 @@ export function tableOf(data: PageFrame, view: View, kept: Uint8Array | null, { 
   const found = foundIn(data.places, find);
   const wanted = (place: number): boolean => (found === null || found.has(place)) && hasClaim(data, view, kept, place);
   const order = orderOf(data, key === 'province' ? key : 'name', down);
-  const shown = found === null && kept === null ? order : order.filter(wanted);
-  const absent = kept === null ? 0 : (found?.size ?? data.places.length) - shown.length;
+  const shown = order.filter(wanted);
+  const known = (place: number): boolean => (found === null || found.has(place)) && toldPlaces(data, view.known)[place] === 1;
+  const absent = kept === null ? 0 : order.filter(known).length - shown.length;
   if (key === 'name' || key === 'province') {
     return { rows: shown.slice(0, most).map((place) => rowOf(data, view, kept, place)), all: shown.length, absent };
   }

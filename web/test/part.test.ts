@@ -47,7 +47,7 @@ describe('the page as a file', () => {
     expect([frame.moments, frame.changes.length, frame.reports]).toEqual([[DAY + 1], 1, [[DAY + 1, 2]]]);
     expect(frame.facets.outlet).toEqual({ values: ['Post', 'Wire'], at: [0, 1] });
     expect(frame.facets.back).toEqual([-1, -1]);
-    expect(parts.map(({ claims }) => claims.map(({ id, retracted }) => [id, retracted]))).toEqual([[['p', undefined], ['w', undefined]], []]);
+    expect(parts.map(({ claims }) => claims.map(({ id, retracted }) => [id, retracted]))).toEqual([[['p', undefined], ['w', undefined]]]);
     expect(parts[0]?.labels).toEqual(['prior']);
     expect(parts[0]?.explanations.map(({ terms }) => terms)).toEqual([[[0, 1, null]]]);
     expect(parts[0]?.again).toEqual([[0, DAY + 2, DAY + 3, 0, 0]]);

@@ -26,7 +26,7 @@ export function wantedData(whole: PageFrame, named: Named, partAt: (place: numbe
   const keeps = wantedBy(whole, filters);
   const claims = whole.facets.known.flatMap((day, claim) => (day <= known && keeps(claim) ? [claim] : []));
   const about = placesWanted(whole, filters, known);
-  const places = whole.places.flatMap((_, place) => (about === null || about.has(place) ? [place] : []));
+  const places = whole.places.flatMap((_, place) => (about.has(place) ? [place] : []));
   const now = renumbered(places);
   const kept = new Set(claims);
   return {

@@ -13,7 +13,7 @@ export type Row = Record<string, Value>;
 export function placesOf(page: Page): number[] {
   const { filters, known } = namedOf(page);
   const wanted = placesWanted(page.data, filters, known);
-  return page.data.places.map((_, place) => place).filter((place) => wanted === null || wanted.has(place));
+  return page.data.places.map((_, place) => place).filter((place) => wanted.has(place));
 }
 
 const spot = ({ name, id, province, country, lat, lon }: PlaceRow): Row => ({

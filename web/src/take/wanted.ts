@@ -1,6 +1,7 @@
 // Which claims the filters want, by the columns of the frame, and the places that these are about.
 import { dayOf } from '../days';
 import { valuesOf } from '../filters';
+import { toldPlaces } from '../table';
 import type { Column, Day, PageFrame } from '../types';
 import type { Query } from './asked';
 
@@ -15,9 +16,12 @@ export function wantedBy(data: PageFrame, filters: Query): Test {
   return (claim) => tests.every((some) => some.some((test) => test(claim)));
 }
 
-/** The places that wanted claims are about, by what was known; null where no filter is set. */
-export function placesWanted(data: PageFrame, filters: Query, known: Day): Set<number> | null {
-  if (Object.keys(filters).length === 0) return null;
+/** The places that wanted claims are about, by what was known; without a filter, all that are not first told of later. */
+export function placesWanted(data: PageFrame, filters: Query, known: Day): Set<number> {
+  if (Object.keys(filters).length === 0) {
+    const told = toldPlaces(data, known);
+    return new Set(data.places.flatMap((_, place) => (told[place] === 1 ? [place] : [])));
+  }
   const keeps = wantedBy(data, filters);
   const { place, known: from } = data.facets;
   return new Set(place.filter((at, claim) => at >= 0 && (from[claim] as Day) <= known && keeps(claim)));

@@ -1,4 +1,5 @@
 import { counted, numbered, t } from '../../messages';
+import { toldPlaces } from '../../table';
 import { tallyOf } from '../../tally';
 import type { Page } from '../../page';
 import type { Status } from '../../types';
@@ -8,7 +9,7 @@ const ORDER: Status[] = ['held', 'leaning', 'contested', 'unknown'];
 /** How many places are in each state, and who holds how many. */
 export function Counts({ page }: { page: Page }) {
   const { data } = page;
-  const { statuses, holders } = tallyOf(data, page.view.value, page.selected.value);
+  const { statuses, holders } = tallyOf(data, page.view.value, page.selected.value ?? toldPlaces(data, page.view.value.known));
   return (
     <>
       <ul class="counts">
