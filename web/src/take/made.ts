@@ -25,7 +25,7 @@ export function madeOf(page: Page, fileOf: FileOf): Offer[] {
     { form: 'png', name: `${map}.png`, make: () => toPng(drawingOf(page)) },
     { form: 'svg', name: `${map}.svg`, make: () => blob(drawingOf(page), 'image/svg+xml') },
     { form: 'html', name: `${fileName('page', named)}.html`, make: async () => blob(await fileOf(wantedData(page.data, named, partIn(page))), 'text/html') },
-    { form: 'brief', name: `${fileName('brief', named)}.md`, make: () => blob(briefOf(page, partsOf(page)), 'text/markdown') },
+    { form: 'brief', name: `${fileName('plain-brief', named)}.md`, make: () => blob(briefOf(page, partsOf(page)), 'text/markdown') },
     { form: 'states', name: `${states}.csv`, make: () => blob(table(STATE_COLUMNS, stateRows(page), cells(page)), 'text/csv') },
     {
       form: 'claims',
