@@ -20,6 +20,7 @@ TAKERS = {
     "The Taliban attacked Kunduz. The army announced the capture of Taloqan.": "Afghan government",
     "Last month's loss of the border town of Goma to Rwandan troops hurt M23.": "Rwanda",
     "M23 attacked Sake. Goma was retaken.": None,
+    "Rebels took Myawaddy, on the border with Thailand. Government troops hold the town.": "Myanmar military",
     "M23 controls Goma. The rebels said that Bukavu would be taken.": "M23",
     "The Taliban attacked Kunduz. Residents said that the city had been captured.": "Taliban",
 }

@@ -10,6 +10,7 @@ from datetime import date
 from functools import cached_property, lru_cache
 
 from whoholds.gazetteer import Gazetteer, NameHit
+from whoholds.lexicon import word_set
 from whoholds.model import Report, Span
 from whoholds.ontology import Parties, parties
 from whoholds.text.datelines import find_dateline
@@ -25,6 +26,7 @@ from whoholds.text.sentences import find_sentences
 from whoholds.text.stretches import Covered, InOrder
 from whoholds.text.true_case import in_true_case
 
+BORDER = 30  # characters before a country's name in which "border crossing with" stands
 FILED_FROM = re.compile(
     r"(?m)^[A-Z][A-Za-z’'. -]{2,25}"
     + r"(?:,? [^\n(:]{0,20}\([^)\n]{2,80}\) ?| \| [A-Z][\w .-]{2,40})?:(?=[ \w“\"])"
@@ -63,7 +65,9 @@ class ReportWords:
     @cached_property
     def country(self) -> str | None:
         """The country that it is about."""
-        return country_in_focus(self.places, self._said_parties)
+        places = [one for one in self.places if not self._only_borders(one.span)]
+        said = [one for one in self._said_parties if not self._only_borders(one.span)]
+        return country_in_focus(places, said) or country_in_focus(self.places, self._said_parties)
 
     @cached_property
     def focus(self) -> Focus:
@@ -95,6 +99,11 @@ class ReportWords:
     def headlines(self) -> Mapping[Span, Headline]:
         """Its lines of two halves, of which one tells who says the other, by their sentence."""
         return headlines(self.text, self.sentences, self._settled_parties)
+
+    def _only_borders(self, span: Span) -> bool:
+        """ "A border crossing with Iran": the country only tells where the place of another lies."""
+        before = self.text[max(0, span.start - BORDER) : span.start].lower().rstrip()
+        return before.endswith(tuple(word_set("pointing", "bordering")))
 
     @cached_property
     def _said_parties(self) -> tuple[PartyMention, ...]:
