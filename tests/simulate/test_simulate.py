@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from whoholds.control.positions import position_of
-from whoholds.errors import DataError, InputError
+from whoholds.errors import DataError, WhoholdsError
 from whoholds.gazetteer import load_gazetteer
 from whoholds.model import Factuality, content_key
 from whoholds.reports import read_coded
@@ -106,9 +106,10 @@ def test_numbers_that_are_not_as_they_must_be_are_refused(text: str) -> None:
 def test_files_that_are_there_are_not_written_over(tmp_path: Path) -> None:
     made = simulate(3)
     (tmp_path / "truth.csv").write_text("mine", encoding="utf-8")
-    with pytest.raises(InputError, match=r"truth\.csv already"):
+    with pytest.raises(WhoholdsError, match=r"truth\.csv already") as refused:
         write(made, tmp_path)
+    assert refused.value.exit_code == 1  # nothing given was unreadable
     assert (tmp_path / "truth.csv").read_text(encoding="utf-8") == "mine"
     write(made, tmp_path, replace=True)
-    with pytest.raises(InputError, match="is a file"):
+    with pytest.raises(WhoholdsError, match="is a file"):
         write(made, tmp_path / "truth.csv")

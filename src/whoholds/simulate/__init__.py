@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
-from whoholds.errors import InputError
+from whoholds.errors import WhoholdsError
 from whoholds.picture import ResolvedClaim
 from whoholds.simulate.forms import (
     baseline_claims,
@@ -58,13 +58,13 @@ def simulate(seed: int, numbers: Numbers | None = None) -> Simulation:
 def write(simulation: Simulation, folder: Path, *, replace: bool = False) -> tuple[Path, ...]:
     """Three files in a folder, made where it is not there: claims to import, truth, baseline.
 
-    Raises InputError where one is there and they are not to be replaced, or where the folder is a file.
+    Raises WhoholdsError where one is there and they are not to be replaced, or where the folder is a file.
     """
     claims, truth, baseline = (folder / name for name in FILES)
     there = [path.name for path in (claims, truth, baseline) if path.exists()]
     if folder.is_file() or (there and not replace):
         what = f"has {', '.join(there)} already" if there else "is a file"
-        raise InputError(f"{folder} {what}. Name another folder, or write over them with --replace.")
+        raise WhoholdsError(f"{folder} {what}. Name another folder, or write over them with --replace.")
     folder.mkdir(parents=True, exist_ok=True)
     write_coded(claims, list(simulation.printed), simulation.war.ground)
     write_truth(truth, simulation.war)
