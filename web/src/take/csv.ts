@@ -7,14 +7,16 @@ const TURNING = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g;
 const BETWEEN = '; ';
 
+/** Words with what turns the direction of writing written out, as \u202e. */
+export const writtenOut = (words: string): string =>
+  words.replaceAll(TURNING, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
 /** One cell: unknown is empty, lists are joined by "; ", what may be a formula gets a ' in front. What turns the
  * direction of writing is written out, as \u202e; other control characters become U+FFFD. */
 export function cell(value: Value | undefined): string {
   if (value === null || value === undefined) return '';
   if (typeof value === 'boolean' || typeof value === 'number') return `${value}`;
-  const words = (Array.isArray(value) ? value.join(BETWEEN) : value)
-    .replaceAll(CONTROLS, '\ufffd')
-    .replaceAll(TURNING, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  const words = writtenOut((Array.isArray(value) ? value.join(BETWEEN) : value).replaceAll(CONTROLS, '\ufffd'));
   return FORMULA.test(words) ? `'${words}` : words;
 }
 

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { counted, fill, t } from '../../messages';
 import type { Page } from '../../page';
+import { writtenOut } from '../../take/csv';
 import type { Desk } from '../../writing/desk';
 import { nameOf } from '../../writing/dropped';
 import { sumOf, takeIn } from '../../writing/intake';
@@ -51,7 +52,7 @@ function Adding({ desk, stop, close, warned }: Given) {
   const tell = (): void => drawn((count) => count + 1);
   const take = (files: readonly File[]): void => {
     setTold(files.length === 0 ? words.nothing : '');
-    items.current.push(...files.map((file): Item => ({ file, name: nameOf(file), state: 'waiting', rows: [], why: null })));
+    items.current.push(...files.map((file): Item => ({ file, name: writtenOut(nameOf(file)), state: 'waiting', rows: [], why: null })));
     tell();
   };
   const given = desk.dropped.value;
