@@ -46,7 +46,9 @@ function giveBack(where: Document, from: Opener | null, button: string | null): 
   const again = from?.mark == null ? null : where.querySelector<HTMLElement>(`[data-opener="${from.mark}"]`);
   const shown = (one: HTMLElement | null | undefined): boolean => one != null && one.isConnected && one.getClientRects().length > 0;
   const found = [from?.element, again, button === null ? null : where.querySelector<HTMLElement>(button)].find(shown);
-  (found ?? where.getElementById('panel'))?.focus();
+  if (found !== undefined) return found?.focus();
+  where.getElementById('panel')?.focus({ preventScroll: true });
+  where.querySelector('.map')?.scrollIntoView({ block: 'nearest' }); // on a phone it lies above the panel
 }
 
 const toolButton = (name: string): string => `[data-tool="${name}"]`;

@@ -13,7 +13,7 @@ from whoholds.control.case import Case
 from whoholds.control.daily import Flags, Numbers
 from whoholds.control.evidence import day_of
 from whoholds.control.finding import Finding, opposes, supports
-from whoholds.control.positions import CONTESTED, Position, leaves_open, position_of
+from whoholds.control.positions import CONTESTED, HOLDS, Position, leaves_open, position_of
 from whoholds.model import end_of_day
 from whoholds.picture import ResolvedClaim
 
@@ -38,6 +38,10 @@ class Reported:
         # who is not named may have come long before: that hides nothing that was said against him since
         self._changes = [row for row in case.rows if row.change and row.claim.actor is not None]
         self._change_days = [row.day for row in self._changes]
+        # a change told without a day came before it was told, where somebody had the new holder there already
+        self._held = [row for row in case.rows if row.change or row.position.act == HOLDS]
+        self._held = [row for row in self._held if row.claim.actor is not None and row.nats > 0]
+        self._held_days = [row.day for row in self._held]
 
     @cached_property
     def _known_days(self) -> Numbers:
@@ -81,10 +85,15 @@ class Reported:
         return day > came if over else day >= came
 
     def _came(self, holder: str | None, since: date, on: date) -> date | None:
-        """The first of the last days on which the holder is said to have come, or another to have left."""
+        """The first of the last days on which the holder is said to have come or to be there, or another to
+        have left; None where nobody says that he came."""
         first, last = bisect_left(self._change_days, since), bisect_right(self._change_days, on)
         changes = self._changes[first:last]
-        return min((row.day for row in changes if holder and supports(row.position, holder)), default=None)
+        if not any(holder and supports(row.position, holder) for row in changes):
+            return None
+        first, last = bisect_left(self._held_days, since), bisect_right(self._held_days, on)
+        told = self._held[first:last]
+        return min((row.day for row in told if holder and supports(row.position, holder)), default=None)
 
 
 def _open(claim: ResolvedClaim) -> Position | None:
