@@ -15,16 +15,13 @@ from functools import lru_cache
 from itertools import groupby
 from operator import attrgetter, is_
 
-from whoholds.lexicon import read_ontology
 from whoholds.likeness import Alike, Firsts, Shingles, words_of
 from whoholds.model import Factuality
 from whoholds.picture import ResolvedClaim
-from whoholds.unnamed import UNNAMED_MEDIA
+from whoholds.voice_keys import SIDE, WORD, fold_words, home_of, is_named, origin_of, voice_of
 
-WORD = re.compile(r"[^\W_]+")
 RETOLD = timedelta(days=3)  # within which what a medium is said to have told is its story of then
 SHORTEST_COPY = 6  # words; shorter sentences are alike by chance
-SIDE = "side "  # begins the key of who speaks for a side; folded words have no space
 SPOKEN = re.compile(r"“([^”]+)”|\"([^\"]+)\"|«([^»]+)»")
 
 
@@ -61,7 +58,7 @@ class _Told:
 
     @classmethod
     def of(cls, claim: ResolvedClaim, *, own: bool) -> _Told:
-        return cls(_home(claim), _matter(claim), voice_of(claim) if own else None)
+        return cls(home_of(claim), _matter(claim), voice_of(claim) if own else None)
 
 
 class Sentences:
@@ -141,15 +138,15 @@ def _in_order(claims: Iterable[ResolvedClaim]) -> list[ResolvedClaim]:
     together = [list(same) for _, same in groupby(told, key=_KNOWN_FROM)]
     if len(together) == len(told):
         return told
-    tells = Counter(_home(claim) for claim in told)
+    tells = Counter(home_of(claim) for claim in told)
     summed = {claim.echoes for claim in told if claim.echoes is not None}
     quoted = {claim.id: claim for claim in told if claim.id in summed}
 
     def key(claim: ResolvedClaim) -> tuple[object, ...]:
-        home, said = _home(claim), _fold(claim.claimer)
+        home, said = home_of(claim), fold_words(claim.claimer)
         word = claim if claim.echoes is None else quoted.get(claim.echoes, claim)
         rank = 0 if claim.id in quoted else 1 if claim.echoes is not None else 2
-        return (_fold(word.claimer) in tells, rank, -tells[home], home, claim.quote, said, claim.id)
+        return (fold_words(word.claimer) in tells, rank, -tells[home], home, claim.quote, said, claim.id)
 
     return [one for same in together for one in (sorted(same, key=key) if len(same) > 1 else same)]
 
@@ -173,41 +170,6 @@ def _quoted_for_it(medium: str, story: Sequence[str]) -> str:
     return min(story, key=lambda voice: voice.startswith(SIDE))
 
 
-def voice_of(claim: ResolvedClaim) -> str:
-    """Who says so, as one key: the named claimer, else what carried the words, the outlet, the report.
-
-    An unnamed claimer ("residents") is somebody of this outlet's, or of the agency or outlet whose story it
-    is; a medium is the same wherever quoted, and so are media that nobody names ("local media").
-    """
-    home = _home(claim)
-    if claim.claimer is None or claim.claim.attribution.unnamed or claim.claimer == "unnamed":
-        return home
-    if claim.relayed_by == UNNAMED_MEDIA:
-        return home
-    said = _fold(claim.claimer)
-    if claim.side is not None:
-        return f"{SIDE}{_fold(claim.side)}: {said}"
-    return said if is_named(claim.claimer) else f"{home}: {said}"
-
-
-def origin_of(claim: ResolvedClaim, voice: str) -> str:
-    """The origin that is counted: the side that speaks, else the voice; of a copy that of what it copies."""
-    if voice.startswith(SIDE):
-        return voice.partition(":")[0]
-    return f"{SIDE}{_fold(claim.side)}" if claim.side is not None else voice
-
-
-def family_of(claim: ResolvedClaim) -> str:
-    """The family a claim's weight is limited with: the side that speaks, else the outlet."""
-    if claim.side is not None:
-        return f"{SIDE}{_fold(claim.side)}"
-    return _home(claim)
-
-
-def _home(claim: ResolvedClaim) -> str:
-    return _fold(claim.relayed_by or claim.credited or claim.outlet or f"report {claim.claim.report}")
-
-
 def independent(claims: Sequence[ResolvedClaim]) -> int:
     """The number of independent origins behind claims."""
     return counted(claims).origins
@@ -223,20 +185,6 @@ def counted(claims: Sequence[ResolvedClaim], voice: Mapping[str, str] | None = N
         len({claim.claim.report for claim in claims}),
         len({origin_of(claim, by[claim.id]) for claim in claims}),
     )
-
-
-@lru_cache(maxsize=4096)
-def is_named(claimer: str) -> bool:
-    """True for a proper name: a known agency, or two words or more of which each long one is capitalised."""
-    words = WORD.findall(claimer)
-    if len(words) == 1:
-        return words[0].casefold() in read_ontology("control")["words"]["agencies"]
-    return bool(words) and all(word[0].isupper() for word in words if len(word) > 3)
-
-
-@lru_cache(maxsize=4096)
-def _fold(words: str | None) -> str:
-    return "".join(WORD.findall(words.casefold())) if words else ""
 
 
 class _Copies:
@@ -269,7 +217,7 @@ def _owner(
     claim: ResolvedClaim, known: dict[str, ResolvedClaim], quoted: dict[tuple[str, ...], ResolvedClaim]
 ) -> ResolvedClaim:
     """The first claim of a sentence by this claimer, which is kept in `known`, by claimer."""
-    said = _fold(claim.claimer)
+    said = fold_words(claim.claimer)
     first = next(iter(known.values()), claim)
     if _tells_anew(claim, known.get(said, first)):
         return known.setdefault(f"{said} of {claim.days.end}", claim)
@@ -287,7 +235,7 @@ def _tells_anew(claim: ResolvedClaim, first: ResolvedClaim) -> bool:
     (start, end), (begun, ended) = ((one.days.start or one.days.end, one.days.end) for one in (claim, first))
     if start is None or end is None or begun is None or ended is None or not (claim.dated and first.dated):
         return False
-    return _home(claim) != _home(first) and (start > ended or end < begun)
+    return home_of(claim) != home_of(first) and (start > ended or end < begun)
 
 
 def _quoted_before(claim: ResolvedClaim, quoted: dict[tuple[str, ...], ResolvedClaim]) -> ResolvedClaim:

@@ -11,10 +11,10 @@ from datetime import date, datetime
 from functools import lru_cache
 
 from whoholds.belonging import party_spoken_for
+from whoholds.boasts import is_boasted, voice_of_outlet
 from whoholds.claims.again import told_again
 from whoholds.claims.context import ReportWords, report_words
 from whoholds.claims.meant import AREAS, place_meant
-from whoholds.falls import GROUPS, TAKING, tells_of_loss
 from whoholds.gazetteer import Gazetteer, fold
 from whoholds.model import (
     Claim,
@@ -74,15 +74,8 @@ def _resolve(
     coded = over(claim.coded or Coded(), amended)
     claim = replace(claim, factuality=coded.factuality or claim.factuality)
     place, container = _place(claim, coded, words)
-    claimer, side = _claimer(claim, coded, words)
-    voice = _voice_of(claim, words)
-    actor, recipient = parties_of(claim, coded, words, side or voice)
-    if actor is None and recipient != voice and _is_boasted(claim, words):
-        actor = voice
-    gain = interest(claim.type, claim.factuality, side, actor=actor, recipient=recipient)
-    if gain != "own" and _is_of_either_side(claim, coded, words):
-        side = gain = None
-        actor, recipient = parties_of(claim, coded, words, side)
+    claimer, told_side = _claimer(claim, coded, words)
+    side, actor, recipient, gain = _parties(claim, coded, words, told_side)
     days, dated = _days(claim, amended, words)
     text, published = told.report.text, told.report.published
     return ResolvedClaim(
@@ -114,6 +107,20 @@ def _resolve(
     )
 
 
+def _parties(
+    claim: Claim, coded: Coded, words: ReportWords, side: str | None
+) -> tuple[str | None, str | None, str | None, str | None]:
+    """The side of who says so, actor, recipient, and whether it is to that side's gain ("own", "against")."""
+    voice = voice_of_outlet(claim, words)
+    actor, recipient = parties_of(claim, coded, words, side or voice)
+    if actor is None and recipient != voice and is_boasted(claim, words):
+        actor = voice
+    gain = interest(claim.type, claim.factuality, side, actor=actor, recipient=recipient)
+    if gain != "own" and _is_of_either_side(claim, coded, words):
+        return None, *parties_of(claim, coded, words, None), None
+    return side, actor, recipient, gain
+
+
 def _is_of_either_side(claim: Claim, coded: Coded, words: ReportWords) -> bool:
     """True for an official of no told side, of what would be his own side's loss if the guess were right.
 
@@ -129,24 +136,6 @@ def _is_own_all_the_same(claim: Claim, words: ReportWords, actor: str | None) ->
     """True for what is to a side's gain though no claimer of it is named: by praise, outlet or coder."""
     coded = claim.coded is not None and bool(claim.coded.own_interest)
     return coded or praises_itself(claim, words, actor) or _is_outlets_own(claim, words.report, actor)
-
-
-def _voice_of(claim: Claim, words: ReportWords) -> str | None:
-    """The armed group whose outlet tells a claim in its own voice: "we", "the enemy", and a town that is
-    conquered are told as that group tells them. Of a state's outlet only what is liberated is told so."""
-    teller, side = claim.attribution, side_of_outlet(words.report)
-    if claim.coded is not None or teller.claimer is not None or teller.unnamed or side is None:
-        return None
-    party = parties().named(side)
-    group = party is not None and party.kind in GROUPS
-    return side if group or praises_itself(claim, words, None) else None
-
-
-def _is_boasted(claim: Claim, words: ReportWords) -> bool:
-    """True for "Goma is conquered", and "the heroic forces liberated Goma": no taker, or none with a name."""
-    taken = claim.type in TAKING and claim.factuality is not Factuality.DENIED
-    told = taken and not tells_of_loss(claim, words)
-    return told and (claim.actor is None or praises_itself(claim, words, None))
 
 
 def _is_outlets_own(claim: Claim, report: Report, actor: str | None) -> bool:

@@ -13,11 +13,11 @@ from whoholds.lexicon import read_lexicon, word_set
 from whoholds.model import Claim, EventType, Factuality, Published, Report, Span
 from whoholds.officials import side_of_its, side_of_official, side_of_person, tells_no_side
 from whoholds.ontology import Parties, event_types, parties
+from whoholds.text.held_words import is_held_by
 from whoholds.text.parties import STATES, PartyMention
 from whoholds.text.reporting import outlet_names
 
 WORD = re.compile(r"[A-Za-z.'-]+")
-HELD = re.compile(r"[-‑](?:held|controlled)\b")  # "a reporter in rebel-held Aleppo"
 OF_BODY = re.compile(r" (?:of|at|in|from|with|for) ")
 
 
@@ -31,7 +31,8 @@ def side_of(claimer: Span, words: ReportWords, claim: Claim | None = None) -> st
         return None
     if (spoken_for := party_spoken_for(claimer, words)) is not None:
         return spoken_for
-    speaking = [m for m in words.parties_in(claimer) if not HELD.match(words.text, m.span.end)]
+    # "a reporter in rebel-held Aleppo" is no rebel
+    speaking = [m for m in words.parties_in(claimer) if not is_held_by(words.text, m.span.end)]
     named = [m for m in speaking if m.how != "generic" and m.name]
     wing = "wing" in _lowered(said)  # "the group's media wing" is the group
     if named and (wing or not _is_outlet(said)) and not _is_bystanders(said):

@@ -21,9 +21,10 @@ from whoholds.control.redundancy import weigh
 from whoholds.control.returning import returning
 from whoholds.control.trials import BORNE_OUT, OPEN, REFUTED, Trial, claimer_of, trials
 from whoholds.control.trust_table import trust_table
-from whoholds.independence import origin_of, voices
+from whoholds.independence import voices
 from whoholds.model import Factuality, Precision
 from whoholds.picture import ResolvedClaim
+from whoholds.voice_keys import origin_of
 
 LATER = datetime(2021, 9, 30, tzinfo=UTC)
 SETTING = Setting(government=GOVERNMENT)

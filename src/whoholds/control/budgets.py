@@ -13,7 +13,7 @@ from whoholds.control.evidence import Row
 from whoholds.control.moments import by_moment
 from whoholds.control.positions import ATTACKS, CONTESTED, HOLDS, Position
 from whoholds.control.table import Redundancy
-from whoholds.independence import family_of
+from whoholds.voice_keys import family_of
 
 BOASTS = ("own_gain", "denied_loss")
 Factor = tuple[float, str]

@@ -8,11 +8,11 @@ from functools import lru_cache
 
 from whoholds.control.positions import CHANGES, CONTESTED, HOLDS, NOT, OTHER, named_party, position_of
 from whoholds.control.table import Table, control_table
-from whoholds.independence import is_named
 from whoholds.lexicon import read_lexicon
 from whoholds.model import EventType, Factuality
 from whoholds.ontology import parties
 from whoholds.picture import ResolvedClaim
+from whoholds.voice_keys import is_named
 
 BASELINE = "baseline"
 WORD = re.compile(r"[^\W_]+")

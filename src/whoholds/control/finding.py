@@ -14,7 +14,7 @@ from whoholds.control.evidence import Row, day_of
 from whoholds.control.positions import CONTESTED, leaves_open, position_of
 from whoholds.control.speaking import opposes, supports
 from whoholds.control.support import Support, Told
-from whoholds.independence import origin_of
+from whoholds.voice_keys import origin_of
 
 __all__ = [
     "Finder",

@@ -21,9 +21,10 @@ from whoholds.control.kept import Weighing
 from whoholds.control.positions import CONTESTED, HOLDS, NOT, Position, position_of
 from whoholds.control.ratios import cell_of
 from whoholds.control.trust_table import Settled, trust_table
-from whoholds.independence import Sentences, Voices, origin_of
+from whoholds.independence import Sentences, Voices
 from whoholds.model import Factuality, Place
 from whoholds.picture import ResolvedClaim
+from whoholds.voice_keys import origin_of
 
 BORNE_OUT, REFUTED, OPEN = "borne out", "refuted", "open"
 OWN_GAIN, ADMISSION, DENIAL, NEUTRAL = "own gain", "admission", "denial", "neutral"

@@ -21,8 +21,8 @@ from whoholds.control.lately import Lately
 from whoholds.control.moments import by_moment, moment_of, order_of
 from whoholds.control.redundancy import Voice, cluster_factors, of_history, scaled
 from whoholds.control.table import Redundancy
-from whoholds.independence import family_of
 from whoholds.picture import ResolvedClaim
+from whoholds.voice_keys import family_of
 
 State = TypeVar("State")
 EACH = 8  # rows of a group; of the states after so many one is kept

@@ -15,12 +15,11 @@ from whoholds.control.trail import Trails
 from whoholds.database.answer import ControlAnswer
 from whoholds.database.answers import Answers
 from whoholds.database.collecting import at_rest
-from whoholds.database.lookup import Reading, claim_named, find_place
+from whoholds.database.lookup import Reading, claim_named, event_type_of, find_place
 from whoholds.database.moments import Day, Moment, day_of, moment_of
 from whoholds.database.recording import Recording
 from whoholds.database.view import View
 from whoholds.dossier import Change, Dossier, Entry, changes, timeline
-from whoholds.errors import InputError
 from whoholds.events import EventBook
 from whoholds.index import FAULTS, Indexed
 from whoholds.index.known import FromAll
@@ -106,7 +105,7 @@ class Asking(Recording):
             found = self.view(as_of=as_of, recorded=recorded).resolved.claims
         else:
             found = self._claims_at(place, as_of, recorded)
-        kind = _event_type(type)
+        kind = event_type_of(type)
         return tuple(
             claim
             for claim in found
@@ -293,10 +292,3 @@ class Asking(Recording):
 def day_in(given: Day | None, view: Answers) -> date:
     day = day_of(given)
     return within_years(day) if day is not None else view.last_day
-
-
-def _event_type(given: EventType | str | None) -> EventType | None:
-    try:
-        return EventType(given) if given is not None else None
-    except ValueError as error:
-        raise InputError(f"The type {given!r} is not known. Give one of: {', '.join(EventType)}.") from error

@@ -13,7 +13,7 @@ from whoholds.errors import InputError, NotFoundError
 from whoholds.gazetteer import Gazetteer
 from whoholds.gazetteer.fold import fold
 from whoholds.index.known import Known
-from whoholds.model import Place
+from whoholds.model import EventType, Place
 from whoholds.picture import ResolvedClaim
 from whoholds.text.place_words import kinds
 
@@ -230,3 +230,11 @@ def claim_named(name: str, claims: Mapping[str, ResolvedClaim]) -> ResolvedClaim
     if len(found) > 1:
         raise InputError(f"{len(found)} claims begin with {name!r}. Give more of the id.")
     return claims[found[0]]
+
+
+def event_type_of(given: EventType | str | None) -> EventType | None:
+    """The type by its name; None for none. Raises InputError, naming all, where there is none so called."""
+    try:
+        return EventType(given) if given is not None else None
+    except ValueError as error:
+        raise InputError(f"The type {given!r} is not known. Give one of: {', '.join(EventType)}.") from error

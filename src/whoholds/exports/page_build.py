@@ -21,12 +21,11 @@ from whoholds.exports.page_data import (
     PagePlace,
     PartyRow,
     PlaceRow,
-    SilenceRow,
     day_number,
 )
 from whoholds.exports.page_facets import facets
 from whoholds.exports.page_hash import data_hash
-from whoholds.exports.page_place_data import ProfileRow, TollRow
+from whoholds.exports.page_place_data import ProfileRow, SilenceRow, TollRow
 from whoholds.exports.page_reasons import Explained, Reasoned, explained, limits, reasoned
 from whoholds.exports.page_states import Cells, History, encode_histories
 from whoholds.exports.page_tolls import toll_rows

@@ -9,12 +9,14 @@ from functools import lru_cache
 from whoholds.control.grammar import are_many
 from whoholds.control.positions import is_change, position_of
 from whoholds.exports.page_aside import retracted_row
-from whoholds.exports.page_data import ClaimRow, FigureRow, JudgementRow, Says, SilenceRow, day_number
-from whoholds.independence import origin_of, voices
+from whoholds.exports.page_data import ClaimRow, FigureRow, JudgementRow, Says, day_number
+from whoholds.exports.page_place_data import SilenceRow
+from whoholds.independence import voices
 from whoholds.model import Report, Silence, Span
 from whoholds.ontology import event_types, parties
 from whoholds.picture import Recorded, ResolvedClaim
 from whoholds.text.sentences import find_sentences
+from whoholds.voice_keys import origin_of
 
 CONTEXT = 320  # characters of the sentence before and of the one after
 

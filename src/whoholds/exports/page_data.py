@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NotRequired, TypedDict
 
-from whoholds.exports.page_place_data import ProfileRow, TollRow
+from whoholds.exports.page_place_data import ProfileRow, SilenceRow, TollRow
 
 SCHEMA = 7
 _EPOCH = date(1970, 1, 1).toordinal()
@@ -180,17 +180,6 @@ class ClaimRow(TypedDict):
     judgement: NotRequired[JudgementRow]
     retracted: NotRequired[RetractedRow]
     figures: NotRequired[list[FigureRow]]
-
-
-class SilenceRow(TypedDict):
-    """A party that is said not to have commented."""
-
-    place: int
-    party: str
-    quote: str
-    known: int
-    published: NotRequired[int]
-    outlet: NotRequired[str]
 
 
 # explanation, on, as_of, and the nats of its last two terms (ageing, later reports): the same reasons on

@@ -1,4 +1,4 @@
-"""What the page tells of a place beside its claims: why it matters, the counts of people that reports give.
+"""What the page tells of a place beside its claims: why it matters, counts of people, who is silent.
 
 A part of the mirror of `web/src/types.ts`, as `page_data` is: days, indices and absence mean the same.
 """
@@ -66,3 +66,14 @@ class TollRow(TypedDict):
     start: NotRequired[int]
     end: NotRequired[int]
     told: list[CountRow]
+
+
+class SilenceRow(TypedDict):
+    """A party that is said not to have commented."""
+
+    place: int
+    party: str
+    quote: str
+    known: int
+    published: NotRequired[int]
+    outlet: NotRequired[str]

@@ -16,7 +16,7 @@ from whoholds.server.routes_claims import claim_routes, conflict_routes, event_r
 from whoholds.server.routes_control import control_routes, place_routes
 from whoholds.server.routes_lists import diff_routes, finding_routes, list_routes
 from whoholds.server.routes_pictures import picture_routes
-from whoholds.server.routes_taken import feed_routes, taken_routes
+from whoholds.server.routes_taken import brief_routes, feed_routes, taken_routes
 from whoholds.server.routes_writing import judgement_routes, writing_routes
 from whoholds.store.opened import code_version
 
@@ -27,7 +27,7 @@ SUMMARY = (
 
 ROUTES = (
     control_routes, place_routes, claim_routes, report_routes, event_routes, conflict_routes, list_routes,
-    finding_routes, diff_routes, taken_routes, feed_routes, picture_routes, judgement_routes,
+    finding_routes, diff_routes, taken_routes, brief_routes, feed_routes, picture_routes, judgement_routes,
     writing_routes, about_routes,
 )  # fmt: skip
 """In this order: the last one takes what none before it takes."""

@@ -12,10 +12,11 @@ from whoholds.dossier import timeline
 from whoholds.exports.page_claims import context_of
 from whoholds.exports.plain import Row, claim_dict, event_dict, part_dict, silence_dict, state_dict
 from whoholds.exports.profile_plain import profile_dict
-from whoholds.independence import origin_of, voices
+from whoholds.independence import voices
 from whoholds.model import Place
 from whoholds.picture import ResolvedClaim
 from whoholds.server.desk import Sight
+from whoholds.voice_keys import origin_of
 
 
 def place_row(place: Place, sight: Sight) -> Row:

@@ -25,7 +25,7 @@ PartOfPage = Annotated[PageDays, Query()]
 
 
 def taken_routes(api: FastAPI, desk: Desk) -> None:
-    """Page, brief."""
+    """The page."""
 
     @api.get("/api/page.json", response_model=dict[str, Any])
     def page_frame(request: Request, asked: Paged) -> Response:
@@ -57,6 +57,10 @@ def taken_routes(api: FastAPI, desk: Desk) -> None:
             words = database.page(**_covered(asked), **known)
             sequence = database.sequence(known["recorded"])
         return as_text(words, "text/html; charset=utf-8", f"map_ledger-{sequence}.html")
+
+
+def brief_routes(api: FastAPI, desk: Desk) -> None:
+    """The situation brief."""
 
     @api.get("/api/brief.md", response_class=replies.Markdown)
     def brief(request: Request, asked: Annotated[Filters, Query()]) -> Response:

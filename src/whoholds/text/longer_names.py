@@ -8,6 +8,7 @@ from functools import cache
 from whoholds.gazetteer import Gazetteer, NameHit
 from whoholds.text.held_words import ends_in_held
 from whoholds.text.place_words import PROPER, is_demonym, named_pattern, place_words
+from whoholds.text.reporting import reporting_verbs
 
 CAPITALISED = re.compile(r"([A-Z][\w'’-]*\.?) $")
 FOLLOWING = re.compile(r" ([A-Z][\w'’-]*)")
@@ -15,7 +16,7 @@ LONGER = re.compile(
     r"[-‑–][a-z]{1,3}[- ]?[A-Z]|[-‑][A-Z]"
     r"|[ ](?:wa|va|wal|ul|ol|o|i|e|y|de|del|da|do|du|la|le|bin|ibn)[ -][A-Z]"
 )
-SPEAKS = re.compile(r" [A-Z][\w’'-]+,? (?:said|says|told|announced|claimed|added|acknowledged|admitted)\b")
+SPEAKS = re.compile(r" [A-Z][\w’'-]+,? (?P<verb>[a-z]+)\b")
 ABBREVIATED = 3  # letters before a stop that may be an abbreviation: "St. Petersburg"
 ARTICLE = re.compile(r" (?:al|el)[ -][A-Z]")
 
@@ -24,7 +25,7 @@ def is_part_of_name(text: str, hit: NameHit, kind: str | None) -> bool:
     """True when the words belong to a longer proper name: of a person, an office, an outlet."""
     before = CAPITALISED.search(text[max(0, hit.span.start - 25) : hit.span.start])
     after = FOLLOWING.match(text, hit.span.end)
-    if after and (after[1] in place_words("never", "organisations") or SPEAKS.match(text, hit.span.end)):
+    if after and (after[1] in place_words("never", "organisations") or _speaks(text, hit.span.end)):
         return True
     if kind == "settlement" and _is_first_word(text, hit):
         return True
@@ -55,6 +56,13 @@ def is_part_of_name(text: str, hit: NameHit, kind: str | None) -> bool:
     return _inside_sentence(text, hit.span.start - len(before[0])) and word not in place_words(
         "never", "words"
     )
+
+
+def _speaks(text: str, end: int) -> bool:
+    """ "Corneille" in "Corneille Nangaa said": a person's first name."""
+    told = SPEAKS.match(text, end)
+    verb = reporting_verbs().get(told["verb"]) if told is not None else None
+    return verb is not None and verb.kind == "say"
 
 
 @cache

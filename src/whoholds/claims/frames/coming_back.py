@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from whoholds.claims.frames.bystanders import is_of_bystanders
 from whoholds.claims.frames.slots import Slots, after, forces
 from whoholds.claims.frames.undone import follows_a_taking, taken_here
@@ -11,9 +9,6 @@ from whoholds.claims.sentence import Sentence
 from whoholds.text.said import children
 from whoholds.text.triggers import Trigger
 from whoholds.text.verbs import is_negated
-
-if TYPE_CHECKING:
-    from whoholds.text.tokens import Token
 
 
 def come_back(trigger: Trigger, sentence: Sentence) -> Slots | None:
@@ -26,14 +21,6 @@ def come_back(trigger: Trigger, sentence: Sentence) -> Slots | None:
     named = tuple(noun for noun in to if sentence.names_place(noun) and not sentence.is_force(noun))
     if named:
         return Slots(trigger.type, who, (), named, strict=True)
-    here = () if to or not _is_told_on(verb) else _here(verb, sentence)
+    told_on = verb.dep_ == "conj" and not to and follows_a_taking(verb, sentence)
+    here = taken_here(verb, sentence) if told_on else ()
     return Slots(trigger.type, who, (), here, strict=True) if here else None
-
-
-def _is_told_on(verb: Token) -> bool:
-    """ "Took it, but they returned": joined to what is told before."""
-    return verb.dep_ == "conj"
-
-
-def _here(verb: Token, sentence: Sentence) -> tuple[Token, ...]:
-    return taken_here(verb, sentence) if follows_a_taking(verb, sentence) else ()
