@@ -48,10 +48,9 @@ def test_a_word_knows_its_neighbours_and_who_is_above_it() -> None:
     assert (left.nbor(-1), troops.nbor()) == (troops, left)
     assert left.is_ancestor(troops)
     assert not troops.is_ancestor(left)
-    with pytest.raises(IndexError):
-        troops.nbor(-1)
-    with pytest.raises(IndexError):
-        words[-1].nbor()
+    for outside in (troops.nbor(-1), words[-1].nbor(), words[-1].nbor(3)):
+        assert (outside.text, outside.tag_, outside.children) == (" ", "", ())
+    assert (troops.nbor(-1).nbor(), words[-1].nbor().nbor(-1)) == (troops, words[-1])
 
 
 def test_a_branch_that_crosses_another_keeps_its_own_words() -> None:

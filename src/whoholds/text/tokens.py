@@ -52,11 +52,9 @@ class Token:
         return self.text
 
     def nbor(self, steps: int = 1) -> Token:
-        """The word so many steps after it, or before it if less than 0. Raises IndexError outside."""
+        """The word so many steps after it, or before it if less than 0; outside the sentence a blank one."""
         place = self.i + steps
-        if place < 0:
-            raise IndexError(f"No word stands {-steps} before “{self.text}”.")
-        return self.doc[place]
+        return self.doc[place] if 0 <= place < len(self.doc) else _blank(place, self.doc)
 
     @property
     def ancestors(self) -> Iterator[Token]:
@@ -94,6 +92,13 @@ class Token:
     def left_edge(self) -> Token:
         """The first word of its subtree."""
         return self.doc[self.doc.reaches[self.i][0]]
+
+
+def _blank(place: int, doc: Words) -> Token:
+    """A word that stands beyond a sentence's ends: no word, no tag, and nothing hangs on it."""
+    word = Token(place, 0, " ", "", "")
+    word.doc, word.head, word.children = doc, word, ()
+    return word
 
 
 class Words(tuple[Token, ...]):
