@@ -112,6 +112,10 @@ SPEAKERS = [
     ("The Taliban have captured Kunduz, its governor said.", "its governor", "Afghan government"),
     ("The Taliban have captured Kunduz, its police chief said.", "its police chief", "Afghan government"),
     ("Aliyev said Azeri forces had taken Shusha; Armenia said fighting continued.", "Aliyev", "Azerbaijan"),
+    ("A spokesman for the M23 movement, Omari, spoke. The rebels took Goma, Omari said.", "Omari", "M23"),
+    ("Omari, a leader of the M23 rebel group, spoke. The rebels took Goma, Omari said.", "Omari", "M23"),
+    ("M23 spokesman Jo Omari spoke. The rebels have captured Goma, Omari said.", "Omari", "M23"),
+    ("The Taliban have captured Kunduz, a group fighting the Afghan army said.", "a group", None),
     ("Sudan's Rapid Support Forces said they had seized Wad Madani.",
      "Sudan's Rapid Support Forces", "Rapid Support Forces"),
 ]

@@ -9,6 +9,7 @@ from functools import lru_cache
 from whoholds.belonging import party_spoken_for, speaks_no_longer
 from whoholds.claims.context import ReportWords, report_words
 from whoholds.gazetteer import Gazetteer
+from whoholds.introduced import side_introduced
 from whoholds.lexicon import read_lexicon, word_set
 from whoholds.model import Claim, EventType, Factuality, Published, Report, Span
 from whoholds.officials import side_of_its, side_of_official, side_of_person, tells_no_side
@@ -26,6 +27,7 @@ def side_of(claimer: Span, words: ReportWords, claim: Claim | None = None) -> st
 
     None too for an official who may be the enemy's: `claim` is what is said, by which that is told.
     """
+    claimer = _without_others(claimer, words)
     said = claimer.of(words.text)
     if speaks_no_longer(claimer, words):
         return None
@@ -60,6 +62,25 @@ def side_of(claimer: Span, words: ReportWords, claim: Claim | None = None) -> st
         own = None if _lowered(said) & word_set("sides", "local") else side_of_outlet(words.report)
         return own or side_of_official(claimer, words, claim)
     return _side_of_name(claimer, words, claim)
+
+
+def _without_others(claimer: Span, words: ReportWords) -> Span:
+    """A claimer's words up to those for whom he fights, and for the country that a group is in."""
+    said = claimer.of(words.text)
+    opposed, abroad = _opposed().search(said), _group_in().search(said)
+    ends = [opposed.start() if opposed else len(said), abroad.end() if abroad else len(said)]
+    return Span(claimer.start, claimer.start + min(ends))
+
+
+@lru_cache(maxsize=1)
+def _opposed() -> re.Pattern[str]:
+    return re.compile(rf" (?:{'|'.join(sorted(word_set('pointing', 'opposing', 'against')))})\b")
+
+
+@lru_cache(maxsize=1)
+def _group_in() -> re.Pattern[str]:
+    groups = "|".join(sorted(word_set("sides", "groups")))
+    return re.compile(rf"\b(?:{groups})(?= (?:in|from|across) )")
 
 
 def _is_force_without_name(mention: PartyMention) -> bool:
@@ -199,6 +220,10 @@ def _side_of_name(claimer: Span, words: ReportWords, claim: Claim | None) -> str
     tokens = [t for t in WORD.findall(claimer.of(words.text)) if t[0].isupper() and len(t) > 3]
     if not tokens:
         return None
+    if (
+        own := next(filter(None, (side_introduced(at, words) for at in _named(tokens[-1], words))), None)
+    ) is not None:
+        return own
     elsewhere = (
         at for at in _introductions(tokens[-1], words) if not claimer.start <= at.start < claimer.end
     )
@@ -210,12 +235,17 @@ def _side_of_name(claimer: Span, words: ReportWords, claim: Claim | None) -> str
     return named[0].name if named else side_of_official(around, words, claim)
 
 
+def _named(name: str, words: ReportWords) -> list[Span]:
+    whole, first = re.compile(rf"\b{re.escape(name)}\b"), re.split(r"\W", name, maxsplit=1)[0]
+    return [Span(at, at + len(name)) for at in words.capitals.get(first, ()) if whole.match(words.text, at)]
+
+
 @lru_cache(maxsize=256)
 def _introductions(name: str, words: ReportWords) -> tuple[Span, ...]:
     """Where a name stands beside the word for an official."""
-    whole, first = re.compile(rf"\b{re.escape(name)}\b"), re.split(r"\W", name, maxsplit=1)[0]
-    found = [Span(at, at + len(name)) for at in words.capitals.get(first, ()) if whole.match(words.text, at)]
-    return tuple(at for at in found if "official" in _kinds_of(_around(at, words).of(words.text)))
+    return tuple(
+        at for at in _named(name, words) if "official" in _kinds_of(_around(at, words).of(words.text))
+    )
 
 
 def _around(name: Span, words: ReportWords) -> Span:
