@@ -86,7 +86,8 @@ def _filled(
             actor, recipient = by_own_fall(claim, words, side)
     unknown = claim.actor is None and claim.factuality is Factuality.POSSIBLE and claim.unverified
     if actor is None and claim.type is EventType.HOLD and not unknown:  # "did not know who held it"
-        actor = _holder_by_side(claim, words, side, recipient)
+        regain = recipient is None and _is_regain(claim, words)  # "admitted the failure to retake it"
+        actor = words.focus.opponent(side, at) if regain else _holder_by_side(claim, words, side, recipient)
         recipient = recipient or words.focus.opponent(actor, at)
     if actor is None and recipient is None and claim.type is EventType.CLASH:
         actor, recipient = _fighting(claim, words, side)
@@ -106,6 +107,12 @@ def _holder_by_side(claim: Claim, words: ReportWords, side: str | None, taker: s
         return None
     state = party is not None and party.kind == "government"
     return None if state and not _is_home_or_foe(side or "", claim, words) else side
+
+
+def _is_regain(claim: Claim, words: ReportWords) -> bool:
+    """True for words of taking back: who speaks of that has lost the place before."""
+    back = claim.trigger is not None and claim.trigger.of(words.text).lower().endswith(" back")
+    return back or first_word(claim, words) in word_set("sides", "own_gain")
 
 
 def _is_home_or_foe(side: str, claim: Claim, words: ReportWords) -> bool:

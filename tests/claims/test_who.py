@@ -16,6 +16,8 @@ TOLD = [
     ("Troops under the command of M23 captured Goma.", "M23"),
     ("Armed men entered Goma.", "armed men"),
     ("M23's men captured Goma.", "M23"),
+    ("M23 came. The army fought, but no help came and they left Goma, he said.", "Congolese government"),
+    ("The army called. M23 rebels left the border town of Goma they had captured.", "M23"),
     ("The 7th Assault Brigade said it had retaken Goma.", "7th Assault Brigade"),
     ("The army said that it had retaken Goma.", "Congolese government"),
     ("Rwanda said M23 had gathered and it had captured Goma.", "M23"),

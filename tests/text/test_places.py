@@ -8,8 +8,9 @@ import pytest
 
 from whoholds.gazetteer import load_gazetteer
 from whoholds.lexicon import read_lexicon
+from whoholds.text.filed import country_in_focus
 from whoholds.text.parties import find_parties
-from whoholds.text.places import PlaceMention, country_in_focus, find_places
+from whoholds.text.places import PlaceMention, find_places
 from whoholds.text.unknown_places import skeleton
 
 

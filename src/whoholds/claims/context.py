@@ -16,11 +16,12 @@ from whoholds.ontology import Parties, parties
 from whoholds.text.datelines import find_dateline
 from whoholds.text.dates import DateMention, find_dates
 from whoholds.text.figures import FigureMention, find_figures
+from whoholds.text.filed import country_told
 from whoholds.text.focus import Focus, resolve_parties, settle
 from whoholds.text.headings import Heading, find_headings
 from whoholds.text.headline_says import Headline, headlines
 from whoholds.text.parties import PartyMention, find_parties
-from whoholds.text.places import PlaceMention, country_in_focus, find_places
+from whoholds.text.places import PlaceMention, find_places
 from whoholds.text.retraction import RetractionMention, find_retractions
 from whoholds.text.sentences import find_sentences
 from whoholds.text.stretches import Covered, InOrder
@@ -64,10 +65,12 @@ class ReportWords:
 
     @cached_property
     def country(self) -> str | None:
-        """The country that it is about."""
+        """The country that it is about: where it was filed tells only where it names nothing else."""
+        filed = find_dateline(self.text)
+        away = filed.span if filed is not None else Span(0, 0)
         places = [one for one in self.places if not self._only_borders(one.span)]
         said = [one for one in self._said_parties if not self._only_borders(one.span)]
-        return country_in_focus(places, said) or country_in_focus(self.places, self._said_parties)
+        return country_told(places, said, away) or country_told(self.places, self._said_parties, away)
 
     @cached_property
     def focus(self) -> Focus:

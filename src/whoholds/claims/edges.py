@@ -28,6 +28,11 @@ def lies_outside(text: str, name: Span) -> bool:
     )
 
 
+def is_measured_from(text: str, name: Span) -> bool:
+    """True for Bangui in "retreated to Damara, 75 km from Bangui": only a distance is told by it."""
+    return _distance().search(clause_before(text, name.start)) is not None
+
+
 def clause_before(text: str, at: int) -> str:
     """The words before a position, from where a clause or line begins."""
     return BREAK.split(text[max(0, at - REACH) : at])[-1]
@@ -35,15 +40,24 @@ def clause_before(text: str, at: int) -> str:
 
 @cache
 def _before() -> re.Pattern[str]:
-    units, edges = _any(word_set("pointing", "edges", "units")), _any(word_set("pointing", "edges"))
-    away = _any(word_set("pointing", "edges", "away"))
-    far = rf"{units}s?(?:['’]s?)?(?: {away}){{0,3}} (?:from|of|off|outside|beyond)"
+    edges = _any(word_set("pointing", "edges"))
     heights, over = (
         _any(word_set("pointing", "edges", "heights")),
         _any(word_set("pointing", "edges", "over")),
     )
     high = rf"{heights}(?: that (?:is|are|lie|lies))? {over}"
-    return re.compile(rf"\b(?:{far}|{high}|{edges} (?:of|to|around)){OF_NAMES}", re.IGNORECASE)
+    return re.compile(rf"\b(?:{_far()}|{high}|{edges} (?:of|to|around)){OF_NAMES}", re.IGNORECASE)
+
+
+def _far() -> str:
+    """ "40 km (25 miles) north of", "an hour's drive from"."""
+    units, away = (_any(word_set("pointing", "edges", key)) for key in ("units", "away"))
+    return rf"{units}s?(?:['’]s?)?(?: \([^()]{{1,20}}\))?(?: {away}){{0,3}} (?:from|of|off|outside|beyond)"
+
+
+@cache
+def _distance() -> re.Pattern[str]:
+    return re.compile(rf"\b{_far()}{OF_NAMES}", re.IGNORECASE)
 
 
 @cache

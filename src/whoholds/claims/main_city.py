@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from whoholds.claims.borders import TAKING
@@ -12,6 +13,7 @@ from whoholds.model import EventType
 from whoholds.text.places import PlaceMention
 
 MOST_OFTEN = 3  # times that the town of a report is named
+CALLED = 40  # characters before a name in which the word for what it is stands
 LEAD = 2  # sentences that open a report
 OF_ITS_OWN = (*TAKING, EventType.HOLD, EventType.ENTRY, EventType.WITHDRAWAL, EventType.SIEGE)
 
@@ -36,6 +38,28 @@ def main_city(word: str, before: Sequence[PlaceMention], sentence: Sentence) -> 
     if counts[0] < MOST_OFTEN or counts[1] > 1:
         return None
     return [mention for mention in before if mention.place.id == opens.place.id][-1]
+
+
+def so_called(
+    word: str, best: PlaceMention, before: Sequence[PlaceMention], sentence: Sentence
+) -> PlaceMention | None:
+    """The last place that the report calls by the word, where the likeliest is called by another one.
+
+    "The town" after "the town of Jisr" and "the capital, also called Idlib" is Jisr.
+    """
+    text = sentence.report.text
+    called = {m.place.id: name for m in before if (name := _called(m, text)) is not None}
+    if called.get(best.place.id) in (None, word.lower()):
+        return None
+    return next((m for m in reversed(before) if called.get(m.place.id) == word.lower()), None)
+
+
+def _called(mention: PlaceMention, text: str) -> str | None:
+    """What a place is called before its name: "the town of X", "the capital, also called X"."""
+    kinds = "|".join(sorted(word_set("pointing", "main_city", "kinds")))
+    before = text[max(0, mention.span.start - CALLED) : mention.span.start].lower()
+    found = re.search(rf"\b({kinds})(?: of|,? (?:also )?(?:called|named|known as)|,)? $", before)
+    return found[1] if found else None
 
 
 def _times(mention: PlaceMention, sentence: Sentence) -> int:

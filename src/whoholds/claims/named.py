@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 MOST_BEFORE = 2  # words before a phrase: a name and a comma
 OWNED = 40  # characters after a name in which that of a place that belongs to it begins
 OWNS = re.compile(r"['’]s (?:[a-z-]+ ){0,3}")
-LIES_IN = re.compile(r"(?: [a-z]+)? in (?:the )?(?:[a-z]+ern )?(?:the )?")
+LIES_IN = re.compile(r"(?: [a-z]+)? in (?:the )?(?:[a-z]+ern )?(?:the )?(?:(?:province|state|region) of )?")
 OUTSIDE_PHRASE = frozenset(("relcl", "acl", "advcl", "advmod", "npadvmod", "punct"))
 INTO_PHRASE = frozenset(("of", "in", "including", "at", "inside", "like", "on"))
 

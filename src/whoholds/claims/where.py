@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from whoholds.claims.around import FAR, is_goal, is_origin, located, places_around, steps_between
-from whoholds.claims.edges import named_behind
+from whoholds.claims.edges import is_measured_from, named_behind
 from whoholds.claims.frames import Slots
 from whoholds.claims.frames.slots import subjects
 from whoholds.claims.headed import headed, item_start
@@ -61,7 +61,10 @@ def find_where(trigger: Trigger, slots: Slots, sentence: Sentence, said: Said | 
         found = [replace(where, precision=Precision.PART) for where in told]
     elif not found and not (slots.place and _names_country(slots)):
         found = _beyond_frame(trigger, slots, sentence)
-    found = _without_added(_distinct(found), sentence.report.text)
+    text = sentence.report.text
+    if slots.type is EventType.WITHDRAWAL:  # "retreated to Damara, 75 km from Bangui"
+        found = [where for where in found if not is_measured_from(text, where.mention.span)]
+    found = _without_added(_distinct(found), text)
     return [w for w in found if w.place.kind != "country" or slots.type in ABOUT_COUNTRIES]
 
 

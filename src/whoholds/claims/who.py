@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 from functools import cache
 from typing import TYPE_CHECKING
 
+from whoholds.claims.acting import acting_before
 from whoholds.claims.noun_party import MODIFIERS, party_in
 from whoholds.claims.nouns import counted, nouns_of
 from whoholds.claims.opposing import opposed_by, own_words
@@ -248,6 +249,9 @@ def _meant_by(noun: Token, sentence: Sentence, said: Said | None) -> Span | None
     """Whom a pronoun means: the speaker in "the brigade said it", where nobody else is named between."""
     if (foes := _opposed_by_doer(noun, sentence)) is not None:
         return foes
+    if (acting := acting_before(noun, sentence, said)) is not None:
+        party = party_in(acting, sentence)
+        return party.span if party is not None and party.name else _words(acting, sentence)
     claimer = said.claimer if said is not None else None
     at = sentence.span_of(noun).start
     if claimer is None or not sentence.span.start <= claimer.start < claimer.end <= at:

@@ -33,7 +33,7 @@ def party_votes(mentions: Iterable[PartyMention]) -> Counter[str]:
     votes: Counter[str] = Counter()
     for mention in mentions:
         party = known_parties().get(mention.name) if mention.name else None
-        if party is not None and party.countries and mention.how != "generic":
+        if party is not None and party.countries and mention.how != "generic" and not mention.vague:
             votes[party.countries[0]] += 0.5 if party.kind in ("foreign", "international") else 1  # type: ignore[assignment]
     return votes
 

@@ -77,7 +77,7 @@ def _datelines() -> tuple[re.Pattern[str], ...]:
     day, dash = rf"(?P<day>{_day_pattern()})", r"[ \t]?(?:--?|–|—|:)[ \t]?"
     agency = rf"[ \t]?[(/](?P<agency>{_agencies()})[^)\n/]{{0,40}}[)/]\.?"
     name = r"[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de'’.-]+(?:[ /-][A-Z\u00c0-\u00de][A-Z\u00c0-\u00de'’.]+){0,3}"
-    small = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}"
+    small = r"[A-Z][\w’'-]+(?: (?:(?:of|and)(?: the)? )?[A-Z][\w’'-]+){0,3}"
     place = rf"(?!(?:{_no_places()})\b)(?P<place>{name}(?:, (?!{_day_pattern()}){small})?)"
     forms = (
         rf"{place}(?:[,.]?[ \t]{day})?\.?{agency}(?:{dash})?",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -11,9 +10,10 @@ from itertools import pairwise
 from whoholds.gazetteer import Gazetteer, load_gazetteer
 from whoholds.lexicon import read_lexicon
 from whoholds.model import Place, Precision, Span
-from whoholds.ontology import parties as known_parties
 from whoholds.text.at_home import Home, container_after, home_of, is_improbable, takes_abroad
-from whoholds.text.country_votes import Hit, party_votes
+from whoholds.text.country_votes import Hit
+from whoholds.text.datelines import find_dateline
+from whoholds.text.filed import country_told, not_of_the_dateline
 from whoholds.text.longer_names import is_of_country, is_part_of_name
 from whoholds.text.parties import PartyMention, find_parties
 from whoholds.text.place_choice import Around, around_report, best_place
@@ -29,9 +29,8 @@ from whoholds.text.unknown_places import (
     unplaced,
 )
 
-__all__ = ["PlaceMention", "country_in_focus", "find_places", "unplaced"]
+__all__ = ["PlaceMention", "find_places", "unplaced"]
 
-MANY = 3  # countries in which a group fights that tells nothing of where a report is about
 AREAS = ("country", "province", "district")
 LIST_IN = re.compile(r"(?:,? (?:and )?[A-Z][\w-]+(?: [A-Z][\w-]+)?){0,3} in ")
 LOCATED = re.compile(r"\b(?:in|at|near|to|from|of|outside|around) $")
@@ -80,6 +79,10 @@ def find_places(
     hits = _share_kinds(text, hits)
     home = home_of(hits, mentions, gazetteer)
     chosen, within = _chosen(text, hits, around_report(text, hits, mentions), home)
+    filed = find_dateline(text)
+    if filed is not None:
+        told = [one for one in mentions if not one.span.meets(filed.span)]
+        chosen = not_of_the_dateline(text, chosen, told, filed.span)
     found = [
         _as_facility(
             text, _of_kind(text, PlaceMention(hit.whole, hit.span, *best), hit, gazetteer), gazetteer
@@ -89,7 +92,8 @@ def find_places(
     found = _within_province(text, found, gazetteer)
     chosen_or_word = [hit.whole for hit, best in chosen if best is not None or hit.common]
     taken = [*chosen_or_word, *(mention.span for mention in mentions)]
-    country = country_in_focus(found, mentions)
+    away = filed.span if filed is not None else Span(0, 0)
+    country = country_told(found, mentions, away)
     near = [mention.place for mention in found if mention.place.country == country]
     container = main_container(near, gazetteer)
     found = [_at_home(mention, mention.span.of(text), country, container) for mention in found]
@@ -138,25 +142,6 @@ def _named_again(
             yield hit, best
         elif place is not None and place in hit.candidates:
             yield hit, (place, "the report says elsewhere that it is a place")
-
-
-def country_in_focus(places: Sequence[PlaceMention], mentions: Sequence[PartyMention] = ()) -> str | None:
-    """The country (ISO 3166-1) that most places and parties of a report belong to, None without any.
-
-    A group that fights in many countries tells of none of them.
-    """
-    votes = Counter(m.place.country for m in places if m.place.country and m.place.kind != "country")
-    for mention in places:
-        if mention.place.kind == "country" and mention.place.country:
-            votes[mention.place.country] += 1
-    for country, weight in party_votes(m for m in mentions if not _is_of_many(m)).items():
-        votes[country] += round(weight)
-    return votes.most_common(1)[0][0] if votes else None
-
-
-def _is_of_many(mention: PartyMention) -> bool:
-    party = known_parties().get(mention.name) if mention.name else None
-    return party is not None and len(party.countries) >= MANY
 
 
 def _hits(text: str, gazetteer: Gazetteer) -> Iterator[Hit]:

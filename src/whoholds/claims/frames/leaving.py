@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from whoholds.claims.edges import is_measured_from
 from whoholds.claims.frames.bystanders import is_of_bystanders, is_withdrawn_thing
 from whoholds.claims.frames.misjoined import own_subject
 from whoholds.claims.frames.slots import (
@@ -49,7 +50,7 @@ def leave(trigger: Trigger, sentence: Sentence) -> Slots | None:
         return None
     troops = tuple(noun for noun in forces(found, sentence) if not sentence.names_place(noun))
     left = tuple(noun for noun in places(found, sentence) if noun not in troops)
-    left = left or places(after(verb, "from", "of"), sentence)
+    left = left or places(_left_behind(verb, sentence), sentence)
     left = left or (pointing(found[:1]) if trigger.lemma in word_set("frames", "left_behind") else ())
     who = troops or own_subject(verb, sentence) or doers(verb)
     if who and (is_of_bystanders(who[0], sentence) or _are_a_people(who[0])):
@@ -64,6 +65,12 @@ def leave(trigger: Trigger, sentence: Sentence) -> Slots | None:
     if not any(may_act(one, sentence) for one in who) or (sentence.is_civil(who[0]) and not troops):
         return None
     return Slots(trigger.type, who, (), left or (taken_here(verb, sentence) if unsaid else ()))
+
+
+def _left_behind(verb: Token, sentence: Sentence) -> tuple[Token, ...]:
+    """What is left, after "from"; not Bangui in "withdrew to Damara, 75 km from Bangui"."""
+    text = sentence.report.text
+    return tuple(n for n in after(verb, "from", "of") if not is_measured_from(text, sentence.span_of(n)))
 
 
 def _are_a_people(noun: Token) -> bool:

@@ -1,0 +1,36 @@
+"""Whom "they" means by the grammar of its own sentence: the forces that acted last in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from whoholds.claims.sentence import Sentence
+from whoholds.model import Span
+from whoholds.text.said import SUBJECTS, Said
+
+if TYPE_CHECKING:
+    from whoholds.text.tokens import Token
+
+
+def acting_before(noun: Token, sentence: Sentence, said: Said | None) -> Token | None:
+    """The forces that are the last subject before "they", itself a subject, in its own sentence.
+
+    "Afghan forces fought on, but no help arrived and they retreated, he said". Not who says it; None where a
+    party is named in between ("the army denied the rebels' claim that they held it").
+    """
+    if noun.lower_ != "they" or noun.dep_ not in SUBJECTS:
+        return None
+    before = (t for t in reversed(list(noun.doc)[: noun.i]) if t.dep_ in SUBJECTS and t.head.tag_[:1] == "V")
+    acting = (t for t in before if sentence.is_force(t) and not _says_it(t, sentence, said))
+    found = next(acting, None)
+    if found is None:
+        return None
+    between = sentence.report.parties_in(Span(sentence.span_of(found).end, sentence.span_of(noun).start))
+    return None if any(one.how == "named" and not one.metonym for one in between) else found
+
+
+def _says_it(noun: Token, sentence: Sentence, said: Said | None) -> bool:
+    if said is None:
+        return False
+    within = said.claimer is not None and sentence.span_of(noun).within(said.claimer)
+    return within or sentence.span_of(noun.head) == said.cue
