@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import random
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -18,8 +20,8 @@ from whoholds.model import Report
 from whoholds.store import Store
 
 KILLS = 20
-WRITER = """
-import sys
+WRITERS = """
+import os, sys
 from whoholds.model import Claim, EventType, Extraction, Report, Span
 from whoholds.pipeline import ingest
 from whoholds.store import Store
@@ -33,32 +35,47 @@ def reports(start):
         yield Report(f"Report {start} of a town that fell. " * 20, outlet=str(start % 7))
         start += 1
 
-with Store.open(sys.argv[1], write=True) as store:
-    for done in ingest(reports(int(sys.argv[2])), store, extractor=extractor):
-        print(done.key, flush=True)
+for line in sys.stdin:
+    start, path = line.rstrip().split(" ", 1)
+    writer = os.fork()
+    if writer == 0:
+        print(os.getpid(), flush=True)
+        with Store.open(path, write=True) as store:
+            for done in ingest(reports(int(start)), store, extractor=extractor):
+                print(done.key, flush=True)
+    os.waitpid(writer, 0)
+    print("\\nkilled", flush=True)
 """
 
 
-def killed_writer(path: Path, start: int, after: float) -> list[str]:
+@pytest.fixture
+def writers() -> Iterator[subprocess.Popen[str]]:
+    """A process that has loaded all that writing needs, and has a process of its own for each writer."""
+    given = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
+    with subprocess.Popen([sys.executable, "-c", WRITERS], **given) as process:  # type: ignore[call-overload]
+        yield process
+
+
+def killed_writer(writers: subprocess.Popen[str], path: Path, start: int, after: float) -> list[str]:
     """The keys that a writer acknowledged before it was killed, so many seconds after its first."""
-    writer = subprocess.Popen(
-        [sys.executable, "-c", WRITER, str(path), str(start)], stdout=subprocess.PIPE, text=True
-    )
-    assert writer.stdout is not None
-    first = writer.stdout.readline()
+    assert writers.stdin is not None
+    assert writers.stdout is not None
+    writers.stdin.write(f"{start} {path}\n")
+    writers.stdin.flush()
+    writer, lines = int(writers.stdout.readline()), [writers.stdout.readline()]
     time.sleep(after)
-    writer.kill()
-    rest = writer.stdout.read().splitlines(keepends=True)
-    writer.wait()
-    return [line.strip() for line in (first, *rest) if line.endswith("\n")]
+    os.kill(writer, signal.SIGKILL)
+    while lines[-1] not in ("killed\n", ""):
+        lines.append(writers.stdout.readline())
+    return [line.strip() for line in lines[:-2]]  # the one before "killed" is empty, or was never ended
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="kill -9 is of POSIX")
-def test_kill_nine_loses_nothing_acknowledged(tmp_path: Path) -> None:
+def test_kill_nine_loses_nothing_acknowledged(tmp_path: Path, writers: subprocess.Popen[str]) -> None:
     path, chance = tmp_path / "record.whoholds", random.Random(11)
     acknowledged: list[str] = []
     for kill in range(KILLS):
-        acknowledged += killed_writer(path, kill * 10**6, chance.uniform(0, 0.05))
+        acknowledged += killed_writer(writers, path, kill * 10**6, chance.uniform(0, 0.05))
         with Store.open(path) as store:
             recorded = store.record().reports
             assert store.health().integrity == "ok"
