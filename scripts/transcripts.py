@@ -15,7 +15,7 @@ import shlex
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -76,14 +76,15 @@ def _alike(line: str) -> str:
 
 
 Compared = list[tuple[Shown, list[str | None]]]
+Run = Callable[[str, Path], list[str]]
 
 
-def compare(page: str) -> Compared:
+def compare(page: str, run: Run = printed) -> Compared:
     """The page's commands, run on a new demonstration, each with what is printed now."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        printed(shlex.join(("whoholds", *DEMO)), folder)
-        return [(one, now_printed(one, printed(one.command, folder))) for one in transcripts(page)]
+        run(shlex.join(("whoholds", *DEMO)), folder)
+        return [(one, now_printed(one, run(one.command, folder))) for one in transcripts(page)]
 
 
 def missing(shown: Shown, found: Sequence[str | None]) -> list[str]:
