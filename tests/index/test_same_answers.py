@@ -81,7 +81,7 @@ def check(database: Database) -> int:
     return indexed
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck), phases=PHASES)
+@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck), phases=PHASES)
 @given(st.lists(acts, min_size=3, max_size=14))
 def test_the_index_answers_as_the_record_does(steps: list[Act]) -> None:
     with TemporaryDirectory() as folder:
