@@ -14,19 +14,39 @@ import pytest
 TEXT = "Taliban fighters captured the city of Kunduz on Sunday, residents said. It was report {}."
 SMALL = 'mount -t tmpfs -o size={size} none "$1" && shift && exec "$@"'
 FULL = """
-import json, os, subprocess, sys
+import json, os, sys
 from pathlib import Path
+from whoholds.cli.run import run as ended
+from whoholds.database import in_memory
 
-folder, python = Path(sys.argv[1]), [sys.executable, "-m", "whoholds.cli"]
+folder = Path(sys.argv[1])
 record = folder / "a.db"
+with in_memory() as all_loaded:  # once, for the processes that come of this one
+    all_loaded.add_text(sys.argv[2])
+
+def told(*words, given=""):
+    (stdin, give), *outs = (os.pipe() for _ in range(3))
+    os.write(give, given.encode())
+    os.close(give)
+    child = os.fork()
+    if child == 0:
+        for number, end in enumerate((stdin, outs[0][1], outs[1][1])):
+            os.dup2(end, number)
+        os.closerange(3, 256)
+        code = ended([*words, "--db", str(record)])
+        sys.stdout.flush(), sys.stderr.flush()
+        os._exit(code)
+    for end in (stdin, outs[0][1], outs[1][1]):
+        os.close(end)
+    out, error = (open(end).read() for end, _ in outs)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), out, error
 
 def run(*words, given=""):
-    done = subprocess.run([*python, *words, "--db", str(record)], input=given, capture_output=True, text=True)
-    return done.returncode, done.stderr
+    code, _, error = told(*words, given=given)
+    return code, error
 
 assert run("add", "-", "--published", "2021-08-09", given=sys.argv[2])[0] == 0
-asked = [*python, "claims", "--json", "--db", str(record)]
-claim = json.loads(subprocess.run(asked, capture_output=True, text=True).stdout.splitlines()[0])["id"]
+claim = json.loads(told("claims", "--json")[1].splitlines()[0])["id"]
 filler = os.open(folder / "filler", os.O_WRONLY | os.O_CREAT)
 try:
     while True:
