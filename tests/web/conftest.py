@@ -10,7 +10,20 @@ from pathlib import Path
 import pytest
 from page_factory import claims_of, page_data
 from playwright.sync_api import Browser, sync_playwright
-from seen import FLAGS, HOSTILE, PHONE, WIDE, Seen, looked_at, missing
+from seen import (
+    AS_AT_FIRST,
+    FLAGS,
+    HOSTILE,
+    LAST_DAY,
+    PHONE,
+    SETTLED,
+    WIDE,
+    Seen,
+    View,
+    faultless,
+    looked_at,
+    missing,
+)  # fmt: skip
 from serving import serving
 
 from whoholds.database import open_database
@@ -64,3 +77,23 @@ def wide(browser: Browser) -> Iterator[Seen]:
 @pytest.fixture
 def phone(browser: Browser) -> Iterator[Seen]:
     yield from looked_at(Seen(browser, PHONE))
+
+
+@pytest.fixture(scope="session")
+def standing(browser: Browser, written: Path) -> Iterator[Seen]:
+    """That page on a wide screen, opened once: to draw a first map takes longer than most tests."""
+    seen = Seen(browser, WIDE)
+    seen.open(written, LAST_DAY).wait_for_function(SETTLED)
+    seen.page.evaluate(AS_AT_FIRST)
+    yield seen
+    seen.context.close()
+
+
+@pytest.fixture
+def view(standing: Seen) -> Iterator[View]:
+    """Shows a view of it by its address, where a test changes what the address holds and the open tool."""
+    standing.settle()
+    standing.asked.clear()
+    standing.complaints.clear()
+    yield standing.show
+    faultless(standing)

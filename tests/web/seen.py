@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, TimeoutError
 
 FLAGS = [
     "--no-sandbox", "--disable-gpu", "--enable-unsafe-swiftshader", "--disable-background-networking",
@@ -24,8 +24,26 @@ COARSE = "Object.defineProperty(window, 'devicePixelRatio', {get: () => 0.25})"
 HOSTILE = "</script><img src=x onerror=alert(1)><b>bold</b> \u202eturned"
 LOCAL = ("file:", "data:", "blob:")
 WIDE, PHONE = {"width": 1280, "height": 800}, {"width": 390, "height": 844}
+LAST_DAY = "#on=2021-08-28&known=then"
 STATE = "([source, id]) => window.whoholdsMap.getFeatureState({source, id})"
 SETTLED = "() => window.whoholdsMap?.loaded() && window.whoholdsMap.isSourceLoaded('places')"
+# Gives the address another view and waits until it is drawn; "&" tells it from what the page itself wrote.
+SHOW = """words => new Promise(done => {
+  const drawn = () => requestAnimationFrame(() => requestAnimationFrame(done));
+  addEventListener('hashchange', drawn, {once: true});
+  location.hash = words + (location.hash === words + '&' ? '&&' : '&');
+})"""
+# True where all is as it was when this was first asked, also what the address does not hold.
+AS_AT_FIRST = """() => {
+  const map = window.whoholdsMap;
+  const camera = [...map.getCenter().toArray(), map.getZoom()].map(one => one.toFixed(6));
+  const fields = [...document.querySelectorAll('select, input')].map(one => one.value);
+  const above = document.querySelectorAll('dialog, .side').length;
+  const now = [...camera, innerWidth, innerHeight, above, ...fields].join();
+  window.atFirst ??= now;
+  return window.atFirst === now;
+}"""
+View = Callable[[str], Page]
 
 
 def missing(what: str) -> None:
@@ -55,12 +73,35 @@ class Seen:
         self.page.goto(path.as_uri() + hash_words)
         return self.page
 
+    def show(self, hash_words: str) -> Page:
+        """Another view of the page that is open, once it is drawn."""
+        self.page.evaluate(SHOW, hash_words)
+        return self.page
 
-def looked_at(seen: Seen) -> Iterator[Seen]:
-    """The page, and afterwards: it asked nothing of a network and complained of nothing."""
-    yield seen
+    def settle(self) -> None:
+        """As it was at first: what stands over it is closed; where more has changed, it is loaded anew."""
+        for _ in range(3):
+            self.page.keyboard.press("Escape")
+        self.show(LAST_DAY)
+        self.page.wait_for_function(SETTLED)
+        try:
+            self.page.wait_for_function(AS_AT_FIRST, timeout=1000)
+        except TimeoutError:
+            self.page.reload()
+            self.page.wait_for_function(SETTLED)
+            self.page.evaluate(AS_AT_FIRST)
+
+
+def faultless(seen: Seen) -> None:
+    """It asked nothing of a network and complained of nothing."""
     assert [url for url in seen.asked if not url.startswith(LOCAL)] == []
     assert seen.complaints == []
+
+
+def looked_at(seen: Seen) -> Iterator[Seen]:
+    """The page, and afterwards: it is faultless."""
+    yield seen
+    faultless(seen)
     seen.context.close()
 
 

@@ -7,14 +7,14 @@ from typing import Any
 
 from factories import KUNDUZ, MAZAR
 from playwright.sync_api import expect
-from seen import PHONE, SETTLED, WIDE, Seen, state_of
+from seen import PHONE, SETTLED, WIDE, Seen, View, state_of
 
 DAYS = "since=2021-07-25&until=2021-08-31"
 SIDES = "compare=groups&group=side%3ATaliban&group=side%3AAfghan+government&group=none"
 
 
-def test_two_dates_list_what_changed_and_ring_it(wide: Seen, written: Path) -> None:
-    page = wide.open(written, "#on=2021-08-12&known=then")
+def test_two_dates_list_what_changed_and_ring_it(view: View) -> None:
+    page = view("#on=2021-08-12&known=then")
     page.wait_for_function(SETTLED)
     page.keyboard.press("c")
     expect(page.get_by_role("heading", name="Compare")).to_be_focused()
@@ -34,8 +34,8 @@ def test_two_dates_list_what_changed_and_ring_it(wide: Seen, written: Path) -> N
     expect(page.locator(".chip")).to_have_text("True on 7 August 2021, as known that day")
 
 
-def test_one_day_as_known_then_and_later(wide: Seen, written: Path) -> None:
-    page = wide.open(written, "#on=2021-08-08&known=then&compare=days&a=2021-08-08~then&b=2021-08-08~all")
+def test_one_day_as_known_then_and_later(view: View) -> None:
+    page = view("#on=2021-08-08&known=then&compare=days&a=2021-08-08~then&b=2021-08-08~all")
     expect(page.locator(".turns li")).to_have_count(1)
     expect(page.locator(".turns")).to_contain_text("Kunduz")
     assert state_of(page, KUNDUZ.id)["ringed"] == 1
@@ -44,8 +44,8 @@ def test_one_day_as_known_then_and_later(wide: Seen, written: Path) -> None:
     assert state_of(page, KUNDUZ.id)["ringed"] == 0
 
 
-def test_sides_are_set_against_each_other(wide: Seen, written: Path) -> None:
-    page = wide.open(written, "#on=2021-08-08&known=then")
+def test_sides_are_set_against_each_other(view: View) -> None:
+    page = view("#on=2021-08-08&known=then")
     page.wait_for_function(SETTLED)
     page.keyboard.press("c")
     page.get_by_role("button", name="Claimers").click()
@@ -63,8 +63,8 @@ def test_sides_are_set_against_each_other(wide: Seen, written: Path) -> None:
     page.wait_for_function("() => !location.hash.includes('compare')")
 
 
-def test_chosen_claimers_are_a_group(wide: Seen, written: Path) -> None:
-    page = wide.open(written, f"#on=2021-08-08&known=then&{SIDES}")
+def test_chosen_claimers_are_a_group(view: View) -> None:
+    page = view(f"#on=2021-08-08&known=then&{SIDES}")
     page.get_by_label("Group 3", exact=True).select_option("chosen claimers")
     page.get_by_label("Group 3: Add a claimer").fill("an army spokesman")
     expect(page.locator(".chosen")).to_contain_text("an army spokesman")
@@ -78,8 +78,8 @@ def test_chosen_claimers_are_a_group(wide: Seen, written: Path) -> None:
     expect(page.locator(".group")).to_have_count(2)
 
 
-def test_a_filter_holds_in_a_comparison(wide: Seen, written: Path) -> None:
-    page = wide.open(written, f"#on=2021-08-08&known=then&{SIDES}&side=Taliban")
+def test_a_filter_holds_in_a_comparison(view: View) -> None:
+    page = view(f"#on=2021-08-08&known=then&{SIDES}&side=Taliban")
     expect(page.locator(".turns.alone")).to_contain_text("1 place")
     expect(page.locator(".turns.differ")).to_have_count(0)
 

@@ -12,11 +12,19 @@ from seen import SETTLED, Seen
 FIXED = "#on=2021-08-14&known=2021-08-12"
 
 
-@pytest.fixture(params=["en-US", "fr-FR"])
-def page(browser: Browser, written: Path, request: pytest.FixtureRequest) -> Iterator[Page]:
-    seen = Seen(browser, {"width": 1280, "height": 720}, locale=request.param)
-    yield seen.open(written, f"{FIXED}&lang=en")
-    seen.context.close()
+@pytest.fixture(scope="module", params=["en-US", "fr-FR"])
+def seen(browser: Browser, written: Path, request: pytest.FixtureRequest) -> Iterator[Seen]:
+    one = Seen(browser, {"width": 1280, "height": 720}, locale=request.param)
+    one.open(written, f"{FIXED}&lang=en").wait_for_function(SETTLED)
+    yield one
+    one.context.close()
+
+
+@pytest.fixture
+def page(seen: Seen) -> Page:
+    """The same for each test: a fixed day of knowledge, and the field for it untouched."""
+    seen.show("#known=all&lang=en")
+    return seen.show(f"{FIXED}&lang=en")
 
 
 def test_days_are_shown_and_taken_in_one_form_whatever_the_browser(page: Page) -> None:

@@ -10,7 +10,7 @@ import pytest
 from factories import KUNDUZ
 from page_factory import GHAZNI, HERAT, ZARANJ
 from playwright.sync_api import Page, expect
-from seen import PHONE, SETTLED, WIDE, Seen, state_of
+from seen import PHONE, SETTLED, WIDE, Seen, View, state_of
 
 DAYS = "since=2021-07-25&until=2021-08-31"
 
@@ -34,8 +34,8 @@ def number(page: Page, facet: str, value: str) -> int:
     return int(choice(page, facet, value).locator(".number").inner_text().replace(",", ""))
 
 
-def test_a_value_is_chosen_by_keyboard_and_kept_in_the_address(wide: Seen, written: Path) -> None:
-    page = wide.open(written, "#on=2021-08-12&known=then")
+def test_a_value_is_chosen_by_keyboard_and_kept_in_the_address(view: View) -> None:
+    page = view("#on=2021-08-12&known=then")
     page.wait_for_function(SETTLED)
     page.keyboard.press("f")
     expect(page.get_by_role("heading", name="Filters")).to_be_focused()
@@ -55,8 +55,8 @@ def test_a_value_is_chosen_by_keyboard_and_kept_in_the_address(wide: Seen, writt
     page.wait_for_function("() => !location.hash.includes('outlet')")
 
 
-def test_places_without_a_kept_claim_are_hollow(wide: Seen, written: Path) -> None:
-    page = wide.open(written, "#on=2021-08-12&known=then")
+def test_places_without_a_kept_claim_are_hollow(view: View) -> None:
+    page = view("#on=2021-08-12&known=then")
     before = {place.id: state_of(page, place.id) for place in (KUNDUZ, ZARANJ, HERAT, GHAZNI)}
     page.evaluate("() => { location.hash = '#on=2021-08-12&known=then&outlet=Plain+Dealer'; }")
     expect(page.locator(".filtered")).to_be_visible()
@@ -68,8 +68,8 @@ def test_places_without_a_kept_claim_are_hollow(wide: Seen, written: Path) -> No
     expect(page.locator(".legend")).to_contain_text("not selected by the filter")
 
 
-def test_table_and_counts_hold_the_selected_places(wide: Seen, written: Path) -> None:
-    page = wide.open(written, "#on=2021-08-12&known=then&view=table&side=Taliban")
+def test_table_and_counts_hold_the_selected_places(view: View) -> None:
+    page = view("#on=2021-08-12&known=then&view=table&side=Taliban")
     expect(page.locator(".places tbody tr")).to_have_count(1)
     expect(page.get_by_role("row", name="Kunduz")).to_contain_text("2021-08-08")
     expect(page.locator("caption")).to_contain_text("6 places without a claim that the filter keeps")
@@ -79,8 +79,8 @@ def test_table_and_counts_hold_the_selected_places(wide: Seen, written: Path) ->
     expect(page.locator(".counts")).to_have_count(0)
 
 
-def test_a_dossier_shows_the_kept_claims_and_the_same_state(wide: Seen, written: Path) -> None:
-    page = wide.open(written, f"#on=2021-08-09&known=then&place={KUNDUZ.id}")
+def test_a_dossier_shows_the_kept_claims_and_the_same_state(view: View) -> None:
+    page = view(f"#on=2021-08-09&known=then&place={KUNDUZ.id}")
     state, claims = page.locator(".state").inner_text(), page.locator(".claim").count()
     page.keyboard.press("f")
     choice(page, "Side of the claimer", "Taliban").click()
@@ -93,8 +93,8 @@ def test_a_dossier_shows_the_kept_claims_and_the_same_state(wide: Seen, written:
     expect(page.locator(".side")).to_contain_text("The assessed states stay as they are")
 
 
-def test_counts_are_those_under_the_other_filters(wide: Seen, written: Path) -> None:
-    page = wide.open(written, "#on=2021-08-28&known=all")
+def test_counts_are_those_under_the_other_filters(view: View) -> None:
+    page = view("#on=2021-08-28&known=all")
     page.keyboard.press("f")
     everything = {value: number(page, "Outlet", value) for value in ("Plain Dealer", "North Gazette")}
     choice(page, "Party", "Taliban").click()
@@ -106,8 +106,8 @@ def test_counts_are_those_under_the_other_filters(wide: Seen, written: Path) -> 
     expect(page.locator(".filtered")).to_contain_text(f"· {under['Plain Dealer']} of ")
 
 
-def test_claimers_by_words_and_days(wide: Seen, written: Path) -> None:
-    page = wide.open(written, "#on=2021-08-28&known=all")
+def test_claimers_by_words_and_days(view: View) -> None:
+    page = view("#on=2021-08-28&known=all")
     page.keyboard.press("f")
     page.get_by_role("searchbox", name="Claimers with these words").fill("SPOKESMAN")
     page.keyboard.press("Enter")
@@ -156,16 +156,16 @@ def test_what_no_claim_has_is_not_asked_for(wide: Seen, written: Path) -> None:
     expect(page.locator(".filtered")).to_have_count(0)
 
 
-def test_a_citation_says_what_is_left_out(wide: Seen, written: Path) -> None:
-    page = wide.open(written, "#on=2021-08-12&known=then&outlet=Plain+Dealer")
+def test_a_citation_says_what_is_left_out(view: View) -> None:
+    page = view("#on=2021-08-12&known=then&outlet=Plain+Dealer")
     page.get_by_role("button", name="Cite").click()
     words = page.get_by_label("Citation").input_value()
     assert "Filtered: Only places with claims where the outlet is Plain Dealer." in words
     assert "outlet=Plain+Dealer" in words
 
 
-def test_time_goes_on_beside_an_open_panel(wide: Seen, written: Path) -> None:
-    page = wide.open(written, "#on=2021-08-07&known=then")
+def test_time_goes_on_beside_an_open_panel(view: View) -> None:
+    page = view("#on=2021-08-07&known=then")
     page.keyboard.press("f")
     before = number(page, "Outlet", "Plain Dealer")
     for _ in range(5):

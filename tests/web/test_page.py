@@ -8,7 +8,7 @@ from pathlib import Path
 from factories import AYBAK, KUNDUZ
 from page_factory import GHAZNI, HERAT, LASHKAR_GAH, make_frame, make_picture, page_data
 from playwright.sync_api import expect
-from seen import SETTLED, STATE, Seen, state_of
+from seen import SETTLED, STATE, Seen, View, state_of
 
 from whoholds.exports.html import write_page
 from whoholds.exports.page_build import build_page
@@ -35,8 +35,8 @@ def test_both_clocks_are_said_and_the_slider_moves_one(wide: Seen, written: Path
     page.wait_for_function("() => location.hash === '#on=2021-08-19&known=all'")
 
 
-def test_dots_take_the_holder_s_colour_and_the_state_s_pattern(wide: Seen, written: Path) -> None:
-    page = wide.open(written, "#on=2021-08-12&known=then")
+def test_dots_take_the_holder_s_colour_and_the_state_s_pattern(view: View) -> None:
+    page = view("#on=2021-08-12&known=then")
     kunduz, herat, ghazni = (state_of(page, place.id) for place in (KUNDUZ, HERAT, GHAZNI))
     assert (kunduz["fill"], kunduz["filled"], kunduz["dots"]) == (OF_TALIBAN, 1, 0)
     assert (herat["filled"], herat["stripes"]) == (1, 1)
@@ -65,8 +65,8 @@ def test_a_claimed_province_is_filled_not_dotted(wide: Seen, tmp_path: Path) -> 
     assert "Zaranj" in drawn
 
 
-def test_a_step_of_time_recolours(wide: Seen, written: Path) -> None:
-    page = wide.open(written, "#on=2021-08-07&known=then")
+def test_a_step_of_time_recolours(view: View) -> None:
+    page = view("#on=2021-08-07&known=then")
     before = state_of(page, AYBAK.id)
     for _ in range(2):
         page.keyboard.press("ArrowRight")
@@ -76,8 +76,8 @@ def test_a_step_of_time_recolours(wide: Seen, written: Path) -> None:
     assert after["fill"] == OF_TALIBAN
 
 
-def test_nothing_is_painted_after_the_day_of_knowledge(wide: Seen, written: Path) -> None:
-    page = wide.open(written, f"#on=2021-08-20&known=2021-08-10&place={KUNDUZ.id}")
+def test_nothing_is_painted_after_the_day_of_knowledge(view: View) -> None:
+    page = view(f"#on=2021-08-20&known=2021-08-10&place={KUNDUZ.id}")
     assert state_of(page, KUNDUZ.id)["dots"] == 1
     expect(page.locator(".state-head")).to_contain_text("projection")
     expect(page.locator(".state")).to_contain_text("Projection from 10 August 2021, the day of knowledge.")
@@ -86,8 +86,8 @@ def test_nothing_is_painted_after_the_day_of_knowledge(wide: Seen, written: Path
     expect(page.locator(".state-head")).to_have_text("Held by Taliban")
 
 
-def test_nothing_is_counted_after_the_day_of_knowledge(wide: Seen, written: Path) -> None:
-    page = wide.open(written, "#on=2021-08-09&known=2021-08-08")
+def test_nothing_is_counted_after_the_day_of_knowledge(view: View) -> None:
+    page = view("#on=2021-08-09&known=2021-08-08")
     overview = page.get_by_role("complementary", name="Overview")
     expect(overview).to_contain_text("Not worked out here: this day lies after the day of knowledge")
     expect(overview.locator(".counts, .bars, .changes, h3")).to_have_count(0)
@@ -99,8 +99,8 @@ def test_nothing_is_counted_after_the_day_of_knowledge(wide: Seen, written: Path
     expect(page.locator(".after")).to_have_count(0)
 
 
-def test_a_click_on_a_dot_opens_its_dossier(wide: Seen, written: Path) -> None:
-    page = wide.open(written, "#on=2021-08-09&known=then")
+def test_a_click_on_a_dot_opens_its_dossier(view: View) -> None:
+    page = view("#on=2021-08-09&known=then")
     page.wait_for_function(SETTLED)
     at = page.evaluate(
         "([lon, lat]) => { const map = window.whoholdsMap, at = map.project([lon, lat]),"
@@ -117,8 +117,8 @@ def test_a_click_on_a_dot_opens_its_dossier(wide: Seen, written: Path) -> None:
     expect(page.get_by_role("complementary", name="Overview")).to_be_visible()
 
 
-def test_contradictions_stand_side_by_side(wide: Seen, written: Path) -> None:
-    page = wide.open(written, f"#on=2021-08-08&known=then&place={KUNDUZ.id}")
+def test_contradictions_stand_side_by_side(view: View) -> None:
+    page = view(f"#on=2021-08-08&known=then&place={KUNDUZ.id}")
     heads = page.locator(".position h4")
     expect(heads).to_have_text(
         ["Afghan government holds it", "Taliban holds it", "Taliban attacks it", "Silent"]

@@ -8,7 +8,7 @@ from typing import Any
 from factories import KUNDUZ
 from page_factory import page_data, part_of
 from playwright.sync_api import expect
-from seen import PHONE, SETTLED, WIDE, Seen
+from seen import PHONE, SETTLED, WIDE, Seen, View
 
 from whoholds.exports.html import write_page
 from whoholds.exports.page_place_data import CountRow
@@ -32,8 +32,8 @@ def with_tolls(tmp_path: Path) -> Path:
     return path
 
 
-def test_a_profile_tells_why_the_place_matters(wide: Seen, written: Path) -> None:
-    page = wide.open(written, f"#on=2021-08-12&known=then&place={KUNDUZ.id}")
+def test_a_profile_tells_why_the_place_matters(view: View) -> None:
+    page = view(f"#on=2021-08-12&known=then&place={KUNDUZ.id}")
     profile = page.locator(".profile")
     expect(profile.get_by_role("heading", name="Why it matters")).to_be_visible()
     expect(profile).to_contain_text("161,902 people, most populous of the 3 places within 50 km")
@@ -45,8 +45,8 @@ def test_a_profile_tells_why_the_place_matters(wide: Seen, written: Path) -> Non
     expect(first).to_contain_text("North Gazette, 2 August 2021")
 
 
-def test_a_profile_knows_no_more_than_the_day_of_knowledge(wide: Seen, written: Path) -> None:
-    page = wide.open(written, f"#on=2021-08-05&known=then&place={KUNDUZ.id}")
+def test_a_profile_knows_no_more_than_the_day_of_knowledge(view: View) -> None:
+    page = view(f"#on=2021-08-05&known=then&place={KUNDUZ.id}")
     profile = page.locator(".profile")
     expect(profile.locator(".matters li")).to_have_count(1)
     expect(profile).to_contain_text("1 quotation in reports published after the day of knowledge")
@@ -92,8 +92,8 @@ def test_the_server_gives_the_profile_with_the_part(browser: Any, served: str) -
     one.context.close()
 
 
-def test_numbers_of_one_claim_stand_with_their_words(wide: Seen, written: Path) -> None:
-    page = wide.open(written, f"#on=2021-08-12&known=then&place={KUNDUZ.id}")
+def test_numbers_of_one_claim_stand_with_their_words(view: View) -> None:
+    page = view(f"#on=2021-08-12&known=then&place={KUNDUZ.id}")
     figure = page.locator(".figures li").first
     expect(figure).to_contain_text("20 or more civilians")
     expect(figure.locator("q")).to_have_text("At least 20 civilians")

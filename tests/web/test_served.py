@@ -38,6 +38,14 @@ def opened(seen: Seen, served: str, words: str = "") -> Page:
     return seen.page
 
 
+def in_table(seen: Seen, served: str, words: str = "") -> Page:
+    """The page with its table, for all in which the map has no part: to draw that takes longest."""
+    query, _, shown = words.partition("#")
+    seen.page.goto(address(served, f"{query}#{shown}&view=table"))
+    expect(seen.page.get_by_role("row").nth(1)).to_be_visible(timeout=30_000)
+    return seen.page
+
+
 def id_of(page: Page, name: str) -> str:
     page.get_by_role("combobox", name="Find a place").fill(name)
     page.keyboard.press("Enter")
@@ -61,7 +69,7 @@ def test_the_map_comes_without_any_part(seen: Seen, served: str) -> None:
 
 
 def test_a_dossier_asks_for_its_place_once(seen: Seen, served: str) -> None:
-    page = opened(seen, served, "#on=2021-08-09&known=then")
+    page = in_table(seen, served, "#on=2021-08-09&known=then")
     kunduz = id_of(page, "Kunduz")
     expect(page.locator(".claim").first).to_be_visible()
     expect(page.locator(".sum tfoot")).to_contain_text("Probability")
@@ -86,7 +94,7 @@ def test_a_step_of_time_asks_nothing(seen: Seen, served: str) -> None:
 
 
 def test_what_is_on_its_way_says_so(seen: Seen, served: str) -> None:
-    page = opened(seen, served)
+    page = in_table(seen, served)
     waiting: list[Route] = []
     page.route(PARTS, lambda route: waiting.append(route))
     id_of(page, "Kunduz")
@@ -99,7 +107,7 @@ def test_what_is_on_its_way_says_so(seen: Seen, served: str) -> None:
 
 @pytest.mark.parametrize("how", ["no answer", "an error", "no JSON"])
 def test_what_cannot_be_had_can_be_asked_for_again(seen: Seen, served: str, how: str) -> None:
-    page = opened(seen, served)
+    page = in_table(seen, served)
     answers: dict[str, Any] = {
         "no answer": lambda route: route.abort(),
         "an error": lambda route: route.fulfill(status=503, body="{}"),
@@ -115,7 +123,7 @@ def test_what_cannot_be_had_can_be_asked_for_again(seen: Seen, served: str, how:
 
 
 def test_a_part_of_another_record_is_not_shown(seen: Seen, served: str) -> None:
-    page = opened(seen, served)
+    page = in_table(seen, served)
 
     def newer(route: Route) -> None:
         answer = route.fetch()
@@ -178,13 +186,13 @@ def test_a_map_that_does_not_load_leaves_the_table(seen: Seen, served: str) -> N
 
 
 def test_an_older_record_is_asked_for_by_the_address(seen: Seen, served: str) -> None:
-    page = opened(seen, served, "?recorded=3#known=all")
+    page = in_table(seen, served, "?recorded=3#known=all")
     assert all("recorded=3" in url for url in seen.asked if "/api/" in url)
     expect(page.get_by_role("contentinfo")).to_contain_text("ledger 3")
 
 
 def test_a_moment_in_the_address_is_named(seen: Seen, served: str) -> None:
-    page = opened(seen, served, "?as_of=2021-08-08T12:00:00%2B00:00#on=2021-08-08&known=all")
+    page = in_table(seen, served, "?as_of=2021-08-08T12:00:00%2B00:00#on=2021-08-08&known=all")
     expect(page.locator(".chip")).to_contain_text("published by 2021-08-08 12:00 UTC")
     page.get_by_role("button", name="Cite").click()
     expect(page.get_by_label("Citation")).to_have_value(
@@ -193,7 +201,7 @@ def test_a_moment_in_the_address_is_named(seen: Seen, served: str) -> None:
 
 
 def test_licences_are_fetched_when_they_are_looked_at(seen: Seen, served: str) -> None:
-    page = opened(seen, served)
+    page = in_table(seen, served)
     page.keyboard.press("?")
     page.get_by_text("Licences of the software").click()
     expect(page.locator(".help pre")).to_contain_text("maplibre-gl")

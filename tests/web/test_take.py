@@ -15,7 +15,7 @@ from factories import KUNDUZ
 from page_factory import page_data
 from PIL import Image
 from playwright.sync_api import Page, expect
-from seen import HOSTILE, LOCAL, SETTLED, Seen
+from seen import HOSTILE, LOCAL, SETTLED, Seen, View
 
 from whoholds.exports.html import write_page
 
@@ -27,6 +27,13 @@ Taken = Callable[[str], Path]
 def opened(seen: Seen, path: Path, words: str = VIEW) -> Page:
     page = seen.open(path, words)
     page.wait_for_function(SETTLED)
+    page.get_by_role("button", name="Download").click()
+    return page
+
+
+def asked(view: View, words: str = VIEW) -> Page:
+    """The same of the page that stands open."""
+    page = view(words)
     page.get_by_role("button", name="Download").click()
     return page
 
@@ -43,8 +50,8 @@ def kept(page: Page, name: str, folder: Path) -> Path:
 
 
 @pytest.fixture
-def taken(wide: Seen, written: Path, tmp_path: Path) -> Taken:
-    page = opened(wide, written)
+def taken(view: View, tmp_path: Path) -> Taken:
+    page = asked(view)
     return lambda name: kept(page, name, tmp_path)
 
 
@@ -161,8 +168,8 @@ def test_the_file_obeys_filters_and_says_so(wide: Seen, written: Path, tmp_path:
     copy.context.close()
 
 
-def test_what_a_single_file_cannot_make_is_not_shown(wide: Seen, written: Path) -> None:
-    dialog = opened(wide, written).get_by_role("dialog")
+def test_what_a_single_file_cannot_make_is_not_shown(view: View) -> None:
+    dialog = asked(view).get_by_role("dialog")
     expect(dialog.get_by_role("button")).to_have_text(
         ["×", "PNG", "SVG", "HTML", "Markdown", "CSV: states", "CSV: claims", "GeoJSON"]
     )
@@ -171,8 +178,8 @@ def test_what_a_single_file_cannot_make_is_not_shown(wide: Seen, written: Path) 
     expect(dialog).not_to_contain_text("Animation")
 
 
-def test_of_days_after_the_day_of_knowledge_nothing_is_taken(wide: Seen, written: Path) -> None:
-    dialog = opened(wide, written, "#on=2021-08-20&known=2021-08-12").get_by_role("dialog")
+def test_of_days_after_the_day_of_knowledge_nothing_is_taken(view: View) -> None:
+    dialog = asked(view, "#on=2021-08-20&known=2021-08-12").get_by_role("dialog")
     expect(dialog).to_contain_text("This day lies after the day of knowledge")
     expect(dialog.get_by_role("button")).to_have_text(["×", "HTML"])
 

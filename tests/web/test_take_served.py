@@ -25,14 +25,23 @@ VIEW = "#on=2021-08-12&known=then"
 NAME = "_on-2021-08-12_as-known-2021-08-12_ledger-"
 
 
-@pytest.fixture
-def seen(browser: Any, served: str) -> Iterator[Seen]:
-    """A wide page; at the end it has asked its own server alone and complained of nothing."""
+@pytest.fixture(scope="module")
+def reader(browser: Any) -> Iterator[Seen]:
+    """A wide page, which goes from view to view without being loaded anew."""
     one = Seen(browser, WIDE)
     yield one
-    assert [url for url in one.asked if not url.startswith((served, *LOCAL))] == []
-    assert one.complaints == []
     one.context.close()
+
+
+@pytest.fixture
+def seen(reader: Seen, served: str) -> Iterator[Seen]:
+    """That page without a dialog; at the end it has asked its own server alone and complained of nothing."""
+    reader.page.keyboard.press("Escape")
+    reader.asked.clear()
+    reader.complaints.clear()
+    yield reader
+    assert [url for url in reader.asked if not url.startswith((served, *LOCAL))] == []
+    assert reader.complaints == []
 
 
 @pytest.fixture
@@ -42,7 +51,7 @@ def ledger(served: str) -> int:
 
 
 def dialog_of(seen: Seen, served: str, name: str, words: str = VIEW) -> Locator:
-    seen.page.goto(f"{served}?{DAYS}{words}")
+    seen.page.goto(f"{served}?{DAYS}{words}&")  # "&" tells it from what the page itself wrote
     seen.page.wait_for_function(SETTLED)
     seen.page.get_by_role("button", name=name, exact=True).click()
     return seen.page.get_by_role("dialog")
@@ -142,13 +151,16 @@ def test_days_follow_each_other(seen: Seen, served: str, ledger: int, tmp_path: 
     expect(dialog.get_by_role("link", name="WebP")).to_have_count(0)
 
 
-def test_a_server_without_pixels_says_so(seen: Seen, served: str) -> None:
-    seen.page.route("**/api/health", lambda route: route.fulfill(json={"pictures": False}))
-    dialog = dialog_of(seen, served, "Download")
+def test_a_server_without_pixels_says_so(browser: Any, served: str) -> None:
+    one = Seen(browser, WIDE)
+    one.page.route("**/api/health", lambda route: route.fulfill(json={"pictures": False}))
+    dialog = dialog_of(one, served, "Download")
     expect(dialog).to_contain_text("This server makes no PNG and WebP")
     expect(dialog.get_by_role("link", name="SVG")).to_be_visible()
     expect(dialog.get_by_role("link", name="PNG")).to_have_count(0)
     expect(dialog.get_by_role("link", name="WebP")).to_have_count(0)
+    assert one.complaints == []
+    one.context.close()
 
 
 def test_changes_are_followed_by_feeds(seen: Seen, served: str) -> None:

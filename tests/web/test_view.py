@@ -11,7 +11,7 @@ import pytest
 from factories import AYBAK, KUNDUZ
 from page_factory import HERAT, claims_of, page_data
 from playwright.sync_api import Browser, Page, expect
-from seen import SETTLED, WIDE, Seen
+from seen import LAST_DAY, SETTLED, WIDE, Seen, View
 
 from whoholds.exports.html import write_page
 from whoholds.exports.page_data import day_number
@@ -51,8 +51,8 @@ def test_play_runs_to_the_end_and_stops(wide: Seen, written: Path) -> None:
     expect(page.get_by_role("status")).to_contain_text("21 August 2021")
 
 
-def test_a_fixed_day_of_knowledge_is_chosen_and_kept(wide: Seen, written: Path) -> None:
-    page = wide.open(written, f"#on=2021-08-08&known=then&place={KUNDUZ.id}")
+def test_a_fixed_day_of_knowledge_is_chosen_and_kept(view: View) -> None:
+    page = view(f"#on=2021-08-08&known=then&place={KUNDUZ.id}")
     page.get_by_role("button", name="on a fixed day").click()
     page.get_by_label("As known on").fill("2021-08-12")
     expect(page.get_by_role("status")).to_have_text("True on 8 August 2021, as known on 12 August 2021")
@@ -161,8 +161,8 @@ def test_quotations_are_marked_in_their_context(wide: Seen, tmp_path: Path) -> N
     expect(newest(page).locator(".context").first).to_contain_text("Flags were seen on the roundabout.")
 
 
-def test_the_legend_names_every_party_and_mark(wide: Seen, written: Path) -> None:
-    page = wide.open(written)
+def test_the_legend_names_every_party_and_mark(view: View) -> None:
+    page = view(LAST_DAY)
     legend = page.locator(".legend")
     for words in ("Taliban", "Afghan government", "held", "leaning", "contested", "unknown", "besieged"):
         expect(legend.get_by_text(words, exact=True)).to_be_visible()
