@@ -13,8 +13,8 @@ DAYS = "since=2021-07-25&until=2021-08-31"
 SIDES = "compare=groups&group=side%3ATaliban&group=side%3AAfghan+government&group=none"
 
 
-def test_two_dates_list_what_changed_and_ring_it(view: View) -> None:
-    page = view("#on=2021-08-12&known=then")
+def test_two_dates_list_what_changed_and_ring_it(wide: Seen, written: Path) -> None:
+    page = wide.open(written, "#on=2021-08-12&known=then")
     page.wait_for_function(SETTLED)
     page.keyboard.press("c")
     expect(page.get_by_role("heading", name="Compare")).to_be_focused()
@@ -44,8 +44,8 @@ def test_one_day_as_known_then_and_later(view: View) -> None:
     assert state_of(page, KUNDUZ.id)["ringed"] == 0
 
 
-def test_sides_are_set_against_each_other(view: View) -> None:
-    page = view("#on=2021-08-08&known=then")
+def test_sides_are_set_against_each_other(wide: Seen, written: Path) -> None:
+    page = wide.open(written, "#on=2021-08-08&known=then")
     page.wait_for_function(SETTLED)
     page.keyboard.press("c")
     page.get_by_role("button", name="Claimers").click()
