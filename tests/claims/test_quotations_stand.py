@@ -25,7 +25,7 @@ KEYS = ("text", "title", "headline", "note")  # what holds texts in the files th
 KNOWN = datetime(2026, 1, 1, tzinfo=UTC)
 TOGETHER = 300  # characters: shorter texts are joined to long ones, which are read faster
 LONG = 30_000
-MOST = 60_000  # characters of each file that are read; all of them where WHOHOLDS_ALL_TEXTS is set
+MOST = 30_000  # characters of each file that are read; all of them where WHOHOLDS_ALL_TEXTS is set
 WORDS = (
     "The Taliban",
     "captured",
