@@ -13,6 +13,7 @@ from whoholds.gazetteer import Gazetteer, NameHit
 from whoholds.lexicon import word_set
 from whoholds.model import Report, Span
 from whoholds.ontology import Parties, parties
+from whoholds.text.amended import find_amendments
 from whoholds.text.datelines import find_dateline
 from whoholds.text.dates import DateMention, find_dates
 from whoholds.text.figures import FigureMention, find_figures
@@ -211,7 +212,9 @@ class ReportWords:
     @cached_property
     def retractions(self) -> Sequence[RetractionMention]:
         """The sentences that take back what this or another report said."""
-        return find_retractions(self.text, self.sentences)
+        found = {one.quote: one for one in find_amendments(self.text, self.sentences)}
+        found |= {one.quote: one for one in find_retractions(self.text, self.sentences)}
+        return [found[quote] for quote in sorted(found)]
 
     @cached_property
     def corrections(self) -> frozenset[Span]:

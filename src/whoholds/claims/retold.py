@@ -8,6 +8,7 @@ from whoholds.claims.sentence import Sentence
 from whoholds.claims.unasserted import forgone
 from whoholds.lexicon import read_lexicon
 from whoholds.model import Span
+from whoholds.text.amended import told_before
 from whoholds.text.factuality import read_factuality
 from whoholds.text.old_pictures import calls_old, is_called_old, names_pictures
 from whoholds.text.open_questions import is_asked
@@ -34,6 +35,9 @@ def why_retold(trigger: Trigger, sentence: Sentence) -> str | None:
     cue = taken_back(trigger.token, correction=sentence.span in sentence.report.corrections)
     if cue is not None:
         return f"{_SAID} (“{cue.text}”)"
+    before = told_before(text, sentence.span)
+    if before is not None and sentence.span_of(trigger.token).within(before):
+        return "told only as what the report said before it was amended"
     if is_asked(trigger.token):
         return "only asked"
     if (verb := forgone(trigger.token)) is not None:

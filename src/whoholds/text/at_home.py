@@ -45,7 +45,7 @@ class Home:
 
 def home_of(hits: Sequence[Hit], mentions: Sequence[PartyMention], gazetteer: Gazetteer) -> Home:
     """Where the armed groups that a report names are at war; nowhere where states from elsewhere act too."""
-    named = [known_parties().get(m.name) for m in mentions if m.name and m.how != "generic"]
+    named = [known_parties().get(m.name) for m in mentions if m.name and m.how != "generic" and not m.vague]
     told = [party for party in named if party is not None and party.countries]
     groups = [party for party in told if party.kind in ("rebels", "militia")]
     theirs = {country for party in groups for country in party.countries}

@@ -1,0 +1,69 @@
+"""What the note of an amendment says was in a report before: "corrected to remove the statement that …"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from whoholds.lexicon import word_set
+from whoholds.model import Span
+from whoholds.text.retraction import RetractionMention
+from whoholds.text.retraction_after import overturned_after
+from whoholds.text.spoken_subjects import either
+
+
+def told_before(text: str, sentence: Span) -> Span | None:
+    """Where a sentence tells what the report said before it was amended, None where it tells no such thing.
+
+    It reaches to a semicolon or the end: behind it the sentence may say what is right.
+    """
+    found = _removing().search(text, sentence.start, sentence.end)
+    found = found or _version().search(text, sentence.start, sentence.end)
+    if found is None:
+        return None
+    stop = text.find(";", found.end(), sentence.end)
+    return Span(found.end(), stop if stop >= 0 else sentence.end)
+
+
+def find_amendments(text: str, sentences: Sequence[Span]) -> Iterator[RetractionMention]:
+    """The notes that say so, and "We reported that it fell. That was wrong", by the outlet's own word."""
+    for index, sentence in enumerate(sentences):
+        found = _removing().search(text, sentence.start, sentence.end)
+        found = found or _version().search(text, sentence.start, sentence.end)
+        if found is None and overturned_after(text, sentences, index):
+            found = _reported().match(text, sentence.start, sentence.end)
+        if found is not None:
+            yield RetractionMention(sentence, Span(found.start(), found.end()), None, None)
+
+
+def _any(key: str) -> str:
+    return rf"(?:{either(sorted(word_set('retraction', 'amended', key)))})"
+
+
+@cache
+def _removing() -> re.Pattern[str]:
+    """ "This article was amended on Monday to remove", not "the army removed"."""
+    was = r"(?:was|were|has\s+been|have\s+been|is|are)"
+    report = rf"(?:{either(sorted(word_set('retraction', 'reports')))})"
+    when = r"(?:\s+(?:on|at)\s+[\w ,:]{2,30}?)?"
+    return re.compile(
+        rf"\b{report}\s+{was}\s+(?:\w+ly\s+|since\s+|later\s+)?{_any('words')}{when}\s+to\s+{_any('removing')}\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _version() -> re.Pattern[str]:
+    """ "An earlier version of this story misstated that"."""
+    old = rf"(?:{either(sorted(word_set('retraction', 'old')))})"
+    said = rf"(?:\w+ly\s+)?(?:{_any('told')}|(?:{either(sorted(word_set('retraction', 'told')))}))"
+    return re.compile(rf"\b{old}\s+versions?\b[^.;:!?\n]{{0,40}}?\s{said}\b", re.IGNORECASE)
+
+
+@cache
+def _reported() -> re.Pattern[str]:
+    said = rf"(?:{either(sorted(word_set('retraction', 'told')))})"
+    return re.compile(
+        rf"\W*We\s+(?:had\s+|have\s+)?(?:earlier\s+|previously\s+|first\s+)?{said}\b", re.IGNORECASE
+    )
