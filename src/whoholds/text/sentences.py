@@ -36,7 +36,8 @@ def find_sentences(text: str) -> tuple[Span, ...]:
     Together they hold every character that is not white space exactly once. A blank line always ends a
     sentence. A single line break ends one after closing punctuation, before a bullet, and after a line that
     stopped short (a headline, a caption); else the line was wrapped and goes on. A date stamp that opens the
-    text stands by itself; a dateline stays with its sentence (see `find_dateline`).
+    text stands by itself, so does "UPDATE:" before a sentence; a dateline stays with its sentence (see
+    `find_dateline`).
     """
     spans = []
     stamp = stamp_end(text)
@@ -49,7 +50,22 @@ def find_sentences(text: str) -> tuple[Span, ...]:
             spans.append(_trimmed(text, start, end))
             start = end
         spans.append(_trimmed(text, start, block.end))
-    return tuple(span for span in spans if span.start < span.end)
+    return tuple(part for span in spans if span.start < span.end for part in _after_label(text, span))
+
+
+def _after_label(text: str, span: Span) -> Iterator[Span]:
+    """A sentence, without the label before it ("BREAKING:"), which stands by itself."""
+    label = _label().match(text, span.start, span.end)
+    if label is not None and label.end() < span.end:
+        yield _trimmed(text, span.start, label.end())
+        span = Span(label.end(), span.end)
+    yield span
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    words = sorted(map(re.escape, _words("labels")), key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(words)})(?: \d{{1,2}})?:[ \t]+(?=[A-Z“\"‘])")
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:
