@@ -11,13 +11,12 @@ from functools import cache, lru_cache
 from whoholds.claims.context import ReportWords
 from whoholds.lexicon import word_set
 from whoholds.model import Span
-from whoholds.ontology import Parties, Party, parties
+from whoholds.ontology import ARMED_GROUPS, Parties, Party, parties
 from whoholds.text.parties import STATES
 
 WORD = re.compile(r"[\w.'’-]+")
 BODY = re.compile(r" (?:of|at|in|from|with|for) ")  # behind it stands where, not who
 NAME = r"[\w'’]+(?: [\w'’]+){0,3}"  # up to four words before a hyphen: "Rapid Support Forces-run"
-GROUPS = ("rebels", "militia")
 
 
 def party_spoken_for(claimer: Span, words: ReportWords) -> str | None:
@@ -99,7 +98,7 @@ def _by_adjective(known: Parties) -> dict[str, tuple[Party, ...]]:
 def _organ(claimer: Span, words: ReportWords) -> str | None:
     """ "Taliban radio", "the Houthis' own news agency"."""
     for party in words.parties_in(claimer):
-        if party.name is None or party.how != "named" or party.role not in GROUPS:
+        if party.name is None or party.how != "named" or party.role not in ARMED_GROUPS:
             continue
         behind = WORD.findall(words.text[party.span.end : claimer.end].lower())[:3]
         if not word_set("sides", "organs").isdisjoint(behind):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from whoholds.claims.context import ReportWords
-from whoholds.falls import GROUPS, TAKING, tells_of_loss
+from whoholds.falls import TAKING, tells_of_loss
 from whoholds.model import Claim, Factuality
 from whoholds.ontology import parties
 from whoholds.roles import praises_itself
@@ -17,7 +17,7 @@ def voice_of_outlet(claim: Claim, words: ReportWords) -> str | None:
     if claim.coded is not None or teller.claimer is not None or teller.unnamed or side is None:
         return None
     party = parties().named(side)
-    group = party is not None and party.kind in GROUPS
+    group = party is not None and party.is_group
     return side if group or praises_itself(claim, words, None) else None
 
 

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from whoholds.claims.context import ReportWords
 from whoholds.lexicon import word_set
 from whoholds.model import Claim, EventType
 from whoholds.officials import is_admitted, is_home_holder
 from whoholds.ontology import parties
+from whoholds.text.held_words import is_held_by
 from whoholds.text.triggers import lemma_of
 
 TAKING = (EventType.CAPTURE, EventType.HANDOVER)
-GROUPS = ("rebels", "militia")
-OWNED = 30  # characters after a party in which the word for a place of its stands
-HELD = re.compile(
-    r"(?:['’]s? (?:\w+ )?| | main | last )?(?:stronghold|bastion|fief)|[-‑ ](?:held|controlled) "
-)
 
 
 def taker_untold(claim: Claim, words: ReportWords, side: str | None) -> str | None:
@@ -35,8 +32,19 @@ def taker_untold(claim: Claim, words: ReportWords, side: str | None) -> str | No
 def _holder_told(claim: Claim, words: ReportWords) -> str | None:
     """Whose a place is said to be: "Kidal, a rebel stronghold", "the Taliban-held town"."""
     named = (m for m in words.parties_in(claim.quote) if m.name and not m.metonym)
-    after = ((m.name, words.text[m.span.end : m.span.end + OWNED]) for m in named)
-    return next((name for name, text in after if HELD.match(text)), None)
+    return next((m.name for m in named if _is_place_of(words.text, m.span.end)), None)
+
+
+def _is_place_of(text: str, end: int) -> bool:
+    """True where "stronghold", "'s last bastion" or "-held" follow a name that ends at `end`."""
+    return _strongholds().match(text, end) is not None or is_held_by(text, end)
+
+
+@cache
+def _strongholds() -> re.Pattern[str]:
+    of_theirs = "|".join(sorted(word_set("sides", "strongholds")))
+    which = "|".join(sorted(word_set("sides", "strongholds", "which")))
+    return re.compile(rf"(?:['’]s? (?:\w+ )?| (?:(?:{which}) )?)(?:{of_theirs})\b")
 
 
 def _taker_by_side(claim: Claim, words: ReportWords, side: str | None) -> str | None:
@@ -61,13 +69,13 @@ def by_own_fall(claim: Claim, words: ReportWords, side: str | None) -> tuple[str
     if is_home_holder(side, claim, words):
         return None, side
     party = parties().get(side)
-    return (side, None) if party is not None and party.kind in GROUPS else (None, None)
+    return (side, None) if party is not None and party.is_group else (None, None)
 
 
 def _may_still_take(side: str, claim: Claim, words: ReportWords) -> bool:
     """True for an armed group that governs, unless it admits what it tells."""
     party = parties().get(side)
-    group = party is not None and party.kind in GROUPS and is_home_holder(side, claim, words)
+    group = party is not None and party.is_group and is_home_holder(side, claim, words)
     return group and not is_admitted(claim, words)
 
 

@@ -13,10 +13,19 @@ from typing import Any
 from whoholds.errors import DataError
 from whoholds.lexicon import read_ontology
 from whoholds.model import EventType
-from whoholds.party_list import Parties, Party
+from whoholds.party_list import ARMED_GROUPS, Parties, Party
 from whoholds.party_list import parties as parties_now
 
-__all__ = ["CONTROL_MEANINGS", "EventMeaning", "Parties", "Party", "event_types", "parties", "parties_held"]
+__all__ = [
+    "ARMED_GROUPS",
+    "CONTROL_MEANINGS",
+    "EventMeaning",
+    "Parties",
+    "Party",
+    "event_types",
+    "parties",
+    "parties_held",
+]
 
 CONTROL_MEANINGS = frozenset(("actor_holds", "actor_leaves", "contested", "actor_absent", "besieged", "none"))
 

@@ -16,7 +16,8 @@ from whoholds.lexicon import read_ontology, read_ontology_folder
 
 OWN_FILE = "WHOHOLDS_PARTIES"  # environment variable: a TOML file of the user's own parties
 _of_record: dict[str, Path | None] = {}  # "file": the parties of the record opened last
-KINDS = frozenset(("government", "rebels", "militia", "foreign", "international"))
+ARMED_GROUPS = ("rebels", "militia")  # kinds of parties that govern no state, but for those that came to
+KINDS = frozenset((*ARMED_GROUPS, "government", "foreign", "international"))
 CALLED = frozenset(("rebels", "jihadists", "separatists", "insurgents", "paramilitaries"))
 NEEDED = ("name", "kind", "countries")
 
@@ -48,6 +49,11 @@ class Party:
     allies: tuple[str, ...] = ()
     reference: str = ""
     sample: str = ""
+
+    @property
+    def is_group(self) -> bool:
+        """True for an armed group, also one that came to govern."""
+        return self.kind in ARMED_GROUPS
 
     def begun(self, on: date) -> bool:
         """True when the party is known to exist by a day: reports may still tell of one that is no more."""

@@ -9,7 +9,6 @@ from itertools import pairwise
 from whoholds.claims.context import ReportWords
 from whoholds.claims.given import is_between_friends
 from whoholds.falls import (
-    GROUPS,
     TAKING,
     by_own_fall,
     first_word,
@@ -21,7 +20,7 @@ from whoholds.falls import (
 from whoholds.lexicon import word_set
 from whoholds.model import Claim, Coded, EventType, Factuality, Mention
 from whoholds.officials import acts_there, is_home_holder, only_comments
-from whoholds.ontology import Party, event_types, parties
+from whoholds.ontology import ARMED_GROUPS, Party, event_types, parties
 from whoholds.text.parties import PartyMention
 from whoholds.unnamed import as_head_words, is_anybody, nameless
 
@@ -173,7 +172,7 @@ def _foes_beside(actor: str, claim: Claim, words: ReportWords) -> set[str]:
     doer, own = parties().get(actor), words.focus.government(claim.quote.start)
     named = [m for m in words.parties_in(claim.quote) if not (claimer and m.span.within(claimer.span))]
     named = [m for m in named if not _is_backer(m, claim, words)]
-    names = {m.name for m in named if m.name and not m.metonym and (m.role in GROUPS or m.name == own)}
+    names = {m.name for m in named if m.name and not m.metonym and (m.role in ARMED_GROUPS or m.name == own)}
     return {name for name in names if name != actor and not _allies(doer, parties().get(name))}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from whoholds.lexicon import word_set
+from whoholds.ontology import ARMED_GROUPS
 from whoholds.text.reporting import words
 
 if TYPE_CHECKING:
@@ -12,8 +13,6 @@ if TYPE_CHECKING:
     from whoholds.text.attribution import Saids
     from whoholds.text.parties import PartyMention
     from whoholds.text.said import Said
-
-GROUPS = ("rebels", "militia")
 
 
 def who_answers(
@@ -43,7 +42,7 @@ def _puts_in_mouth(inner: Said, party: PartyMention, sentence: Sentence) -> bool
     if own is not None and own.name == party.name:
         return False
     admitted = not word_set("sides", "admitting").isdisjoint(cue)
-    confirmed = party.role in GROUPS and not word_set("sides", "confirming").isdisjoint(cue)
+    confirmed = party.role in ARMED_GROUPS and not word_set("sides", "confirming").isdisjoint(cue)
     return own is None or admitted or confirmed
 
 

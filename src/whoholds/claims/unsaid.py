@@ -5,18 +5,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from whoholds.claims.context import ReportWords
 from whoholds.claims.sentence import Memory
+from whoholds.lexicon import word_set
 from whoholds.model import Claim, Mention, Retraction, Silence, Span
 from whoholds.ontology import event_types
 from whoholds.text.places import PlaceMention
 from whoholds.text.silence import find_silences
 
 BEFORE = 40  # characters before a name in which "not" stands
-INSTEAD = re.compile(
-    r"(?:\bnot|\brather than|\binstead of)(?: (?:in|at|of|the|nearby|neighbouring|town|city|village))* $"
-)
 
 
 def read_silences(words: ReportWords, memory: Memory) -> Iterator[Silence]:
@@ -60,9 +59,17 @@ def _swapped_out(quote: Span, words: ReportWords) -> PlaceMention | None:
     if not told and after is not None:
         told = words.places_in(after)
     for mention in told:
-        if INSTEAD.search(words.text[max(0, mention.span.start - BEFORE) : mention.span.start]):
+        if _instead().search(words.text[max(0, mention.span.start - BEFORE) : mention.span.start]):
             return mention
     return None
+
+
+@cache
+def _instead() -> re.Pattern[str]:
+    """What stands before the name that is not meant: "not in the town of", "rather than"."""
+    refused = "|".join(sorted(word_set("retraction", "instead")))
+    between = "|".join(sorted(word_set("retraction", "instead", "between")))
+    return re.compile(rf"\b(?:{refused})(?: (?:{between}))* $")
 
 
 def _place_before(quote: Span, words: ReportWords, events: Sequence[Span]) -> Mention | None:

@@ -63,7 +63,7 @@ def _compared(claim: ResolvedClaim, act: str, party: str | None, government: str
 
 def _is_group(side: str | None) -> bool:
     party = parties().get(side) if side else None
-    return party is not None and party.kind in ("rebels", "militia")
+    return party is not None and party.is_group
 
 
 def _allied(one: str | None, other: str | None) -> bool:

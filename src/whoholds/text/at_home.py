@@ -47,7 +47,7 @@ def home_of(hits: Sequence[Hit], mentions: Sequence[PartyMention], gazetteer: Ga
     """Where the armed groups that a report names are at war; nowhere where states from elsewhere act too."""
     named = [known_parties().get(m.name) for m in mentions if m.name and m.how != "generic" and not m.vague]
     told = [party for party in named if party is not None and party.countries]
-    groups = [party for party in told if party.kind in ("rebels", "militia")]
+    groups = [party for party in told if party.is_group]
     theirs = {country for party in groups for country in party.countries}
     backers = (known_parties().get(name) for party in groups for name in party.allies)
     states = {party.countries[0] for party in backers if party is not None and party.kind == "government"}

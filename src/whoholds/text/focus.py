@@ -8,11 +8,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from whoholds.ontology import Party, parties
+from whoholds.ontology import ARMED_GROUPS, Party, parties
 from whoholds.text.described import BACKED
 from whoholds.text.parties import PartyMention
 
-ARMED_GROUPS = ("rebels", "militia")
 SHORT = 4  # letters of an abbreviation that other things are called too
 FEW, MANY = 2, 3  # mentions from which a third state counts; times more often that one rival must be named
 
@@ -211,7 +210,7 @@ def _is_elsewhere(mention: PartyMention, country: str | None) -> bool:
     party = parties().get(mention.name) if mention.name and mention.how == "named" else None
     if party is None or (mention.vague and country is None):
         return party is not None
-    short = party.kind in ARMED_GROUPS and mention.span.end - mention.span.start <= SHORT
+    short = party.is_group and mention.span.end - mention.span.start <= SHORT
     if not short and not mention.vague:
         return False
     return country is not None and bool(party.countries) and country not in party.countries
