@@ -26,9 +26,21 @@ OF_THE_EVENT = [
     ("The rebels captured Gao two years ago.", "2023-01-01"),
     ("The rebels captured Gao, their last stronghold, on 3 March.", "2025-03-03"),
 ]
+COUNTED = [  # the days so long after a month, not after its first day
+    ("The rebels took Gao in January. They left it eleven days later.", "2025-01-12", "2025-02-11"),
+    ("In January the rebels took Gao. They left it two weeks later.", "2025-01-15", "2025-02-14"),
+    ("The rebels took Gao in 2012. They left it three months later.", "2012-04-01", "2013-03-31"),
+    ("The rebels took Gao on 3 January. They left it two weeks later.", "2025-01-17", "2025-01-17"),
+]
 
 
 @pytest.mark.parametrize(("text", "start"), [*DESCRIBED, *OF_THE_EVENT])
 def test_the_day_of_an_event(text: str, start: str | None) -> None:
     found = [one.days.start for one in read(text, ON) if one.claim.type.value == "capture"]
     assert [day.isoformat() if day else None for day in found] == [start]
+
+
+@pytest.mark.parametrize(("text", "start", "end"), COUNTED)
+def test_days_counted_from_what_is_told_before(text: str, start: str, end: str) -> None:
+    (left,) = (one.days for one in read(text, ON) if one.claim.type.value == "withdrawal")
+    assert (str(left.start), str(left.end)) == (start, end)

@@ -197,13 +197,28 @@ def on_offset(match: re.Match[str], clock: Clock) -> Dated:
         return Dated("PAST_REF" if back < 0 else "FUTURE_REF", kind="ref")
     if unit.startswith("T"):
         return a_day(seen, anchored=ago) if ago and count < 3 else Dated(None, kind="ref")
-    if unit == "D" and not ago and clock.told and not _one_day(clock.told):
-        return Dated(None)
+    if hangs_on_text and clock.told and _is_wider(clock.told, unit):
+        return _from_span(clock.told, back * count, unit)
     there = moved(seen, back * count, unit, anchored=not hangs_on_text)
     if "W" in unit:  # "two weeks ago": that day, 14 days before
         day = shifted(seen, back * count, unit)
         return replace(there, start=day, end=day, kind="day")
     return there
+
+
+def _is_wider(told: Dated, unit: str) -> bool:
+    """True for a stretch of time from which days, weeks or months are counted that are shorter than it."""
+    if told.start is None or told.end is None:
+        return unit == "D"
+    days = (told.end - told.start).days
+    return days > 0 if unit in ("D", "W", "2W") else unit == "M" and days > _MONTH
+
+
+def _from_span(told: Dated, count: int, unit: str) -> Dated:
+    """ "In March … two weeks later": from two weeks after its first day to two weeks after its last."""
+    if told.start is None or told.end is None:
+        return Dated(None)
+    return Dated(None, shifted(told.start, count, unit), shifted(told.end, count, unit), "span")
 
 
 def on_day_ago(ago: re.Match[str], day: Dated) -> Dated | None:
@@ -245,6 +260,7 @@ def on_duration(match: re.Match[str], clock: Clock) -> Dated:
 
 
 _CLAUSE = re.compile(r"\s(?!that\b)\w")
+_MONTH = 31  # days at most
 _LASTING = re.compile(r"\b[Ff]or\s(?:the\s)?$")
 
 
