@@ -22,6 +22,7 @@ from whoholds.model import Claim, Coded, EventType, Factuality, Mention
 from whoholds.officials import acts_there, is_home_holder, only_comments
 from whoholds.ontology import ARMED_GROUPS, Party, event_types, parties
 from whoholds.text.parties import PartyMention
+from whoholds.text.state_words import sharer_at
 from whoholds.unnamed import as_head_words, is_anybody, nameless
 
 EITHER = frozenset(("or", "by", "the"))
@@ -171,7 +172,7 @@ def _foes_beside(actor: str, claim: Claim, words: ReportWords) -> set[str]:
     claimer = claim.attribution.claimer
     doer, own = parties().get(actor), words.focus.government(claim.quote.start)
     named = [m for m in words.parties_in(claim.quote) if not (claimer and m.span.within(claimer.span))]
-    named = [m for m in named if not _is_backer(m, claim, words)]
+    named = [m for m in named if not _is_backer(m, claim, words) and not _is_partner(m, claim, words)]
     names = {m.name for m in named if m.name and not m.metonym and (m.role in ARMED_GROUPS or m.name == own)}
     return {name for name in names if name != actor and not _allies(doer, parties().get(name))}
 
@@ -182,6 +183,13 @@ def _is_backer(mention: PartyMention, claim: Claim, words: ReportWords) -> bool:
     before = words.text[max(actor, claim.quote.start) : mention.span.start].split()[-HELPED:]
     said = f" {' '.join(before)} ".lower()
     return any(f" {cue} " in said for cue in word_set("sides", "allied") if " " in cue or cue == "alongside")
+
+
+def _is_partner(mention: PartyMention, claim: Claim, words: ReportWords) -> bool:
+    """True for the Mozambicans of "Mozambican and Rwandan troops", where the Rwandans are the actor."""
+    if mention.how != "state" or claim.actor is None:
+        return False
+    return sharer_at(words.text, mention.span) == claim.actor.span.start
 
 
 def _sole(names: Collection[str]) -> str | None:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from whoholds.claims.frames import Slots
-from whoholds.claims.noun_party import party_in
+from whoholds.claims.noun_party import MODIFIERS, party_in
 from whoholds.claims.partly import is_neither
 from whoholds.claims.sentence import Sentence
 from whoholds.lexicon import word_set
 from whoholds.model import EventType
+from whoholds.text.state_words import sharer_at
 
 if TYPE_CHECKING:
     from whoholds.text.tokens import Token
@@ -22,9 +23,11 @@ DENIED = (EventType.HOLD, EventType.WITHDRAWAL)
 
 def one_by_one(slots: Slots, sentence: Sentence) -> Iterator[Slots]:
     """The slots once for each of the parties that enter a place, or are said to take or leave it jointly, or
-    of whom neither holds or left it; else as they are."""
+    of whom neither holds or left it, or whose adjectives share one word for forces; else as they are.
+    """
     named: dict[str, Token] = {}
-    for noun in slots.actor:
+    actors = [each for noun in slots.actor for each in _states_before(noun, sentence) or (noun,)]
+    for noun in actors:
         party = party_in(noun, sentence)
         if party is not None and party.name is not None:
             named.setdefault(party.name, noun)
@@ -32,13 +35,34 @@ def one_by_one(slots: Slots, sentence: Sentence) -> Iterator[Slots]:
     if (
         not (
             slots.type is EventType.ENTRY
-            or (said and slots.type in TAKEN)
+            or (slots.type in TAKEN and (said or _share_arms(actors, sentence)))
             or (slots.type in DENIED and is_neither(slots))
         )
         or len(named) < 2
-        or len(named) < len(slots.actor)
+        or len(named) < len(actors)
     ):
         yield slots
         return
     for noun in named.values():
         yield replace(slots, actor=(noun,))
+
+
+def _states_before(noun: Token, sentence: Sentence) -> Sequence[Token]:
+    """ "Mozambican" and "Rwandan" before "forces": each of the states has forces of its own."""
+    first = (child for child in noun.children if child.dep_ in MODIFIERS and sentence.party_at(child))
+    joined = ([one for one in _joined(child) if sentence.party_at(one)] for child in first)
+    return next((found for found in joined if len(found) > 1), ())
+
+
+def _joined(word: Token) -> Iterator[Token]:
+    yield word
+    for child in word.children:
+        if child.dep_ == "conj":
+            yield from _joined(child)
+
+
+def _share_arms(nouns: Sequence[Token], sentence: Sentence) -> bool:
+    """True where the adjectives of several states stand before one word for their forces."""
+    found = [party for noun in nouns if (party := sentence.party_at(noun)) is not None]
+    text = sentence.report.text
+    return any(one.how == "state" and sharer_at(text, one.span) for one in found[:-1])

@@ -13,7 +13,7 @@ from whoholds.model import Span
 from whoholds.ontology import Parties, Party, parties
 from whoholds.text.described import Hit, find_described, led_end
 from whoholds.text.held_words import is_held_by
-from whoholds.text.state_words import irregular_before, is_of_group, state_end
+from whoholds.text.state_words import irregular_before, is_of_group, own_end, state_end
 from whoholds.text.stretches import InOrder
 
 if TYPE_CHECKING:
@@ -47,6 +47,14 @@ class PartyMention:
 @dataclass(frozen=True, slots=True)
 class _Named:
     span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What else a text names, by position: armed groups, and adjectives of states."""
+
+    groups: InOrder[_Named]
+    states: InOrder[_Named]
 
 
 @dataclass(slots=True)
@@ -121,13 +129,14 @@ def find_parties(text: str) -> tuple[PartyMention, ...]:
     plain = text.replace("’", "'").replace("‘", "'")
     hits = [(s, e, entries[k]) for s, e, k in automaton.find_overlapping(plain) if _bounded(plain, s, e)]
     groups = InOrder(_Named(Span(s, e)) for s, e, entry in sorted(hits, key=_place) if _is_group(entry))
+    states = InOrder(_Named(Span(s, e)) for s, e, entry in sorted(hits, key=_place) if entry.how == "demonym")
     hits += _described(plain, hits, groups)
     hits.sort(key=_place)
     found: list[PartyMention] = []
     for start, end, entry in hits:
         if found and start < found[-1].span.end:
             continue
-        mention = _mention(plain, Span(start, end), entry, groups)
+        mention = _mention(plain, Span(start, end), entry, _Around(groups, states))
         if mention is None:
             continue
         while found and mention.span.start <= found[-1].span.start:
@@ -192,7 +201,8 @@ def _opposes_group(text: str, end: int, groups: InOrder[_Named]) -> bool:
     return told is not None and any(groups.meeting(Span(told.end(), told.end() + 1)))
 
 
-def _mention(text: str, span: Span, entry: _Entry, groups: InOrder[_Named]) -> PartyMention | None:
+def _mention(text: str, span: Span, entry: _Entry, around: _Around) -> PartyMention | None:
+    groups = around.groups
     if _not_the_party().match(text, span.end):
         return _led(text, span, entry, groups)
     if entry.how == "generic":
@@ -207,7 +217,8 @@ def _mention(text: str, span: Span, entry: _Entry, groups: InOrder[_Named]) -> P
         return PartyMention(Span(start, span.end), None, "generic", "rebels", word=word)
     names = tuple(entry.names)
     if entry.how == "demonym":
-        end = span.end if is_held_by(text, span.end) else state_end(text, span.end, groups)
+        held = is_held_by(text, span.end)
+        end = span.end if held else own_end(text, span.end, groups, around.states)
         if end is None:
             return None
         return PartyMention(Span(span.start, end), names[0], "state", entry.role, names=names)

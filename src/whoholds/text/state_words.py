@@ -12,6 +12,7 @@ from whoholds.model import Span
 
 NEXT_WORD = re.compile(r"[ -]([A-Za-z']+)(?:-\d+\w*)?")  # "F-16s" is F
 OWNED = re.compile(r"'s (?:[a-z][\w-]+ ){0,2}")  # "Russia's mercenary Wagner Group"
+JOINED = re.compile(r"(?:,| and|, and) ")
 STATE_REACH = 4  # words after "Afghan" within which its head noun must stand
 BEFORE = 60  # characters before "army" in which "rebel" may stand
 
@@ -46,6 +47,30 @@ def state_end(text: str, end: int, groups: Groups) -> int | None:
         end, reach = match.end(), reach - 1
         last = end if is_head else last
     return last
+
+
+def sharer_at(text: str, span: Span) -> int | None:
+    """Where the next state's adjective begins, that shares one word for arms with this one."""
+    after = _joined_at(text, span.end)
+    armed = span.of(text).split()[-1].lower() in _words("heads")  # "Afghan troops and NATO soldiers"
+    return None if armed else after
+
+
+def _joined_at(text: str, end: int) -> int | None:
+    joined = JOINED.match(text, end)
+    return joined.end() if joined is not None else None
+
+
+def own_end(text: str, end: int, groups: Groups, states: Groups) -> int | None:
+    """As `state_end`; the end of the adjective itself where another state's shares its arms with it.
+
+    "Mozambican and Rwandan forces" are the forces of two. `states`: where adjectives of states stand.
+    """
+    after = _joined_at(text, end)
+    others = states.beginning_in(Span(after, after + 1)) if after is not None else ()
+    if any(own_end(text, other.span.end, groups, states) is not None for other in others):
+        return end
+    return state_end(text, end, groups)
 
 
 def is_of_group(text: str, span: Span, groups: Groups) -> bool:
