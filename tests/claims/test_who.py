@@ -30,6 +30,9 @@ TOLD = [
     ("Rwandan helicopters bombed Goma, residents said.", "Rwanda"),
     ("Commander Kofi captured Goma.", "Commander Kofi"),
     ("Rwandan troops entered Goma. The brigade captured Goma on Monday.", "Rwanda"),
+    ("M23 rebels advanced. The army denied that they controlled Goma.", "M23"),
+    ("M23 rebels attacked Goma. The army denied that they had left Goma.", "Congolese government"),
+    ("The army accused M23 of an attack. M23 denied that they controlled Goma.", "M23"),
     ("The Lake Brigade entered Goma. CODECO fled Bunia. The brigade captured Goma.", "Lake Brigade"),
 ]
 # fmt: on

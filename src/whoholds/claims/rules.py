@@ -15,6 +15,7 @@ from whoholds.claims.called_false import is_called_false_here
 from whoholds.claims.casualties import with_figures
 from whoholds.claims.context import ReportWords, report_words
 from whoholds.claims.denied import denied_claims
+from whoholds.claims.denier import foe_of_denier
 from whoholds.claims.disowned import why_disowned
 from whoholds.claims.earlier import as_earlier
 from whoholds.claims.frames import Slots, slots_of
@@ -197,6 +198,7 @@ def _claim(trigger: Trigger, slots: Slots, sentence: Sentence, said: Said | None
         quote=sentence.span,
         trigger=_trigger_span(trigger, sentence),
         actor=_contested(slots, sentence)
+        or foe_of_denier(slots, sentence, said)
         or (find_doer if of_control else find_who)(slots.actor, sentence, said),
         recipient=find_who(slots.recipient, sentence, said),
         attribution=_attribution(said, sentence),
