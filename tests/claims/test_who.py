@@ -32,6 +32,7 @@ TOLD = [
     ("Rwandan troops entered Goma. The brigade captured Goma on Monday.", "Rwanda"),
     ("M23 rebels advanced. The army denied that they controlled Goma.", "M23"),
     ("M23 rebels attacked Goma. The army denied that they had left Goma.", "Congolese government"),
+    ("The UN called on M23 to leave Goma.", "M23"),
     ("The army accused M23 of an attack. M23 denied that they controlled Goma.", "M23"),
     ("The Lake Brigade entered Goma. CODECO fled Bunia. The brigade captured Goma.", "Lake Brigade"),
 ]

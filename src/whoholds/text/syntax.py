@@ -176,9 +176,17 @@ def _misjoined_subject(verb: Token) -> Token | None:
 
 def _controller(verb: Token, head: Token) -> Token | None:
     """Who does it in "forced the army to leave": the object of the governing verb."""
-    if any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children):
-        return next((child for child in head.children if child.dep_ == "dobj"), None)
-    return None
+    if not any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children):
+        return None
+    own = next((child for child in head.children if child.dep_ == "dobj"), None)
+    return own or next(_called_on(verb, head), None)
+
+
+def _called_on(verb: Token, head: Token) -> Iterator[Token]:
+    """The army in "called on the army to leave", "appealed to the army to leave"."""
+    if head.lower_ in word_set("pointing", "called_on"):
+        links = word_set("pointing", "called_on", "links")
+        yield from (noun for word, noun in prepositions(head) if word in links and noun.i < verb.i)
 
 
 def _antecedent(pronoun: Token, verb: Token) -> Token:
