@@ -146,7 +146,13 @@ def _holds_one(mention: PlaceMention, found: Sequence[PlaceMention], sentence: S
     """True for the second name of "Tal Malah hill in northern Hama": the first lies in it."""
     text, start = sentence.report.text, mention.span.start
     gaps = (text[m.span.end : start] for m in found if start - OWNED < m.span.end <= start)
-    return any(LIES_IN.fullmatch(gap) for gap in gaps)
+    return any(LIES_IN.fullmatch(gap) or _divides(gap) for gap in gaps)
+
+
+def _divides(gap: str) -> bool:
+    """True for " district of " between two names: the first is a division of the second."""
+    words = gap.split()
+    return words[1:2] == ["of"] and words[0] in word_set("pointing", "divisions") and not words[2:]
 
 
 def _owns_one(mention: PlaceMention, found: Sequence[PlaceMention], text: str) -> bool:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from whoholds.lexicon import word_set
 from whoholds.model import Span
+from whoholds.text.adjective_verbs import hang_verbs
 from whoholds.text.closing_claimer import find_closing, hang_closing, is_whole
 from whoholds.text.one_thread import one_thread
 from whoholds.text.stand_ins import as_parsed
@@ -169,7 +170,10 @@ def _words_of(plain: Sequence[str], named: Sequence[Sequence[Span]]) -> list[Wor
         for part in others:
             model: Any = part
             model.set_annotations(docs, model.predict(docs))  # `nlp.pipe` costs more for few sentences
-    return list(map(words_of, docs, plain))
+    read = list(map(words_of, docs, plain))
+    for each in read:
+        hang_verbs(each)
+    return read
 
 
 def _hang_claimers(docs: Sequence[Words], plain: Sequence[str], named: Sequence[Sequence[Span]]) -> None:
