@@ -59,6 +59,12 @@ DISOWNED = [
     "Taliban fighters who raised a flag in Kunduz were eliminated, the army said.",
     "The Taliban fighters who had seized Kunduz have been neutralised, the governor said.",
     "There is no evidence that the Taliban have captured Kunduz, the UN said.",
+    "There is no evidence so far that the Taliban have captured Kunduz.",
+    "Analysts saw nothing to suggest that the Taliban had taken Kunduz.",
+    "Nothing indicates that the Taliban have captured Kunduz.",
+    "The pictures do not show that the Taliban captured Kunduz.",
+    "All the Taliban fighters who infiltrated Kunduz were eliminated, the army said.",
+    "Taliban fighters who had infiltrated Kunduz were pushed out again.",
     "The UN said it had seen no proof that the Taliban had taken Kunduz.",
     "Few believe that the Taliban have captured Kunduz, a diplomat said.",
     "Hardly anyone thinks that the Taliban have captured Kunduz.",
@@ -68,6 +74,7 @@ OWNED = [
     ("There is evidence that the Taliban have captured Kunduz, the UN said.", "the UN"),
     ("Taliban fighters who captured Kunduz killed a governor, residents said.", "residents"),
     ("Many believe that the Taliban have captured Kunduz.", "Many"),
+    ("The pictures show that the Taliban captured Kunduz.", "The pictures"),
     ("The army refused to confirm or deny the Taliban's claim that they had taken Kunduz.", "the Taliban's"),
 ]
 

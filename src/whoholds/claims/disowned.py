@@ -11,7 +11,7 @@ from whoholds.model import EventType
 from whoholds.text.commitment import word_set as commitment_words
 from whoholds.text.reporting import reporting_verbs
 from whoholds.text.said import children
-from whoholds.text.syntax import is_noun, is_verb
+from whoholds.text.syntax import is_noun, is_verb, surface_subject
 from whoholds.text.told_clauses import is_left_open
 from whoholds.text.triggers import Trigger
 from whoholds.text.verbs import has_no, is_negated
@@ -23,17 +23,20 @@ ABOUT = frozenset(("about", "of", "on"))
 
 
 def why_disowned(trigger: Trigger) -> str | None:
-    """Why a taking is no claim of whoever speaks of it, or a hold none of today; None where it may be."""
+    """Why a taking is no claim of whoever speaks of it, or a hold or an entry none of today; else None."""
     if trigger.type is EventType.HOLD and (cue := _formerly(trigger.token)) is not None:
         return f"held before (“{cue.text}”)"
+    if trigger.type is EventType.ENTRY and (cue := _gone(trigger.token, "eliminated", "beaten")) is not None:
+        return f"those who entered are gone (“{cue.text}”)"
     if trigger.type not in TAKING:
         return None
     for why, found in (
         ("told only as a lie", _lied(trigger.token)),
         ("neither confirmed nor denied", _left_open(trigger.token)),
         ("without evidence", _unproven(trigger.token)),
+        ("shown by nothing", _not_shown(trigger.token)),
         ("believed by few", _disbelieved(trigger.token)),
-        ("those who took it are gone", _gone(trigger.token)),
+        ("those who took it are gone", _gone(trigger.token, "eliminated")),
     ):
         if found is not None:
             return f"{why} (“{found.text}”)"
@@ -85,9 +88,21 @@ def _left_open(event: Token) -> Token | None:
 def _unproven(event: Token) -> Token | None:
     """ "No evidence that it fell", "had seen no proof that they took it"."""
     clause = event.head if event.dep_ in ("acl", "relcl", "ccomp") else event
+    clause = clause.head if clause.dep_ == "advmod" else clause  # "no evidence so far that"
     noun = clause if is_noun(clause) else next(iter(children(clause, "attr", "dobj")), clause)
     none = has_no(noun) or (noun != event and noun.dep_ in ("attr", "dobj") and is_negated(noun.head))
     return noun if noun != event and noun.lower_ in _words("evidence") and none else None
+
+
+def _not_shown(event: Token) -> Token | None:
+    """ "Nothing indicates that it fell", "saw nothing to suggest it", "the pictures do not show it"."""
+    for word in _told_in(event):
+        if not (is_verb(word) and word.lower_ in _words("showing")):
+            continue
+        over = surface_subject(word) or (word.head if word.dep_ in ("relcl", "acl") else None)
+        if is_negated(word) or (over is not None and (over.lower_ == "nothing" or has_no(over))):
+            return word
+    return None
 
 
 def _disbelieved(event: Token) -> Token | None:
@@ -101,14 +116,14 @@ def _disbelieved(event: Token) -> Token | None:
     return None
 
 
-def _gone(event: Token) -> Token | None:
+def _gone(event: Token, *how: str) -> Token | None:
     """ "The soldiers who raised a flag there have been eliminated": all of those who took it."""
     takers = event.head
     if event.dep_ != "relcl" or takers.dep_ != "nsubjpass" or not children(event, "nsubj"):
         return None
-    counted = children(takers, "nummod")
-    gone = takers.head.lower_ in _words("eliminated") and not is_negated(takers.head)
-    return takers.head if gone and not counted else None
+    some = children(takers, "nummod") and not any(c.lower_ in _words("whole") for c in takers.children)
+    gone = takers.head.lower_ in frozenset().union(*map(_words, how)) and not is_negated(takers.head)
+    return takers.head if gone and not some else None
 
 
 def _words(key: str) -> frozenset[str]:
