@@ -46,6 +46,8 @@ def _mention(text: str, sentence: Span, match: re.Match[str]) -> RetractionMenti
     by = None
     if match.groupdict().get("verb") or match.groupdict().get("sorry"):
         by = subject_before(text, sentence, match.start(), _BREAKS)
+    for group in ("owned", "named"):
+        by = Span(*match.span(group)) if match.groupdict().get(group) else by
     return RetractionMention(sentence, Span(match.start(), match.end()), by, by.of(text) if by else None)
 
 
@@ -66,6 +68,12 @@ def _cues() -> re.Pattern[str]:
     calls_wrong = rf"{was}\s+(?:(?:since|now|later|also)\s+)?(?:{either(_words('wrong'))})\b{_BY_OTHERS}"
     wrong = rf"{printed}\s+{calls_wrong}"
     old = rf"(?:{_either_case((*_words('old'), 'our'))})\s+{printed}\s+[^.;:!?\n]{{1,160}}?\s{calls_wrong}"
+    name = r"[A-Z][\w&.-]*(?:\s+[A-Z][\w&.-]*){0,3}"
+    whose = (
+        rf"(?:(?:[Tt]he|[Aa]n?)\s+(?P<named>{name})|(?P<owned>(?:[Tt]he\s+[a-z]+|{name}))['’]s?)\s+"
+        rf"(?:[a-z]+\s+)?{printed}\s+[^.;:!?\n]{{1,160}}?\s{was}\s+(?:(?:since|now|later|also)\s+)?"
+        rf"(?:{either(_words('gone'))})\b{_BY_OTHERS}"
+    )
     adverbs = (
         rf"(?:[Ww]e|[Aa]gency|[Pp]aper|[Nn]ewspaper|[Oo]utlet|[Bb]roadcaster|{printed})\s+(?:had\s+|have\s+)?"
         rf"(?:{either(_words('adverbs'))})\s+(?:said|wrote|claimed|announced|tweeted|posted|published|gave)\b"
@@ -75,7 +83,7 @@ def _cues() -> re.Pattern[str]:
         rf"(?:had\s+)?(?:(?:{either(_words('adverbs'))})\s+)?(?:{either(_words('told'))})\b"
     )
     return re.compile(
-        rf"\b(?:{version}|{retracts}|{sorry}|{wrong}|{old}|{adverbs}|{_either_case(_words('earlier'))})"
+        rf"\b(?:{version}|{retracts}|{sorry}|{wrong}|{old}|{whose}|{adverbs}|{_either_case(_words('earlier'))})"
     )
 
 
