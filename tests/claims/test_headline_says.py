@@ -29,6 +29,7 @@ def told(headline: str) -> list[tuple[str, str, str | None, str | None]]:
         ("Army retakes Bukavu - military", ("capture", "Bukavu", "Congolese government", "military")),
         ("Bukavu retaken, says army", ("capture", "Bukavu", "Congolese government", "army")),
         ("M23 rebels have left Bukavu - residents", ("withdrawal", "Bukavu", "M23", "residents")),
+        ("Bukavu captured by M23, residents say", ("capture", "Bukavu", "M23", "residents")),
         ("UN: M23 takes Bukavu", ("capture", "Bukavu", "M23", "UN")),
     ],
 )

@@ -108,8 +108,13 @@ def _tells(clause: tuple[Token, ...]) -> bool:
 
 
 def is_whole(clause: Words) -> bool:
-    """True for the parse of a sentence of its own: a verb with a subject."""
+    """True for the parse of a sentence of its own: a verb with a subject; "X captured by Y" is made one."""
     root = next(token for token in clause if token.head is token)
+    taken = [child for child in root.children if child.dep_ == "acl" and child.tag_ == "VBN"]
+    if root.tag_ in ("NNP", "NNPS") and len(taken) == 1 and any(c.dep_ == "agent" for c in taken[0].children):
+        taken[0].hang("ROOT", taken[0])
+        root.hang("nsubjpass", taken[0])
+        return True
     return root.tag_[0] == "V" and any(child.dep_ in ("nsubj", "nsubjpass") for child in root.children)
 
 

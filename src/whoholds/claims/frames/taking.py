@@ -52,10 +52,18 @@ def take(trigger: Trigger, sentence: Sentence) -> Slots | None:
 def _of_headline(verb: Token, sentence: Sentence) -> tuple[Token, ...]:
     """Ghazni in the headline "Ghazni captured": a bare participle, whose subject is what is taken."""
     bare = verb.dep_ in ("ROOT", "ccomp") and not patients(verb) and verb.tag_ in ("VBD", "VBN")
-    stopped = list(verb.doc)[-1].text in (".", "!", "?")
+    stopped = list(verb.doc)[-1].text in (".", "!", "?") and not _is_told_behind(verb)
     if not bare or stopped or any(child.dep_ in ("aux", "auxpass") for child in verb.children):
         return ()
     return tuple(n for n in subjects(verb) if _is_name(n, sentence) and not sentence.is_force(n))
+
+
+def _is_told_behind(verb: Token) -> bool:
+    """ "Ghazni captured, Taliban say; the army denies.": who says so follows the comma, told in short."""
+    after = [token for token in verb.doc if token.i > verb.i][:1]
+    comma = bool(after) and after[0].text == ","
+    over = [verb.head, *(c for c in verb.head.children if c.dep_ == "parataxis")] if verb.head != verb else ()
+    return comma and any(one.lower_ in reporting_verbs() for one in over)
 
 
 def _is_name(noun: Token, sentence: Sentence) -> bool:
@@ -151,7 +159,8 @@ def take_noun(trigger: Trigger, sentence: Sentence) -> Slots | None:
     taken = taken or pointing(own)
     if not taken:
         return None
-    actor = (*after(noun, "by"), *forces((n for n in own if n not in taken), sentence))
+    by = after(noun, "by") or forces((n for place in taken for n in after(place, "by")), sentence)
+    actor = (*by, *forces((n for n in own if n not in taken), sentence))
     return Slots(trigger.type, actor, after(noun, "from"), taken, strict=True)
 
 
