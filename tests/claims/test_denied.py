@@ -89,6 +89,7 @@ def test_what_is_no_taking_is_denied_of_who_did_it(text: str, kind: str, actor: 
         ("Russia's claim to have captured Kupiansk is false, Ukraine's army said.", "Ukraine's army"),
         ("Ukraine's army said Russia's claim to have captured Kupiansk is false.", "Ukraine's army"),
         ("Claims by Russia to have captured Kupiansk are untrue, Ukraine's army said.", "Ukraine's army"),
+        ("Claims of the capture of Kupiansk by Russia are false, Ukraine's army said.", "Ukraine's army"),
     ],
 )
 def test_who_calls_a_claim_false_is_its_claimer(text: str, claimer: str) -> None:
@@ -147,6 +148,8 @@ def test_a_claim_that_is_not_denied_stays_the_claimers(text: str) -> None:
     "text",
     [
         "Goma has fallen, M23 says; army denies it",
+        "Goma captured, M23 says; army denies",
+        "Goma captured, M23 says; army denies.",
         "Goma has been captured, the M23 say; the army denies it.",
         "Goma has fallen, M23 say, army denies it",
         "Goma has been taken, M23 says, but army denies it",
@@ -157,3 +160,10 @@ def test_what_one_says_aside_is_not_what_the_other_denies(text: str) -> None:
     assert (told.claim.type.value, told.actor, told.side) == ("capture", "M23", "M23")
     assert (denied.claim.type.value, denied.side) == ("hold", "Congolese government")
     assert "army" in (denied.claimer or "")
+
+
+@pytest.mark.parametrize("text", ["Goma is far from captured.", "Goma is far from being taken by M23."])
+def test_what_is_far_from_taken_is_denied(text: str) -> None:
+    (held,) = read(text, ON)
+    assert (held.claim.type.value, held.claim.factuality.value) == ("hold", "certain")
+    assert held.actor != "M23"

@@ -57,17 +57,23 @@ def is_passive(verb: Token) -> bool:
         return True
     if any(child.dep_ in SUBJECTS for child in children) and any(child.dep_ == "aux" for child in children):
         return False
-    if any(child.dep_ == "aux" and child.tag_ == "TO" for child in children):
+    if _is_infinitive(verb):
         return False  # "the claim to have captured it"
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and not _own_subject(verb) and is_verb(verb.head):
         return not any(child.dep_ == "aux" for child in children) and is_passive(verb.head)
     if verb.tag_ == "VBN" and verb.dep_ == "acl" and _takes_one_object(verb):
         return False
+    if verb.tag_ == "VBN" and _is_far_from(verb):
+        return not any(child.dep_ == "aux" for child in children)
     if verb.tag_ == "VBD" and verb.dep_ == "conj" and is_passive(verb.head):
         return "agent" in {child.dep_ for child in children}  # "was seized but retaken by the army"
     return bool(
         verb.tag_ == "VBN" and (verb.dep_ == "acl" or any(child.dep_ == "agent" for child in children))
     )
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return any(child.dep_ == "aux" and child.tag_ == "TO" for child in verb.children)
 
 
 def _takes_one_object(verb: Token) -> bool:
@@ -105,7 +111,8 @@ def surface_subject(verb: Token, depth: int = 4) -> Token | None:
     """The grammatical subject, inherited over "and", infinitives, participles and relative clauses."""
     own = _own_subject(verb) or _misread_subject(verb)
     if own is not None:
-        return _antecedent(own, verb)
+        told = own.lower_ in word_set("frames", "called_false") and _is_infinitive(verb)
+        return (_owner(own) if told else None) or _antecedent(own, verb)
     if depth == 0:
         return None
     if (held_back := hindered(verb)) is not None:
@@ -125,7 +132,14 @@ def surface_subject(verb: Token, depth: int = 4) -> Token | None:
         return whose
     if verb.dep_ == "pcomp" and head.dep_ == "prep" and is_verb(head.head):
         return surface_subject(head.head, depth - 1)
-    return None
+    return surface_subject(head.head.head, depth - 1) if _is_far_from(verb) else None
+
+
+def _is_far_from(verb: Token) -> bool:
+    """ "The town is far from captured", "far from having fallen": who is far is the subject of "is"."""
+    link = verb.head
+    far = link.head.lower_ == "far" and link.lower_ == "from" and link.dep_ == "prep"
+    return far and verb.dep_ in ("pobj", "pcomp") and is_verb(link.head.head)
 
 
 def _owner(noun: Token) -> Token | None:
@@ -176,7 +190,7 @@ def _misjoined_subject(verb: Token) -> Token | None:
 
 def _controller(verb: Token, head: Token) -> Token | None:
     """Who does it in "forced the army to leave": the object of the governing verb."""
-    if not any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children):
+    if not _is_infinitive(verb):
         return None
     own = next((child for child in head.children if child.dep_ == "dobj"), None)
     return own or next(_called_on(verb, head), None)
