@@ -6,12 +6,13 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from whoholds.ontology import ARMED_GROUPS, Party, parties
 from whoholds.text.described import BACKED
 from whoholds.text.parties import PartyMention
 
+YEAR = 365  # days
 SHORT = 4  # letters of an abbreviation that other things are called too
 FEW, MANY = 2, 3  # mentions from which a third state counts; times more often that one rival must be named
 
@@ -28,6 +29,7 @@ class Focus:
     ) -> None:
         self.country = country
         self._governing = parties().governments(country, published) if country else ()
+        self._ousted = _ousted(country, published, self._governing)
         self._all = [m for m in mentions if m.name is not None]
         self._named = [m for m in self._all if not m.metonym]
         self._weights = Counter(m.name for m in self._named if m.name)
@@ -45,6 +47,8 @@ class Focus:
         at = mention.span.start
         if mention.names:
             return _nearest(self._described(mention), at)
+        if mention.word == "regime" and self._ousted:
+            return next((name for name in self._ousted if self._weights[name]), None)
         if mention.role == "government":
             return self.government(at)
         return self.enemy(None, at) if mention.role == "enemy" else self.rebels(at, mention.word)
@@ -169,6 +173,14 @@ class Focus:
         if not ranked or ranked[0][1] < FEW or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
             return None
         return ranked[0][0]
+
+
+def _ousted(country: str | None, published: date | None, governing: Sequence[Party]) -> Sequence[str]:
+    """The parties that governed in the year before and do no more: a "regime" may be theirs."""
+    if country is None or published is None or published.year == 1:
+        return ()
+    before = parties().governments(country, published - timedelta(days=YEAR))
+    return [party.name for party in before if party not in governing]
 
 
 def _allied(one: str, other: str) -> bool:

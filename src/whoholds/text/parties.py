@@ -20,7 +20,12 @@ if TYPE_CHECKING:
     from daachorse import CharwiseDoubleArrayAhoCorasick
 
 STATES = ("government", "foreign")  # kinds of parties that are states
-ROLES = {"government": "government", "junta": "government", "enemy": "enemy"}  # of generic words; else rebels
+ROLES = {
+    "government": "government",
+    "regime": "government",
+    "junta": "government",
+    "enemy": "enemy",
+}  # of generic words; else rebels
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +35,8 @@ class PartyMention:
     `how` is named ("Taliban"), state ("Afghan troops") or generic ("insurgents"); `role` the kind of party;
     `metonym` marks the name of a capital or country, which means the party only where it acts or speaks.
     `word` is the kind of a generic word (rebels, jihadists, separatists, insurgents, armed, paramilitaries,
-    government, junta, enemy) or backed; `names` are the parties that share the alias, of a generic word those
-    whose country it is from or who back it. `vague` marks a name that is a common word ("coalition forces").
+    government, regime, junta, enemy) or backed; `names` are the parties that share the alias, of a generic
+    word those whose country it is from or who back it. `vague` marks a name that is a common word.
     """
 
     span: Span
