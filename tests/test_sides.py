@@ -31,6 +31,9 @@ SIDES = {
     "The Taliban's official media wing": "Taliban",
     "Activists at the provincial council": None,
     "A source in the army": "Afghan government",
+    "Afghanistan": "Afghan government",
+    "Iceland": None,
+    "Observers in Afghanistan": None,
 }
 
 

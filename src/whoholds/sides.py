@@ -46,7 +46,7 @@ def side_of(claimer: Span, words: ReportWords, claim: Claim | None = None) -> st
         return _side_spoken_of(claimer, words)
     if _is_its(said, "institutions") and (its := side_of_its(claimer, words, claim)) is not None:
         return its
-    state = _state_media(said, words)
+    state = _state_media(said, words) or _side_of_country(claimer, words)
     if state is not None:
         return state
     rebels = [m for m in speaking if m.how == "generic" and _is_force_without_name(m)]
@@ -198,6 +198,13 @@ def _state_media(said: str, words: ReportWords) -> str | None:
             return _governing(country or words.country or "", words.report)
     named = (party for outlet, party in listed["party_media"]["parties"].items() if outlet in said)
     return next(named, None)
+
+
+def _side_of_country(claimer: Span, words: ReportWords) -> str | None:
+    """The government of the country that the report is about, where its bare name says it: "Sudan denied"."""
+    names = (m for m in words.places_in(claimer) if m.span == claimer and m.place.kind == "country")
+    country = next((m.place.country for m in names), None)
+    return _governing(country, words.report) if country is not None and country == words.country else None
 
 
 def side_of_outlet(report: Report) -> str | None:
