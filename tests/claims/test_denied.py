@@ -149,6 +149,7 @@ def test_a_claim_that_is_not_denied_stays_the_claimers(text: str) -> None:
     [
         "Goma has fallen, M23 says; army denies it",
         "Goma captured, M23 says; army denies",
+        "M23 said its fighters had captured Goma; the army called the claim a lie.",
         "Goma captured, M23 says; army denies.",
         "Goma has been captured, the M23 say; the army denies it.",
         "Goma has fallen, M23 say, army denies it",

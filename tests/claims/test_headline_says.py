@@ -30,6 +30,7 @@ def told(headline: str) -> list[tuple[str, str, str | None, str | None]]:
         ("Bukavu retaken, says army", ("capture", "Bukavu", "Congolese government", "army")),
         ("M23 rebels have left Bukavu - residents", ("withdrawal", "Bukavu", "M23", "residents")),
         ("Bukavu captured by M23, residents say", ("capture", "Bukavu", "M23", "residents")),
+        ("Officials deny attack, say M23 holds Bukavu", ("hold", "Bukavu", "M23", "Officials")),
         ("UN: M23 takes Bukavu", ("capture", "Bukavu", "M23", "UN")),
     ],
 )

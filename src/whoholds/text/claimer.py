@@ -30,7 +30,9 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
     if own:
         subject = _nominal(own, verb)
         return _antecedent(subject, verb) if subject.lower_ in RELATIVES else subject
-    misread = _account(verb) or _after_cue(verb) or _before_cue(verb) or _apposed(verb)
+    misread = (
+        _account(verb) or _after_cue(verb) or _of_clause_before(verb) or _before_cue(verb) or _apposed(verb)
+    )
     if misread is not None or depth > 3 or verb.head == verb:
         return misread
     return _shared_subject(verb, depth)
@@ -63,6 +65,14 @@ def _after_cue(verb: Token) -> Token | None:
         return None
     found = [noun for noun in children(verb, "dobj") if noun.i > verb.i and is_person(noun)]
     return found[-1] if found else None
+
+
+def _of_clause_before(verb: Token) -> Token | None:
+    """ "The army denies it fell, says it holds on": who says so is who denied."""
+    if verb.lower_ not in reporting_verbs() or not verb.i or verb.nbor(-1).text != ",":
+        return None
+    before = (c for c in children(verb, "ccomp") if c.i < verb.i and c.lower_ in reporting_verbs())
+    return next((noun for clause in before for noun in children(clause, *SUBJECTS)), None)
 
 
 def _before_cue(verb: Token) -> Token | None:

@@ -47,7 +47,8 @@ def _misattached(cue: Token, verb: ReportingVerb) -> set[Token]:
 
 def _clause(cue: Token, claimers: Sequence[Token]) -> set[Token]:
     clauses = [c for c in children(cue, "ccomp", "xcomp") if c.tag_[0] != "J" or children(c, "nsubj")]
-    clauses = [c for c in clauses if not _before_mark(c, cue)] or clauses
+    own = [c for c in clauses if not _before_mark(c, cue)]
+    clauses = own or ([] if children(cue, "dobj", "oprd") else clauses)  # "; B called it a lie"
     clauses = [c for c in clauses if told_aside(c, cue) is None]
     if not clauses:
         clauses = [c for noun in _documents(cue) for c in children(noun, "acl", "relcl", "ccomp") if _that(c)]
