@@ -148,6 +148,7 @@ EXAMPLES: dict[str, list[tuple[str, str, str | None]]] = {
     "locative": [("Umm Sharshuh", "settlement", None)],
     "taken": [("Ngolomba", "settlement", None)],
     "never": [],
+    "sited": [("Toussaint Louverture", "settlement", "HT"), ("Haiti", "country", "HT")],
     "routes": [("Kunduz", "settlement", "AF"), ("Ghazni road", "facility", "AF")],
 }
 

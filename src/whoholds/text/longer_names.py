@@ -65,6 +65,21 @@ def _speaks(text: str, end: int) -> bool:
     return verb is not None and verb.kind == "say"
 
 
+def _is_of_facility(text: str, end: int) -> bool:
+    """ "Toussaint" in "Toussaint Louverture airport"; not Goma in "Goma International airport"."""
+    known = (
+        place_words("never", "words") | place_words("never", "titles") | place_words("directions", "words")
+    )
+    site = _facility().match(text, end)
+    return site is not None and site[1] not in known | place_words("sited", "words")
+
+
+@cache
+def _facility() -> re.Pattern[str]:
+    kinds = "|".join(sorted(place_words("sited", "sites")))
+    return re.compile(rf"{FOLLOWING.pattern} (?i:{kinds})\b")
+
+
 @cache
 def _route() -> re.Pattern[str]:
     """What follows the first name of "the Aleppo–Damascus road"."""
@@ -95,6 +110,8 @@ def _goes_on(text: str, hit: NameHit, following: str, kind: str | None) -> bool:
     known |= place_words("directions", "words")
     name = hit.span.of(text)
     opens = len(name) < 5 or name in place_words("taken", "openers")
+    if kind is None and _is_of_facility(text, hit.span.end):
+        return True
     return " " not in name and kind is None and opens and following not in known
 
 
