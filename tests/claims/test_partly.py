@@ -49,6 +49,8 @@ def test_neither_holds_it(text: str) -> None:
         "By night, the rebels control Goma.",
         "The RSF hold Nyala after dark.",
         "The army holds Nyala during the day, residents said.",
+        "Only three of Ghor's ten districts remain under army control.",
+        "The army holds two of the districts of Ghor.",
     ],
 )
 def test_nobodys_plain_hold(text: str) -> None:

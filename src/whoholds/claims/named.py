@@ -111,10 +111,14 @@ def _phrase(noun: Token) -> Iterator[Token]:
 
 
 def renames(noun: Token, nouns: Sequence[Token]) -> bool:
-    """ "The army's last stronghold in Darfur" after "El-Fasher,", which the parse makes a second object."""
+    """ "The army's last stronghold in Darfur" after "El-Fasher", which the parse makes a second object."""
     first = noun.left_edge.i
-    beside = any(one.i == first - 2 and one.tag_ in ("NNP", "NNPS") for one in nouns)
-    return beside and noun.doc[first - 1].text == "," and _describes(noun)
+    names = {one.i for one in nouns if one.tag_ in ("NNP", "NNPS")}
+    apart = first - 2 in names and noun.doc[first - 1].text == ","
+    owned = first - 1 in names and any(child.dep_ == "poss" for child in noun.children)
+    return (apart and _describes(noun)) or (
+        owned and (_describes(noun) or is_locality(noun.text, "facility"))
+    )
 
 
 def _describes(noun: Token) -> bool:

@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 
 from whoholds.claims.borders import TAKING
 from whoholds.claims.frames.slots import Slots
+from whoholds.claims.meant import AREAS
+from whoholds.claims.nouns import is_locality
+from whoholds.claims.sentence import Sentence
 from whoholds.lexicon import word_set
 from whoholds.model import EventType, Factuality
 from whoholds.text.syntax import is_verb, prepositions
@@ -19,8 +22,11 @@ LOSSES = ("fall", "fall_noun", "lose", "lose_pair")
 HOLDING = (*TAKING, EventType.HOLD, EventType.SIEGE)
 
 
-def why_partly(trigger: Trigger, slots: Slots) -> str | None:
-    """Why a hold or taking is no claim here: told of one part of the day, or of neither of two; else None."""
+def why_partly(trigger: Trigger, slots: Slots, sentence: Sentence) -> str | None:
+    """Why a hold or taking is no claim here: told of one part of the day, of neither of two, or of some
+    districts of a province that are not named; else None."""
+    if slots.type in (*TAKING, EventType.HOLD) and any(_is_few_of(noun, sentence) for noun in slots.place):
+        return "said of a few of its districts, which are not named"
     if slots.type in TAKING and is_neither(slots):
         return "said of neither"
     if slots.type in (*TAKING, EventType.HOLD) and (cue := _for_short(trigger)) is not None:
@@ -28,6 +34,17 @@ def why_partly(trigger: Trigger, slots: Slots) -> str | None:
     if slots.type is EventType.HOLD and (cue := _part_of_day(trigger, slots)) is not None:
         return f"held for a part of each day (“{cue.text}”)"
     return None
+
+
+def _is_few_of(noun: Token, sentence: Sentence) -> bool:
+    """ "Three of Ghor's ten districts", "two of the districts of Ghor": of a number of them."""
+    if noun.tag_ != "CD":
+        return False
+    of = (pieces for link, pieces in prepositions(noun) if link == "of" and pieces.tag_ == "NNS")
+    pieces = next((one for one in of if is_locality(one.text, "settlement", "area")), None)
+    around = [] if pieces is None else [*pieces.children, *(n for _, n in prepositions(pieces))]
+    named = (sentence.place_at(one) for one in around)
+    return any(mention is not None and mention.place.kind in AREAS for mention in named)
 
 
 def _for_short(trigger: Trigger) -> Token | None:

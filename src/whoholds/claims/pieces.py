@@ -48,7 +48,9 @@ def is_piece_of(mention: PlaceMention, noun: Token, sentence: Sentence) -> bool:
         return False
     span = sentence.span_of(noun)
     if mention.span.end < span.start:
-        return noun.tag_ == "NNS" and span.start - mention.span.end == 1  # "the three Baghlan districts"
+        if noun.tag_ == "NN":  # "Chasiv Yar's eastern district"
+            return any(c.dep_ == "poss" and sentence.place_at(c) == mention for c in noun.children)
+        return span.start - mention.span.end == 1  # "the three Baghlan districts"
     end = span.end
     if end > mention.span.start:
         return False

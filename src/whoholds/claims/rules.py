@@ -137,7 +137,7 @@ def read_sentence(sentence: Sentence, saids: Saids) -> Iterator[Claim | Unread]:
         sentence.memory.told[sentence.span] += [(where.mention.span, where.place) for where in places]
         retold = why_retold(trigger, sentence) or why_ruled_out(trigger, sentence)
         retold = retold or why_no_event(trigger, slots, sentence) or why_not_told(trigger.token)
-        retold = retold or why_partly(trigger, slots) or why_disowned(trigger)
+        retold = retold or why_partly(trigger, slots, sentence) or why_disowned(trigger)
         if retold is not None:
             sentence.memory.events |= {where.mention.span for where in places}
             yield _unread(trigger, sentence, retold)

@@ -205,8 +205,18 @@ def _names_are_nouns(parsed: Parsed, names: Sequence[Span]) -> None:
                 token.dep_ = "dobj"
         if token.dep_ == "expl":
             token.dep_ = "nsubj"  # "El Fasher has been under siege"
+        if _is_object_before(token):
+            token.hang("dobj", token.head.head)  # "seized Djibo killing dozens"
         if token.i and token.dep_ == "npadvmod":
             _hang_after(token.nbor(-1), token)
+
+
+def _is_object_before(name: Token) -> bool:
+    """True for a name between a finite verb without an object and "-ing", which it is no subject of."""
+    verb = name.head.head
+    joined = name.dep_ == "nsubj" and name.head.tag_ == "VBG" and name.head.dep_ == "advcl"
+    adjacent = joined and name.i == verb.i + 1 and verb.tag_ in ("VBD", "VBZ", "VBP", "VBN")
+    return adjacent and all(child.dep_ != "dobj" for child in verb.children)
 
 
 def _hang_after(link: Token, name: Token) -> None:
