@@ -74,6 +74,10 @@ def test_a_town_just_told_comes_before_the_capital_of_the_office(text: str) -> N
     assert plain(read(text)[-1].place_name) == TOLD_LAST[text]
 
 
+def test_a_town_of_a_governors_province_that_nobody_knows_is_not_its_capital() -> None:
+    assert read("M23 fighters attacked Sake. The governor of North Kivu said the town had fallen.") == ()
+
+
 SAID = {
     "The Taliban seized Zaranj, a Taliban commander announced on Friday.": "a Taliban commander",
     "Rebels took Hama, a monitoring group said on Friday.": "a monitoring group",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from whoholds.claims.meant import homonym_province
+from whoholds.claims.nouns import noun_lemma
 from whoholds.claims.sentence import Sentence
 from whoholds.lexicon import word_set
 from whoholds.model import Place, Span
@@ -12,7 +13,8 @@ from whoholds.text.places import PlaceMention
 def speakers_own(sentence: Sentence, kind: str, said: Span) -> PlaceMention | None:
     """ "The city" in the words of an official of a town or province: that town, that province's capital.
 
-    For an official of a province a town of it that the sentence before told of comes first.
+    For an official of a province a town of it that the sentence before told of comes first; "the town" is no
+    other one.
     """
     if sentence.said is None or sentence.said.claimer is None:
         return None
@@ -23,8 +25,14 @@ def speakers_own(sentence: Sentence, kind: str, said: Span) -> PlaceMention | No
         own = mention.place != seat and mention.place.country == report.country
         if own and mention.place.kind in kinds:
             area = _province_of_office(mention, sentence) if kind == "settlement" else None
-            return (_town_just_told(area, mention, sentence, said) if area else None) or mention
+            told = _town_just_told(area, mention, sentence, said) if area else None
+            return told or (mention if area is None or _is_seat(said, report.text) else None)
     return None
+
+
+def _is_seat(said: Span, text: str) -> bool:
+    """ "The city", "the capital": what a governor calls "the town" is one of many in the province."""
+    return noun_lemma(said.of(text)) in word_set("pointing", "of_provinces", "seats")
 
 
 def _province_of_office(mention: PlaceMention, sentence: Sentence) -> Place | None:
