@@ -49,7 +49,8 @@ def _way_up(event: Token) -> Iterator[Step]:
     word, passes, skip = event, ALL, False
     below: Token | None = None
     for _ in range(_STEPS):
-        if word != event and (cue := undone(word)) is not None:
+        cue = undone(word) if word != event else None
+        if cue is not None and cue != event:  # of "tried to enter but were repelled", the repelling happened
             yield Step(Effect.DENY, cue, f"“{word.text}”: “{cue.text}”", settles=True)
             return
         if not skip:
