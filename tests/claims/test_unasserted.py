@@ -65,6 +65,7 @@ DISOWNED = [
     "The pictures do not show that the Taliban captured Kunduz.",
     "All the Taliban fighters who infiltrated Kunduz were eliminated, the army said.",
     "Taliban fighters who had infiltrated Kunduz were pushed out again.",
+    "Taliban fighters infiltrated Kunduz but were destroyed, the army said.",
     "The UN said it had seen no proof that the Taliban had taken Kunduz.",
     "Few believe that the Taliban have captured Kunduz, a diplomat said.",
     "Hardly anyone thinks that the Taliban have captured Kunduz.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from typing import TYPE_CHECKING
 
 from whoholds.claims.borders import TAKING
@@ -26,7 +26,7 @@ def why_disowned(trigger: Trigger) -> str | None:
     """Why a taking is no claim of whoever speaks of it, or a hold or an entry none of today; else None."""
     if trigger.type is EventType.HOLD and (cue := _formerly(trigger.token)) is not None:
         return f"held before (“{cue.text}”)"
-    if trigger.type is EventType.ENTRY and (cue := _gone(trigger.token, "eliminated", "beaten")) is not None:
+    if trigger.type is EventType.ENTRY and (cue := _entered_in_vain(trigger.token)) is not None:
         return f"those who entered are gone (“{cue.text}”)"
     if trigger.type not in TAKING:
         return None
@@ -36,7 +36,7 @@ def why_disowned(trigger: Trigger) -> str | None:
         ("without evidence", _unproven(trigger.token)),
         ("shown by nothing", _not_shown(trigger.token)),
         ("believed by few", _disbelieved(trigger.token)),
-        ("those who took it are gone", _gone(trigger.token, "eliminated")),
+        ("those who took it are gone", _gone(trigger.token, _words("eliminated"))),
     ):
         if found is not None:
             return f"{why} (“{found.text}”)"
@@ -116,14 +116,24 @@ def _disbelieved(event: Token) -> Token | None:
     return None
 
 
-def _gone(event: Token, *how: str) -> Token | None:
+def _gone(event: Token, how: Set[str]) -> Token | None:
     """ "The soldiers who raised a flag there have been eliminated": all of those who took it."""
     takers = event.head
     if event.dep_ != "relcl" or takers.dep_ != "nsubjpass" or not children(event, "nsubj"):
         return None
     some = children(takers, "nummod") and not any(c.lower_ in _words("whole") for c in takers.children)
-    gone = takers.head.lower_ in frozenset().union(*map(_words, how)) and not is_negated(takers.head)
+    gone = takers.head.lower_ in how and not is_negated(takers.head)
     return takers.head if gone and not some else None
+
+
+def _entered_in_vain(event: Token) -> Token | None:
+    """ "Those who entered were killed", "they entered but were destroyed": all of them."""
+    gone = _words("eliminated") | _words("beaten")
+    for verb in children(event, "conj"):
+        passive = children(verb, "auxpass") and not children(verb, "nsubj", "nsubjpass")
+        if passive and verb.lower_ in gone and not is_negated(verb) and not children(verb, "aux"):
+            return verb
+    return _gone(event, gone)
 
 
 def _words(key: str) -> frozenset[str]:
