@@ -31,6 +31,9 @@ THEM = [
     "Bukavu was captured by M23 on Sunday, but the army pushed them out.",
 ]
 RECOVERED = [
+    "M23 seized Bukavu before soldiers retook it the next day.",
+    "M23 seized Bukavu, then lost it hours later.",
+    "M23 said it had seized Bukavu, then lost Bukavu hours later.",
     "M23 seized Bukavu; soldiers later recovered it.",
     "M23 captured Bukavu. The Congolese army later recovered it.",
     "M23 captured Bukavu, but the army took it again on Sunday.",

@@ -1,6 +1,7 @@
-"""Finite verbs that the parser hangs on their object as its adjectives: hung as the verb of the clause.
+"""Verbs that the parser hangs wrongly where a comma is missing: hung as the verbs of their clauses.
 
-In "The Taliban captured Imam Sahib district of Kunduz" it reads a "captured district", with a subject.
+In "The Taliban captured Imam Sahib district of Kunduz" it reads a "captured district", with a subject; in
+"the army regained Gao before rebels retook it" Gao is who retook.
 """
 
 from __future__ import annotations
@@ -8,22 +9,47 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from whoholds.text.tokens import Words
+    from whoholds.text.tokens import Token, Words
 
 FINITE = ("VBD", "VBZ", "VBP")
 NOUNS = ("NN", "NNS", "NNP", "NNPS")
 LOOSE = ("ROOT", "dep")  # of the noun: it stands in no other relation
+OPENERS = ("before", "after", "until", "since")
 
 
 def hang_verbs(doc: Words) -> None:
-    """Hang each such verb where its noun hangs, and the noun on it as its object."""
+    """Hang each such verb where it belongs, with its object or its subject."""
     for verb in doc:
-        noun = verb.head
-        if verb.dep_ != "amod" or verb.tag_ not in FINITE or noun.i <= verb.i:
+        if verb.tag_ not in FINITE:
             continue
-        subjects = [child for child in verb.children if child.dep_ == "nsubj" and child.i < verb.i]
-        if noun.tag_ not in NOUNS or noun.dep_ not in LOOSE or not subjects:
-            continue
-        over = noun.head
-        verb.hang(*(("ROOT", verb) if over is noun else ("ccomp", over)))
-        noun.hang("dobj", verb)
+        if verb.dep_ == "amod":
+            _hang_on_object(verb)
+        elif verb.dep_ in ("ccomp", "conj", "dep"):
+            _hang_behind_opener(verb)
+
+
+def _hang_on_object(verb: Token) -> None:
+    """Hang a verb where its noun hangs, and the noun on it as its object."""
+    noun = verb.head
+    subjects = [child for child in verb.children if child.dep_ == "nsubj" and child.i < verb.i]
+    if noun.i <= verb.i or noun.tag_ not in NOUNS or noun.dep_ not in LOOSE or not subjects:
+        return
+    over = noun.head
+    verb.hang(*(("ROOT", verb) if over is noun else ("ccomp", over)))
+    noun.hang("dobj", verb)
+
+
+def _hang_behind_opener(verb: Token) -> None:
+    """In "regained Gao before rebels retook it": Gao under "regained", the rebels under "retook"."""
+    main = verb.head
+    name = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    if name is None or name.i != main.i + 1 or main.tag_[0] != "V" or name.tag_ not in NOUNS:
+        return
+    opener = next((c for c in name.children if c.dep_ == "prep" and c.lower_ in OPENERS), None)
+    who = next((c for c in opener.children if c.dep_ == "pobj"), None) if opener is not None else None
+    if opener is None or who is None or who.subtree[-1].i != verb.i - 1:
+        return
+    name.hang("dobj", main)
+    who.hang("nsubj", verb)
+    opener.hang("mark", verb)
+    verb.hang("advcl", main)

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 from whoholds.lexicon import word_set
 from whoholds.model import Span
-from whoholds.text.adjective_verbs import hang_verbs
 from whoholds.text.closing_claimer import find_closing, hang_closing, is_whole
+from whoholds.text.misjoined_verbs import hang_verbs
 from whoholds.text.one_thread import one_thread
 from whoholds.text.stand_ins import as_parsed
 from whoholds.text.tokens import Token, Words, words_of
@@ -203,12 +203,22 @@ def _names_are_nouns(parsed: Parsed, names: Sequence[Span]) -> None:
             token.tag_ = "NNP"
             if token.i == token.head.i + 1 and token.head.tag_[0] == "V":
                 token.dep_ = "dobj"
+        _part_from_unit(token)
         if token.dep_ == "expl":
             token.dep_ = "nsubj"  # "El Fasher has been under siege"
         if _is_object_before(token):
             token.hang("dobj", token.head.head)  # "seized Djibo killing dozens"
         if token.i and token.dep_ == "npadvmod":
             _hang_after(token.nbor(-1), token)
+
+
+def _part_from_unit(name: Token) -> None:
+    """ "Lost Gao hours later", where the parser makes hours of Gao the object: Gao is."""
+    unit = name.head
+    timed = name.dep_ == "compound" and unit.lower_.rstrip("s") in word_set("timing", "units")
+    if timed and unit.dep_ == "dobj" and unit.head.i == name.i - 1:
+        name.hang("dobj", unit.head)
+        unit.dep_ = "npadvmod"
 
 
 def _is_object_before(name: Token) -> bool:

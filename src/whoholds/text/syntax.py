@@ -130,6 +130,8 @@ def surface_subject(verb: Token, depth: int = 4) -> Token | None:
         return controller or surface_subject(head, depth - 1)
     if (whose := blamed(verb)) is not None:
         return whose
+    if verb.dep_ == "dep" and verb.i and verb.nbor(-1).lower_ == "then" and verb.tag_ == head.tag_:
+        return surface_subject(head, depth - 1)  # "regained it, then lost it hours later"
     if verb.dep_ == "pcomp" and head.dep_ == "prep" and is_verb(head.head):
         return surface_subject(head.head, depth - 1)
     return surface_subject(head.head.head, depth - 1) if _is_far_from(verb) else None
