@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from whoholds.claims.frames.headline import taken_in_headline
 from whoholds.claims.frames.misjoined import as_adjective, loses_to, misjoined
 from whoholds.claims.frames.out_of import out_of_control
 from whoholds.claims.frames.slots import (
@@ -18,7 +19,6 @@ from whoholds.claims.frames.slots import (
     subjects,
 )
 from whoholds.claims.frames.undone import expelled_taker, follows_a_taking, is_of_the_taker, taken_here
-from whoholds.claims.nouns import is_locality
 from whoholds.claims.sentence import Sentence
 from whoholds.lexicon import word_set
 from whoholds.model import EventType
@@ -37,7 +37,7 @@ def take(trigger: Trigger, sentence: Sentence) -> Slots | None:
         return Slots(trigger.type, mended[:1], after(verb, "from"), mended[1:], strict=True)
     taken = misjoined(verb, sentence) or places(patients(verb), sentence)
     taken = taken or places(after(verb, "of"), sentence)
-    if not taken and (named := _of_headline(verb, sentence)):
+    if not taken and (named := taken_in_headline(verb, sentence)):
         return Slots(trigger.type, after(verb, "by"), after(verb, "from"), named, strict=True)
     taken = taken or pointing(patients(verb)[:1])
     if not taken and trigger.lemma == "take over" and sentence.is_force(subject(verb)):
@@ -47,31 +47,6 @@ def take(trigger: Trigger, sentence: Sentence) -> Slots | None:
     if not taken or (actor and sentence.is_civil(actor[0])):
         return None
     return Slots(trigger.type, actor, _from_whom(verb, sentence), taken, strict=True)
-
-
-def _of_headline(verb: Token, sentence: Sentence) -> tuple[Token, ...]:
-    """Ghazni in the headline "Ghazni captured": a bare participle, whose subject is what is taken."""
-    bare = verb.dep_ in ("ROOT", "ccomp") and not patients(verb) and verb.tag_ in ("VBD", "VBN")
-    stopped = list(verb.doc)[-1].text in (".", "!", "?") and not _is_told_behind(verb)
-    if not bare or stopped or any(child.dep_ in ("aux", "auxpass") for child in verb.children):
-        return ()
-    return tuple(n for n in subjects(verb) if _is_name(n, sentence) and not sentence.is_force(n))
-
-
-def _is_told_behind(verb: Token) -> bool:
-    """ "Ghazni captured, Taliban say; the army denies.": who says so follows the comma, told in short."""
-    after = [token for token in verb.doc if token.i > verb.i][:1]
-    comma = bool(after) and after[0].text == ","
-    over = [verb.head, *(c for c in verb.head.children if c.dep_ == "parataxis")] if verb.head != verb else ()
-    return comma and any(one.lower_ in reporting_verbs() for one in over)
-
-
-def _is_name(noun: Token, sentence: Sentence) -> bool:
-    """Farah, and the city in "Farah city"."""
-    if sentence.place_at(noun) is not None:
-        return True
-    named = any(child.dep_ == "compound" and sentence.place_at(child) is not None for child in noun.children)
-    return named and is_locality(noun.text, "settlement")
 
 
 def _from_whom(verb: Token, sentence: Sentence) -> tuple[Token, ...]:
@@ -93,7 +68,7 @@ def take_place(trigger: Trigger, sentence: Sentence) -> Slots | None:
         return None
     if slots.actor:
         return slots if may_act(slots.actor[0], sentence) else None
-    return slots if is_passive(trigger.token) or _of_headline(trigger.token, sentence) else None
+    return slots if is_passive(trigger.token) or taken_in_headline(trigger.token, sentence) else None
 
 
 def fall(trigger: Trigger, sentence: Sentence) -> Slots | None:
@@ -223,6 +198,8 @@ def change_hands(trigger: Trigger, sentence: Sentence) -> Slots | None:
     """X changed hands: who took it is said by "from A to B" alone."""
     links = (trigger.token, trigger.last)
     taken = tuple(n for n in places(subjects(trigger.token), sentence) if sentence.names_place(n))
+    if any(child.lower_ in word_set("frames", "many_times") for child in links[0].subtree):
+        return None  # "changed hands several times": whose it was in the end is not told
     taker = forces((n for link in links for n in after(link, "to")), sentence)
     loser = forces((n for link in links for n in after(link, "from")), sentence)
     return Slots(trigger.type, taker, loser, taken, strict=True) if taken else None
