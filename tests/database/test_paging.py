@@ -11,7 +11,7 @@ from told import Telling, taken
 
 from whoholds.database import Database
 from whoholds.errors import NotFoundError
-from whoholds.exports.page_data import SCHEMA
+from whoholds.exports.page_data import SCHEMA, PageFrame
 
 DAYS: dict[str, Any] = {"since": "2021-07-25", "until": "2021-08-20"}
 
@@ -56,3 +56,39 @@ def test_what_was_recorded_later_is_in_the_newer_record_only(database: Database,
     assert (len(then["claims"]), then["recorded"]) == (1, sequence)
     assert database.page_frame(recorded=sequence)["facets"] == first["facets"]
     assert len(database.page_place(place, as_of="2021-08-09")["claims"]) == 1
+
+
+def seen(frame: PageFrame, known: int) -> dict[str, list[tuple[int, object]]]:
+    """The days and states of each place, by its id, as known on a day, parties by their names."""
+    histories: dict[int, list[int]] = {}
+    for moment, changes in zip(frame["moments"], frame["changes"], strict=True):
+        for place, keep, *rest in changes if moment <= known else ():
+            histories[place] = [*histories.get(place, [])[: 2 * keep], *rest]
+
+    def named(number: int) -> object:
+        status, holder, challenger, *others, claimed, pressed = frame["cells"][number]
+        told = (holder, challenger, claimed, *pressed)
+        parties = [None if one is None else frame["parties"][one]["name"] for one in told]
+        return status, parties, others
+
+    return {
+        frame["places"][place]["id"]: [
+            (day, named(cell)) for day, cell in zip(told[::2], told[1::2], strict=True)
+        ]
+        for place, told in histories.items()
+    }
+
+
+def test_the_newest_states_of_knowledge_are_those_of_the_whole_page(sample: Database) -> None:
+    whole, newest = sample.page_frame(), sample.page_frame(newest=True)
+    opens = whole["meta"]["opens"]
+    assert newest["meta"]["knows_from"] == opens == newest["moments"][0]
+    assert "knows_from" not in whole["meta"]
+    assert len(newest["moments"]) < len(whole["moments"])
+    for known in (opens, whole["meta"]["last"]):
+        assert seen(newest, known) == seen(whole, known)
+    assert newest["facets"] == whole["facets"]
+    part = sample.page_place(0, newest=True)
+    assert part["claims"] == sample.page_place(0)["claims"]
+    assert {row["as_of"] <= opens for row in part["explanations"]} == {True}
+    assert sample.page_frame() == whole  # the one is not made of the other

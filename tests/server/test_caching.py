@@ -131,3 +131,24 @@ def test_a_judgement_is_told_at_once(writable: Served) -> None:
     answer = writable.client.post("/api/judgements", json=given, headers=PERMITTED)
     assert answer.status_code == 200, answer.text
     assert writable.client.get(f"/api/claims/{claim['id']}").json()["claim"]["judged"] == "reject"
+
+
+def test_the_first_of_a_large_record_comes_before_the_whole(
+    served: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("whoholds.server.desk.LARGE", 0)
+    path = "/api/page.json?since=2021-08-02"
+    first = served.client.get(f"{path}&first=true")
+    meta = first.json()["meta"]
+    assert meta["knows_from"] == meta["opens"]
+    part = f"/api/page/places/{first.json()['places'][0]['id']}.json?since=2021-08-02"
+    assert (
+        served.client.get(f"{part}&newest=true").json()["claims"] == served.client.get(part).json()["claims"]
+    )
+    whole = served.client.get(path)
+    assert "knows_from" not in whole.json()["meta"]
+    again = served.client.get(f"{path}&first=true")  # where the whole is there, it is the first
+    assert (again.content, again.headers["etag"]) == (whole.content, whole.headers["etag"])
+    monkeypatch.undo()
+    small = served.client.get("/api/page.json?since=2021-08-03&first=true").json()
+    assert "knows_from" not in small["meta"]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 
@@ -11,7 +12,7 @@ from whoholds.control.evidence import day_of
 from whoholds.control.positions import position_of
 from whoholds.database.map_apart import explained_of_all, told_of_all
 from whoholds.database.map_reasons import public_terms, reasons_of
-from whoholds.database.map_states import FitAt, bases_of
+from whoholds.database.map_states import Basis, FitAt, bases_of
 from whoholds.database.map_turns import Days, Told, joined, kept_of
 from whoholds.database.view import View
 from whoholds.exports import Filter
@@ -20,6 +21,7 @@ from whoholds.exports.page_data import PageData
 from whoholds.exports.page_place_data import ProfileRow
 from whoholds.exports.page_profile import profile_row
 from whoholds.exports.page_reasons import Reasoned
+from whoholds.exports.page_states import History
 from whoholds.exports.withheld import Withheld
 from whoholds.exports.withholding import masked_picture
 from whoholds.gazetteer import Ring
@@ -38,6 +40,7 @@ class Span:
     """What the page is to cover: a title, and the first and last day and the one it opens on, where given.
 
     `wanted`: the claims that stand on it, and the places they are about; states are worked out from all.
+    `newest`: only the states of knowledge since the day it opens on, which are worked out much sooner.
     `order`: the parties of the whole record, and `colours` (#rrggbb) those chosen for some of them.
     """
 
@@ -48,6 +51,7 @@ class Span:
     wanted: Filter = field(default_factory=Filter)
     order: tuple[str, ...] | None = None
     colours: Mapping[str, str] = field(default_factory=dict)
+    newest: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,23 +80,28 @@ def make_page(view: View, fit_at: FitAt, span: Span, before: Made | None = None)
     """
     days = _days(view, span)
     claims = view.by_id if before is None else _same(view.by_id, before.claims)
-    told = _told(view, fit_at, Days(days), claims, before)
-    histories = [history for one in told.values() for history in one.histories]
+    opens = min(max(days[0], span.opens or _last_evidence(view)), days[-1])
+    knows_from = opens if span.newest else None
+    bases: Mapping[str, Sequence[Basis]] = bases_of(view, fit_at, days[-1], claims)
+    if knows_from is not None:
+        bases = {place: _since(knows_from, of_place) for place, of_place in bases.items()}
+    told = _told(bases, Days(days), claims, before)
     frame = Frame(
         title=span.title or "Who holds which place",
         first=days[0],
         last=days[-1],
         generated_at=datetime.now(UTC),
-        opens=max(days[0], span.opens or _last_evidence(view)),
+        opens=opens,
         wanted=span.wanted,
         order=span.order,
         colours=span.colours,
         known=None if view.known.as_of is None else view.known.as_of.date(),
+        knows_from=knows_from,
     )
     page = build_page(
         masked_picture(view.picture),
         frame,
-        sorted(histories, key=lambda one: one.as_of),
+        _histories(told, knows_from),
         explained=_reasons(told, claims),
         surroundings=_around(view),
     )
@@ -107,11 +116,26 @@ def _same(claims: Mapping[str, ResolvedClaim], old: Mapping[str, ResolvedClaim])
     }
 
 
+def _since(day: date, bases: Sequence[Basis]) -> Sequence[Basis]:
+    """What a place stands on from a day of knowledge on: the last before it too, which holds on that day."""
+    return bases[max(bisect_right(bases, day, key=lambda one: one.moment) - 1, 0) :]
+
+
+def _histories(told: Mapping[str, Told], knows_from: date | None) -> list[History]:
+    """The histories of all places in order of knowledge, of which nothing is said before `knows_from`."""
+    least = knows_from or date.min
+    every = (history for one in told.values() for history in one.histories)
+    found = (History(max(one.as_of, least), one.place, one.segments) for one in every)
+    return sorted(found, key=lambda one: one.as_of)
+
+
 def _told(
-    view: View, fit_at: FitAt, days: Days, claims: Mapping[str, ResolvedClaim], before: Made | None
+    found: Mapping[str, Sequence[Basis]],
+    days: Days,
+    claims: Mapping[str, ResolvedClaim],
+    before: Made | None,
 ) -> dict[str, Told]:
-    """The states of each place, by its id."""
-    found = bases_of(view, fit_at, days.days[-1], claims)
+    """The states of each place, by its id, from what each stands on."""
     if before is None or list(days.days[: len(before.days.days)]) != list(before.days.days):
         return told_of_all(found, days, claims)
     last = before.days.days[-1]

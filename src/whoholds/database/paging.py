@@ -19,7 +19,7 @@ from whoholds.trust import newest_fit
 
 PAGES = 4  # pages kept, each with all its histories
 
-_Key = tuple[datetime | None, int, date | None, date | None, Filter]
+_Key = tuple[datetime | None, int, date | None, date | None, bool, Filter]
 
 
 class Paging(Asking):
@@ -63,9 +63,13 @@ class Paging(Asking):
         as_of: Moment | None = None,
         recorded: int | Moment | None = None,
         filter: Filter | None = None,
+        newest: bool = False,
     ) -> PageFrame:
-        """What the page shows before a place is opened, as its JSON has it; kept, as its parts are."""
-        frame = self._made((since, until), as_of, recorded, filter or Filter()).page.frame
+        """What the page shows before a place is opened, as its JSON has it; kept, as its parts are.
+
+        `newest`: only with the states of knowledge since the day that it opens on, which is much sooner made.
+        """
+        frame = self._made((since, until), as_of, recorded, filter or Filter(), newest).page.frame
         return within(_titled(frame, title, day_of(opens)), LONGEST_NAME)
 
     def page_place(  # noqa: PLR0913 - what names the page, and what stands on it
@@ -77,12 +81,13 @@ class Paging(Asking):
         as_of: Moment | None = None,
         recorded: int | Moment | None = None,
         filter: Filter | None = None,
+        newest: bool = False,
     ) -> PagePlace:
         """The part of one place, by its id or its number in the frame that was asked for with the same words.
 
         Raises NotFoundError for a place that is not on the page.
         """
-        page = self._made((since, until), as_of, recorded, filter or Filter()).page
+        page = self._made((since, until), as_of, recorded, filter or Filter(), newest).page
         rows = page.frame["places"]
         if isinstance(place, int) and 0 <= place < len(rows):
             place = rows[place]["id"]
@@ -96,30 +101,28 @@ class Paging(Asking):
         as_of: Moment | None,
         recorded: int | Moment | None,
         wanted: Filter,
+        newest: bool = False,
     ) -> Made:
         view = self.view(as_of=as_of, recorded=recorded)
         wanted = wanted.meant(lambda name: self._place(name, view).id)
         sequence = view.resolved.record.recorded
-        key = (moment_of(as_of), sequence, day_of(days[0]), day_of(days[1]), wanted)
+        key = (moment_of(as_of), sequence, day_of(days[0]), day_of(days[1]), newest, wanted)
         in_order(key[2], key[3], "since", "until")
         if key not in self._pages:
             order = self.party_order(recorded=sequence)
-            span = Span(None, key[2], key[3], wanted=wanted, order=order)
+            span = Span(None, key[2], key[3], wanted=wanted, order=order, newest=newest)
             fits = self.store.fits(recorded=sequence)
-            before = self._newest(key)
+            before = None if newest else self._before(key)
             self._pages[key] = make_page(view, lambda moment: newest_fit(fits, moment), span, before)
             if len(self._pages) > PAGES:
                 self._pages.popitem(last=False)
         self._pages.move_to_end(key)
         return self._pages[key]
 
-    def _newest(self, key: _Key) -> Made | None:
+    def _before(self, key: _Key) -> Made | None:
         """The page made last of the same days and moment, whatever was recorded then or wanted."""
-        moment, _, since, until, _ = key
         made = (
-            one
-            for name, one in reversed(self._pages.items())
-            if (name[0], *name[2:4]) == (moment, since, until)
+            one for name, one in reversed(self._pages.items()) if (name[0], *name[2:5]) == (key[0], *key[2:5])
         )
         return next(made, None)
 

@@ -59,6 +59,7 @@ class Frame:
     order: Sequence[str] | None = None  # of the parties of the whole record; None: of what stands on the page
     wanted: Filter = field(default_factory=Filter)  # which claims stand on it, and the places they are about
     known: date | None = None  # by which all on it had been published; None: nothing was left out
+    knows_from: date | None = None  # the first day of knowledge that stands on it; None: all do
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +220,8 @@ def _meta(picture: Picture, frame: Frame, unplaced: int, parties: Sequence[Party
         meta["filters"] = frame.wanted.asked
     if frame.known is not None:
         meta["known"] = day_number(frame.known)
+    if frame.knows_from is not None:
+        meta["knows_from"] = day_number(frame.knows_from)
     return meta
 
 

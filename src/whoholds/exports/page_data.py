@@ -60,7 +60,9 @@ class Meta(TypedDict):
     `unplaced` counts claims not on it; `colour_findings` are parties whose chosen colours look alike;
     `limits` are the rules of the words, absent in older pages; `data_sha256` is the hash of what it shows
     (`page_hash.data_hash`); `filters` are those that the claims and places on it obey, absent where all
-    stand on it; `known` the day by which all on it had been published, absent where nothing was left out."""
+    stand on it; `known` the day by which all on it had been published, absent where nothing was left out;
+    `knows_from` the first day of knowledge on it, absent where none is missing: nothing is said of those
+    before it, which the whole page has."""
 
     title: str
     generated_at: str
@@ -78,6 +80,7 @@ class Meta(TypedDict):
     data_sha256: str
     filters: NotRequired[Mapping[str, str | list[str]]]
     known: NotRequired[int]
+    knows_from: NotRequired[int]
 
 
 class PartyRow(TypedDict):

@@ -21,6 +21,7 @@ from whoholds.server.problems import FAULT, MEDIA, problem_body
 
 KEPT = ("/api/", "/feeds/", "/map.html", "/openapi.json")
 LIVE, FROZEN = b"no-cache", b"private, max-age=86400, immutable"
+FIRST = "first"  # the parameter by which what can be had soon is asked for in place of the whole
 GZIP = "-gzip"  # ends the ETag of the zipped form
 LEAST_GZIP = 1024  # bytes; less is not worth the work
 Headers = list[tuple[bytes, bytes]]
@@ -42,10 +43,14 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What is asked: the address with its values in order, and whether its answer can ever change."""
+    """What is asked: the address with its values in order, and whether its answer can ever change.
+
+    `whole`: that of which it asks the first, if it does; where it is kept, it is the better answer.
+    """
 
     address: str
     frozen: bool
+    whole: Asked | None = None
 
     def tag(self, stamp: Stamp, host: str) -> str:
         """The name of the answer: by ledger sequence, method and query."""
@@ -83,7 +88,10 @@ class Answers:
     async def _answer(self, scope: Scope, receive: Receive, send: Send, stamp: Stamp) -> None:
         given: dict[bytes, bytes] = dict(scope["headers"])
         asked = asked_of(scope)
-        tag = asked.tag(stamp, given.get(b"host", b"").decode("latin-1"))
+        host = given.get(b"host", b"").decode("latin-1")
+        if asked.whole is not None and asked.whole.tag(stamp, host) in self._kept:
+            asked = asked.whole
+        tag = asked.tag(stamp, host)
         named = [(b"cache-control", FROZEN if asked.frozen else LIVE), (b"vary", b"Accept-Encoding")]
         known = _known(given.get(b"if-none-match"), tag)
         if known is not None:
@@ -164,7 +172,11 @@ async def _send(send: Send, scope: Scope, status: int, headers: Headers, body: b
 def asked_of(scope: Scope) -> Asked:
     """What a request asks, whatever the order of its values."""
     pairs = sorted(parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True))
-    return Asked(f"{scope['path']}?{urlencode(pairs)}", is_frozen(dict(pairs), datetime.now(UTC)))
+    rest = [one for one in pairs if one[0] != FIRST]
+    whole = Asked(f"{scope['path']}?{urlencode(rest)}", is_frozen(dict(rest), datetime.now(UTC)))
+    if len(rest) == len(pairs):
+        return whole
+    return Asked(f"{scope['path']}?{urlencode(pairs)}", frozen=False, whole=whole)
 
 
 def is_frozen(query: Mapping[str, str], now: datetime) -> bool:

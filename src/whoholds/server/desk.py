@@ -23,6 +23,7 @@ from whoholds.method import method_name
 from whoholds.server.ledger import Ledger, Now
 from whoholds.server.settings import Settings
 
+LARGE = 3_000  # claims; with more the whole page takes longer than anybody waits for the first map
 CLOSING = 1.0  # seconds for which a question at work is waited for
 
 
@@ -52,6 +53,11 @@ class Sight:
     hidden: Withheld
     day: date
     check: Callable[[Filter], None]  # as `Database.check_words`
+
+
+def is_large(view: View) -> bool:
+    """True where the page is first given with its newest states of knowledge alone."""
+    return len(view.by_id) > LARGE
 
 
 class _Reading:
@@ -107,7 +113,10 @@ class Desk:
         self._ledger.close()
 
     def warm(self) -> None:
-        """Work out the picture of now, so that the first question need not."""
+        """Work out the picture of now, so that the first question need not: that of a page, and any other."""
+        with self.reading() as database:
+            if is_large(database.view()):
+                database.page_frame(newest=True)
         with self.reading() as database:
             sight = self.sight(database)
             sight.view.answers(sight.day)

@@ -233,6 +233,24 @@ class PageAsked(PageDays):
     title: Words | None = _said("The title of the page.")
 
 
+_FIRST = (
+    "What can be shown soon: of a large record only the states of knowledge since the day the page opens on "
+    "(`meta.knows_from`), until the whole, which the same address gives without it, was made."
+)
+
+
+class FrameAsked(PageAsked):
+    """The frame of the page."""
+
+    first: bool = Field(default=False, description=_FIRST)
+
+
+class PartAsked(PageDays):
+    """The part of a place."""
+
+    newest: bool = Field(default=False, description="Of the frame that has `meta.knows_from`.")
+
+
 class FacetsAsked(Filters):
     """Which claims are counted."""
 

@@ -12,27 +12,33 @@ from starlette.responses import Response
 from whoholds.database import Database
 from whoholds.server import replies
 from whoholds.server.claims import wanted_of
-from whoholds.server.desk import Desk
+from whoholds.server.desk import Desk, is_large
 from whoholds.server.differences import turns
 from whoholds.server.feeds import Feed, atom, feed_title, json_feed
-from whoholds.server.params import FeedAsked, Filters, PageAsked, PageDays
+from whoholds.server.params import FeedAsked, Filters, FrameAsked, PageAsked, PageDays, PartAsked
 from whoholds.server.replies import about, as_json, as_text, kept_name, seq_of
 from whoholds.server.shapes.lists import JsonFeed
 
 Fed = Annotated[FeedAsked, Query()]
 Paged = Annotated[PageAsked, Query()]
-PartOfPage = Annotated[PageDays, Query()]
+FrameOfPage = Annotated[FrameAsked, Query()]
+PartOfPage = Annotated[PartAsked, Query()]
 
 
 def taken_routes(api: FastAPI, desk: Desk) -> None:
     """The page."""
 
     @api.get("/api/page.json", response_model=dict[str, Any])
-    def page_frame(request: Request, asked: Paged) -> Response:
+    def page_frame(request: Request, asked: FrameOfPage) -> Response:
         """The frame of the page (`web/src/types.ts`): all places over all days and moments of knowledge.
 
         With filters: the places that wanted claims are about, and the columns of these claims.
         """
+        if asked.first:
+            with desk.reading() as database:
+                known = _checked(database, request, asked)
+                if is_large(database.view(**known)):
+                    return as_json(database.page_frame(**_covered(asked), **known, newest=True))
         with desk.long_reading() as database:
             known = _checked(database, request, asked)
             frame = database.page_frame(**_covered(asked), **known)
@@ -44,9 +50,9 @@ def taken_routes(api: FastAPI, desk: Desk) -> None:
 
         It belongs to the frame that was asked for with the same words.
         """
-        with desk.long_reading() as database:
+        with desk.reading() if asked.newest else desk.long_reading() as database:
             known = _checked(database, request, asked)
-            part = database.page_place(name, **_days(asked), **known)
+            part = database.page_place(name, **_days(asked), **known, newest=asked.newest)
         return as_json(part)
 
     @api.get("/map.html", response_class=replies.Html)
