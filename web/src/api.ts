@@ -5,6 +5,9 @@ import type { PageFrame, PagePlace } from './types';
 const EVERY = 30_000; // milliseconds between two questions whether newer reports are in
 const PINS = ['as_of', 'recorded', 'since', 'until']; // of the page's address, handed on
 
+/** False where earlier states of knowledge are still to be asked for. */
+export const isWhole = ({ meta }: PageFrame): boolean => meta.knows_from === undefined;
+
 export class Api {
   /** True where the address names an older state of the record: what is written now does not show in it. */
   readonly older: boolean;
@@ -20,18 +23,21 @@ export class Api {
     this.older = this.pinned.has('recorded');
   }
 
-  /** Throws Problem where the server answers that it cannot give it. */
-  async frame(): Promise<PageFrame> {
-    const answer = await fetch(this.address('page.json', {}));
+  /** The frame; `first`: what can be shown soon, which of a large record are its newest states of knowledge alone.
+   * Throws Problem where the server answers that it cannot give it. */
+  async frame(first = false): Promise<PageFrame> {
+    const answer = await fetch(this.address('page.json', first ? { first: 'true' } : {}));
     if (!answer.ok) throw new Problem(answer.status, (await detailOf(answer)) ?? '');
-    this.tag = answer.headers.get('ETag');
-    return (await answer.json()) as PageFrame;
+    const frame = (await answer.json()) as PageFrame;
+    this.tag = isWhole(frame) ? answer.headers.get('ETag') : null;
+    return frame;
   }
 
   /** The part of a place out of the same record as the frame, however much the server has taken in since. */
   async part(frame: PageFrame, place: number): Promise<PagePlace> {
     const id = encodeURIComponent(frame.places[place]?.id ?? '');
-    const answer = await fetch(this.address(`page/places/${id}.json`, { recorded: `${frame.meta.recorded}` }));
+    const given = { recorded: `${frame.meta.recorded}`, ...(isWhole(frame) ? {} : { newest: 'true' }) };
+    const answer = await fetch(this.address(`page/places/${id}.json`, given));
     if (!answer.ok) throw new Error(`${answer.status}`);
     return (await answer.json()) as PagePlace;
   }

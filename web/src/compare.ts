@@ -1,6 +1,7 @@
 // What is compared: two moments (a day, and how much was known), or what groups of claimers say.
 import { clamp, dayOf, isoOf } from './days';
-import { changedBetween, knownOf, viewOf } from './histories';
+import { changedBetween, viewOf } from './histories';
+import { knownOf } from './known';
 import type { Changed, Histories, View } from './histories';
 import type { Knowledge } from './permalink';
 import type { Cell, Day, PageFrame } from './types';

@@ -1,7 +1,7 @@
 // What is compared, in words.
 import type { Group, Moment } from './compare';
 import { longOf } from './days';
-import { knownOf } from './histories';
+import { knownOf } from './known';
 import { counted, fill, named, t } from './messages';
 import type { Page } from './page';
 

@@ -1,7 +1,7 @@
 // From the differences in the data to the history of every place at every moment of knowledge.
 // A history is a chain of segments, the last one first; histories of successive moments share on the tape what stayed.
-import type { Knowledge } from './permalink';
-import type { Cell, Day, Meta, PageFrame } from './types';
+import { knowable } from './known';
+import type { Cell, Day, PageFrame } from './types';
 
 export interface Segment {
   readonly from: Day;
@@ -256,15 +256,9 @@ export interface View {
   cells: Cells;
 }
 
-/** The last day of knowledge that a page can show: of one that leaves out later reports, that of the cut. */
-export const lastKnown = ({ last, known }: Meta): Day => Math.min(last, known ?? last);
-
-/** The day of knowledge that is asked for of a day, as far as the page goes. */
-export const knownOf = (known: Knowledge, on: Day, meta: Meta): Day =>
-  Math.min(known === 'then' ? on : known === 'all' ? meta.last : known, lastKnown(meta));
-
 /** What is shown: the cell of every place on a day, as known on a day; 0 ("unknown, no evidence") where none is. */
-export function viewOf(data: PageFrame, histories: Histories, on: Day, known: Day): View {
+export function viewOf(data: PageFrame, histories: Histories, on: Day, asked: Day): View {
+  const known = knowable(asked, data.meta);
   const moment = lastUpTo(data.moments, known);
   const after = on > known;
   const cells = moment < 0 || after ? new Int32Array(data.places.length) : histories.cells(on, moment);

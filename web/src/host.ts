@@ -8,6 +8,8 @@ export interface Host {
   readonly frame: PageFrame;
   /** The part of a place: at once where it is in the page, else fetched. Throws or rejects where it cannot be had. */
   part(place: number): PagePlace | Promise<PagePlace>;
+  /** The page with all states of knowledge, where the frame has only the newest ones. */
+  whole?(): Promise<Host>;
   /** The address of the map's worker. */
   workerUrl(): string;
   /** What of it can be taken away, as it is shown now. */

@@ -5,7 +5,8 @@ import { turnsOf } from './compare';
 import type { Compare } from './compare';
 import { Sieve, isAsked } from './filters';
 import type { Filter } from './filters';
-import { Histories, knownOf, viewOf } from './histories';
+import { Histories, viewOf } from './histories';
+import { knownOf } from './known';
 import type { Host } from './host';
 import { makeParts } from './parts';
 import { readHash, writeHash } from './permalink';
@@ -36,6 +37,7 @@ export function makePage(host: Host, hash: string) {
   const side = signal<string | null>(start.compare === undefined ? null : 'compare'); // the tool beside the map
   const dialog = signal<string | null>(null); // the tool whose dialog is open
   const newer = signal(false); // the record of the server is another one than is shown
+  const whole = signal<'making' | 'failed' | null>(host.whole === undefined ? null : 'making'); // earlier states of knowledge
   const parts = makeParts(data, host.part, () => {
     newer.value = true;
   });
@@ -81,7 +83,7 @@ export function makePage(host: Host, hash: string) {
     sought.value = chosen;
   };
   return {
-    ...{ host, data, histories, outlined, parts, newer, on, known, place, pane, playing, step, pace, dialog },
+    ...{ host, data, histories, outlined, parts, newer, whole, on, known, place, pane, playing, step, pace, dialog },
     ...{ look, lang, sought, mapFails, started, knownDay, view, index, filter, sieve, kept, selected,
     ...{ side, compare, comparing, turns, voiced, ringed },
     shown, go, select, seek },

@@ -2,7 +2,7 @@
 import { clamp, dayOf, isoOf } from './days';
 import { codeOf } from './messages/languages';
 import type { Code } from './messages/languages';
-import { lastKnown } from './histories';
+import { lastKnown } from './known';
 import { readCompare, writeCompare } from './compare';
 import type { Compare } from './compare';
 import { isAsked, readFilter, writeFilter } from './filters';

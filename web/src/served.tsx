@@ -1,7 +1,7 @@
 // The page as a server gives it: the frame is fetched at once, the part of a place when its dossier opens.
 import noticesUrl from '../THIRD_PARTY_NOTICES.txt?url';
 import workerUrl from 'map-worker';
-import { Api } from './api';
+import { Api, isWhole } from './api';
 import { fill, t } from './messages';
 import { greet, start, tell } from './start';
 import { linksOf, servedOf } from './take/links';
@@ -26,11 +26,12 @@ const hostOf = (frame: PageFrame): Host => ({
   offers: linksOf,
   served: servedOf,
   pins: api.pins(),
+  ...(isWhole(frame) ? {} : { whole: async () => hostOf(await api.frame()) }),
   ...(desk === undefined ? {} : { desk }),
 });
 
 async function open(): Promise<void> {
-  const asked = api.frame();
+  const asked = api.frame(true);
   void import('./map/live').catch(() => undefined); // on its way while the data is
   const frame = await asked;
   await greeted;

@@ -1,3 +1,4 @@
+import { effect } from '@preact/signals';
 import { render } from 'preact';
 import type { FunctionComponent } from 'preact';
 import type { Host } from './host';
@@ -43,16 +44,27 @@ function show(Root: Root, page: Page): void {
   const watched = host.watch?.(() => {
     page.newer.value = true;
   });
-  if (host.desk === undefined) return;
-  const { desk } = host;
-  desk.renew = async () => {
-    const next = makePage(await desk.again(), shownBy(page));
+  let ended = false;
+  const swap = async (other: Host): Promise<void> => {
+    const next = makePage(other, shownBy(page));
     await readyPart(next);
+    if (ended) return; // another one stands in its place already
+    ended = true;
     for (const end of ends) end();
     watched?.();
     keepView(next, page);
     show(Root, next);
   };
+  if (host.desk !== undefined) {
+    const { desk } = host;
+    desk.renew = async () => swap(await desk.again());
+  }
+  ends.push(
+    effect(() => {
+      if (page.whole.value !== 'making') return;
+      host.whole?.().then(swap).catch(() => (page.whole.value = 'failed'));
+    }),
+  );
 }
 
 /** What a page shows, as its address says it; nothing where there was nothing to look at. */

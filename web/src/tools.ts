@@ -25,18 +25,19 @@ export interface Tool {
 }
 
 const served = (page: Page): boolean => page.host.desk !== undefined;
+const whole = (page: Page): boolean => page.host.whole === undefined; // with all states of knowledge
 const writing = (page: Page): boolean => page.host.desk?.writing.value === true;
 const undoable = (page: Page): boolean => writing(page) && page.host.desk?.done.value?.undo != null;
 
 export const TOOLS: readonly Tool[] = [
   { name: 'filters', label: () => t().analysis.filters.tool, title: () => t().analysis.filters.toolTitle, key: 'f', side: true, Dialog: Filters },
-  { name: 'compare', label: () => t().analysis.compare.tool, title: () => t().analysis.compare.toolTitle, key: 'c', side: true, Dialog: CompareTool },
+  { name: 'compare', label: () => t().analysis.compare.tool, title: () => t().analysis.compare.toolTitle, key: 'c', side: true, when: whole, Dialog: CompareTool },
   { name: 'add', label: () => t().writing.tools.add, title: () => t().writing.tools.addTitle, key: 'a', when: writing, Dialog: AddReports },
   { name: 'judgements', label: () => t().writing.tools.judgements, title: () => t().writing.tools.judgementsTitle, key: 'j', when: served, Dialog: Judgements },
   { name: 'download', label: () => t().take.label, title: () => t().take.labelTitle, Dialog: Download },
   { name: 'verdict', label: () => '', title: () => '', hidden: true, when: writing, Dialog: Verdict },
   { name: 'undo', label: () => '', title: () => t().writing.tools.undo, key: 'u', hidden: true, when: undoable, Dialog: UndoLast },
-  { name: 'cite', label: () => t().tools.cite, title: () => t().tools.citeTitle, Dialog: Cite },
+  { name: 'cite', label: () => t().tools.cite, title: () => t().tools.citeTitle, when: whole, Dialog: Cite },
   { name: 'help', label: () => '?', title: () => t().tools.help, key: '?', round: true, Dialog: Help },
 ];
 

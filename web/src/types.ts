@@ -43,6 +43,7 @@ export interface Meta {
   colour_findings: ColourFinding[];
   limits?: Limits; // absent in pages made before it was kept
   data_sha256: string; // hash of what the page shows: of the frame, without title and time of making
+  knows_from?: Day; // the first day of knowledge on it: nothing is said of those before it; absent: none is missing
   known?: Day; // by which all on it had been published; absent where nothing was left out
   filters?: Readonly<Record<string, string | readonly string[]>>; // that the claims and places on it obey; absent: all stand on it
 }

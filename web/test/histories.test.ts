@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { bandsOf } from '../src/bands';
-import { Histories, changedBetween, knownOf, lastKnown, lastUpTo, segmentOn, segmentsOf, viewOf } from '../src/histories';
+import { Histories, changedBetween, lastUpTo, segmentOn, segmentsOf, viewOf } from '../src/histories';
+import { knownOf, lastKnown } from '../src/known';
 import type { Knowledge } from '../src/permalink';
 import { DAY, pageFrame } from './data';
 
@@ -56,6 +57,13 @@ describe('what a page can know', () => {
   ])('%s', (_, known, on, cut, day) => {
     expect(knownOf(known, on, { ...meta, ...(cut === undefined ? {} : { known: cut }) })).toBe(day);
     expect(lastKnown({ ...meta, ...(cut === undefined ? {} : { known: cut }) })).toBe(cut ?? meta.last);
+  });
+
+  it('is nothing before its first day of knowledge: what was known earlier is shown as known then', () => {
+    const late = pageFrame({ meta: { ...meta, knows_from: DAY + 2 } });
+    expect(knownOf('then', DAY + 1, late.meta)).toBe(DAY + 2);
+    expect(knownOf('then', DAY + 3, late.meta)).toBe(DAY + 3);
+    expect(viewOf(late, new Histories(late), DAY + 1, DAY)).toEqual(viewOf(late, new Histories(late), DAY + 1, DAY + 2));
   });
 });
 

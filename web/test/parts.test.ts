@@ -37,7 +37,7 @@ describe('parts of places', () => {
 });
 
 describe('what is asked of a server', () => {
-  const answer = (status: number, tag: string): Response => new Response(status === 304 ? null : '{}', { status, headers: { ETag: tag } });
+  const answer = (status: number, tag: string): Response => new Response(status === 304 ? null : '{"meta": {}}', { status, headers: { ETag: tag } });
 
   it('is refused in the words of the server', async () => {
     const asked = vi.spyOn(globalThis, 'fetch').mockImplementation(async () => new Response('{"detail": "There is no <b>state</b> 99."}', { status: 404 }));
@@ -51,6 +51,8 @@ describe('what is asked of a server', () => {
     const asked = vi.spyOn(globalThis, 'fetch').mockImplementation(async () => answer(200, 'a'));
     await new Api('?as_of=2021-08-09&other=1').part(pageFrame(), 0);
     expect(asked.mock.calls[0]?.[0]).toBe('api/page/places/gn%3A1.json?as_of=2021-08-09&recorded=3');
+    await new Api('').part(pageFrame({ meta: { ...pageFrame().meta, knows_from: 1 } }), 0);
+    expect(asked.mock.calls[1]?.[0]).toBe('api/page/places/gn%3A1.json?recorded=3&newest=true');
     asked.mockRestore();
   });
 

@@ -1,5 +1,5 @@
 // Downloads as links to the server that gives the page.
-import { lastKnown } from '../histories';
+import { lastKnown } from '../known';
 import type { Page } from '../page';
 import { clocksOf, fileName, namedOf, pairsOf, queryOf } from './asked';
 import type { Query } from './asked';

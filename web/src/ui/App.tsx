@@ -6,6 +6,7 @@ import { Header } from './Header';
 import { MapPane } from './MapPane';
 import { Newer } from './Newer';
 import { Panel } from './Panel';
+import { Pending } from './Pending';
 import { Refused } from './Refused';
 import { TablePane } from './TablePane';
 import { TimeBar } from './TimeBar';
@@ -31,6 +32,7 @@ export function App({ page }: { page: Page }) {
         {Side !== undefined && <Side page={page} close={() => (page.side.value = null)} key={page.side.value} />}
         <main class="stage">
           {page.newer.value && <Newer />}
+          <Pending page={page} />
           <FilterChip page={page} />
           <Refused page={page} />
           {fails !== null && <p class="notice">{t().map[fails]}</p>}

@@ -1,6 +1,6 @@
 import { Filled, fill, leftward, t } from '../messages';
 import { longOf, momentOf } from '../days';
-import { lastKnown } from '../histories';
+import { lastKnown } from '../known';
 import type { Page } from '../page';
 
 /** Both clocks, always, and the moment to which the address pins what is known; spoken when they rest. */
@@ -12,7 +12,7 @@ export function Chip({ page }: { page: Page }) {
   const words =
     known === 'all'
       ? fill(chipAll, { day: longOf(lastKnown(page.data.meta)) })
-      : known === 'then' && !page.view.value.after
+      : known === 'then' && page.knownDay.value === on
         ? chipThen
         : fill(chipFixed, { day: longOf(page.knownDay.value) });
   return (

@@ -7,6 +7,7 @@ import { After } from './After';
 import { Chip } from './Chip';
 import { MapPane } from './MapPane';
 import { Newer } from './Newer';
+import { Pending } from './Pending';
 import { TablePane } from './TablePane';
 
 /** The reduced page that stands in others: the map, both clocks, the banner, and the way to the whole page. */
@@ -23,6 +24,7 @@ export function Embedded({ page }: { page: Page }) {
       <p class="banner" dir="auto">{bannerWords(page.data.meta.banner)}</p>
       <main class="stage">
         {page.newer.value && <Newer />}
+        <Pending page={page} />
         {page.view.value.after && !fails && <After page={page} />}
         {fails ? <TablePane page={page} /> : <MapPane page={page} legendFrom={960} />}
       </main>

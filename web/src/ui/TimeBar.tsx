@@ -1,7 +1,7 @@
 import { counted, direction, fill, t } from '../messages';
 import { dayOf, isoOf, longOf, shortOf, weekdayOf } from '../days';
 import { useMemo } from 'preact/hooks';
-import { lastKnown } from '../histories';
+import { lastKnown } from '../known';
 import type { Page } from '../page';
 import { ticksOf } from '../ticks';
 import { Chip } from './Chip';

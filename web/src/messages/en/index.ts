@@ -32,6 +32,8 @@ export const en = {
     otherForm: 'This page reads data of form {own}, and what it is given is of form {given}.',
     noServer: 'The server does not answer, so there is nothing to show.',
     again: 'Try again',
+    making: 'Earlier states of knowledge are still being made: until then, what was known before {day} is shown as known on that day.',
+    wholeFailed: 'Earlier states of knowledge could not be made: what was known before {day} is shown as known on that day.',
     newer: 'The record has changed since this was loaded.',
     showNewer: 'Show',
     close: 'Close',

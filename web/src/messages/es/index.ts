@@ -23,6 +23,8 @@ export const es = {
     otherForm: 'Esta página lee datos de formato {own} y los que recibe son de formato {given}.',
     noServer: 'El servidor no responde, así que no hay nada que mostrar.',
     again: 'Reintentar',
+    making: 'Los estados anteriores del conocimiento aún se están preparando: hasta entonces, lo que se sabía antes del {day} se muestra como se sabía ese día.',
+    wholeFailed: 'Los estados anteriores del conocimiento no se pudieron preparar: lo que se sabía antes del {day} se muestra como se sabía ese día.',
     newer: 'El registro ha cambiado desde que se cargó esto.',
     showNewer: 'Mostrar',
     close: 'Cerrar',

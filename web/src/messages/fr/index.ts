@@ -23,6 +23,8 @@ export const fr = {
     otherForm: 'Cette page lit des données de format {own}, celles qu’elle reçoit sont de format {given}.',
     noServer: 'Le serveur ne répond pas\u00a0: il n’y a rien à afficher.',
     again: 'Réessayer',
+    making: 'Les états antérieurs des connaissances sont en préparation\u00a0: d’ici là, ce qui était su avant le {day} est montré tel que su ce jour-là.',
+    wholeFailed: 'Les états antérieurs des connaissances n’ont pas pu être préparés\u00a0: ce qui était su avant le {day} est montré tel que su ce jour-là.',
     newer: 'Le registre a changé depuis ce chargement.',
     showNewer: 'Afficher',
     close: 'Fermer',

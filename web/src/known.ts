@@ -1,0 +1,13 @@
+// Which days of knowledge a page can show.
+import type { Knowledge } from './permalink';
+import type { Day, Meta } from './types';
+
+/** The last day of knowledge that a page can show: of one that leaves out later reports, that of the cut. */
+export const lastKnown = ({ last, known }: Meta): Day => Math.min(last, known ?? last);
+
+/** A day of knowledge, or the first one that stands on a page whose earlier ones are still being made. */
+export const knowable = (known: Day, { knows_from }: Meta): Day => Math.max(known, knows_from ?? known);
+
+/** The day of knowledge that is asked for of a day, as far as the page goes. */
+export const knownOf = (known: Knowledge, on: Day, meta: Meta): Day =>
+  knowable(Math.min(known === 'then' ? on : known === 'all' ? meta.last : known, lastKnown(meta)), meta);
