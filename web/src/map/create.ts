@@ -8,8 +8,9 @@ import type { PaddingOptions } from 'maplibre-gl';
 import type { Page } from '../page';
 import type { Look } from '../permalink';
 import { symbology } from '../symbology';
+import { toldPlaces } from '../table';
 import type { Cell } from '../types';
-import { boundsOf, featuresOf, idOf, looksOf, placeOf, stateOf } from './features';
+import { GONE, boundsOf, featuresOf, idOf, looksOf, placeOf, stateOf } from './features';
 import { SHAPES, emptyDot, fieldOf, isDot, isStripe, tile } from './sdf';
 import { THEMES, styleOf } from './style';
 
@@ -125,20 +126,22 @@ export function recolour(map: LibreMap, page: Page, drawn: Map<number, number>):
   const { data } = page;
   const selected = page.selected.peek();
   const looks = looksOf(data);
-  const { cells } = page.view.peek();
+  const { cells, known } = page.view.peek();
+  const told = toldPlaces(data, known);
   for (let place = 0; place < cells.length; place += 1) {
     const cell = cells[place] as number;
     const shown = selected === null || selected[place] === 1;
     const look = looks[cell] as number;
-    const mark = shown ? look : -1 - look;
+    const mark = told[place] === 0 ? Number.NEGATIVE_INFINITY : shown ? look : -1 - look;
     if (drawn.get(place) === mark) continue;
     drawn.set(place, mark);
-    const state = stateOf(data.cells[cell] as Cell, data.parties, shown);
+    const state = told[place] === 0 ? GONE : stateOf(data.cells[cell] as Cell, data.parties, shown);
     map.setFeatureState({ source: sourceOf(page, place), id: idOf(place) }, state);
   }
 }
 
-/** The place nearest to a point of the screen, within a finger's reach; areas where no dot is near. */
+/** The place nearest to a point of the screen, within a finger's reach; areas where no dot is near. One that is not
+ * drawn is not there. */
 export function placeNear(map: LibreMap, page: Page, point: { x: number; y: number }): number | null {
   const reach = 12;
   const hits = map.queryRenderedFeatures(
@@ -148,16 +151,17 @@ export function placeNear(map: LibreMap, page: Page, point: { x: number; y: numb
     ],
     { layers: ['place-discs'] },
   );
+  const told = toldPlaces(page.data, page.view.peek().known);
   let best: number | null = null;
   let nearest = Number.POSITIVE_INFINITY;
   for (const hit of hits) {
     const place = placeOf(hit.id, page.data);
-    if (place === null || hit.geometry.type !== 'Point') continue;
+    if (place === null || told[place] === 0 || hit.geometry.type !== 'Point') continue;
     const at = map.project(hit.geometry.coordinates as [number, number]);
     const away = Math.hypot(at.x - point.x, at.y - point.y);
     if (away < nearest) [nearest, best] = [away, place];
   }
   if (best !== null) return best;
   const areas = map.queryRenderedFeatures([point.x, point.y], { layers: ['land'] });
-  return areas.map(({ id }) => placeOf(id, page.data)).find((place) => place !== null) ?? null;
+  return areas.map(({ id }) => placeOf(id, page.data)).find((place) => place !== null && told[place] !== 0) ?? null;
 }

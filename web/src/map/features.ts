@@ -52,7 +52,10 @@ export function featuresOf(data: PageFrame): Features {
 }
 
 /** An empty ring: the filter keeps no claim there, which says nothing of its state. */
-const NOT_SELECTED = { filled: 0, stripes: 0, striped: -1, dashes: 0, dots: 0, claimed: 0, besieged: 0, stale: 0, out: 1 };
+const NOT_SELECTED = { filled: 0, stripes: 0, striped: -1, dashes: 0, dots: 0, claimed: 0, besieged: 0, stale: 0, out: 1, gone: 0 };
+
+/** A place that is first told of later: it is not drawn. */
+export const GONE = { ...NOT_SELECTED, out: 0, gone: 1 };
 
 /** What the layers read of a place; numbers because an expression compares them. */
 export function stateOf(cell: Cell, parties: readonly Party[], selected = true): Record<string, string | number> {
@@ -71,6 +74,7 @@ export function stateOf(cell: Cell, parties: readonly Party[], selected = true):
     besieged: mark.besieged ? 1 : 0,
     stale: mark.stale ? 1 : 0,
     out: 0,
+    gone: 0,
   };
 }
 

@@ -142,7 +142,7 @@ function labels(theme: Theme): LayerSpecification[] {
         'text-padding': 1,
         'symbol-sort-key': ['get', 'order'],
       },
-      paint: { 'text-color': theme.text, 'text-halo-color': theme.halo, 'text-halo-width': 1.6 },
+      paint: { 'text-color': theme.text, 'text-halo-color': theme.halo, 'text-halo-width': 1.6, 'text-opacity': when('gone', 0, 1) },
     },
     {
       // Drawn as nothing: it keeps names off the dots, because the topmost layer is placed first.
@@ -198,6 +198,8 @@ function dots(theme: Theme): LayerSpecification[] {
         'circle-color': ['case', ['==', state('filled'), 1], tinted('fill'), theme.halo],
         'circle-stroke-color': ['case', ['==', state('out'), 1], theme.faint, ['==', state('dots'), 1], symbology.unknown, theme.edge],
         'circle-stroke-width': 1.25,
+        'circle-opacity': when('gone', 0, 1),
+        'circle-stroke-opacity': when('gone', 0, 1),
       },
     },
     icon('stripes', tinted('challenger')),
