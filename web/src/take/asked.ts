@@ -27,6 +27,7 @@ const isWanted = (value: unknown): value is Wanted =>
 export interface Named {
   on: Day;
   known: Day;
+  all?: true; // in all reports, up to no day
   recorded: number;
   method: string;
   filters: Query;
@@ -35,12 +36,15 @@ export interface Named {
 export function namedOf(page: Page): Named {
   const { recorded, method } = page.data.meta;
   const { on, known } = page.view.value;
-  return { on, known, recorded, method, filters: queryOf(page) };
+  const all = page.known.value === 'all' && page.data.meta.known === undefined && page.host.pins?.['as_of'] === undefined;
+  return { on, known, ...(all ? { all } : {}), recorded, method, filters: queryOf(page) };
 }
 
-/** The three clocks for the server. A moment of knowledge in the page's own address stands where it is the earlier one. */
-export function clocksOf(page: Page): Readonly<Record<'on' | 'as_of' | 'recorded', string>> {
-  const { on, known, recorded } = namedOf(page);
+/** The three clocks for the server, without `as_of` in all reports. A moment of knowledge in the page's own address
+ * stands where it is the earlier one. */
+export function clocksOf(page: Page): Readonly<Record<'on' | 'recorded', string> & { as_of?: string }> {
+  const { on, known, all, recorded } = namedOf(page);
+  if (all === true) return { on: isoOf(on), recorded: `${recorded}` };
   const pinned = page.host.pins?.['as_of'];
   const day = pinned === undefined ? null : dayOf(pinned.slice(0, 10));
   const as_of = pinned !== undefined && day !== null && day <= known ? pinned : isoOf(known);
@@ -48,5 +52,5 @@ export function clocksOf(page: Page): Readonly<Record<'on' | 'as_of' | 'recorded
 }
 
 /** The name of a file, without its suffix: as the server names it. */
-export const fileName = (what: string, { on, known, recorded }: Named): string =>
-  `${what}_on-${isoOf(on)}_as-known-${isoOf(known)}_ledger-${recorded}`;
+export const fileName = (what: string, { on, known, all, recorded }: Named): string =>
+  `${what}_on-${isoOf(on)}_as-known-${all === true ? 'all' : isoOf(known)}_ledger-${recorded}`;

@@ -31,7 +31,7 @@ function pageOf(page: Page): Query {
   const { since, until, ...filters } = queryOf(page);
   return {
     on,
-    ...(known >= lastKnown(page.data.meta) && pins?.['as_of'] === undefined ? {} : { as_of }),
+    ...(as_of === undefined || (known >= lastKnown(page.data.meta) && pins?.['as_of'] === undefined) ? {} : { as_of }),
     recorded,
     ...(pins?.['since'] === undefined ? {} : { since: pins['since'] }),
     ...(pins?.['until'] === undefined ? {} : { until: pins['until'] }),
@@ -54,9 +54,9 @@ export const servedOf = (page: Page): Served => ({
   pixels,
   animation({ from, to, step, then }) {
     const { as_of, recorded } = clocksOf(page);
-    const known: Query = then ? { then: 'true' } : { as_of };
+    const known: Query = then ? { then: 'true' } : as_of === undefined ? {} : { as_of };
     const query = { from, to, step: `${step}`, ...known, recorded, ...queryOf(page) };
-    const name = `map_on-${from}-to-${to}_as-known-${then ? 'that-day' : as_of.slice(0, 10)}_ledger-${recorded}.webp`;
+    const name = `map_on-${from}-to-${to}_as-known-${then ? 'that-day' : (as_of ?? 'all').slice(0, 10)}_ledger-${recorded}.webp`;
     return { name, href: address('api/map.webp', query) };
   },
   feeds(place) {
