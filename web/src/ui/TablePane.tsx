@@ -29,6 +29,21 @@ export function TablePane({ page }: { page: Page }) {
     <div class="table-pane">
       {view.after && <After page={page} words={fill(t().state.projected, { day: longOf(view.known) })} />}
       <input class="find" type="search" placeholder={t().table.find} aria-label={t().table.find} value={find} onInput={(event) => setFind(event.currentTarget.value)} />
+      <div class="sort">
+        <label>
+          {t().table.sort}{' '}
+          <select value={key} onChange={(event) => setKey(event.currentTarget.value as ColumnKey)}>
+            {COLUMNS.map(({ key: column }) => (
+              <option key={column} value={column}>
+                {t().table.columns[column]}
+              </option>
+            ))}
+          </select>
+        </label>
+        <button type="button" aria-label={t().table.turn} title={t().table.turn} aria-pressed={down} onClick={() => setDown(!down)}>
+          <span aria-hidden="true">{down ? '↓' : '↑'}</span>
+        </button>
+      </div>
       <table class="places">
         <caption>
           {page.data.places.length === 0 ? t().table.empty : find !== '' && all === 0 ? t().header.none : fill(t().table.caption, { on: longOf(view.on), known: longOf(view.known) })}

@@ -64,6 +64,8 @@ export const ar = {
     kilometres: 'كم',
   },
   table: {
+    sort: 'الترتيب حسب',
+    turn: 'عكس الترتيب',
     columns: {
       name: 'المكان',
       kind: 'النوع',

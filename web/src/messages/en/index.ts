@@ -73,6 +73,8 @@ export const en = {
     kilometres: 'km',
   },
   table: {
+    sort: 'Sort by',
+    turn: 'Turn the order round',
     columns: {
       name: 'Place',
       kind: 'Kind',

@@ -64,6 +64,8 @@ export const es = {
     kilometres: 'km',
   },
   table: {
+    sort: 'Ordenar por',
+    turn: 'Invertir el orden',
     columns: {
       name: 'Lugar',
       kind: 'Tipo',

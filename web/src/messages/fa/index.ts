@@ -64,6 +64,8 @@ export const fa = {
     kilometres: 'کیلومتر',
   },
   table: {
+    sort: 'مرتب‌سازی بر پایهٔ',
+    turn: 'وارونه کردن ترتیب',
     columns: {
       name: 'محل',
       kind: 'نوع',

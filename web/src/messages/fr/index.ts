@@ -64,6 +64,8 @@ export const fr = {
     kilometres: 'km',
   },
   table: {
+    sort: 'Trier par',
+    turn: 'Inverser l’ordre',
     columns: {
       name: 'Lieu',
       kind: 'Nature',

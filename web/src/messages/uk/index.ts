@@ -64,6 +64,8 @@ export const uk = {
     kilometres: 'км',
   },
   table: {
+    sort: 'Сортувати за',
+    turn: 'Обернути порядок',
     columns: {
       name: 'Місце',
       kind: 'Вид',
