@@ -128,8 +128,10 @@ def test_hostile_files_harm_only_themselves(writable: Served) -> None:
         (".hidden", b"hidden"),
         ("a\x00b.txt", b"\x00\x01"),
         ("bad.jsonl", b'{"text": 1}\n[]\nnull'),
+        ("turned.jsonl", '{"id": "a\u202egpj.exe", "text": "Markets were open."}'.encode()),
     )
     rows = uploaded(writable, *files)
+    assert [row["report"] for row in rows if row.get("file") == 4] == [r"a\u202egpj.exe"]
     assert rows[-1]["outcome"] == "done"
     assert rows[0]["report"] == "x.txt"
     assert all("/tmp" not in json.dumps(row) for row in rows)

@@ -17,6 +17,7 @@ from typing import BinaryIO
 from whoholds.database import Database
 from whoholds.database.added import Outcome
 from whoholds.errors import InputError, StoreError
+from whoholds.exports.csv_rows import WRITTEN
 from whoholds.exports.plain import Row
 from whoholds.kinds import Verdict
 from whoholds.model import Coded
@@ -121,7 +122,7 @@ def _told(
             ):
                 counts[row["outcome"]] += 1
                 counts["claims"] += row["claims"] or 0
-                yield row
+                yield _written_out(row)
         except StoreError as error:
             yield {"outcome": "problem", "why": str(error)}
         yield {"outcome": "done", "counts": dict(counts), "seq": database.store.seq}
@@ -137,6 +138,11 @@ def _of_file(
     except InputError as error:
         why = _named(str(error), path)
         yield {"file": number, "outcome": "rejected", "report": path.name, "claims": None, "why": why}
+
+
+def _written_out(row: Row) -> Row:
+    """A row whose names and reasons, which may repeat what is in a file, turn nothing and hide nothing."""
+    return {name: one.translate(WRITTEN) if isinstance(one, str) else one for name, one in row.items()}
 
 
 def _named(words: str, path: Path) -> str:
