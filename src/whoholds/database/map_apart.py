@@ -24,6 +24,7 @@ from whoholds.party_list import OWN_FILE, own_file
 from whoholds.picture import ResolvedClaim
 
 LEAST = 10_000  # states; with fewer, what is won is little beside starting a process: a second
+BEGUN = 8  # states that the first one of a place takes as long as: nothing is ready of it yet
 MOST = 8  # processes, each of which holds up to some 350 MB
 BATCH = 250  # states that are handed over at once, if a place has not more
 PATIENCE = 0.5  # seconds after which it is looked whether Ctrl-C was pressed
@@ -41,7 +42,7 @@ def told_of_all(bases: Bases, days: Days, claims: Claims) -> dict[str, Told]:
     def packed(place: str) -> Asked:
         return pack_bases(bases[place], claims)
 
-    for place, told in _shared_out({name: len(one) for name, one in bases.items()}, packed, days):
+    for place, told in _shared_out({name: BEGUN + len(one) for name, one in bases.items()}, packed, days):
         if isinstance(told, PackedTold):
             found[place] = unpack_told(told, bases[place])
     return {
