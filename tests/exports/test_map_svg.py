@@ -18,7 +18,7 @@ from whoholds.exports.map_svg import Look, colour_findings, map_svg, panel_svg, 
 from whoholds.exports.symbology import symbology
 from whoholds.model import Precision
 
-TALIBAN, GOVERNMENT = symbology()["palette"][:2]
+GOVERNMENT, TALIBAN = symbology()["palette"][:2]
 WIDTHS = (320, 480, 760, 1200, 4000)
 
 
@@ -167,11 +167,11 @@ def test_parties_beyond_the_palette_are_named_beside_their_places() -> None:
     assert beyond == [4, 5, 6, 7]  # two of the ground take colours first; nobody said a word of the last one
 
 
-def test_the_order_of_the_ground_fixes_colours() -> None:
+def test_the_order_of_the_ground_moves_no_colour_of_a_party() -> None:
     held = selection(EACH[0])
     other = replace(GROUND, order=("Afghan government", "Taliban"))
     assert f'fill="{TALIBAN}"' in marks_of(map_svg(held, GROUND))["Held"]
-    assert f'fill="{GOVERNMENT}"' in marks_of(map_svg(held, other))["Held"]
+    assert f'fill="{TALIBAN}"' in marks_of(map_svg(held, other))["Held"]
     chosen = map_svg(held, GROUND, Look(colours={"Taliban": "#123456"}))
     assert 'fill="#123456"' in marks_of(chosen)["Held"]
     with pytest.raises(InputError, match="not of the form"):

@@ -22,9 +22,10 @@ from whoholds.errors import InputError
 from whoholds.exports.page_build import build_page
 from whoholds.exports.page_claims import CONTEXT, context_of
 from whoholds.exports.page_data import ClaimRow, PageData, day_number
-from whoholds.exports.party_colours import colours_of
+from whoholds.exports.party_colours import colours_of, preferred
 from whoholds.exports.symbology import probability_word, symbology
 from whoholds.model import Span
+from whoholds.ontology import parties
 
 
 @pytest.fixture(scope="module")
@@ -155,22 +156,30 @@ def test_an_empty_picture_is_a_small_page() -> None:
     assert len(json.dumps(data)) < 2000
 
 
-def test_the_party_told_of_first_has_the_first_colour(data: PageData) -> None:
-    palette = symbology()["palette"]
-    assert [row["colour"] for row in data["frame"]["parties"]] == palette[: len(data["frame"]["parties"])]
-    assert [row["name"] for row in data["frame"]["parties"]][:2] == [GOVERNMENT, TALIBAN]
+def test_a_party_has_its_colour_wherever_it_is_told_of(data: PageData) -> None:
+    own = symbology()["parties"]
+    assert {parties().get(name) is not None for name in own} == {True}
+    assert set(own.values()) <= set(symbology()["palette"])
+    rows = {row["name"]: row["colour"] for row in data["frame"]["parties"]}
+    assert (rows[GOVERNMENT], rows[TALIBAN]) == (own[GOVERNMENT], own[TALIBAN])
+    (alone,) = colours_of(["Popular Front"]).values()
+    told = colours_of([TALIBAN, "Popular Front", "Northern Front"])
+    assert told["Popular Front"] == next(
+        one for one in (alone, *preferred("Popular Front")) if one != own[TALIBAN]
+    )
+    assert colours_of([*told, "Later Front"]).items() >= told.items()  # what is recorded later moves none
 
 
 @pytest.mark.parametrize(
     ("chosen", "colours"),
     [
         ({}, ["#332288", "#CC6677"]),
-        ({"A": "#cc6677"}, ["#cc6677", "#332288"]),
-        ({"B": "#000000"}, ["#332288", "#000000"]),
+        ({GOVERNMENT: "#cc6677"}, ["#cc6677", preferred(TALIBAN)[1]]),
+        ({TALIBAN: "#000000"}, ["#332288", "#000000"]),
     ],
 )
 def test_chosen_colours_are_not_given_twice(chosen: dict[str, str], colours: list[str]) -> None:
-    assert list(colours_of(["A", "B"], chosen).values()) == colours
+    assert list(colours_of([GOVERNMENT, TALIBAN], chosen).values()) == colours
 
 
 def test_parties_beyond_the_palette_share_a_grey() -> None:

@@ -53,7 +53,7 @@ def test_size_and_colours_at_the_dots(width: int) -> None:
     svg = map_svg(selection(*EACH), GROUND, Look(width=width))
     image, at_dot = pixels(to_png(svg)), middles(svg)
     assert image.size == (width, int(re.findall(r'height="(\d+)"', svg)[0]))
-    taliban, white = symbology()["palette"][0], (255, 255, 255)
+    taliban, white = symbology()["palette"][1], (255, 255, 255)
     assert image.getpixel(at_dot["Held"]) == rgb(taliban)
     assert image.getpixel(at_dot["Around"]) == rgb(taliban)
     assert image.getpixel(at_dot["Leaning"]) == white

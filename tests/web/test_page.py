@@ -14,7 +14,7 @@ from whoholds.exports.html import write_page
 from whoholds.exports.page_build import build_page
 from whoholds.exports.symbology import symbology
 
-OF_TALIBAN = symbology()["palette"][1]  # the second party that the small picture came to know of
+OF_TALIBAN = symbology()["parties"]["Taliban"]
 
 
 def test_both_clocks_are_said_and_the_slider_moves_one(wide: Seen, written: Path) -> None:
