@@ -87,7 +87,7 @@ def counted(facets: dict[str, Any], asked: Asked) -> tuple[int, dict[str, dict[s
         {"type": ["capture"]},
         {"outlet": ["Daily Wire"], "type": ["capture", "withdrawal"]},
         {"party": ["taliban"]},
-        {"claimer": ["spokesman"], "party": ["Taliban"]},
+        {"claimer": ["residents"], "party": ["Taliban"]},
         {"factuality": ["certain"], "until": ["2021-08-09"]},
         {"since": ["2021-08-08"], "precision": ["exact"]},
         {"until": ["2021-08-04"]},

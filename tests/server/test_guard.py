@@ -87,6 +87,8 @@ def test_which_names_are_its_own(bound: str, host: str, answered: bool) -> None:
         ("/api/claims?party=Talban", 404, "No claim has the party 'Talban'. Did you mean Taliban?"),
         ("/api/control?side=Nobody", 404, "No claim has the side 'Nobody'."),
         ("/api/page.json?outlet=Nobody", 404, "No claim has the outlet 'Nobody'."),
+        ("/api/claims?claimer=Nobody", 404, "No claim has the claimer 'Nobody'."),
+        ("/api/brief.md?country=FR", 404, "No claim has the country 'FR'."),
         ("/api/map.svg?party=Nobody", 404, "No claim has the party 'Nobody'."),
         ("/map.html?since=2021-08-09&until=2021-08-01", 422, "since 2021-08-09 lies after until"),
         ("/api/control?on=2021-02-29", 422, "'on' cannot be '2021-02-29'"),

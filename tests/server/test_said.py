@@ -192,8 +192,8 @@ def test_a_filter_takes_several_values(served: Served) -> None:
     assert "or" in served.client.get(f"/api/brief.md?{types}").text.split("where", 1)[1][:60]
     feed = served.client.get(f"/feeds/changes.json?{types}").json()
     assert feed["title"] == "Changes of control (type capture or withdrawal)"
-    days = "from=2021-08-07&to=2021-08-12&country=AF&country=IQ"
-    assert served.client.get(f"/api/diff?{days}").json()["filters"] == {"country": ["AF", "IQ"]}
+    days = "from=2021-08-07&to=2021-08-12&party=Taliban&party=Islamic State"
+    assert served.client.get(f"/api/diff?{days}").json()["filters"] == {"party": ["Taliban", "Islamic State"]}
 
 
 def test_of_several_places_one_is_enough(served: Served) -> None:

@@ -56,7 +56,6 @@ def test_csv_and_geojson_tell_the_same(served: Served) -> None:
         ("place=Kunduz", {"Kunduz"}),
         ("type=clash", {"Taloqan"}),
         ("country=af", {"Aībak", "Ghazni", "Kunduz", "Taloqan"}),
-        ("country=CD", set()),
         ("precision=exact&type=withdrawal", {"Kunduz"}),
         ("side=afghan government&until=2021-08-07", {"Kunduz"}),
         ("since=2021-08-10", {"Ghazni"}),

@@ -19,7 +19,7 @@ from whoholds.database.profiles_asked import Profiling
 from whoholds.errors import InputError, NotFoundError
 from whoholds.exports import EXPORTS, Filter, Selection
 from whoholds.exports.brief import Brief, write_brief
-from whoholds.exports.filters import NAMED, SPELT, unmet_words, values_of
+from whoholds.exports.filters import SPELT, unmet_words, values_of
 from whoholds.exports.frames import to_dataframe
 from whoholds.exports.map_panel import filter_words
 from whoholds.exports.map_svg import Look
@@ -94,20 +94,22 @@ class Database(Paging, Profiling, Surveying):
         return unmet_words(filter, self.view(as_of=as_of, recorded=recorded).words)
 
     def check_words(self, filter: Filter, *, recorded: int | Moment | None = None) -> None:
-        """Raises NotFoundError for a party, side or outlet that no claim has, whenever it became known.
+        """Raises NotFoundError for a word of a filter that no claim has, whenever it became known.
 
-        A party that is known by name may be asked for before anything is told of it.
+        The names of private persons are words of none. A party that is known by name may be asked for before
+        anything is told of it.
         """
         known = {one.name.casefold() for one in parties()}
         asked: dict[str, Any] = {
             name: tuple(
                 one
                 for one in values_of(getattr(filter, name))
-                if name == "outlet" or one.casefold() not in known
+                if name not in ("party", "side") or one.casefold() not in known
             )
-            for name in NAMED
+            for name in SPELT
         }
-        found = self.unmet(Filter(**asked), recorded=recorded)
+        wanted = Filter(**asked)
+        found = unmet_words(wanted, self.view(recorded=recorded).public_words) if wanted.asked else []
         if found:
             raise NotFoundError(" ".join(found))
 

@@ -82,6 +82,11 @@ class View(Answers):
         """The words that claims have of each filter that may be misspelt."""
         return words_had(self.resolved.claims)
 
+    @cached_property
+    def public_words(self) -> Had:
+        """The same, as far as they may be published."""
+        return words_had(self.resolved.claims, public=True)
+
     @property
     def by_id(self) -> Mapping[str, ResolvedClaim]:
         """All claims by their ids, in the order in which they became known."""

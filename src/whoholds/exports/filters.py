@@ -10,6 +10,7 @@ from difflib import get_close_matches
 from whoholds.control.evidence import day_of
 from whoholds.control.positions import named_party
 from whoholds.errors import InputError
+from whoholds.exports.withholding import masked_claimer
 from whoholds.model import Place
 from whoholds.ontology import parties
 from whoholds.picture import ControlState, ResolvedClaim
@@ -130,16 +131,19 @@ people nor words that are no party are a value, though such words may be asked f
 counts of the server are both made of these."""
 SPELT = frozenset(("party", "claimer", "side", "outlet", "country"))
 """Filters whose words are those of reports, and may be misspelt."""
-NAMED = ("party", "side", "outlet")  # of these the whole name is asked for
 
 
 Had = Mapping[str, Mapping[str, str]]
 """By the name of a filter the words that claims have of it, by their folded form."""
 
 
-def words_had(claims: Iterable[ResolvedClaim]) -> Had:
-    """The words that claims have of each filter in `SPELT`."""
-    told, values = list(claims), VALUES | {"party": lambda claim: (claim.actor, claim.recipient)}
+def words_had(claims: Iterable[ResolvedClaim], *, public: bool = False) -> Had:
+    """The words that claims have of each filter in `SPELT`; `public`: private persons by their role alone."""
+    told = list(claims)
+    values = VALUES | {
+        "party": lambda claim: (claim.actor, claim.recipient),
+        "claimer": lambda claim: (masked_claimer(claim.claimer, claim.side) if public else claim.claimer,),
+    }
     return {
         name: {value.casefold(): value for one in told for value in values[name](one) if value}
         for name in SPELT

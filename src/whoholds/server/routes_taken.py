@@ -94,7 +94,7 @@ def feed_routes(api: FastAPI, desk: Desk) -> None:
 
 
 def _checked(database: Database, request: Request, asked: PageDays) -> dict[str, Any]:
-    """The clocks of knowledge. Raises NotFoundError for a party, side or outlet that there is not."""
+    """The clocks of knowledge. Raises NotFoundError for a word of a filter that no claim has."""
     known = asked.known(seq_of(request))
     database.check_words(asked.filter(), recorded=known["recorded"])
     return known

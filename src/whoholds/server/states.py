@@ -18,7 +18,7 @@ def place_named(sight: Sight, name: str) -> Place:
 
 
 def meant(sight: Sight, wanted: Filter) -> Filter:
-    """A filter with its places found. Raises NotFoundError, also for a party, side or outlet there is not."""
+    """A filter with its places found. Raises NotFoundError, also for a word that no claim has."""
     sight.check(wanted)
     return wanted.meant(lambda name: place_named(sight, name).id)
 
