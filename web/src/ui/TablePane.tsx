@@ -25,6 +25,10 @@ export function TablePane({ page }: { page: Page }) {
     setDown(column === key ? !down : false);
     setKey(column);
   };
+  const sortFirst = (column: ColumnKey): void => {
+    setDown(COLUMNS.find((one) => one.key === column)?.numeric === true); // the most first
+    setKey(column);
+  };
   return (
     <div class="table-pane">
       {view.after && <After page={page} words={fill(t().state.projected, { day: longOf(view.known) })} />}
@@ -32,7 +36,7 @@ export function TablePane({ page }: { page: Page }) {
       <div class="sort">
         <label>
           {t().table.sort}{' '}
-          <select value={key} onChange={(event) => setKey(event.currentTarget.value as ColumnKey)}>
+          <select value={key} onChange={(event) => sortFirst(event.currentTarget.value as ColumnKey)}>
             {COLUMNS.map(({ key: column }) => (
               <option key={column} value={column}>
                 {t().table.columns[column]}
