@@ -72,8 +72,8 @@ def test_a_step_of_time_recolours(view: View) -> None:
         page.keyboard.press("ArrowRight")
     page.wait_for_function("() => location.hash.includes('2021-08-09')")
     after = state_of(page, AYBAK.id)
-    assert (before["dots"], after["dots"]) == (1, 0)
-    assert after["fill"] == OF_TALIBAN
+    assert (before["gone"], after["gone"]) == (1, 0)  # nobody had told of it yet
+    assert (after["dots"], after["fill"]) == (0, OF_TALIBAN)
 
 
 def test_nothing_is_painted_after_the_day_of_knowledge(view: View) -> None:
