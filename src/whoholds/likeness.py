@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from operator import itemgetter
 
 WORD = re.compile(r"[^\W_]+")
 SHINGLE = 4  # words
@@ -37,15 +38,19 @@ class Shingles:
 
     def copied(self, words: tuple[str, ...]) -> int:
         """The number of the first sentence that this one copies; its own new number when it copies none."""
-        shingles = shingles_of(words)
-        found = (next(numbers, None) for numbers in self._alike(shingles))
-        number = min((one for one in found if one is not None), default=len(self._sets))
-        return self._add(shingles) if number == len(self._sets) else number
+        shingles, first = shingles_of(words), len(self._sets)
+        groups = [(min(one[0] for one in some), some, least) for some, least in self._holders(shingles)]
+        for begins, some, least in sorted(groups, key=itemgetter(0)):
+            if begins >= first:
+                break  # those left come after the one that was found
+            first = min(first, next(self._sharing(shingles, some, least), first))
+        return self._add(shingles) if first == len(self._sets) else first
 
     def all_alike(self, words: tuple[str, ...]) -> list[int]:
         """The numbers of all sentences that this one copies or that copy it, which is then added."""
         shingles = shingles_of(words)
-        found = [number for numbers in self._alike(shingles) for number in numbers]
+        groups = self._holders(shingles)
+        found = [number for some, least in groups for number in self._sharing(shingles, some, least)]
         self._add(shingles)
         return found
 
@@ -56,8 +61,8 @@ class Shingles:
             self._holding.setdefault(shingle, {}).setdefault(len(shingles), []).append(number)
         return number
 
-    def _alike(self, shingles: frozenset[str]) -> Iterator[Iterator[int]]:
-        """The sentences that share enough, first ones first, by how many shingles they have."""
+    def _holders(self, shingles: frozenset[str]) -> Iterator[tuple[list[list[int]], int]]:
+        """Lists of sentences of one length, among which are all that share enough, and how much is enough."""
         listed: dict[int, list[list[int]]] = {}
         for shingle in shingles & self._holding.keys():
             for length, numbers in self._holding[shingle].items():
@@ -66,10 +71,11 @@ class Shingles:
             least = max(1, math.ceil(COPY_SHARE * min(len(shingles), length)))
             if len(several) >= least:
                 several.sort(key=len)
-                seen = {number for numbers in several[: len(several) - least + 1] for number in numbers}
-                yield self._sharing(shingles, sorted(seen), least)
+                yield several[: len(several) - least + 1], least
 
-    def _sharing(self, shingles: frozenset[str], numbers: Iterable[int], least: int) -> Iterator[int]:
+    def _sharing(self, shingles: frozenset[str], some: Iterable[list[int]], least: int) -> Iterator[int]:
+        """The sentences of these lists that share enough, first ones first."""
+        numbers = sorted({number for one in some for number in one})
         return (number for number in numbers if len(shingles & self._sets[number]) >= least)
 
 
