@@ -72,6 +72,9 @@ describe('filters', () => {
 describe('names and links', () => {
   it('say day, knowledge and record', () => {
     expect(fileName('map', namedOf(filtered()))).toBe('map_on-2021-08-05_as-known-2021-08-05_ledger-3');
+    const all = filtered({}, '#on=2021-08-05&known=all');
+    expect(fileName('map', namedOf(all))).toBe('map_on-2021-08-05_as-known-all_ledger-3');
+    expect(clocksOf(all)).toEqual({ on: '2021-08-05', recorded: '3' });
   });
 
   it('carry clocks and filters', () => {
