@@ -89,10 +89,8 @@ class Parties:
         return self._by_alias.get(words.casefold()) or self._by_alias.get(_bare(words).casefold())
 
     def governments(self, country: str, on: date | None = None) -> tuple[Party, ...]:
-        """The parties that govern a state (ISO 3166-1 alpha-2) on a day; armed groups from `state_from`.
-
-        Without a day, those that are a government by kind, past ones included.
-        """
+        """The parties that govern a state (ISO 3166-1 alpha-2) on a day, armed groups from `state_from`;
+        without a day, those that are a government by kind, past ones included."""
         return tuple(party for party in self._of_state.get(country, ()) if _governs(party, on))
 
 
@@ -295,8 +293,7 @@ def _checked(found: list[Party], where: str, error: type[WhoholdsError]) -> Part
         names = [party.name for party in found]
         twice = next(name for name in names if names.count(name) > 1)
         raise error(f"{where}: the party {twice!r} stands there twice.")
-    for party in found:
-        for ally in party.allies:
-            if known.get(ally) is None:
-                raise error(f"{where}: the ally {ally!r} of the party {party.name!r} is no party.")
+    for party, ally in ((party, ally) for party in found for ally in party.allies):
+        if known.get(ally) is None:
+            raise error(f"{where}: the ally {ally!r} of the party {party.name!r} is no party.")
     return known

@@ -54,7 +54,11 @@ def side_of(claimer: Span, words: ReportWords, claim: Claim | None = None) -> st
         junta = words.focus.government(claimer.start) if rebels[0].word == "junta" else None
         return _group_spoken_of(claimer, words) or junta or rebels[0].name
     kinds = _kinds_of(said)
-    if _is_agency(said) or ("neutral" in kinds and ("official" not in kinds or _is_bystanders(said))):
+    if (
+        _is_agency(said)
+        or _watches(said)
+        or ("neutral" in kinds and ("official" not in kinds or _is_bystanders(said)))
+    ):
         return None
     if (party := side_of_person(said, words)) is not None:
         return party
@@ -172,6 +176,11 @@ def _is_outlet(said: str) -> bool:
 def _is_agency(said: str) -> bool:
     """An outlet by its whole name: "Agence France-Presse"."""
     return said.lower().removeprefix("the ") in outlet_names()
+
+
+def _watches(said: str) -> bool:
+    """ "Kivu Security Tracker": a body that watches a war, by the last word of its name."""
+    return said.lower().split()[-1] in word_set("sides", "watchers")
 
 
 def _is_bystanders(said: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from whoholds.model import Span
+from whoholds.text.claimer_before import phrase_before
 from whoholds.text.reporting import reporting_verbs, words
 from whoholds.text.said import SUBJECTS, children, with_conjuncts
 
@@ -20,7 +21,8 @@ _LEFT_OUT = frozenset({"relcl", "cc", "conj", "advcl", "ccomp", "npadvmod", "pre
 def claimers_of(verb: Token) -> list[Token]:
     """The nouns that say: the verb's subject, wherever the clause gets it from, with what is coordinated."""
     subject = subject_of(verb)
-    return with_conjuncts(subject) if subject is not None else []
+    found = with_conjuncts(subject) if subject is not None else []
+    return [noun for noun in found if noun.lower_ not in words("nouns", "distances")]
 
 
 def subject_of(verb: Token, depth: int = 0) -> Token | None:
@@ -31,7 +33,12 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
         subject = _nominal(own, verb)
         return _antecedent(subject, verb) if subject.lower_ in RELATIVES else subject
     misread = (
-        _account(verb) or _after_cue(verb) or _of_clause_before(verb) or _before_cue(verb) or _apposed(verb)
+        _account(verb)
+        or _after_cue(verb)
+        or _of_clause_before(verb)
+        or _before_cue(verb)
+        or _apposed(verb)
+        or phrase_before(verb)
     )
     if misread is not None or depth > 3 or verb.head == verb:
         return misread

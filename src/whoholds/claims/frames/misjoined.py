@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from whoholds.claims.sentence import Sentence
 from whoholds.lexicon import word_set
 from whoholds.text.reporting import reporting_verbs
+from whoholds.text.triggers import lemma_of
 
 if TYPE_CHECKING:
     from whoholds.text.tokens import Token
@@ -51,7 +52,18 @@ def loses_to(lost: Sequence[Token], sentence: Sentence) -> tuple[Token, ...]:
 
 
 def own_subject(verb: Token, sentence: Sentence) -> tuple[Token, ...]:
-    """The forces in "they hold the town, its airport, troops withdraw", which the parse adds to the list."""
+    """The forces in "they hold the town, its airport, troops withdraw", which the parse adds to the list.
+
+    Of "sent the army fleeing" the army: who sends stays.
+    """
+    if (
+        verb.tag_ == "VBG"
+        and verb.dep_ == "advcl"
+        and lemma_of(verb.head.text) in word_set("frames", "sent_off")
+    ):
+        return tuple(
+            t for t in verb.head.children if t.dep_ == "dobj" and t.i < verb.i and sentence.is_force(t)
+        )
     finite = verb.tag_ in ("VBP", "VBZ", "VBD") and verb.i > 0
     if not finite or any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children):
         return ()
