@@ -293,7 +293,7 @@ def _checked(found: list[Party], where: str, error: type[WhoholdsError]) -> Part
         names = [party.name for party in found]
         twice = next(name for name in names if names.count(name) > 1)
         raise error(f"{where}: the party {twice!r} stands there twice.")
-    for party, ally in ((party, ally) for party in found for ally in party.allies):
+    for party, ally in ((one, ally) for one in found for ally in one.allies):
         if known.get(ally) is None:
             raise error(f"{where}: the ally {ally!r} of the party {party.name!r} is no party.")
     return known
