@@ -24,6 +24,7 @@ OF_THE_EVENT = [
     ("The 2012 capture of Gao by the rebels shocked the army.", "2012-01-01"),
     ("The rebels captured Gao, the largest town of the north, in March 2012.", "2012-03-01"),
     ("The rebels captured Gao two years ago.", "2023-01-01"),
+    ("In 2012 M23 captured Goma.", "2012-01-01"),
     ("The rebels captured Gao, their last stronghold, on 3 March.", "2025-03-03"),
 ]
 COUNTED = [  # the days so long after a month, not after its first day
@@ -31,6 +32,7 @@ COUNTED = [  # the days so long after a month, not after its first day
     ("In January the rebels took Gao. They left it two weeks later.", "2025-01-15", "2025-02-14"),
     ("The rebels took Gao in 2012. They left it three months later.", "2012-04-01", "2013-03-31"),
     ("The rebels took Gao on 3 January. They left it two weeks later.", "2025-01-17", "2025-01-17"),
+    ("In 2012 the rebels held Gao for ten days before withdrawing.", "2012-01-01", "2012-12-31"),
 ]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from whoholds.claims.sentence import Sentence
@@ -34,10 +35,21 @@ def find_when(trigger: Trigger, sentence: Sentence, said: Said | None) -> list[M
     dates = [d for d in sentence.report.dates_in(sentence.span) if _has_days(d)]
     of_saying = [d for d in dates if said is not None and _is_of_saying(d, said, sentence)]
     chosen = _nearest(trigger, [d for d in dates if d not in of_saying], sentence)
+    chosen = chosen or _of_history(trigger, dates, sentence)
     if chosen:
         return [Mention(mention.span) for mention in chosen]
     days = [d for d in of_saying if d.start or d.end]
     return [Mention(days[-1].span, inferred=True)] if days else [None]
+
+
+def _of_history(trigger: Trigger, dates: list[DateMention], sentence: Sentence) -> list[DateMention]:
+    """2012 for the leaving of "in 2012 they held it for ten days before leaving": not of now."""
+    opener = trigger.token.head
+    if trigger.token.dep_ != "pcomp" or opener.lower_ not in ("before", "after") or not is_verb(opener.head):
+        return []
+    main = replace(trigger, token=opener.head, last=opener.head)
+    long_ago = [date for date in dates if date.kind != "duration" and _is_long_ago(date, sentence)]
+    return _nearest(main, long_ago, sentence)
 
 
 def _is_of_saying(mention: DateMention, said: Said, sentence: Sentence) -> bool:
@@ -147,7 +159,7 @@ def _is_of_another(date: Sequence[Token], trigger: Token, *, day: bool) -> bool:
     first, noun = date[0], date[0].head
     owned = (
         noun not in date
-        and not (day and _is_led(first))
+        and not (_is_led(first) and (day or not first.nbor(-1).children))  # "In 2012 M23 held"
         and first.dep_ in ("nummod", "compound", "nmod", "amod")
         and is_noun(noun)
         and noun != trigger
