@@ -62,6 +62,7 @@ DISOWNED = [
     "There is no evidence so far that the Taliban have captured Kunduz.",
     "Analysts saw nothing to suggest that the Taliban had taken Kunduz.",
     "Nothing indicates that the Taliban have captured Kunduz.",
+    "No group has claimed the capture of Kunduz.",
     "The pictures do not show that the Taliban captured Kunduz.",
     "All the Taliban fighters who infiltrated Kunduz were eliminated, the army said.",
     "Taliban fighters who had infiltrated Kunduz were pushed out again.",
