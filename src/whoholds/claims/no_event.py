@@ -26,7 +26,8 @@ SCORE = re.compile(r"\d{1,2}[-–]\d{1,2}(?!\d)")
 
 def why_no_event(trigger: Trigger, slots: Slots, sentence: Sentence) -> str | None:
     """Why the words of a trigger tell of no event of war; None where they may."""
-    if slots.type in (*TAKING, EventType.SIEGE) and (cue := _nearly(trigger.token)) is not None:
+    cue = _nearly(trigger.token) if slots.type in (*TAKING, EventType.SIEGE) else _all_but_in(trigger.last)
+    if cue is not None:
         return f"only nearly done (“{cue}”)"
     if slots.type in TAKING and any(has_no(noun) for noun in slots.place):
         return "said of none of them"
@@ -54,6 +55,13 @@ def _nearly(event: Token) -> str | None:
     if first == "but" and event.i > 1 and event.nbor(-2).lower_ == "all":
         return "all but"
     return first if first in _words("nearly") else None
+
+
+def _all_but_in(noun: Token) -> str | None:
+    """ "All but in Taliban hands", "all but under their control"."""
+    links = (word for word in noun.doc if word.tag_ == "IN" and 2 <= word.i < noun.i <= word.i + 4)
+    said = any((link.nbor(-2).lower_, link.nbor(-1).lower_) == ("all", "but") for link in links)
+    return "all but" if said else None
 
 
 def _not_of_war(event: Token, slots: Slots, sentence: Sentence) -> Token | None:
