@@ -23,6 +23,7 @@ EARLIER = [
     "The Arakan Army withdrew from Paletwa after capturing it.",
     "The army returned to Cadaado, weeks after losing it to al-Shabaab.",
     "The army marched back into Tikrit a year after losing it to Islamic State.",
+    "The army entered Tikrit on Monday, more than a year after losing it to Islamic State.",
     "The army recaptured Cadaado a week after al-Shabaab seized it.",
     "Cadaado fell to al-Shabaab on Sunday, a week after the army had retaken it.",
     "JNIM captured Djibo before being driven out by the army.",

@@ -13,6 +13,8 @@ NO_NEWS = [
     "The night the Taliban captured Kunduz haunted him.",
     "Saturday marks ten years since the Taliban captured Kunduz.",
     "Two years after the Taliban captured Kunduz, its market is empty.",
+    "Kunduz is all but in Taliban hands.",
+    "Kunduz is all but under Taliban control.",
     "A man joked that the Taliban had taken Kunduz.",
     "The mayor of Kunduz joked that the Taliban had taken his city.",
 ]

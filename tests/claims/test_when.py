@@ -24,7 +24,7 @@ OF_THE_EVENT = [
     ("The 2012 capture of Gao by the rebels shocked the army.", "2012-01-01"),
     ("The rebels captured Gao, the largest town of the north, in March 2012.", "2012-03-01"),
     ("The rebels captured Gao two years ago.", "2023-01-01"),
-    ("In 2012 M23 captured Goma.", "2012-01-01"),
+    ("In 2012 the rebels captured Gao.", "2012-01-01"),
     ("The rebels captured Gao, their last stronghold, on 3 March.", "2025-03-03"),
 ]
 COUNTED = [  # the days so long after a month, not after its first day

@@ -187,11 +187,18 @@ def _undone_after(trigger: Trigger, first: Token, where: Where, sentence: Senten
         return None
     main = verb_of(first.head)
     own = any(child.dep_ in SUBJECTS for child in first.children)
+    if _is_so_long(after) and not own and same_place(main, where, sentence, but=first):
+        return after
     if not is_reversal(main, sentence, by_other=own, lost=is_loss(trigger)) or not same_place(
         main, where, sentence, but=first
     ):
         return None
     return after
+
+
+def _is_so_long(after: Token) -> bool:
+    """ "Entered Gao a year after losing it"."""
+    return after.i > 0 and after.nbor(-1).lower_.rstrip("s") in word_set("timing", "units")
 
 
 def _passed(trigger: Trigger, verb: Token, where: Where, sentence: Sentence) -> Token | None:

@@ -38,9 +38,8 @@ def _remembered(event: Token) -> Token | None:
 
 def _long_before(event: Token) -> Token | None:
     """ "A year since they captured it", "two years after it fell": the day is not told."""
-    links = [
-        link for link in event.children if link.dep_ in ("mark", "prep") and link.lower_ in _words("long")
-    ]
+    opening = [c for c in event.children if c.dep_ == "mark" or (c.dep_ == "prep" and c.i < event.i)]
+    links = [link for link in opening if link.lower_ in _words("long")]
     for link in links[:1]:
         before = list(event.doc)[max(0, link.i - 1) : link.i]
         return next((token for token in before if token.lower_ in _words("units")), None)
