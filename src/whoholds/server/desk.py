@@ -55,9 +55,9 @@ class Sight:
     check: Callable[[Filter], None]  # as `Database.check_words`
 
 
-def is_large(view: View) -> bool:
+def is_large(database: Database) -> bool:
     """True where the page is first given with its newest states of knowledge alone."""
-    return len(view.by_id) > LARGE
+    return database.store.claims_read > LARGE
 
 
 class _Reading:
@@ -115,7 +115,7 @@ class Desk:
     def warm(self) -> None:
         """Work out the picture of now, so that the first question need not: that of a page, and any other."""
         with self.reading() as database:
-            if is_large(database.view()):
+            if is_large(database):
                 database.page_frame(newest=True)
         with self.reading() as database:
             sight = self.sight(database)

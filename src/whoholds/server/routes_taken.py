@@ -36,8 +36,8 @@ def taken_routes(api: FastAPI, desk: Desk) -> None:
         """
         if asked.first:
             with desk.reading() as database:
-                known = _checked(database, request, asked)
-                if is_large(database.view(**known)):
+                if is_large(database):
+                    known = _checked(database, request, asked)
                     return as_json(database.page_frame(**_covered(asked), **known, newest=True))
         with desk.long_reading() as database:
             known = _checked(database, request, asked)
