@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Any
 
 from whoholds.control.clock import Nearby
@@ -69,7 +69,13 @@ class Indexed:
 
     def claims_at(self, place: str) -> tuple[ResolvedClaim, ...]:
         """The claims at a place (its id), first known first; those taken back are marked."""
-        return self._claims_of(place)
+        kept, found = self._claims, self._claims.get(place)
+        if found is None:
+            found = self._read(place)
+            if len(kept) >= PLACES:
+                kept.clear()
+            kept[place] = found
+        return found
 
     def _read(self, place: str) -> tuple[ResolvedClaim, ...]:
         stories: dict[str, Story] = {}
@@ -158,8 +164,8 @@ class Indexed:
         return frozenset(name for (name,) in self._rows(_NAMES))
 
     @cached_property
-    def _claims_of(self) -> Callable[[str], tuple[ResolvedClaim, ...]]:
-        return lru_cache(maxsize=PLACES)(self._read)
+    def _claims(self) -> dict[str, tuple[ResolvedClaim, ...]]:
+        return {}
 
     @cached_property
     def fit(self) -> Fit | None:
