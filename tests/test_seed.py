@@ -40,7 +40,7 @@ def taken(database: Database, place: str) -> list[ResolvedClaim]:
 def test_kunduz_has_three_positions(seed: Database) -> None:
     stances = seed.control("Kunduz").why().stances
     reported = [one for one in stances if one.words == "Taliban holds it" and not one.unverified]
-    fighting = [one for one in stances if one.words == "there is fighting in it" and not one.unverified]
+    fighting = [one for one in stances if one.words == "there is fighting inside it" and not one.unverified]
     filmed = [one for one in stances if one.unverified and any("ideos" in v.quote for v in one.voices)]
     assert len(reported) == len(fighting) == len(filmed) == 1
     assert any("reported to have conquered" in voice.quote for voice in reported[0].voices)

@@ -40,7 +40,7 @@ def test_positions_stand_side_by_side() -> None:
     told = why(SAYS_TAKEN, SAYS_FIGHTING, FILMED)
     assert {stance.title for stance in told.stances} == {
         "Taliban holds it",
-        "there is fighting in it",
+        "there is fighting inside it",
         "not verified: Taliban is inside it, not said to hold it",
     }
     assert all(stance.count.origins == 1 for stance in told.stances)

@@ -26,7 +26,6 @@ from whoholds.wording import (
     explained_words,
     parties_words,
     place_words,
-    position_words,
     says,
     shown,
     speaker,
@@ -95,13 +94,14 @@ def test_who_says_so(given_values: dict[str, Any], words: str) -> None:
     [
         (Position(HOLDS, "X"), "X holds it"),
         (Position(NOT, "X"), "X does not hold it"),
-        (Position(CONTESTED), "there is fighting in it"),
+        (Position(CONTESTED), "there is fighting inside it"),
         (Position(CONTESTED, "X"), "X is inside it, not said to hold it"),
-        (Position(NOT_CONTESTED), "there is no fighting in it"),
+        (Position(NOT_CONTESTED), "there is no fighting inside it"),
+        (Position(NOT_CONTESTED, "X"), "X is not inside it"),
     ],
 )
 def test_positions(position: Position, words: str) -> None:
-    assert position_words(position) == words
+    assert position.words() == words
 
 
 @given(st.text())
@@ -128,9 +128,7 @@ def test_shown_words_are_one_line_without_controls(words: str) -> None:
 def test_the_verb_goes_with_the_party(party: str, plural: bool) -> None:
     assert is_plural(party) is plural
     assert Position(NOT, party).words() == f"{party} {'do' if plural else 'does'} not hold it"
-    assert position_words(Position(CONTESTED, party)).startswith(
-        f"{party} {'are' if plural else 'is'} inside"
-    )
+    assert Position(CONTESTED, party).words().startswith(f"{party} {'are' if plural else 'is'} inside")
 
 
 def test_a_province_is_told_from_the_town_of_its_name() -> None:

@@ -12,7 +12,7 @@ from whoholds.control import Setting, chance_without
 from whoholds.control.evidence import day_of
 from whoholds.control.hypothetical import WouldChange, would_change
 from whoholds.control.lacking import Lack, lacking
-from whoholds.control.positions import Position, is_of_a_year, position_of
+from whoholds.control.positions import is_of_a_year, position_of, said_words
 from whoholds.control.unheard import unheard
 from whoholds.independence import Counted, counted
 from whoholds.picture import ControlState, ResolvedClaim
@@ -27,7 +27,6 @@ from whoholds.wording import (
     explained_words,
     is_projection,
     place_words,
-    position_words,
     shown,
     state_words,
     voice_of,
@@ -196,16 +195,16 @@ def _is_of(claim: ResolvedClaim, on: date) -> bool:
 
 def _stances(claims: Sequence[ResolvedClaim]) -> tuple[Stance, ...]:
     """The positions, those of most independent origins first, the verified before the unverified."""
-    groups: dict[tuple[Position, bool], list[ResolvedClaim]] = defaultdict(list)
+    groups: dict[tuple[str, bool], list[ResolvedClaim]] = defaultdict(list)
     for claim in claims:
         position = position_of(claim)
         assert position is not None  # the caller leaves out claims without one
-        groups[position, claim.claim.unverified].append(claim)
+        groups[said_words(claim, position), claim.claim.unverified].append(claim)
     found = []
-    for (position, unverified), told in groups.items():
+    for (words, unverified), told in groups.items():
         newest = sorted(told, key=lambda claim: (claim.known_from, day_of(claim), claim.id), reverse=True)
         voices = tuple(map(voice_of, newest))
-        found.append(Stance(position_words(position), unverified, counted(told), voices))
+        found.append(Stance(words, unverified, counted(told), voices))
     return tuple(sorted(found, key=lambda one: (one.unverified, -one.count.origins, one.words)))
 
 

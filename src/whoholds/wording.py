@@ -10,7 +10,6 @@ from datetime import UTC, date, datetime
 
 from whoholds.control.evidence import is_baseline
 from whoholds.control.grammar import verb
-from whoholds.control.positions import ATTACKS, CONTESTED, HOLDS, NOT, Position
 from whoholds.lexicon import word_set
 from whoholds.model import Days, Estimate, Place
 from whoholds.ontology import event_types
@@ -159,17 +158,6 @@ def _what(claim: ResolvedClaim) -> str:
         for figure in claim.claim.figures
     ]
     return "; ".join((words, *counts))
-
-
-def position_words(position: Position) -> str:
-    """What is said of the place: "the Taliban hold it" in the plain form "Taliban holds it"."""
-    if position.act == CONTESTED:
-        if position.party is not None:
-            return f"{position.party} {verb(position.party, 'is', 'are')} inside it, not said to hold it"
-        return "there is fighting in it"
-    if position.act in (HOLDS, NOT, ATTACKS):
-        return position.words()
-    return "there is no fighting in it"
 
 
 def estimate_words(estimate: Estimate) -> str:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from whoholds.control.contradictions import contradictions
-from whoholds.model import Factuality
+from whoholds.model import Factuality, Precision
 from whoholds.picture import ResolvedClaim
 
 TAKEN = make_resolved(id="taken", day=date(2021, 8, 8))
@@ -16,6 +17,7 @@ TAKEN_TOO = make_resolved(id="taken too", day=date(2021, 8, 8), outlet="Evening 
 HELD = make_resolved("hold", id="held", actor=GOVERNMENT, day=date(2021, 8, 9), **of_government())
 HELD_BEFORE = make_resolved("hold", id="held before", actor=GOVERNMENT, day=date(2021, 8, 7))
 FIGHTING = make_resolved("clash", id="fighting", day=date(2021, 8, 9), **of_government())
+FIGHTING_NEAR = replace(FIGHTING, id="fighting near", precision=Precision.NEAR)
 FIGHTING_THAT_DAY = make_resolved("clash", id="fighting that day", day=date(2021, 8, 8))
 FIGHTING_BEFORE = make_resolved("clash", id="fighting before", day=date(2021, 8, 7))
 DENIED = make_resolved(id="denied", factuality=Factuality.DENIED, day=date(2021, 8, 8), **of_government())
@@ -32,6 +34,7 @@ PAIRS = [
     (DENIED, True),
     (RETAKEN_THAT_DAY, True),
     (HELD_BEFORE, False),
+    (FIGHTING_NEAR, False),
     (FIGHTING_THAT_DAY, False),
     (FIGHTING_BEFORE, False),
     (RETAKEN, False),

@@ -16,6 +16,7 @@ from whoholds.control.positions import (
     Position,
     is_change,
     position_of,
+    said_words,
 )
 from whoholds.model import Factuality, Precision
 
@@ -83,6 +84,30 @@ SAID: list[tuple[str, dict[str, Any], Position | None]] = [
 @pytest.mark.parametrize(("kind", "given", "position"), SAID)
 def test_what_a_claim_says_of_its_place(kind: str, given: dict[str, Any], position: Position | None) -> None:
     assert position_of(make_resolved(kind, **given)) == position
+
+
+IN_WORDS: list[tuple[str, dict[str, Any], str]] = [
+    ("clash", {}, "there is fighting inside it"),
+    ("clash", {"precision": Precision.NEAR}, "there is fighting near it"),
+    ("clash", {"factuality": Factuality.DENIED}, "there is no fighting inside it"),
+    ("entry", {}, "Taliban is inside it, not said to hold it"),
+    ("entry", {"precision": Precision.NEAR}, "Taliban is near it, not said to be inside"),
+    ("entry", {"factuality": Factuality.DENIED}, "Taliban is not inside it"),
+    ("entry", {"actor": "gunmen"}, "somebody who is not named is inside it, not said to hold it"),
+    ("handover", {"precision": Precision.PART}, "Taliban is inside it, not said to hold it"),
+    ("hold", {"actor": "contested", "factuality": Factuality.DENIED}, "there is no fighting inside it"),
+    ("capture", {}, "Taliban holds it"),
+]
+
+
+@pytest.mark.parametrize(("kind", "given", "words"), IN_WORDS)
+def test_who_is_inside_or_near_is_not_said_to_fight_there(
+    kind: str, given: dict[str, Any], words: str
+) -> None:
+    claim = make_resolved(kind, **given)
+    position = position_of(claim)
+    assert position is not None
+    assert said_words(claim, position) == words
 
 
 @pytest.mark.parametrize(

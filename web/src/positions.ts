@@ -1,9 +1,10 @@
 // Who says what of a place: claims of the last days grouped by the holder they speak for, never averaged.
 import { setAside } from './aside';
-import type { ClaimRow, Day, PagePlace, Says, SilenceRow } from './types';
+import type { ClaimRow, Day, PagePlace, SilenceRow } from './types';
 
 export const WINDOW = 7; // days
-export const ORDER = ['holds', 'not', 'contested', 'not contested', 'attacks'];
+export const ORDER = ['holds', 'not', 'contested', 'not contested', 'attacks', 'near'];
+const PRESENCE: readonly string[] = ['entry', 'capture', 'handover'];
 
 export interface Position {
   key: string;
@@ -24,25 +25,39 @@ export const dayOfClaim = (claim: ClaimRow): Day =>
 
 const counts = (claim: ClaimRow, known: Day): boolean => claim.says !== null && !setAside(claim, known);
 
+/** What tells the positions of claims apart: who is in a place, or near it, does not fight in it for that. */
+export type Stated = Pick<ClaimRow, 'says' | 'type' | 'precision'>;
+
+/** True for a claim that somebody is in its place or near it, or is not: of an entry, or of a part that changed hands. */
+export const isPresence = ({ says, type }: Pick<Stated, 'says' | 'type'>): boolean =>
+  says?.act.endsWith('contested') === true && (says.party !== null || PRESENCE.includes(type));
+
+/** True for fighting or people near a place, which says nothing of its inside. */
+export const isNear = ({ says, precision }: Pick<Stated, 'says' | 'precision'>): boolean => says?.act === 'contested' && precision === 'near';
+
 /** A position as one word: two claims with the same one say the same. */
-export const positionKey = (says: Says): string => {
+export const positionKey = (claim: Stated): string => {
+  const { says } = claim;
+  if (says === null) return 'nothing';
   if (says.act === 'holds') return `holds:${says.party}`;
   if (says.act === 'does not hold') return `not:${says.party}`;
-  return says.act === 'attacks' ? `attacks:${says.party}` : says.act;
+  if (says.act === 'attacks') return `attacks:${says.party}`;
+  const act = isNear(claim) ? 'near' : says.act;
+  return isPresence(claim) ? `${act}:${says.party}` : act;
 };
 
-const sidesWith = ({ says }: ClaimRow): string => (says === null ? 'nothing' : positionKey(says));
+const actIn = (key: string): string => key.replace(/:.*/, '');
 
 /** True when two positions cannot both be true at one time. */
 export function differ(one: string, other: string): boolean {
   if (one.startsWith('holds:') && other.startsWith('holds:')) return one !== other;
   const denies = (no: string, yes: string): boolean => yes.startsWith('holds:') && no === `not:${yes.slice(6)}`;
-  return denies(one, other) || denies(other, one) || [one, other].sort().join() === 'contested,not contested';
+  return denies(one, other) || denies(other, one) || [one, other].map(actIn).sort().join() === 'contested,not contested';
 }
 
 /** True when two claims cannot both be true: their days meet, or a state is told after a change that ends it. */
 export function contradict(a: ClaimRow, b: ClaimRow): boolean {
-  if (!differ(sidesWith(a), sidesWith(b))) return false;
+  if (!differ(positionKey(a), positionKey(b))) return false;
   const [early, late] = dayOfClaim(a) <= dayOfClaim(b) ? [a, b] : [b, a];
   const meet = (late.start ?? dayOfClaim(late)) <= dayOfClaim(early);
   return meet || (early.says?.change === true && late.says?.change === false);
@@ -55,7 +70,7 @@ export function positionsOf(part: PagePlace, on: Day, known: Day, repeating: Rea
   const claims = part.claims.filter((claim) => counts(claim, known) && recent(claim, dayOfClaim(claim)));
   const groups = new Map<string, ClaimRow[]>();
   for (const claim of claims) {
-    const key = sidesWith(claim);
+    const key = positionKey(claim);
     groups.set(key, [...(groups.get(key) ?? []), claim]);
   }
   const positions = [...groups].map(([key, list]) => ({
@@ -64,7 +79,7 @@ export function positionsOf(part: PagePlace, on: Day, known: Day, repeating: Rea
     reports: new Set(list.map(({ printed }) => printed)).size,
     origins: Math.max(1, new Set(list.filter(({ id }) => !repeating.has(id)).map(({ origin }) => origin)).size),
   }));
-  const rank = ({ key }: Position): number => ORDER.indexOf(key.replace(/:.*/, ''));
+  const rank = ({ key }: Position): number => ORDER.indexOf(actIn(key));
   positions.sort((a, b) => rank(a) - rank(b) || b.origins - a.origins || a.key.localeCompare(b.key));
   return {
     positions,

@@ -35,12 +35,17 @@ const NAMED: Record<string, Map<string, string>> = {
   ...{ whose: keysOf(en.terms.whose), voice: keysOf(en.terms.voices), part: keysOf(en.terms.parts) },
   factuality: keysOf(en.claims.factuality),
 };
-const UNNAMED = /^somebody who is not named (?<act>holds|does not hold|attacks) it$/;
-const ACTS: [key: 'holdsNot' | 'holds' | 'attacks' | 'fighting' | 'noFighting' | 'contested' | 'notContested', pattern: RegExp][] = [
+const UNNAMED = /^somebody who is not named (?<act>.+)$/;
+type Act = 'holdsNot' | 'holds' | 'attacks' | 'inside' | 'near' | 'notInside' | 'fighting' | 'fightingNear' | 'noFighting' | 'contested' | 'notContested';
+const ACTS: [key: Act, pattern: RegExp][] = [
+  ['inside', /^(?<party>.+) (?:is|are) inside it, not said to hold it$/],
+  ['near', /^(?<party>.+) (?:is|are) near it, not said to be inside$/],
+  ['notInside', /^(?<party>.+) (?:is|are) not inside it$/],
   ['holdsNot', /^(?<party>.+) do(?:es)? not hold it$/],
   ['holds', /^(?<party>.+) holds? it$/],
   ['attacks', /^(?<party>.+) attacks? it$/],
   ['fighting', /^there is fighting inside it$/],
+  ['fightingNear', /^there is fighting near it$/],
   ['noFighting', /^there is no fighting inside it$/],
   ['contested', /^it is contested$/],
   ['notContested', /^it is not contested$/],
@@ -109,7 +114,7 @@ function plainNumber(value: string): string {
 /** What is said of a place, from its English words; null where they are none. */
 function positionOf(words: string): Part[] | null {
   const unnamed = UNNAMED.exec(words)?.groups?.['act'];
-  const given = unnamed === undefined ? words : `${t().positions.somebody} ${unnamed} it`;
+  const given = unnamed === undefined ? words : `${t().positions.somebody} ${unnamed}`;
   for (const [key, pattern] of ACTS) {
     const found = pattern.exec(given);
     if (found === null) continue;

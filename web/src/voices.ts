@@ -9,6 +9,8 @@ import { UNNAMED } from './words';
 /** What was said of a place: a position, whose words name its party, and the day it speaks of. */
 export interface Said {
   says: Says;
+  type: string;
+  precision: string;
   actor: string | null;
   claimer: string | null;
   day: Day;
@@ -52,7 +54,7 @@ function standOf(data: PageFrame, said: readonly Said[][]): Voiced['stand'] {
 function contradicts(data: PageFrame, a: Said, b: Said): boolean {
   const [early, late] = a.day <= b.day ? [a, b] : [b, a];
   const ended = late.day > early.day && late.says.change;
-  return !ended && !isUnnamed(data, a) && !isUnnamed(data, b) && differ(positionKey(a.says), positionKey(b.says));
+  return !ended && !isUnnamed(data, a) && !isUnnamed(data, b) && differ(positionKey(a), positionKey(b));
 }
 
 const isUnnamed = (data: PageFrame, { says }: Said): boolean => data.parties[says.party ?? -1]?.name === UNNAMED;
@@ -61,11 +63,11 @@ const isUnnamed = (data: PageFrame, { says }: Said): boolean => data.parties[say
 function positionsIn(data: PageFrame, said: readonly Said[]): Said[] {
   const found = new Map<string, Said>();
   for (const one of said) {
-    const key = positionKey(one.says);
+    const key = positionKey(one);
     const best = found.get(key);
     if (best === undefined || rankOf(one) > rankOf(best)) found.set(key, one); // the newest come first
   }
-  const order = (one: Said): number => ORDER.indexOf(positionKey(one.says).replace(/:.*/, '')) + (isUnnamed(data, one) ? ORDER.length : 0);
+  const order = (one: Said): number => ORDER.indexOf(positionKey(one).replace(/:.*/, '')) + (isUnnamed(data, one) ? ORDER.length : 0);
   return [...found.values()].sort((a, b) => Number(b.against) - Number(a.against) || order(a) - order(b) || b.day - a.day);
 }
 
@@ -83,7 +85,7 @@ export function seriesOf(data: PageFrame, group: Group, place: number, view: Vie
   for (let claim = data.facets.place.length - 1; claim >= 0; claim -= 1) {
     if (data.facets.place[claim] !== place || !speaks(data, claim, view, kept) || !member(claim)) continue;
     const said = saidIn(data, claim);
-    const key = [said.day, positionKey(said.says), said.claimer].join(' ');
+    const key = [said.day, positionKey(said), said.claimer].join(' ');
     const before = found.get(key);
     if (before === undefined) found.set(key, { ...said, claims: 1 });
     else before.claims += 1;
@@ -114,6 +116,8 @@ function saidIn({ facets }: PageFrame, claim: number): Said {
   const act = facets.act.values[facets.act.at[claim] as number] as Says['act'];
   return {
     says: { act, party: party < 0 ? null : party, change: facets.change[claim] === 1 },
+    type: facets.type.values[facets.type.at[claim] as number] ?? '',
+    precision: facets.precision.values[facets.precision.at[claim] as number] ?? '',
     actor: facets.actor.values[facets.actor.at[claim] as number] ?? null,
     claimer: facets.claimer.values[facets.claimer.at[claim] as number] ?? null,
     day: facets.day[claim] as Day,

@@ -1,6 +1,8 @@
 // The sentences of the page.
 import { contained, fill, language, named, numbered, t } from './messages';
 import { en } from './messages/en';
+import { isNear, isPresence } from './positions';
+import type { Stated } from './positions';
 import { symbology } from './symbology';
 import type { Cell, ClaimRow, FigureRow, Party, Says } from './types';
 
@@ -94,7 +96,7 @@ export function saysOf(claim: ClaimRow): string {
 }
 
 /** What a claim says of control, as a predicate after "says that". */
-export function positionWords(claim: Pick<ClaimRow, 'says' | 'actor'>, parties: readonly Party[]): string {
+export function positionWords(claim: Stated & Pick<ClaimRow, 'actor'>, parties: readonly Party[]): string {
   const words = t().positions;
   if (parties[claim.says?.party ?? -1]?.name === STATE) return claim.says?.act === 'holds' ? words.disputed : words.notDisputed;
   const party = named(nameOf(parties, claim.says?.party ?? null) ?? claim.actor ?? words.somebody);
@@ -104,9 +106,10 @@ export function positionWords(claim: Pick<ClaimRow, 'says' | 'actor'>, parties: 
     case 'does not hold':
       return fill(words.holdsNot, { party });
     case 'contested':
-      return words.fighting;
+      if (isPresence(claim)) return fill(isNear(claim) ? words.near : words.inside, { party });
+      return isNear(claim) ? words.fightingNear : words.fighting;
     case 'not contested':
-      return words.noFighting;
+      return isPresence(claim) ? fill(words.notInside, { party }) : words.noFighting;
     case 'attacks':
       return fill(words.attacks, { party });
     default:

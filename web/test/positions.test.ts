@@ -18,6 +18,8 @@ describe('contradict', () => {
     ['taken in turns', on(3, taken(0)), on(5, taken(1)), false],
     ['taken twice by the same', on(3, taken(0)), on(3, taken(0)), false],
     ['held and denied', on(3, held(0)), on(3, not(0)), true],
+    ['somebody is inside, and nobody fights', on(3, { act: 'contested', party: 0, change: false }), on(3, { act: 'not contested', party: null, change: false }), true],
+    ['somebody is near, and nobody fights inside', on(3, { act: 'contested', party: 0, change: false }, { precision: 'near' }), on(3, { act: 'not contested', party: null, change: false }), false],
     ['held by one, not by the other', on(3, held(0)), on(3, not(1)), false],
   ])('%s: %s', (_, a, b, expected) => {
     expect(contradict(a, b)).toBe(expected);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { counted } from '../src/messages';
 import { symbology } from '../src/symbology';
 import type { Cell } from '../src/types';
+import { positionKey } from '../src/positions';
 import { actWords, claimerOf, colourOfPosition, cutAt, figureRange, percent, positionWords, probabilityWord, stateLine } from '../src/words';
 import { claim, pageFrame } from './data';
 
@@ -51,7 +52,20 @@ it.each([
   [{ act: 'contested', party: null, change: false } as const, 'there is fighting inside'],
   [null, 'nothing of who holds it'],
 ])('%o says %s', (says, words) => {
-  expect(positionWords(claim({ says }), parties)).toBe(words);
+  expect(positionWords(claim({ says, type: 'hold' }), parties)).toBe(words);
+});
+
+// Who entered, or took a part, is not said to fight; what is near a place is not inside it.
+it.each([
+  [{ type: 'clash', precision: 'near' }, 'there is fighting near it', 'near'],
+  [{ type: 'entry', says: { act: 'contested', party: 1, change: false } }, 'Rose is inside it, not said to hold it', 'contested:1'],
+  [{ type: 'entry', precision: 'near', says: { act: 'contested', party: 1, change: false } }, 'Rose is near it, not said to be inside', 'near:1'],
+  [{ type: 'handover', precision: 'part', actor: 'gunmen' }, 'gunmen is inside it, not said to hold it', 'contested:null'],
+  [{ type: 'entry', says: { act: 'not contested', party: 1, change: false } }, 'Rose is not inside it', 'not contested:1'],
+  [{ type: 'clash', says: { act: 'not contested', party: null, change: false } }, 'there is no fighting inside', 'not contested'],
+] as const)('%o says %s', (given, words, key) => {
+  const told = claim({ says: { act: 'contested', party: null, change: false }, ...given });
+  expect([positionWords(told, parties), positionKey(told)]).toEqual([words, key]);
 });
 
 it('says of the state that stands among the parties that a place is in it, in the colour of nobody', () => {

@@ -10,9 +10,9 @@ from datetime import date, timedelta
 from whoholds.control.before import ended_before
 from whoholds.control.evidence import day_of
 from whoholds.control.fallen import Held, before_and_since, is_without_taker
-from whoholds.control.positions import CONTESTED, HOLDS, OTHER, Position, is_change, position_of
+from whoholds.control.positions import CONTESTED, HOLDS, OTHER, Position, is_change, position_of, said_words
 from whoholds.independence import counted
-from whoholds.model import Days, Factuality
+from whoholds.model import Days, Factuality, Precision
 from whoholds.picture import ResolvedClaim
 
 LASTS = timedelta(days=3)  # a claimed change is taken to speak of so many days after it as well
@@ -60,7 +60,8 @@ def contradictions(claims: Iterable[ResolvedClaim]) -> tuple[Contradiction, ...]
 
     Rejected claims and inferred places stand aside. A change of hands and a later one the other way do not
     contradict each other, nor do a hold and the change that ended it; a claim of fighting inside a place
-    contradicts a change claimed for an earlier day.
+    contradicts a change claimed for an earlier day. Who is near a place, or fights there, contradicts nothing
+    that is said of the place.
     """
     by_place: dict[str, list[_Said]] = defaultdict(list)
     told = tuple(claims)
@@ -76,6 +77,8 @@ def contradictions(claims: Iterable[ResolvedClaim]) -> tuple[Contradiction, ...]
 def _said(claim: ResolvedClaim, ended: date | None) -> _Said | None:
     position = position_of(claim)
     if position is None or claim.inferred or not claim.counts:
+        return None
+    if position.act == CONTESTED and claim.precision is Precision.NEAR:
         return None
     last = ended or day_of(claim)
     first = min(claim.days.start or last, last)
@@ -146,16 +149,16 @@ def _root(group: list[int], number: int) -> int:
 
 
 def _contradiction(place: str, told: Sequence[_Said]) -> Contradiction:
-    stands: dict[Position, list[ResolvedClaim]] = defaultdict(list)
+    stands: dict[tuple[Position, str], list[ResolvedClaim]] = defaultdict(list)
     for said in told:
-        stands[said.position].append(said.claim)
+        stands[said.position, said_words(said.claim, said.position)].append(said.claim)
     days = Days(min(said.first for said in told), max(day_of(said.claim) for said in told))
-    ordered = sorted(stands.items(), key=lambda pair: (pair[0].act, pair[0].party or ""))
-    return Contradiction(place, days, tuple(_stand(position, claims) for position, claims in ordered))
+    ordered = sorted(stands.items(), key=lambda pair: (pair[0][0].act, pair[0][0].party or "", pair[0][1]))
+    return Contradiction(place, days, tuple(_stand(*said, claims) for said, claims in ordered))
 
 
-def _stand(position: Position, claims: Sequence[ResolvedClaim]) -> Stand:
+def _stand(position: Position, words: str, claims: Sequence[ResolvedClaim]) -> Stand:
     newest = sorted(claims, key=lambda claim: (claim.known_from, claim.id), reverse=True)
     count = counted(claims)
     ids = tuple(claim.id for claim in newest)
-    return Stand(position, position.words(), ids, count.reports, count.origins)
+    return Stand(position, words, ids, count.reports, count.origins)

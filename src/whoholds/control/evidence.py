@@ -17,6 +17,7 @@ from whoholds.control.positions import (
     Position,
     is_change,
     position_of,
+    said_words,
 )
 from whoholds.control.ratios import act_of, ratio_of
 from whoholds.control.table import Table
@@ -95,7 +96,7 @@ def _row(claim: ResolvedClaim, position: Position, table: Table, government: str
     features: list[tuple[str, float]] = [(name, ratio.value)]
     nats = abs(math.log(ratio.value))
     label = ratio.label
-    words = [f"{_speaker(claim)}: {position.words()}", f"{label} (ratio {ratio.value:g})"]
+    words = [f"{_speaker(claim)}: {said_words(claim, position)}", f"{label} (ratio {ratio.value:g})"]
     for feature, factor, said in _factors(claim, position, name, table):
         nats *= factor
         features.append((feature, factor))

@@ -44,13 +44,15 @@ class Position(NamedTuple):
         if self.party == CONTESTED:
             return "it is contested" if self.act == HOLDS else "it is not contested"
         if self.party == OTHER:
-            return f"somebody who is not named {self.act} it"
+            return f"{NOT_NAMED} {self.act} it"
         if self.act == HOLDS:
             return f"{self.party} {verb(self.party, 'holds', 'hold')} it"
         if self.act == NOT:
             return f"{self.party} {verb(self.party, 'does', 'do')} not hold it"
         if self.act == ATTACKS:
             return f"{self.party} {verb(self.party, 'attacks', 'attack')} it"
+        if self.party is not None:
+            return _there(self.party, self.act, "inside")
         return "there is fighting inside it" if self.act == CONTESTED else "there is no fighting inside it"
 
     def excludes(self, other: Position) -> bool:
@@ -66,6 +68,7 @@ class Position(NamedTuple):
 
 
 NOBODYS = Position(HOLDS, OTHER)
+NOT_NAMED = "somebody who is not named"
 _lately = Lately[ResolvedClaim, tuple[Parties, Position | None]]()
 
 
@@ -104,6 +107,24 @@ def said_of(claim: ResolvedClaim) -> Position | None:
     if claim.precision is Precision.NEAR:
         return _nearby(claim, position, denied)
     return _denied(position) if denied else position
+
+
+def said_words(claim: ResolvedClaim, position: Position) -> str:
+    """What a claim says of its place, in plain words: who is in it or near it does not fight there."""
+    where = "near" if claim.precision is Precision.NEAR else "inside"
+    if position.act not in (CONTESTED, NOT_CONTESTED):
+        return position.words()
+    if position.party is not None or claim.claim.type in CHANGES | {EventType.ENTRY}:
+        return _there(position.party or NOT_NAMED, position.act, where)
+    return position.words() if where == "inside" else "there is fighting near it"
+
+
+def _there(party: str, act: str, where: str) -> str:
+    """ "Taliban is inside it, not said to hold it", "Taliban is near it, not said to be inside"."""
+    are = verb(party, "is", "are")
+    if act == NOT_CONTESTED:
+        return f"{party} {are} not {where} it"
+    return f"{party} {are} {where} it, not said to {'be inside' if where == 'near' else 'hold it'}"
 
 
 def is_dated(claim: ResolvedClaim) -> bool:

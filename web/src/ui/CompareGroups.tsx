@@ -217,5 +217,5 @@ function SaidLines({ page, group, said }: { page: Page; group: Group; said: Said
   );
 }
 
-const saidWords = (page: Page, { says, actor }: Said): string =>
-  cutName(positionWords({ says, ...(actor === null ? {} : { actor }) }, page.data.parties));
+const saidWords = (page: Page, { actor, ...said }: Said): string =>
+  cutName(positionWords({ ...said, ...(actor === null ? {} : { actor }) }, page.data.parties));
