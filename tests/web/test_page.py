@@ -76,9 +76,11 @@ def test_a_step_of_time_recolours(view: View) -> None:
     assert (after["dots"], after["fill"]) == (0, OF_TALIBAN)
 
 
-def test_nothing_is_painted_after_the_day_of_knowledge(view: View) -> None:
+def test_projections_are_painted_after_the_day_of_knowledge(view: View) -> None:
     page = view(f"#on=2021-08-20&known=2021-08-10&place={KUNDUZ.id}")
-    assert state_of(page, KUNDUZ.id)["dots"] == 1
+    state = state_of(page, KUNDUZ.id)
+    assert (state["dots"], state["fill"]) == (0, OF_TALIBAN)
+    expect(page.locator(".chip")).to_contain_text("projection")
     expect(page.locator(".state-head")).to_contain_text("projection")
     expect(page.locator(".state")).to_contain_text("Projection from 10 August 2021, the day of knowledge.")
     page.get_by_role("button", name="Go to 10 August 2021, the day of knowledge").click()
@@ -86,16 +88,15 @@ def test_nothing_is_painted_after_the_day_of_knowledge(view: View) -> None:
     expect(page.locator(".state-head")).to_have_text("Held by Taliban")
 
 
-def test_nothing_is_counted_after_the_day_of_knowledge(view: View) -> None:
+def test_projections_are_counted_after_the_day_of_knowledge(view: View) -> None:
     page = view("#on=2021-08-09&known=2021-08-08")
     overview = page.get_by_role("complementary", name="Overview")
-    expect(overview).to_contain_text("Not worked out here: this day lies after the day of knowledge")
-    expect(overview.locator(".counts, .bars, .changes, h3")).to_have_count(0)
+    expect(overview).to_contain_text("Projection from 8 August 2021, the day of knowledge.")
+    expect(overview.locator(".counts li")).to_have_count(4)
     page.get_by_role("button", name="Table").click()
     expect(page.locator(".table-pane .after")).to_contain_text("Projection from 8 August 2021")
     expect(page.get_by_role("row", name="Zaranj")).to_contain_text("held, projection")
     page.get_by_role("button", name="that day").click()
-    expect(overview.locator(".counts li")).to_have_count(4)
     expect(page.locator(".after")).to_have_count(0)
 
 

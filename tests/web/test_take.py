@@ -178,10 +178,10 @@ def test_what_a_single_file_cannot_make_is_not_shown(view: View) -> None:
     expect(dialog).not_to_contain_text("Animation")
 
 
-def test_of_days_after_the_day_of_knowledge_nothing_is_taken(view: View) -> None:
+def test_of_days_after_the_day_of_knowledge_projections_are_taken(view: View) -> None:
     dialog = asked(view, "#on=2021-08-20&known=2021-08-12").get_by_role("dialog")
-    expect(dialog).to_contain_text("This day lies after the day of knowledge")
-    expect(dialog.get_by_role("button")).to_have_text(["×", "HTML"])
+    expect(dialog).to_contain_text("as known on 12 August 2021, projection")
+    expect(dialog.get_by_role("button", name="SVG")).to_have_count(1)
 
 
 def test_the_keyboard_takes_and_closes(wide: Seen, written: Path, tmp_path: Path) -> None:

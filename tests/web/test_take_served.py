@@ -239,9 +239,9 @@ def test_the_reduced_page_stands_in_a_page_of_another_site(
     one.context.close()
 
 
-def test_the_reduced_page_says_where_nothing_is_worked_out(seen: Seen, served: str) -> None:
+def test_the_reduced_page_says_what_is_a_projection(seen: Seen, served: str) -> None:
     seen.page.goto(f"{served}embed#on=2021-08-09&known=2021-08-08")
-    expect(seen.page.locator(".stage .after")).to_contain_text("Not worked out here")
+    expect(seen.page.locator(".stage .after")).to_contain_text("Projection from")
     seen.page.goto(f"{served}embed#on=2021-08-08&known=2021-08-08")
     expect(seen.page.locator(".stage .after")).to_have_count(0)
 

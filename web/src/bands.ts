@@ -24,7 +24,7 @@ export function bandsOf(data: PageFrame, history: History, known: Day): Band[] {
     const to = Math.min((segments[index + 1]?.from ?? end + 1) - 1, end);
     if (to < from) return;
     const cell = data.cells[segment.cell] as Cell;
-    const { head, party, rest } = stateWords(cell, data.parties, false);
+    const { head, party, rest } = stateWords(cell, data.parties);
     const words = party === null ? fill(t().state.plain, { head, rest }) : `${head} ${named(party)}`;
     const last = bands.at(-1);
     if (last !== undefined && last.words === words) last.to = to;

@@ -8,7 +8,7 @@ import { writeHash } from './permalink';
 import { queryOf } from './take/asked';
 import { clean } from './take/text';
 import { filterWords } from './take/told';
-import { afterWords, stateLine, titleWords } from './words';
+import { projectedWords, stateLine, titleWords } from './words';
 
 export type Place = Location | URL;
 const MS = 86_400_000;
@@ -62,7 +62,7 @@ export function citedOf(page: Page, where: Place, now: Date): Cited {
   const name = clean(places[place ?? -1]?.name ?? '', LONGEST);
   const filters = filterWords(page.data, queryOf(page)).replace(/\.$/, '');
   const moment = momentOf(page.host.pins?.as_of);
-  const none = view.after ? `${afterWords()}.` : '';
+  const none = view.after ? projectedWords(view.known) : '';
   const { version, recorded, method, generated_at, data_sha256 } = meta;
   return {
     title,

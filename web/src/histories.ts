@@ -252,7 +252,7 @@ export interface View {
   on: Day;
   known: Day;
   moment: number;
-  after: boolean; // the day lies after the day of knowledge: nothing is said of it
+  after: boolean; // the day lies after the day of knowledge: a projection, what was known then, grown old
   cells: Cells;
 }
 
@@ -261,13 +261,9 @@ export function viewOf(data: PageFrame, histories: Histories, on: Day, asked: Da
   const known = knowable(asked, data.meta);
   const moment = lastUpTo(data.moments, known);
   const after = on > known;
-  const cells = moment < 0 || after ? new Int32Array(data.places.length) : histories.cells(on, moment);
+  const cells = moment < 0 ? new Int32Array(data.places.length) : histories.cells(on, moment);
   return { on, known, moment, after, cells };
 }
-
-/** What was known on the day of knowledge, grown old: in place of nothing, on a day after it. */
-export const projectionOf = (histories: Histories, view: View): View =>
-  view.after && view.moment >= 0 ? { ...view, cells: histories.cells(view.on, view.moment) } : view;
 
 export const cellAt = (data: PageFrame, view: View, place: number): Cell =>
   data.cells[view.cells[place] ?? 0] as Cell;

@@ -13,7 +13,7 @@ export function explanationFor(
   on: Day,
   known: Day,
 ): ExplanationRow | null {
-  const from = on > known ? undefined : segmentOn(history, on)?.from;
+  const from = segmentOn(history, on)?.from;
   if (from === undefined) return null;
   let best: ExplanationRow | null = null;
   const offer = (row: ExplanationRow): void => {

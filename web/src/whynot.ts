@@ -16,7 +16,7 @@ interface Asked {
 /** Why it is not more than it is, in sentences; none where it is held, contested or told of by nobody. */
 export function whyNot(part: PagePlace, parties: readonly Party[], limits: Limits | undefined, asked: Asked): string[] {
   const [status, , , , reason] = asked.cell;
-  if (asked.on > asked.known || limits === undefined) return [];
+  if (limits === undefined) return [];
   if (status === 'leaning') return whyNotHeld(part, limits, asked);
   if (status !== 'unknown' || reason === 'none') return [];
   return reason === 'stale' ? whyStale(part, parties, limits, asked) : whyWeak(part, parties, limits, asked);

@@ -1,10 +1,11 @@
 // The sentences of the page.
+import { longOf } from './days';
 import { contained, fill, language, named, numbered, t } from './messages';
 import { en } from './messages/en';
 import { isNear, isPresence } from './positions';
 import type { Stated } from './positions';
 import { symbology } from './symbology';
-import type { Cell, ClaimRow, FigureRow, Party, Says } from './types';
+import type { Cell, ClaimRow, Day, FigureRow, Party, Says } from './types';
 
 /** What stands among the parties for who is not named, and the state that does. */
 export const UNNAMED = 'other';
@@ -52,11 +53,10 @@ export interface StateWords {
 }
 
 /** What is assessed of a place, in three parts so that names can be set apart. */
-export function stateWords(cell: Cell, parties: readonly Party[], after: boolean): StateWords {
+export function stateWords(cell: Cell, parties: readonly Party[]): StateWords {
   const [status, holder, challenger, probability, reason] = cell;
   const held = nameOf(parties, holder);
   const words = t().state;
-  if (after) return { head: words.notWorkedOut, party: null, rest: words.after };
   if (status === 'unknown') return { head: words.unknown, party: null, rest: words[reason ?? 'none'] };
   if (status === 'contested') {
     const by = nameOf(parties, challenger);
@@ -71,15 +71,15 @@ export function stateWords(cell: Cell, parties: readonly Party[], after: boolean
   return { head, party: held ?? words.noParty, rest };
 }
 
-/** One line of the state, for tables and spoken text. */
+/** One line of the state, for tables and spoken text; `after`: it is a projection, and says so. */
 export function stateLine(cell: Cell, parties: readonly Party[], after = false): string {
-  const { head, party, rest } = stateWords(cell, parties, after);
-  if (party === null) return fill(t().state.plain, { head, rest });
-  return fill(t().state.named, { head, party: named(party), rest });
+  const { head, party, rest } = stateWords(cell, parties);
+  const line = party === null ? fill(t().state.plain, { head, rest }) : fill(t().state.named, { head, party: named(party), rest });
+  return after && cell[4] !== 'none' ? fill(t().table.projected, { state: line }) : line;
 }
 
-/** Why nothing stands where the states would: the day shown lies after the day of knowledge. */
-export const afterWords = (): string => fill(t().state.plain, { head: t().state.notWorkedOut, rest: t().state.after });
+/** Says of a day after the day of knowledge that what is shown of it is a projection. */
+export const projectedWords = (known: Day): string => fill(t().state.projected, { day: longOf(known) });
 
 /** Who says it, as the report has it. */
 export function claimerOf(claim: ClaimRow): string {

@@ -85,7 +85,7 @@ describe('viewOf', () => {
     ['that day', DAY + 1, DAY + 1, 1],
     ['a later day, nothing new known', DAY + 3, DAY + 3, 2],
     ['the same day with hindsight', DAY + 3, DAY + 9, 3],
-    ['a day after the day of knowledge', DAY + 3, DAY + 1, 0],
+    ['a day after the day of knowledge', DAY + 3, DAY + 1, 2],
   ])('%s', (_, on, known, cell) => {
     expect(viewOf(data, histories, on, known).cells[0]).toBe(cell);
   });

@@ -122,7 +122,7 @@ it('says states in the language, with the party as it is recorded', async () => 
   expect(stateLine(cells[1] as Cell, parties)).toBe('Tenu par Blue\u00a0: quasi certain (96\u00a0%)');
   await speak('fa');
   expect(datedOf(DAY)).toBe('۲۰۲۱-۰۸-۰۱');
-  expect(stateWords(cells[1] as Cell, parties, false)).toEqual({ head: 'در کنترل', party: 'Blue', rest: 'تقریباً قطعی (۹۶٪)' });
+  expect(stateWords(cells[1] as Cell, parties)).toEqual({ head: 'در کنترل', party: 'Blue', rest: 'تقریباً قطعی (۹۶٪)' });
   expect(stateLine(cells[2] as Cell, parties)).toBe('مورد منازعه: \u2068Blue\u2069 در برابر \u2068Rose\u2069');
 });
 

@@ -7,7 +7,7 @@ import { explanationFor, totalOf } from '../src/reasons';
 import { findPlaces, folded, isNear, nearPlaces } from '../src/search';
 import { markOf, radiusOf, symbology } from '../src/symbology';
 import { COLUMNS, rowsOf, sorted, statusWords, tableOf } from '../src/table';
-import { Histories, projectionOf, viewOf } from '../src/histories';
+import { Histories, viewOf } from '../src/histories';
 import type { Cell, PageFrame } from '../src/types';
 import { DAY, noFacets, pageFrame, pagePlace } from './data';
 
@@ -133,7 +133,7 @@ describe('reasons', () => {
     [4, 4, [3, 3]],
     [4, 9, [3, 6]],
     [7, 9, [6, 6]],
-    [5, 4, null],
+    [5, 4, [3, 3]], // a projection has the reasons that were known
   ])('on %i as known on %i', (on, known, expected) => {
     const found = explanationFor(explained, history, DAY + on, DAY + known);
     expect(found === null ? null : [found.on - DAY, found.as_of - DAY]).toEqual(expected);
@@ -160,7 +160,7 @@ describe('table', () => {
   });
   it('has projections on a day after the day of knowledge', () => {
     const histories = new Histories(full);
-    const after = rowsOf(full, projectionOf(histories, viewOf(full, histories, DAY + 2, DAY + 1)));
+    const after = rowsOf(full, viewOf(full, histories, DAY + 2, DAY + 1));
     expect(after.map((row) => [statusWords(row), row.holder])).toEqual([['contested, projection', ''], ['leaning, projection', 'Rose']]);
   });
   it.each([

@@ -159,10 +159,10 @@ describe('tables', () => {
     });
   });
 
-  it('say nothing of days after the day of knowledge', () => {
-    expect(stateRows(filtered({}, '#on=2021-08-06&known=2021-08-04'))[0]).toMatchObject({
-      ...{ status: 'unknown', unknown_reason: 'after', holder: null, probability: null },
-    });
+  it('have projections on days after the day of knowledge, and say so', () => {
+    const page = filtered({}, '#on=2021-08-06&known=2021-08-04');
+    expect(stateRows(page)[0]).toMatchObject({ status: 'contested', unknown_reason: null, last_holder: 'Blue', challenger: 'Rose' });
+    expect(toldOf(page.data, namedOf(page)).clocks).toBe('True on 6 August 2021, as known on 4 August 2021, projection');
   });
 
   it('hold wanted claims that were known, newest first', () => {

@@ -51,8 +51,8 @@ it('says that one origin alone is not enough, however likely it is', () => {
   expect(told(leaning, 'Blue', [one, claim({ id: 'e', origin: 'w' })])).toMatch(/pictures\.$/);
 });
 
-it('says nothing after the day of knowledge, nor on a page without the rules', () => {
+it('says it of projections too, and nothing on a page without the rules', () => {
   const asked = { cell: cell('unknown', 0.97, 'stale'), explains: 'Blue', on: DAY + 99, known: DAY + 90 };
-  expect(whyNot(pagePlace(), parties, limits, asked)).toEqual([]);
+  expect(whyNot(pagePlace(), parties, limits, asked)).toHaveLength(1);
   expect(whyNot(pagePlace(), parties, undefined, { ...asked, on: DAY + 60 })).toEqual([]);
 });

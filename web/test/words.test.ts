@@ -30,7 +30,7 @@ it.each([
   [1, false, 'Held by Blue: almost certain (96 %)'],
   [2, false, 'Contested: Blue against Rose'],
   [3, false, 'Leaning to Rose: likely (70 %)'],
-  [1, true, 'Not worked out here: this day lies after the day of knowledge'],
+  [1, true, 'Held by Blue: almost certain (96 %), projection'],
 ])('cell %i, after %s: %s', (cell, after, line) => {
   expect(stateLine(cells[cell] as Cell, parties, after)).toBe(line);
 });

@@ -36,7 +36,7 @@ export function stateRows(page: Page): Row[] {
     return {
       ...spot(data.places[place] as PlaceRow),
       status,
-      unknown_reason: status === 'unknown' ? (view.after ? 'after' : reason) : null,
+      unknown_reason: status === 'unknown' ? reason : null,
       holder: settled ? party(holder) : null,
       probability: status === 'unknown' ? null : probability,
       last_holder: status === 'contested' ? party(holder) : null,

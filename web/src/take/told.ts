@@ -18,10 +18,11 @@ export interface Told {
 
 export function toldOf(data: PageFrame, named: Named): Told {
   const { title, banner, credits, version } = data.meta;
+  const clocks = fill(t().take.clocks, { on: longOf(named.on), known: longOf(named.known) });
   return {
     title: titleWords(title),
     banner: bannerWords(banner),
-    clocks: fill(t().take.clocks, { on: longOf(named.on), known: longOf(named.known) }),
+    clocks: named.on > named.known ? fill(t().table.projected, { state: clocks }) : clocks,
     asked: filterWords(data, named.filters),
     method: fill(t().take.method, { method: named.method, ledger: named.recorded }),
     licence: [...credits.map(creditWords), fill(t().take.madeWith, { version })].join(' '),

@@ -2,13 +2,13 @@ import { Filled, counted, direction, fill, named, t } from '../messages';
 import type { FunctionComponent } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { longOf } from '../days';
-import { cellAt, projectionOf } from '../histories';
+import { cellAt } from '../histories';
 import { wanted } from '../filters';
 import { isNarrow } from '../narrow';
 import type { Page } from '../page';
 import { markOf } from '../symbology';
 import type { PagePlace } from '../types';
-import { nameOf, stateLine, stateWords, wordIn } from '../words';
+import { nameOf, projectedWords, stateLine, stateWords, wordIn } from '../words';
 import { Claims } from './Claims';
 import { HistoryStrip } from './HistoryStrip';
 import { MarkIcon } from './MarkIcon';
@@ -102,14 +102,14 @@ function Told({ page, place }: { page: Page; place: number }) {
 
 /** Says that a state is of a day after the day of knowledge, with the way to that day. */
 function Projected({ page }: { page: Page }) {
-  const day = longOf(page.view.value.known);
+  const { known } = page.view.value;
   return (
     <div class="projected">
       <p class="flag">
-        <bdi dir={direction()}>{fill(t().state.projected, { day })}</bdi>
+        <bdi dir={direction()}>{projectedWords(known)}</bdi>
       </p>
-      <button type="button" onClick={() => page.go(page.view.value.known)}>
-        {fill(t().state.afterGo, { day })}
+      <button type="button" onClick={() => page.go(known)}>
+        {fill(t().state.afterGo, { day: longOf(known) })}
       </button>
     </div>
   );
@@ -118,8 +118,8 @@ function Projected({ page }: { page: Page }) {
 function State({ page, place }: { page: Page; place: number }) {
   const { data } = page;
   const view = page.view.value;
-  const cell = cellAt(data, projectionOf(page.histories, view), place);
-  const { head, party, rest } = stateWords(cell, data.parties, false);
+  const cell = cellAt(data, view, place);
+  const { head, party, rest } = stateWords(cell, data.parties);
   const [, , , , , besieged, claimed, pressed] = cell;
   return (
     <div class="state" data-state={stateLine(cell, data.parties)}>

@@ -24,10 +24,8 @@ export function Download({ page, close }: { page: Page; close: () => void }) {
   }, []);
   const offers = page.host.offers(page).filter(({ form }) => pixels || form !== 'png');
   const served = page.host.served?.(page);
-  const { after } = page.view.value;
   const words = toldOf(page.data, namedOf(page));
   const { take, app } = t();
-  const groups = GROUPS.filter(([key]) => !after || key === 'page');
   return (
     <dialog class="help download" ref={box} onClose={close} aria-labelledby="download-title">
       <button type="button" class="round close" aria-label={app.close} onClick={close}>
@@ -37,8 +35,7 @@ export function Download({ page, close }: { page: Page; close: () => void }) {
       <p class="shown">
         <b>{words.clocks}.</b> <bdi dir={direction()}>{words.asked || take.all}</bdi>
       </p>
-      {after && <p class="flag">{take.after}</p>}
-      {groups.map(([key, forms]) => (
+      {GROUPS.map(([key, forms]) => (
         <section key={key}>
           <h3>{take[key]}</h3>
           <ul class="forms">
@@ -51,7 +48,7 @@ export function Download({ page, close }: { page: Page; close: () => void }) {
         </section>
       ))}
       {!pixels && <p class="flag">{take.noPixels}</p>}
-      {served !== undefined && pixels && !after && <Animation page={page} served={served} />}
+      {served !== undefined && pixels && <Animation page={page} served={served} />}
       {served !== undefined && <Feeds page={page} served={served} />}
       <p class="quiet">{take.wholeMap}</p>
       <p class="saved" role="status">

@@ -16,9 +16,7 @@ export function Reasons({ page, part }: { page: Page; part: PagePlace }) {
     return (
       <section>
         <h3>{t().reasons.title}</h3>
-        <p class="quiet">
-          {view.after ? t().reasons.after : t().reasons.nothing}
-        </p>
+        <p class="quiet">{t().reasons.nothing}</p>
       </section>
     );
   }

@@ -1,7 +1,6 @@
 import { counted, direction, fill, named, numbered, t } from '../messages';
 import { useMemo, useState } from 'preact/hooks';
 import { datedOf, longOf } from '../days';
-import { projectionOf } from '../histories';
 import type { Page } from '../page';
 import { COLUMNS, statusWords, tableOf } from '../table';
 import type { ColumnKey, Row } from '../table';
@@ -19,7 +18,7 @@ export function TablePane({ page }: { page: Page }) {
   const [down, setDown] = useState(false);
   const [most, setMost] = useState(ROWS);
   const [find, setFind] = useState('');
-  const view = projectionOf(page.histories, page.view.value);
+  const view = page.view.value;
   const { rows, all, absent } = tableOf(page.data, view, page.kept.value, { key, down, most, find });
   const sortBy = (column: ColumnKey): void => {
     setDown(column === key ? !down : false);
@@ -31,7 +30,7 @@ export function TablePane({ page }: { page: Page }) {
   };
   return (
     <div class="table-pane">
-      {view.after && <After page={page} words={fill(t().state.projected, { day: longOf(view.known) })} />}
+      {view.after && <After page={page} />}
       <input class="find" type="search" placeholder={t().table.find} aria-label={t().table.find} value={find} onInput={(event) => setFind(event.currentTarget.value)} />
       <div class="sort">
         <label>

@@ -157,8 +157,6 @@ export const en = {
     leaningTo: 'Leaning to',
     contested: 'Contested',
     unknown: 'Unknown',
-    notWorkedOut: 'Not worked out here',
-    after: 'this day lies after the day of knowledge',
     afterGo: 'Go to {day}, the day of knowledge',
     projection: 'projection',
     projected: 'Projection from {day}, the day of knowledge. Nothing published later counts, and with each later day this is less certain.',

@@ -109,7 +109,6 @@ export const positions = {
 export const reasons = {
   title: 'Reasons',
   of: 'for {state}',
-  after: 'Nothing is said of a day after the day of knowledge.',
   nothing: 'Nothing was known of this place by then.',
   began: 'This state began on {day}, and is the same on the day shown.',
   sum: 'Sum (log-odds)',

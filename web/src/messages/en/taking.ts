@@ -5,7 +5,6 @@ export const take = {
   title: 'Download what is shown',
   all: 'All places and claims: no filter is set.',
   noPixels: 'This server makes no PNG and WebP: whoever runs it adds them with pip install \'whoholds[pictures]\'.',
-  after: 'This day lies after the day of knowledge, so there is nothing to take away of it. Choose an earlier day, or a later knowledge.',
   pictures: 'Pictures',
   page: 'The map itself',
   words: 'Words',

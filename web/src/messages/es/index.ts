@@ -154,8 +154,6 @@ export const es = {
     leaningTo: 'Se inclina hacia',
     contested: 'En disputa',
     unknown: 'Desconocido',
-    notWorkedOut: 'No se evalúa aquí',
-    after: 'este día es posterior al día de conocimiento',
     afterGo: 'Ir al {day}, día de conocimiento',
     projection: 'proyección',
     projected: 'Proyección desde el {day}, día de conocimiento. Nada de lo publicado después cuenta, y con cada día posterior es menos segura.',

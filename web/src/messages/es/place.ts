@@ -110,7 +110,6 @@ export const positions = {
 export const reasons = {
   title: 'Razones',
   of: 'de {state}',
-  after: 'No se dice nada de un día posterior al día de conocimiento.',
   nothing: 'Hasta entonces no se sabía nada de este lugar.',
   began: 'Este estado comenzó el {day} y es el mismo en el día que se muestra.',
   sum: 'Suma (logaritmo de la razón de probabilidades)',

@@ -7,7 +7,6 @@ export const take = {
   title: 'Descargar lo que se muestra',
   all: 'Todos los lugares y afirmaciones: no hay ningún filtro.',
   noPixels: 'Este servidor no genera PNG ni WebP: quien lo administra los añade con pip install \'whoholds[pictures]\'.',
-  after: 'Este día es posterior al día de conocimiento, así que no hay nada que descargar de él. Elija un día anterior o un conocimiento posterior.',
   pictures: 'Imágenes',
   page: 'El propio mapa',
   words: 'Textos',

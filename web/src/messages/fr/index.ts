@@ -154,8 +154,6 @@ export const fr = {
     leaningTo: 'Plutôt tenu par',
     contested: 'Contesté',
     unknown: 'Inconnu',
-    notWorkedOut: 'Non évalué ici',
-    after: 'ce jour est postérieur au jour de connaissance',
     afterGo: 'Aller au {day}, jour de connaissance',
     projection: 'projection',
     projected: 'Projection à partir du {day}, jour de connaissance. Rien de ce qui a été publié ensuite ne compte, et chaque jour qui suit la rend moins sûre.',

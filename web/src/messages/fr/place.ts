@@ -110,7 +110,6 @@ export const positions = {
 export const reasons = {
   title: 'Raisons',
   of: 'pour {state}',
-  after: 'Rien n’est dit d’un jour postérieur au jour de connaissance.',
   nothing: 'Rien n’était alors connu de ce lieu.',
   began: 'Cet état a commencé le {day} et reste le même le jour affiché.',
   sum: 'Somme (log-cotes)',

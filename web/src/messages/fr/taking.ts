@@ -7,7 +7,6 @@ export const take = {
   title: 'Télécharger ce qui est affiché',
   all: 'Tous les lieux et toutes les déclarations\u00a0: aucun filtre n’est appliqué.',
   noPixels: 'Ce serveur ne produit ni PNG ni WebP\u00a0: la personne qui l’exploite les ajoute avec pip install \'whoholds[pictures]\'.',
-  after: 'Ce jour est postérieur au jour de connaissance\u00a0: il n’y a rien à en télécharger. Choisissez un jour antérieur, ou une connaissance plus récente.',
   pictures: 'Images',
   page: 'La carte elle-même',
   words: 'Textes',

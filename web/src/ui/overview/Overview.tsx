@@ -12,9 +12,6 @@ import { Empty } from './Empty';
 /** The sections of the overview, in their order. */
 const SECTIONS: FunctionComponent<{ page: Page }>[] = [Counts, Changes, Absent];
 
-/** Those of a day after the day of knowledge, of which no state is worked out. */
-const AFTER: FunctionComponent<{ page: Page }>[] = [Absent];
-
 export function Overview({ page }: { page: Page }) {
   const { places, reports } = page.data;
   if (places.length === 0) {
@@ -33,7 +30,7 @@ export function Overview({ page }: { page: Page }) {
       <p class="quiet">{t().overview.choose}</p>
       {after && <After page={page} />}
       {empty && <p class="flag">{t().overview.nothingKept}</p>}
-      {!empty && (after ? AFTER : SECTIONS).map((Section, index) => <Section key={index} page={page} />)}
+      {!empty && SECTIONS.map((Section, index) => <Section key={index} page={page} />)}
     </div>
   );
 }
