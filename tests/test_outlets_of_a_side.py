@@ -6,6 +6,7 @@ import pytest
 
 from whoholds.control.positions import OTHER, position_of
 from whoholds.database import in_memory
+from whoholds.exports.filters import Filter
 from whoholds.model import Report
 from whoholds.sides import side_of_outlet
 
@@ -42,7 +43,10 @@ def test_what_is_told_to_its_gain_is_its_own(outlet: str, text: str, *, own: boo
     with in_memory() as database:
         database.add_text(text, outlet=outlet, published="2023-01-12")
         (claim,) = database.claims()
+    side = side_of_outlet(Report("x", outlet=outlet))
     assert (claim.own_interest, claim.against_interest) == (own, False)
+    assert claim.told_by == (side if own else None)
+    assert side is None or Filter(side=side).keeps(claim) is own
 
 
 @pytest.mark.parametrize(

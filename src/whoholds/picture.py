@@ -63,6 +63,7 @@ class ResolvedClaim(Noted):
     sentence is, where it is not the outlet's own: an agency, an outlet, else the key of the report it copies.
     `grade`: the letter that an analyst pinned for the claimer, A to F. `echoes`: the id of the claim that
     this one sums up, in the report's own voice: of who is quoted for it in the same report.
+    `outlets_side`: the side whose outlet tells it in its own voice, to that side's gain or an ally's.
     """
 
     id: str
@@ -95,11 +96,17 @@ class ResolvedClaim(Noted):
     grade: str | None = None
     retracted_from: datetime | None = field(default=None, compare=False)  # hangs on `retracted`
     echoes: str | None = None
+    outlets_side: str | None = None
 
     @property
     def counts(self) -> bool:
         """False when an analyst rejected the claim or its outlet took it back: then it is no evidence."""
         return self.judged != "reject" and self.retracted is None
+
+    @property
+    def told_by(self) -> str | None:
+        """The side that says so: the claimer's, else that of an outlet that tells its own side's gain."""
+        return self.side or self.outlets_side
 
 
 @dataclass(frozen=True, slots=True)

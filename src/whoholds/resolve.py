@@ -76,6 +76,7 @@ def _resolve(
     place, container = _place(claim, coded, words)
     claimer, told_side = _claimer(claim, coded, words)
     side, actor, recipient, gain = _parties(claim, coded, words, told_side)
+    own_voice = _outlets_side(claim, words.report, actor)
     days, dated = _days(claim, amended, words)
     text, published = told.report.text, told.report.published
     return ResolvedClaim(
@@ -100,7 +101,8 @@ def _resolve(
         side=side,
         inferred=bool(claim.place and claim.place.inferred) and amended.place is None,
         against_interest=gain == "against",
-        own_interest=gain == "own" or _is_own_all_the_same(claim, words, actor),
+        own_interest=gain == "own" or own_voice is not None or _is_own_all_the_same(claim, words, actor),
+        outlets_side=own_voice,
         judged=judgement.verdict.value if judgement else None,
         amended=amended != Coded(),
         report_name=told.report.name,
@@ -133,19 +135,21 @@ def _is_of_either_side(claim: Claim, coded: Coded, words: ReportWords) -> bool:
 
 
 def _is_own_all_the_same(claim: Claim, words: ReportWords, actor: str | None) -> bool:
-    """True for what is to a side's gain though no claimer of it is named: by praise, outlet or coder."""
+    """True for what is to a side's gain though no claimer of it is named: by praise or coder."""
     coded = claim.coded is not None and bool(claim.coded.own_interest)
-    return coded or praises_itself(claim, words, actor) or _is_outlets_own(claim, words.report, actor)
+    return coded or praises_itself(claim, words, actor)
 
 
-def _is_outlets_own(claim: Claim, report: Report, actor: str | None) -> bool:
-    """True for what an outlet of a side tells in its own voice to that side's gain, or an ally's."""
+def _outlets_side(claim: Claim, report: Report, actor: str | None) -> str | None:
+    """The side whose outlet tells a claim in its own voice, to that side's gain or an ally's; else None."""
     teller, coded = claim.attribution, claim.coded or Coded()
     if teller.claimer is not None or teller.unnamed or coded.claimer is not None or actor is None:
-        return False
+        return None
     side = parties().named(side_of_outlet(report) or "")
-    gains = side is not None and (actor == side.name or actor in side.allies)
-    return gains and interest(claim.type, claim.factuality, actor, actor=actor, recipient=None) == "own"
+    if side is None or (actor != side.name and actor not in side.allies):
+        return None
+    gain = interest(claim.type, claim.factuality, actor, actor=actor, recipient=None)
+    return side.name if gain == "own" else None
 
 
 def _place(claim: Claim, coded: Coded, words: ReportWords) -> tuple[Place | None, str | None]:

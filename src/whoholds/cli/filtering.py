@@ -39,7 +39,12 @@ class Chosen:
     claimer: Annotated[
         str | None, typer.Option(help="Only by claimers with these words.", metavar="WORDS")
     ] = None
-    side: Annotated[str | None, typer.Option(help="Only by claimers of this side.", metavar="PARTY")] = None
+    side: Annotated[
+        str | None,
+        typer.Option(
+            help="Only by claimers of this side, or told by its outlets to its gain.", metavar="PARTY"
+        ),
+    ] = None
     outlet: Annotated[str | None, typer.Option(help="Only of this outlet.", metavar="NAME")] = None
     type: Annotated[
         str | None,

@@ -27,9 +27,10 @@ class Filter:
     """Values that claims must have; None does not ask, and of several values one is enough.
 
     Words are compared whatever their case. `place` is a place's id, also that of a province or country around
-    it; `party` does it or has it done to it; `claimer` stands anywhere in the claimer's words; `country` is
-    an ISO code of two letters; `since` and `until` bound the last day a claim speaks of, `published_since`
-    and `published_until` that on which it was published (without a date: that from which it is known).
+    it; `party` does it or has it done to it; `claimer` stands anywhere in the claimer's words; `side` is also
+    that of an outlet which tells its own side's gain; `country` is an ISO code of two letters; `since` and
+    `until` bound the last day a claim speaks of, `published_since` and `published_until` that on which it was
+    published (without a date: that from which it is known).
     """
 
     place: Wanted = None
@@ -52,7 +53,7 @@ class Filter:
             self._keeps_place(claim)
             and same(self.party, claim.actor, claim.recipient)
             and self._keeps_claimer(claim.claimer or "")
-            and same(self.side, claim.side)
+            and same(self.side, claim.told_by)
             and same(self.outlet, claim.outlet)
             and same(self.type, claim.claim.type.value)
             and same(self.factuality, claim.claim.factuality.value)
@@ -119,7 +120,7 @@ def as_party(words: str | None) -> str | None:
 VALUES: dict[str, Callable[[ResolvedClaim], tuple[str | None, ...]]] = {
     "party": lambda claim: (as_party(claim.actor), as_party(claim.recipient)),
     "claimer": lambda claim: (None if claim.claimer == UNNAMED else claim.claimer,),
-    "side": lambda claim: (claim.side,),
+    "side": lambda claim: (claim.told_by,),
     "outlet": lambda claim: (claim.outlet,),
     "type": lambda claim: (claim.claim.type.value,),
     "factuality": lambda claim: (claim.claim.factuality.value,),

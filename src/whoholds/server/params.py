@@ -105,7 +105,7 @@ class Chosen(Knowledge):
     place: Some[Words] = _said("Only at this place (name or id), or inside it.")
     party: Some[Words] = _said("Only what this party does or has done to it.")
     claimer: Some[Words] = _said("Only by claimers with these words.")
-    side: Some[Words] = _said("Only by claimers of this side.")
+    side: Some[Words] = _said("Only by claimers of this side, or told by its outlets to its gain.")
     outlet: Some[Words] = _said("Only of this outlet.")
     type: Some[EventType] = _said("Only of this type.")
     factuality: Some[Factuality] = _said("Only as sure as this.")
