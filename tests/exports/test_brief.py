@@ -12,6 +12,7 @@ from selections import ON, make_selection, with_claim
 from whoholds.control import Question, Setting, assess_control
 from whoholds.control.hypothetical import would_change
 from whoholds.exports.brief import Brief, write_brief
+from whoholds.exports.brief_grounds import grounds_of
 from whoholds.exports.filters import Filter
 from whoholds.exports.markdown import markdown
 from whoholds.model import Claim, Days, Estimate, Figure
@@ -141,6 +142,18 @@ def test_a_filter_obeys_and_hides_no_contradiction(party: str | None, told: list
     assert len(lines) == bool(told)
     assert all(words in line for line in lines for words in told)
     assert ("that the filters leave out" in written) == (party == "Taliban")
+
+
+def test_what_speaks_for_a_state_and_is_left_out_is_counted_and_nothing_else_stands_for_it() -> None:
+    selection = make_selection()
+    claims = selection.picture.claims
+    state = next(state for state in selection.states if state.holder and state.evidence)
+    every = grounds_of(state, ON, claims, claims)
+    rest = {name: claim for name, claim in claims.items() if claim not in every.told}
+    none = grounds_of(state, ON, rest, claims)
+    assert (bool(every.told), every.left_words()) == (True, "")
+    assert (none.told, none.left_out) == ((), len(every.told))
+    assert none.left_words().endswith(" speaks for it" if none.left_out == 1 else " speak for it")
 
 
 def test_who_lost_a_place_and_is_not_heard_is_named_under_silence() -> None:

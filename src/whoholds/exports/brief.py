@@ -12,13 +12,14 @@ from whoholds.control.evidence import day_of
 from whoholds.control.hypothetical import would_change
 from whoholds.control.lacking import lacking
 from whoholds.control.unheard import unheard
+from whoholds.exports.brief_grounds import Grounds, grounds_of, newest_first
 from whoholds.exports.brief_sides import CITED, side_lines
 from whoholds.exports.credits import CREDITS
 from whoholds.exports.filters import Filter
 from whoholds.exports.markdown import markdown
 from whoholds.exports.withholding import masked_claim
 from whoholds.ontology import event_types
-from whoholds.picture import ControlState, Event, Evidence, Picture, ResolvedClaim
+from whoholds.picture import ControlState, Event, Picture, ResolvedClaim
 from whoholds.silences import ResolvedSilence
 from whoholds.suppositions import lack_words, unheard_words, would_words
 from whoholds.wording import (
@@ -127,18 +128,21 @@ class _Writer:
         before = {state.place.id: state for state in self.brief.before}
         for state in self.brief.states:
             old = before.get(state.place.id)
-            told = self._behind(state)
-            if old is None or not told or (old.status, old.holder) == (state.status, state.holder):
+            if (
+                old is None
+                or not self._wanted_at(state)
+                or (old.status, old.holder) == (state.status, state.holder)
+            ):
                 continue
             if state.status != "unknown" or state.left:
                 turned = markdown(f"now {state_words(state)}; before, {state_words(old)}")
-                yield f"- {_place(state)}: {turned}: {self._say(told)}"
+                yield f"- {_place(state)}: {turned}: {self._because(state)}"
 
     def contested(self) -> Iterator[str]:
         """The places that are contested, or in whose assessed state recent claims do not agree."""
         for state in self.brief.states:
-            if state.status == "contested":
-                yield f"- {_place(state)}: {markdown(state_words(state))}: {self._say(self._behind(state))}"
+            if state.status == "contested" and self._wanted_at(state):
+                yield f"- {_place(state)}: {markdown(state_words(state))}: {self._because(state)}"
 
     def contradictions(self) -> Iterator[str]:
         """Claims of the last days that cannot all be true, side by side, whatever the filters leave out."""
@@ -152,15 +156,16 @@ class _Writer:
             state
             for state in self.brief.states
             if state.status in ("leaning", "contested") or state.unknown_reason == "weak"
-            if any(self._recent(claim) for claim in self._behind(state))
+            if any(self._recent(claim) for claim in self._wanted_at(state))
         ]
         for state in sorted(unsettled, key=lambda one: (-one.reports, one.place.name))[:OPEN]:
             claims, setting = self._at(state), self.brief.settings.get(state.place.id)
             why_not = [f"not {one.word}: {lack_words(one)}" for one in lacking(state, claims, setting)]
             supposed = " / ".join(map(would_words, would_change(state, claims, setting)[:CHANGES]))
-            told = markdown("; ".join((state_words(state), *why_not)))
+            grounds = self._grounds(state)
+            told = markdown("; ".join(filter(None, (state_words(state), *why_not, grounds.left_words()))))
             more = f" Supposed, and reported by nobody: {markdown(supposed)}." if supposed else ""
-            yield f"- {_place(state)}: {told}{self.notes.cite(self._behind(state)[:CITED])}.{more}"
+            yield f"- {_place(state)}: {told}{self.notes.cite(grounds.told[:CITED])}.{more}"
 
     def harm(self) -> Iterator[str]:
         """Civilians killed, hurt or missing, as ranges over all claims of one event."""
@@ -210,7 +215,7 @@ class _Writer:
         """Places of which it is not known who holds them, each with its newest claim."""
         for reason, words in UNKNOWN.items():
             told = {
-                state.place: self._behind(state)[:1]
+                state.place: self._wanted_at(state)[:1]
                 for state in self.brief.states
                 if state.status == "unknown"
                 and state.unknown_reason == reason
@@ -244,13 +249,20 @@ class _Writer:
             clauses.append(f"{markdown(says(claim))}: {what}{who}{hedge}{doubt}{self.notes.cite([claim])}")
         return "; ".join(clauses) + "."
 
-    def _behind(self, state: ControlState) -> list[ResolvedClaim]:
-        """The claims that speak for a state, newest first; else those that are evidence, else any there."""
-        rows = [row for row in state.evidence if row.day <= self.brief.on and row.claim in self.claims]
-        speaking = [row for row in rows if _speaks_for(row, state)]
-        ids = [row.claim for row in (speaking or rows)] or self.brief.picture.by_place.get(state.place.id, ())
-        found = [self.claims[name] for name in dict.fromkeys(ids) if name in self.claims]
-        return sorted(found, key=lambda claim: (day_of(claim), claim.known_from, claim.id), reverse=True)
+    def _grounds(self, state: ControlState) -> Grounds:
+        here = self.brief.picture.by_place.get(state.place.id, ())
+        return grounds_of(state, self.brief.on, self.claims, here)
+
+    def _wanted_at(self, state: ControlState) -> tuple[ResolvedClaim, ...]:
+        """The claims that a state stands on; where the filters leave these out, the wanted ones there."""
+        here = self.brief.picture.by_place.get(state.place.id, ())
+        return self._grounds(state).told or newest_first(here, self.claims)
+
+    def _because(self, state: ControlState) -> str:
+        """Who says what for a state, and how many say so that the filters leave out."""
+        grounds = self._grounds(state)
+        said = self._say(grounds.told).removesuffix(".")
+        return f"{'; '.join(filter(None, (said, grounds.left_words())))}."
 
     def _events(self) -> Iterator[Event]:
         for event in self.brief.picture.events:
@@ -267,12 +279,6 @@ class _Writer:
 
     def _recent(self, claim: ResolvedClaim) -> bool:
         return self.brief.on - DAYS < day_of(claim) <= self.brief.on
-
-
-def _speaks_for(row: Evidence, state: ControlState) -> bool:
-    """True when a row raises the state explained against another one."""
-    explained = row.weights.get(state.explains or "", 0.0)
-    return explained > min(row.weights.values(), default=0.0) or explained > 0
 
 
 def _is_civilian(who: str | None, event: Event) -> bool:
