@@ -91,6 +91,10 @@ def test_a_dossier_shows_the_kept_claims_and_the_same_state(view: View) -> None:
     expect(page.locator(".position h4")).to_have_text(["Taliban holds it", "Silent"])
     assert page.locator(".state").inner_text() == state
     expect(page.locator(".side")).to_contain_text("The assessed states stay as they are")
+    address = f"#on=2021-08-09&known=then&place={KUNDUZ.id}&until=2021-07-01"
+    page.evaluate("address => { location.hash = address; }", address)
+    expect(page.locator(".dossier")).to_contain_text("No claim that the filter keeps says who holds it")
+    expect(page.locator(".dossier")).not_to_contain_text("Nobody says who holds it")
 
 
 def test_counts_are_those_under_the_other_filters(view: View) -> None:

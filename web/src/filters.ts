@@ -99,10 +99,12 @@ export function keepsSilence(filter: Filter, silence: SilenceRow): boolean {
 
 /** The part of a place with the claims and silences that are wanted; `kept` as `Sieve.keep` gives it. */
 export function wanted(part: PagePlace, filter: Filter, sieve: Sieve, kept: Uint8Array): PagePlace {
-  const claims = sieve.of(part.place);
+  const at = sieve.of(part.place);
+  const claims = part.claims.filter((_, index) => kept[at[index] ?? -1] === 1);
   return {
     ...part,
-    claims: part.claims.filter((_, index) => kept[claims[index] ?? -1] === 1),
+    claims,
+    left_out: part.left_out + part.claims.length - claims.length,
     silences: part.silences.filter((silence) => keepsSilence(filter, silence)),
   };
 }

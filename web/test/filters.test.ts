@@ -217,7 +217,8 @@ describe('the page', () => {
 it('keeps in the part of a place what it keeps in the columns', () => {
   const part = pagePlace({ claims: [claim({ id: 'a' }), claim({ id: 'b' }), claim({ id: 'c' })] });
   const filter = { outlet: 'Wire' };
-  expect(wanted(part, filter, sieve, sieve.keep(filter)).claims.map(({ id }) => id)).toEqual(['a', 'b']);
+  const shown = wanted({ ...part, left_out: 2 }, filter, sieve, sieve.keep(filter));
+  expect([shown.claims.map(({ id }) => id), shown.left_out]).toEqual([['a', 'b'], 3]);
 });
 
 it.each<[Filter, boolean]>([

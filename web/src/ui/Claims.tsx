@@ -15,7 +15,7 @@ export function Claims({ page, part }: { page: Page; part: PagePlace }) {
       <h3>
         {t().claims.title} <span class="quiet">{fill(t().claims.newest, { claims: counted(claims.length, 'claim') })}</span>
       </h3>
-      {claims.length === 0 && <p class="quiet">{t().claims.nothing}</p>}
+      {claims.length === 0 && <p class="quiet">{part.left_out > 0 ? t().claims.nothingKept : t().claims.nothing}</p>}
       {part.claims.length > claims.length && (
         <p class="quiet">{fill(t().claims.later, { claims: counted(part.claims.length - claims.length, 'laterClaim') })}</p>
       )}

@@ -39,7 +39,7 @@ export function CompareGroups({ page, groups }: { page: Page; groups: readonly G
         </button>
       )}
       <p class="quiet note">{fill(words.note, { days: counted(WINDOW, 'day') })}</p>
-      {found.length === 0 && <p class="quiet">{words.nobody}</p>}
+      {found.length === 0 && <p class="quiet">{page.kept.value === null && page.data.meta.filters === undefined ? words.nobody : words.nobodyKept}</p>}
       {STANDS.map((stand) => (
         <OfStand key={stand} page={page} stand={stand} groups={groups} found={found.filter((one) => one.stand === stand)} />
       ))}

@@ -67,10 +67,9 @@ const SECTIONS: FunctionComponent<{ page: Page; part: PagePlace }>[] = [WhyNot, 
 function Sections({ page, part }: { page: Page; part: PagePlace }) {
   const kept = page.kept.value;
   const shown = kept === null ? part : wanted(part, page.filter.value, page.sieve(), kept);
-  const hidden = part.claims.length - shown.claims.length + part.left_out;
   return (
     <>
-      {hidden > 0 && <p class="flag">{fill(t().analysis.filters.hidden, { n: counted(hidden, 'claim') })}</p>}
+      {shown.left_out > 0 && <p class="flag">{fill(t().analysis.filters.hidden, { n: counted(shown.left_out, 'claim') })}</p>}
       {SECTIONS.map((Section, index) => (
         <Section key={index} page={page} part={shown} />
       ))}

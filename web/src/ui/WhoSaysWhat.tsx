@@ -20,7 +20,7 @@ export function WhoSaysWhat({ page, part }: { page: Page; part: PagePlace }) {
         {t().positions.title} <span class="quiet">{fill(t().positions.window, { days: counted(WINDOW, 'day') })}</span>
       </h3>
       {disagree && <p class="flag">{t().positions.contradict}</p>}
-      {positions.length === 0 && silent.length === 0 && <p class="quiet">{t().positions.nobody}</p>}
+      {positions.length === 0 && silent.length === 0 && <p class="quiet">{part.left_out > 0 ? t().positions.nobodyKept : t().positions.nobody}</p>}
       <div class={positions.length + (silent.length > 0 ? 1 : 0) > 1 ? 'positions two' : 'positions'}>
         {positions.map((position) => (
           <PositionBox key={position.key} position={position} parties={page.data.parties} apart={apart} />

@@ -76,6 +76,7 @@ export const analysis = {
       alone: 'One group alone speaks',
     },
     nobody: 'No group says who holds a place in these days.',
+    nobodyKept: 'No claim that the filter keeps is by a group that says who holds a place in these days.',
     cite: 'Compared: {a} with {b}; {places} changed.',
     moments: 'true on {on}, as known on {known}',
     citeGroups: 'Compared: {groups}; they contradict each other at {places}.',

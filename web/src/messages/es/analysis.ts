@@ -78,6 +78,7 @@ export const analysis = {
       alone: 'Solo habla un grupo',
     },
     nobody: 'En estos días, ningún grupo dice quién controla un lugar.',
+    nobodyKept: 'Ninguna afirmación que el filtro conserve es de un grupo que diga quién controla un lugar en estos días.',
     cite: 'Comparación: {a} y {b}; cambios en {places}.',
     moments: 'cierto el {on}, según lo que se sabía el {known}',
     citeGroups: 'Comparación: {groups}; se contradicen en {places}.',

@@ -78,6 +78,7 @@ export const analysis = {
       alone: 'Un seul groupe s’exprime',
     },
     nobody: 'Durant ces jours, aucun groupe ne dit qui tient un lieu.',
+    nobodyKept: 'Aucune déclaration retenue par le filtre n’est d’un groupe qui dit qui tient un lieu ces jours-ci.',
     cite: 'Comparaison\u00a0: {a} et {b}\u00a0; changement pour {places}.',
     moments: 'vrai le {on}, selon ce qu’on savait le {known}',
     citeGroups: 'Comparaison\u00a0: {groups}\u00a0; contradiction pour {places}.',
