@@ -34,7 +34,7 @@ export function asidesOf(claim: ClaimRow, known: Day): Aside[] {
   const found: Aside[] = [];
   const { retracted, judged, judgement } = claim;
   if (retracted !== undefined && takenBack(claim, known)) {
-    const where = retracted.report === undefined ? '' : `: ${named(retracted.report)}`;
+    const where = retracted.report === undefined || retracted.report === retracted.quote ? '' : `: ${named(retracted.report)}`;
     const head = fill(t().claims.retracted, { day: longOf(retracted.published ?? retracted.known) }) + where;
     found.push({ head, kind: 'quote', words: retracted.quote ?? null, against: true });
   }

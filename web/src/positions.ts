@@ -3,7 +3,8 @@ import { setAside } from './aside';
 import type { ClaimRow, Day, PagePlace, SilenceRow } from './types';
 
 export const WINDOW = 7; // days
-export const ORDER = ['holds', 'not', 'contested', 'not contested', 'attacks', 'near'];
+export const ORDER = ['holds', 'not', 'still', 'contested', 'not contested', 'attacks', 'near'];
+const SAID: readonly string[] = ['certain', 'probable']; // not that it is open who holds it
 const PRESENCE: readonly string[] = ['entry', 'capture', 'handover'];
 
 export interface Position {
@@ -23,7 +24,12 @@ export interface Positions {
 export const dayOfClaim = (claim: ClaimRow): Day =>
   Math.min(claim.end ?? claim.published ?? claim.known, claim.published ?? claim.known);
 
-const counts = (claim: ClaimRow, known: Day): boolean => claim.says !== null && !setAside(claim, known);
+/** True for "it has not fallen", where the report names neither who holds the place nor who would have taken it. */
+export const isStill = ({ says, type, actor, recipient, factuality, precision, inferred }: ClaimRow): boolean =>
+  says === null && actor === undefined && recipient === undefined && inferred !== true &&
+  type === 'hold' && SAID.includes(factuality) && precision === 'exact';
+
+const counts = (claim: ClaimRow, known: Day): boolean => (claim.says !== null || isStill(claim)) && !setAside(claim, known);
 
 /** What tells the positions of claims apart: who is in a place, or near it, does not fight in it for that. */
 export type Stated = Pick<ClaimRow, 'says' | 'type' | 'precision'>;
@@ -70,7 +76,7 @@ export function positionsOf(part: PagePlace, on: Day, known: Day, repeating: Rea
   const claims = part.claims.filter((claim) => counts(claim, known) && recent(claim, dayOfClaim(claim)));
   const groups = new Map<string, ClaimRow[]>();
   for (const claim of claims) {
-    const key = positionKey(claim);
+    const key = isStill(claim) ? 'still' : positionKey(claim);
     groups.set(key, [...(groups.get(key) ?? []), claim]);
   }
   const positions = [...groups].map(([key, list]) => ({

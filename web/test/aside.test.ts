@@ -22,6 +22,11 @@ describe('a claim that was taken back', () => {
 });
 
 describe('a claim that was judged', () => {
+  it('tells once what is title and words of what took it back', () => {
+    const [aside] = asidesOf(claim({ retracted: { known: DAY + 6, report: 'It has not fallen', quote: 'It has not fallen' } }), DAY + 9);
+    expect(aside).toMatchObject({ head: 'Retracted by its outlet on 7 August 2021', words: 'It has not fallen' });
+  });
+
   it('gives the reason, and tells hindsight', () => {
     expect(asidesOf(rejected, DAY + 9)[0]).toEqual({ head: 'Rejected by judgement', kind: 'reason', words: 'a copy', against: true });
     expect(asidesOf(rejected, DAY + 4)[0]?.head).toBe('Rejected by judgement, in hindsight, on 6 August 2021');

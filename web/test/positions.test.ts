@@ -54,6 +54,13 @@ describe('positionsOf', () => {
     expect(origins(['a', 'b', 'c', 'd'])).toEqual([1, 1]);
   });
 
+  it('has a place for who says that it has not fallen and names nobody', () => {
+    const still = claim({ id: 'still', type: 'hold', says: null, origin: 'correction' });
+    const others = [claim({ says: null }), { ...still, actor: 'Blue' }, { ...still, factuality: 'possible' }, { ...still, precision: 'part' }];
+    const found = positionsOf(pagePlace({ claims: [...claims, still, ...others] }), DAY + 5, DAY + 5);
+    expect(found.positions.map(({ key, claims: list }) => [key, list.length])).toEqual([['holds:0', 3], ['holds:1', 1], ['still', 1]]);
+  });
+
   it('leaves out what was not known yet', () => {
     const found = positionsOf(part, DAY + 5, DAY + 4);
     expect(found.positions.map(({ key }) => key)).toEqual(['holds:0']);

@@ -1,6 +1,6 @@
 import { counted, direction, fill, t } from '../messages';
 import type { Page } from '../page';
-import { WINDOW, positionsOf } from '../positions';
+import { WINDOW, isStill, positionsOf } from '../positions';
 import type { Position } from '../positions';
 import { apartOf, explanationFor, repeatingIn } from '../reasons';
 import { tongueOf } from '../recorded';
@@ -48,7 +48,7 @@ function PositionBox({ position, parties, apart }: { position: Position; parties
   return (
     <div class="position" style={{ '--party': colourOfPosition(first.says, parties) }}>
       <h4>
-        <bdi dir={direction()}>{positionWords(first, parties)}</bdi>
+        <bdi dir={direction()}>{isStill(first) ? t().positions.still : positionWords(first, parties)}</bdi>
       </h4>
       <p class="quiet">
         {fill(t().positions.from, { reports: counted(position.reports, 'report'), origins: counted(position.origins, 'origin') })}

@@ -93,6 +93,7 @@ export const positions = {
   somebody: 'جهة ما',
   holds: '{party}: يسيطر عليه',
   holdsNot: '{party}: لا يسيطر عليه',
+  still: 'ما زال تحت السيطرة، ولم يُذكر مَن يسيطر عليه',
   fighting: 'يدور قتال داخله',
   noFighting: 'لا يدور قتال داخله',
   fightingNear: 'يدور قتال بالقرب منه',

@@ -92,6 +92,7 @@ export const positions = {
   somebody: 'somebody',
   holds: '{party} holds it',
   holdsNot: '{party} does not hold it',
+  still: 'it is still held, by whom is not said',
   fighting: 'there is fighting inside',
   noFighting: 'there is no fighting inside',
   fightingNear: 'there is fighting near it',

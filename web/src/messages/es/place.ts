@@ -93,6 +93,7 @@ export const positions = {
   somebody: 'alguien',
   holds: '{party} lo controla',
   holdsNot: '{party} no lo controla',
+  still: 'sigue bajo control, no se dice de quién',
   fighting: 'hay combates en su interior',
   noFighting: 'no hay combates en su interior',
   fightingNear: 'hay combates en las cercanías',

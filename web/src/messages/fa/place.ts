@@ -93,6 +93,7 @@ export const positions = {
   somebody: 'کسی',
   holds: '{party} آن را در کنترل دارد',
   holdsNot: '{party} آن را در کنترل ندارد',
+  still: 'هنوز در دست است، گفته نشده در دست چه کسی',
   fighting: 'درون آن درگیری است',
   noFighting: 'درون آن درگیری نیست',
   fightingNear: 'در نزدیکی آن درگیری است',

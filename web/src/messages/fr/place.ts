@@ -93,6 +93,7 @@ export const positions = {
   somebody: 'quelqu’un',
   holds: '{party} le tient',
   holdsNot: '{party} ne le tient pas',
+  still: 'il est encore tenu, on ne dit pas par qui',
   fighting: 'on se bat à l’intérieur',
   noFighting: 'on ne se bat pas à l’intérieur',
   fightingNear: 'on se bat à proximité',

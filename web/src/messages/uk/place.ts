@@ -93,6 +93,7 @@ export const positions = {
   somebody: 'хтось',
   holds: '{party} контролює',
   holdsNot: '{party} не контролює',
+  still: 'його й далі утримують, хто — не сказано',
   fighting: 'всередині тривають бої',
   noFighting: 'всередині боїв немає',
   fightingNear: 'поблизу тривають бої',
