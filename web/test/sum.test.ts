@@ -18,7 +18,7 @@ const REASONS: [label: string, left: string[]][] = [
   ['before any report (prior)', []],
   ['before any report (prior): 0.90 for whose territory it is; it counts for more than all that is told', []],
   ['before any report (prior): 0.60 for the holder by the baseline', []],
-  ['time without reports (ageing)', []],
+  ['all the time between reports and since the last (ageing)', []],
   ['later reports', []],
   ['what is told of the places around (neighbours)', []],
   ['The mayor: Blue holds it; told by residents (ratio 3); could not be verified (power 0.5)', ['The mayor']],

@@ -11,7 +11,8 @@ from whoholds.control.evidence import is_baseline
 from whoholds.control.positions import CONTESTED
 from whoholds.picture import Term
 
-PRIOR, AGEING = "before any report (prior)", "time without reports (ageing)"
+PRIOR = "before any report (prior)"
+AGEING = "all the time between reports and since the last (ageing)"
 LATER = "later reports"
 
 

@@ -4,7 +4,7 @@ export const terms = {
   join: '; ',
   fixed: {
     prior: 'before any report (prior)',
-    ageing: 'time without reports (ageing)',
+    ageing: 'all the time between reports and since the last (ageing)',
     later: 'later reports',
     neighbours: 'what is told of the places around (neighbours)',
     outweighs: 'it counts for more than all that is told',

@@ -5,7 +5,7 @@ export const terms = {
   join: '; ',
   fixed: {
     prior: 'antes de todo informe (a priori)',
-    ageing: 'tiempo sin informes (envejecimiento)',
+    ageing: 'todo el tiempo entre los informes y desde el último (envejecimiento)',
     later: 'informes posteriores',
     neighbours: 'lo que se dice de los lugares de alrededor (vecindad)',
     outweighs: 'pesa más que todo lo que se dice',

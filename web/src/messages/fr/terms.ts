@@ -5,7 +5,7 @@ export const terms = {
   join: '\u00a0; ',
   fixed: {
     prior: 'avant tout rapport (a priori)',
-    ageing: 'temps sans rapport (vieillissement)',
+    ageing: 'tout le temps entre les rapports et depuis le dernier (vieillissement)',
     later: 'rapports postérieurs',
     neighbours: 'ce qui est dit des lieux alentour (voisinage)',
     outweighs: 'cela compte plus que tout ce qui est dit',
