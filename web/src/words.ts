@@ -36,10 +36,13 @@ export const chancesInWords = (): string[] =>
     return fill(below > 1 ? t().probability.over : t().probability.under, { word, percent: percent(bound) });
   });
 
-/** A probability as a whole percentage that never says 0 or 100; the sign before it is not turned round. */
+/** A probability as a whole percentage that never says 0 or 100, nor a bound of another word than it has: what only
+ * rounds to one is "< 95 %". The sign before it is not turned round. */
 export function percent(probability: number): string {
   const n = Math.round(probability * 100);
-  return fill(t().percent, { n: n > 99 ? '\u2066> 99\u2069' : n < 1 ? '\u2066< 1\u2069' : n });
+  if (n > 99) return fill(t().percent, { n: '\u2066> 99\u2069' });
+  const under = n < 1 || symbology.probability_words.some(({ below }) => probability < below && n === Math.round(below * 100));
+  return fill(t().percent, { n: under ? `\u2066< ${numbered(Math.max(n, 1))}\u2069` : n });
 }
 
 /** A word of a closed list that reports are read with, in the language of the page; one not known stays. */
