@@ -25,8 +25,8 @@ def titles(served: Served, asked: str = "") -> list[str]:
 
 def test_changes_are_told_latest_first(served: Served) -> None:
     found = titles(served)
-    assert found[0] == "Ghazni: held by Taliban"
-    assert "Kunduz: held by Taliban" in found
+    assert found[0] == "Ghazni: held by Taliban, from 12 August 2021"
+    assert "Kunduz: held by Taliban, from 8 August 2021" in found
     moments = [datetime.fromisoformat(str(one.findtext(f"{ATOM}updated"))) for one in entries(served)]
     assert moments == sorted(moments, reverse=True)
 

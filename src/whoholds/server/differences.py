@@ -45,8 +45,8 @@ class Turn:
 
     @property
     def title(self) -> str:
-        """ "Kunduz: held by Taliban"."""
-        return f"{place_words(self.place)}: {segment_words(self.now)}"
+        """ "Kunduz: held by Taliban, from 8 August 2021": a change may become known long after its day."""
+        return f"{place_words(self.place)}: {segment_words(self.now)}, from {day_words(self.now.start)}"
 
     @property
     def words(self) -> str:
