@@ -13,6 +13,7 @@ from functools import lru_cache
 from whoholds.belonging import party_spoken_for
 from whoholds.boasts import is_boasted, voice_of_outlet
 from whoholds.claims.again import told_again
+from whoholds.claims.as_seen import as_seen, in_seen
 from whoholds.claims.context import ReportWords, report_words
 from whoholds.claims.meant import AREAS, place_meant
 from whoholds.gazetteer import Gazetteer, fold
@@ -52,6 +53,14 @@ class Told:
     extraction: Extraction
     known_from: datetime
 
+    def as_seen(self) -> Told:
+        """The same without the characters that nobody sees, spans put anew; itself where all is seen."""
+        found = as_seen(self.report)
+        if found is None:
+            return self
+        report, text = found
+        return Told(report, in_seen(self.extraction, text), self.known_from)
+
 
 def resolve_report(
     told: Told, gazetteer: Gazetteer, judgements: Mapping[str, Judgement] | None = None
@@ -60,16 +69,28 @@ def resolve_report(
     claims = told.extraction.claims
     if not claims:
         return ()
-    words = report_words(told.report, gazetteer)
+    seen = told.as_seen()
+    words = report_words(seen.report, gazetteer)
     verdicts = judgements or {}
-    resolved = [_resolve(claim, told, words, verdicts) for claim in claims]
-    return told_again(resolved, words.text)
+    keys = [claim.key for claim in claims]
+    each = zip(seen.extraction.claims, keys, strict=True)
+    resolved = told_again(
+        [_resolve(claim, key, seen, words, verdicts.get(key)) for claim, key in each], words.text
+    )
+    if seen is told:
+        return resolved
+    return tuple(_as_written(one, claim, told) for one, claim in zip(resolved, claims, strict=True))
+
+
+def _as_written(resolved: ResolvedClaim, claim: Claim, told: Told) -> ResolvedClaim:
+    """A claim that was resolved in the text that is seen, with the claim and the quotation as written."""
+    written = replace(claim, factuality=resolved.claim.factuality)
+    return replace(resolved, claim=written, quote=claim.quote.of(told.report.text))
 
 
 def _resolve(
-    claim: Claim, told: Told, words: ReportWords, verdicts: Mapping[str, Judgement]
+    claim: Claim, key: str, told: Told, words: ReportWords, judgement: Judgement | None
 ) -> ResolvedClaim:
-    judgement = verdicts.get(key := claim.key)
     amended = (judgement and judgement.amended) or Coded()
     coded = over(claim.coded or Coded(), amended)
     claim = replace(claim, factuality=coded.factuality or claim.factuality)

@@ -50,15 +50,16 @@ def read_retractions(told: Told, gazetteer: Gazetteer) -> tuple[TakenBack, ...]:
     retractions = told.extraction.retractions
     if not retractions:
         return ()
-    words = cached_words(told.report, gazetteer)
-    text = told.report.text
+    seen = told.as_seen()
+    words = cached_words(seen.report, gazetteer)
+    text, key = told.report.text, told.report.key
     found = []
-    for one in retractions:
-        place = place_of(one.place, words)
-        named = one.by.span.of(text) if one.by is not None else ""
+    for one, read in zip(retractions, seen.extraction.retractions, strict=True):
+        place = place_of(read.place, words)
+        named = read.by.span.of(words.report.text) if read.by is not None else ""
         outlet = named if _names_somebody(named) else told.report.outlet
         if place is not None and outlet is not None:
-            found.append(TakenBack(words.key, outlet, place.id, told.known_from, one.quote.of(text)))
+            found.append(TakenBack(key, outlet, place.id, told.known_from, one.quote.of(text)))
     return tuple(found)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from whoholds.claims.context import ReportWords
@@ -39,10 +39,16 @@ def resolve_silences(
     """The silences of a report. One without a place is on the only place of the report's claims."""
     if not told.extraction.silences:
         return ()
-    words = cached_words(told.report, gazetteer)
+    seen = told.as_seen()
+    words = cached_words(seen.report, gazetteer)
     places = {claim.place.id: claim.place for claim in claims if claim.place is not None}
     only = next(iter(places.values())) if len(places) == 1 else None
-    return tuple(_resolved(silence, told, words, only) for silence in told.extraction.silences)
+    found = (_resolved(silence, seen, words, only) for silence in seen.extraction.silences)
+    if seen is told:
+        return tuple(found)
+    text = told.report.text
+    pairs = zip(found, told.extraction.silences, strict=True)
+    return tuple(replace(one, silence=written, quote=written.quote.of(text)) for one, written in pairs)
 
 
 def _resolved(silence: Silence, told: Told, words: ReportWords, only: Place | None) -> ResolvedSilence:

@@ -19,6 +19,8 @@ from whoholds.claims.rules import EXTRACTOR, extract
 from whoholds.gazetteer import load_gazetteer
 from whoholds.model import Extraction
 from whoholds.resolve import Told, resolve_report
+from whoholds.silences import resolve_silences
+from whoholds.unseen import seen_text
 
 SHARED = Path(__file__).parents[3] / "shared"
 KEYS = ("text", "title", "headline", "note")  # what holds texts in the files there
@@ -52,7 +54,10 @@ WORDS = (
     "denied this",
     "-held",
     "\u200f",
+    "recap\u00adtured Go\u200bma,\u2060",
 )
+SAID = "The army recaptured Goma on Tuesday, a spokesman for the army said. The rebels had no comment."
+HIDDEN = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u061c\u200e\u200f\u202a\u202e\u202c\u2066\u2069"
 
 
 def check(text: str, extraction: Extraction) -> None:
@@ -144,6 +149,27 @@ def test_any_words_of_war_are_read_the_same_twice(words: list[str], dated: bool)
     check(text, once)
     assert extract(told, load_gazetteer()) == once
     read(text, date(2021, 8, 8) if dated else None)
+
+
+@pytest.mark.parametrize("hidden", HIDDEN, ids=ascii)
+def test_what_nobody_sees_is_read_as_if_it_were_not_there(hidden: str) -> None:
+    (plain,) = read(SAID)
+    text = hidden.join(["", *SAID, ""])
+    (claim,) = read(text)
+    assert claim.quote == claim.claim.quote.of(text) == hidden.join(plain.quote)
+    told = (claim.trigger, claim.place, claim.claimer, claim.side, claim.own_interest, claim.days)
+    assert told == (plain.trigger, plain.place, plain.claimer, plain.side, plain.own_interest, plain.days)
+    assert claim.side == "Congolese government"
+    assert claim.id == claim.claim.key
+    silences = resolve_silences(
+        Told(report(text), extract(report(text), load_gazetteer()), KNOWN), load_gazetteer(), (claim,)
+    )
+    assert [one.quote for one in silences] == [hidden.join("The rebels had no comment.")]
+
+
+@pytest.mark.parametrize("word", ["\u0645\u06cc\u200c\u06af\u0648\u06cc\u062f", "\u0915\u094d\u200d\u0937"])
+def test_joiners_that_are_spelling_stay(word: str) -> None:
+    assert seen_text(word) is None
 
 
 def test_the_extractor_stands_in_the_table() -> None:

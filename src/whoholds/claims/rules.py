@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from whoholds.claims.as_seen import as_seen, as_written
 from whoholds.claims.beside import with_beside
 from whoholds.claims.borders import as_coded, without_doubles
 from whoholds.claims.called_false import is_called_false_here
@@ -75,12 +76,22 @@ def extract(report: Report, gazetteer: Gazetteer | None = None, *, progress: Pro
     """Read one report. Never raises on any text; what could not be read is said in `not_read`.
 
     `progress` is told the share of the report that has been read, from 0 to 1, after each sentence.
+    Characters that nobody sees are read as if they were absent; all spans count them.
     """
+    places = gazetteer or load_gazetteer()
+    found = as_seen(report)
+    if found is None:
+        return _extract(report, places, progress)
+    seen, text = found
+    return as_written(_extract(seen, places, progress), report, text)
+
+
+def _extract(report: Report, gazetteer: Gazetteer, progress: Progress) -> Extraction:
     barred = why_not_read(report.text)
     if barred is not None:
         return Extraction(report.key, EXTRACTOR, not_read=barred)
     progress(0.0)
-    words = report_words(report, gazetteer or load_gazetteer())
+    words = report_words(report, gazetteer)
     if names_nothing(words):
         return _extraction(words, list(without_places(words)), Memory())
     sentences = read_sentences(words, progress)

@@ -40,8 +40,15 @@ def find_saids(sentence: Parsed) -> tuple[Said, ...]:
     for token in sentence.tokens:
         if _is_cue(token.lower_):
             found += _read(token, offset)
-    found = _drop_carriers(found)
+    found = _drop_carriers([_by_somebody(said) for said in found])
     return tuple(_relayed(said, found, sentence) for said in found)
+
+
+def _by_somebody(said: Said) -> Said:
+    """A sign is no claimer ("> acknowledged that"): somebody says so, the text does not tell who."""
+    if said.claimer is None or any(letter.isalnum() for letter in said.claimer_head):
+        return said
+    return replace(said, claimer=None, claimer_head="", unnamed=True)
 
 
 class Saids:

@@ -43,6 +43,9 @@ OTHER_WORDS = (
     "CD",
 )  # tags that the parser gives names it does not know
 ASKED_OF_WORDS = ("NORM", "LOWER", "PREFIX", "SUFFIX", "SHAPE", "IS_SPACE", "IS_PUNCT")
+PLAIN = {
+    ord(written): plain for written, plain in zip("’‘“”\u00a0\u2007\u2009\u202f", "''\"\"    ", strict=True)
+}  # straight quotation marks, and spaces that only keep words on one line
 BATCH = 32
 LONGEST = 1500  # characters; a longer "sentence" is a table or broken markup, and is cut for parsing
 
@@ -246,7 +249,7 @@ def _inside(names: Sequence[Span], sentence: Span) -> list[Span]:
 
 
 def _plain(words: str) -> str:
-    return words.replace("’", "'").replace("‘", "'").replace("“", '"').replace("”", '"')
+    return words.translate(PLAIN)
 
 
 def _merged(nlp: Language, plain: str, names: Sequence[Span]) -> Doc:
