@@ -11,7 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from page_factory import make_picture
 
-from whoholds.exports.withholding import masked_claim, masked_claimer, masked_picture, masked_words
+from whoholds.exports.withholding import (
+    masked_claim,
+    masked_claimer,
+    masked_picture,
+    masked_words,
+    personal_name,
+)
 from whoholds.lexicon import read_lexicon
 from whoholds.model import Span
 
@@ -42,6 +48,13 @@ STAYS = [
     "Officials in Maymana",
     "The latest report",
     "aid workers",
+    "Al-Jazeera",
+    "al Jazeera",
+    "Dawn",
+    "residents in August",
+    "Afghanistan (March 3",
+    "several people on Friday, Saturday and Sunday",
+    "Gen. Abdul Karim",
 ]
 
 
@@ -58,6 +71,11 @@ def test_who_stays(claimer: str) -> None:
         ("Gul Ahmad, a shopkeeper", "a named shopkeeper (name withheld)"),
         ("Kunduz resident Mohammad Nabi", "a named resident (name withheld)"),
         ("local journalist Elyas Dayee", "a named journalist (name withheld)"),
+        ("Dawn Rahimi", "a named person (name withheld)"),
+        ("Rahim Dawn", "a named person (name withheld)"),
+        ("June Carter", "a named person (name withheld)"),
+        ("Friday Osagie", "a named person (name withheld)"),
+        ("Jan, a shopkeeper", "a named shopkeeper (name withheld)"),
     ],
 )
 def test_who_is_shown_by_role(claimer: str, masked: str) -> None:
@@ -84,6 +102,10 @@ def test_the_name_is_blacked_out_in_the_quotation_letter_for_letter() -> None:
     assert "███ █████" in masked.quote
     assert "Ahmadi" in masked.quote
     assert len(masked.quote) == len(quote)
+
+
+def test_a_day_beside_a_name_stays() -> None:
+    assert personal_name("Gul Ahmad, seen on Tuesday by Al Jazeera") == ("Gul", "Ahmad")
 
 
 def test_an_official_is_quoted_as_he_stands() -> None:

@@ -8,9 +8,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 
+from whoholds.exports.no_persons import no_persons_in
 from whoholds.gazetteer import load_gazetteer
-from whoholds.lexicon import read_lexicon, read_ontology
-from whoholds.model import Report
+from whoholds.lexicon import read_lexicon, read_ontology, word_set
+from whoholds.model import Report, Span
 from whoholds.ontology import Parties, parties
 from whoholds.picture import Judged, Picture, Recorded, ResolvedClaim
 from whoholds.unseen import name_pattern
@@ -39,7 +40,9 @@ def personal_name(claimer: str) -> tuple[str, ...]:
     if lowered & _public_words() or _THE_NAME.match(claimer):
         return ()
     known = _known_names(claimer, parties())
-    tokens = [match.group().rstrip(".'’-") for match in WORD.finditer(claimer)]
+    found = list(WORD.finditer(claimer))
+    tokens = [match.group().rstrip(".'’-") for match in found]
+    others = () if lowered & _roles() else no_persons_in(claimer)
     named = [
         token
         for number, token in enumerate(tokens)
@@ -47,12 +50,18 @@ def personal_name(claimer: str) -> tuple[str, ...]:
         and token not in known
         and not _is_plain(token, first=number == 0)
         and not _is_adjective(tokens, number)
+        and not any(Span(*found[number].span()).meets(other) for other in others)
     ]
     return tuple(named) if any(len(token) > 2 for token in named) else ()
 
 
 def _is_adjective(tokens: Sequence[str], number: int) -> bool:
-    """True for "Italian" in "an Italian medical charity": no name stands between an article and a noun."""
+    """True for "Italian" in "an Italian medical charity": no name stands between an article and a noun.
+
+    And for "Initial" in "Initial reports".
+    """
+    if number == 0 and tokens[1:2] and tokens[1] in word_set("private", "told_in"):
+        return "'" not in tokens[0] and "’" not in tokens[0]
     after_article = number > 0 and tokens[number - 1].lower() in ("a", "an")
     return after_article and number + 1 < len(tokens) and tokens[number + 1].islower()
 
@@ -71,7 +80,7 @@ def _public_words() -> frozenset[str]:
         *(word for name in ("official", "monitor", "media", "agencies") for word in control[name]),
     )
     spoken = frozenset(word.lower() for word in public if " " not in word) - _roles() - _plain_words()
-    return spoken | frozenset(read_lexicon("en", "private")["groups"]["words"])
+    return spoken | word_set("private", "groups") | word_set("private", "offices")
 
 
 @cache
