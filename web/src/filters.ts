@@ -241,7 +241,9 @@ const CLAIMERS = 60; // that are listed; the others are found by their words
 
 /** A claimer's words also find those whose words have them in it; words that are asked for stand first. */
 function withParts(choices: readonly Choice[], asked: readonly string[]): Choice[] {
-  const listed = choices.slice(0, CLAIMERS);
+  const spelt = new Set<string>(); // those that differ in case alone are one
+  const once = choices.filter(({ value }) => !spelt.has(fold(value)) && spelt.add(fold(value)));
+  const listed = once.slice(0, CLAIMERS);
   const own = asked.filter((words) => !listed.some(({ value }) => fold(value) === fold(words)));
   const shown = [...own.map((value): Choice => ({ value, count: 0, chosen: true })), ...listed];
   return shown.map((choice) => ({

@@ -127,6 +127,12 @@ describe('choices', () => {
     ]);
   });
 
+  it('lists a claimer once, however it is spelt', () => {
+    const rows = [row({ claimer: 'Spokesman' }), row({ claimer: 'spokesman' }), row({ claimer: 'Spokesman' })];
+    const { claimer } = new Sieve(facetsOf(rows), 1).choices({}, all);
+    expect(claimer.map(({ value, count }) => [value, count])).toEqual([['Spokesman', 3]]);
+  });
+
   it('is chosen and dropped value by value', () => {
     const one = toggled({ party: 'Blue' }, 'outlet', 'Wire');
     const two = toggled(one, 'outlet', 'Gazette');

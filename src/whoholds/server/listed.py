@@ -32,7 +32,8 @@ def facets(sight: Sight, wanted: Filter, most: int) -> Row:
     """For each filter, its values with how many claims have them under the *other* filters.
 
     The `most` frequent values of each; `total` is how many claims all filters leave. Beside each number,
-    `placed`: how many of these are about a known place, which are those that the page counts.
+    `placed`: how many of these are about a known place, which are those that the page counts. A claimer is
+    counted with all whose words hold his, as the filter keeps them.
     """
     counts: dict[str, Counter[tuple[str, bool]]] = {name: Counter() for name in VALUES}
     totals: Counter[bool] = Counter()
@@ -44,15 +45,30 @@ def facets(sight: Sight, wanted: Filter, most: int) -> Row:
         for name in VALUES if not failed else failed if len(failed) == 1 else ():
             if name in VALUES:
                 counts[name].update((value, placed) for value in {*VALUES[name](claim)} if value is not None)
-    rows = {name: _most(told, most) for name, told in counts.items()}
+    rows = {name: _most(told, most, within=name == "claimer") for name, told in counts.items()}
     return {"total": totals.total(), "placed": totals[True], "facets": rows}
 
 
-def _most(told: Counter[tuple[str, bool]], most: int) -> list[Row]:
-    """The most frequent values with both numbers."""
+def _most(told: Counter[tuple[str, bool]], most: int, *, within: bool) -> list[Row]:
+    """The most frequent values with both numbers.
+
+    `within`: a value that is asked for is found in longer ones too, and whatever its case, and so counted.
+    """
     numbers = {value: told[value, True] + told[value, False] for value, _ in told}
-    found = sorted(numbers, key=lambda value: (-numbers[value], value))[:most]
-    return [{"value": one, "claims": numbers[one], "placed": told[one, True]} for one in found]
+    found = sorted(numbers, key=lambda value: (-numbers[value], value))
+    if not within:
+        return [{"value": one, "claims": numbers[one], "placed": told[one, True]} for one in found[:most]]
+    folded = {value: value.casefold() for value in found}
+    once = list({folded[value]: value for value in reversed(found)}.values())[::-1]
+    meant = {one: [value for value in found if folded[one] in folded[value]] for one in once[:most]}
+    return [
+        {
+            "value": one,
+            "claims": sum(map(numbers.__getitem__, every)),
+            "placed": sum(told[v, True] for v in every),
+        }
+        for one, every in meant.items()
+    ]
 
 
 def party_rows(sight: Sight, wanted: Filter, order: Sequence[str]) -> list[Row]:
