@@ -10,7 +10,7 @@ from factories import GOVERNMENT, TALIBAN
 from whoholds.control.history import Segment
 from whoholds.database import in_memory
 from whoholds.gazetteer import load_gazetteer
-from whoholds.profile import hands_of, profile_of
+from whoholds.profile import Turn, hands_of, profile_of
 
 GAZETTEER = load_gazetteer()
 
@@ -41,9 +41,9 @@ def test_far_from_all_borders_none_is_named() -> None:
     assert profile("Isfahan", "IR").borders == ()
 
 
-def segment(day: int, holder: str | None) -> Segment:
+def segment(day: int, holder: str | None, held: str = "held") -> Segment:
     on = date(2021, 8, day)
-    return Segment(on, on, "held" if holder else "unknown", holder, 0.9, None)
+    return Segment(on, on, held if holder else "unknown", holder, 0.9, None)
 
 
 def test_changes_of_hands_pass_over_days_without_a_holder() -> None:
@@ -55,10 +55,18 @@ def test_changes_of_hands_pass_over_days_without_a_holder() -> None:
         segment(5, GOVERNMENT),
     ]
     assert hands_of(history).changes == (
-        (date(2021, 8, 3), GOVERNMENT, TALIBAN),
-        (date(2021, 8, 5), TALIBAN, GOVERNMENT),
+        Turn(date(2021, 8, 3), GOVERNMENT, TALIBAN),
+        Turn(date(2021, 8, 5), TALIBAN, GOVERNMENT),
     )
     assert hands_of([segment(1, None), segment(2, TALIBAN)]).changes == ()
+
+
+def test_a_change_to_one_who_never_surely_held_it_is_likely() -> None:
+    history = [segment(1, GOVERNMENT), segment(2, TALIBAN, "leaning"), segment(3, TALIBAN)]
+    assert hands_of(history).changes == (Turn(date(2021, 8, 2), GOVERNMENT, TALIBAN),)
+    (first, second) = hands_of([*history[:2], segment(3, None), segment(4, GOVERNMENT)]).changes
+    assert first.likely
+    assert second.likely
 
 
 def test_a_dossier_quotes_what_reports_said_by_then() -> None:

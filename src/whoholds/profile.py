@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Protocol
 
 from whoholds.control.history import Segment
@@ -44,10 +44,23 @@ class Rank:
 
 
 @dataclass(frozen=True, slots=True)
-class Hands:
-    """How often the place changed hands, as known: each first day of another holder than the one before."""
+class Turn:
+    """A change of hands: the first day of another holder than the one before.
 
-    changes: tuple[tuple[date, str, str], ...] = ()  # first day, from whom, to whom
+    `likely`: one of the two was never said to hold the place, only likely to.
+    """
+
+    day: date
+    before: str
+    after: str
+    likely: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Hands:
+    """How often the place changed hands, as known."""
+
+    changes: tuple[Turn, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,13 +116,14 @@ def profile_of(
 
 def hands_of(history: Iterable[Segment]) -> Hands:
     """The changes of holder in a history; days without a holder between two holders are passed over."""
-    held = [one for one in history if one.holder is not None]
-    pairs = pairwise(held)
+    known = (one for one in history if one.holder is not None)
+    runs = [(holder, list(days)) for holder, days in groupby(known, key=lambda one: one.holder or "")]
+    sure = [any(one.status == "held" for one in days) for _, days in runs]
+    turns = zip(pairwise(runs), pairwise(sure), strict=True)
     return Hands(
         tuple(
-            (later.start, before.holder, later.holder)
-            for before, later in pairs
-            if before.holder is not None and later.holder is not None and before.holder != later.holder
+            Turn(days[0].start, before, after, likely=not all(both))
+            for ((before, _), (after, days)), both in turns
         )
     )
 

@@ -228,26 +228,6 @@ export function segmentOn(history: History, on: Day): Segment | null {
   return one;
 }
 
-export interface Hands {
-  day: Day; // the first one of the new holder
-  from: number;
-  to: number;
-}
-
-/** The changes of holder in a history up to a day; days without a holder between two holders are passed over. */
-export function handsOf(data: PageFrame, history: History, until: Day): Hands[] {
-  const found: Hands[] = [];
-  let holder: number | null = null;
-  for (const { from, cell } of segmentsOf(history)) {
-    if (from > until) break;
-    const [status, now] = data.cells[cell] as Cell;
-    if (status === 'unknown' || now === null) continue;
-    if (holder !== null && holder !== now) found.push({ day: from, from: holder, to: now });
-    holder = now;
-  }
-  return found;
-}
-
 export interface View {
   on: Day;
   known: Day;

@@ -76,6 +76,16 @@ describe('keep', () => {
   });
 });
 
+describe('changes', () => {
+  it('are counted of claims that say they came, with their years, whatever is filtered', () => {
+    const rows = [row({}), row({ day: DAY - 2000 }), row({}), row({ known: DAY + 5 }), row({ place: 1 })];
+    const told = column(['certain', 'probable', 'denied', 'certain', 'certain']);
+    const found = new Sieve({ ...facetsOf(rows), change: [1, 1, 1, 1, 1], factuality: told }, 2);
+    expect(found.changes(0, DAY)).toEqual({ claims: 2, years: [2016, 2021] });
+    expect(new Sieve({ ...facetsOf(rows), change: [0, 0, 0, 0, 0], factuality: told }, 2).changes(0, DAY).claims).toBe(0);
+  });
+});
+
 describe('choices', () => {
   const counted = (filter: Filter, name: 'party' | 'outlet' | 'claimer' | 'side', known = all) =>
     sieve.choices(filter, known)[name].map(({ value, count }) => [value, count]);

@@ -10,7 +10,7 @@ from whoholds.cli.render import quoted
 if TYPE_CHECKING:
     from whoholds.importance import Matters
     from whoholds.model import Place
-    from whoholds.profile import Profile, Rank
+    from whoholds.profile import Profile, Rank, Turn
 
 SHOWN = 6  # quotations
 
@@ -25,7 +25,7 @@ def profile_lines(profile: Profile) -> Iterator[str]:
     if profile.borders:
         yield f"Borders (simplified outlines): {_far(profile.borders)}"
     if changes := profile.hands.changes:
-        told = "; ".join(f"{day.isoformat()} {before} → {after}" for day, before, after in changes)
+        told = "; ".join(map(_turn_words, changes))
         yield f"Changed hands {len(changes)} time{'s' if len(changes) > 1 else ''}, as known: {told}"
     if profile.matters:
         yield "What reports say of why it matters:"
@@ -46,6 +46,11 @@ def _kind_words(profile: Profile) -> str:
     if profile.inside:
         parts.append(f"in {', '.join(one.name for one in profile.inside)}")
     return ", ".join(parts)
+
+
+def _turn_words(turn: Turn) -> str:
+    likely = " (likely)" if turn.likely else ""
+    return f"{turn.day.isoformat()} {turn.before} → {turn.after}{likely}"
 
 
 def _rank_words(rank: Rank) -> str:

@@ -29,8 +29,8 @@ def profile_dict(profile: Profile, words: Words | None = None) -> dict[str, Any]
         "facilities": _far(profile.facilities),
         "borders": _far(profile.borders),
         "changed_hands": [
-            {"day": day.isoformat(), "from": before, "to": after}
-            for day, before, after in profile.hands.changes
+            {"day": one.day.isoformat(), "from": one.before, "to": one.after, "likely": one.likely}
+            for one in profile.hands.changes
         ],
         "matters": [_matter(one, words) for one in profile.matters],
     }

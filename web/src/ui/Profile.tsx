@@ -1,7 +1,7 @@
 import { counted, direction, fill, named, t } from '../messages';
 import type { ComponentChildren } from 'preact';
 import { longOf } from '../days';
-import { handsOf } from '../histories';
+import { handsOf } from '../hands';
 import type { Page } from '../page';
 import { tongueOf } from '../recorded';
 import type { FarRow, MatterRow, PagePlace, RankRow } from '../types';
@@ -32,6 +32,7 @@ export function Profile({ page, part }: { page: Page; part: PagePlace }) {
         {profile.near.length > 0 && <Line name={words.near}>{listed(profile.near.map(farWords))}</Line>}
         <Line name={words.hands}>
           <Hands page={page} place={part.place} />
+          <Told page={page} place={part.place} />
         </Line>
       </dl>
       {told.length > 0 && <h4>{words.quoted}</h4>}
@@ -78,13 +79,21 @@ function Hands({ page, place }: { page: Page; place: number }) {
   const nameOf = (party: number): string => named(cutName(partyName(data.parties, party) ?? ''));
   return (
     <ul>
-      {hands.map(({ day, from, to }) => (
+      {hands.map(({ day, from, to, likely }) => (
         <li key={day}>
-          <bdi dir={direction()}>{fill(words.change, { from: nameOf(from), to: nameOf(to), day: longOf(day) })}</bdi>
+          <bdi dir={direction()}>{fill(likely ? words.likelyChange : words.change, { from: nameOf(from), to: nameOf(to), day: longOf(day) })}</bdi>
         </li>
       ))}
     </ul>
   );
+}
+
+/** Of which years claims tell of a change, whatever they add up to, and also of years before those shown. */
+function Told({ page, place }: { page: Page; place: number }) {
+  const { claims, years } = page.sieve().changes(place, page.view.value.known);
+  if (claims === 0) return null;
+  const list = years.map(String).join(t().list);
+  return <p class="quiet">{fill(t().analysis.profile.toldChanges, { n: counted(claims, 'claim'), years: list })}</p>;
 }
 
 function Quote({ matter }: { matter: MatterRow }) {

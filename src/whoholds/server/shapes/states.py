@@ -138,11 +138,12 @@ class Rank(Shape):
 
 
 class Turned(Shape):
-    """The first day of another holder."""
+    """The first day of another holder. `likely`: one of the two was never said to hold it, only likely to."""
 
     day: str
     from_: str = Field(alias="from")
     to: str
+    likely: bool
 
 
 class Matter(Shape):
