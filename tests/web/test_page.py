@@ -25,7 +25,7 @@ def test_both_clocks_are_said_and_the_slider_moves_one(wide: Seen, written: Path
     expect(page.get_by_role("status")).to_have_text("True on 8 August 2021, as known that day")
     page.get_by_role("button", name="in all reports").click()
     expect(page.get_by_role("status")).to_have_text(
-        "True on 8 August 2021, as known in all reports to 28 August 2021"
+        "True on 8 August 2021, as known in all reports to 14 August 2021"
     )
     page.wait_for_function("() => location.hash === '#on=2021-08-08&known=all'")
     page.get_by_role("button", name="Play").focus()

@@ -72,12 +72,15 @@ export function weekBefore(on: Day, known: Knowledge, { meta }: PageFrame): Comp
   return { kind: 'days', a: { on: clamp(on - 7, meta.first, meta.last), known }, b: { on, known } };
 }
 
-/** The two sides that most claims are of, and the claimers of none. */
-export function usualGroups({ facets }: PageFrame): Compare {
+/** The two sides that most claims are of that are known by a day, and the claimers of none. */
+export function usualGroups({ facets }: PageFrame, by: Day): Compare {
   const counts = facets.side.values.map(() => 0);
-  for (const side of facets.side.at) if (side >= 0) counts[side] = (counts[side] ?? 0) + 1;
+  facets.side.at.forEach((side, claim) => {
+    if (side >= 0 && (facets.known[claim] as Day) <= by) counts[side] = (counts[side] ?? 0) + 1;
+  });
   const sides = facets.side.values
     .map((side, index) => ({ side, count: counts[index] ?? 0 }))
+    .filter(({ count }) => count > 0)
     .sort((a, b) => b.count - a.count || a.side.localeCompare(b.side))
     .slice(0, 2);
   const groups: Group[] = sides.map(({ side }) => ({ kind: 'side', side }));

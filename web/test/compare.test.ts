@@ -199,7 +199,7 @@ describe('the address', () => {
   it.each<[string, Compare]>([
     ['days', weekBefore(DAY + 9, 'then', data)],
     ['a fixed day', { kind: 'days', a: { on: DAY, known: DAY + 3 }, b: { on: DAY + 1, known: 'all' } }],
-    ['groups', usualGroups(data)],
+    ['groups', usualGroups(data, DAY + 9)],
     ['claimers', { kind: 'groups', groups: [{ kind: 'claimers', names: ['general', 'spokesman'] }, { kind: 'claimers', names: [] }] }],
   ])('%s: what is written is read', (_, compare) => {
     const words = new URLSearchParams();

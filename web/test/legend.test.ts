@@ -1,11 +1,27 @@
 import { SQUARE, squaresIn } from '../src/map/keep';
 import { expect, test } from 'vitest';
 import { listed } from '../src/legend';
+import { lastTold } from '../src/since';
 import { nameOf } from '../src/words';
+import { DAY, noFacets } from './data';
 
 test('a legend lists parties and not the state that stands among them', () => {
   const parties = ['Taliban', 'contested', 'other'].map((name) => ({ name, colour: '#332288' }));
-  expect(listed(parties).map(({ name }) => name)).toEqual(['Taliban', 'other']);
+  expect(listed({ parties, facets: noFacets() }, DAY).map(({ name }) => name)).toEqual(['Taliban', 'other']);
+});
+
+test('a legend lists no party of which nothing was known yet', () => {
+  const parties = ['Taliban', 'Front', 'Army', 'never named'].map((name) => ({ name, colour: '#332288' }));
+  const columns = { actor: { values: ['Front'], at: [-1, 0, 0] }, recipient: { values: ['Taliban'], at: [0, -1, -1] }, party: [2, -1, -1] };
+  const facets = { ...noFacets(), ...columns, known: [DAY, DAY + 8, DAY + 5] };
+  const names = (by: number): string[] => listed({ parties, facets }, by).map(({ name }) => name);
+  expect(names(DAY + 4)).toEqual(['Taliban', 'Army', 'never named']);
+  expect(names(DAY + 5)).toEqual(['Taliban', 'Front', 'Army', 'never named']);
+});
+
+test('the last day of which reports tell is that of a claim or of its withdrawal', () => {
+  expect(lastTold({ ...noFacets(), known: [DAY, DAY + 2], back: [-1, DAY + 4] })).toBe(DAY + 4);
+  expect(lastTold(noFacets())).toBeNull();
 });
 
 test('who is not named is told in words', () => {

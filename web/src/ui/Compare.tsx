@@ -29,7 +29,7 @@ export function CompareTool({ page, close }: { page: Page; close: () => void }) 
     <SideTool page={page} name="compare" title={words.tool} close={close}>
       <div class="segmented" role="group" aria-label={words.what}>
         {kind('days', words.days, () => weekBefore(page.on.value, page.known.value, page.data))}
-        {kind('groups', words.groups, () => usualGroups(page.data))}
+        {kind('groups', words.groups, () => usualGroups(page.data, page.knownDay.value))}
       </div>
       {compare?.kind === 'days' && <CompareDays page={page} a={compare.a} b={compare.b} />}
       {compare?.kind === 'groups' && <CompareGroups page={page} groups={compare.groups} />}

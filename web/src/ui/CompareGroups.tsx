@@ -7,6 +7,7 @@ import { longOf } from '../days';
 import type { Page } from '../page';
 import { WINDOW } from '../positions';
 import { Recorded } from '../recorded';
+import { isKnown, sinceOf } from '../since';
 import { seriesOf } from '../voices';
 import type { Said, Statement, Voiced } from '../voices';
 import { colourOfPosition, cutName, positionWords } from '../words';
@@ -57,7 +58,9 @@ interface Given {
 
 function GroupField({ page, name, group, set, remove }: Given) {
   const words = t().analysis.compare;
-  const { side } = page.data.facets;
+  const { facets } = page.data;
+  const since = sinceOf(facets, facets.side);
+  const isOffered = (side: string): boolean => isKnown(since, side, page.knownDay.value) || (group.kind === 'side' && group.side === side);
   const value = group.kind === 'side' ? `side:${group.side}` : group.kind;
   const choose = (text: string): Group =>
     text === 'none' ? { kind: 'none' } : text === 'claimers' ? { kind: 'claimers', names: [] } : { kind: 'side', side: text.slice(5) };
@@ -66,7 +69,7 @@ function GroupField({ page, name, group, set, remove }: Given) {
       <legend>{name}</legend>
       <div class="row">
         <select aria-label={name} value={value} onChange={(event) => set(choose(event.currentTarget.value))}>
-          {side.values.map((one) => (
+          {facets.side.values.filter(isOffered).map((one) => (
             <option key={one} value={`side:${one}`}>
               {fill(words.side, { name: named(one) })}
             </option>
@@ -94,7 +97,8 @@ interface ChosenGiven {
 
 function Chosen({ page, name, names, set }: ChosenGiven) {
   const words = t().analysis.compare;
-  const { values } = page.data.facets.claimer;
+  const { facets } = page.data;
+  const values = facets.claimer.values.filter((one) => isKnown(sinceOf(facets, facets.claimer), one, page.knownDay.value));
   const list = `claimers-${name.replaceAll(/\W/g, '-')}`;
   return (
     <>

@@ -24,7 +24,7 @@ export function Legend({ page, from }: { page: Page; from: number }) {
   const box = useRef<HTMLDetailsElement>(null);
   useEffect(() => opensWith(box.current, from), [from]);
   const shared = ({ colour }: Party): boolean => colour === symbology.beyond_palette;
-  const parties = listed(page.data.parties);
+  const parties = listed(page.data, page.knownDay.value);
   const own = parties.filter((party) => !shared(party));
   const rest = parties.filter(shared);
   return (
