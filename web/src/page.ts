@@ -107,6 +107,15 @@ export function showHash(page: Page, hash: string): void {
 
 const RESTS = 400; // milliseconds without a step after which the address follows: it is no part of a step
 
+/** Tells nobody of it. A page within a notebook has no address of its own, and its browser refuses to give it one. */
+function replaceHash({ history }: Window, wanted: string): void {
+  try {
+    history.replaceState(null, '', wanted);
+  } catch (error) {
+    if (!(error instanceof DOMException)) throw error;
+  }
+}
+
 /** Keeps the address after "#" and the page the same, both ways. Gives back what ends it. */
 export function followHash(page: Page, where: Window): () => void {
   let timer = 0;
@@ -118,7 +127,7 @@ export function followHash(page: Page, where: Window): () => void {
     timer = where.setTimeout(() => {
       if (where.location.hash !== seen) return; // another one was entered, of which the browser is about to tell
       written = wanted;
-      if (where.location.hash !== wanted) where.history.replaceState(null, '', wanted); // which tells nobody of it
+      if (where.location.hash !== wanted) replaceHash(where, wanted);
       seen = where.location.hash; // as the browser spells it
     }, RESTS);
   });
