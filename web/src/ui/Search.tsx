@@ -4,7 +4,17 @@ import { cellAt } from '../histories';
 import type { Page } from '../page';
 import { findPlaces, nearPlaces } from '../search';
 import { markOf } from '../symbology';
+import type { PlaceRow } from '../types';
+import { wordIn } from '../words';
 import { MarkIcon } from './MarkIcon';
+
+/** Its province, and its kind where it is no settlement or another that is found has its name. */
+function whereWords(row: PlaceRow | undefined, found: readonly (PlaceRow | undefined)[]): string {
+  if (row === undefined) return '';
+  const shared = found.filter((one) => one?.name === row.name).length > 1;
+  const kind = shared || row.kind !== 'settlement' ? wordIn(t().dossier.kinds, row.kind) : '';
+  return [kind, row.province ?? ''].filter((part) => part !== '').join(t().list);
+}
 
 /** A place by its name; where nothing is called so, by names that are spelt nearly so. */
 export function Search({ page }: { page: Page }) {
@@ -70,7 +80,7 @@ export function Search({ page }: { page: Page }) {
               <MarkIcon mark={markOf(cellAt(page.data, page.view.value, place), page.data.parties)} size={16} />
               <bdi>{page.data.places[place]?.name}</bdi>
               <small>
-                <bdi>{page.data.places[place]?.province}</bdi>
+                <bdi>{whereWords(page.data.places[place], found.map((one) => page.data.places[one]))}</bdi>
               </small>
             </li>
           ))}
