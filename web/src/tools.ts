@@ -21,6 +21,7 @@ export interface Tool {
   side?: boolean; // stands beside the map, and the page works on
   hidden?: boolean; // no button in the header
   when?: (page: Page) => boolean; // there is the tool; absent: always
+  helped?: (page: Page) => boolean; // its key stands in the help; absent: where there is the tool
   Dialog: FunctionComponent<{ page: Page; close: () => void }>;
 }
 
@@ -36,7 +37,7 @@ export const TOOLS: readonly Tool[] = [
   { name: 'judgements', label: () => t().writing.tools.judgements, title: () => t().writing.tools.judgementsTitle, key: 'j', when: served, Dialog: Judgements },
   { name: 'download', label: () => t().take.label, title: () => t().take.labelTitle, Dialog: Download },
   { name: 'verdict', label: () => '', title: () => '', hidden: true, when: writing, Dialog: Verdict },
-  { name: 'undo', label: () => '', title: () => t().writing.tools.undo, key: 'u', hidden: true, when: undoable, Dialog: UndoLast },
+  { name: 'undo', label: () => '', title: () => t().writing.tools.undo, key: 'u', hidden: true, when: undoable, helped: writing, Dialog: UndoLast },
   { name: 'cite', label: () => t().tools.cite, title: () => t().tools.citeTitle, when: whole, Dialog: Cite },
   { name: 'help', label: () => '?', title: () => t().tools.help, key: '?', round: true, Dialog: Help },
 ];

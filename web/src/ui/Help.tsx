@@ -2,7 +2,7 @@ import { Filled, fill, t } from '../messages';
 import type { Messages } from '../messages/en';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Page } from '../page';
-import { toolsOf } from '../tools';
+import { TOOLS } from '../tools';
 import { chancesInWords } from '../words';
 
 const KEYS: [string, keyof Messages['help']][] = [
@@ -18,7 +18,7 @@ const KEYS: [string, keyof Messages['help']][] = [
 const keyOfDay = (): [string, string][] => [['d', t().time.go]];
 
 const keysOfTools = (page: Page): [string, string][] =>
-  toolsOf(page).flatMap(({ key, title }) => (key === undefined || key === '?' ? [] : [[key, title()]]));
+  TOOLS.filter(({ when, helped }) => (helped ?? when)?.(page) ?? true).flatMap(({ key, title }) => (key === undefined || key === '?' ? [] : [[key, title()]]));
 
 export function Help({ page, close }: { page: Page; close: () => void }) {
   const box = useRef<HTMLDialogElement>(null);
