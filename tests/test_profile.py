@@ -65,8 +65,8 @@ def test_a_change_to_one_who_never_surely_held_it_is_likely() -> None:
     history = [segment(1, GOVERNMENT), segment(2, TALIBAN, "leaning"), segment(3, TALIBAN)]
     assert hands_of(history).changes == (Turn(date(2021, 8, 2), GOVERNMENT, TALIBAN),)
     (first, second) = hands_of([*history[:2], segment(3, None), segment(4, GOVERNMENT)]).changes
-    assert first.likely
-    assert second.likely
+    assert (first.before_likely, first.after_likely) == (False, True)
+    assert (second.before_likely, second.after_likely) == (True, False)
 
 
 def test_a_dossier_quotes_what_reports_said_by_then() -> None:

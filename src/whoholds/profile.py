@@ -47,13 +47,14 @@ class Rank:
 class Turn:
     """A change of hands: the first day of another holder than the one before.
 
-    `likely`: one of the two was never said to hold the place, only likely to.
+    Who is `likely` was never said to hold the place then, only likely to.
     """
 
     day: date
     before: str
     after: str
-    likely: bool = False
+    before_likely: bool = False
+    after_likely: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,13 +119,10 @@ def hands_of(history: Iterable[Segment]) -> Hands:
     """The changes of holder in a history; days without a holder between two holders are passed over."""
     known = (one for one in history if one.holder is not None)
     runs = [(holder, list(days)) for holder, days in groupby(known, key=lambda one: one.holder or "")]
-    sure = [any(one.status == "held" for one in days) for _, days in runs]
-    turns = zip(pairwise(runs), pairwise(sure), strict=True)
+    likely = [all(one.status != "held" for one in days) for _, days in runs]
+    turns = zip(pairwise(runs), pairwise(likely), strict=True)
     return Hands(
-        tuple(
-            Turn(days[0].start, before, after, likely=not all(both))
-            for ((before, _), (after, days)), both in turns
-        )
+        tuple(Turn(days[0].start, before, after, *both) for ((before, _), (after, days)), both in turns)
     )
 
 

@@ -7,7 +7,8 @@ export interface Hands {
   day: Day; // the first one of the new holder
   from: number;
   to: number;
-  likely: boolean; // one of the two was never said to hold it, only likely to
+  fromLikely: boolean; // it was never said to hold it, only likely to
+  toLikely: boolean;
 }
 
 /** The changes of holder in a history up to a day; days without a holder between two holders are passed over. */
@@ -23,6 +24,6 @@ export function handsOf(data: PageFrame, history: History, until: Day): Hands[] 
   }
   return holders.slice(1).map(({ day, party, held }, index) => {
     const before = holders[index] as (typeof holders)[number];
-    return { day, from: before.party, to: party, likely: !held || !before.held };
+    return { day, from: before.party, to: party, fromLikely: !before.held, toLikely: !held };
   });
 }

@@ -11,7 +11,7 @@ describe('changes of hands', () => {
 
   it('are those of the history that was known', () => {
     expect(handsOf(data, histories.at(0, 0), DAY + 9)).toEqual([]); // contested, the last holder stays
-    expect(handsOf(data, histories.at(0, 1), DAY + 9)).toEqual([{ day: DAY + 3, from: 0, to: 1, likely: true }]);
+    expect(handsOf(data, histories.at(0, 1), DAY + 9)).toEqual([{ day: DAY + 3, from: 0, to: 1, fromLikely: false, toLikely: true }]);
   });
 
   it('are not those after a day', () => {
@@ -20,7 +20,7 @@ describe('changes of hands', () => {
 
   it('pass over days without a holder', () => {
     const passing = pageFrame({ moments: [DAY], changes: [[[0, 0, DAY, 1, DAY + 1, 0, DAY + 2, 1, DAY + 3, 0, DAY + 4, 3]]] });
-    expect(handsOf(passing, new Histories(passing).at(0, 0), DAY + 9)).toEqual([{ day: DAY + 4, from: 0, to: 1, likely: true }]);
+    expect(handsOf(passing, new Histories(passing).at(0, 0), DAY + 9)).toEqual([{ day: DAY + 4, from: 0, to: 1, fromLikely: false, toLikely: true }]);
   });
 });
 

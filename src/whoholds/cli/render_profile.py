@@ -49,8 +49,8 @@ def _kind_words(profile: Profile) -> str:
 
 
 def _turn_words(turn: Turn) -> str:
-    likely = " (likely)" if turn.likely else ""
-    return f"{turn.day.isoformat()} {turn.before} → {turn.after}{likely}"
+    before, after = (" (likely)" if one else "" for one in (turn.before_likely, turn.after_likely))
+    return f"{turn.day.isoformat()} {turn.before}{before} → {turn.after}{after}"
 
 
 def _rank_words(rank: Rank) -> str:

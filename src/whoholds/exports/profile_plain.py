@@ -29,7 +29,13 @@ def profile_dict(profile: Profile, words: Words | None = None) -> dict[str, Any]
         "facilities": _far(profile.facilities),
         "borders": _far(profile.borders),
         "changed_hands": [
-            {"day": one.day.isoformat(), "from": one.before, "to": one.after, "likely": one.likely}
+            {
+                "day": one.day.isoformat(),
+                "from": one.before,
+                "from_likely": one.before_likely,
+                "to": one.after,
+                "to_likely": one.after_likely,
+            }
             for one in profile.hands.changes
         ],
         "matters": [_matter(one, words) for one in profile.matters],

@@ -76,12 +76,15 @@ function Hands({ page, place }: { page: Page; place: number }) {
   const until = Math.min(view.known, data.meta.last);
   const hands = handsOf(data, histories.at(place, view.moment), until);
   if (hands.length === 0) return <>{words.never}</>;
-  const nameOf = (party: number): string => named(cutName(partyName(data.parties, party) ?? ''));
+  const nameOf = (party: number, likely: boolean): string => {
+    const name = named(cutName(partyName(data.parties, party) ?? ''));
+    return likely ? fill(words.likelyHolder, { party: name }) : name;
+  };
   return (
     <ul>
-      {hands.map(({ day, from, to, likely }) => (
+      {hands.map(({ day, from, to, fromLikely, toLikely }) => (
         <li key={day}>
-          <bdi dir={direction()}>{fill(likely ? words.likelyChange : words.change, { from: nameOf(from), to: nameOf(to), day: longOf(day) })}</bdi>
+          <bdi dir={direction()}>{fill(words.change, { from: nameOf(from, fromLikely), to: nameOf(to, toLikely), day: longOf(day) })}</bdi>
         </li>
       ))}
     </ul>

@@ -138,12 +138,13 @@ class Rank(Shape):
 
 
 class Turned(Shape):
-    """The first day of another holder. `likely`: one of the two was never said to hold it, only likely to."""
+    """The first day of another holder; who is `likely` was never said to hold it then, only likely to."""
 
     day: str
     from_: str = Field(alias="from")
+    from_likely: bool
     to: str
-    likely: bool
+    to_likely: bool
 
 
 class Matter(Shape):
