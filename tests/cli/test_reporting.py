@@ -5,13 +5,17 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 from pathlib import Path
 
 import pytest
 from running import Run, rows, run_command
 
+from whoholds.cli.output_file import write_file
 from whoholds.cli.reporting import Form
+from whoholds.database import open_database
 from whoholds.exports import EXPORTS
+from whoholds.store import is_record
 
 
 def test_dossier(ask: Run) -> None:
@@ -128,6 +132,48 @@ def test_an_output_that_cannot_be_written(ask: Run, tmp_path: Path) -> None:
     assert ran.exit_code == 1
     assert ran.stderr.count("\n") == 1
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("words", [("brief",), ("export", "csv"), ("map",)])
+def test_no_record_is_written_over(tmp_path: Path, words: tuple[str, ...]) -> None:
+    """Neither the one that is asked nor another, by whatever name; exit code 1."""
+    mine, other, link = (tmp_path / name for name in ("mine.db", "other.db", "page.html"))
+    for path in (mine, other):
+        open_database(path, write=True).close()
+    link.symlink_to(other)
+    for path in (mine, other, link):
+        before = path.read_bytes()
+        ran = run_command(*words, "-o", path, "--db", mine)
+        assert ran.exit_code == 1
+        assert ran.stderr.splitlines()[-1].startswith(f"{path} is a whoholds record")
+        assert path.read_bytes() == before
+    assert link.is_symlink()
+
+
+def test_a_record_in_use_is_one(tmp_path: Path) -> None:
+    """Also while what makes it a record stands only in the log beside it; another file is none."""
+    other = tmp_path / "notes.txt"
+    other.write_text("SQLite format 3", encoding="utf-8")
+    with open_database(tmp_path / "mine.db", write=True):
+        assert is_record(tmp_path / "mine.db")
+    assert not is_record(other)
+    assert not is_record(tmp_path / "none.db")
+
+
+def test_a_pipe_is_written_into_and_a_link_followed(tmp_path: Path) -> None:
+    """Neither is replaced; nothing is left beside them."""
+    pipe, file, link = (tmp_path / name for name in ("pipe", "file.md", "link.md"))
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    write_file(pipe, "told")
+    assert os.read(reader, 10) == b"told"
+    os.close(reader)
+    assert pipe.is_fifo()
+    link.symlink_to(file)
+    for words in ("new", "newer"):
+        write_file(link, words)
+        assert (link.is_symlink(), file.read_text("utf-8")) == (True, words)
+    assert sorted(tmp_path.iterdir()) == [file, link, pipe]
 
 
 def test_search(ask: Run) -> None:

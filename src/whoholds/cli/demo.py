@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from whoholds.cli.options import grouped
-from whoholds.cli.screen import say, track, write_file
+from whoholds.cli.output_file import write_file
+from whoholds.cli.screen import say, track
 from whoholds.cli.tally import Tally
 from whoholds.errors import InputError
 

@@ -13,7 +13,8 @@ from whoholds.cli.dates import MisuseError, a_day
 from whoholds.cli.filtering import Wanted, told_unmet
 from whoholds.cli.opening import reading
 from whoholds.cli.options import Clocks, Knowledge, grouped
-from whoholds.cli.screen import say, told_place, write_file
+from whoholds.cli.output_file import write_file
+from whoholds.cli.screen import say, told_place
 
 if TYPE_CHECKING:
     from whoholds.database.mapping import Course

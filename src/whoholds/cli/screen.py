@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any, TextIO, TypeVar
 
 from rich.console import Console, RenderableType
 
+from whoholds.cli.output_file import write_file
 from whoholds.cli.printable import printable, printable_lines, to_json
-from whoholds.errors import WhoholdsError
 
 if TYPE_CHECKING:
     from whoholds.database import ControlAnswer, Database
@@ -103,20 +103,6 @@ def hush() -> None:
     with suppress(OSError, ValueError):
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, sys.stdout.fileno())
-
-
-def write_file(path: Path, content: str | bytes) -> None:
-    """Write a file whole, or not at all. Raises WhoholdsError when it cannot be written."""
-    part = path.with_name(path.name + ".part")
-    try:
-        part.write_bytes(content.encode() if isinstance(content, str) else content)
-        part.replace(path)
-    except OSError as error:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
-        raise WhoholdsError(
-            f"{path} could not be written ({error.strerror}). Name another file, or make room."
-        ) from error
 
 
 def deliver(text: str, to: Path | None) -> None:

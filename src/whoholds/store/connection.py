@@ -14,6 +14,9 @@ from whoholds.store.trouble import clear_errors, system_errors
 
 LEAST_SQLITE = (3, 51, 3)  # 3.7.0 to 3.51.2 can corrupt a write-ahead log (sqlite.org/wal.html#walresetbug)
 BUSY_MS = 10_000
+SQLITE = b"SQLite format 3\0"  # begins every such file
+APPLICATION_AT, HEADER = 68, 72  # bytes of its header between which the application is named
+_READ = apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI
 
 
 def require_sqlite(version: str) -> None:
@@ -112,6 +115,35 @@ def _check_format(connection: apsw.Connection, path: Path, *, write: bool) -> No
         )
     if write:
         connection.execute("PRAGMA journal_mode = WAL")
+
+
+def is_record(path: Path) -> bool:
+    """True where a file is a whoholds record, by its content: of any format, in use or damaged further in.
+
+    Raises OSError where the file cannot be read.
+    """
+    if not path.is_file():
+        return False
+    with path.open("rb") as file:
+        head = file.read(HEADER)
+    if not head.startswith(SQLITE):
+        return False
+    written = int.from_bytes(head[APPLICATION_AT:HEADER], "big") == APPLICATION
+    return written or (wal_of(path).exists() and _is_record_in_use(path))
+
+
+def _is_record_in_use(path: Path) -> bool:
+    """True where what is not yet folded into the file makes it a record."""
+    try:
+        connection = apsw.Connection(_address(path, write=False), _READ)
+    except apsw.Error:
+        return False
+    try:
+        return bool(connection.pragma("application_id") == APPLICATION)
+    except apsw.Error:
+        return False
+    finally:
+        connection.close()
 
 
 def _sync_folder(path: Path) -> None:
