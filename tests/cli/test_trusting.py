@@ -123,7 +123,9 @@ def test_nothing_known_is_said(tmp_path: Path) -> None:
     assert run_command("fit", "--until", "2021-09-25", "--db", path).exit_code == 4
     assert not path.exists()
     open_database(path, write=True).close()
-    assert run_command("fit", "--until", "2021-09-25", "--db", path).exit_code == 0
+    ran = run_command("fit", "--until", "2021-09-25", "--json", "--db", path)
+    assert (ran.exit_code, json.loads(ran.stdout)["cells"]) == (0, [])
+    assert ran.stderr.startswith("There is nothing to learn from by 2021-09-25")
     ran = run_command("claimers", "--db", path)
     assert (ran.exit_code, ran.stdout) == (0, "")
     assert "0 records" in ran.stderr

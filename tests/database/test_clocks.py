@@ -110,9 +110,9 @@ def test_only_a_fit_changes_the_method_and_only_from_its_cut_off_on(rows: list[P
             told(database, rows[: number + 1])
             names.add(database.view(as_of=moment).method)
         assert len(names) == 1
-        database.fit(moment + timedelta(days=1))
+        learnt = database.fit(moment + timedelta(days=1))
         assert {database.view(as_of=moment).method} == names
-        assert database.view(as_of=moment + timedelta(days=1)).method not in names
+        assert (database.view(as_of=moment + timedelta(days=1)).method in names) is (learnt is None)
 
 
 def test_moments_are_told_apart_to_the_millisecond(database: Database) -> None:

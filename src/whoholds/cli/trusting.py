@@ -124,6 +124,11 @@ def fit(
     """Learn what claims are worth from those settled since; answers as of earlier moments stay."""
     with changing(ctx) as database:
         learnt = database.fit(until)
+    if learnt is None:
+        if as_json:
+            show_json({"until": until, "cells": [], **dict.fromkeys(("name", "seq", "at"))})
+        say(f"There is nothing to learn from by {until}: no claim is settled yet. Nothing was recorded.")
+        return
     if as_json:
         show_json(fit_dict(learnt))
         return

@@ -50,16 +50,20 @@ class Trusting(Asking):
             return claimer_records(asked(self.view(as_of=as_of, recorded=recorded)))
         return claimer_records(self._asked(asked, as_of, recorded))
 
-    def fit(self, until: Moment) -> Fitted:
+    def fit(self, until: Moment) -> Fitted | None:
         """Learn what claims are worth from all that had been published by `until`, and record it.
 
         Judgements and grades given after that moment do not count. Answers as of earlier moments stay as
-        they are. The same again leaves no trace. Raises InputError for a moment that has not come.
+        they are. The same again leaves no trace, and so does what teaches nothing (None). Raises InputError
+        for a moment that has not come.
         """
         moment = moment_of(until)
         if moment is None or moment.date() > datetime.now(UTC).date():
             raise InputError(f"The cut-off {until} has not come yet. Give a day that has.")
-        self.store.add_fit(learn(self._tried_until(moment), moment))
+        learnt = learn(self._tried_until(moment), moment)
+        if not learnt.cells:
+            return None
+        self.store.add_fit(learnt)
         return next(one for one in reversed(self.store.fits()) if one.fit.until == moment)
 
     def _tried_until(self, moment: datetime) -> list[Trial]:
