@@ -111,6 +111,13 @@ def test_control_as_json_and_as_pictures(war: Path) -> None:
     assert (war / "plots" / "reliability.png").read_bytes().startswith(b"\x89PNG")
 
 
+def test_a_file_that_the_system_refuses_is_named(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    ran = run_command("simulate", tmp_path / "file" / "war")
+    assert ran.exit_code == 1
+    assert str(tmp_path / "file" / "war") in ran.stderr
+
+
 def test_what_is_simulated_can_be_imported(war: Path, tmp_path: Path) -> None:
     ran = run_command("--db", tmp_path / "own.db", "claims", "import", war / "claims.jsonl")
     assert "claims recorded from" in ran.stdout + ran.stderr

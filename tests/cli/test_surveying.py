@@ -41,7 +41,7 @@ def test_the_forms_agree(ask: Run, tmp_path: Path) -> None:
 
 def test_what_cannot_be(ask: Run, tmp_path: Path) -> None:
     refused = ask("areas", *ON, "--resolution", "12")
-    assert refused.exit_code == 3
+    assert refused.exit_code == 2
     assert refused.stderr == "Areas of resolution 12 are not made. Give 5 (coarse) to 7 (fine).\n"
     assert ask("areas", "--json", "--csv").exit_code == 2
     empty = tmp_path / "empty.db"

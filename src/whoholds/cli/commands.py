@@ -43,7 +43,9 @@ class Commands(TyperGroup):
             hush()
             raise typer.Exit(0) from None
         except OSError as error:
-            _fail(f"The system refused: {error.strerror or error}. Check disk, files and permissions.", 1)
+            what = "" if error.filename is None else f" {error.filename}"
+            said = error.strerror or error
+            _fail(f"The system refused{what}: {said}. Check disk, files and permissions.", 1)
         return value
 
 

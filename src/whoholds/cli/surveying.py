@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from whoholds.cli.dates import MisuseError
 from whoholds.cli.opening import reading
 from whoholds.cli.options import Clocks, Json, grouped
 from whoholds.cli.screen import deliver, say, show, show_json, show_text
+from whoholds.errors import InputError
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -18,12 +20,27 @@ if TYPE_CHECKING:
     from whoholds.areas import Areas
 
 
+def a_resolution(size: int | None) -> int | None:
+    """A callback of an option: a size of cells that are made. Raises MisuseError."""
+    from whoholds.areas.numbers import numbers
+
+    if size is not None:
+        try:
+            numbers().checked(size)
+        except InputError as error:
+            raise MisuseError(str(error)) from error
+    return size
+
+
 @dataclass(frozen=True, slots=True)
 class Drawing:
     """How fine the cells are, and in which forms they are written."""
 
     resolution: Annotated[
-        int | None, typer.Option(help="Size of the H3 cells: 5 (coarse), 6, 7 (fine). Without it, 6.")
+        int | None,
+        typer.Option(
+            help="Size of the H3 cells: 5 (coarse), 6, 7 (fine). Without it, 6.", callback=a_resolution
+        ),
     ] = None
     geojson: Annotated[
         Path | None, typer.Option(help="Write the outlines as GeoJSON to this file.", metavar="FILE")
