@@ -33,6 +33,25 @@ COUNTS: list[tuple[str, list[dict[str, Any]], int]] = [
     ("residents told to one", [{"claimer": "residents"}, {"claimer": "Residents", "quote": OTHER}], 1),
     ("the outlet, and nobody named by it", [{}, {"unnamed": True, "quote": OTHER}], 1),
     ("two who speak for one side", [of_government(), {"claimer": "the ministry", "side": GOVERNMENT}], 1),
+    (
+        "people of sides that are not told, each to another outlet",
+        [{"claimer": name, "outlet": name} for name in ("officials", "the military", "They", "a spokesman")],
+        1,
+    ),
+    (
+        "officials of a side that is not told, of what each party takes",
+        [{"claimer": "officials"}, {"claimer": "an officer", "outlet": "B", "actor": GOVERNMENT}],
+        2,
+    ),
+    (
+        "an officer whose side is not told, one with a name, residents",
+        [
+            {"claimer": "an officer"},
+            {"claimer": "General Karim Wardak", "outlet": "B"},
+            {"claimer": "residents", "outlet": "C"},
+        ],
+        3,
+    ),
     ("one side and the outlet", [of_government(), {}], 2),
     (
         "a story, and an outlet that prints it as its own",

@@ -7,7 +7,16 @@ from datetime import date
 from typing import Any
 
 import pytest
-from factories import AYBAK, GOVERNMENT, KUNDUZ, TALIBAN, made_factuality, make_resolved, of_taliban
+from factories import (
+    AYBAK,
+    GOVERNMENT,
+    KUNDUZ,
+    TALIBAN,
+    made_factuality,
+    make_resolved,
+    of_government,
+    of_taliban,
+)
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -77,6 +86,28 @@ def test_one_who_stands_by_it_and_rumours_are_not_enough(
 def test_two_who_stand_by_it_are(first: dict[str, Any], second: dict[str, Any]) -> None:
     claims = [told(number, values) for number, values in enumerate([first, second])]
     assert assess_control(KUNDUZ, claims, Question(DAY), SETTING).status == "held"
+
+
+@pytest.mark.parametrize(
+    ("others", "status"),
+    [([], "leaning"), ([{"claimer": "residents"}], "held"), ([of_government(own_interest=True)], "unknown")],
+)
+def test_people_whose_side_is_not_told_may_all_be_the_takers(
+    others: list[dict[str, Any]], status: str
+) -> None:
+    """They alone make nothing held, and against the holder's denial they are one side's word."""
+    told_of = [
+        told(at, {"claimer": who}) for at, who in enumerate(("officials", "the military", "an officer"))
+    ]
+    more = [
+        told(
+            9,
+            {**one, "actor": GOVERNMENT if "side" in one else TALIBAN},
+            "hold" if "side" in one else "capture",
+        )
+        for one in others
+    ]
+    assert assess_control(KUNDUZ, [*told_of, *more], Question(DAY), SETTING).status == status
 
 
 LEDE: dict[str, Any] = {"id": "lede", "quote": "The city fell to the Taliban."}

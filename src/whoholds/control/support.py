@@ -17,6 +17,7 @@ from whoholds.control.moments import Moment, moment_of
 from whoholds.control.positions import CONTESTED, HOLDS, NOT, Position
 from whoholds.control.speaking import keeps, opposes, supports
 from whoholds.control.table import Status
+from whoholds.voice_keys import ANY_SIDE
 
 EVEN = 1e-9  # nats; so much is no difference
 Numbers = list[int]
@@ -69,10 +70,12 @@ class Support:
         self._named: Numbers = []  # that name the holder
         self._baselines: Numbers = []
         self._firm: Numbers = []  # that speak for it, told by whom it does not serve
+        self._apart: Numbers = []  # of these, told by whose side is told, or who has none
         self._facts: Numbers = []  # of these, told as certain
         self._stated: Numbers = []  # told as certain by whom it does not serve, however often said before
         self._proofs: Numbers = []  # admissions and verified pictures
         self._against: Numbers = []  # that tell that it does not hold the place
+        self._denied: Numbers = []  # of these, told by whom it serves
         self._opposed: Numbers = []  # of these and of fighting
         self._weigh: tuple[Numbers, Numbers] = ([], [])  # that weigh anything for it, and against it
         self._kept: Numbers = []  # of those for it, and of attacks on the place by another
@@ -100,6 +103,8 @@ class Support:
                     self._against.append(number)
                     if row.nats > 0:
                         self._weigh[1].append(number)
+                        if told.manners[number].own:
+                            self._denied.append(number)
 
     def _begin_as(self, other: Support, end: int) -> None:
         """Take over what another one has of the rows up to a number."""
@@ -107,8 +112,17 @@ class Support:
             mine += its[: bisect_left(its, end)]
 
     def _all(self) -> tuple[Numbers, ...]:
-        told = (self._named, self._baselines, self._firm, self._facts, self._stated, self._proofs)
-        return (*told, self._against, self._opposed, *self._weigh, self._kept, self._entered)
+        told = (
+            self._named,
+            self._baselines,
+            self._firm,
+            self._apart,
+            self._facts,
+            self._stated,
+            self._proofs,
+        )
+        against = (self._against, self._denied, self._opposed)
+        return (*told, *against, *self._weigh, self._kept, self._entered)
 
     def _speaks(self, number: int, row: Row) -> None:
         told = self._told
@@ -118,6 +132,8 @@ class Support:
             self._stated.append(number)
         if told.firm[number]:
             self._firm.append(number)
+            if not told.origins[number].startswith(ANY_SIDE):
+                self._apart.append(number)
             if told.certain[number]:
                 self._facts.append(number)
         if told.certain[number] and (row.admission or row.verified):
@@ -146,9 +162,13 @@ class Support:
 
     def is_disputed(self, first: int, now: int, end: int) -> bool:
         """True where nobody but who gains by it tells, near a day, that the party holds the place, and others
-        told otherwise within some days of its last word: one side's word against the other's."""
-        spoken, denied = (_last(numbers, first, now) for numbers in self._weigh)
-        if spoken is None or denied is None or _any(self._firm, first, end):
+        told otherwise within some days of its last word: one side's word against the other's.
+
+        Whose side is not told may be the party's own: against a denial by whom it serves that is no more.
+        """
+        against = self._denied if _any(self._firm, first, end) else self._weigh[1]
+        spoken, denied = (_last(numbers, first, now) for numbers in (self._weigh[0], against))
+        if spoken is None or denied is None or _any(self._apart, first, end):
             return False
         days = self._told.days
         return abs((days[spoken] - days[denied]).days) <= self._told.limits.dispute_days

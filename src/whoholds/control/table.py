@@ -21,7 +21,17 @@ ACT_RATIOS = (
     "shelling_near", "not_yet",
 )  # fmt: skip
 ACTS = ("takes", "holds", "restates", "leaves", "denies", "not")
-WORD_CLASSES = ("imagery", "verified", "negated", "monitor", "agencies", "media", "official", "resident")
+WORD_CLASSES = (
+    "imagery",
+    "verified",
+    "negated",
+    "monitor",
+    "agencies",
+    "media",
+    "official",
+    "pronouns",
+    "resident",
+)
 
 
 @dataclass(frozen=True, slots=True)
