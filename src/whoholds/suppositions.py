@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from typing import Any
 
+from whoholds.control.finding import BOASTED, DISPUTED, ENTERED, TOLD
 from whoholds.control.grammar import verb
 from whoholds.control.hypothetical import ADMISSION, FIGHTING, PICTURES, SILENCE, Hypothesis, WouldChange
-from whoholds.control.lacking import NAMED, PROBABILITY, TOLD, Lack
+from whoholds.control.lacking import NAMED, PROBABILITY, Lack
 from whoholds.control.positions import CONTESTED
 from whoholds.wording import day_words, state_words
 
@@ -41,10 +42,16 @@ def lack_words(one: Lack) -> str:
     if one.rule == PROBABILITY:
         said = "that it is contested" if one.party == CONTESTED else f"of {one.party}"
         return f"the probability {said} is {_below(one.have, one.need)}, and {one.need:.2f} is needed"
-    if one.rule == NAMED:
-        return f"nobody says that {one.party} {verb(one.party, 'holds', 'hold')} it"
-    if one.rule == TOLD:
-        return f"no more is told for {one.party} than against it"
+    holds = f"{one.party} {verb(one.party, 'holds', 'hold')} it"
+    doubts = {
+        NAMED: f"nobody says that {holds}",
+        TOLD: f"no more is told for {one.party} than against it",
+        ENTERED: f"others are told to be inside, and since then only its own side says that {holds}",
+        DISPUTED: f"nobody stands by it, without an interest, that {holds}, and others tell otherwise",
+        BOASTED: f"only its own side says that {one.party} took it",
+    }
+    if one.rule in doubts:
+        return doubts[one.rule]
     firm = {0: "none of its origins stands", 1: "1 independent origin stands"}
     stands = firm.get(int(one.have), f"{one.have:.0f} independent origins stand")
     needed = f"{one.need:.0f} are needed, or an admission by the loser, or verified pictures"

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
-from factories import GOVERNMENT, KUNDUZ, TALIBAN, make_resolved
+from factories import GOVERNMENT, KUNDUZ, TALIBAN, make_resolved, of_government, of_taliban
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_properties import lists
 
 from whoholds.control import Question, Setting, assess_control
+from whoholds.control.finding import BOASTED, DISPUTED, TOLD
 from whoholds.control.lacking import NAMED, ORIGINS, PROBABILITY, Lack, lacking
 from whoholds.model import Factuality
 from whoholds.picture import ResolvedClaim
+from whoholds.suppositions import lack_words
 
 SETTING = Setting(GOVERNMENT)
+DENIAL = of_government(kind="hold", actor=GOVERNMENT, own_interest=True, outlet="C")
 
 
 def lacks(*claims: ResolvedClaim) -> list[Lack]:
@@ -45,6 +50,21 @@ def test_whom_nobody_says_to_hold_it_lacks_being_named() -> None:
                           recipient=None) for n in range(3)]  # fmt: skip
     siege = make_resolved("siege", id="s", recipient=GOVERNMENT)
     assert NAMED in {one.rule for one in lacks(*left, siege)}
+
+
+@pytest.mark.parametrize(
+    ("rule", "told"),
+    [
+        (DISPUTED, [{"claimer": "officials"}, {"claimer": "an officer"}, DENIAL]),
+        (BOASTED, [of_taliban(claimer=f"Qari {name} Ahmadi", own_interest=True) for name in "AB"]),
+        (TOLD, [{"kind": "hold", "outlet": "C", "actor": GOVERNMENT}, {"kind": "hold", "outlet": "D"}]),
+    ],
+)
+def test_what_is_likely_and_unknown_lacks_what_is_in_doubt(rule: str, told: list[dict[str, Any]]) -> None:
+    values = [{"quote": f"So it was told, {at}.", "id": f"{at}", **one} for at, one in enumerate(told)]
+    (one,) = lacks(*(make_resolved(given.pop("kind", "capture"), **given) for given in values))
+    assert (one.rule, one.word) == (rule, "leaning")
+    assert lack_words(one) != lack_words(replace(one, rule=NAMED))
 
 
 @pytest.mark.parametrize("word", ["leaning", "contested"])

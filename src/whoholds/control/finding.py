@@ -29,6 +29,7 @@ __all__ = [
 
 
 NOBODY = ""  # no party is called so
+TOLD, STALE, ENTERED, DISPUTED, BOASTED = "told", "stale", "entered", "disputed", "boasted"  # doubts
 
 
 class Finding(NamedTuple):
@@ -84,15 +85,24 @@ class Finder:
             return Finding("unknown", None, top, "weak")
         if states[top] == CONTESTED:
             return Finding("contested", None, top)
-        if self._is_presumed(states[top], on, horizon) or not self._is_told(states[top], on):
-            return Finding("unknown", None, top, "weak")
-        if not self._is_kept(states[top], on, horizon):
-            return Finding("unknown", None, top, "stale")
-        support, near = self._support(states[top]), self._near(on, horizon)
-        if support.is_entered(*near) or support.is_disputed(*near) or support.is_boasted(*near):
-            return Finding("unknown", None, top, "weak")
+        if (doubt := self.doubt(states[top], on, horizon)) is not None:
+            return Finding("unknown", None, top, "stale" if doubt == STALE else "weak")
         settled = chance >= limits.held and self._is_settled(states[top], on, horizon)
         return Finding("held" if settled else "leaning", states[top], top)
+
+    def doubt(self, holder: str, on: date, horizon: int) -> str | None:
+        """Why it is unknown whether the likeliest party holds the place, whatever its probability; None: it
+        is not. One of the doubts above."""
+        if self._is_presumed(holder, on, horizon) or not self._is_told(holder, on):
+            return TOLD
+        if not self._is_kept(holder, on, horizon):
+            return STALE
+        support, near = self._support(holder), self._near(on, horizon)
+        if support.is_entered(*near):
+            return ENTERED
+        if support.is_disputed(*near):
+            return DISPUTED
+        return BOASTED if support.is_boasted(*near) else None
 
     def horizon(self, on: date) -> int:
         """After how many days the last evidence before a day is stale: fewer where the war moved since."""

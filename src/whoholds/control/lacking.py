@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from whoholds.control.case import Case, Setting, prepare
 from whoholds.control.chain import OTHER
-from whoholds.control.finding import Finder
+from whoholds.control.finding import TOLD, Finder
 from whoholds.control.positions import CONTESTED
 from whoholds.picture import ControlState, ResolvedClaim
 
-PROBABILITY, ORIGINS, NAMED, TOLD = "probability", "origins", "named", "told"
+PROBABILITY, ORIGINS, NAMED = "probability", "origins", "named"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +19,10 @@ class Lack:
     """A rule of `word` ("held", "leaning", "contested") that `party` (or "contested") does not fulfil.
 
     `rule` is "probability" (it has `have`, `need` is needed), "origins" (independent ones; an admission by
-    the loser or verified pictures would do too), "named" (nobody says that it holds the place) or "told" (no
-    more is told for it than against it, so that only the prior speaks for it).
+    the loser or verified pictures would do too), "named" (nobody says that it holds the place), "told" (no
+    more is told for it than against it, so that only the prior speaks for it), "entered" (others are inside,
+    and only its own side has spoken for it since), "disputed" (nobody stands by it without an interest, and
+    it is told otherwise) or "boasted" (only its own side says that it took the place).
     """
 
     rule: str
@@ -44,7 +46,9 @@ def lacking(
     if state.status == "unknown":
         word = "contested" if party == CONTESTED else "leaning"
         if state.probability >= limits.leaning:
-            return (Lack(TOLD, party, word, 0, 1),)
+            finder = Finder(case)
+            doubt = finder.doubt(party, state.on, finder.horizon(state.on))
+            return (Lack(doubt or TOLD, party, word, 0, 1),)
         return (Lack(PROBABILITY, party, word, state.probability, limits.leaning),)
     return tuple(_of_held(case, state, party)) if state.status == "leaning" else ()
 
