@@ -30,6 +30,9 @@ COUNTED = {
     "Officials raised the death toll from the shelling of Goma from 8 to at least 12.": [
         ("shelling", ["at least 12"])
     ],
+    "Officials revised down the death toll of the air strike on Khartoum to 9.": [("airstrike", ["9"])],
+    "The mayor revised down the toll of the air strike on Khartoum from 12 to 9.": [("airstrike", ["9"])],
+    "The toll of the air strike on Khartoum was revised down from 12 to 9.": [("airstrike", ["9"])],
     "Officials revised the toll of the bombing in Mogadishu down from 30 to 22 dead.": [
         ("explosion", ["22 dead"])
     ],

@@ -12,7 +12,7 @@ from whoholds.model import Span
 from whoholds.text.figure_patterns import counted, lowered, moved_from, words_of
 from whoholds.text.numbers import number_pattern
 
-BESIDE = 30  # characters before "from 8 to 12" in which a word for a change stands
+REVISED = 120  # characters before "from 8 to 12" in which a verb says that somebody made it another count
 _WORD = re.compile(r"[^ \t\n]+")
 _YEAR_BEFORE = re.compile(
     r"\b(?:in|since|until|till|of|by|during|late|early|mid|from|to|and),?$", re.IGNORECASE
@@ -51,8 +51,10 @@ def find_phrases(text: str, stretch: Span) -> Iterator[Phrase]:
 def _what_it_became(text: str, match: re.Match[str], stretch: Span) -> re.Match[str]:
     """ "12" in "the toll rose from 8 to 12": one count that became another is no range."""
     was = moved_from().match(text, match.start(), match.end())
-    before = _WORD.findall(text[max(stretch.start, match.start() - BESIDE) : match.start()].lower())[-3:]
-    if was is None or lowered("moving").isdisjoint(before):
+    if was is None:
+        return match
+    before = _WORD.findall(text[max(stretch.start, match.start() - REVISED) : match.start()].lower())
+    if lowered("moving").isdisjoint(before[-3:]) and lowered("tolls_revised").isdisjoint(before):
         return match
     ahead = counted().patterns["counted"].match(text, was.end(), stretch.end)
     return ahead or match

@@ -138,7 +138,8 @@ def _tell_before(
     places = {phrase.start: number for number, phrase in enumerate(phrases)}
     for match in cues:
         number = places.get(match.end() + 1)
-        if number is None or (fates[number] is not None and not match["toll"]):
+        fate = fates[number] if number is not None else None
+        if number is None or (fate is not None and (fate[0] == "killed" or not match["toll"])):
             continue
         phrase, cue = phrases[number], (match["cue"] or "").lower()
         kind = "killed" if match["toll"] else kind_of_cue()[cue]
