@@ -47,6 +47,19 @@ def test_what_stays(text: str, fact: str, unverified: bool) -> None:
     assert (said.type.value, said.factuality.value, said.unverified) == ("entry", fact, unverified)
 
 
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("Geolocated footage showed Russian forces in control of Ocheretyne.", "certain"),
+        ("A video posted on Friday shows the army in full control of Bara.", "certain"),
+        ("A video purporting to show the RSF in control of Bara was posted online.", "possible"),
+    ],
+)
+def test_who_is_shown_in_control_holds_the_place(text: str, fact: str) -> None:
+    (claim,) = read(in_report(text), DAY)
+    assert (claim.claim.type.value, claim.claim.factuality.value) == ("hold", fact)
+
+
 def test_old_pictures_that_are_shown_as_proof_prove_nothing() -> None:
     text = "An old video is shared as proof that the Taliban have captured Kunduz."
     assert [claim for claim in read(text) if claim.claim.type.value == "capture"] == []

@@ -9,7 +9,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from whoholds.claims.frames import coming_back, fighting, fire, holding, leaving, linked, people, taking, ways
+from whoholds.claims.frames import (
+    coming_back,
+    fighting,
+    fire,
+    holding,
+    leaving,
+    linked,
+    people,
+    shown,
+    taking,
+    ways,
+)
 from whoholds.claims.frames.slots import Frame, Slots
 from whoholds.claims.sentence import Sentence
 from whoholds.model import EventType
@@ -49,7 +60,7 @@ FRAMES: Mapping[str, Frame] = {
     "enter": fighting.enter,
     "come_back": coming_back.come_back,
     "presence_noun": fighting.presence_noun,
-    "shown_presence": fighting.shown_presence,
+    "shown_presence": shown.shown_presence,
     "repel": fighting.repel,
     "besiege": fighting.besiege,
     "siege_noun": fighting.siege_noun,

@@ -25,9 +25,8 @@ from whoholds.claims.nouns import counted
 from whoholds.claims.sentence import Sentence
 from whoholds.lexicon import word_set
 from whoholds.model import EventType
-from whoholds.text.syntax import is_passive, is_verb, prepositions, surface_subject
+from whoholds.text.syntax import is_passive, is_verb, prepositions
 from whoholds.text.triggers import Trigger, lemma_of
-from whoholds.text.verbs import is_infinitive
 
 if TYPE_CHECKING:
     from whoholds.text.tokens import Token
@@ -83,21 +82,6 @@ def presence_noun(trigger: Trigger, sentence: Sentence) -> Slots | None:
     found = places(after(noun, "in", "inside", "into", "at"), sentence)
     found = found or places((p for one in actor for p in after(one, "in", "inside", "at")), sentence)
     return Slots(trigger.type, actor, (), found, strict=True) if actor and found else None
-
-
-def shown_presence(trigger: Trigger, sentence: Sentence) -> Slots | None:
-    """a video shows fighters in X."""
-    verb = trigger.token
-    by = surface_subject(verb.head if verb.dep_ == "dep" and is_verb(verb.head) else verb)
-    pictures = word_set("frames", "pictures")
-    shown = forces((*patients(verb), *(c for c in verb.children if c.dep_ == "ccomp")), sentence)
-    if by is None or not shown or not {lemma_of(by.text), by.lower_.rstrip("s")} & pictures:
-        return None
-    found = places((p for n in (*shown, verb) for p in after(n, "in", "inside", "at", "outside")), sentence)
-    over = verb.head if is_infinitive(verb) and verb.head.lower_ in word_set("frames", "purporting") else None
-    return (
-        Slots(trigger.type, shown, (), found, strict=True, refusal=over, open=bool(over)) if found else None
-    )
 
 
 def repel(trigger: Trigger, sentence: Sentence) -> Slots | None:
