@@ -36,6 +36,22 @@ def test_who_leaves_what(text: str) -> None:
     assert [(one.actor, plain(one.place_name)) for one in claims] == LEFT[text]
 
 
+BEFORE_OTHERS_CAME = {
+    "Ukrainian forces entered Kherson on Friday after Russian troops withdrew, residents said.": [False],
+    "After the army fled, M23 moved into Goma on Monday.": [False],
+    "M23 entered Goma after the army retreated to Sake.": [False],
+    "M23 entered Goma after the army withdrew, a priest in Bukavu said.": [True],
+    "Residents fled Goma after the army withdrew.": [True],
+}
+
+
+@pytest.mark.parametrize("text", BEFORE_OTHERS_CAME)
+def test_who_left_before_others_entered_left_that_place(text: str) -> None:
+    """The one that the sentence names; else, and beside another event, the place is inferred."""
+    left = [one for one in read(in_report(text)) if one.claim.type is EventType.WITHDRAWAL]
+    assert [one.inferred for one in left] == BEFORE_OTHERS_CAME[text]
+
+
 HOW_MANY = {
     "The army withdrew from Goma.": ["exact"],
     "The last soldiers withdrew from Goma.": ["exact"],

@@ -30,6 +30,7 @@ from whoholds.claims.nouns import counted, is_locality, noun_lemma
 from whoholds.claims.pointed import is_lead, is_named, is_pointing, pointed_anywhere, pointed_to
 from whoholds.claims.run import with_run
 from whoholds.claims.sentence import Sentence
+from whoholds.claims.vacated import vacated
 from whoholds.lexicon import word_set
 from whoholds.model import EventType, Mention, Place, Precision, Span
 from whoholds.text.said import Said
@@ -100,7 +101,8 @@ def _beyond_frame(trigger: Trigger, slots: Slots, sentence: Sentence) -> list[Wh
         if found or slots.place or _is_to_go_on(trigger.token):
             return found
         return (
-            list(_only_named(trigger.token, sentence, leaves=leaves))
+            list(vacated(trigger.token, sentence) if leaves else ())
+            or list(_only_named(trigger.token, sentence, leaves=leaves))
             or list(headed(sentence))
             or list(_told_here(sentence))
             or list(_carried(sentence))
