@@ -169,7 +169,7 @@ def is_nobodys(nouns: Iterable[Token], sentence: Sentence, said: Said | None) ->
     """ "Ours" where the speaker's words do not name whose; what nobody says."""
     if said is not None and said.claimer is not None:
         first = said.claimer.of(sentence.report.text).lower().split()[0]
-        if first in word_set("frames", "disowned", "nobody"):
+        if first in word_set("frames", "disowned", "nobody") and said.claimer_head.lower() != "one":
             return True  # "no group has claimed the capture"
     return any(noun.lower_ in ("ours", "mine") for noun in nouns) and not _party_of_claimer(sentence, said)
 
