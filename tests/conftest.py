@@ -5,5 +5,6 @@ import os
 from hypothesis import settings
 
 RANDOM = os.environ.get("WHOHOLDS_RANDOM")  # else the same examples in every run
-settings.register_profile("untimed", deadline=None, derandomize=not RANDOM)  # how fast a machine is is no property
+# How fast a machine is at the moment is no property.
+settings.register_profile("untimed", deadline=None, derandomize=not RANDOM)
 settings.load_profile("untimed")

@@ -68,7 +68,7 @@ def _cues() -> re.Pattern[str]:
     calls_wrong = rf"{was}\s+(?:(?:since|now|later|also)\s+)?(?:{either(_words('wrong'))})\b{_BY_OTHERS}"
     wrong = rf"{printed}\s+{calls_wrong}"
     old = rf"(?:{_either_case((*_words('old'), 'our'))})\s+{printed}\s+[^.;:!?\n]{{1,160}}?\s{calls_wrong}"
-    name = r"[A-Z][\w&.-]*(?:\s+[A-Z][\w&.-]*){0,3}"
+    name = r"[A-Z][\w&.-]{0,30}(?:\s+[A-Z][\w&.-]{0,30}){0,3}"
     whose = (
         rf"(?:(?:[Tt]he|[Aa]n?)\s+(?P<named>{name})|(?P<owned>(?:[Tt]he\s+[a-z]+|{name}))['’]s?)\s+"
         rf"(?:[a-z]+\s+)?{printed}\s+[^.;:!?\n]{{1,160}}?\s{was}\s+(?:(?:since|now|later|also)\s+)?"
