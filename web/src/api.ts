@@ -1,6 +1,6 @@
 // What the served page asks of its server, at addresses beside its own.
 import { Problem, detailOf } from './problem';
-import type { PageFrame, PagePlace } from './types';
+import type { Meta, PageFrame, PagePlace } from './types';
 
 const EVERY = 30_000; // milliseconds between two questions whether newer reports are in
 const PINS = ['as_of', 'recorded', 'since', 'until']; // of the page's address, handed on
@@ -13,6 +13,7 @@ export class Api {
   readonly older: boolean;
   private readonly pinned = new URLSearchParams();
   private tag: string | null = null;
+  private shown: Pick<Meta, 'recorded' | 'method'> | null = null; // of the whole that is shown
 
   constructor(search: string) {
     const given = new URLSearchParams(search);
@@ -29,7 +30,8 @@ export class Api {
     const answer = await fetch(this.address('page.json', first ? { first: 'true' } : {}));
     if (!answer.ok) throw new Problem(answer.status, (await detailOf(answer)) ?? '');
     const frame = (await answer.json()) as PageFrame;
-    this.tag = isWhole(frame) ? answer.headers.get('ETag') : null;
+    this.shown = isWhole(frame) ? frame.meta : null;
+    this.tag = first ? null : answer.headers.get('ETag'); // that of the whole: the first has another one
     return frame;
   }
 
@@ -44,12 +46,18 @@ export class Api {
 
   /** True where the frame is another one than the one that was given. A server that does not answer tells nothing. */
   async isNewer(): Promise<boolean> {
-    if (this.tag === null) return false;
+    const { shown, tag } = this;
+    if (shown === null) return false;
     try {
-      const headers = { 'If-None-Match': this.tag };
+      const headers: Record<string, string> = tag === null ? {} : { 'If-None-Match': tag };
       const answer = await fetch(this.address('page.json', {}), { headers, cache: 'no-store' });
+      if (tag === null && answer.ok) {
+        const { meta } = (await answer.json()) as PageFrame;
+        this.tag = answer.headers.get('ETag');
+        return meta.recorded !== shown.recorded || meta.method !== shown.method;
+      }
       void answer.body?.cancel();
-      return answer.ok && answer.headers.get('ETag') !== this.tag;
+      return answer.ok && answer.headers.get('ETag') !== tag;
     } catch {
       return false;
     }

@@ -72,4 +72,18 @@ describe('what is asked of a server', () => {
     expect(await api.isNewer()).toBe(false);
     asked.mockRestore();
   });
+
+  it.each([
+    [3, false],
+    [4, true],
+  ])('with a first answer of record 3 and a whole one of record %i is newer: %s', async (recorded, newer) => {
+    const told = (record: number): Response => new Response(`{"meta": {"recorded": ${record}, "method": "m"}}`, { headers: { ETag: 'w' } });
+    const asked = vi.spyOn(globalThis, 'fetch').mockImplementationOnce(async () => told(3));
+    const api = new Api('');
+    await api.frame(true);
+    asked.mockImplementationOnce(async () => told(recorded));
+    expect(await api.isNewer()).toBe(newer);
+    expect(asked.mock.calls.map(([address]) => address)).toEqual(['api/page.json?first=true', 'api/page.json']);
+    asked.mockRestore();
+  });
 });
