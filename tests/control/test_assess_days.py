@@ -65,6 +65,18 @@ def test_only_the_last_72_hours_are_reported() -> None:
     assert state_of(KUNDUZ, old, make_resolved()).reported == ()
 
 
+@pytest.mark.parametrize(
+    ("given", "told"), [({}, []), ({"ongoing": True}, ["fight"]), ({"outlet": "Evening Post"}, ["fight"])]
+)
+def test_fighting_after_which_its_own_sentence_says_who_holds_it_says_nothing_else(
+    given: dict[str, Any], told: list[str]
+) -> None:
+    fight = make_resolved("clash", id="fight", **given)
+    held = (make_resolved("hold", id=name, outlet=name) for name in ("Daily Wire", "A", "B"))
+    state = state_of(KUNDUZ, *held, fight)
+    assert (state.holder, list(state.reported)) == (TALIBAN, told)
+
+
 def test_what_was_published_later_is_not_known() -> None:
     later = make_resolved(outlet="Evening Post", published=date(2021, 8, 12))
     as_of = datetime(2021, 8, 9, 20, tzinfo=UTC)

@@ -54,7 +54,8 @@ class Reported:
 
     def against(self, found: Finding, on: date, as_of: datetime | None) -> Iterable[ResolvedClaim]:
         """Claims of the last hours, about these days, that contradict the finding, newest first; of an
-        unknown place all. What was so before the holder came contradicts nothing.
+        unknown place all. What was so before the holder came contradicts nothing, nor does the fighting after
+        which the same claimer says in the same sentence that the holder has it.
         """
         if not self._told:
             return ()
@@ -65,10 +66,13 @@ class Reported:
         if first >= last:
             return ()
         came = self._came(found.holder, since.date(), on) or since.date()
+        recent = self._told[first:last]
+        settled = {_sentence(one) for one, said in recent if found.holder and supports(said, found.holder)}
         return [
             claim
-            for claim, position in reversed(self._told[first:last])
+            for claim, position in reversed(recent)
             if self._is_since(claim, position, came)
+            and not (_is_over(claim, position) and _sentence(claim) in settled)
             and (
                 opposes(position, found.holder)
                 or position.act == OPEN
@@ -81,8 +85,7 @@ class Reported:
         day = self._case.ended.get(claim.id, day_of(claim))
         at = bisect_left(self._change_days, came)
         changed = at < len(self._change_days) and self._change_days[at] == came
-        over = position.act == CONTESTED and not claim.claim.ongoing and changed
-        return day > came if over else day >= came
+        return day > came if changed and _is_over(claim, position) else day >= came
 
     def _came(self, holder: str | None, since: date, on: date) -> date | None:
         """The first of the last days on which the holder is said to have come or to be there, or another to
@@ -94,6 +97,16 @@ class Reported:
         first, last = bisect_left(self._held_days, since), bisect_right(self._held_days, on)
         told = self._held[first:last]
         return min((row.day for row in told if holder and supports(row.position, holder)), default=None)
+
+
+def _is_over(claim: ResolvedClaim, position: Position) -> bool:
+    """True for fighting that is not told as going on."""
+    return position.act == CONTESTED and not claim.claim.ongoing
+
+
+def _sentence(claim: ResolvedClaim) -> tuple[str, int, str | None]:
+    """Whose words in which sentence a claim is."""
+    return claim.claim.report, claim.claim.quote.start, claim.claimer
 
 
 def _open(claim: ResolvedClaim) -> Position | None:
