@@ -31,7 +31,7 @@ def asked(on: date, *claims: ResolvedClaim) -> ControlState:
 def test_who_fights_inside_does_not_keep_a_holder_of_whom_nobody_has_spoken_for_months() -> None:
     state = asked(date(2021, 8, 14), BASELINE, FIGHTING)
     assert (state.status, state.holder, state.unknown_reason) == ("unknown", None, "stale")
-    assert state.last_evidence == FOUGHT
+    assert state.last_evidence == STATED
 
 
 def test_who_speaks_for_the_holder_keeps_it() -> None:

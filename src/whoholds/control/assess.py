@@ -159,7 +159,7 @@ class Assessor:
             contested=belief[-1],
             reported=tuple(one.id for one in self._reported.against(found, on, question.as_of)),
             evidence=(),
-            last_evidence=self.finder.last_evidence(on),
+            last_evidence=self.finder.last_evidence(on, found),
             unknown_reason=found.unknown_reason,
             pressed_by=tuple(str(one.party) for one in pressure.pressed_by),
             besieged=pressure.siege is not None,

@@ -129,8 +129,13 @@ class Finder:
         begun = (self._first, self._graded, *self._open_days)
         return (day.toordinal() for day in begun if day is not None)
 
-    def last_evidence(self, on: date) -> date | None:
-        """The last day up to a day of which claims tell who holds the place."""
+    def last_evidence(self, on: date, found: Finding) -> date | None:
+        """The last day up to a day of which claims tell who holds the place; where that is too old, of which
+        anything speaks for who likeliest did: that others fight there since is no word for it."""
+        if found.unknown_reason == "stale":
+            last = self._support(self.case.chain.states[found.top]).last_kept(on)
+            if last is not None:
+                return last
         at = bisect_right(self._days, on)
         return self._days[at - 1] if at else None
 

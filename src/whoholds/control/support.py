@@ -151,6 +151,11 @@ class Support:
         """True where a row that weighs anything speaks for the holder, or of an attack on it by another."""
         return _any(self._kept, first, end)
 
+    def last_kept(self, on: date) -> date | None:
+        """The last day up to a day of which such a row tells."""
+        last = _last(self._kept, 0, bisect_right(self._told.days, on))
+        return None if last is None else self._told.days[last]
+
     def is_entered(self, first: int, now: int, end: int) -> bool:
         """True where others are firmly told to be inside, up to a number, and nobody but the holder's side
         has spoken for it since."""
