@@ -1,5 +1,5 @@
 // From which day on each name stands in what is known: a list that has it before that day tells of what came later.
-import type { Column, Day, Facets } from './types';
+import type { Column, Day, Facets, PageFrame } from './types';
 
 export type Since = ReadonlyMap<string, Day>;
 
@@ -23,8 +23,8 @@ export function sinceOf({ known }: Facets, first: Column, ...others: Column[]): 
 /** True for what is known by a day; also for what no claim tells from when. */
 export const isKnown = (since: Since, name: string, by: Day): boolean => (since.get(name) ?? by) <= by;
 
-/** The day on which the last claim of the page became known or was taken back; null where it has none. */
-export function lastTold({ known, back }: Facets): Day | null {
-  const last = [known, back].reduce((latest, days) => days.reduce((a, b) => Math.max(a, b), latest), -1);
+/** The day of the last report by a day; null where there is none. */
+export function lastReport({ reports }: Pick<PageFrame, 'reports'>, by: Day): Day | null {
+  const last = reports.reduce((latest, [day]) => (day <= by ? Math.max(latest, day) : latest), -1);
   return last < 0 ? null : last;
 }

@@ -1,7 +1,7 @@
 import { SQUARE, squaresIn } from '../src/map/keep';
 import { expect, test } from 'vitest';
 import { listed } from '../src/legend';
-import { lastTold } from '../src/since';
+import { lastReport } from '../src/since';
 import { nameOf } from '../src/words';
 import { DAY, noFacets } from './data';
 
@@ -19,9 +19,10 @@ test('a legend lists no party of which nothing was known yet', () => {
   expect(names(DAY + 5)).toEqual(['Taliban', 'Front', 'Army', 'never named']);
 });
 
-test('the last day of which reports tell is that of a claim or of its withdrawal', () => {
-  expect(lastTold({ ...noFacets(), known: [DAY, DAY + 2], back: [-1, DAY + 4] })).toBe(DAY + 4);
-  expect(lastTold(noFacets())).toBeNull();
+test('the last report by a day is told, whether or not claims are in it', () => {
+  const reports: [number, number][] = [[DAY, 2], [DAY + 4, 1], [DAY + 9, 1]];
+  expect(lastReport({ reports }, DAY + 8)).toBe(DAY + 4);
+  expect(lastReport({ reports }, DAY - 1)).toBeNull();
 });
 
 test('who is not named is told in words', () => {

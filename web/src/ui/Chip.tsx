@@ -2,7 +2,7 @@ import { Filled, fill, leftward, t } from '../messages';
 import { longOf, momentOf } from '../days';
 import { lastKnown } from '../known';
 import type { Page } from '../page';
-import { lastTold } from '../since';
+import { lastReport } from '../since';
 
 /** Both clocks, always, and the moment to which the address pins what is known; spoken when they rest. */
 export function Chip({ page }: { page: Page }) {
@@ -13,7 +13,7 @@ export function Chip({ page }: { page: Page }) {
   const { chip, chipThen, chipAll, chipFixed } = t().time;
   const words =
     known === 'all'
-      ? fill(chipAll, { day: longOf(Math.min(lastTold(page.data.facets) ?? last, last)) })
+      ? fill(chipAll, { day: longOf(lastReport(page.data, last) ?? last) })
       : known === 'then' && page.knownDay.value === on
         ? chipThen
         : fill(chipFixed, { day: longOf(page.knownDay.value) });
