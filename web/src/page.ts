@@ -105,6 +105,7 @@ export function showHash(page: Page, hash: string): void {
   else if (page.side.value === 'compare') page.side.value = null;
 }
 
+const LATEST = 2_000; // milliseconds after which it follows all the same: while days play, the address is one of them
 const RESTS = 400; // milliseconds without a step after which the address follows: it is no part of a step
 
 /** Tells nobody of it. A page within a notebook has no address of its own, and its browser refuses to give it one. */
@@ -119,17 +120,20 @@ function replaceHash({ history }: Window, wanted: string): void {
 /** Keeps the address after "#" and the page the same, both ways. Gives back what ends it. */
 export function followHash(page: Page, where: Window): () => void {
   let timer = 0;
+  let since = 0; // when the first step was made that the address has not followed; 0: it has
   let written = ''; // the browser tells of it later, when the page may already show something else
   let seen = where.location.hash;
   const end = effect(() => {
     const wanted = writeHash(page.shown.value);
     where.clearTimeout(timer);
+    since ||= Date.now();
     timer = where.setTimeout(() => {
+      since = 0;
       if (where.location.hash !== seen) return; // another one was entered, of which the browser is about to tell
       written = wanted;
       if (where.location.hash !== wanted) replaceHash(where, wanted);
       seen = where.location.hash; // as the browser spells it
-    }, RESTS);
+    }, Math.max(0, Math.min(RESTS, since + LATEST - Date.now())));
   });
   const told = (): void => {
     seen = where.location.hash;

@@ -45,3 +45,22 @@ it('an address that was entered is not written over before the browser tells of 
   vi.advanceTimersByTime(400);
   expect(where.location.hash).toContain('known=all');
 });
+
+it('the address follows days that play without a rest', () => {
+  const { where, page } = made();
+  for (let step = 0; step < 12; step += 1) {
+    page.on.value = DAY + 1 + (step % 2);
+    vi.advanceTimersByTime(250);
+  }
+  expect(where.location.hash).toContain('on=');
+});
+
+it('a browser that gives the page no address stops nothing', () => {
+  const { where, page } = made();
+  where.history.replaceState = () => {
+    throw new DOMException('no address of its own', 'SecurityError');
+  };
+  page.select(0);
+  expect(() => vi.advanceTimersByTime(400)).not.toThrow();
+  expect(page.place.value).not.toBeNull();
+});
