@@ -98,6 +98,10 @@ def test_a_dossier_comes_into_view_on_a_phone(phone: Seen, written: Path) -> Non
     assert page.locator(".dossier h2").bounding_box()["y"] < 200  # type: ignore[index]
     page.get_by_role("button", name="Close").click()
     expect(page.locator(".map")).to_be_in_viewport(ratio=0.9)
+    page.goto("about:blank")
+    phone.open(written, f"#on=2021-08-09&known=then&place={KUNDUZ.id}")
+    expect(page.locator(".state")).to_be_in_viewport(ratio=1)
+    assert page.locator(".dossier h2").bounding_box()["y"] < 200  # type: ignore[index]
 
 
 VERBS = {"en": ("says", "say"), "fr": ("dit", "disent"), "es": ("dice", "dicen"), "fa": ("می‌گوید", "می‌گویند")}

@@ -24,8 +24,7 @@ export function Dossier({ page, place }: { page: Page; place: number }) {
   const row = data.places[place];
   const heading = useRef<HTMLHeadingElement>(null);
   useLayoutEffect(() => {
-    if (!page.started.yes) return; // at once: keys that follow are for what they find
-    heading.current?.focus();
+    if (page.started.yes) heading.current?.focus(); // at once: keys that follow are for what they find
     if (isNarrow()) heading.current?.closest('.panel')?.scrollIntoView();
   }, [place]);
   if (row === undefined) return null;
