@@ -85,6 +85,12 @@ def test_private_names(public: bool) -> None:
     assert ("Karim" in make_brief(picture, public=public)) is not public
 
 
+def test_a_word_without_an_end_is_cut() -> None:
+    told = make_brief(with_claim(-2, quote=f"Mazar fell, {'o' * 60_000}."))
+    assert "Mazar fell, ooo" in told
+    assert max(map(len, told.split())) < 4_100
+
+
 @pytest.mark.parametrize(
     ("words", "written"),
     [

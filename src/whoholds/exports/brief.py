@@ -17,6 +17,7 @@ from whoholds.exports.brief_sides import CITED, side_lines
 from whoholds.exports.credits import CREDITS
 from whoholds.exports.filters import Filter
 from whoholds.exports.markdown import markdown
+from whoholds.exports.page_words import within
 from whoholds.exports.withholding import masked_claim
 from whoholds.ontology import event_types
 from whoholds.picture import ControlState, Event, Picture, ResolvedClaim
@@ -37,6 +38,7 @@ from whoholds.wording import (
     state_words,
 )
 
+LONGEST = 4_000  # characters of a quotation, as in the brief that the page makes
 DAYS = timedelta(days=7)  # a brief tells of so many days
 OPEN, CHANGES = 8, 3  # places of which it is told what would change the answer, in so many ways
 CIVILIAN = ("civilians", "people", "children", "women")
@@ -196,7 +198,7 @@ class _Writer:
         for one in self.brief.silences:
             fresh = self.brief.on - DAYS < one.known_from.date() <= self.brief.on
             if fresh and one.place is not None and self.brief.filter.keeps_silence(one):
-                name, party, quote = map(markdown, (one.place.name, one.party, one.quote))
+                name, party, quote = map(markdown, (one.place.name, one.party, within(one.quote, LONGEST)))
                 yield f"- {name}: no word from {party}: “{quote}” ({_outlet(one)})."
 
     def unheard(self) -> Iterator[str]:
@@ -235,7 +237,7 @@ class _Writer:
         for claim in self.notes.cited.values():
             said = "".join(f"; {mark}" for mark in marks(claim))
             says = f"{markdown(speaker(claim))}, in {markdown(origin_words(claim))}{said}"
-            yield f"- [c:{claim.id[:8]}] “{markdown(claim.quote)}” ({says})"
+            yield f"- [c:{claim.id[:8]}] “{markdown(within(claim.quote, LONGEST))}” ({says})"
 
     def _say(self, told: Sequence[ResolvedClaim]) -> str:
         """ "X says: captured by Y [c:…]", one clause for each claim."""
