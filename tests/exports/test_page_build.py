@@ -208,6 +208,8 @@ def test_probabilities_have_words(probability: float, word: str) -> None:
         ("One. Two. Three.", "Two.", "One.", "Three."),
         ("Two.", "Two.", None, None),
         ("Two. Three.", "Two.", None, "Three."),
+        ("A headline\n\nTwo, in\nlines. Three.", "Two, in\nlines.", "A headline\n", "Three."),
+        ("Two.\n\nThree,\nlast.", "Two.", None, "\nThree, last."),
         (f"{'a' * (CONTEXT + 9)}. Two.", "Two.", f"…{'a' * (CONTEXT - 1)}.", None),
     ],
 )

@@ -163,16 +163,22 @@ def _from_report(claim: ResolvedClaim, report: Report) -> dict[str, str]:
 
 
 def context_of(text: str, quote: Span) -> tuple[str | None, str | None]:
-    """The sentence before and the one after a quotation, at most `CONTEXT` characters of each."""
+    """The sentence before and the one after a quotation, at most `CONTEXT` characters of each.
+
+    Of what stands on a line of its own, as a headline does, the end of the line is kept.
+    """
     sentences = _sentences(text)
-    before = [one.of(text) for one in sentences if one.end <= quote.start]
-    after = [one.of(text) for one in sentences if one.start >= quote.end]
-    left = before[-1] if before else None
-    right = after[0] if after else None
-    if left is not None and len(left) > CONTEXT:
-        left = f"…{left[-CONTEXT:]}"
-    if right is not None and len(right) > CONTEXT:
-        right = f"{right[:CONTEXT]}…"
+    before = [one for one in sentences if one.end <= quote.start]
+    after = [one for one in sentences if one.start >= quote.end]
+    left = right = None
+    if before:
+        left = " ".join(before[-1].of(text).split())
+        left = f"…{left[-CONTEXT:]}" if len(left) > CONTEXT else left
+        left += "\n" if "\n" in text[before[-1].end : quote.start] else ""
+    if after:
+        right = " ".join(after[0].of(text).split())
+        right = f"{right[:CONTEXT]}…" if len(right) > CONTEXT else right
+        right = f"\n{right}" if "\n" in text[quote.end : after[0].start] else right
     return left, right
 
 

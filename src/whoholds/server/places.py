@@ -93,8 +93,8 @@ def claim_row(
     text = texts.get(said.report)
     before, after = context_of(text, said.quote) if text else (None, None)
     more: dict[str, Any] = {
-        "before": before and sight.hidden.words(before, said.report),
-        "after": after and sight.hidden.words(after, said.report),
+        "before": before and sight.hidden.words(before.strip(), said.report),
+        "after": after and sight.hidden.words(after.strip(), said.report),
         "trigger_at": None,
         "origin": origin,
     }
