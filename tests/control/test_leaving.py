@@ -30,6 +30,20 @@ def test_where_nobody_is_known_to_have_come_it_is_said_who_left() -> None:
     assert state.holders[GOVERNMENT] < 0.2
 
 
+@pytest.mark.parametrize("kind", ["entry", "capture"])
+def test_between_who_left_and_who_came_on_a_later_day_it_is_unknown(kind: str) -> None:
+    """Also as known later; from the day on which they came, and where somebody has them there before, not."""
+    gone = [make_resolved("withdrawal", outlet=name, actor=GOVERNMENT, day=NINTH) for name in "AB"]
+    later = NINTH + timedelta(days=2)
+    came = [make_resolved(kind, outlet=name, day=later, published=later) for name in "AB"]
+    for days in (0, 1):
+        state = state_of(*gone, *came, on=NINTH + timedelta(days=days))
+        assert (state.status, state.unknown_reason, state.left) == ("unknown", "weak", (GOVERNMENT,))
+    assert state_of(*gone, *came, on=later).holder == TALIBAN
+    there = make_resolved("hold", outlet="C", day=NINTH, published=NINTH)
+    assert state_of(*gone, there, *came, on=NINTH + timedelta(days=1)).holder == TALIBAN
+
+
 @pytest.mark.parametrize("kind", ["clash", "airstrike", "shelling", "siege"])
 def test_the_known_attacker_is_likely_to_have_come(kind: str) -> None:
     state = state_of(attack(kind=kind), make_resolved("withdrawal", **LEFT))

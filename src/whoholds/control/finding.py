@@ -14,6 +14,7 @@ from whoholds.control.evidence import Row, day_of
 from whoholds.control.positions import CONTESTED, leaves_open, position_of
 from whoholds.control.speaking import opposes, supports
 from whoholds.control.support import Support, Told
+from whoholds.control.vacant import Vacancy
 from whoholds.voice_keys import origin_of
 
 __all__ = [
@@ -30,6 +31,7 @@ __all__ = [
 
 NOBODY = ""  # no party is called so
 TOLD, STALE, ENTERED, DISPUTED, BOASTED = "told", "stale", "entered", "disputed", "boasted"  # doubts
+VACANT = "vacant"  # another one: others left, and it is told on which later day the party came
 
 
 class Finding(NamedTuple):
@@ -60,6 +62,7 @@ class Finder:
         self._moving: dict[tuple[int, int], bool] = {}
         self._settled: dict[tuple[str, int, int, int, int], bool] = {}
         self._supports: dict[str, Support] = {}
+        self._vacancies: dict[str, Vacancy] = {}
 
     def in_region(self, case: Case) -> Finder:
         """The same of a case that differs in the changes in its region alone."""
@@ -98,6 +101,8 @@ class Finder:
         if not self._is_kept(holder, on, horizon):
             return STALE
         support, near = self._support(holder), self._near(on, horizon)
+        if self._vacancy(holder).covers(*near[:2]):
+            return VACANT
         if support.is_entered(*near):
             return ENTERED
         if support.is_disputed(*near):
@@ -143,6 +148,11 @@ class Finder:
         if holder not in self._supports:
             self._supports[holder] = Support(self._told, holder, self._before.get(holder))
         return self._supports[holder]
+
+    def _vacancy(self, holder: str) -> Vacancy:
+        if holder not in self._vacancies:
+            self._vacancies[holder] = Vacancy(self._told, holder)
+        return self._vacancies[holder]
 
     def _age(self, on: date) -> int:
         """The days from the nearest evidence, before or after."""

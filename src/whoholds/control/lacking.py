@@ -22,7 +22,8 @@ class Lack:
     the loser or verified pictures would do too), "named" (nobody says that it holds the place), "told" (no
     more is told for it than against it, so that only the prior speaks for it), "entered" (others are inside,
     and only its own side has spoken for it since), "disputed" (nobody stands by it without an interest, and
-    it is told otherwise) or "boasted" (only its own side says that it took the place).
+    it is told otherwise), "boasted" (only its own side says that it took the place) or "vacant" (others left,
+    and it came on a later day).
     """
 
     rule: str
