@@ -19,6 +19,8 @@ _NOT_READ = re.compile(
     f"[{UNSEEN}]+|(?<![{_JOINING}])[\u200c\u200d]+|[\u200c\u200d]+(?![{_JOINING}\u200c\u200d])"
 )
 
+_PERHAPS = re.compile(f"[{UNSEEN}\u200c\u200d]")  # found in a tenth of the time: most texts hold none
+
 
 @dataclass(frozen=True, slots=True)
 class SeenText:
@@ -40,7 +42,7 @@ class SeenText:
 
 def seen_text(text: str) -> SeenText | None:
     """A text without what nobody sees, also without joiners that join nothing; None where it holds none."""
-    if _NOT_READ.search(text) is None:
+    if _PERHAPS.search(text) is None or _NOT_READ.search(text) is None:
         return None
     kept = array("L")
     last = 0
