@@ -146,7 +146,8 @@ def test_the_table_holds_the_same_and_sorts(wide: Seen, written: Path) -> None:
     page.get_by_role("button", name="Probability").click()
     page.get_by_role("button", name="Probability").click()
     expect(page.get_by_role("columnheader", name="Probability")).to_have_attribute("aria-sort", "descending")
-    shares = [int(words.split()[0]) for words in page.locator("td.at-probability").all_inner_texts() if words]
+    told = page.locator("td.at-probability").all_inner_texts()
+    shares = [int("".join(filter(str.isdecimal, words))) for words in told if words]
     assert shares == sorted(shares, reverse=True)
     page.get_by_role("row", name="Zaranj").get_by_role("button").click()
     expect(page.locator(".dossier h2")).to_have_text("Zaranj")
