@@ -43,7 +43,7 @@ def parties_of(
     `side` is the claimer's. Head words stay where the report does not make clear whose they are ("gunmen");
     None where nothing is said, or words that could be anybody's ("heroic forces").
     """
-    if _only_tells(claim, words):
+    if _only_tells(claim, words) or _is_freed_by_ones_own(claim, words, side):
         claim = replace(claim, actor=None)
     actor = plain_name(coded.actor) or _party(claim.actor, words, side)
     recipient = plain_name(coded.recipient) or _party(claim.recipient, words, side)
@@ -214,6 +214,18 @@ def _is_told_as_own_gain(claim: Claim, words: ReportWords, side: str | None) -> 
     party at war, without a taker, is so by that party."""
     gained = claim.type in TAKING and first_word(claim, words) in word_set("sides", "own_gain")
     return gained and side is not None and claim.actor is None and not only_comments(side, claim, words)
+
+
+def _is_freed_by_ones_own(claim: Claim, words: ReportWords, side: str | None) -> bool:
+    """True for "units of the group of troops liberated it" in the words of a state at war: "troops" of no
+    told side are its own where they free a place."""
+    party = parties().get(side) if side is not None else None
+    if claim.actor is None or party is None or party.kind != "government" or claim.type not in TAKING:
+        return False
+    span = claim.actor.span
+    found = next((m for m in words.parties_in(span) if m.span.meets(span)), None)
+    generic = found is not None and found.how == "generic" and found.role == "government"
+    return generic and first_word(claim, words) in word_set("sides", "praising")
 
 
 def praises_itself(claim: Claim, words: ReportWords, actor: str | None) -> bool:

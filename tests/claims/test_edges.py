@@ -22,6 +22,14 @@ NOT_IT = {
     "The army pushed the Taliban back from more lands near the ancient city of Kunduz.": [
         "repel Kunduz near"
     ],
+    "The army fought the Taliban in the Kunduz sector.": ["clash Kunduz near"],
+    "Troops fought in Aqcha, a village near the town of Kunduz. The Taliban hold the village.": [
+        "clash Aqcha exact",
+        "hold Aqcha exact",
+    ],
+    "Troops were in the town of Aqcha, not the capital, Kunduz. The Taliban hold the town.": [
+        "hold Aqcha exact"
+    ],
     "The army attacked Aqcha and its surrounding hills.": ["clash Aqcha exact"],
     "Hostomel, a suburb of Kyiv, was retaken.": ["capture Hostomel exact"],
     "The Taliban took Sheberghan, the army's last stronghold in Jawzjan.": ["capture Shibirghan exact"],

@@ -16,6 +16,7 @@ TOLD = [
     ("Troops under the command of M23 captured Goma.", "M23"),
     ("Armed men entered Goma.", "armed men"),
     ("M23's men captured Goma.", "M23"),
+    ("“Units of a group of troops liberated Avdiivka in Ukraine,” the Russian army said.", "Russia"),
     ("M23 came. The army fought, but no help came and they left Goma, he said.", "Congolese government"),
     ("The army called. M23 rebels left the border town of Goma they had captured.", "M23"),
     ("The 7th Assault Brigade said it had retaken Goma.", "7th Assault Brigade"),

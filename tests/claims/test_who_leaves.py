@@ -13,6 +13,7 @@ LEFT = {
     "The army pulled back to Kosti after losing Rabak.": [],
     "The RSF withdrew its troops to Nyala.": [],
     "M23 withdrew to its base in Sake.": [],
+    "The army left its garrison in a town some 300 kilometres north of the capital, Bamako.": [],
     "The army retreated towards Damara, about 75 kilometres (45 miles) from Bangui.": [],
     "M23 pulled out of the talks in Doha.": [],
     "The RSF withdrew from Rabak to Nyala.": [("Rapid Support Forces", "Rabak")],

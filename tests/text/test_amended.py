@@ -17,6 +17,7 @@ NOTES = [
     "The headline of an earlier version said M23 captured Goma; it has been changed.",
     "An earlier version of this story misstated that M23 captured Goma.",
     "We reported on Monday that M23 had captured Goma. That was wrong.",
+    "The minister backtracked on an announcement earlier that day that M23 had captured Goma.",
 ]
 TOLD = [
     ("An earlier version of this story gave the wrong town; M23 captured Goma.", 1),

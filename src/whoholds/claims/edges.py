@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 REACH = 60  # characters around a name in which the edge or the distance is told
 BEHIND = 8  # words after a noun in which the name that it lies beside may stand
 BREAK = re.compile(r"[;:.!?\n—]")
-OF_NAMES = r"(?: the)?(?: (?:provincial |central )?(?:capital|city|town)(?: of)?)? $"
+OF_NAMES = r"(?: the)?(?: (?:provincial |central )?(?:capital|city|town)(?: of|,)?)? $"
 
 
 def lies_outside(text: str, name: Span) -> bool:
@@ -62,7 +62,8 @@ def _distance() -> re.Pattern[str]:
 
 @cache
 def _after() -> re.Pattern[str]:
-    return re.compile(rf"['’]s? (?:\w+ern |outer |very |immediate )?{_any(word_set('pointing', 'edges'))}\b")
+    edges, sectors = (_any(word_set("pointing", "edges", key)) for key in ("words", "sectors"))
+    return re.compile(rf"(?:['’]s? (?:\w+ern |outer |very |immediate )?{edges}| {sectors})\b")
 
 
 def _any(words: Iterable[str]) -> str:

@@ -55,11 +55,13 @@ def so_called(
 
 
 def _called(mention: PlaceMention, text: str) -> str | None:
-    """What a place is called before its name: "the town of X", "the capital, also called X"."""
+    """What a place is called: "the town of X", "the capital, also called X", "X, a village near"."""
     kinds = "|".join(sorted(word_set("pointing", "main_city", "kinds")))
     before = text[max(0, mention.span.start - CALLED) : mention.span.start].lower()
     found = re.search(rf"\b({kinds})(?: of|,? (?:also )?(?:called|named|known as)|,)? $", before)
-    return found[1] if found else None
+    behind = re.compile(rf",? an? (?:[\w-]+ ){{0,3}}({kinds})\b")
+    found = found or behind.match(text, mention.span.end)
+    return found[1].lower() if found else None
 
 
 def _times(mention: PlaceMention, sentence: Sentence) -> int:

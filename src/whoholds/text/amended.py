@@ -20,6 +20,7 @@ def told_before(text: str, sentence: Span) -> Span | None:
     """
     found = _removing().search(text, sentence.start, sentence.end)
     found = found or _version().search(text, sentence.start, sentence.end)
+    found = found or _taking_back().search(text, sentence.start, sentence.end)
     if found is None:
         return None
     stop = text.find(";", found.end(), sentence.end)
@@ -59,6 +60,18 @@ def _version() -> re.Pattern[str]:
     old = rf"(?:{either(sorted(word_set('retraction', 'old')))})"
     said = rf"(?:\w+ly\s+)?(?:{_any('told')}|(?:{either(sorted(word_set('retraction', 'told')))}))"
     return re.compile(rf"\b{old}\s+versions?\b[^.;:!?\n]{{0,40}}?\s{said}\b", re.IGNORECASE)
+
+
+@cache
+def _taking_back() -> re.Pattern[str]:
+    """ "She backtracked on an announcement earlier in the day that", up to what it told."""
+    verbs = rf"(?:{either(sorted(word_set('retraction', 'verbs')))})"
+    reports = rf"(?:{either(sorted(word_set('retraction', 'reports')))})"
+    whose = r"(?:its|their|his|her|the|an?|that|this|our)"
+    return re.compile(
+        rf"\b{verbs}\s+{whose}\s+(?:[\w’'-]+\s+){{0,3}}{reports}\s+(?:[\w’'-]+\s+){{0,6}}?that\b",
+        re.IGNORECASE,
+    )
 
 
 @cache
