@@ -9,8 +9,6 @@ ARMY = "Afghan government"
 OUT = [
     "Kunduz is out of government hands, residents said.",
     "Kunduz has slipped out of government control.",
-    "Kunduz is completely out of government control.",
-    "Kunduz is totally out of their hands, the Afghan army said.",
     "Kunduz has slipped from government control, a teacher said.",
     "Kunduz is now beyond government control.",
     "Kunduz lies outside the government's control.",

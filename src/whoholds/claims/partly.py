@@ -71,8 +71,6 @@ def is_denied_of_whole(trigger: Trigger, slots: Slots, value: Factuality) -> boo
     """
     if value is not Factuality.DENIED or slots.type not in HOLDING or trigger.frame in LOSSES:
         return False
-    if slots.ended is not None:
-        return False  # "completely out of their control": of all of it
     around = list(_around(trigger, slots))
     return any(_is_whole(word) for word in around)
 

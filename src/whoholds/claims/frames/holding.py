@@ -74,7 +74,7 @@ def control_noun(trigger: Trigger, sentence: Sentence) -> Slots | None:
     if prep is None or not _puts_in_control(prep):
         return _owned_control(trigger, sentence)
     own = forces((*owners(noun), *after(noun, "of")), sentence)
-    if not own and (out_of_control(noun) or (prep.lower_ in ("under", "in") and is_verb(prep.head))):
+    if not own and prep.lower_ in ("under", "in") and is_verb(prep.head):
         own = speakers_own(noun)
     held = tuple(n for n in places(after(noun, "of", "over"), sentence) if n not in own)
     if prep.lower_ == "in" and held:
@@ -116,8 +116,7 @@ def hold_pair(trigger: Trigger, sentence: Sentence) -> Slots | None:
     if not forces(over, sentence):
         held = tuple(p for p in held if not sentence.is_force(p))
     own = forces((*owners(noun), *after(noun, "of")), sentence)
-    within = noun.head.head == verb and noun.head.lower_ in ("under", "in")
-    if not own and (noun.head == verb or within or out_of_control(noun)):
+    if not own and (noun.head == verb or (noun.head.head == verb and noun.head.lower_ in ("under", "in"))):
         own = speakers_own(noun)
     own = own or _speaking_party(noun, sentence)
     if held:
