@@ -68,3 +68,12 @@ def test_what_is_untrue_is_no_capture(text: str) -> None:
 )
 def test_what_is_not_called_untrue_stays(text: str) -> None:
     assert [place for place, _ in taken(text)] == [GOMA]
+
+
+@pytest.mark.parametrize(
+    "hands", ["in rebel hands", "in M23 hands", "in the hands of M23", "under M23 control"]
+)
+def test_who_says_that_others_do_not_hold_it_denies_their_hold(hands: str) -> None:
+    told = read(f"M23 said it captured Goma. The Congolese army said the city was not {hands}.", ON)[-1]
+    assert (told.claim.type.value, told.claim.factuality.value) == ("hold", "denied")
+    assert (told.actor, told.side) == ("M23", "Congolese government")

@@ -20,6 +20,7 @@ from whoholds.claims.runs import last_listed
 from whoholds.claims.sentence import Sentence
 from whoholds.claims.shares import is_small_share
 from whoholds.claims.speakers_own import speakers_own
+from whoholds.claims.speaking_place import speaks_there, without_speaking_places
 from whoholds.lexicon import read_lexicon, word_set
 from whoholds.model import Mention, Precision, Span
 from whoholds.text.places import PlaceMention
@@ -241,7 +242,8 @@ def _named_before(sentence: Sentence, said: Span, kind: str, back: int) -> list[
     told = [m for m in named if not sentence.is_speakers(m.span) and not only_speaks_there(m, sentence)]
     lies = {second.span for first, second in pairwise(told) if says_where(first, second, report.text)}
     sited = kind == "settlement" and not is_locality(said.of(report.text), "facility")
-    return [m for m in told if m.span not in lies and not (sited and is_of_site(m, report.text))]
+    found = [m for m in told if m.span not in lies and not (sited and is_of_site(m, report.text))]
+    return without_speaking_places(found, report)
 
 
 def _named_after(sentence: Sentence, word: str, said: Span) -> Iterator[Where]:
@@ -252,7 +254,7 @@ def _named_after(sentence: Sentence, word: str, said: Span) -> Iterator[Where]:
     ahead = AHEAD if is_locality(word, "settlement") else 0  # "the bazaar" is of no town told later
     until = report.sentences[min(len(report.sentences) - 1, sentence.index + ahead)].end
     after = [m for m in report.places_in(Span(said.end, until)) if m.place.kind == "settlement"]
-    after = [m for m in after if not lies_outside(report.text, m.span)]
+    after = [m for m in after if not lies_outside(report.text, m.span) and not speaks_there(m, report.text)]
     opens = {span.start for span in report.sentences[sentence.index + 1 :][:AHEAD]}
     if len({m.place.id for m in after}) == 1 or (after and after[0].span.start in opens):
         yield _where(after[0], word, said, sentence, inferred=True)

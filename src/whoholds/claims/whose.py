@@ -14,7 +14,7 @@ from whoholds.claims.partly import is_neither
 from whoholds.claims.sentence import Sentence
 from whoholds.lexicon import word_set
 from whoholds.model import EventType
-from whoholds.text.syntax import is_noun, is_verb
+from whoholds.text.syntax import FORMS_OF_BE, is_noun, is_verb
 
 if TYPE_CHECKING:
     from whoholds.text.tokens import Token
@@ -104,10 +104,15 @@ def _affirmed(nouns: Iterable[Token], sentence: Sentence) -> Iterator[Token]:
     for one in nouns:
         noun = _meant_by_that(one)
         out = left_out(_first(noun))
-        if out is None:
+        if out is None or _denies_being(out[1]):
             yield one
         elif (other := _instead(noun, out[1], sentence)) is not None:
             yield other
+
+
+def _denies_being(cue: Token) -> bool:
+    """True for the "not" of "the town was not in rebel hands": it denies that they hold it."""
+    return cue.nbor(-1).lower_ in FORMS_OF_BE and cue.nbor().lower_ in ("in", "under")
 
 
 def _meant_by_that(token: Token) -> Token:

@@ -1,0 +1,35 @@
+"""The town in which somebody speaks is not the one that he speaks of."""
+
+from __future__ import annotations
+
+import pytest
+from readings import in_report, read
+
+# fmt: off
+TOLD = [
+    ("The Taliban captured Ghazni. In Kabul, the ministry confirmed that the city had fallen.", "Ghazni"),
+    ("M23 entered Bukavu. In Kinshasa, the ministry acknowledged the fall of the city.", "Bukavu"),
+    ("M23 is in Goma. The army told a news conference in Kinshasa that the city had fallen.", "Goma"),
+    ("M23 attacked Goma. The minister said in Brussels on Monday that the army still held the city.", "Goma"),
+    ("M23 attacked Goma. The minister, in Paris, said that the army still held the city.", "Goma"),
+    ("Rebels captured Hama. In Damascus, the minister said the army had left the city.", "\u1e28am\u0101h"),
+    ("In Kunduz, residents said the city had fallen to the Taliban.", "Kunduz"),
+    ("In Kunduz, the governor said the city had fallen to the Taliban.", "Kunduz"),
+    ("In Kunduz, the Taliban captured the airport and the city, officials said.", "Kunduz"),
+]
+NOWHERE = [
+    "Speaking in Kabul, the minister said the city had been lost to the Taliban.",
+    "In Tehran, officials said the capital had fallen to the rebels.",
+    "President Kagame said in Kigali that the city had been liberated by M23.",
+]
+# fmt: on
+
+
+@pytest.mark.parametrize(("text", "place"), TOLD)
+def test_the_city_is_the_one_told_of(text: str, place: str) -> None:
+    assert read(in_report(text))[-1].place_name == place
+
+
+@pytest.mark.parametrize("text", NOWHERE)
+def test_of_a_seat_in_which_somebody_speaks_nothing_is_told(text: str) -> None:
+    assert not [one for one in read(in_report(text)) if one.claim.type.value == "capture"]
