@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
 from functools import lru_cache
 
 from whoholds.belonging import party_spoken_for
@@ -16,14 +16,13 @@ from whoholds.claims.again import told_again
 from whoholds.claims.as_seen import as_seen, in_seen
 from whoholds.claims.context import ReportWords, report_words
 from whoholds.claims.meant import AREAS, place_meant
+from whoholds.days_of_claims import days_of
 from whoholds.gazetteer import Gazetteer, fold
 from whoholds.model import (
     Claim,
     Coded,
-    Days,
     EventType,
     Extraction,
-    Factuality,
     Judgement,
     Mention,
     Place,
@@ -39,9 +38,8 @@ from whoholds.text.places import unplaced
 from whoholds.text.unknown_places import container_of
 from whoholds.unnamed import unnamed_medium
 from whoholds.unseen import without_unseen
-from whoholds.verdicts import days_over, over
+from whoholds.verdicts import over
 
-STATES = (EventType.HOLD, EventType.SIEGE)
 cached_words = report_words  # the finders' results for a report, kept for the next question about it
 
 
@@ -98,7 +96,7 @@ def _resolve(
     claimer, told_side = _claimer(claim, coded, words)
     side, actor, recipient, gain = _parties(claim, coded, words, told_side)
     own_voice = _outlets_side(claim, words.report, actor)
-    days, dated = _days(claim, amended, words)
+    days, dated = days_of(claim, amended, words)
     text, published = told.report.text, told.report.published
     return ResolvedClaim(
         id=key,
@@ -262,48 +260,6 @@ def _claimer(claim: Claim, coded: Coded, words: ReportWords) -> tuple[str | None
         return ("unnamed" if attribution.unnamed else None), plain_name(coded.side)
     span = attribution.claimer.span
     return without_unseen(span.of(words.text)), plain_name(coded.side) or side_of(span, words, claim)
-
-
-def _days(claim: Claim, amended: Coded, words: ReportWords) -> tuple[Days, bool]:
-    """The days on which it can have happened (codebook 2.4), and whether words or people gave them."""
-    days, dated = _days_read(claim, claim.coded or Coded(), words)
-    by_people = amended.start is not None or amended.end is not None
-    return (days_over(days, amended), True) if by_people else (days, dated)
-
-
-def _days_read(claim: Claim, coded: Coded, words: ReportWords) -> tuple[Days, bool]:
-    if coded.start is not None or coded.end is not None:
-        return Days(coded.start, coded.end), coded.dated is not False
-    published = words.report.published.day if words.report.published else None
-    said = _said_days(claim, words)
-    if said is not None and said != Days():
-        return _bounded(said, claim, published), True
-    if claim.factuality is Factuality.FUTURE:
-        return Days(), False
-    if (claim.type in STATES and claim.ongoing) or (claim.ongoing and claim.coded is None):
-        return Days(published, published), False
-    return Days(None, published), False
-
-
-def _said_days(claim: Claim, words: ReportWords) -> Days | None:
-    """The days of the time words; a day of saying bounds the end only, but is the day of a present state."""
-    mention = claim.time
-    if mention is None:
-        return None
-    found = words.date_near(mention.span)
-    if found is None:
-        return None
-    past = mention.inferred and not (claim.type in STATES and claim.ongoing)
-    return Days(None if past else found.start, found.end)
-
-
-def _bounded(said: Days, claim: Claim, published: date | None) -> Days:
-    """A past event ends by the day of publication; a planned one need not."""
-    if claim.factuality is Factuality.FUTURE or published is None or said.end is None:
-        return said if said.end or claim.factuality is Factuality.FUTURE else Days(said.start, published)
-    return (
-        Days(said.start, min(said.end, published)) if said.start is None or said.start <= published else said
-    )
 
 
 __all__ = ["Told", "cached_words", "named_place", "resolve_report"]

@@ -14,13 +14,13 @@ from datetime import date, timedelta
 from whoholds.control.evidence import Row
 from whoholds.control.manners import Manner, manner_of
 from whoholds.control.moments import Moment, moment_of
+from whoholds.control.numbers import Numbers, any_in, between, last_in
 from whoholds.control.positions import CONTESTED, HOLDS, NOT, Position
 from whoholds.control.speaking import keeps, opposes, supports
 from whoholds.control.table import Status
 from whoholds.voice_keys import ANY_SIDE
 
 EVEN = 1e-9  # nats; so much is no difference
-Numbers = list[int]
 
 
 class Told:
@@ -141,29 +141,29 @@ class Support:
 
     def names(self, first: int, end: int) -> bool:
         """True where a row from one number up to before another names the holder."""
-        return _any(self._named, first, end)
+        return any_in(self._named, first, end)
 
     def is_told(self, first: int, end: int) -> bool:
         """True where a row that weighs anything speaks for the holder."""
-        return _any(self._weigh[0], first, end)
+        return any_in(self._weigh[0], first, end)
 
     def is_kept(self, first: int, end: int) -> bool:
         """True where a row that weighs anything speaks for the holder, or of an attack on it by another."""
-        return _any(self._kept, first, end)
+        return any_in(self._kept, first, end)
 
     def last_kept(self, on: date) -> date | None:
         """The last day up to a day of which such a row tells."""
-        last = _last(self._kept, 0, bisect_right(self._told.days, on))
+        last = last_in(self._kept, 0, bisect_right(self._told.days, on))
         return None if last is None else self._told.days[last]
 
     def is_entered(self, first: int, now: int, end: int) -> bool:
         """True where others are firmly told to be inside, up to a number, and nobody but the holder's side
         has spoken for it since."""
-        last = _last(self._entered, first, now)
+        last = last_in(self._entered, first, now)
         if last is None:
             return False
         since = bisect_left(self._told.days, self._told.days[last])
-        return not _any(self._firm, max(first, since), end)
+        return not any_in(self._firm, max(first, since), end)
 
     def is_disputed(self, first: int, now: int, end: int) -> bool:
         """True where nobody but who gains by it tells, near a day, that the party holds the place, and others
@@ -171,9 +171,9 @@ class Support:
 
         Whose side is not told may be the party's own: against a denial by whom it serves that is no more.
         """
-        against = self._denied if _any(self._firm, first, end) else self._weigh[1]
-        spoken, denied = (_last(numbers, first, now) for numbers in (self._weigh[0], against))
-        if spoken is None or denied is None or _any(self._apart, first, end):
+        against = self._denied if any_in(self._firm, first, end) else self._weigh[1]
+        spoken, denied = (last_in(numbers, first, now) for numbers in (self._weigh[0], against))
+        if spoken is None or denied is None or any_in(self._apart, first, end):
             return False
         days = self._told.days
         return abs((days[spoken] - days[denied]).days) <= self._told.limits.dispute_days
@@ -183,24 +183,24 @@ class Support:
 
         By that word, which is told up to a number, it did not hold the place before: no prior speaks for it.
         """
-        told = _between(self._weigh[0], first, end)
+        told = between(self._weigh[0], first, end)
         if not told or not all(self._told.manners[one].own for one in told):
             return False
         return any(self._told.rows[one].change for one in told if one < now)
 
     def is_fact(self, first: int, end: int) -> bool:
         """True where a row speaks for the holder as for a fact, by whom it does not serve."""
-        return _any(self._stated, first, end)
+        return any_in(self._stated, first, end)
 
     def is_presumed(self, first: int, end: int) -> bool:
         """True where as much is told against the holder as for it, of one moment: only the prior decides."""
-        last = [_last(numbers, first, end) for numbers in self._weigh]
+        last = [last_in(numbers, first, end) for numbers in self._weigh]
         speaking, opposed = last
         moments = self._told.moments
         if speaking is None or opposed is None or moments[speaking] != moments[opposed]:
             return False
         nats = [
-            math.fsum(self._told.rows[one].nats for one in _between(numbers, first, end))
+            math.fsum(self._told.rows[one].nats for one in between(numbers, first, end))
             for numbers in self._weigh
         ]
         return nats[0] <= nats[1] + EVEN
@@ -215,14 +215,14 @@ class Support:
         where who admitted it says since that he has the place.
         """
         least = self._told.limits.origins
-        if _any(self._facts, first, end) and self._has_origins(self._firm, first, end, least):
+        if any_in(self._facts, first, end) and self._has_origins(self._firm, first, end, least):
             return not self._is_evenly_told(first, now, end)
-        proofs = _between(self._proofs, first, end)
+        proofs = between(self._proofs, first, end)
         last = next((one for one in reversed(proofs) if not self._is_taken_back(one, now)), None)
         if last is None:
             return False
         since = max(first, bisect_left(self._told.days, self._told.days[last]))
-        denied = any(self._told.manners[one].own_denial for one in _between(self._against, since, now))
+        denied = any(self._told.manners[one].own_denial for one in between(self._against, since, now))
         return not denied and not self._firmly_against(since, now)
 
     def _is_taken_back(self, proof: int, now: int) -> bool:
@@ -233,7 +233,7 @@ class Support:
         if not row.admission or row.claim.side is None:
             return False
         near = bisect_right(days, days[proof] + timedelta(days=self._told.limits.dispute_days))
-        for one in _between(self._against, bisect_left(days, days[proof]), max(now, near)):
+        for one in between(self._against, bisect_left(days, days[proof]), max(now, near)):
             said = told[one]
             if said.claim.side == row.claim.side and said.claim.known_from > row.claim.known_from:
                 return not said.change
@@ -248,18 +248,16 @@ class Support:
 
     def _since(self, first: int, end: int) -> int | None:
         """The number of the first row of the last day on which it is told firmly; None where it never is."""
-        last = _last(self._firm, first, end)
+        last = last_in(self._firm, first, end)
         return None if last is None else max(first, bisect_left(self._told.days, self._told.days[last]))
 
     def _against_since(self, since: int, now: int) -> set[str]:
         """The origins that tell firmly that the party does not hold the place."""
-        return {
-            self._told.origins[one] for one in _between(self._against, since, now) if self._told.firm[one]
-        }
+        return {self._told.origins[one] for one in between(self._against, since, now) if self._told.firm[one]}
 
     def origins(self, first: int, end: int) -> int:
         """How many independent origins tell it firmly; who tells of his own gain is none."""
-        return len({self._told.origins[one] for one in _between(self._firm, first, end)})
+        return len({self._told.origins[one] for one in between(self._firm, first, end)})
 
     def origins_needed(self, first: int, now: int, end: int) -> int:
         """How many independent origins settle it: two, or one more than tell otherwise if evenly told."""
@@ -269,7 +267,7 @@ class Support:
         return self._told.limits.origins
 
     def _firmly_against(self, first: int, end: int) -> bool:
-        firm = [one for one in _between(self._against, first, end) if self._told.firm[one]]
+        firm = [one for one in between(self._against, first, end) if self._told.firm[one]]
         return self._has_origins(firm, first, end, self._told.limits.origins)
 
     def _has_origins(self, numbers: Numbers, first: int, end: int, least: int) -> bool:
@@ -283,22 +281,8 @@ class Support:
 
     def is_unopposed(self, first: int, now: int) -> bool:
         """True when a baseline names the holder and no row from its day on says otherwise."""
-        last = _last(self._baselines, first, now)
+        last = last_in(self._baselines, first, now)
         if last is None:
             return False
         since = bisect_left(self._told.days, self._told.days[last])
-        return not _any(self._opposed, max(first, since), now)
-
-
-def _between(numbers: Numbers, first: int, end: int) -> Numbers:
-    return numbers[bisect_left(numbers, first) : bisect_left(numbers, end)]
-
-
-def _any(numbers: Numbers, first: int, end: int) -> bool:
-    at = bisect_left(numbers, first)
-    return at < len(numbers) and numbers[at] < end
-
-
-def _last(numbers: Numbers, first: int, end: int) -> int | None:
-    at = bisect_left(numbers, end)
-    return numbers[at - 1] if at and numbers[at - 1] >= first else None
+        return not any_in(self._opposed, max(first, since), now)
