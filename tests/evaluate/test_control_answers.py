@@ -77,7 +77,11 @@ def test_the_variants_differ_in_numbers_only() -> None:
     assert without_redundancy().ratios == table.ratios
     assert without_redundancy().redundancy != table.redundancy
     plain = without_interest()
-    assert plain.redundancy == table.redundancy
+    told = plain.redundancy
+    assert (told.boast_nats, told.boast_days) == (table.redundancy.family_nats, table.redundancy.repeat_days)
+    assert replace(told, boast_nats=table.redundancy.boast_nats, boast_days=table.redundancy.boast_days) == (
+        table.redundancy
+    )
     assert plain.ratios["own_gain"].value == plain.ratios["admission"].value == table.ratios["outsider"].value
     assert plain.acts["own_gain/holds"].value == table.starting("outsider", "holds").value
     assert plain.ratios["reporter"] == table.ratios["reporter"]

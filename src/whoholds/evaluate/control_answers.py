@@ -70,7 +70,10 @@ def without_redundancy(table: Table | None = None) -> Table:
 
 
 def without_interest(table: Table | None = None) -> Table:
-    """The table in which a side's claims of its gains, losses and denials weigh as those of outsiders."""
+    """The table in which a side's claims of its gains, losses and denials weigh as those of outsiders.
+
+    So its boasts together have no allowance of their own, only that of every family of claimers.
+    """
     table = table or control_table()
     sided = ("own_gain", "admission", "denied_loss")
     value = table.ratios["outsider"].value
@@ -80,7 +83,10 @@ def without_interest(table: Table | None = None) -> Table:
         for name in sided
         for act in ACTS
     }
-    return replace(table, ratios={**table.ratios, **ratios}, acts={**table.acts, **acts})
+    told = table.redundancy
+    redundancy = replace(told, boast_nats=told.family_nats, boast_days=told.repeat_days)
+    ratios, acts = {**table.ratios, **ratios}, {**table.acts, **acts}
+    return replace(table, ratios=ratios, acts=acts, redundancy=redundancy)
 
 
 class _Around:
