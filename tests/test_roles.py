@@ -76,6 +76,13 @@ TOLD = [
     ("Putin said that soldiers had left Kherson.", "Russia", None),
     ("Putin said that the army had left Kherson.", "Ukraine", None),
     ("Kagame said soldiers of the Congolese army had left Goma.", "Congolese government", None),
+    # A neighbour that only looks on has lost nothing; one whose forces act may have.
+    ("M23 captured Uvira. Many fled into Burundi, and more escaped to Burundi by boat.",
+     "M23", "Congolese government"),
+    ("Tuareg rebels took Tinzaouaten; Algeria said it was watching.", "Tuareg rebels", "Malian government"),
+    ("M23 captured Uvira. Burundian soldiers were there, for Burundi has sent troops.", "M23", "Burundi"),
+    ("Resistance fighters captured Loikaw from the junta. Thailand's foreign minister met junta officials.",
+     "People's Defence Forces", "Myanmar military"),
 ]
 # fmt: on
 

@@ -28,6 +28,14 @@ WHERE = {
     "Al-Shabaab took the town of Adan Waraabe from Somali troops.": ("Adan Waraabe", "SO", False),
     "The Taliban took the city of Herat Friday.": ("Herat", "AF", True),
     "Fighters took the town of Al Qaryatain in Homs province.": ("Al Qaryatain", "SY", True),
+    # a neighbour that only looks on does not move the war to itself
+    "The Taliban captured Faizabad, a lawmaker said. Tajikistan put its army on alert.": (
+        "Faizabad",
+        "AF",
+        True,
+    ),
+    "The Taliban captured Herat, near the Iranian border. Iran's consul spoke.": ("Herat", "AF", True),
+    "The Taliban captured Herat. In Tehran, officials said the consulate was shut.": ("Herat", "AF", True),
     # namesakes
     "Fighting went on near Kyiv. Hostomel was retaken by soldiers.": ("Hostomel", "UA", True),
     "M23 captured Goma and Sake.": ("Sake", "CD", True),

@@ -143,6 +143,7 @@ def test_what_states_take_lies_abroad_and_main_names_come_first(text: str, name:
 EXAMPLES: dict[str, list[tuple[str, str, str | None]]] = {
     "called": [("Goma", "settlement", "CD"), ("Congo", "country", "CD")],
     "abroad": [("Pokrovsk", "settlement", "UA")],
+    "bystander": [("Herat", "settlement", "AF"), ("Iran", "country", "IR")],
     "kinds": [("Kunduz", "province", "AF"), ("Kandahar airport", "facility", "AF")],
     "directions": [("Aleppo", "settlement", "SY")],
     "locative": [("Umm Sharshuh", "settlement", None)],

@@ -71,7 +71,8 @@ class ReportWords:
         away = filed.span if filed is not None else Span(0, 0)
         places = [one for one in self.places if not self._only_borders(one.span)]
         said = [one for one in self._said_parties if not self._only_borders(one.span)]
-        return country_told(places, said, away) or country_told(self.places, self._said_parties, away)
+        told = country_told(self.text, places, said, away)
+        return told or country_told(self.text, self.places, self._said_parties, away)
 
     @cached_property
     def focus(self) -> Focus:

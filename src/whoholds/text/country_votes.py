@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from math import log10
 
 from whoholds.model import Place, Span
@@ -15,6 +15,7 @@ from whoholds.text.place_words import demonym_countries
 from whoholds.text.stretches import Covered
 
 CAPITALISED = re.compile(r"\b[A-Z][a-z]+")
+BEHIND = 0.4  # of the votes of the country most spoken of, at most, for one that only looks on
 EVEN = 1e-9  # votes below this are none: what is left of a sum
 
 
@@ -59,6 +60,12 @@ class Votes:
 
     all: Mapping[str, float]
     own: Mapping[str, Mapping[str, float]]
+
+    def behind(self, beside: Collection[str]) -> Votes:
+        """The same, with countries that only look on at less than half of the most voted other one."""
+        most = max((vote for country, vote in self.all.items() if country not in beside), default=0.0)
+        kept = {c: min(vote, BEHIND * most) if c in beside else vote for c, vote in self.all.items()}
+        return replace(self, all=kept)
 
     def shares(self, without: str | None = None) -> Mapping[str, float]:
         """The share of each country, from 0 to 1; `without` the votes of one name."""

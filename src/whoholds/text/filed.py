@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from whoholds.model import Place, Span
 from whoholds.ontology import parties
+from whoholds.text.bystanders import Named, bystanders
 from whoholds.text.country_votes import Hit, party_votes
 from whoholds.text.parties import PartyMention
 from whoholds.text.place_choice import around_report, best_place
@@ -56,8 +57,21 @@ def not_of_the_dateline(
     return found
 
 
-def country_told(places: Sequence[PlaceMention], mentions: Sequence[PartyMention], filed: Span) -> str | None:
-    """The country in focus; where the report was filed tells only where it names nothing else."""
+def country_told(
+    text: str, places: Sequence[PlaceMention], mentions: Sequence[PartyMention], filed: Span
+) -> str | None:
+    """The country in focus; where the report was filed tells only where it names nothing else, and no state
+    that only looks on at a war does."""
+    known = (one for one in places if one.coordinates is not None)
+    named = (Named(m.span, frozenset(filter(None, (m.place.country,)))) for m in known)
+    beside = bystanders(text, named, mentions)
+    places = [one for one in places if one.place.country not in beside]
+    mentions = [one for one in mentions if not _is_of(one, beside)]
     here = [one for one in places if not one.span.meets(filed)]
-    parties = [one for one in mentions if not one.span.meets(filed)]
-    return country_in_focus(here, parties) or country_in_focus(places, mentions)
+    told = [one for one in mentions if not one.span.meets(filed)]
+    return country_in_focus(here, told) or country_in_focus(places, mentions)
+
+
+def _is_of(mention: PartyMention, countries: frozenset[str]) -> bool:
+    party = parties().get(mention.name) if mention.name else None
+    return party is not None and not party.is_group and not countries.isdisjoint(party.countries[:1])

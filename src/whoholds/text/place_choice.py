@@ -11,12 +11,13 @@ from itertools import islice
 from math import asin, cos, radians, sin, sqrt
 
 from whoholds.gazetteer.fold import fold
-from whoholds.lexicon import read_lexicon
 from whoholds.model import Place
 from whoholds.ontology import parties as known_parties
+from whoholds.text.bystanders import Named, bystanders
 from whoholds.text.country_votes import Hit, Votes, demonym_votes, party_votes, size, votes_of
 from whoholds.text.held_words import ends_in_held
 from whoholds.text.parties import PartyMention
+from whoholds.text.place_words import taking_abroad
 from whoholds.text.taken_places import ends_in_driving_out, ends_in_taking, name_may_end
 from whoholds.text.unknown_places import skeleton
 
@@ -61,9 +62,16 @@ def around_report(text: str, hits: Sequence[Hit], mentions: Sequence[PartyMentio
     adjectives = demonym_votes(text, mentions)
     told = frozenset(named | party_votes(mentions).keys() | adjectives.keys())
     others = list(islice(clear, 2 * OTHERS))
-    votes = votes_of(text, hits, mentions, adjectives)
+    beside = bystanders(text, _named(hits), mentions)
+    votes = votes_of(text, hits, mentions, adjectives).behind(beside)
     states = tuple(sorted(_states(mentions)))
     return Around(votes.shares(), others, told=told, states=states, votes=votes)
+
+
+def _named(hits: Sequence[Hit]) -> Iterator[Named]:
+    for hit in hits:
+        if not hit.common and all(place.kind != "country" for place in hit.candidates):
+            yield Named(hit.span, frozenset(place.country for place in hit.candidates if place.country))
 
 
 def _states(mentions: Sequence[PartyMention]) -> Iterator[tuple[int, str]]:
@@ -71,13 +79,6 @@ def _states(mentions: Sequence[PartyMention]) -> Iterator[tuple[int, str]]:
         party = known_parties().get(mention.name) if mention.name else None
         if party is not None and party.kind == "government" and party.countries[0] in taking_abroad():
             yield mention.span.end, party.countries[0]
-
-
-@cache
-def taking_abroad() -> Mapping[str, frozenset[str]]:
-    """The countries in which a state takes places, by the state's country (ISO 3166-1)."""
-    told = read_lexicon("en", "places")["abroad"]["words"]
-    return {state: frozenset(where.split()) for state, where in told.items()}
 
 
 def _where_states_take(text: str, hit: Hit, states: Sequence[tuple[int, str]]) -> tuple[Place, ...]:

@@ -46,6 +46,13 @@ def _demonym_countries(known: Parties) -> Mapping[str, str]:
 
 
 @cache
+def taking_abroad() -> Mapping[str, frozenset[str]]:
+    """The countries in which a state takes places, by the state's country (ISO 3166-1)."""
+    told = read_lexicon("en", "places")["abroad"]["words"]
+    return {state: frozenset(where.split()) for state, where in told.items()}
+
+
+@cache
 def kinds() -> Mapping[str, str]:
     """Noun → the kind of place that it says: "governorate" → province."""
     table = read_lexicon("en", "places")["kinds"]

@@ -93,7 +93,7 @@ def find_places(
     chosen_or_word = [hit.whole for hit, best in chosen if best is not None or hit.common]
     taken = [*chosen_or_word, *(mention.span for mention in mentions)]
     away = filed.span if filed is not None else Span(0, 0)
-    country = country_told(found, mentions, away)
+    country = country_told(text, found, mentions, away)
     near = [mention.place for mention in found if mention.place.country == country]
     container = main_container(near, gazetteer)
     found = [_at_home(mention, mention.span.of(text), country, container) for mention in found]
