@@ -46,3 +46,16 @@ def test_the_other_congo_is_not_taken_for_it() -> None:
 def test_a_town_abroad_is_not_attacked_by_insurgents_at_home() -> None:
     text = "Insurgents attacked Palma on Wednesday, the Mozambican army said."
     assert all(one.place.country != "ES" for one in find_places(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "KYIV (Reuters) - Russian forces captured Avdiivka.",
+        "Russian forces captured Avdiivka. In Kyiv, officials denied it.",
+        "Russian forces captured Avdiivka, Moscow said.",
+    ],
+)
+def test_a_capital_does_not_make_a_village_near_it_of_a_town_at_the_front(text: str) -> None:
+    (found,) = [m.place for m in find_places(text) if m.name.of(text) == "Avdiivka"]
+    assert found.province == "ne:UA-14"

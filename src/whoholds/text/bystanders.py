@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -47,6 +47,20 @@ def bystanders(text: str, named: Iterable[Named], mentions: Sequence[PartyMentio
         if all(can_lie & home for can_lie in towns if country in can_lie)
         and _looks_on(text, country, those, home)
     )
+
+
+def invaded(told: Collection[str]) -> Mapping[str, str]:
+    """Of the countries that a report names, the one in which a neighbour takes places that it names too, with
+    that neighbour: Ukraine, Russia. Not where it names several such, nor for a power from far away."""
+    states = _neighbours() & frozenset(told)
+    where = {state: sorted(_abroad(state) & frozenset(told)) for state in states}
+    return {those[0]: state for state, those in where.items() if len(those) == 1}
+
+
+@cache
+def _neighbours() -> frozenset[str]:
+    near = {party.countries[0] for party in parties() if party.kind == "government" and party.countries}
+    return frozenset(near & taking_abroad().keys())
 
 
 def _looks_on(text: str, country: str, mentions: Sequence[PartyMention], home: frozenset[str]) -> bool:

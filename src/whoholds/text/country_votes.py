@@ -67,6 +67,14 @@ class Votes:
         kept = {c: min(vote, BEHIND * most) if c in beside else vote for c, vote in self.all.items()}
         return replace(self, all=kept)
 
+    def level(self, invaded: Mapping[str, str]) -> Votes:
+        """The same, with a country spoken of as much as the state that takes places in it (by country)."""
+        raised = {
+            country: max(self.all.get(country, 0.0), self.all.get(state, 0.0))
+            for country, state in invaded.items()
+        }
+        return replace(self, all={**self.all, **raised})
+
     def shares(self, without: str | None = None) -> Mapping[str, float]:
         """The share of each country, from 0 to 1; `without` the votes of one name."""
         gone = self.own.get(without, {}) if without is not None else {}

@@ -8,14 +8,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice
-from math import asin, cos, radians, sin, sqrt
 
 from whoholds.gazetteer.fold import fold
 from whoholds.model import Place
 from whoholds.ontology import parties as known_parties
-from whoholds.text.bystanders import Named, bystanders
+from whoholds.text.bystanders import Named, bystanders, invaded
 from whoholds.text.country_votes import Hit, Votes, demonym_votes, party_votes, size, votes_of
 from whoholds.text.held_words import ends_in_held
+from whoholds.text.nearness import OTHERS, is_close_to, telling_near
 from whoholds.text.parties import PartyMention
 from whoholds.text.place_words import taking_abroad
 from whoholds.text.taken_places import ends_in_driving_out, ends_in_taking, name_may_end
@@ -23,9 +23,6 @@ from whoholds.text.unknown_places import skeleton
 
 _CALLED = re.compile(r"\bthe (?:\w+ )?(?:city|town|village|settlement) of $")
 LISTED = re.compile(r"(?:[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*,? (?:and )?)+$")  # names of a list before one
-NEAR_KM = 250.0
-KM_A_DEGREE = 111.0  # of latitude, and a little more
-OTHERS = 40  # other places of a report to which it is measured
 NAMED = ("settlement", "country")  # kinds that a bare name means
 HUGE, TIMES = 1_000_000, 100  # inhabitants of a town abroad, and times those of its namesake
 MAIN = 2.0  # by so much less a place of that main name is still meant
@@ -63,7 +60,7 @@ def around_report(text: str, hits: Sequence[Hit], mentions: Sequence[PartyMentio
     told = frozenset(named | party_votes(mentions).keys() | adjectives.keys())
     others = list(islice(clear, 2 * OTHERS))
     beside = bystanders(text, _named(hits), mentions)
-    votes = votes_of(text, hits, mentions, adjectives).behind(beside)
+    votes = votes_of(text, hits, mentions, adjectives).behind(beside).level(invaded(told))
     states = tuple(sorted(_states(mentions)))
     return Around(votes.shares(), others, told=told, states=states, votes=votes)
 
@@ -108,11 +105,16 @@ def best_place(text: str, hit: Hit, following: Sequence[Hit], report: Around) ->
     (_, reasons), best = _of_main_name(name, scored)
     if (
         _is_stray(best, hit, text, around)
-        or not _plausible(best, hit, report.focus, text)
+        or not (_plausible(best, hit, report.focus, text) or _is_taken_abroad(meant, hit))
         or _is_taken_in_peace(best, hit, report.told, text)
     ):
         return None
     return best, "; ".join(reasons) or "the largest of its name"
+
+
+def _is_taken_abroad(meant: Sequence[Place], hit: Hit) -> bool:
+    """True where a state that fights abroad takes it, and one country there alone has a place called so."""
+    return not hit.common and meant is not hit.candidates and len({one.country for one in meant}) == 1
 
 
 def _without_own_vote(report: Around, hit: Hit, others: Sequence[Place]) -> Mapping[str, float]:
@@ -138,8 +140,9 @@ def _without_own_vote(report: Around, hit: Hit, others: Sequence[Place]) -> Mapp
         place.country
         for place in hit.candidates
         if (_may_lie_abroad(place, home, report) and place.population > max(HUGE, TIMES * largest))
-        or _close_to(place, others)
+        or is_close_to(place, others)
     }
+    kept |= invaded(report.told).keys()
     abroad = {place.country for place in hit.candidates if place.kind != "country"} - {home} - kept
     return {country: share for country, share in focus.items() if country not in abroad}
 
@@ -169,11 +172,12 @@ def _score(place: Place, hit: Hit, around: Around, name: str) -> tuple[float, tu
     """How likely this entry is meant: named, weighted reasons. `name` is the folded name in the text."""
     share = around.focus.get(place.country or "", 0.0)
     meant = share > 0.5 or place.population > HUGE
+    near = telling_near(place, hit.candidates, around.others)
     features = (
         (size(place), ""),
         (6.0 * share, f"country in focus ({place.country})" if share > 0.5 else ""),
         (3.0 * (_kind_fits(place.kind, hit.kind)), f"the words say {hit.kind}" if hit.kind else ""),
-        (2.0 * _close_to(place, around.others), "near other places of the report"),
+        (2.0 * is_close_to(place, near), "near other places of the report"),
         (4.0 * place.id.startswith("user:"), "a place of your own"),
         (2.0 * (meant and place.kind in NAMED and _is_main_name(name, place)), "its main name"),
         (float(not around.focus and _is_main_name(name, place)), "its main name"),
@@ -218,28 +222,6 @@ def _kind_fits(kind: str, said: str | None) -> float:
     return 1.5 if kind == said else 0.5 if (said, kind) == ("district", "settlement") else 0.0
 
 
-def _close_to(place: Place, others: Sequence[Place]) -> bool:
-    return any(
-        distance_km(place, other) <= NEAR_KM
-        for other in others[:OTHERS]
-        if other.id != place.id and not _far_north_or_south(place, other)
-    )
-
-
-def _far_north_or_south(one: Place, other: Place) -> bool:
-    """True when the latitudes alone tell that two places are not near: costs less than their distance."""
-    return one.lat is None or other.lat is None or abs(one.lat - other.lat) > NEAR_KM / KM_A_DEGREE
-
-
-def distance_km(one: Place, other: Place) -> float:
-    """Great-circle distance in km (haversine, sphere of 6,371 km); infinite when a position is unknown."""
-    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
-        return float("inf")
-    lat, lon = radians(other.lat - one.lat), radians(other.lon - one.lon)
-    h = sin(lat / 2) ** 2 + cos(radians(one.lat)) * cos(radians(other.lat)) * sin(lon / 2) ** 2
-    return 12742 * asin(min(1.0, sqrt(h)))
-
-
 def _named_after(text: str, hit: Hit, following: Sequence[Hit]) -> frozenset[str]:
     """Ids and country codes of what "City, Province" names after the comma, or "City in Province"."""
     for other in following:
@@ -279,7 +261,7 @@ def _is_stray(place: Place, hit: Hit, text: str, around: Around) -> bool:
     abroad = {country for state in around.told for country in taking_abroad().get(state, ())}
     if not there or not doubtful or place.country in abroad or others.get(place.country or "", 0.0) >= SPOKEN:
         return False
-    return not _close_to(place, around.others)
+    return not is_close_to(place, around.others)
 
 
 def _is_taken_in_peace(place: Place, hit: Hit, told: frozenset[str], text: str) -> bool:
