@@ -83,6 +83,7 @@ TOLD = [
     ("M23 captured Uvira. Burundian soldiers were there, for Burundi has sent troops.", "M23", "Burundi"),
     ("Resistance fighters captured Loikaw from the junta. Thailand's foreign minister met junta officials.",
      "People's Defence Forces", "Myanmar military"),
+    ("The soldiers left Myawaddy, Thailand's army said.", "soldiers", None),
 ]
 # fmt: on
 

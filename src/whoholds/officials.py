@@ -11,6 +11,7 @@ from whoholds.model import Claim, Span
 from whoholds.ontology import Party, event_types, parties
 from whoholds.persons import party_of_office, party_of_person
 from whoholds.text.parties import STATES
+from whoholds.text.place_words import taking_abroad
 
 WORD = re.compile(r"[A-Za-z'-]+")
 GAINS = ("actor_holds", "contested", "besieged")  # meanings of types by which the actor gains
@@ -154,6 +155,20 @@ def only_comments(side: str | None, claim: Claim, words: ReportWords) -> bool:
         and not word_set("sides", "diplomats").isdisjoint(said)
         and not acts_there(str(side), claim, words)
     )
+
+
+def is_home_or_foe(side: str, claim: Claim, words: ReportWords) -> bool:
+    """True for whoever acts there, and for a state that the report makes the foe of who governs there."""
+    other = words.focus.opponent(side, claim.quote.start)
+    return acts_there(side, claim, words) or (other is not None and is_home_holder(other, claim, words))
+
+
+def only_looks_on(side: str | None, claim: Claim, words: ReportWords) -> bool:
+    """True for a state that tells of a place abroad where it does not act: nameless forces are not its."""
+    party = parties().get(side) if side is not None else None
+    if party is None or party.kind != "government" or not taking_abroad().keys().isdisjoint(party.countries):
+        return False
+    return not is_home_or_foe(party.name, claim, words)
 
 
 def _country_of(claim: Claim, words: ReportWords) -> str | None:

@@ -19,7 +19,7 @@ from whoholds.falls import (
 )
 from whoholds.lexicon import word_set
 from whoholds.model import Claim, Coded, EventType, Factuality, Mention
-from whoholds.officials import acts_there, is_home_holder, only_comments
+from whoholds.officials import is_home_or_foe, only_comments, only_looks_on
 from whoholds.ontology import ARMED_GROUPS, Party, event_types, parties
 from whoholds.text.parties import PartyMention
 from whoholds.text.state_words import sharer_at
@@ -50,11 +50,11 @@ def parties_of(
     if actor is not None and actor == recipient and claim.actor is not None and not coded.actor:
         actor = _said_only(claim.actor, words)  # "the rebels attacked HTS": they are others
     if claim.coded is None:
-        if actor == side and claim.actor is not None and only_comments(side, claim, words):
+        if actor == side and claim.actor is not None and _comments(side, claim, words):
             actor = _said_only(claim.actor, words)  # "Chad's envoy said the army had left Geneina"
         nameless = claim.actor is not None and actor is None
         if nameless and claim.type in OWN_DEEDS:
-            actor = side
+            actor = None if only_looks_on(side, claim, words) else side
         if actor is None and not nameless and _names_either(claim, words):
             return None, recipient
         if event_types()[claim.type].control in FILLED and (actor is not None or not nameless):
@@ -106,7 +106,7 @@ def _holder_by_side(claim: Claim, words: ReportWords, side: str | None, taker: s
     if side == taker or (party is not None and not is_at_war(side)):
         return None
     state = party is not None and party.kind == "government"
-    return None if state and not _is_home_or_foe(side or "", claim, words) else side
+    return None if state and not is_home_or_foe(side or "", claim, words) else side
 
 
 def _is_regain(claim: Claim, words: ReportWords) -> bool:
@@ -115,10 +115,11 @@ def _is_regain(claim: Claim, words: ReportWords) -> bool:
     return back or first_word(claim, words) in word_set("sides", "own_gain")
 
 
-def _is_home_or_foe(side: str, claim: Claim, words: ReportWords) -> bool:
-    """True for whoever acts there, and for a state that the report makes the foe of who governs there."""
-    other = words.focus.opponent(side, claim.quote.start)
-    return acts_there(side, claim, words) or (other is not None and is_home_holder(other, claim, words))
+def _comments(side: str | None, claim: Claim, words: ReportWords) -> bool:
+    """True for "the army had left", told of a place abroad by a diplomat or by a state that only looks on."""
+    named = words.parties_in(claim.actor.span) if claim.actor is not None else ()
+    nameless = all(mention.how == "generic" for mention in named)
+    return only_comments(side, claim, words) or (nameless and only_looks_on(side, claim, words))
 
 
 def _names_either(claim: Claim, words: ReportWords) -> bool:

@@ -7,7 +7,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import cache
 
+from whoholds.lexicon import read_ontology
 from whoholds.ontology import ARMED_GROUPS, Party, parties
 from whoholds.text.described import BACKED
 from whoholds.text.parties import PartyMention
@@ -49,6 +51,8 @@ class Focus:
             return _nearest(self._described(mention), at)
         if mention.word == "regime" and self._ousted:
             return next((name for name in self._ousted if self._weights[name]), None)
+        if mention.word == "junta":
+            return self._junta(at)
         if mention.role == "government":
             return self.government(at)
         return self.enemy(None, at) if mention.role == "enemy" else self.rebels(at, mention.word)
@@ -58,6 +62,15 @@ class Focus:
         if self._governing:
             return max(self._governing, key=lambda party: self._weights[party.name]).name
         return _nearest(self._called("government"), at)
+
+    def _junta(self, at: int) -> str | None:
+        """Whose a "junta" is: the government in focus or another one named, if soldiers have ruled there."""
+        one = self.government(at)
+        return (
+            one
+            if _is_junta(one)
+            else _nearest([m for m in self._called("government") if _is_junta(m.name)], at)
+        )
 
     def rebels(self, at: int | None = None, word: str = "armed") -> str | None:
         """The armed group in focus that a kind of word ("rebels", "jihadists", "separatists") can mean."""
@@ -173,6 +186,16 @@ class Focus:
         if not ranked or ranked[0][1] < FEW or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
             return None
         return ranked[0][0]
+
+
+@cache
+def _juntas() -> frozenset[str]:
+    return frozenset(read_ontology("party_words")["juntas"]["countries"])
+
+
+def _is_junta(name: str | None) -> bool:
+    party = parties().get(name) if name else None
+    return party is not None and not _juntas().isdisjoint(party.countries[:1])
 
 
 def _ousted(country: str | None, published: date | None, governing: Sequence[Party]) -> Sequence[str]:
