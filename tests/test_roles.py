@@ -81,6 +81,7 @@ TOLD = [
      "M23", "Congolese government"),
     ("Tuareg rebels took Tinzaouaten; Algeria said it was watching.", "Tuareg rebels", "Malian government"),
     ("M23 captured Uvira. Burundian soldiers were there, for Burundi has sent troops.", "M23", "Burundi"),
+    ("Boko Haram attacked a post in Benin. The army left Porga, in the north.", "Benin government", None),
     ("Resistance fighters captured Loikaw from the junta. Thailand's foreign minister met junta officials.",
      "People's Defence Forces", "Myanmar military"),
     ("The soldiers left Myawaddy, Thailand's army said.", "soldiers", None),

@@ -36,6 +36,7 @@ WHERE = {
     ),
     "The Taliban captured Herat, near the Iranian border. Iran's consul spoke.": ("Herat", "AF", True),
     "The Taliban captured Herat. In Tehran, officials said the consulate was shut.": ("Herat", "AF", True),
+    "The Taliban met Pakistan's envoys and Pakistan's press, Islamabad said.": ("Islamabad", "PK", True),
     # namesakes
     "Fighting went on near Kyiv. Hostomel was retaken by soldiers.": ("Hostomel", "UA", True),
     "M23 captured Goma and Sake.": ("Sake", "CD", True),

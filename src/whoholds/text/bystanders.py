@@ -15,6 +15,7 @@ from whoholds.text.stretches import Covered
 
 FEW = 3  # countries in which the groups of a report may fight and still tell where it is about
 BEFORE, AFTER = 60, 60  # characters around a name of a state that tell what is said of it
+WHERE = re.compile(r"\b(?:in|inside|across) (?:\w+ern )?$")
 
 
 class Named(NamedTuple):
@@ -24,29 +25,45 @@ class Named(NamedTuple):
     countries: frozenset[str]
 
 
-def bystanders(text: str, named: Iterable[Named], mentions: Sequence[PartyMention]) -> frozenset[str]:
+class Beside(NamedTuple):
+    """The countries of states that only look on at a war, and those in which its armed groups fight."""
+
+    countries: frozenset[str] = frozenset()
+    home: frozenset[str] = frozenset()
+
+
+def bystanders(text: str, named: Iterable[Named], mentions: Sequence[PartyMention]) -> Beside:
     """The countries (ISO 3166-1) of states that only look on, where a report's armed groups fight in others.
 
-    They are those of which it names no town but the capital, unless one at war has its namesake, and no
-    forces that do anything. Of a state that fights in a country of those groups, all that is told must be its
-    border, or who flees to it.
+    They are those of which it names no town but the capital, unless one at war has its namesake, nothing that
+    lies in them, and no forces that do anything. Of a state that fights in a country of those groups, all
+    that is told must be its border, or who flees to it.
     """
     places = list(named)
     home = _fought_in(mentions, frozenset().union(*(one.countries for one in places)))
     if not 0 < len(home) <= FEW:
-        return frozenset()
+        return Beside()
     states = [m for m in mentions if _country(m) is not None and _country(m) not in home]
     capitals = Covered(m.span for m in states if m.how == "named")
     towns = [one.countries for one in places if not (capitals.meets(one.span) or _closes(text, one.span))]
     told: dict[str, list[PartyMention]] = {}
     for mention in states:
         told.setdefault(_country(mention) or "", []).append(mention)
-    return frozenset(
+    cities = Covered(one.span for one in places)
+    beside = (
         country
         for country, those in told.items()
         if all(can_lie & home for can_lie in towns if country in can_lie)
+        and not any(_is_where(text, m) and not cities.meets(m.span) for m in those)
         and _looks_on(text, country, those, home)
     )
+    return Beside(frozenset(beside), home)
+
+
+def _is_where(text: str, mention: PartyMention) -> bool:
+    """True for "a post in northern Benin": what is told of lies in that country."""
+    before = text[max(0, mention.span.start - BEFORE) : mention.span.start]
+    return WHERE.search(before) is not None
 
 
 def invaded(told: Collection[str]) -> Mapping[str, str]:

@@ -15,7 +15,7 @@ from whoholds.text.place_words import demonym_countries
 from whoholds.text.stretches import Covered
 
 CAPITALISED = re.compile(r"\b[A-Z][a-z]+")
-BEHIND = 0.4  # of the votes of the country most spoken of, at most, for one that only looks on
+BEHIND = 0.4  # of the votes of a country at war, at most, for one that only looks on
 EVEN = 1e-9  # votes below this are none: what is left of a sum
 
 
@@ -61,11 +61,13 @@ class Votes:
     all: Mapping[str, float]
     own: Mapping[str, Mapping[str, float]]
 
-    def behind(self, beside: Collection[str]) -> Votes:
-        """The same, with countries that only look on at less than half of the most voted other one."""
-        most = max((vote for country, vote in self.all.items() if country not in beside), default=0.0)
-        kept = {c: min(vote, BEHIND * most) if c in beside else vote for c, vote in self.all.items()}
-        return replace(self, all=kept)
+    def behind(self, home: Collection[str], beside: Collection[str]) -> Votes:
+        """The same, with the countries of a war spoken of well more than those that only look on at it."""
+        most = max((self.all.get(country, 0.0) for country in home), default=0.0)
+        times = max((self.all.get(country, 0.0) for country in beside), default=0.0) / (BEHIND * most or 1.0)
+        return replace(
+            self, all={c: vote * max(times, 1.0) if c in home else vote for c, vote in self.all.items()}
+        )
 
     def level(self, invaded: Mapping[str, str]) -> Votes:
         """The same, with a country spoken of as much as the state that takes places in it (by country)."""

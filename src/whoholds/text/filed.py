@@ -64,7 +64,7 @@ def country_told(
     that only looks on at a war does."""
     known = (one for one in places if one.coordinates is not None)
     named = (Named(m.span, frozenset(filter(None, (m.place.country,)))) for m in known)
-    beside = bystanders(text, named, mentions)
+    beside = bystanders(text, named, mentions).countries
     places = [one for one in places if one.place.country not in beside]
     mentions = [one for one in mentions if not _is_of(one, beside)]
     here = [one for one in places if not one.span.meets(filed)]

@@ -60,7 +60,9 @@ def around_report(text: str, hits: Sequence[Hit], mentions: Sequence[PartyMentio
     told = frozenset(named | party_votes(mentions).keys() | adjectives.keys())
     others = list(islice(clear, 2 * OTHERS))
     beside = bystanders(text, _named(hits), mentions)
-    votes = votes_of(text, hits, mentions, adjectives).behind(beside).level(invaded(told))
+    votes = (
+        votes_of(text, hits, mentions, adjectives).behind(beside.home, beside.countries).level(invaded(told))
+    )
     states = tuple(sorted(_states(mentions)))
     return Around(votes.shares(), others, told=told, states=states, votes=votes)
 
