@@ -23,6 +23,8 @@ DENIALS = [
     (". “This is a lie,” a Congolese army spokesman said.", "a Congolese army spokesman"),
     (". A Congolese army spokesman called the claim fabricated.", "A Congolese army spokesman"),
     (". That is untrue, according to the Congolese army.", "the Congolese army"),
+    (". The Congolese army denied it had fallen.", "The Congolese army"),
+    (". The Congolese army denied that it had fallen.", "The Congolese army"),
 ]
 NOT_DENIED = [
     ". The Congolese army did not deny it.",
@@ -34,6 +36,8 @@ NOT_DENIED = [
     ". The Congolese army will deny it.",
     ". M23 denied it.",
     ". The Congolese army said the report was wrong about the dead.",
+    ". The Congolese army denied it had fallen short of its aims.",
+    ". The Congolese army denied both.",
 ]
 OF_OTHER_TYPES = [
     ("Ukraine said Russian forces had shelled Kherson. Russia denied it.", "shelling", "Russia", "Russia"),
@@ -56,6 +60,12 @@ def test_what_is_no_denial_of_what_was_told(words: str) -> None:
     assert [claim.claim.type.value for claim in read(f"M23 said it had captured Goma{words}", ON)] == [
         "capture"
     ]
+
+
+def test_both_of_two_claims_are_denied() -> None:
+    claims = read("M23 said it had captured Goma and Sake. The Congolese army denied both.", ON)
+    held = [claim.place_name for claim in claims if claim.claim.type.value == "hold"]
+    assert (len(claims), held) == (4, ["Goma", "Sake"])
 
 
 @pytest.mark.parametrize("words", ["Officials denied it.", "Residents said this was not true."])

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 
 DENIABLE = (Factuality.CERTAIN, Factuality.PROBABLE, Factuality.POSSIBLE)
 MOST = 4  # claims that one denial can mean
+TWO = 2
 OBJECTS = ("dobj", "nsubjpass")
+BARE = ("aux", "mark", "nsubj", "punct")  # all that stands beside "fallen" where nothing else is said
 OF_ITS_OWN = ("relcl", "acl", "prep", "ccomp")  # what "the claim" is said with is denied where it stands
 
 
@@ -44,7 +46,8 @@ def _deniers(token: Token, sentence: Sentence, saids: Saids) -> Sequence[Said]:
     """Who says with this word that what was told is not so; empty for any other word."""
     verb = reporting_verbs().get(token.lower_)
     if verb is not None and verb.kind == "deny":
-        return _who_denies(token, sentence, saids) if _points_back(token) else ()
+        back = _points_back(token) or _denies_its_fall(token)
+        return _who_denies(token, sentence, saids) if back else ()
     if _did_not(token):
         return _built(token, claimers_of(token.head), sentence)
     if _calls_it_false(token):
@@ -83,6 +86,18 @@ def _points_back(verb: Token) -> bool:
     if verb.tag_ in ("VBZ", "VBD", "VBP") and _ends_clause(verb):
         return True
     return any(_is_claim(noun) for noun in children(verb, *OBJECTS))
+
+
+def _denies_its_fall(verb: Token) -> bool:
+    """ "Denied (that) it had fallen": the place that was told of; not "denied it had fallen short"."""
+    if verb.tag_[0] != "V" or is_negated(verb) or modal_effect(verb) is not None:
+        return False
+    for told in children(verb, "ccomp"):
+        it = any(child.lower_ == "it" for child in children(told, "nsubj"))
+        bare = all(child.dep_ in BARE for child in told.children) and modal_effect(told) is None
+        if it and bare and told.lower_ in word_set("frames", "claims_denied", "falls"):
+            return True
+    return False
 
 
 def _ends_clause(verb: Token) -> bool:
@@ -152,7 +167,17 @@ def _meant(cue: Token, said: Said, sentence: Sentence) -> Sequence[Claim]:
         if claim.factuality in DENIABLE and not _is_same(claim, said, sentence)
     ]
     attributed = [claim for claim in found if claim.attribution.claimer or claim.attribution.unnamed]
-    found = attributed or found
+    return _as_many_as_said(cue, attributed or found, sentence)
+
+
+def _as_many_as_said(cue: Token, found: Sequence[Claim], sentence: Sentence) -> Sequence[Claim]:
+    """Only the takings of one place for "denied it had fallen", only two claims for "denied both"."""
+    if _denies_its_fall(cue):
+        found = [claim for claim in found if claim.type in TAKING and claim.place is not None]
+        places = {claim.place.span.of(sentence.report.text) for claim in found if claim.place is not None}
+        return found if len(places) == 1 else ()
+    if any(noun.lower_ == "both" for noun in children(cue, *OBJECTS)):
+        return found if len(found) == TWO else ()
     return found if len(found) <= MOST else ()
 
 
