@@ -13,7 +13,7 @@ from whoholds.model import Span
 from whoholds.ontology import Parties, Party, parties
 from whoholds.text.described import Hit, find_described, led_end
 from whoholds.text.held_words import is_held_by
-from whoholds.text.state_words import irregular_before, is_of_group, own_end, state_end
+from whoholds.text.state_words import irregular_before, is_of_group, is_of_locals, own_end, state_end
 from whoholds.text.stretches import InOrder
 
 if TYPE_CHECKING:
@@ -212,6 +212,8 @@ def _mention(text: str, span: Span, entry: _Entry, around: _Around) -> PartyMent
         return _led(text, span, entry, groups)
     if entry.how == "generic":
         if entry.role == "rebels" and _opposes_group(text, span.end, groups):
+            return None
+        if is_of_locals(text, span):
             return None
         irregular = irregular_before(text, span.start) if entry.word == "government" else None
         if irregular is None:

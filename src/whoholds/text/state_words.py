@@ -92,6 +92,13 @@ def irregular_before(text: str, start: int) -> tuple[int, str] | None:
     return start - (match.end() - match.start()), _irregular()[match.group(1).lower()]
 
 
+def is_of_locals(text: str, span: Span) -> bool:
+    """True for the "fighters" of "local fighters", the "defence forces" of "village defence forces"."""
+    table = read_ontology("party_words")["of_locals"]
+    before = text[max(0, span.start - BEFORE) : span.start].lower().split()[-1:]
+    return span.of(text).lower() in table["arms"] and not set(before).isdisjoint(table["words"])
+
+
 @cache
 def _irregular_pattern() -> re.Pattern[str]:
     words = "|".join(sorted(map(re.escape, _irregular()), key=len, reverse=True))
