@@ -28,6 +28,21 @@ LEFT = {
     "The Taliban took Kunduz and the army has left Herat.": [("Afghan government", "Herat")],
     "The rebels are in Aleppo and Assad has fled Damascus.": [("Syrian government", "Damascus")],
     "Syrian rebels are in Aleppo and Homs and have left Hama.": [("Syrian rebels", "Hamah")],
+    "Russian troops took Avdiivka. Ukraine's army chief said he had withdrawn troops from Avdiivka.": [
+        ("Ukraine", "Avdiyivka")
+    ],
+    "Russian troops took Avdiivka. Residents said he had withdrawn troops from Avdiivka.": [
+        (None, "Avdiyivka")
+    ],
+    "Russia's defence minister Sergei Shoigu ordered troops to withdraw from Kherson. Ukraine waits.": [
+        ("Russia", "Kherson")
+    ],
+    "The Congolese army took Sake. Ituri's forces said they had withdrawn from Goma.": [
+        ("Ituri's forces", "Goma")
+    ],
+    "Houthi fighters took the airport of Aden. President Hadi fled; aides denied he had left Aden.": [
+        (None, "Aden")
+    ],
 }
 
 

@@ -1,12 +1,16 @@
-"""Whom "they" means by the grammar of its own sentence: the forces that acted last in it."""
+"""Whom "they" and "he" mean by the grammar of their own sentence: forces that acted, or a person."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from whoholds.claims.nouns import counted
+from whoholds.claims.opposing import opposed_by
 from whoholds.claims.sentence import Sentence
+from whoholds.lexicon import word_set
 from whoholds.model import Span
 from whoholds.text.said import SUBJECTS, Said
+from whoholds.text.syntax import subject
 
 if TYPE_CHECKING:
     from whoholds.text.tokens import Token
@@ -27,6 +31,21 @@ def acting_before(noun: Token, sentence: Sentence, said: Said | None) -> Token |
         return None
     between = sentence.report.parties_in(Span(sentence.span_of(found).end, sentence.span_of(noun).start))
     return None if any(one.how == "named" and not one.metonym for one in between) else found
+
+
+def is_of_a_person(noun: Token) -> bool:
+    """True for the "he" of "the president fled; his aides denied he had left": one who is named before it."""
+    if noun.lower_ not in word_set("pointing", "persons", "single"):
+        return False
+    before = (t for t in list(noun.doc)[: noun.i] if t.dep_ in SUBJECTS)
+    return any(t.tag_ == "NNP" for t in before)
+
+
+def opposed_by_doer(noun: Token, sentence: Sentence) -> Span | None:
+    """The Taliban for the "them" of "opponents of the Taliban drove them out"."""
+    doer = subject(noun.head) if noun.dep_ == "dobj" and noun.lower_ == "them" else None
+    foes = opposed_by(counted(doer), sentence.party_at) if doer is not None else None
+    return foes.span if foes is not None else None
 
 
 def _says_it(noun: Token, sentence: Sentence, said: Said | None) -> bool:

@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterable
 from functools import cache
 from typing import TYPE_CHECKING
 
-from whoholds.claims.acting import acting_before
+from whoholds.claims.acting import acting_before, is_of_a_person, opposed_by_doer
+from whoholds.claims.moved import moved_by
 from whoholds.claims.noun_party import MODIFIERS, party_in
 from whoholds.claims.nouns import counted, nouns_of
 from whoholds.claims.opposing import opposed_by, own_words
@@ -16,7 +17,7 @@ from whoholds.model import Mention, Span
 from whoholds.ontology import parties
 from whoholds.text.parties import STATES
 from whoholds.text.said import SUBJECTS, Said, children
-from whoholds.text.syntax import is_noun, subject
+from whoholds.text.syntax import is_noun
 from whoholds.text.triggers import lemma_of
 
 if TYPE_CHECKING:
@@ -43,6 +44,8 @@ def find_who(nouns: Iterable[Token], sentence: Sentence, said: Said | None) -> M
             head = counted(noun)
             return Mention(sentence.parsed.span_of(own_words(head), head))
         if _is_theirs(noun, sentence) and (mention := _owners(noun, sentence, said)) is not None:
+            return mention
+        if (mention := moved_by(noun, sentence, said)) is not None:
             return mention
         named = party_in(noun, sentence)
         if named is not None:
@@ -251,13 +254,15 @@ def _behind_pronoun(noun: Token, sentence: Sentence) -> Span | None:
 
 def _meant_by(noun: Token, sentence: Sentence, said: Said | None) -> Span | None:
     """Whom a pronoun means: the speaker in "the brigade said it", where nobody else is named between."""
-    if (foes := _opposed_by_doer(noun, sentence)) is not None:
+    if (foes := opposed_by_doer(noun, sentence)) is not None:
         return foes
     if (acting := acting_before(noun, sentence, said)) is not None:
         party = party_in(acting, sentence)
         return party.span if party is not None and party.name else _words(acting, sentence)
     claimer = said.claimer if said is not None else None
     at = sentence.span_of(noun).start
+    if claimer is not None and is_of_a_person(noun) and not sentence.report.parties_in(claimer):
+        return None
     if claimer is None or not sentence.span.start <= claimer.start < claimer.end <= at:
         return _behind_pronoun(noun, sentence)
     own = sentence.report.parties_in(claimer)
@@ -266,21 +271,20 @@ def _meant_by(noun: Token, sentence: Sentence, said: Said | None) -> Span | None
     between = [one for one in sentence.report.parties_in(Span(told, at)) if not one.metonym]
     if not between and own and _lowered(claimer, sentence).isdisjoint(word_set("sides", "neutral")):
         return own[0].span
-    groups = [t for t in sentence.parsed.tokens_in(claimer) if is_group_name(t, sentence)]
+    groups = [t for t in sentence.parsed.tokens_in(claimer) if _speaks_as_group(t, noun, sentence)]
     return _words(groups[-1], sentence) if groups and not own else _behind_pronoun(noun, sentence)
+
+
+def _speaks_as_group(speaker: Token, noun: Token, sentence: Sentence) -> bool:
+    """True for a group's name, and for the forces of "Tigray's forces said they had withdrawn"."""
+    forces = speaker.dep_ in SUBJECTS and speaker.head == noun.head.head and sentence.is_force(speaker)
+    return is_group_name(speaker, sentence) or forces
 
 
 def _is_claimer(noun: Token, sentence: Sentence, said: Said | None) -> bool:
     """True for the RSF of "the army and the RSF claimed to hold it", where it is the RSF's claim."""
     claimer = said.claimer if said is not None else None
     return claimer is not None and sentence.span_of(noun).within(claimer)
-
-
-def _opposed_by_doer(noun: Token, sentence: Sentence) -> Span | None:
-    """The Taliban for the "them" of "opponents of the Taliban drove them out"."""
-    doer = subject(noun.head) if noun.dep_ == "dobj" and noun.lower_ == "them" else None
-    foes = opposed_by(counted(doer), sentence.party_at) if doer is not None else None
-    return foes.span if foes is not None else None
 
 
 def _since(sentence: Sentence) -> int:
