@@ -8,7 +8,7 @@ from whoholds.claims.noun_party import party_in
 from whoholds.claims.sentence import Sentence
 from whoholds.lexicon import word_set
 from whoholds.model import Mention, Span
-from whoholds.text.said import Said, children
+from whoholds.text.said import SUBJECTS, Said, children
 from whoholds.text.syntax import surface_subject
 from whoholds.text.triggers import lemma_of
 
@@ -32,6 +32,19 @@ def moved_by(noun: Token, sentence: Sentence, said: Said | None) -> Mention | No
         return Mention(party, own) if party is not None else Mention(sentence.span_of(mover), own)
     party = _party_of(mover, sentence)
     return Mention(party, own) if party is not None else None
+
+
+def subject_over(noun: Token, sentence: Sentence) -> Span | None:
+    """The party that moves what the noun is: "M23 withdrew its troops"; but "M23 attacked its troops"."""
+    token = noun
+    while token.head != token and token.dep_ not in SUBJECTS:
+        token = token.head
+        if lemma_of(token.text) in word_set("pointing", "persons", "moving") and (
+            subjects := children(token, *SUBJECTS)
+        ):
+            party = party_in(subjects[-1], sentence)
+            return party.span if party is not None else None
+    return None
 
 
 def _moves(verb: Token) -> bool:

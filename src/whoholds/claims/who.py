@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from whoholds.claims.acting import acting_before, is_of_a_person, opposed_by_doer
-from whoholds.claims.moved import moved_by
+from whoholds.claims.moved import moved_by, subject_over
 from whoholds.claims.noun_party import MODIFIERS, party_in
 from whoholds.claims.nouns import counted, nouns_of
 from whoholds.claims.opposing import opposed_by, own_words
@@ -16,9 +16,8 @@ from whoholds.lexicon import read_ontology, word_set
 from whoholds.model import Mention, Span
 from whoholds.ontology import parties
 from whoholds.text.parties import STATES
-from whoholds.text.said import SUBJECTS, Said, children
+from whoholds.text.said import SUBJECTS, Said
 from whoholds.text.syntax import is_noun
-from whoholds.text.triggers import lemma_of
 
 if TYPE_CHECKING:
     from whoholds.text.tokens import Token
@@ -53,8 +52,13 @@ def find_who(nouns: Iterable[Token], sentence: Sentence, said: Said | None) -> M
         span = _meant_by(noun, sentence, said) if sentence.is_pronoun(noun) else None
         if span is not None:
             return Mention(span, sentence.span_of(noun))
-    people = (n for n in nouns if sentence.is_force(n) or sentence.is_civil(n) or is_group_name(n, sentence))
+    people = (n for n in nouns if _are_people(n, sentence))
     return next((_people(noun, sentence) for noun in people), None)
+
+
+def _are_people(noun: Token, sentence: Sentence) -> bool:
+    known = sentence.is_force(noun) or sentence.is_civil(noun) or is_group_name(noun, sentence)
+    return known or noun.lower_ in word_set("pointing", "persons", "bodies")
 
 
 def find_doer(nouns: Iterable[Token], sentence: Sentence, said: Said | None) -> Mention | None:
@@ -195,7 +199,7 @@ def _is_theirs(noun: Token, sentence: Sentence) -> bool:
 def _owners(noun: Token, sentence: Sentence, said: Said | None) -> Mention | None:
     """The party of whoever moves them, else of the speaker, else that which acted or was named last."""
     own = sentence.span_of(noun)
-    party = _subject_over(noun, sentence)
+    party = subject_over(noun, sentence)
     if party is None and said is not None and said.claimer is not None and not own.within(said.claimer):
         party = _party_of_claimer(sentence, said)
         if party is None and not _lowered(said.claimer, sentence) & word_set("sides", "neutral"):
@@ -203,19 +207,6 @@ def _owners(noun: Token, sentence: Sentence, said: Said | None) -> Mention | Non
             return Mention(sentence.parsed.span_of(poss, noun))  # resolved by the side
     party = party or _behind_pronoun(noun, sentence)
     return Mention(party, own) if party is not None else None
-
-
-def _subject_over(noun: Token, sentence: Sentence) -> Span | None:
-    """The party that moves what the noun is: "M23 withdrew its troops"; but "M23 attacked its troops"."""
-    token = noun
-    while token.head != token and token.dep_ not in SUBJECTS:
-        token = token.head
-        if lemma_of(token.text) in word_set("pointing", "persons", "moving") and (
-            subjects := children(token, *SUBJECTS)
-        ):
-            party = party_in(subjects[-1], sentence)
-            return party.span if party is not None else None
-    return None
 
 
 def _lowered(span: Span, sentence: Sentence) -> set[str]:
@@ -276,9 +267,10 @@ def _meant_by(noun: Token, sentence: Sentence, said: Said | None) -> Span | None
 
 
 def _speaks_as_group(speaker: Token, noun: Token, sentence: Sentence) -> bool:
-    """True for a group's name, and for the forces of "Tigray's forces said they had withdrawn"."""
-    forces = speaker.dep_ in SUBJECTS and speaker.head == noun.head.head and sentence.is_force(speaker)
-    return is_group_name(speaker, sentence) or forces
+    """True for a group's name, the forces of "Tigray's forces said they had left", "the alliance said it"."""
+    says_it = speaker.dep_ in SUBJECTS and speaker.head == noun.head.head
+    armed = _are_people(speaker, sentence) and not sentence.is_civil(speaker)
+    return is_group_name(speaker, sentence) or (says_it and armed)
 
 
 def _is_claimer(noun: Token, sentence: Sentence, said: Said | None) -> bool:
