@@ -65,6 +65,20 @@ def test_gunmen_may_be_an_armed_group_that_is_known_there_and_no_government() ->
     assert answer([*held(TALIBAN), taken("gunmen")]).probability < answer(held(TALIBAN)).probability
 
 
+@pytest.mark.parametrize(
+    ("actor", "status"),
+    [
+        ("village guards", "unknown"),
+        ("gunmen", "unknown"),
+        ("pro-government gunmen", "leaning"),
+        ("troops", "leaning"),
+    ],
+)
+def test_a_government_has_not_what_villagers_took_from_its_foe(actor: str, status: str) -> None:
+    lost = make_resolved(actor=actor, recipient=TALIBAN, claimer="residents", day=LATER, published=LATER)
+    assert answer([lost]).status == status
+
+
 def test_who_admits_a_loss_to_gunmen_admits_it() -> None:
     told = taken("gunmen", 1, "the governor")
     mayor = make_resolved(actor="gunmen", claimer="the governor", side=GOVERNMENT, day=LATER, published=LATER)

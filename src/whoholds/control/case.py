@@ -16,6 +16,7 @@ from whoholds.control.kept import Weighing
 from whoholds.control.neighbours import Neighbour
 from whoholds.control.positions import (
     ATTACKS,
+    CHANGES,
     CONTESTED,
     HOLDS,
     NOT,
@@ -32,7 +33,8 @@ from whoholds.control.standing import standing
 from whoholds.control.table import Region, Table, control_table
 from whoholds.control.weighed import weigh_in_groups
 from whoholds.independence import Voices
-from whoholds.model import EventType, Place, Precision
+from whoholds.lexicon import read_ontology
+from whoholds.model import EventType, Factuality, Place, Precision
 from whoholds.ontology import parties
 from whoholds.picture import ResolvedClaim
 
@@ -190,6 +192,8 @@ def meant(row: Row, states: Sequence[str], government: str | None) -> Row:
     said = row.position
     if said.party == OTHER and row.claim.claim.type is EventType.WITHDRAWAL:
         return _left(row, states, government)
+    if said.act == NOT and _is_by_others(row.claim):
+        return _taken_by_others(row, states, government)
     if said != Position(HOLDS, OTHER) or row.not_yet or not is_nameless(row.claim.actor):
         return row
     own = is_of_government(row.claim.actor)
@@ -197,6 +201,25 @@ def meant(row: Row, states: Sequence[str], government: str | None) -> Row:
     nats = row.evidence.weights[OTHER]
     weights = dict.fromkeys((*meant_by, OTHER), nats)
     return replace(row, evidence=replace(row.evidence, weights=weights))
+
+
+def _is_by_others(claim: ResolvedClaim) -> bool:
+    """True where somebody not named, who is no government's, took a place from a party that is named."""
+    taking = claim.claim.type in CHANGES and claim.claim.factuality is not Factuality.DENIED
+    if not taking or not is_nameless(claim.actor) or named_party(claim.recipient) is None:
+        return False
+    said, lists = set((claim.actor or "").casefold().split()), read_ontology("party_words")["nameless"]
+    return not said.isdisjoint(lists["no_government"]) and said.isdisjoint(lists["perhaps_its_own"])
+
+
+def _taken_by_others(row: Row, states: Sequence[str], government: str | None) -> Row:
+    """A row of somebody not named who took it from a party: no government took it either."""
+    others = {state: -row.nats for state in states[:-2] if _is_government(state, government)}
+    weights = others | dict(row.evidence.weights)
+    if len(weights) == len(row.evidence.weights):
+        return row
+    reason = f"{row.evidence.reason}; nor is it told that a government took it"
+    return replace(row, evidence=replace(row.evidence, weights=weights, reason=reason))
 
 
 def _left(row: Row, states: Sequence[str], government: str | None) -> Row:
