@@ -24,6 +24,9 @@ FORGONE = [
     "The Taliban could have captured Kunduz but chose not to.",
     "The Taliban could have taken Kunduz, but opted to wait.",
     "The Taliban might have seized Kunduz but decided against it.",
+    "The army stopped short of saying that the Taliban had captured Kunduz.",
+    "The governor stopped short of announcing the capture of Kunduz.",
+    "Kunduz was “fully secure”, but the army stopped short of declaring it retaken.",
 ]
 
 
@@ -42,6 +45,18 @@ def test_what_is_told_beside_a_question_is_told(text: str) -> None:
 @pytest.mark.parametrize("text", FORGONE)
 def test_what_was_left_undone_is_no_claim(text: str) -> None:
     assert not read(in_report(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Capturing Kunduz would give the Taliban control of the whole of the province.",
+        "The fall of Kunduz would hand the Taliban control of Baghlan.",
+    ],
+)
+def test_a_hold_that_a_fall_would_give_is_none_yet(text: str) -> None:
+    found = [one for one in read(in_report(text)) if one.claim.type.value == "hold"]
+    assert {one.claim.factuality.value for one in found} <= {"future"}
 
 
 def test_what_may_have_happened_is_possible() -> None:

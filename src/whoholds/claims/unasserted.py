@@ -1,10 +1,11 @@
-"""What nobody says happened: asked whether, left undone on purpose."""
+"""What nobody says happened: asked whether, left undone on purpose, "stopped short of saying"."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from whoholds.lexicon import word_set
+from whoholds.text.reporting import reporting_verbs
 from whoholds.text.said import children
 from whoholds.text.syntax import is_verb
 
@@ -33,6 +34,26 @@ def forgone(event: Token) -> Token | None:
     if not any(child.lower_ in _words("but") for child in children(event, "cc")):
         return None
     return next((verb for verb in children(event, "conj") if verb.lower_ in _words("chose")), None)
+
+
+def withheld(event: Token) -> Token | None:
+    """The "saying" of "stopped short of saying that it had fallen"; None where nothing of the kind is said.
+
+    A state that is told before ("was secure, but the army stopped short of declaring it retaken") is no more.
+    """
+    words = (event, *event.ancestors)
+    found = next((word for word in words if _stops_short_of(word)), None)
+    if found is not None or event.tag_ != "JJ":
+        return found if found != event else None
+    turns = (verb for word in words for verb in children(word, "conj") if children(word, "cc"))
+    below = (word for verb in turns if verb.i > event.i for word in verb.subtree)
+    return next((word for word in below if _stops_short_of(word)), None)
+
+
+def _stops_short_of(saying: Token) -> bool:
+    link = saying.head
+    after_short = link.lower_ == "of" and link.i > 0 and link.nbor(-1).lower_ in _words("short")
+    return after_short and saying.dep_ == "pcomp" and saying.lower_ in reporting_verbs()
 
 
 def _words(key: str) -> frozenset[str]:

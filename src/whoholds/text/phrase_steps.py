@@ -144,13 +144,19 @@ def _object(word: Token, verb: Token) -> Way:
     step = governor_step(verb, Edge.OBJECT, word)
     if step is not None and step.effect is not Effect.FACT:
         return Way(verb, (step,))
-    if is_light(verb, "objects") or (step is not None and _is_denied(verb)):
+    if is_light(verb, "objects") or _gives_hold(word, verb) or (step is not None and _is_denied(verb)):
         return Way(verb)
     if is_negated(verb) and any(child.lower_ == "any" for child in word.children):
         return Way(None, (Step(Effect.DENY, verb, "“not … any”"),))
     if _not_said(verb):
         return Way(None, (Step(Effect.POSSIBLE, verb, f"not “{verb.text}”"),))
     return Way(verb) if undone(verb) is not None else STOP
+
+
+def _gives_hold(word: Token, verb: Token) -> bool:
+    """ "It would give them control of the region": who does not have it yet does not hold it."""
+    held = word.lower_ in word_set("possession", "nouns")
+    return held and verb.lower_ in word_set("possession", "giving")
 
 
 def _not_said(verb: Token) -> bool:
