@@ -69,6 +69,32 @@ def test_whose_report_is_taken_back(text: str, outlet: str) -> None:
     assert [one.outlet for one in found] == [outlet]
 
 
+OF_DETAILS = [
+    "Correction: A story on Sunday quoted the ministry as denying that Kunduz had fallen. It never did.",
+    "Correction: An earlier version said the army denied the fall of Kunduz. It did not.",
+    "Correction: An earlier version said that 30 soldiers were killed when Kunduz was captured. It was 13.",
+    "Correction: 13 soldiers, not 30, were killed when the Taliban captured Kunduz.",
+    "Correction: An earlier version misattributed a quote on the fall of Kunduz.",
+    "Correction: An earlier version misstated the toll in the fall of Kunduz.",
+    "Correction: A story quoted a councillor as saying that Kunduz fell. It was the governor who said so.",
+]
+OF_EVENTS = [
+    "Correction: A story quoted a councillor as saying that Kunduz fell. He made no such claim.",
+    "Correction: An earlier version said Kunduz had fallen, which the army denied. It had not.",
+    "Correction: An earlier version said 300 fighters had captured Kunduz. It was one of several errors.",
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"), [*((one, 0) for one in OF_DETAILS), *((one, 1) for one in OF_EVENTS)]
+)
+def test_a_correction_takes_back_what_it_is_about(text: str, count: int) -> None:
+    report = Report(text, "Daily Wire", published=Published(date(2021, 8, 10)))
+    gazetteer = load_gazetteer()
+    found = read_retractions(Told(report, extract(report, gazetteer), NOW), gazetteer)
+    assert len(found) == count
+
+
 def test_what_another_outlet_takes_back_is_not_ones_own() -> None:
     afp = TakenBack("told", "AFP", KUNDUZ.id, NOW, "AFP has withdrawn its report.")
     given = [

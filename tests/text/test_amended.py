@@ -18,6 +18,8 @@ NOTES = [
     "An earlier version of this story misstated that M23 captured Goma.",
     "We reported on Monday that M23 had captured Goma. That was wrong.",
     "The minister backtracked on an announcement earlier that day that M23 had captured Goma.",
+    "Correction: A story on Monday quoted the army as denying that M23 had captured Goma.",
+    "Correction: A story on Monday quoted the mayor as saying that M23 had captured Goma.",
 ]
 TOLD = [
     ("An earlier version of this story gave the wrong town; M23 captured Goma.", 1),

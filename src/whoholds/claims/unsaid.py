@@ -12,6 +12,7 @@ from whoholds.claims.sentence import Memory
 from whoholds.lexicon import word_set
 from whoholds.model import Claim, Mention, Retraction, Silence, Span
 from whoholds.ontology import event_types
+from whoholds.text.corrected import is_of_detail
 from whoholds.text.places import PlaceMention
 from whoholds.text.silence import find_silences
 
@@ -27,9 +28,11 @@ def read_silences(words: ReportWords, memory: Memory) -> Iterator[Silence]:
 
 
 def read_retractions(words: ReportWords, memory: Memory) -> Iterator[Retraction]:
-    """What the report takes back, and of which place."""
+    """What the report takes back, and of which place; not a detail, which leaves the event standing."""
     events = sorted(memory.events)
     for found in words.retractions:
+        if is_of_detail(words.text, found.quote, words.sentences):
+            continue
         by = Mention(found.by_span) if found.by_span else None
         swapped = _swapped_out(found.quote, words)
         place = Mention(swapped.span) if swapped is not None else _place_before(found.quote, words, events)

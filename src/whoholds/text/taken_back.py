@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from whoholds.lexicon import read_lexicon
+from whoholds.lexicon import word_set
 from whoholds.text.outcomes import undone
 from whoholds.text.reporting import reporting_verbs
 from whoholds.text.said import children
@@ -28,7 +28,7 @@ def taken_back(event: Token, *, correction: bool) -> Token | None:
         cue = _by_noun(word) or _by_verb(word, below) or _by_dated_report(word, below)
         cue = cue or _by_sorry(word, below)
         if cue is None and correction:
-            cue = undone(word) or _reported(word, below)
+            cue = undone(word) or _reported(word, below) or _quoted_as(word)
         if cue is not None or word.head == word:
             return cue
         below, word = word, word.head
@@ -108,5 +108,12 @@ def _reported(verb: Token, below: Token) -> Token | None:
     return None
 
 
-def _words(group: str) -> frozenset[str]:
-    return frozenset(read_lexicon("en", "retraction")[group]["words"])
+def _quoted_as(saying: Token) -> Token | None:
+    """In a correction, the "quoted" of "a story quoted the ministry as denying"."""
+    link = saying.head
+    led = saying.dep_ == "pcomp" and link.lower_ == "as" and saying.lower_ in reporting_verbs()
+    return link.head if led and link.head.lower_ in _words("details", "quoted") else None
+
+
+def _words(group: str, key: str = "words") -> frozenset[str]:
+    return word_set("retraction", group, key)
