@@ -10,7 +10,7 @@ from factories import AYBAK, KUNDUZ, make_resolved
 
 from whoholds.claims.rules import extract
 from whoholds.gazetteer import load_gazetteer
-from whoholds.model import Extraction, Mention, Published, Report, Retraction, Span
+from whoholds.model import Extraction, Mention, Precision, Published, Report, Retraction, Span
 from whoholds.resolve import Told
 from whoholds.retractions import TakenBack, mark_retracted, read_retractions
 
@@ -41,6 +41,23 @@ def test_what_is_taken_back(given: dict[str, Any], retracted: bool) -> None:
     (claim,) = mark_retracted([make_resolved(kind, **given)], [TAKEN_BACK])
     assert claim.retracted == ("correction" if retracted else None)
     assert claim.counts is not retracted
+
+
+@pytest.mark.parametrize(
+    ("text", "withdrawn"),
+    [
+        ("Correction: The airport in Kunduz remains in government hands.", ["part"]),
+        ("Correction: An earlier version said the base in Kunduz had fallen. It had not.", ["part"]),
+        ("Correction: Kunduz did not fall, as we reported.", ["exact", "part"]),
+    ],
+)
+def test_a_correction_on_a_part_of_a_place_takes_back_no_more(text: str, withdrawn: list[str]) -> None:
+    report = Report(text, "Daily Wire", published=Published(date(2021, 8, 10)))
+    gazetteer = load_gazetteer()
+    found = read_retractions(Told(report, extract(report, gazetteer), NOW), gazetteer)
+    given = [make_resolved(precision=one) for one in (Precision.EXACT, Precision.PART)]
+    marked = mark_retracted(given, found)
+    assert [one.precision.value for one in marked if one.retracted] == withdrawn
 
 
 def test_what_the_correction_itself_says_stands() -> None:

@@ -14,13 +14,16 @@ from datetime import datetime, timedelta
 
 from whoholds.gazetteer import Gazetteer
 from whoholds.lexicon import read_lexicon
+from whoholds.model import Precision
 from whoholds.ontology import event_types
 from whoholds.picture import ResolvedClaim
 from whoholds.resolve import Told, cached_words
 from whoholds.silences import place_of
+from whoholds.text.corrected import is_of_part
 
 REACH = timedelta(days=30)  # a correction withdraws what was published at most so long before it
 WITHDRAWN = "taking"  # the group of event types that is withdrawn
+PARTS = (Precision.PART, Precision.NEAR)
 WORD = re.compile(r"\w+")
 ARTICLES = frozenset({"the", "a", "an"})
 OWN = frozenset({"we", "i", "it", "they", "he", "she", "this"})
@@ -31,7 +34,8 @@ class TakenBack:
     """A retraction with its words resolved: whose reporting, of which place (its id), known from when.
 
     `outlet`: whose reporting is withdrawn, which another outlet may have told of. `claim`: the only claim
-    (its id) that is withdrawn, where a coder says so of one.
+    (its id) that is withdrawn, where a coder says so of one. `part`: only what was
+    told of a part of the place.
     """
 
     report: str
@@ -40,6 +44,7 @@ class TakenBack:
     known_from: datetime
     quote: str
     claim: str | None = None
+    part: bool = False
 
 
 def read_retractions(told: Told, gazetteer: Gazetteer) -> tuple[TakenBack, ...]:
@@ -59,7 +64,9 @@ def read_retractions(told: Told, gazetteer: Gazetteer) -> tuple[TakenBack, ...]:
         named = read.by.span.of(words.report.text) if read.by is not None else ""
         outlet = named if _names_somebody(named) else told.report.outlet
         if place is not None and outlet is not None:
-            found.append(TakenBack(key, outlet, place.id, told.known_from, one.quote.of(text)))
+            named_at = read.place.span if read.place is not None and not read.place.inferred else None
+            part = is_of_part(words.text, read.quote, words.sentences, named_at)
+            found.append(TakenBack(key, outlet, place.id, told.known_from, one.quote.of(text), part=part))
     return tuple(found)
 
 
@@ -106,6 +113,8 @@ def _marked(claim: ResolvedClaim, at: Mapping[str, list[TakenBack]]) -> Resolved
 def _withdraws(one: TakenBack, claim: ResolvedClaim) -> bool:
     if one.claim is not None:
         return one.claim == claim.id
+    if one.part and claim.precision not in PARTS:
+        return False
     later = timedelta(0) < one.known_from - claim.known_from <= REACH
     return later and one.report != claim.claim.report and _is_of(claim, one.outlet)
 

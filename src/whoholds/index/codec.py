@@ -124,13 +124,14 @@ def silence_from_body(body: bytes) -> ResolvedSilence:
 
 def back_to_body(back: TakenBack) -> bytes:
     """One retraction."""
-    return sealed([back.report, back.outlet, back.place, micros(back.known_from), back.quote, back.claim])
+    known = micros(back.known_from)
+    return sealed([back.report, back.outlet, back.place, known, back.quote, back.claim, back.part])
 
 
 def back_from_body(body: bytes) -> TakenBack:
     """The inverse of `back_to_body`."""
-    report, outlet, place, known, quote, claim = unsealed(body)
-    return TakenBack(report, outlet, place, _moment(known), quote, claim)
+    report, outlet, place, known, quote, claim, part = unsealed(body)
+    return TakenBack(report, outlet, place, _moment(known), quote, claim, part)
 
 
 def traits_to_body(traits: Traits) -> bytes:

@@ -1,4 +1,4 @@
-"""What a correction is about: a number, a spelling, whose words they were, a denial; or what happened."""
+"""What a correction is about: a number, whose words they were, a denial, a part of a place; or all of it."""
 
 from __future__ import annotations
 
@@ -23,6 +23,48 @@ def is_of_detail(text: str, quote: Span, sentences: Sequence[Span]) -> bool:
         return True
     numbered = re.search(rf"\b{number_pattern()}\b", said) and _right_number().match(after)
     return bool(numbered) or _right_teller().match(after) is not None
+
+
+def is_of_part(text: str, quote: Span, sentences: Sequence[Span], place: Span | None) -> bool:
+    """True where only a part of a place is said to be otherwise: "The airport remains in the army's hands".
+
+    `place`: where the sentence names the place; it may be a part of it ("the airport in Kunduz").
+    """
+    after = next((one.start for one in sentences if one.start >= quote.end), len(text))
+    if any(_part_is().match(text, start) for start in (quote.start, after)):
+        return True
+    if place is None or not place.within(quote):
+        return False
+    before, behind = text[quote.start : place.start], text[place.end : quote.end]
+    return _part_in().search(before) is not None or _part_of().match(behind) is not None
+
+
+def _part() -> str:
+    return rf"(?:{either(word_set('nouns', 'places', 'facility'))})"
+
+
+@cache
+def _part_is() -> re.Pattern[str]:
+    """ "Correction: The airport in Kunduz remains", at the start of a sentence."""
+    notice = rf"(?:{either(word_set('retraction', 'notices'))})"
+    where = r"(?:\s+(?:in|at|of|near|outside)\s+(?:the\s+)?[\w’'-]+){0,2}"
+    was = r"(?:remains?|remained|stays|stayed|is|was|has|had|did)"
+    part = rf"(?:the|its|their|a|an)\s+(?:[\w’'-]+\s+){{0,2}}?{_part()}"
+    how = r"(?:also|still|never)"
+    return re.compile(rf"\W*(?:{notice}\W+)?{part}{where}\s+(?:{how}\s+)?{was}\b", re.IGNORECASE)
+
+
+@cache
+def _part_in() -> re.Pattern[str]:
+    """ "The airport in the town of", right before the place."""
+    of_town = rf"(?:the\s+(?:{either(word_set('nouns', 'places', 'settlement'))})\s+of\s+)?"
+    return re.compile(rf"\b{_part()}\s+(?:in|at|of|near|outside)\s+{of_town}$", re.IGNORECASE)
+
+
+@cache
+def _part_of() -> re.Pattern[str]:
+    """ "’s airport", "military airport", right behind the place."""
+    return re.compile(rf"(?:['’]s?)?\s+(?:[a-z]+\s+)?{_part()}\b", re.IGNORECASE)
 
 
 def _any(key: str) -> str:
