@@ -29,6 +29,8 @@ TOLD = [
     ("The flag of the RSF flies over Nyala.", "hold", RSF, "Nyala"),
     ("The army's flag was flying over Nyala.", "hold", ARMY, "Nyala"),
     ("The last government soldiers left Nyala.", "withdrawal", ARMY, "Nyala"),
+    ("The RSF captured Wad Madani on Monday, residents said.", "capture", RSF, "Wad Medani"),
+    ("The Taliban captured Lashkar Gah on Monday, officials said.", "capture", "Taliban", "Lashkar Gah"),
 ]
 # fmt: on
 

@@ -1,7 +1,8 @@
 """Verbs that the parser hangs wrongly where a comma is missing: hung as the verbs of their clauses.
 
 In "The Taliban captured Imam Sahib district of Kunduz" it reads a "captured district", with a subject; in
-"the army regained Gao before rebels retook it" Gao is who retook.
+"the army regained Gao before rebels retook it" Gao is who retook; in "The Taliban captured Lashkar Gah on
+Monday, residents said" a "captured Lashkar Gah" is what says so.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
 FINITE = ("VBD", "VBZ", "VBP")
 NOUNS = ("NN", "NNS", "NNP", "NNPS")
+NAMES = ("NNP", "NNPS")
 LOOSE = ("ROOT", "dep")  # of the noun: it stands in no other relation
 OPENERS = ("before", "after", "until", "since")
 
@@ -20,6 +22,8 @@ OPENERS = ("before", "after", "until", "since")
 def hang_verbs(doc: Words) -> None:
     """Hang each such verb where it belongs, with its object or its subject."""
     for verb in doc:
+        if verb.tag_ == "VBN" and verb.dep_ == "amod" and verb.i in (1, 2):
+            _hang_between_names(verb)
         if verb.tag_ not in FINITE:
             continue
         if verb.dep_ == "amod":
@@ -37,6 +41,30 @@ def _hang_on_object(verb: Token) -> None:
     over = noun.head
     verb.hang(*(("ROOT", verb) if over is noun else ("ccomp", over)))
     noun.hang("dobj", verb)
+
+
+def _hang_between_names(verb: Token) -> None:
+    """Hang the verb between two names that open a sentence as a verb with both of them."""
+    who, what, doc = verb.nbor(-1), verb.head, verb.doc
+    opens = verb.i == 1 or doc[0].tag_ == "DT"
+    adjacent = what.i == verb.i + 1 and who.head in (verb, what)
+    over = what.head
+    if not (opens and adjacent and who.tag_ in NAMES and what.text[:1].isupper() and who.text[:1].isupper()):
+        return
+    teller = next((c for c in over.children if c.dep_ == "nsubj" and c.i > what.i), None)
+    if over is not what and (teller is None or teller.i > over.i):
+        return
+    between = [c for c in (*what.children, *over.children, *verb.children) if what.i < c.i]
+    verb.hang(*(("ROOT", verb) if over is what else ("ccomp", over)))
+    verb.tag_ = "VBD"
+    what.hang("dobj", verb)
+    who.hang("nsubj", verb)
+    if verb.i == 2:
+        doc[0].hang("det", who)
+    comma = next((token.i for token in doc if token.text == "," and token.i > what.i), len(doc))
+    for link in between:
+        if link.dep_ in ("prep", "npadvmod") and link.i < comma:
+            link.hang(link.dep_, verb)
 
 
 def _hang_behind_opener(verb: Token) -> None:
