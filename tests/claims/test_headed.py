@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from readings import plain, read
+from readings import in_report, plain, read
 
 ON = date(2021, 8, 12)
 LISTS = {
@@ -55,6 +55,29 @@ CITIES = {
 def test_which_city_is_meant(text: str) -> None:
     held = [plain(c.place_name) for c in read(text, ON) if c.claim.type.value == "hold"]
     assert held == CITIES[text]
+
+
+NOT_THERE = {
+    "M23 left Goma. Fighting is now around Sake, 27 km west.": ["withdrawal Goma"],
+    "M23 left Goma. Fighting was reported near Sake.": ["withdrawal Goma"],
+    "M23 left Goma. Fighting is going on.": ["withdrawal Goma", "clash Goma"],
+    "M23 left Goma. In Berlin, an envoy said aid could not get in as the airport was closed.": [
+        "withdrawal Goma", "access Goma",
+    ],
+    "M23 left Goma. In Bukavu, residents said aid could not get in as the airport was closed.": [
+        "withdrawal Goma", "access Bukavu",
+    ],
+    "Sisi, in Cairo, proposed a ceasefire to the army.": [],
+    "In Cairo, Sisi called for a ceasefire in Goma.": ["ceasefire Goma"],
+    "In Goma, the army announced a ceasefire.": ["ceasefire Goma"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", NOT_THERE)
+def test_where_somebody_speaks_or_was_before_is_not_where_it_is(text: str) -> None:
+    assert [f"{c.claim.type.value} {plain(c.place_name)}" for c in read(in_report(text), ON)] == NOT_THERE[
+        text
+    ]
 
 
 def test_those_who_count_the_dead_are_not_where_they_died() -> None:

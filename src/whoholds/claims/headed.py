@@ -9,6 +9,7 @@ from whoholds.claims.named import Where
 from whoholds.claims.sentence import Sentence
 from whoholds.model import Mention, Precision, Span
 from whoholds.text.places import PlaceMention
+from whoholds.text.reporting import reporting_verbs
 
 
 def item_start(sentence: Sentence) -> int:
@@ -45,3 +46,20 @@ def only_speaks_there(mention: PlaceMention, sentence: Sentence) -> bool:
     own = next(iter(sentence.report.sentences_before(mention.span.end, 1)), sentence.span)
     others = sentence.report.places_in(Span(own.start, own.end))
     return any(not speakers.meets(other.span) for other in others)
+
+
+def speaks_abroad(mention: PlaceMention, sentence: Sentence) -> bool:
+    """True for New York in "in New York, an official said the airport was shut".
+
+    All events that were told so far are of places of another country.
+    """
+    country = mention.place.country
+    told = [place.place for span in sentence.memory.events for place in sentence.report.places_in(span)]
+    if not told or any(place.country == country for place in told):
+        return False
+    for token in sentence.parsed.tokens_in(mention.span)[-1:]:
+        link = token.head
+        verb = link.head.head if link.head.dep_ == "nsubj" else link.head
+        if token.dep_ == "pobj" and link.lower_ in ("in", "at", "from") and verb.lower_ in reporting_verbs():
+            return True
+    return False

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from whoholds.claims.context import ReportWords
 from whoholds.claims.sentence import Sentence
 from whoholds.lexicon import word_set
 from whoholds.model import EventType, Span, Unread
+from whoholds.text.said import children
 from whoholds.text.triggers import Trigger, first_trigger
+
+if TYPE_CHECKING:
+    from whoholds.text.tokens import Token
 
 HAPPENS_TO = frozenset(("dobj", "nsubjpass"))
 TO_PEOPLE = frozenset((EventType.DETENTION, EventType.ATTACK_CIVILIANS))
@@ -45,6 +50,21 @@ def why_no_place(trigger: Trigger, sentence: Sentence) -> str | None:
         if _is_at(trigger, span, sentence) and not _is_read(span, sentence):
             return _reason(span.of(report.text), hit.common)
     return None
+
+
+def is_elsewhere(trigger: Token, sentence: Sentence) -> bool:
+    """ "Fighting is now around Sake": True where it is said to be at a name that was not read as a place."""
+    over = trigger.head if trigger.dep_ in ("nsubj", "nsubjpass") else trigger
+    links = (link for word in (trigger, over) for link in children(word, "prep"))
+    names = (name for link in links if _is_of_place(link) for name in children(link, "pobj"))
+    report, start = sentence.report, sentence.span.start
+    hits = [Span(hit.span.start + start, hit.span.end + start) for hit in report.names_in(sentence.span)]
+    found = (sentence.span_of(name) for name in names if name.text[:1].isupper())
+    return any(any(map(span.meets, hits)) and not _is_read(span, sentence) for span in found)
+
+
+def _is_of_place(link: Token) -> bool:
+    return link.lower_ in word_set("pointing", "place_prepositions")
 
 
 def _reason(name: str, common: bool) -> str:

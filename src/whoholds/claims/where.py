@@ -27,12 +27,15 @@ from whoholds.claims.named import (
     where_of,
 )
 from whoholds.claims.nouns import counted, is_locality, noun_lemma
+from whoholds.claims.passed_over import is_elsewhere
 from whoholds.claims.pointed import is_lead, is_named, is_pointing, pointed_anywhere, pointed_to
 from whoholds.claims.run import with_run
 from whoholds.claims.sentence import Sentence
 from whoholds.claims.vacated import vacated
 from whoholds.lexicon import word_set
 from whoholds.model import EventType, Mention, Place, Precision, Span
+from whoholds.text.commitment import Edge
+from whoholds.text.governing import find_governor
 from whoholds.text.said import Said
 from whoholds.text.triggers import Trigger
 from whoholds.text.verbs import is_infinitive, is_perfect
@@ -65,6 +68,8 @@ def find_where(trigger: Trigger, slots: Slots, sentence: Sentence, said: Said | 
     text = sentence.report.text
     if slots.type is EventType.WITHDRAWAL:  # "retreated to Damara, 75 km from Bangui"
         found = [where for where in found if not is_measured_from(text, where.mention.span)]
+    if slots.type in ABOUT_COUNTRIES:
+        found = [where for where in found if not _is_proposed_in(where, trigger.token, sentence)]
     found = _without_added(_distinct(found), text)
     return [w for w in found if w.place.kind != "country" or slots.type in ABOUT_COUNTRIES]
 
@@ -98,7 +103,7 @@ def _beyond_frame(trigger: Trigger, slots: Slots, sentence: Sentence) -> list[Wh
             found = list(pointed_anywhere(trigger.token, sentence))
         if slots.type is EventType.WITHDRAWAL and slots.place and all(map(_is_facility, slots.place)):
             return [_as_part(where) for where in found]  # "from the base of the division in the town"
-        if found or slots.place or _is_to_go_on(trigger.token):
+        if found or slots.place or _is_to_go_on(trigger.token) or is_elsewhere(trigger.token, sentence):
             return found
         return (
             list(vacated(trigger.token, sentence) if leaves else ())
@@ -141,6 +146,19 @@ def _capital_inside(nouns: Sequence[Token], sentence: Sentence) -> Token | None:
 def _goes_there(trigger: Token) -> bool:
     """ "retreated to the city": what it points to is where it goes."""
     return any(child.dep_ == "prep" and is_goal(child, trigger) for child in trigger.children)
+
+
+def _is_proposed_in(where: Where, truce: Token, sentence: Sentence) -> bool:
+    """True for Cairo in "Sisi, in Cairo, proposed a truce": before the verb it is where somebody speaks."""
+    verb = next((word for word in truce.ancestors if word.tag_[0] == "V"), None)
+    if verb is None or not any(find_governor(verb, edge, "for") for edge in (Edge.OBJECT, Edge.PREPOSITION)):
+        return False
+    for token in sentence.parsed.tokens_in(where.mention.span)[-1:]:
+        link = token.head
+        before = token.dep_ == "pobj" and link.lower_ in ("in", "at", "from") and token.i < verb.i < truce.i
+        if before and link.head in (verb, *subjects(verb)):
+            return True
+    return False
 
 
 def _is_to_go_on(event: Token) -> bool:
