@@ -23,8 +23,8 @@ TAKERS = {
     "Rebels took Myawaddy, on the border with Thailand. Government troops hold the town.": "Myanmar military",
     "M23 controls Goma. The rebels said that Bukavu would be taken.": "M23",
     "The Taliban attacked Kunduz. Residents said that the city had been captured.": "Taliban",
-    "The Houthis hold Mocha. The coalition said it had captured Hodeidah.": "Saudi-led coalition",
-    "The Houthis hold Mocha. The coalition captured Hodeidah.": "Saudi-led coalition",
+    "The Houthis hold Mocha. The coalition said it had captured Hodeidah.": "coalition",
+    "The Houthis hold Mocha. The coalition captured Hodeidah.": "coalition",
     "The Houthis hold Mocha. A coalition of tribes captured Hodeidah.": "coalition",
     "M23 holds Goma. The alliance said it had captured Bukavu.": "alliance",
 }

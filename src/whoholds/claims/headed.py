@@ -11,6 +11,8 @@ from whoholds.model import Mention, Precision, Span
 from whoholds.text.places import PlaceMention
 from whoholds.text.reporting import reporting_verbs
 
+BACK = 6  # sentences in which events were told
+
 
 def item_start(sentence: Sentence) -> int:
     """Where the item of a list begins that the sentence is part of; 0 where it is part of none."""
@@ -51,10 +53,11 @@ def only_speaks_there(mention: PlaceMention, sentence: Sentence) -> bool:
 def speaks_abroad(mention: PlaceMention, sentence: Sentence) -> bool:
     """True for New York in "in New York, an official said the airport was shut".
 
-    All events that were told so far are of places of another country.
+    All events that were told in the sentences just before are of places of another country.
     """
-    country = mention.place.country
-    told = [place.place for span in sentence.memory.events for place in sentence.report.places_in(span)]
+    country, memory = mention.place.country, sentence.memory
+    before = sentence.report.sentences[max(0, sentence.index - BACK) : sentence.index + 1]
+    told = [place for one in before for _, place in memory.told.get(one, ())]
     if not told or any(place.country == country for place in told):
         return False
     for token in sentence.parsed.tokens_in(mention.span)[-1:]:

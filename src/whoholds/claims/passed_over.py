@@ -64,7 +64,9 @@ def is_elsewhere(trigger: Token, sentence: Sentence) -> bool:
 
 
 def _is_of_place(link: Token) -> bool:
-    return link.lower_ in word_set("pointing", "place_prepositions")
+    """ "In", "around"; not "to", by which somebody leaves for it."""
+    word = link.lower_
+    return word in word_set("pointing", "place_prepositions") and word not in word_set("pointing", "goals")
 
 
 def _reason(name: str, common: bool) -> str:

@@ -244,7 +244,7 @@ def _named_before(sentence: Sentence, said: Span, kind: str, back: int) -> list[
     lies = {second.span for first, second in pairwise(told) if says_where(first, second, report.text)}
     sited = kind == "settlement" and not is_locality(said.of(report.text), "facility")
     found = [m for m in told if m.span not in lies and not (sited and is_of_site(m, report.text))]
-    return without_speaking_places(found, report)
+    return without_speaking_places(found, report) if back <= BACK else found
 
 
 def _named_after(sentence: Sentence, word: str, said: Span) -> Iterator[Where]:

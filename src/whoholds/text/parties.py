@@ -15,7 +15,6 @@ from whoholds.text.described import Hit, find_described, led_end
 from whoholds.text.held_words import is_held_by
 from whoholds.text.state_words import (
     irregular_before,
-    is_of_anybody,
     is_of_group,
     is_of_locals,
     own_end,
@@ -215,8 +214,6 @@ def _opposes_group(text: str, end: int, groups: InOrder[_Named]) -> bool:
 
 def _mention(text: str, span: Span, entry: _Entry, around: _Around) -> PartyMention | None:
     groups = around.groups
-    if is_of_anybody(text, span):
-        return None
     if _not_the_party().match(text, span.end):
         return _led(text, span, entry, groups)
     if entry.how == "generic":

@@ -99,14 +99,6 @@ def is_of_locals(text: str, span: Span) -> bool:
     return span.of(text).lower() in table["arms"] and not set(before).isdisjoint(table["words"])
 
 
-def is_of_anybody(text: str, span: Span) -> bool:
-    """True for "a coalition", "the coalition of tribes": which one is not told, as by "the coalition"."""
-    if span.of(text).lower() not in read_ontology("party_words")["vague"]["after_the"]:
-        return False
-    before = text[max(0, span.start - BEFORE) : span.start].lower().split()[-1:]
-    return before != ["the"] or text.startswith(" of ", span.end)
-
-
 @cache
 def _irregular_pattern() -> re.Pattern[str]:
     words = "|".join(sorted(map(re.escape, _irregular()), key=len, reverse=True))
