@@ -10,6 +10,7 @@ from whoholds.lexicon import word_set
 from whoholds.model import Span
 from whoholds.text.parties import PartyMention
 
+_APPOSED = re.compile(r", [^,;.“”\"]{3,}(?=,)")
 _BEFORE, _BEHIND = 70, 90  # characters in which a title, or what is apposed, stands
 
 
@@ -20,12 +21,9 @@ def side_introduced(name: Span, words: ReportWords) -> str | None:
     """
     before = Span(max(0, name.start - _BEFORE), name.start)
     titles = [m for m in words.parties_in(before) if _is_title(m, name, words)]
-    apposed = re.compile(r", [^,;.“”\"]{3,}(?=,)").match(words.text, name.end, name.end + _BEHIND)
-    offices = (
-        [m for m in words.parties_in(Span(*apposed.span())) if _has_office(m, apposed, words)]
-        if apposed
-        else []
-    )
+    apposed = _APPOSED.match(words.text, name.end, name.end + _BEHIND)
+    beside = words.parties_in(Span(*apposed.span())) if apposed is not None else ()
+    offices = [m for m in beside if apposed is not None and _has_office(m, apposed, words)]
     named = {m.name for m in (*titles, *offices) if m.name and m.how != "generic"}
     return named.pop() if len(named) == 1 else None
 
@@ -50,28 +48,28 @@ def _offices() -> str:
     return rf"(?:{'|'.join(sorted(found))})"
 
 
+def _beside() -> str:
+    return rf"(?:{'|'.join(sorted(word_set('sides', 'beside_offices')))})"
+
+
 @cache
 def _title() -> re.Pattern[str]:
     """From the end of a party to a name: an office, beside other words of titles and first names."""
     titles = "|".join(sorted(re.escape(word) for word in word_set("sides", "titles")))
-    beside = "|".join(sorted(word_set("sides", "beside_offices")))
-    first = rf"(?:['’]s?)?(?: (?:{beside}))* (?:{_offices()}|(?:(?i:{titles})\b\.?))"
+    first = rf"(?:['’]s?)?(?: {_beside()})* (?:{_offices()}|(?:(?i:{titles})\b\.?))"
     return re.compile(rf"{first}(?:,| [A-Z][\w.'’-]*| (?i:{titles})\b\.?)* ")
 
 
 @cache
 def _only_names() -> re.Pattern[str]:
-    beside = "|".join(sorted(word_set("sides", "beside_offices")))
-    return re.compile(rf"(?: (?:{beside}))*,?(?: [A-Z][\w.'’-]*)* ")
+    return re.compile(rf"(?: {_beside()})*,?(?: [A-Z][\w.'’-]*)* ")
 
 
 @cache
 def _led() -> re.Pattern[str]:
-    beside = "|".join(sorted(word_set("sides", "beside_offices")))
-    return re.compile(rf"\b{_offices()} (?:of|for|from|with|in) (?:the |its )?(?:(?:{beside}) )*$")
+    return re.compile(rf"\b{_offices()} (?:of|for|from|with|in) (?:the |its )?(?:{_beside()} )*$")
 
 
 @cache
 def _leads() -> re.Pattern[str]:
-    beside = "|".join(sorted(word_set("sides", "beside_offices")))
-    return re.compile(rf"(?:['’]s?)?(?: (?:{beside}))* {_offices()}\b")
+    return re.compile(rf"(?:['’]s?)?(?: {_beside()})* {_offices()}\b")

@@ -9,9 +9,6 @@ from whoholds.claims.named import Where
 from whoholds.claims.sentence import Sentence
 from whoholds.model import Mention, Precision, Span
 from whoholds.text.places import PlaceMention
-from whoholds.text.reporting import reporting_verbs
-
-BACK = 6  # sentences in which events were told
 
 
 def item_start(sentence: Sentence) -> int:
@@ -48,21 +45,3 @@ def only_speaks_there(mention: PlaceMention, sentence: Sentence) -> bool:
     own = next(iter(sentence.report.sentences_before(mention.span.end, 1)), sentence.span)
     others = sentence.report.places_in(Span(own.start, own.end))
     return any(not speakers.meets(other.span) for other in others)
-
-
-def speaks_abroad(mention: PlaceMention, sentence: Sentence) -> bool:
-    """True for New York in "in New York, an official said the airport was shut".
-
-    All events that were told in the sentences just before are of places of another country.
-    """
-    country, memory = mention.place.country, sentence.memory
-    before = sentence.report.sentences[max(0, sentence.index - BACK) : sentence.index + 1]
-    told = [place for one in before for _, place in memory.told.get(one, ())]
-    if not told or any(place.country == country for place in told):
-        return False
-    for token in sentence.parsed.tokens_in(mention.span)[-1:]:
-        link = token.head
-        verb = link.head.head if link.head.dep_ == "nsubj" else link.head
-        if token.dep_ == "pobj" and link.lower_ in ("in", "at", "from") and verb.lower_ in reporting_verbs():
-            return True
-    return False

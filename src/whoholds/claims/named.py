@@ -25,7 +25,6 @@ MOST_BEFORE = 2  # words before a phrase: a name and a comma
 OWNED = 40  # characters after a name in which that of a place that belongs to it begins
 OWNS = re.compile(r"['’]s (?:[a-z-]+ ){0,3}")
 LIES_IN = re.compile(r"(?: [a-z]+)? in (?:the )?(?:[a-z]+ern )?(?:the )?(?:(?:province|state|region) of )?")
-AREA_NAMED = re.compile(r" (?:district|region|province|oblast|raion|county|governorate|prefecture)\b")
 WITHIN = re.compile(r",? in (?:[\w’'-]+ ){1,4}of ")  # "in the community of Z of X district"
 OUTSIDE_PHRASE = frozenset(("relcl", "acl", "advcl", "advmod", "npadvmod", "punct"))
 INTO_PHRASE = frozenset(("of", "in", "including", "at", "inside", "like", "on"))
@@ -152,7 +151,8 @@ def _holds_one(mention: PlaceMention, found: Sequence[PlaceMention], sentence: S
     """True for the second name of "Tal Malah hill in northern Hama": the first lies in it."""
     text, start = sentence.report.text, mention.span.start
     gaps = [text[m.span.end : start] for m in found if start - OWNED < m.span.end <= start]
-    area = AREA_NAMED.match(text, mention.span.end) is not None
+    behind = text[mention.span.end : mention.span.end + OWNED].split()
+    area = bool(behind) and is_locality(behind[0].strip(",.;"), "area")
     return any(LIES_IN.fullmatch(gap) or _divides(gap) or (area and WITHIN.fullmatch(gap)) for gap in gaps)
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from whoholds.claims.around import steps_between
 from whoholds.claims.edges import lies_outside
-from whoholds.claims.headed import head_of_item, item_start, only_speaks_there, speaks_abroad
+from whoholds.claims.headed import head_of_item, item_start, only_speaks_there
 from whoholds.claims.main_city import main_city, so_called
 from whoholds.claims.meant import AREAS, kind_pointed_to, place_meant
 from whoholds.claims.named import Where
@@ -240,7 +240,6 @@ def _named_before(sentence: Sentence, said: Span, kind: str, back: int) -> list[
     since = max(report.sentences[max(0, sentence.index - back)].start, item_start(sentence))
     named = report.antecedents_in(Span(since, said.start), kind)
     told = [m for m in named if not sentence.is_speakers(m.span) and not only_speaks_there(m, sentence)]
-    told = [m for m in told if not speaks_abroad(m, sentence)]
     lies = {second.span for first, second in pairwise(told) if says_where(first, second, report.text)}
     sited = kind == "settlement" and not is_locality(said.of(report.text), "facility")
     found = [m for m in told if m.span not in lies and not (sited and is_of_site(m, report.text))]

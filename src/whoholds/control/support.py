@@ -82,29 +82,32 @@ class Support:
         self._entered: Numbers = []  # that tell firmly of others inside, or in a part of it
         if before is not None:
             self._begin_as(before, told.same)
-        here = Position(HOLDS, holder)
         since = told.same if before is not None else 0
         for number, row in enumerate(told.rows[since:], since):
-            said = row.position
-            if said == here:
-                self._named.append(number)
-                if told.manners[number].baseline:
-                    self._baselines.append(number)
-            if supports(said, holder):
-                self._speaks(number, row)
-            if row.nats > 0 and keeps(said, holder):
-                self._kept.append(number)
-            inside = said.act == CONTESTED and said.party not in (None, holder)
-            if inside and told.certain[number] and told.firm[number]:
-                self._entered.append(number)
-            if opposes(said, holder):
-                self._opposed.append(number)
-                if said.act in (HOLDS, NOT):
-                    self._against.append(number)
-                    if row.nats > 0:
-                        self._weigh[1].append(number)
-                        if told.manners[number].own:
-                            self._denied.append(number)
+            self._take(number, row, holder)
+
+    def _take(self, number: int, row: Row, holder: str) -> None:
+        """What one row tells of the holder."""
+        told, said = self._told, row.position
+        if said == Position(HOLDS, holder):
+            self._named.append(number)
+            if told.manners[number].baseline:
+                self._baselines.append(number)
+        if supports(said, holder):
+            self._speaks(number, row)
+        if row.nats > 0 and keeps(said, holder):
+            self._kept.append(number)
+        inside = said.act == CONTESTED and said.party not in (None, holder)
+        if inside and told.certain[number] and told.firm[number]:
+            self._entered.append(number)
+        if opposes(said, holder):
+            self._opposed.append(number)
+            if said.act in (HOLDS, NOT):
+                self._against.append(number)
+                if row.nats > 0:
+                    self._weigh[1].append(number)
+                    if told.manners[number].own:
+                        self._denied.append(number)
 
     def _begin_as(self, other: Support, end: int) -> None:
         """Take over what another one has of the rows up to a number."""

@@ -18,9 +18,7 @@ def told_before(text: str, sentence: Span) -> Span | None:
 
     It reaches to a semicolon or the end: behind it the sentence may say what is right.
     """
-    found = _removing().search(text, sentence.start, sentence.end)
-    found = found or _version().search(text, sentence.start, sentence.end)
-    found = found or _taking_back().search(text, sentence.start, sentence.end)
+    found = _note(text, sentence) or _taking_back().search(text, sentence.start, sentence.end)
     if found is None:
         return None
     stop = text.find(";", found.end(), sentence.end)
@@ -30,53 +28,51 @@ def told_before(text: str, sentence: Span) -> Span | None:
 def find_amendments(text: str, sentences: Sequence[Span]) -> Iterator[RetractionMention]:
     """The notes that say so, and "We reported that it fell. That was wrong", by the outlet's own word."""
     for index, sentence in enumerate(sentences):
-        found = _removing().search(text, sentence.start, sentence.end)
-        found = found or _version().search(text, sentence.start, sentence.end)
+        found = _note(text, sentence)
         if found is None and overturned_after(text, sentences, index):
             found = _reported().match(text, sentence.start, sentence.end)
         if found is not None:
             yield RetractionMention(sentence, Span(found.start(), found.end()), None, None)
 
 
-def _any(key: str) -> str:
-    return rf"(?:{either(sorted(word_set('retraction', 'amended', key)))})"
+def _note(text: str, sentence: Span) -> re.Match[str] | None:
+    """The words by which a sentence says that something was taken out, or what an earlier version said."""
+    removing = _removing().search(text, sentence.start, sentence.end)
+    return removing or _version().search(text, sentence.start, sentence.end)
+
+
+def _any(*group: str) -> str:
+    return rf"(?:{either(word_set('retraction', *group))})"
 
 
 @cache
 def _removing() -> re.Pattern[str]:
     """ "This article was amended on Monday to remove", not "the army removed"."""
-    was = r"(?:was|were|has\s+been|have\s+been|is|are)"
-    report = rf"(?:{either(sorted(word_set('retraction', 'reports')))})"
+    was = r"(?:was|were|has\s+been|have\s+been|is|are)\s+(?:\w+ly\s+|since\s+|later\s+)?"
     when = r"(?:\s+(?:on|at)\s+[\w ,:]{2,30}?)?"
-    return re.compile(
-        rf"\b{report}\s+{was}\s+(?:\w+ly\s+|since\s+|later\s+)?{_any('words')}{when}\s+to\s+{_any('removing')}\b",
-        re.IGNORECASE,
-    )
+    removing = rf"{_any('amended')}{when}\s+to\s+{_any('amended', 'removing')}"
+    return re.compile(rf"\b{_any('reports')}\s+{was}{removing}\b", re.IGNORECASE)
 
 
 @cache
 def _version() -> re.Pattern[str]:
     """ "An earlier version of this story misstated that"."""
-    old = rf"(?:{either(sorted(word_set('retraction', 'old')))})"
-    said = rf"(?:\w+ly\s+)?(?:{_any('told')}|(?:{either(sorted(word_set('retraction', 'told')))}))"
-    return re.compile(rf"\b{old}\s+versions?\b[^.;:!?\n]{{0,40}}?\s{said}\b", re.IGNORECASE)
+    said = rf"(?:\w+ly\s+)?(?:{_any('amended', 'told')}|{_any('told')})"
+    return re.compile(rf"\b{_any('old')}\s+versions?\b[^.;:!?\n]{{0,40}}?\s{said}\b", re.IGNORECASE)
 
 
 @cache
 def _taking_back() -> re.Pattern[str]:
     """ "She backtracked on an announcement earlier in the day that", up to what it told."""
-    verbs = rf"(?:{either(sorted(word_set('retraction', 'verbs')))})"
-    reports = rf"(?:{either(sorted(word_set('retraction', 'reports')))})"
     whose = r"(?:its|their|his|her|the|an?|that|this|our)"
     return re.compile(
-        rf"\b{verbs}\s+{whose}\s+(?:[\w’'-]+\s+){{0,3}}{reports}\s+(?:[\w’'-]+\s+){{0,6}}?that\b",
+        rf"\b{_any('verbs')}\s+{whose}\s+(?:[\w’'-]+\s+){{0,3}}{_any('reports')}\s+(?:[\w’'-]+\s+){{0,6}}?that\b",
         re.IGNORECASE,
     )
 
 
 @cache
 def _reported() -> re.Pattern[str]:
-    said = rf"(?:{either(sorted(word_set('retraction', 'told')))})"
     return re.compile(
-        rf"\W*We\s+(?:had\s+|have\s+)?(?:earlier\s+|previously\s+|first\s+)?{said}\b", re.IGNORECASE
+        rf"\W*We\s+(?:had\s+|have\s+)?(?:earlier\s+|previously\s+|first\s+)?{_any('told')}\b", re.IGNORECASE
     )

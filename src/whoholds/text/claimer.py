@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from whoholds.lexicon import word_set
 from whoholds.model import Span
 from whoholds.text.claimer_before import phrase_before
 from whoholds.text.reporting import reporting_verbs, words
@@ -22,7 +23,9 @@ def claimers_of(verb: Token) -> list[Token]:
     """The nouns that say: the verb's subject, wherever the clause gets it from, with what is coordinated."""
     subject = subject_of(verb)
     found = with_conjuncts(subject) if subject is not None else []
-    return [noun for noun in found if noun.lower_ not in words("nouns", "distances")]
+    return [
+        noun for noun in found if noun.lower_.removesuffix("s") not in word_set("pointing", "edges", "units")
+    ]
 
 
 def subject_of(verb: Token, depth: int = 0) -> Token | None:
