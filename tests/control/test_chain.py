@@ -96,6 +96,16 @@ def test_smoothing_is_the_sum_over_all_paths(rows: list[Row], offset: int) -> No
     assert run(chain, rows, [on]).smoothed[on] == pytest.approx(by_paths(chain, rows, on))
 
 
+@pytest.mark.parametrize("rows", ROWS)
+def test_a_day_asked_about_before_all_that_is_told_changes_no_other(rows: list[Row]) -> None:
+    rows = sorted(rows, key=order_of)
+    on, early = DAY + timedelta(days=30), DAY - timedelta(days=400)
+    chain = Chain(STATES, PRIOR, TABLE, tuple(sorted({row.day for row in rows if row.change})))
+    alone, beside = run(chain, rows, [on]), run(chain, rows, [early, on])
+    assert beside.forward[early] == list(PRIOR.values())
+    assert (beside.forward[on], beside.smoothed[on]) == (alone.forward[on], alone.smoothed[on])
+
+
 def by_paths(chain: Chain, rows: list[Row], on: date) -> list[float]:
     """The posterior on a day by adding up every path through the states: slow, and without any trick."""
     days = sorted({on, *(row.day for row in rows)})

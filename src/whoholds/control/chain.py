@@ -176,6 +176,7 @@ def run(
 
 
 def _forward(grid: Grid, result: Run, other: Run | None, last: date) -> None:
+    """From the prior, which ages only from what is told on: a day asked about tells nothing of others."""
     chain, gaps = grid.chain, grid.gaps
     until = [one for one in grid.moments.items() if one[0] <= last]
     prior = [chain.prior[state] for state in chain.states]
@@ -187,16 +188,19 @@ def _forward(grid: Grid, result: Run, other: Run | None, last: date) -> None:
         result.path = other.path[: result.ends[-1]]
         result.forward = dict(itertools.islice(other.forward.items(), same))
         before, belief = next(reversed(result.forward.items()))
+    heard = any(rows for _, rows in until[:same])
     for number, (day, told) in enumerate(until[same:], same):
         if number:
-            anew = day in result.anew
-            belief = prior if anew else aged(belief, chain.hazard_from(before), gaps[number - 1])
+            if day in result.anew or not heard:
+                belief = prior
+            else:
+                belief = aged(belief, chain.hazard_from(before), gaps[number - 1])
             result.path.append((day, None, belief))
         for together in told:
             belief = _told_together(chain, together, belief, result)
         result.forward[day] = belief
         result.ends.append(len(result.path))
-        before = day
+        before, heard = day, heard or bool(told)
 
 
 def _told_together(chain: Chain, rows: Sequence[Row], belief: Belief, result: Run) -> Belief:

@@ -69,7 +69,7 @@ def forward_pass(
         elif row > first:
             anew[at] = spoken != NEVER and day - spoken >= flat.story
             age_over(flat, (place, row), flat.clock[row] - flat.clock[row - 1], gaps[at])
-            if anew[at]:
+            if anew[at] or spoken == NEVER:
                 belief[:count] = flat.prior[place, :count]
             else:
                 age(belief, gaps[at], count)

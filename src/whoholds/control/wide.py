@@ -27,14 +27,14 @@ SURE = 1.0 - 1e-12  # no flow is more
 @dataclass(frozen=True, slots=True)
 class Days:
     """By row (R): the first row of its moment is `starts` (M, the rows of the moments), its time since the
-    day before (0 within a day), whether its day starts anew, and whether later days tell nothing of those
-    before it. `moments` (P + 1): where the moments of a place begin.
+    day before (0 within a day), whether its day starts from the prior (anew, or nothing told before it), and
+    whether later days tell nothing of those before it. `moments` (P + 1): where the moments of a place begin.
     """
 
     starts: Whole
     moments: Whole
     time: Numbers
-    anew: Marks
+    from_prior: Marks
     parted: Marks
 
 
@@ -50,12 +50,13 @@ def days_of(flat: Flat) -> Days:
     told = np.maximum.accumulate(np.where(flat.told, number, -1))[before]
     fresh = new & (told >= start) & (flat.day - flat.day[np.maximum(told, 0)] >= flat.story)
     anew = fresh[np.maximum.accumulate(np.where(first | new, number, 0))]
+    unheard = new & (told < start)
     starts = np.flatnonzero(flat.joined == 0)
     return Days(
         starts=starts,
         moments=np.searchsorted(starts, flat.offsets),
         time=np.where(new, flat.clock - flat.clock[before], 0.0),
-        anew=new & anew,
+        from_prior=new & (anew | unheard),
         parted=new & anew & ((flat.told[before] != 0) | ~anew[before]),
     )
 
@@ -95,7 +96,7 @@ class _Block:
         self.active = self.told.sum(axis=1).tolist()
         self._moment = days.moments[places] + np.minimum(number, counts - 1)
         self._row = days.starts[self._moment]
-        self.anew, self.parted = days.anew[self._row], days.parted[self._row]
+        self.from_prior, self.parted = days.from_prior[self._row], days.parted[self._row]
         self.prior = flat.prior[places, : self.parties + 1].T.copy()
         self._ageing(flat, days.time[self._row])
         self._moving(flat)
@@ -145,8 +146,8 @@ class _Block:
             now[:-1] *= self.stay[at, :count]
             now[:-1] += (1.0 - fought) / self.parties
             now[-1] = fought
-            if self.anew[at].any():
-                np.copyto(now, self.prior[:, :count], where=self.anew[at, :count])
+            if self.from_prior[at].any():
+                np.copyto(now, self.prior[:, :count], where=self.from_prior[at, :count])
             before = now.copy() if self.together is not None else now
             moved = now * self.gives[at, :, :count]
             now -= moved
