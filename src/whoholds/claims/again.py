@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from whoholds.lexicon import word_set
 from whoholds.model import EventType, Factuality
@@ -12,6 +13,7 @@ from whoholds.text.triggers import lemma_of
 
 FIGHTS = (EventType.CLASH, EventType.AIRSTRIKE, EventType.SHELLING, EventType.SIEGE, EventType.REPEL)
 TAKING = (EventType.CAPTURE, EventType.HANDOVER)
+ABOUT = timedelta(days=14)
 NEAR = 900  # characters back to what "the clashes" points to
 
 
@@ -55,8 +57,10 @@ def _is(claim: ResolvedClaim, kind: str) -> bool:
 
 
 def _may_be_at_once(one: ResolvedClaim, other: ResolvedClaim) -> bool:
-    """True unless their days lie apart."""
+    """True unless their days lie apart; news without a day are of about the day they came."""
     first, second = one.days, other.days
+    if first.start is None and first.end is not None and second.start is not None:
+        first = replace(first, start=first.end - ABOUT)
     later = first.start is not None and second.end is not None and first.start > second.end
     earlier = second.start is not None and first.end is not None and second.start > first.end
     return not (later or earlier)

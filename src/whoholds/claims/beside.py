@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from whoholds.claims.frames.slots import Slots, after, doers, forces, owners, patients
-from whoholds.claims.means import by_means, doers_of, is_act, is_armed, participles
+from whoholds.claims.means import begun_with, by_means, doers_of, is_act, is_armed, participles
 from whoholds.claims.nouns import is_quantity
 from whoholds.claims.sentence import Sentence
 from whoholds.claims.who import is_group_name
@@ -32,6 +32,9 @@ def with_beside(trigger: Trigger, slots: Slots, sentence: Sentence) -> Slots:
     """The slots of an armed event, with who does it and who is hit where only words around it say so."""
     if slots.type is EventType.ATTACK_CIVILIANS and not slots.actor:
         return replace(slots, actor=tuple(by_means(trigger.token, sentence)))
+    gained = slots.type is EventType.CAPTURE and trigger.lemma not in word_set("sides", "losing")
+    if gained and not slots.actor:
+        return replace(slots, actor=tuple(begun_with(trigger.token, sentence)))
     if slots.type not in ARMED:
         return slots
     repels = slots.type is EventType.REPEL
@@ -57,6 +60,7 @@ def _doers(token: Token, sentence: Sentence) -> Iterator[Token]:
     killing = _killing_over(token)
     if killing is not None:
         yield from (noun for noun in doers(killing) if is_armed(noun, sentence))
+    yield from begun_with(token, sentence)
 
 
 def _made(noun: Token) -> Token:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from whoholds.claims.frames.slots import after, doers, forces, may_act, owners
@@ -36,6 +36,23 @@ def doers_of(noun: Token, sentence: Sentence) -> Iterator[Token]:
     yield from (one for one in after(noun, "from", "by") if _is_partys(one, sentence))
 
 
+def begun_with(noun: Token, sentence: Sentence) -> Iterator[Token]:
+    """Who "began operations with the capture of X", whose "offensive ended in" it: it is theirs."""
+    link = noun.head
+    if noun.dep_ != "pobj" or link.lower_ not in word_set("frames", "begun_with", "links"):
+        return
+    over = link.head
+    verb = over.head if over.dep_ in ("dobj", "pobj") and over.i < link.i else over
+    verb = verb.head if verb.dep_ == "prep" else verb
+    if not is_verb(verb) or is_passive(verb) or not _is_any(verb, word_set("frames", "begun_with")):
+        return
+    for one in doers(verb):
+        if is_armed(one, sentence):
+            yield one
+        elif one.lower_ in word_set("pointing", "undertakings"):
+            yield from (owner for owner in owners(one) if sentence.is_force(owner))
+
+
 def _arms(noun: Token, sentence: Sentence) -> Iterator[Token]:
     """ "missile" in "US missile strikes"."""
     return (one for one in owners(noun) if one.dep_ == "compound" and _is_means(one, sentence))
@@ -60,7 +77,11 @@ def is_armed(noun: Token, sentence: Sentence) -> bool:
 
 def is_act(verb: Token) -> bool:
     """True for any form of a verb by which an attack is made."""
-    return any(stem in word_set("frames", "deeds") for stem in stems(verb.lower_))
+    return _is_any(verb, word_set("frames", "deeds"))
+
+
+def _is_any(verb: Token, words: Collection[str]) -> bool:
+    return any(stem in words for stem in stems(verb.lower_))
 
 
 def _is_means(noun: Token, sentence: Sentence) -> bool:
