@@ -31,6 +31,12 @@ TOLD = [
     ("The last government soldiers left Nyala.", "withdrawal", ARMY, "Nyala"),
     ("The RSF captured Wad Madani on Monday, residents said.", "capture", RSF, "Wad Medani"),
     ("The Taliban captured Lashkar Gah on Monday, officials said.", "capture", "Taliban", "Lashkar Gah"),
+    ("The RSF began the year with the capture of Nyala.", "capture", RSF, "Nyala"),
+    ("The army's offensive culminated in the capture of Nyala.", "capture", ARMY, "Nyala"),
+    ("The army ended the year with the loss of Nyala.", "capture", None, "Nyala"),
+    ("M23 fighters have taken Goma and the governor has fled, officials said.", "capture", M23, "Goma"),
+    ("M23 fighters captured Goma and the governor was killed.", "capture", M23, "Goma"),
+    ('"I can confirm... the town of Sake has fallen to M23," an official said.', "capture", M23, "Sake"),
 ]
 # fmt: on
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from whoholds.lexicon import word_set
 from whoholds.model import Span
 from whoholds.text.closing_claimer import find_closing, hang_closing, is_whole
+from whoholds.text.misjoined_names import part_names
 from whoholds.text.misjoined_verbs import hang_verbs
 from whoholds.text.one_thread import one_thread
 from whoholds.text.stand_ins import as_parsed
@@ -176,6 +177,7 @@ def _words_of(plain: Sequence[str], named: Sequence[Sequence[Span]]) -> list[Wor
     read = list(map(words_of, docs, plain))
     for each in read:
         hang_verbs(each)
+        part_names(each)
     return read
 
 

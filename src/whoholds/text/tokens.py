@@ -69,6 +69,7 @@ class Token:
         self.dep_ = relation
         if self.head is head:
             return
+        self.doc.__dict__.pop("reaches", None)
         if self.head is not self:
             self.head.children = tuple(child for child in self.head.children if child is not self)
         if head is not self:

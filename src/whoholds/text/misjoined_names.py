@@ -1,0 +1,111 @@
+"""Two names that the parser joins by "and" where a new clause begins with the second.
+
+In "Rebels have taken Homs and the governor has fled" it reads "Homs and the governor" as who fled; in "They
+captured Homs and the governor was killed" as what they captured. Who flees or is killed stands right before
+the verb, which has no other subject, and one verb in the singular does not have two.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from whoholds.text.reporting import reporting_verbs
+
+if TYPE_CHECKING:
+    from whoholds.text.tokens import Token, Words
+
+FINITE = ("VBD", "VBZ", "VBP")
+SINGULAR = ("has", "is", "was")
+SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
+
+
+def part_names(doc: Words) -> None:
+    """Hang each such second name on its verb, and the first on the verb before it, as its object."""
+    for verb in doc:
+        if verb.dep_ not in ("ccomp", "conj", "dep") or verb.tag_[:1] != "V":
+            continue
+        first = _first_finite(verb)
+        if first is None:
+            continue
+        if any(child.dep_ in SUBJECTS for child in verb.children):
+            _part_subject(verb, first)
+        else:
+            _part_object(verb, first)
+
+
+def _first_finite(verb: Token) -> Token | None:
+    """The word by which it is finite, itself or its first helper."""
+    helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass") and c.i < verb.i]
+    first = helpers[0] if helpers else verb
+    return first if first.tag_ in FINITE else None
+
+
+def _part_subject(verb: Token, first: Token) -> None:
+    """ "Have taken Homs and the governor has fled"."""
+    main = verb.head
+    name = next(child for child in verb.children if child.dep_ in SUBJECTS)
+    other = _joined(name)
+    if other is None or first.lower_ not in SINGULAR or other.subtree[-1].i != first.i - 1:
+        return
+    ahead = name.subtree[0].i == main.i + 1 and name.nbor(1).lower_ == "and"
+    if not ahead or main.lower_ in reporting_verbs() or any(child.dep_ == "dobj" for child in main.children):
+        return
+    if not any(child.dep_ in SUBJECTS for child in main.children):
+        return
+    other.hang(name.dep_, verb)
+    name.hang("dobj", main)
+    verb.hang("conj", main)
+
+
+def _part_object(verb: Token, first: Token) -> None:
+    """ "Captured Homs and the governor was killed"."""
+    over = verb.head
+    names = (c for one in (over, *over.children) for c in one.children if c.dep_ == "dobj" and c.i < first.i)
+    others = (other for name in names if (other := _joined(name)) is not None)
+    other = next((one for one in others if _ends_before(one, first)), None)
+    if other is None:
+        _part_what_is_said(verb, first)
+    elif first is not verb or _tells(verb):
+        other.hang(_relation(verb), verb)
+
+
+def _part_what_is_said(verb: Token, first: Token) -> None:
+    """ "I can confirm... the city of Homs has fallen": it fell, and that is what is confirmed."""
+    before = [token for token in verb.doc if token.i < first.i and token.text not in (",", "...", "…")]
+    names = (one for one in (before[-1:] and (before[-1], *before[-1].ancestors)) if one.dep_ == "dobj")
+    name = next(names, None)
+    if first is verb or name is None or name.head.lower_ not in reporting_verbs():
+        return
+    if name.subtree[-1] is not before[-1] or before[-1].dep_ == "cc":
+        return
+    main = name.head
+    if main.is_ancestor(verb) or verb.is_ancestor(main):
+        over = verb.head
+        name.hang(_relation(verb), verb)
+        if verb.is_ancestor(main):
+            main.hang(verb.dep_, main if over is verb else over)
+        verb.hang("ccomp", main)
+
+
+def _relation(verb: Token) -> str:
+    passive = any(child.dep_ == "auxpass" for child in verb.children)
+    return "nsubjpass" if passive else "nsubj"
+
+
+def _tells(verb: Token) -> bool:
+    """False for what may be a participle behind the name: "investors and others focused on gains"."""
+    return not verb.lower_.endswith("ed") or any(child.dep_ == "dobj" for child in verb.children)
+
+
+def _ends_before(name: Token, first: Token) -> bool:
+    """True where only pieces of a name stand between a name and a verb: "Bashar al-Assad has"."""
+    between = [name.doc[i] for i in range(name.subtree[-1].i + 1, first.i)]
+    return name.i < first.i and all(t.text[:1].isupper() or "-" in t.text for t in between)
+
+
+def _joined(name: Token) -> Token | None:
+    """The one name that is joined to another by "and"."""
+    others = [child for child in name.children if child.dep_ == "conj"]
+    links = [child for child in name.children if child.dep_ == "cc"]
+    one = len(others) == 1 and [link.lower_ for link in links] == ["and"] and links[0].i < others[0].i
+    return others[0] if one else None
