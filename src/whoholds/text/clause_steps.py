@@ -252,7 +252,7 @@ def _told_of(verb: Token, noun: Token) -> Step | None:
         return None
     link = noun.head
     step = governor_step(link.head, Edge.PREPOSITION, verb, link.lower_)
-    return step if link.head.tag_[0] == "N" and link.lower_ == "of" else None
+    return step if link.head.tag_[0] == "N" and link.lower_ in ("of", "about") else None
 
 
 def _as_reported(verb: Token, noun: Token) -> Way | None:

@@ -2,7 +2,8 @@
 
 In "The Taliban captured Imam Sahib district of Kunduz" it reads a "captured district", with a subject; in
 "the army regained Gao before rebels retook it" Gao is who retook; in "The Taliban captured Lashkar Gah on
-Monday, residents said" a "captured Lashkar Gah" is what says so.
+Monday, residents said" a "captured Lashkar Gah" is what says so. Behind dots, where a quotation is cut,
+"about" hangs on the noun before them: "no truth to news... about its fall".
 """
 
 from __future__ import annotations
@@ -17,11 +18,15 @@ NOUNS = ("NN", "NNS", "NNP", "NNPS")
 NAMES = ("NNP", "NNPS")
 LOOSE = ("ROOT", "dep")  # of the noun: it stands in no other relation
 OPENERS = ("before", "after", "until", "since")
+DOTS = ("...", "…")
+TELLING = ("of", "about", "on")
 
 
 def hang_verbs(doc: Words) -> None:
-    """Hang each such verb where it belongs, with its object or its subject."""
+    """Hang each such verb where it belongs, with its object or subject, and "about" behind dots."""
     for verb in doc:
+        if verb.text in DOTS and 0 < verb.i < len(doc) - 1:
+            _hang_across_dots(verb.nbor(-1), verb.nbor(1))
         if verb.tag_ == "VBN" and verb.dep_ == "amod" and verb.i in (1, 2):
             _hang_between_names(verb)
         if verb.tag_ not in FINITE:
@@ -30,6 +35,12 @@ def hang_verbs(doc: Words) -> None:
             _hang_on_object(verb)
         elif verb.dep_ in ("ccomp", "conj", "dep"):
             _hang_behind_opener(verb)
+
+
+def _hang_across_dots(noun: Token, link: Token) -> None:
+    """Hang "about" in "no truth to news... about it" on the noun that stands before the dots."""
+    if noun.tag_ in NOUNS and link.lower_ in TELLING and link.dep_ == "prep" and link.head.i < link.i:
+        link.hang("prep", noun)
 
 
 def _hang_on_object(verb: Token) -> None:

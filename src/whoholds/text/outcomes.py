@@ -229,6 +229,7 @@ def _speaks(verb: Token) -> bool:
 def _unfounded(noun: Token) -> Token | None:
     """ "There is no truth in the reports", "nothing to the claims", "no basis for the rumours"."""
     over = noun.head.head
+    over = next((one for one in children(over, "attr") if one.lower_ in word_set("outcome", "true")), over)
     no_truth = over.lower_ in word_set("outcome", "true") and (has_no(over) or is_negated(over.head))
     return over if no_truth or (over.lower_ == "nothing" and noun.head.lower_ in ("to", "in")) else None
 
