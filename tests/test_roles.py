@@ -19,6 +19,7 @@ ACTORS = [
     ("Our heroic forces captured Kunduz, an army officer said.", "Afghan government"),
     ("“We have captured Kunduz,” a police commander said.", "Afghan government"),
     ("The enemy captured Kunduz, an army officer said.", "Taliban"),
+    ("Terrorist groups hold Kunduz, an army officer said.", "Taliban"),
     ("Units were withdrawn from Kunduz, an army officer said.", "Afghan government"),
     ("NATO soldiers captured Kunduz.", "NATO"),
     ("The rebels of the National Resistance Front captured Kunduz.", "National Resistance Front"),

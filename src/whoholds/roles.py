@@ -23,7 +23,7 @@ from whoholds.officials import is_home_or_foe, only_comments, only_looks_on
 from whoholds.ontology import ARMED_GROUPS, Party, event_types, parties
 from whoholds.text.parties import PartyMention
 from whoholds.text.state_words import sharer_at
-from whoholds.unnamed import as_head_words, is_anybody, nameless
+from whoholds.unnamed import as_head_words, foe_of_state, is_anybody, nameless
 
 EITHER = frozenset(("or", "by", "the"))
 OPENED = 40  # characters before "troops" in which the word before it stands
@@ -54,7 +54,8 @@ def parties_of(
             actor = _said_only(claim.actor, words)  # "Chad's envoy said the army had left Geneina"
         nameless = claim.actor is not None and actor is None
         if nameless and claim.type in OWN_DEEDS:
-            actor = None if only_looks_on(side, claim, words) else side
+            own = None if only_looks_on(side, claim, words) else side
+            actor = foe_of_state(claim.actor, words, side) or own if claim.actor is not None else own
         if actor is None and not nameless and _names_either(claim, words):
             return None, recipient
         if event_types()[claim.type].control in FILLED and (actor is not None or not nameless):

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from functools import cache
 
+from whoholds.claims.context import ReportWords
 from whoholds.claims.nouns import is_people, is_quantity, noun_lemma
 from whoholds.lexicon import read_lexicon, read_ontology
+from whoholds.model import Mention
+from whoholds.ontology import ARMED_GROUPS, parties
 from whoholds.text.place_words import is_demonym
 
 UNNAMED_MEDIA = "unnamed media"
@@ -20,6 +23,19 @@ def is_anybody(said: str) -> bool:
     telling = any(word[:1].isupper() or "-" in word or word.lower() in nameless("telling") for word in before)
     unsaid = noun_lemma(noun) in nameless("words") or noun.lower() in nameless("never")
     return unsaid and not telling
+
+
+def foe_of_state(mention: Mention, words: ReportWords, side: str | None) -> str | None:
+    """Whom a state's speaker means by "the terrorists", which names nobody: never the state itself.
+
+    The only group that the report has fight it, else the kind of group; None for other words, other speakers.
+    """
+    party = parties().get(side) if side is not None else None
+    if party is None or party.kind != "government":
+        return None
+    found = (one for one in words.parties_in(mention.span) if one.span.meets(mention.span))
+    groups = [one for one in found if one.how == "generic" and one.role in ARMED_GROUPS]
+    return words.focus.opponent(side, mention.span.start) or groups[0].word if groups else None
 
 
 def unnamed_medium(claimer: str | None, side: str | None) -> str | None:
