@@ -233,13 +233,16 @@ def _governing(country: str, report: Report) -> str | None:
 
 def _side_of_name(claimer: Span, words: ReportWords, claim: Claim | None) -> str | None:
     """The side of a bare name ("Syrskyi"), from how the report introduces that person elsewhere."""
-    tokens = [t for t in WORD.findall(claimer.of(words.text)) if t[0].isupper() and len(t) > 3]
+    name = OF_BODY.split(claimer.of(words.text), maxsplit=1)[0]  # not Aleppo of "bakers in Aleppo"
+    tokens = [t for t in WORD.findall(name) if t[0].isupper() and len(t) > 3]
     if not tokens:
         return None
     if (
         own := next(filter(None, (side_introduced(at, words) for at in _named(tokens[-1], words))), None)
     ) is not None:
         return own
+    if tokens[-1].isupper():
+        return None  # a body called by its initials ("SOHR"), not a person
     elsewhere = (
         at for at in _introductions(tokens[-1], words) if not claimer.start <= at.start < claimer.end
     )
