@@ -43,6 +43,12 @@ LEFT = {
     "Houthi fighters took the airport of Aden. President Hadi fled; aides denied he had left Aden.": [
         (None, "Aden")
     ],
+    "M23 seized Sake, with Congo's army spokesman saying they had withdrawn.": [
+        ("Congolese government", "Sake")
+    ],
+    "The rebels took Ber and, after a deal, gave the army safe passage to Gao for its withdrawal.": [],
+    "The army took Sake and the M23 rebels after losing many men fled Masisi.": [("M23", "Masisi")],
+    "M23 seized Sake but they retreated after an hour, Congo's army said.": [("M23", "Sake")],
 }
 
 

@@ -9,8 +9,10 @@ from whoholds.claims.opposing import opposed_by
 from whoholds.claims.sentence import Sentence
 from whoholds.lexicon import word_set
 from whoholds.model import Span
+from whoholds.text.reporting import reporting_verbs
 from whoholds.text.said import SUBJECTS, Said
 from whoholds.text.syntax import subject
+from whoholds.text.triggers import lemma_of
 
 if TYPE_CHECKING:
     from whoholds.text.tokens import Token
@@ -31,6 +33,16 @@ def acting_before(noun: Token, sentence: Sentence, said: Said | None) -> Token |
         return None
     between = sentence.report.parties_in(Span(sentence.span_of(found).end, sentence.span_of(noun).start))
     return None if any(one.how == "named" and not one.metonym for one in between) else found
+
+
+def leaves_what_others_took(pronoun: Token, doer: Token) -> bool:
+    """True for "they" in "rebels took Hama, an officer saying they had withdrawn": who took it did not."""
+    verb = pronoun.head
+    said = any(
+        doer.head.i < over.i < pronoun.i and over.lower_ in reporting_verbs() for over in verb.ancestors
+    )
+    taken = said and lemma_of(doer.head.text) in word_set("places", "taken", "gains")
+    return taken and lemma_of(verb.text) in word_set("pointing", "persons", "leaving")
 
 
 def is_of_a_person(noun: Token) -> bool:

@@ -56,7 +56,8 @@ def is_goal(prep: Token, trigger: Token) -> bool:
     """
     for step in (prep, *prep.ancestors):
         over = step.head.head if step.head.dep_ in ("advmod", "prt") else step.head
-        if step.lower_ in word_set("pointing", "goals") and over in (trigger, trigger.head):
+        leads = over in (trigger, trigger.head) or over.lower_ in word_set("pointing", "goals", "ways")
+        if step.lower_ in word_set("pointing", "goals") and leads:
             return not any(is_locality(child.text, "near") for child in step.children)
         if step == trigger or is_verb(step):
             return False

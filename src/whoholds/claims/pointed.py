@@ -273,13 +273,15 @@ def _best_antecedent(before: Sequence[PlaceMention], sentence: Sentence) -> Plac
 
 def _is_aside(mention: PlaceMention, sentence: Sentence) -> bool:
     """True for a place that is brought in beside the one a report is about: "another capital, Taloqan"; and
-    for one that somebody only passes, or goes to when leaving: "through Uvira", "fled to Uvira"."""
+    for one that somebody passes, goes to when leaving or comes from: "through Uvira", "came from it"."""
     since = _sentence_start(sentence, mention)
     words = sentence.report.text[max(since, mention.span.start - ASIDE) : mention.span.start].lower().split()
     if set(words[-1:]) & word_set("pointing", "passed"):
         return True
     gone = set(words[-1:]) & word_set("pointing", "goals")
     if gone and set(words[-3:-1]) & word_set("pointing", "passed", "leaving"):
+        return True
+    if words[-1:] == ["from"] and set(words[-3:-1]) & word_set("pointing", "passed", "coming"):
         return True
     return bool(set(words) & word_set("pointing", "aside"))
 

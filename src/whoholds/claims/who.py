@@ -6,7 +6,12 @@ from collections.abc import Collection, Iterable
 from functools import cache
 from typing import TYPE_CHECKING
 
-from whoholds.claims.acting import acting_before, is_of_a_person, opposed_by_doer
+from whoholds.claims.acting import (
+    acting_before,
+    is_of_a_person,
+    leaves_what_others_took,
+    opposed_by_doer,
+)
 from whoholds.claims.moved import moved_by, subject_over
 from whoholds.claims.noun_party import MODIFIERS, party_in
 from whoholds.claims.nouns import counted, nouns_of
@@ -249,7 +254,8 @@ def _meant_by(noun: Token, sentence: Sentence, said: Said | None) -> Span | None
         return foes
     if (acting := acting_before(noun, sentence, said)) is not None:
         party = party_in(acting, sentence)
-        return party.span if party is not None and party.name else _words(acting, sentence)
+        speakers = _party_of_claimer(sentence, said) if leaves_what_others_took(noun, acting) else None
+        return speakers or (party.span if party is not None and party.name else _words(acting, sentence))
     claimer = said.claimer if said is not None else None
     at = sentence.span_of(noun).start
     if claimer is not None and is_of_a_person(noun) and not sentence.report.parties_in(claimer):

@@ -35,6 +35,8 @@ def hang_verbs(doc: Words) -> None:
             _hang_on_object(verb)
         elif verb.dep_ in ("ccomp", "conj", "dep"):
             _hang_behind_opener(verb)
+        elif verb.dep_ == "advcl":
+            _hang_behind_gerund(verb)
 
 
 def _hang_across_dots(noun: Token, link: Token) -> None:
@@ -76,6 +78,20 @@ def _hang_between_names(verb: Token) -> None:
     for link in between:
         if link.dep_ in ("prep", "npadvmod") and link.i < comma:
             link.hang(link.dep_, verb)
+
+
+def _hang_behind_gerund(verb: Token) -> None:
+    """In "they took Ber and the rebels after suffering losses fled it": the rebels under "fled"."""
+    links = (c for c in (*verb.children, *verb.head.children) if 0 < c.i < verb.i and c.lower_ in OPENERS)
+    opener = next((one for one in links if one.nbor(1).tag_ == "VBG"), None)
+    if opener is None or any(child.dep_ == "nsubj" for child in verb.children):
+        return
+    who = opener.nbor(-1)
+    if who.dep_ == "conj" and who.tag_ in NOUNS:
+        who.hang("nsubj", verb)
+        opener.hang("prep", verb)
+        opener.nbor(1).hang("pcomp", opener)
+        verb.hang("conj", verb.head)
 
 
 def _hang_behind_opener(verb: Token) -> None:
