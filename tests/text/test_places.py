@@ -47,6 +47,24 @@ TOLD = {
         ("Colombia", "country", "CO"),
     ],
     "Syrian rebels hold Aleppo.": [("Aleppo", "settlement", "SY")],
+    "The Taliban took Zorkot, Mullah Nabi and Bangi districts near Taloqan.": [
+        ("Zorkot", "settlement", "AF"),
+        ("Mullah Nabi", "settlement", "AF"),
+        ("Bangi", "settlement", "AF"),  # not Bangui
+        ("Taloqan", "settlement", "AF"),
+    ],
+    "The Taliban left Kandahar's Zorkot district and Hazrat Nabi district in Kunduz.": [
+        ("Kandahar", "province", "AF"),
+        ("Zorkot", "settlement", "AF"),
+        ("Hazrat Nabi", "settlement", "AF"),
+        ("Kunduz", "province", "AF"),
+    ],
+    "The Taliban are in the suburb of Sheikh Nabi in Kabul. They took Sheikh Nabi from Sheikh Omar.": [
+        ("Sheikh Nabi", "settlement", "AF"),
+        ("Kabul", "settlement", "AF"),
+        ("Sheikh Nabi", "settlement", "AF"),
+    ],
+    "Since Monday village elders and Pashtun and Hazara villages fear the Taliban.": [],
 }
 
 

@@ -112,6 +112,8 @@ def container_after(
     for other, container in following[:1]:
         if container is None or LIES_IN.fullmatch(text[hit.whole.end : other.span.start]) is None:
             return None
+        if place is not None and place.id == container.id and container.kind == "province":
+            return container  # "Chakhansur in Nimroz", which was called so once
         if any(one.country == container.country for one in hit.candidates):
             return None
         if container.kind in ("country", "province", "district"):

@@ -31,7 +31,7 @@ def is_part_of_name(text: str, hit: NameHit, kind: str | None) -> bool:
         return True
     if kind == "settlement" and is_demonym(hit.span.of(text)):
         return True
-    if _route().match(text, hit.span.end):
+    if _route().match(text, hit.span.end) or _opens_longer(text, hit):
         return True
     opens = hit.span.of(text) in place_words("taken", "openers")
     if opens and kind is None and ARTICLE.match(text, hit.span.end):
@@ -85,6 +85,19 @@ def _route() -> re.Pattern[str]:
     """What follows the first name of "the Aleppo–Damascus road"."""
     ways = "|".join(sorted(place_words("routes")))
     return re.compile(rf" ?[-‑–—] ?{PROPER} (?:{ways})\b")
+
+
+def _opens_longer(text: str, hit: NameHit) -> bool:
+    """ "Hazrat" in "Hazrat Sultan district": a title or first word of several, before a noun for a place."""
+    opens = hit.span.of(text) in place_words("taken", "openers") | place_words("never", "honours")
+    named = _before_noun().match(text, hit.span.end) if opens else None
+    return named is not None and named[1] not in place_words("never", "words") | place_words("sited", "words")
+
+
+@cache
+def _before_noun() -> re.Pattern[str]:
+    nouns = "|".join(sorted(place_words("locative", "plural") | place_words("locative", "nouns")))
+    return re.compile(rf"{FOLLOWING.pattern} (?:{nouns})\b")
 
 
 def is_of_country(text: str, at: int, gazetteer: Gazetteer) -> bool:

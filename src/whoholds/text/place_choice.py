@@ -248,6 +248,8 @@ def _plausible(place: Place, hit: Hit, focus: Mapping[str, float], text: str) ->
         return share > 0.3 and (kind_said or large or (share > 0.5 and taken))
     if place.kind in ("country", "province"):
         return place.kind == "country" or share > 0.15 or hit.kind == "province"
+    if hit.kind == "district" and place.kind == "settlement" and max(focus.values(), default=0) > 0.5:
+        return share >= 0.2  # "Bangi district" in Afghanistan is not Bangui
     return share >= 0.2 or place.population >= LARGE
 
 

@@ -108,4 +108,30 @@ def weak_pattern() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{_either(place_words('locative', 'weak'))}) (?P<name>{PROPER})")
 
 
+@cache
+def described_list_pattern() -> re.Pattern[str]:
+    """The last name of a list before "districts"; `LIST_BEFORE` finds the others."""
+    return re.compile(rf"\band (?P<name>{PROPER}) (?:{_either(place_words('locative', 'plural'))})\b")
+
+
+def lies_in_province(before: str, after: str) -> bool:
+    """True of a name between words like "the Dand district in " or before "'s Imam Sahib district"."""
+    named = _before_province().search(before)
+    owned = named is not None and named["name"] not in place_words("never")
+    return owned or _after_province().match(after) is not None
+
+
+@cache
+def _before_province() -> re.Pattern[str]:
+    inside = _either(place_words("locative", "inside"))
+    return re.compile(rf"\b(?P<name>[A-Z][\w'’-]*) (?:{inside}),? in (?:the )?(?:[a-z]+ern )?$")
+
+
+@cache
+def _after_province() -> re.Pattern[str]:
+    inside = _either(place_words("locative", "inside"))
+    return re.compile(rf"['’]s (?:[A-Z][\w'’-]*,? (?:and )?){{1,6}}(?:{inside})\b")
+
+
+LIST_BEFORE = re.compile(rf"\b(?P<name>{PROPER})(?:,? and |, )$")
 LIST_NEXT = re.compile(rf"(?:, and |,? and |, )(?P<name>{PROPER})")

@@ -17,7 +17,7 @@ from whoholds.text.filed import country_told, not_of_the_dateline
 from whoholds.text.longer_names import is_of_country, is_part_of_name
 from whoholds.text.parties import PartyMention, find_parties
 from whoholds.text.place_choice import Around, around_report, best_place
-from whoholds.text.place_words import BEFORE, kind_after, kinds, place_words
+from whoholds.text.place_words import BEFORE, kind_after, kinds, lies_in_province, place_words
 from whoholds.text.stretches import Covered
 from whoholds.text.unknown_places import (
     SHORT,
@@ -31,6 +31,7 @@ from whoholds.text.unknown_places import (
 
 __all__ = ["PlaceMention", "find_places", "unplaced"]
 
+BESIDE = 60  # characters around a name in which "district" may stand
 AREAS = ("country", "province", "district")
 LIST_IN = re.compile(r"(?:,? (?:and )?[A-Z][\w-]+(?: [A-Z][\w-]+)?){0,3} in ")
 LOCATED = re.compile(r"\b(?:in|at|near|to|from|of|outside|around) $")
@@ -92,6 +93,7 @@ def find_places(
     found = _within_province(text, found, gazetteer)
     chosen_or_word = [hit.whole for hit, best in chosen if best is not None or hit.common]
     taken = [*chosen_or_word, *(mention.span for mention in mentions)]
+    words = [hit.whole for hit, best in chosen if best is None and hit.common]
     away = filed.span if filed is not None else Span(0, 0)
     country = country_told(text, found, mentions, away)
     near = [mention.place for mention in found if mention.place.country == country]
@@ -102,7 +104,8 @@ def find_places(
     taken += [mention.span for mention in within]
     spoken = {mention.span for mention in mentions if mention.metonym}
     places = [mention.place for mention in found if mention.span not in spoken or _is_located(text, mention)]
-    found += _unknown(text, taken, named, _Known(places, country, gazetteer, home.main, mentions))
+    known = _Known(places, country, gazetteer, home.main, mentions, words)
+    found += _unknown(text, taken, named, known)
     return tuple(sorted(found, key=lambda mention: mention.span))
 
 
@@ -149,9 +152,18 @@ def _hits(text: str, gazetteer: Gazetteer) -> Iterator[Hit]:
         candidates = tuple(p for p in map(gazetteer.get, hit.places) if p is not None)
         candidates = (*_called(text, hit.span.of(text), gazetteer), *candidates)
         kind, whole = _kind_around(text, hit.span)
+        if _owns_districts(text, hit.span, candidates):
+            kind, whole = "province", hit.span
         owned = is_of_country(text, hit.span.start, gazetteer)
         if candidates and (owned or not is_part_of_name(text, hit, kind)):
             yield Hit(hit.span, whole, candidates, kind, hit.common)
+
+
+def _owns_districts(text: str, span: Span, candidates: Sequence[Place]) -> bool:
+    """True for a name that may be a province's in "Herat's Guzara district", "Dand district in Kandahar"."""
+    provinces = {place.country for place in candidates if place.kind == "province"}
+    before, after = text[max(0, span.start - BESIDE) : span.start], text[span.end : span.end + BESIDE]
+    return bool(provinces & place_words("locative", "countries")) and lies_in_province(before, after)
 
 
 def _called(text: str, name: str, gazetteer: Gazetteer) -> tuple[Place, ...]:
@@ -252,13 +264,14 @@ def _at_home(mention: PlaceMention, name: str, country: str | None, container: P
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """The places of a report that are known, and where it is."""
+    """The places of a report that are known, where it is, and the words of it that only look like names."""
 
     places: Sequence[Place]
     country: str | None
     gazetteer: Gazetteer
     main: Place | None = None
     mentions: Sequence[PartyMention] = ()
+    words: Sequence[Span] = ()
 
 
 def _unknown(
@@ -269,7 +282,7 @@ def _unknown(
     home = [place for place in known.places if place.country == known.country]
     container = main_container(home or known.places, known.gazetteer) or known.main
     anchors = anchors_among(known.places, known.country)
-    for unknown in find_unknown(text, taken, parties):
+    for unknown in find_unknown(text, taken, parties, known.words):
         name = unknown.span.of(text)
         place = spelt_otherwise(name, anchors, known.country, known.gazetteer)
         if place is not None:

@@ -163,6 +163,12 @@ def _is_person(name: str, text: str) -> bool:
     )
 
 
+def mentions_of(name: str, text: str) -> Iterator[Span]:
+    """Where the name of a place stands that is not also that of a person who speaks."""
+    if not _is_person(name, text):
+        yield from _mentions(name, text)
+
+
 def _mentions(name: str, text: str) -> Iterator[Span]:
     """Where a name stands, and is not part of a longer one."""
     for match in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text):

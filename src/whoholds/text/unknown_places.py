@@ -15,7 +15,9 @@ from whoholds.gazetteer import Gazetteer, fold
 from whoholds.lexicon import read_lexicon
 from whoholds.model import Place, Span
 from whoholds.text.place_words import (
+    LIST_BEFORE,
     LIST_NEXT,
+    described_list_pattern,
     described_pattern,
     is_demonym,
     lying_pattern,
@@ -24,16 +26,18 @@ from whoholds.text.place_words import (
     taken_pattern,
     weak_pattern,
 )
-from whoholds.text.taken_places import taken_names
+from whoholds.text.taken_places import mentions_of, taken_names
 
 BY_NAME = "name:"  # begins the id of a place that no gazetteer knows
 NEAR_KM = 120.0  # from a place of the report, within which another spelling of a name is looked for
 ANCHORS = 8  # different places of the report around which it is looked
 NAMED = ("settlement", "district")  # kinds of place that another spelling may mean
+OPENING = re.compile(r"(?:The |.*['’]s )")
 _VOWELS = str.maketrans("", "", "aeiouywh")
 _DOUBLED = re.compile(r"(.)\1+")
 ARTICLES = ("Al", "El")
 SHORT = 4  # consonants that a name must have
+LISTED = 60  # characters before a name of a list in which the one before it stands
 LONG = 6  # consonants from which one may differ
 
 
@@ -46,14 +50,24 @@ class Unknown:
     sure: bool
 
 
-def find_unknown(text: str, taken: Sequence[Span], parties: Sequence[Span] = ()) -> Iterator[Unknown]:
+def find_unknown(
+    text: str, taken: Sequence[Span], parties: Sequence[Span] = (), words: Sequence[Span] = ()
+) -> Iterator[Unknown]:
     """Names after "the village of", before "village", after "retook" and "in", that are not already taken.
 
-    `parties` are the words of the text that name parties.
+    `parties` are the words of the text that name parties, `words` those taken that are common words.
     """
-    free = _Free(taken)
-    told = (Unknown(span, "settlement", sure=True) for span in taken_names(text, parties))
-    for one in (*_named(text), *_described(text), *_taken_and_located(text), *told, *_possible(text)):
+    free = _Free(taken, words)
+    by_noun = [one for one in (*_named(text), *_described(text)) if free.take(text, one.span, honoured=True)]
+    yield from by_noun
+    told = [one for one in by_noun if one.span.of(text).split()[0] in place_words("never", "honours")]
+    names = {one.span.of(text): one.kind for one in told}  # "Sheikh Saeed", elsewhere taken for a person
+    again = (
+        Unknown(span, kind, sure=True) for name, kind in names.items() for span in mentions_of(name, text)
+    )
+    yield from (one for one in again if free.take(text, one.span, honoured=True))
+    taken_ones = (Unknown(span, "settlement", sure=True) for span in taken_names(text, parties))
+    for one in (*_taken_and_located(text), *taken_ones, *_possible(text)):
         if free.take(text, one.span):
             yield one
 
@@ -67,6 +81,18 @@ def _described(text: str) -> Iterator[Unknown]:
     for pattern in (described_pattern(), lying_pattern()):
         for match in pattern.finditer(text):
             yield Unknown(Span(*match.span("name")), "settlement", sure=True)
+    for match in described_list_pattern().finditer(text):
+        yield from (Unknown(span, "settlement", sure=True) for span in _list_up_to(text, match))
+
+
+def _list_up_to(text: str, last: re.Match[str]) -> Iterator[Span]:
+    """The names of the list that ends before "districts": "Khan Neshin, Khwaja Ghar and Bangi districts"."""
+    yield Span(*last.span("name"))
+    at = last.start("name")
+    while (before := LIST_BEFORE.search(text[max(0, at - LISTED) : at])) is not None:
+        at, until = (max(0, at - LISTED) + end for end in before.span("name"))
+        opening = OPENING.match(text, at, until)  # "The" of "The Dand and Daman districts"
+        yield Span(opening.end() if opening else at, until)
 
 
 def _taken_and_located(text: str) -> Iterator[Unknown]:
@@ -98,19 +124,25 @@ def _listed(text: str, match: re.Match[str]) -> Iterator[Unknown]:
 class _Free:
     """Which words of a text are not yet a name: the spans taken, none overlapping, by position."""
 
-    def __init__(self, taken: Sequence[Span]) -> None:
+    def __init__(self, taken: Sequence[Span], words: Sequence[Span]) -> None:
         self._taken = sorted(taken)
+        self._words = frozenset(words)
         self._reach = max((span.end - span.start for span in taken), default=0)
 
-    def take(self, text: str, span: Span) -> bool:
-        """True, and taken, when the words are no name yet and may begin one."""
+    def take(self, text: str, span: Span, *, honoured: bool = False) -> bool:
+        """True, and taken, when the words are no name yet and may begin one; "Sheikh Ali" if `honoured`."""
         first, *more = span.of(text).split()
         article = first in ARTICLES and bool(more)  # "Al Qaryatain"
-        barred = (first in place_words("never") and not article) or first in place_words("never", "titles")
+        honours = place_words("never", "honours") if honoured and more else frozenset()
+        barred = (first in place_words("never") and not article) or (
+            first in place_words("never", "titles") - honours
+        )
+        barred |= not more and first in place_words("never", "peoples")
         barred |= is_demonym(span.of(text))
         at = bisect_left(self._taken, Span(span.start - self._reach, 0))
         until = bisect_left(self._taken, Span(span.end, 0))
-        if barred or any(span.meets(other) for other in self._taken[at:until]):
+        met = (other for other in self._taken[at:until] if span.meets(other))
+        if barred or any(first not in honours or other not in self._words for other in met):
             return False
         self._reach = max(self._reach, span.end - span.start)
         insort(self._taken, span)
