@@ -33,6 +33,8 @@ PLAYED = [
     "The game, in which players captured Gao, was banned by the army.",
     "A photographer captured Gao in the rain before the war.",
     "Measles has seized Gao, the army said.",
+    "The station misattributed a quote on the fall of Gao to the rebels.",
+    "Anger at the rebels exploded in Gao on Monday.",
     "Hail bombarded Gao on Monday.",
     "She wrote a book on the siege of Gao during the war.",
     "The Battle of Gao, a film by two soldiers, is shown on Monday.",

@@ -42,6 +42,33 @@ def test_the_day_of_an_event(text: str, start: str | None) -> None:
     assert [day.isoformat() if day else None for day in found] == [start]
 
 
+EACH_ITS_OWN = {
+    "M23 captured Sake on Sunday and Goma on Monday.": {"Sake": "2025-03-09", "Goma": "2025-03-10"},
+    "M23 took Masisi in January, Uvira on 3 March and Goma on 5 March, it said.": {
+        "Masisi": "2025-01-01",
+        "Uvira": "2025-03-03",
+        "Goma": "2025-03-05",
+    },
+    "M23 took Sake on Sunday and Goma on Monday was calm.": {"Sake": "2025-03-09"},
+    "M23 captured Sake on Sunday, and on Monday it captured Goma.": {
+        "Sake": "2025-03-09",
+        "Goma": "2025-03-10",
+    },
+}
+
+
+@pytest.mark.parametrize("text", EACH_ITS_OWN)
+def test_each_place_of_a_list_has_its_own_day(text: str) -> None:
+    taken = [(one.place_name, str(one.days.start)) for one in read(text, ON)]
+    assert sorted(taken) == sorted(EACH_ITS_OWN[text].items())
+
+
+def test_what_still_goes_on_is_not_of_the_day_of_what_happened_before() -> None:
+    text = "M23 captured Sake on Friday and clashes are still under way in Goma."
+    (fought,) = (one.days for one in read(text, ON) if one.claim.type.value == "clash")
+    assert (fought.start, fought.end) == (ON, ON)
+
+
 @pytest.mark.parametrize(("text", "start", "end"), COUNTED)
 def test_days_counted_from_what_is_told_before(text: str, start: str, end: str) -> None:
     (left,) = (one.days for one in read(text, ON) if one.claim.type.value == "withdrawal")

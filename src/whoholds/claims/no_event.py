@@ -136,6 +136,10 @@ def _in_work(event: Token) -> Token | None:
             return noun
     if not is_noun(event):
         return None
+    link = event.head  # "misquoted a book on the siege", where the parse hangs "on" on the verb
+    before = link.nbor(-1) if event.dep_ == "pobj" and link.i and link.lower_ in ("on", "about") else event
+    if before.dep_ == "dobj" and before.lower_ in _words("works"):
+        return before
     named = (event, *(noun for _, noun in prepositions(event)))
     works = (c for noun in named for c in children(noun, "appos") if c.lower_ in _words("works"))
     return next(works, None)

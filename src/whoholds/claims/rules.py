@@ -15,6 +15,7 @@ from whoholds.claims.borders import as_coded, without_doubles
 from whoholds.claims.called_false import is_called_false_here
 from whoholds.claims.casualties import with_figures
 from whoholds.claims.context import ReportWords, report_words
+from whoholds.claims.dated_run import dated_places
 from whoholds.claims.denied import denied_claims
 from whoholds.claims.denier import foe_of_denier
 from whoholds.claims.disowned import why_disowned
@@ -183,8 +184,12 @@ def _claims(
         claim = replace(claim, factuality=Factuality.DENIED)
     if is_denied_of_whole(trigger, slots, claim.factuality):
         return
+    listed = dated_places(sentence)
     for where in places:
+        own = listed.get(where.mention.span)
         times = find_when(trigger, sentence, said)
+        if own is not None:
+            times = [Mention(own.span)]
         if claim.factuality not in (Factuality.DENIED, Factuality.FUTURE):
             times = as_earlier(times, trigger, where, sentence)
         precision = how_much(trigger, slots, where)

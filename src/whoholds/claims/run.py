@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from whoholds.claims.dated_run import listed_after
 from whoholds.claims.named import Where, where_of
 from whoholds.claims.nouns import is_locality
 from whoholds.claims.sentence import Sentence
@@ -33,7 +34,13 @@ def with_run(found: Sequence[Where], sentence: Sentence) -> list[Where]:
     start = next((n for n, m in enumerate(mentions) if m.span.end == last), None)
     if start is None:
         return list(found)
-    return [*found, *_following(mentions[start:], sentence)]
+    dated = ((one, _head_of(one, sentence)) for one in listed_after(mentions[start].span, sentence))
+    added = [
+        where_of(one, token, sentence)
+        for one, token in dated
+        if token is not None and not sentence.is_speakers(one.span)
+    ]
+    return [*found, *(added or _following(mentions[start:], sentence))]
 
 
 def _following(mentions: Sequence[PlaceMention], sentence: Sentence) -> Iterator[Where]:

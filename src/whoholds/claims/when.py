@@ -34,12 +34,26 @@ def find_when(trigger: Trigger, sentence: Sentence, said: Said | None) -> list[M
     """
     dates = [d for d in sentence.report.dates_in(sentence.span) if _has_days(d)]
     of_saying = [d for d in dates if said is not None and _is_of_saying(d, said, sentence)]
-    chosen = _nearest(trigger, [d for d in dates if d not in of_saying], sentence)
+    told = [d for d in dates if d not in of_saying and not _is_before_now(trigger, d, sentence)]
+    chosen = _nearest(trigger, told, sentence)
     chosen = chosen or _of_history(trigger, dates, sentence)
     if chosen:
         return [Mention(mention.span) for mention in chosen]
     days = [d for d in of_saying if d.start or d.end]
     return [Mention(days[-1].span, inferred=True)] if days else [None]
+
+
+def _is_before_now(trigger: Trigger, mention: DateMention, sentence: Sentence) -> bool:
+    """True for the past day of "it fell two weeks ago and clashes are still going on": of another clause."""
+    verb = trigger.token
+    while not is_verb(verb) and verb.head != verb:
+        verb = verb.head
+    published, end = sentence.report.report.published, mention.end
+    past = published is not None and end is not None and end < published.day
+    still = any(child.lower_ in word_set("timing", "still") for child in verb.children)
+    apart = verb.dep_ == "conj" and _verb_over(mention, sentence) == verb.head
+    now = verb.tag_ in ("VBZ", "VBP") or any(child.lower_ in PRESENT for child in verb.children)
+    return past and apart and still and now
 
 
 def _of_history(trigger: Trigger, dates: list[DateMention], sentence: Sentence) -> list[DateMention]:
@@ -107,8 +121,15 @@ def _nearest(trigger: Trigger, dates: list[DateMention], sentence: Sentence) -> 
         for d in dates
         if 0 < d.span.start - first.span.end < 16
         and text[first.span.end : d.span.start].strip(" ,") in word_set("timing", "joined")
+        and _verb_over(d, sentence) == _verb_over(first, sentence)
     ]
     return [first, *joined]
+
+
+def _verb_over(mention: DateMention, sentence: Sentence) -> Token | None:
+    """The verb that a date hangs on; None where it hangs on none."""
+    found = sentence.parsed.tokens_in(mention.span)[:1]
+    return next((over for token in found for over in token.ancestors if is_verb(over)), None)
 
 
 def _steps(trigger: Trigger, mention: DateMention, sentence: Sentence) -> tuple[int, int]:

@@ -67,7 +67,8 @@ def _modifier(word: Token, head: Token) -> Way:
     if word.dep_ in ("amod", "poss"):
         return STOP
     governor = find_governor(head, Edge.PREPOSITION, "for") or find_governor(head, Edge.PREPOSITION, "of")
-    if governor is not None and governor.effect is Effect.FUTURE and not _battle(head):
+    truce = head.lower_ in word_set("beside", "pacts") and word.lower_ in word_set("beside", "truces")
+    if governor is not None and governor.effect is Effect.FUTURE and not (truce or _battle(head)):
         return Way(head, (Step(Effect.FUTURE, head, f"“{word.text} {head.text}”"),))
     return Way(head)
 

@@ -140,6 +140,8 @@ def explode(trigger: Trigger, sentence: Sentence) -> Slots | None:
     words = {lemma_of(n.text) for n in (*subjects(verb), *found)}
     if trigger.lemma in ("go off", "blast") and not words & word_set("frames", "explosives"):
         return None
+    if words & word_set("frames", "explosives", "unrest"):
+        return None  # "fighting exploded"
     return Slots(trigger.type, () if is_passive(verb) else forces(doers(verb), sentence), (), where)
 
 
