@@ -76,6 +76,11 @@ def pointed_to(noun: Token, sentence: Sentence) -> Iterator[Where]:
     if noun.lower_ in word_set("pointing", "things"):
         yield from _of_thing(sentence, noun)
         return
+    if noun.lower_ in word_set("pointing", "things", "places"):
+        both = _named_before(sentence, sentence.span_of(noun), "settlement", 0)
+        pair = last_listed(sentence.report.text, both, 2) if len(both) == 2 else ()
+        yield from (_where(one, noun.text, sentence.span_of(noun), sentence) for one in pair)
+        return
     before = {c.lower_ for c in noun.children}
     if _names_another(noun, sentence):
         return

@@ -221,7 +221,9 @@ def _hit_in(noun: Token, sentence: Sentence) -> tuple[Token, ...]:
 
 
 def _has_stopped(noun: Token) -> bool:
-    """ "without fighting", "an end to the fighting"."""
+    """ "without fighting", "an end to the fighting", "to avoid urban combat"."""
+    if noun.dep_ == "dobj" and lemma_of(noun.head.text) in word_set("frames", "halts", "averts"):
+        return True
     if noun.dep_ not in ("pobj", "pcomp"):
         return False
     over = lemma_of(noun.head.head.text)

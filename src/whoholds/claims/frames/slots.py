@@ -10,6 +10,7 @@ from whoholds.claims.nouns import nouns_of
 from whoholds.claims.sentence import Sentence
 from whoholds.lexicon import word_set
 from whoholds.model import EventType
+from whoholds.text.said import children
 from whoholds.text.syntax import conjuncts, is_verb, objects, prepositions, subject, surface_subject
 from whoholds.text.triggers import Trigger
 
@@ -93,9 +94,22 @@ def places(nouns: Iterable[Token], sentence: Sentence) -> tuple[Token, ...]:
     return tuple(noun for noun in nouns if sentence.is_place(noun))
 
 
-def pointing(nouns: Iterable[Token]) -> tuple[Token, ...]:
-    """Pronouns that can stand for a place: "captured it", "its fall"."""
-    return tuple(noun for noun in nouns if noun.lower_ in word_set("pointing", "things"))
+def pointing(nouns: Iterable[Token], *, several: bool = False) -> tuple[Token, ...]:
+    """Pronouns that can stand for a place: "captured it", "its fall"; if `several`, "control of them"."""
+    words = word_set("pointing", "things")
+    words |= word_set("pointing", "things", "places") if several else frozenset()
+    return tuple(noun for noun in nouns if noun.lower_ in words)
+
+
+def behind_apposition(place: Token, link: str) -> tuple[Token, ...]:
+    """What stands after a preposition behind "the capture of X, its largest town, ": "by the rebels"."""
+    for beside in children(place, "appos"):
+        last = list(beside.subtree)[-1]
+        comma = last if last.text == "," else last.nbor(1) if last.i + 1 < len(last.doc) else last
+        prep = comma.nbor(1) if comma.text == "," and comma.i + 1 < len(comma.doc) else comma
+        if prep.lower_ == link:
+            return tuple(children(prep, "pobj"))
+    return ()
 
 
 def targets(nouns: Iterable[Token], sentence: Sentence) -> tuple[Token, ...]:

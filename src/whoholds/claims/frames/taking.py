@@ -8,6 +8,7 @@ from whoholds.claims.frames.out_of import out_of_control
 from whoholds.claims.frames.slots import (
     Slots,
     after,
+    behind_apposition,
     doers,
     forces,
     is_without_fight,
@@ -135,6 +136,7 @@ def take_noun(trigger: Trigger, sentence: Sentence) -> Slots | None:
     if not taken:
         return None
     by = after(noun, "by") or forces((n for place in taken for n in after(place, "by")), sentence)
+    by = by or forces((n for place in taken for n in behind_apposition(place, "by")), sentence)
     actor = (*by, *forces((n for n in own if n not in taken), sentence))
     return Slots(trigger.type, actor, after(noun, "from"), taken, strict=True)
 
@@ -153,7 +155,8 @@ def fall_noun(trigger: Trigger, sentence: Sentence) -> Slots | None:
 def control_pair(trigger: Trigger, sentence: Sentence) -> Slots | None:
     """take control of X: the subject takes what stands after "of" or "over"."""
     verb, noun = trigger.token, trigger.last
-    taken = places(after(noun, "of", "over", "in") or after(verb, "of", "over", "in"), sentence)
+    over = after(noun, "of", "over", "in") or after(verb, "of", "over", "in")
+    taken = places(over, sentence) or pointing(over[:1], several=True)
     actor = doers(verb)
     if not taken or (actor and sentence.is_civil(actor[0])):
         return None
