@@ -82,6 +82,7 @@ def _filled(
         return side, words.focus.opponent(side, at)
     if actor is None and claim.type in TAKING:
         actor = taker_untold(claim, words, side)
+        actor = actor if recipient is None or actor != recipient else None  # who loses it does not take it
         recipient = recipient or words.focus.opponent(actor, at)
         if actor is None and recipient is None and tells_of_loss(claim, words):
             actor, recipient = by_own_fall(claim, words, side)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from whoholds.claims.frames.blows import hurt_by, won_by
 from whoholds.claims.frames.headline import taken_in_headline
 from whoholds.claims.frames.misjoined import as_adjective, loses_to, misjoined
 from whoholds.claims.frames.out_of import out_of_control
@@ -137,19 +138,23 @@ def take_noun(trigger: Trigger, sentence: Sentence) -> Slots | None:
         return None
     by = after(noun, "by") or forces((n for place in taken for n in after(place, "by")), sentence)
     by = by or forces((n for place in taken for n in behind_apposition(place, "by")), sentence)
-    actor = (*by, *forces((n for n in own if n not in taken), sentence))
-    return Slots(trigger.type, actor, after(noun, "from"), taken, strict=True)
+    actor = (*by, *forces((n for n in own if n not in taken), sentence)) or won_by(noun, taken, sentence)
+    return Slots(
+        trigger.type, actor, after(noun, "from") or hurt_by(noun, taken, sentence), taken, strict=True
+    )
 
 
 def fall_noun(trigger: Trigger, sentence: Sentence) -> Slots | None:
-    """the fall of X to Y; X's fall; the loss of X."""
+    """the fall of X to Y; X's fall; the loss of X, Z's loss of X."""
     noun = trigger.token
     where = ("of",) if trigger.lemma == "loss" else ("of", "in")  # "heavy losses in X" are of people
     fallen = tuple(n for n in places(after(noun, *where), sentence) if not sentence.is_force(n))
     fallen = fallen or places((n for n in owners(noun) if n.dep_ == "poss"), sentence)
     fallen = fallen or (pointing(owners(noun)) if trigger.lemma == "fall" else ())
-    takers = after(noun, "to", "into") or loses_to(fallen, sentence)
-    return Slots(trigger.type, takers, (), fallen, strict=True) if fallen else None
+    takers = after(noun, "to", "into") or loses_to(fallen, sentence) or won_by(noun, fallen, sentence)
+    own = (n for n in owners(noun) if trigger.lemma == "loss" and n not in fallen)
+    losers = forces(own, sentence) or hurt_by(noun, fallen, sentence)
+    return Slots(trigger.type, takers, losers, fallen, strict=True) if fallen else None
 
 
 def control_pair(trigger: Trigger, sentence: Sentence) -> Slots | None:

@@ -1,0 +1,43 @@
+"""Whose loss or gain it is, where a taking is called a blow to one, or a victory for another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from whoholds.claims.frames.slots import after, forces
+from whoholds.claims.sentence import Sentence
+from whoholds.lexicon import word_set
+
+if TYPE_CHECKING:
+    from whoholds.text.tokens import Token
+
+SUBJECTS = ("nsubj", "nsubjpass")
+VALUED = ("attr", "dobj", "oprd", "appos")
+
+
+def hurt_by(noun: Token, taken: Iterable[Token], sentence: Sentence) -> tuple[Token, ...]:
+    """Who loses: Z of "the fall of X is a blow to Z", "the loss of X, a setback for Z"."""
+    return _called(noun, taken, "words", sentence)
+
+
+def won_by(noun: Token, taken: Iterable[Token], sentence: Sentence) -> tuple[Token, ...]:
+    """Who takes: Y of "the fall of X is a victory for Y"."""
+    return _called(noun, taken, "gains", sentence)
+
+
+def _called(noun: Token, taken: Iterable[Token], kind: str, sentence: Sentence) -> tuple[Token, ...]:
+    words = word_set("frames", "blows") if kind == "words" else word_set("frames", "blows", kind)
+    called = (one for one in _values(noun, taken) if one.lower_ in words)
+    return tuple(who for one in called for who in forces(after(one, "to", "for"), sentence))
+
+
+def _values(noun: Token, taken: Iterable[Token]) -> Iterator[Token]:
+    """What the event is said to be: behind its verb, after "as", or set beside it."""
+    for link in (noun, *taken):
+        yield from (child for child in link.children if child.dep_ == "appos")
+    verb = noun.head
+    if noun.dep_ in SUBJECTS:
+        yield from (child for child in verb.children if child.dep_ in VALUED)
+    if noun.dep_ in (*SUBJECTS, "dobj"):
+        yield from after(verb, "as")
