@@ -39,7 +39,7 @@ def find_when(trigger: Trigger, sentence: Sentence, said: Said | None) -> list[M
     chosen = chosen or _of_history(trigger, dates, sentence)
     if chosen:
         return [Mention(mention.span) for mention in chosen]
-    days = [d for d in of_saying if d.start or d.end]
+    days = [d for d in of_saying if (d.start or d.end) and not _is_since(d, sentence)]
     return [Mention(days[-1].span, inferred=True)] if days else [None]
 
 
@@ -73,6 +73,16 @@ def _is_of_saying(mention: DateMention, said: Said, sentence: Sentence) -> bool:
     between = sentence.report.text[said.cue.end : mention.span.start]
     led = between.strip().lower()
     return said.cue.end <= mention.span.start and (not led or led in word_set("timing", "of_saying"))
+
+
+def _is_since(mention: DateMention, sentence: Sentence) -> bool:
+    """True in "since the war began in 2023", said of how rare it is, not of when somebody says so."""
+    found = sentence.parsed.tokens_in(mention.span)
+    above = (one for token in found[:1] for one in token.ancestors)
+    return any(
+        one.lower_ == "since" or any(c.lower_ == "since" and c.dep_ == "mark" for c in one.children)
+        for one in above
+    )
 
 
 def _has_days(mention: DateMention) -> bool:
@@ -155,7 +165,8 @@ def _steps(trigger: Trigger, mention: DateMention, sentence: Sentence) -> tuple[
 
 def _own_bounds(trigger: Trigger, mention: DateMention, first: Token) -> set[int]:
     """Where "since" stands over the date of what may last, and "until", "before" over that of a state."""
-    if mention.kind == "since" and trigger.type not in MOMENTS:
+    lasts = trigger.type not in MOMENTS or trigger.lemma in word_set("frames", "lasting")
+    if mention.kind == "since" and lasts:
         return {t.i for t in first.ancestors if t.lower_ == "since"}
     if mention.kind == "until" and trigger.type in STATES:
         return {t.i for t in first.ancestors if t.lower_ in word_set("timing", "until_day")}

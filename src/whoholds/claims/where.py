@@ -36,6 +36,7 @@ from whoholds.lexicon import word_set
 from whoholds.model import EventType, Mention, Place, Precision, Span
 from whoholds.text.commitment import Edge
 from whoholds.text.governing import find_governor
+from whoholds.text.places import PlaceMention
 from whoholds.text.said import Said
 from whoholds.text.triggers import Trigger
 from whoholds.text.verbs import is_infinitive, is_perfect
@@ -216,7 +217,7 @@ def _of_noun(noun: Token, sentence: Sentence) -> list[Where]:
     named = places_in_phrase(noun, sentence) or place_beside(noun, sentence) or name_before(noun, sentence)
     if not named and (told := named_after_be(noun)):
         return _of_noun(told, sentence)
-    capitals = capitals_in(noun, named, sentence)
+    capitals = capitals_in(noun, named, sentence) or _in_its_town(noun, named, sentence)
     if capitals:
         return capitals
     if named and all(is_owner(mention, noun, sentence) for mention in named):
@@ -229,6 +230,17 @@ def _of_noun(noun: Token, sentence: Sentence) -> list[Where]:
     if named and not (points and all(is_around(mention, noun, sentence) for mention in named)):
         return literal
     return list(pointed_to(noun, sentence)) or literal
+
+
+def _in_its_town(noun: Token, named: Sequence[PlaceMention], sentence: Sentence) -> list[Where]:
+    """The town of "the town's town hall in X province", which is a part of it."""
+    owner = next((c for c in noun.children if c.dep_ == "poss" and is_pointing(c)), None)
+    site = is_locality(noun.text, "part", "facility") and is_locality(
+        owner.text if owner else "", "settlement"
+    )
+    if owner is None or not site or not named or any(one.place.kind not in AREAS for one in named):
+        return []
+    return [_as_part(where) for where in pointed_to(owner, sentence)]
 
 
 def _only_named(trigger: Token, sentence: Sentence, *, leaves: bool) -> Iterator[Where]:

@@ -21,6 +21,7 @@ from whoholds.claims.frames import (
     taking,
     ways,
 )
+from whoholds.claims.frames.out_of import is_of_other_things
 from whoholds.claims.frames.slots import Frame, Slots
 from whoholds.claims.sentence import Sentence
 from whoholds.model import EventType
@@ -98,8 +99,12 @@ FRAMES: Mapping[str, Frame] = {
 
 
 def slots_of(trigger: Trigger, sentence: Sentence) -> Slots | None:
-    """What the frame of a trigger finds; a taking without a fight becomes a handover."""
+    """What the frame of a trigger finds; a taking without a fight is a handover, one that lasts a hold."""
+    if is_of_other_things(trigger.last):
+        return None
     slots = FRAMES[trigger.frame](trigger, sentence)
+    if slots is not None and taking.lasts(slots, trigger):
+        return replace(slots, type=EventType.HOLD)
     if slots is not None and taking.as_handover(slots, trigger):
         return replace(slots, type=EventType.HANDOVER)
     return slots

@@ -43,5 +43,11 @@ def end_of_control(noun: Token) -> Token | None:
     return over.head if after_of and over.head.lower_ in _words("nouns") else None
 
 
+def is_of_other_things(noun: Token) -> bool:
+    """True for "fire control", "traffic control": no place is held by it."""
+    words = word_set("frames", "other_control")
+    return noun.lower_ == "control" and any(child.lower_ in words for child in noun.children)
+
+
 def _words(key: str) -> frozenset[str]:
     return word_set("frames", "out_of", key)

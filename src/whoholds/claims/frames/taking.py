@@ -214,17 +214,20 @@ def change_hands(trigger: Trigger, sentence: Sentence) -> Slots | None:
 
 
 def flag(trigger: Trigger, sentence: Sentence) -> Slots | None:
-    """raise the flag over X."""
+    """raise the flag over X; of "soldiers raised the Russian flag", whose it is."""
     verb, noun = trigger.token, trigger.last
-    over = after(verb, "over", "in", "on", "above", "at") or after(noun, "over", "in", "on", "at")
-    taken = places(over, sentence)
+    on = ("over", "on", "above", "at")
+    over = places(after(verb, *on) or after(noun, *on), sentence)
+    taken = over or places(after(verb, "in") or after(noun, "in"), sentence)
     raised = tuple(one for one in doers(verb) if not sentence.is_civil(one))
-    actor = raised or forces(owners(noun), sentence)
+    whose = forces(owners(noun), sentence)
+    told = (party for one in raised if (party := sentence.party_at(one)) is not None)
+    actor = whose if whose and all(party.how == "generic" for party in told) else raised
     white = any(child.lower_ == "white" for child in noun.children)  # the Taliban's; else of who gives up
     if white and actor and _is_of_state(actor[0], sentence):
         return None
-    told = actor or (white and is_passive(verb))
-    return Slots(trigger.type, actor, (), taken, strict=True) if taken and told else None
+    seen = actor or (white and is_passive(verb))
+    return Slots(trigger.type, actor, (), taken, strict=True) if taken and seen else None
 
 
 def _is_of_state(noun: Token, sentence: Sentence) -> bool:
@@ -283,3 +286,12 @@ def handover_noun(trigger: Trigger, sentence: Sentence) -> Slots | None:
 def as_handover(slots: Slots, trigger: Trigger) -> bool:
     """True for a taking that the sentence itself says was without a fight."""
     return slots.type is EventType.CAPTURE and is_without_fight(trigger.token)
+
+
+def lasts(slots: Slots, trigger: Trigger) -> bool:
+    """True for "has been occupied since August": so long it is held, whatever it was taken on."""
+    verb = trigger.token
+    if slots.type is not EventType.CAPTURE or trigger.lemma not in word_set("frames", "lasting"):
+        return False
+    perfect = any(child.lower_ in ("has", "have", "had") for child in verb.children if child.dep_ == "aux")
+    return perfect and any(child.dep_ == "prep" and child.lower_ == "since" for child in verb.children)
