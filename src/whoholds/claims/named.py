@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING
 from whoholds.claims.edges import clause_before, lies_outside
 from whoholds.claims.meant import AREAS, homonym_province, place_meant
 from whoholds.claims.nouns import is_locality, noun_lemma
-from whoholds.claims.pieces import are_some_in_it, is_landmark, is_near_town, is_piece_of, is_some_town_in
+from whoholds.claims.pieces import (
+    are_some_in_it,
+    is_landmark,
+    is_near_town,
+    is_other_name,
+    is_piece_of,
+    is_some_town_in,
+    is_town_of,
+)
 from whoholds.claims.sentence import Sentence
 from whoholds.claims.shares import is_small_share
 from whoholds.lexicon import word_set
@@ -140,7 +148,12 @@ def without_containers(found: list[PlaceMention], sentence: Sentence) -> list[Pl
     kept = []
     for mention in found:
         smaller = [m for m in found if m is not mention and contains(mention.place, m.place)]
-        if _owns_one(mention, found, sentence.report.text) or _holds_one(mention, found, sentence):
+        text = sentence.report.text
+        if (
+            _owns_one(mention, found, text)
+            or is_other_name(mention, found, text)
+            or _holds_one(mention, found, sentence)
+        ):
             continue
         if not smaller or _listed_with_part(mention, smaller, sentence):
             kept.append(mention)
@@ -163,10 +176,11 @@ def _divides(gap: str) -> bool:
 
 
 def _owns_one(mention: PlaceMention, found: Sequence[PlaceMention], text: str) -> bool:
-    """True for the first name of "Sagaing's Kawlin Township": the second lies in it."""
+    """True for the first name of "Sagaing's Kawlin Township", "the Artsakh town of Hadrut"."""
     end = mention.span.end
-    gaps = (text[end : m.span.start] for m in found if end < m.span.start < end + OWNED)
-    return any(OWNS.fullmatch(gap) for gap in gaps)
+    gaps = [text[end : m.span.start] for m in found if end < m.span.start < end + OWNED]
+    area = mention.place.kind in AREAS
+    return any(OWNS.fullmatch(gap) or (area and is_town_of(gap)) for gap in gaps)
 
 
 def contains(outer: Place, inner: Place) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from whoholds.claims.meant import AREAS
 from whoholds.claims.nouns import is_locality, is_quantity, noun_lemma
 from whoholds.claims.sentence import Sentence
 from whoholds.lexicon import word_set
@@ -108,3 +109,16 @@ def is_of_site(mention: PlaceMention, text: str) -> bool:
     following = text[mention.span.end : mention.span.end + SITE].split()[:1]
     unknown = mention.place.id.startswith(BY_NAME)
     return unknown and bool(following) and is_locality(following[0].strip(".,;"), "facility")
+
+
+def is_other_name(mention: PlaceMention, found: Sequence[PlaceMention], text: str) -> bool:
+    """True for an area in brackets behind another: "Artsakh (Nagorno-Karabakh)"."""
+    start = mention.span.start
+    beside = any(m.span.end == start - 2 and m.place.kind in AREAS for m in found)
+    return beside and mention.place.kind in AREAS and text[start - 2 : start] == " ("
+
+
+def is_town_of(gap: str) -> bool:
+    """True for " town of " between two names, as in "the southern Artsakh town of Hadrut"."""
+    words = gap.split()
+    return words[1:] == ["of"] and is_locality(words[0], "settlement")
