@@ -23,7 +23,7 @@ from whoholds.officials import is_home_or_foe, only_comments, only_looks_on
 from whoholds.ontology import ARMED_GROUPS, Party, event_types, parties
 from whoholds.text.parties import PartyMention
 from whoholds.text.state_words import sharer_at
-from whoholds.unnamed import as_head_words, foe_of_state, is_anybody, nameless
+from whoholds.unnamed import as_head_words, foe_of_state, is_anybody, nameless, state_called
 
 EITHER = frozenset(("or", "by", "the"))
 OPENED = 40  # characters before "troops" in which the word before it stands
@@ -264,7 +264,7 @@ def _party(mention: Mention | None, words: ReportWords, side: str | None) -> str
         return side if _is_told_as_own(found, words, side) else found.name
     if said.lower() in word_set("sides", "civilians"):
         return "civilians"
-    return None if is_anybody(said) else as_head_words(said)
+    return None if is_anybody(said) else state_called(said) or as_head_words(said)
 
 
 def _is_told_as_own(mention: PartyMention, words: ReportWords, side: str | None) -> bool:

@@ -65,6 +65,12 @@ def as_head_words(said: str) -> str:
     return said[:1].lower() + said[1:]
 
 
+def state_called(said: str) -> str | None:
+    """The state whose adjective the words are: "Azerbaijani"; None where they are none's, or several's."""
+    states = {one.name for one in parties() if one.kind == "government" and said in one.demonyms}
+    return next(iter(states)) if len(states) == 1 else None
+
+
 def _is_common(word: str) -> bool:
     if word in _written_large():
         return False

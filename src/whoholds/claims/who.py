@@ -16,6 +16,7 @@ from whoholds.claims.moved import moved_by, subject_over
 from whoholds.claims.noun_party import MODIFIERS, party_in
 from whoholds.claims.nouns import counted, nouns_of
 from whoholds.claims.opposing import opposed_by, own_words
+from whoholds.claims.owners_claim import by_owner
 from whoholds.claims.sentence import Sentence
 from whoholds.lexicon import read_ontology, word_set
 from whoholds.model import Mention, Span
@@ -39,6 +40,8 @@ def find_who(nouns: Iterable[Token], sentence: Sentence, said: Said | None) -> M
     nouns = list(nouns)
     nouns = [noun for noun in nouns if _is_claimer(noun, sentence, said)] or nouns
     for noun in nouns:
+        if (mention := by_owner(noun, sentence, said)) is not None:
+            return mention
         if noun.tag_ == "PRP$" and (party := _party_of_claimer(sentence, said)):
             return Mention(party, sentence.span_of(noun))
         if _is_own(noun) and not (noun.text.isupper() and sentence.party_at(noun)):

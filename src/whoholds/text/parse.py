@@ -15,6 +15,7 @@ from whoholds.model import Span
 from whoholds.text.closing_claimer import find_closing, hang_closing, is_whole
 from whoholds.text.misjoined_names import part_names
 from whoholds.text.misjoined_verbs import hang_verbs
+from whoholds.text.misread_claims import hang_claims
 from whoholds.text.one_thread import one_thread
 from whoholds.text.stand_ins import as_parsed
 from whoholds.text.tokens import Token, Words, words_of
@@ -178,6 +179,7 @@ def _words_of(plain: Sequence[str], named: Sequence[Sequence[Span]]) -> list[Wor
     for each in read:
         hang_verbs(each)
         part_names(each)
+        hang_claims(each)
     return read
 
 

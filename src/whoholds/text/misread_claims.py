@@ -1,0 +1,48 @@
+"""Claims that the parser takes for a verb, as in "Armenia rejected Azerbaijani claims that …"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from whoholds.text.reporting import reporting_verbs
+
+if TYPE_CHECKING:
+    from whoholds.text.tokens import Token, Words
+
+CLAIMS = frozenset(("claims", "reports"))
+OWNERS = ("NNP", "NNPS", "JJ", "NN")
+BEFORE = 3  # words between what denies them and the claims
+
+
+def hang_claims(doc: Words) -> None:
+    """Hang each such word as the object of what denies it, whose they are on it, and what they say."""
+    for word in doc:
+        over = _denies(word) if word.lower_ in CLAIMS and word.tag_ in ("VBZ", "VBP") else None
+        if over is None or not word.i or word.nbor(-1).tag_ not in OWNERS:
+            continue
+        below = [child for child in word.children if child.i > word.i]
+        if word.head is word:
+            over.hang("ROOT", over)
+        elif not over.is_ancestor(word):
+            continue
+        word.tag_ = "NNS"
+        word.hang("dobj", over)
+        for before in doc[over.i + 1 : word.i]:
+            before.hang("det" if before.tag_ == "DT" else "amod", word)
+        for child in below:
+            if child.dep_ == "ccomp":
+                child.hang("acl", word)
+            elif child.dep_ not in ("prep", "acl", "relcl"):
+                child.hang(child.dep_, over)
+
+
+def _denies(claims: Token) -> Token | None:
+    """The verb right before them, but for whose they are, that denies or disputes."""
+    for back in range(1, min(BEFORE, claims.i) + 1):
+        word = claims.nbor(-back)
+        verb = reporting_verbs().get(word.lower_)
+        if verb is not None and verb.kind == "deny" and word.tag_[0] == "V":
+            return word
+        if word.tag_ not in (*OWNERS, "DT"):
+            return None
+    return None
