@@ -56,12 +56,22 @@ def is_goal(prep: Token, trigger: Token) -> bool:
     """
     for step in (prep, *prep.ancestors):
         over = step.head.head if step.head.dep_ in ("advmod", "prt") else step.head
+        if _goes_on(step, trigger):
+            return True
         leads = over in (trigger, trigger.head) or over.lower_ in word_set("pointing", "goals", "ways")
         if step.lower_ in word_set("pointing", "goals") and leads:
             return not any(is_locality(child.text, "near") for child in step.children)
         if step == trigger or is_verb(step):
             return False
     return False
+
+
+def _goes_on(prep: Token, trigger: Token) -> bool:
+    """True for the "in" of "fled to areas in and around X", which the parse hangs on the verb."""
+    before = prep.nbor(-1) if prep.i else prep
+    goal = before.head
+    led = before.dep_ == "pobj" and goal.lower_ in word_set("pointing", "goals")
+    return led and goal.head == trigger and is_locality(before.text, "settlement", "area")
 
 
 def located(sentence: Sentence) -> Iterator[tuple[Token, PlaceMention, Token]]:

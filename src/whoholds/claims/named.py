@@ -17,6 +17,7 @@ from whoholds.claims.pieces import (
     is_other_name,
     is_piece_of,
     is_some_town_in,
+    is_somebodys,
     is_town_of,
 )
 from whoholds.claims.sentence import Sentence
@@ -123,6 +124,8 @@ def renames(noun: Token, nouns: Sequence[Token]) -> bool:
     """ "The army's last stronghold in Darfur" after "El-Fasher", which the parse makes a second object."""
     first = noun.left_edge.i
     names = {one.i for one in nouns if one.tag_ in ("NNP", "NNPS")}
+    if is_somebodys(noun) and noun.doc[first - 1].text == "," and noun.doc[first - 2].text[:1].isupper():
+        return first > MOST_BEFORE
     apart = first - 2 in names and noun.doc[first - 1].text == ","
     owned = first - 1 in names and any(child.dep_ == "poss" for child in noun.children)
     return (apart and _describes(noun)) or (

@@ -122,3 +122,9 @@ def is_town_of(gap: str) -> bool:
     """True for " town of " between two names, as in "the southern Artsakh town of Hadrut"."""
     words = gap.split()
     return words[1:] == ["of"] and is_locality(words[0], "settlement")
+
+
+def is_somebodys(noun: Token) -> bool:
+    """ "The army's last stronghold": what a name before it is to somebody."""
+    owned = any(child.dep_ == "poss" for child in noun.children)
+    return owned and noun_lemma(noun.text) in word_set("pointing", "described")

@@ -23,9 +23,10 @@ from whoholds.claims.frames.undone import follows_a_taking
 from whoholds.claims.left_open import contested_by, is_left_open, misread_object
 from whoholds.claims.nouns import is_locality, noun_lemma
 from whoholds.claims.sentence import Sentence
+from whoholds.lexicon import word_set
 from whoholds.text.reporting import reporting_verbs
 from whoholds.text.syntax import is_passive, is_verb
-from whoholds.text.triggers import Trigger
+from whoholds.text.triggers import Trigger, lemma_of
 from whoholds.text.verbs import is_negated
 
 if TYPE_CHECKING:
@@ -47,9 +48,20 @@ def hold(trigger: Trigger, sentence: Sentence) -> Slots | None:
         held = after(verb, "to", "in", "at")
     if not held or (actor and not may_act(actor[0], sentence)):
         return None
+    if _gave_way(verb):
+        return None
     if not actor and not (is_passive(verb) and trigger.lemma in ("control", "hold", "rule")):
         return None
     return Slots(trigger.type, actor, (), held, strict=True)
+
+
+def _gave_way(verb: Token) -> bool:
+    """True for "the forces defending the town have collapsed": so the holders went."""
+    over = verb.head.head
+    if verb.dep_ not in ("acl", "relcl") or verb.head.dep_ not in ("nsubj", "nsubjpass") or not is_verb(over):
+        return False
+    told = (over, *(child for child in over.children if child.dep_ == "xcomp"))
+    return any(lemma_of(one.text) in word_set("frames", "gave_way") and not is_negated(one) for one in told)
 
 
 def run_place(trigger: Trigger, sentence: Sentence) -> Slots | None:

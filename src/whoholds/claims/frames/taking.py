@@ -158,8 +158,10 @@ def fall_noun(trigger: Trigger, sentence: Sentence) -> Slots | None:
 
 
 def control_pair(trigger: Trigger, sentence: Sentence) -> Slots | None:
-    """take control of X: the subject takes what stands after "of" or "over"."""
+    """take control of X: the subject takes what stands after "of", "over"; "declared X under its control"."""
     verb, noun = trigger.token, trigger.last
+    if noun.dep_ == "pobj" and noun.head.lower_ == "under":
+        return under_pair(trigger, sentence)
     over = after(noun, "of", "over", "in") or after(verb, "of", "over", "in")
     taken = places(over, sentence) or pointing(over[:1], several=True)
     actor = doers(verb)
@@ -177,7 +179,7 @@ def under_pair(trigger: Trigger, sentence: Sentence) -> Slots | None:
     itself = lemma in ("fall", "come", "pass") or (lemma in ("return", "revert") and not is_passive(verb))
     taken = places(subjects(verb) if itself else patients(verb), sentence)
     actor = forces((*after(noun, "of"), *owners(noun)), sentence)
-    if lemma in ("bring", "place", "put") and not actor:
+    if lemma in ("bring", "place", "put", "declare", "proclaim") and not actor:
         actor = doers(verb)
     if taken and actor and out_of_control(noun) is not None:
         return Slots(trigger.type, (), actor, taken, strict=True)  # "fell out of their hands"
