@@ -21,6 +21,9 @@ def moved_by(noun: Token, sentence: Sentence, said: Said | None) -> Mention | No
 
     None where nothing moves them, or where the words for who does tell no party.
     """
+    if _moves_all(noun) and (claimer := said.claimer if said is not None else None) is not None:
+        party = _party_in(claimer, sentence)
+        return Mention(party, sentence.span_of(noun)) if party else Mention(sentence.span_of(noun))
     bare = noun.lower_ in word_set("sides", "bare") and not list(noun.children)
     mover = surface_subject(noun.head) if bare and noun.dep_ == "dobj" and _moves(noun.head) else None
     if mover is None:
@@ -32,6 +35,13 @@ def moved_by(noun: Token, sentence: Sentence, said: Said | None) -> Mention | No
         return Mention(party, own) if party is not None else Mention(sentence.span_of(mover), own)
     party = _party_of(mover, sentence)
     return Mention(party, own) if party is not None else None
+
+
+def _moves_all(noun: Token) -> bool:
+    """True for the "he" of a general who "said he had withdrawn from the city"."""
+    verb = noun.head
+    alone = noun.lower_ in word_set("pointing", "persons", "single") and noun.dep_ in SUBJECTS
+    return alone and lemma_of(verb.text) in ("withdraw", "pull out", "retreat") and not children(verb, "dobj")
 
 
 def subject_over(noun: Token, sentence: Sentence) -> Span | None:

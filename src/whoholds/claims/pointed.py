@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from whoholds.claims.around import steps_between
-from whoholds.claims.edges import lies_outside
+from whoholds.claims.aside import is_aside, sentence_start
+from whoholds.claims.edges import clause_before, lies_outside
 from whoholds.claims.headed import head_of_item, item_start, only_speaks_there
 from whoholds.claims.main_city import main_city, so_called
 from whoholds.claims.meant import AREAS, kind_pointed_to, place_meant
@@ -19,6 +19,7 @@ from whoholds.claims.pieces import is_of_site, says_where
 from whoholds.claims.runs import last_listed
 from whoholds.claims.sentence import Sentence
 from whoholds.claims.shares import is_small_share
+from whoholds.claims.sites import only_site, site_before
 from whoholds.claims.speakers_own import speakers_own
 from whoholds.claims.speaking_place import speaks_there, without_speaking_places
 from whoholds.lexicon import read_lexicon, word_set
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
 
 BACK = 6  # sentences that a pointing word may look back over
 AHEAD = 2  # sentences after it that may name the place first
-ASIDE = 50  # characters before a name in which "another" belongs to it
 LEAD = 2  # sentences that open a report
 REACH = 6  # steps of the tree between a trigger and words that point
 
@@ -154,9 +154,13 @@ def _precision_of(noun: Token) -> Precision:
 def _back(sentence: Sentence, noun: Token, kind: str, number: int) -> Iterator[Where]:
     """The last `number` places of a kind named before the pointing words; else the first after them."""
     word, said = noun.text, sentence.span_of(noun)
-    site = _site_before(sentence, said, word) if is_locality(word, "facility") else None
+    site = site_before(sentence, said, word) if is_locality(word, "facility") else None
     if site is not None:
         yield Where(Mention(site.span, said), site.place, Precision.EXACT)
+        return
+    alone = only_site(sentence, said, word) if is_locality(word, "facility") else None
+    if alone is not None:
+        yield Where(Mention(alone.span, said), alone.place, Precision.PART)
         return
     chosen = _chosen(sentence, said, kind, number)
     for mention in chosen:
@@ -169,19 +173,6 @@ def _back(sentence: Sentence, noun: Token, kind: str, number: int) -> Iterator[W
         yield from _district_of(sentence, said)
     elif kind == "settlement":
         yield from _named_after(sentence, word, said)
-
-
-def _site_before(sentence: Sentence, said: Span, word: str) -> PlaceMention | None:
-    """ "the airport" after "Goma airport", where no town was named since."""
-    report = sentence.report
-    since = report.sentences[max(0, sentence.index - BACK)].start
-    named = [m for m in report.places_in(Span(since, said.start)) if m.place.kind not in AREAS]
-    last = named[-1] if named else None
-    of_kind = last is not None and last.place.kind == "facility"
-    if last is None or not of_kind or sentence.is_speakers(last.span):
-        return None
-    ends = last.span.of(report.text).lower().split()[-1]
-    return last if noun_lemma(ends) == noun_lemma(word) else None
 
 
 def _chosen(sentence: Sentence, said: Span, kind: str, number: int) -> list[PlaceMention]:
@@ -219,10 +210,16 @@ def _where(
     else:
         lemma = noun_lemma(word)
         part = not is_locality(lemma, "settlement", "area") and is_locality(lemma, "part", "near", "facility")
-        near = part and is_locality(lemma, "near")
+        near = (part and is_locality(lemma, "near")) or _is_beside(report.text, said)
         part = part or is_small_share(report.text[sentence.span.start : said.start])
         precision = Precision.NEAR if near else Precision.PART if part else Precision.EXACT
     return Where(Mention(mention.span, said, inferred), place, precision)
+
+
+def _is_beside(text: str, said: Span) -> bool:
+    """True after "near the", "outside the"."""
+    before = clause_before(text, said.start).lower().split()
+    return bool(before) and before[-1] == "the" and bool(set(before[-2:]) & word_set("pointing", "near"))
 
 
 def _province_around(sentence: Sentence, word: str, said: Span) -> Iterator[Where]:
@@ -268,30 +265,9 @@ def _named_after(sentence: Sentence, word: str, said: Span) -> Iterator[Where]:
 def _best_antecedent(before: Sequence[PlaceMention], sentence: Sentence) -> PlaceMention:
     """The last place named, but for "another town"; one of the same sentence that an event was said of comes
     before it."""
-    before = [m for m in before if not _is_aside(m, sentence)] or before
+    before = [m for m in before if not is_aside(m, sentence)] or before
     last = before[-1]
     recent = [m for m in before if m.span in sentence.memory.events]
-    if recent and recent[-1].span.start >= _sentence_start(sentence, last):
+    if recent and recent[-1].span.start >= sentence_start(sentence, last):
         return recent[-1]
     return last
-
-
-def _is_aside(mention: PlaceMention, sentence: Sentence) -> bool:
-    """True for a place that is brought in beside the one a report is about: "another capital, Taloqan"; and
-    for one that somebody passes, goes to when leaving or comes from: "through Uvira", "came from it"."""
-    since = _sentence_start(sentence, mention)
-    words = sentence.report.text[max(since, mention.span.start - ASIDE) : mention.span.start].lower().split()
-    if set(words[-1:]) & word_set("pointing", "passed"):
-        return True
-    gone = set(words[-1:]) & word_set("pointing", "goals")
-    if gone and set(words[-3:-1]) & word_set("pointing", "passed", "leaving"):
-        return True
-    if words[-1:] == ["from"] and set(words[-3:-1]) & word_set("pointing", "passed", "coming"):
-        return True
-    return bool(set(words) & word_set("pointing", "aside"))
-
-
-def _sentence_start(sentence: Sentence, mention: PlaceMention) -> int:
-    spans, at = sentence.report.sentences, mention.span.start
-    after = bisect_right(spans, at, hi=sentence.index + 1, key=lambda span: span.start)
-    return spans[after - 1].start if after else 0

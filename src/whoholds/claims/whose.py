@@ -36,6 +36,8 @@ def with_true_doers(slots: Slots, sentence: Sentence) -> Slots | None:
         return None if known else replace(slots, actor=(), open=True)
     actor = tuple(noun for noun in slots.actor if noun not in asked)
     if slots.type in TELLING_WHO and (left := [noun for noun in actor if _is_of_none(noun)]):
+        if slots.type is not EventType.HOLD and any(_left_since(noun, sentence) for noun in left):
+            return None  # "fell to soldiers who deserted the army": to no side of the report
         of_party = any(sentence.party_at(token) is not None for token in _after_prepositions(left))
         return None if slots.type is EventType.HOLD else replace(slots, actor=(), either=of_party)
     if slots.type in TELLING_WHO and is_either(actor, sentence):
@@ -79,6 +81,13 @@ def _is_of_none(noun: Token) -> bool:
     split = noun.lower_ in word_set("frames", "of_none", "groups") and beside & _of_none("splitting")
     left = noun.tag_ == "NNS" and beside & (_of_none("before") | _of_none("left"))
     return bool(split or left)
+
+
+def _left_since(noun: Token, sentence: Sentence) -> bool:
+    """True for soldiers "who deserted the army": the side that they left is named behind them."""
+    clauses = (child for child in noun.children if child.dep_ in ("relcl", "acl"))
+    left = (one for one in clauses if one.lower_ in _of_none("left"))
+    return any(child.dep_ == "dobj" and sentence.is_force(child) for one in left for child in one.children)
 
 
 def _after_prepositions(nouns: Iterable[Token]) -> Iterator[Token]:

@@ -197,6 +197,8 @@ def on_offset(match: re.Match[str], clock: Clock) -> Dated:
         return Dated("PAST_REF" if back < 0 else "FUTURE_REF", kind="ref")
     if unit.startswith("T"):
         return a_day(seen, anchored=ago) if ago and count < 3 else Dated(None, kind="ref")
+    if hangs_on_text and clock.published and clock.told and unit == "D" and _is_a_month(clock.told):
+        return Dated("PAST_REF" if back < 0 else "FUTURE_REF", kind="ref")  # "the day before" is of no month
     if hangs_on_text and clock.told and _is_wider(clock.told, unit):
         return _from_span(clock.told, back * count, unit)
     there = moved(seen, back * count, unit, anchored=not hangs_on_text)
@@ -212,6 +214,11 @@ def _is_wider(told: Dated, unit: str) -> bool:
         return unit == "D"
     days = (told.end - told.start).days
     return days > 0 if unit in ("D", "W", "2W") else unit == "M" and days > _MONTH
+
+
+def _is_a_month(told: Dated) -> bool:
+    """True for a stretch of weeks, of which no day is the one before."""
+    return told.start is not None and told.end is not None and (told.end - told.start).days > _WEEK
 
 
 def _from_span(told: Dated, count: int, unit: str) -> Dated:
@@ -261,6 +268,7 @@ def on_duration(match: re.Match[str], clock: Clock) -> Dated:
 
 _CLAUSE = re.compile(r"\s(?!that\b)\w")
 _MONTH = 31  # days at most
+_WEEK = 7
 _LASTING = re.compile(r"\b[Ff]or\s(?:the\s)?$")
 
 

@@ -1,0 +1,43 @@
+"""Places that a report brings in beside the one that it is about: "the city" means none of them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from whoholds.claims.sentence import Sentence
+from whoholds.lexicon import word_set
+from whoholds.model import Span
+from whoholds.text.places import PlaceMention
+
+ASIDE = 50  # characters before a name in which "another" belongs to it
+
+
+def is_aside(mention: PlaceMention, sentence: Sentence) -> bool:
+    """True for a place that is brought in beside the one a report is about: "another capital, Taloqan"; and
+    for one that somebody passes, goes to when leaving or comes from: "through Uvira", "came from it"."""
+    since = sentence_start(sentence, mention)
+    words = sentence.report.text[max(since, mention.span.start - ASIDE) : mention.span.start].lower().split()
+    if set(words[-1:]) & word_set("pointing", "passed"):
+        return True
+    gone = set(words[-1:]) & word_set("pointing", "goals")
+    if gone and set(words[-3:-1]) & word_set("pointing", "passed", "leaving"):
+        return True
+    if words[-1:] == ["from"] and set(words[-3:-1]) & word_set("pointing", "passed", "coming"):
+        return True
+    return bool(set(words) & word_set("pointing", "aside")) or _is_long_since(mention, sentence)
+
+
+def _is_long_since(mention: PlaceMention, sentence: Sentence) -> bool:
+    """True for Bakhmut in "the greatest gain since they seized the city of Bakhmut": told of before."""
+    start = max(sentence_start(sentence, mention), mention.span.start - ASIDE)
+    before = sentence.report.text[start : mention.span.start].lower()
+    at = before.rfind(" since ")
+    dates = sentence.report.dates_in(Span(start, mention.span.start)) if at >= 0 else ()
+    return at >= 0 and not any(date.span.end > start + at for date in dates)
+
+
+def sentence_start(sentence: Sentence, mention: PlaceMention) -> int:
+    """Where the sentence of a place before this one begins."""
+    spans, at = sentence.report.sentences, mention.span.start
+    after = bisect_right(spans, at, hi=sentence.index + 1, key=lambda span: span.start)
+    return spans[after - 1].start if after else 0

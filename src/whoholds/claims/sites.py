@@ -1,0 +1,39 @@
+"""Which site "the airport" is where one was named before."""
+
+from __future__ import annotations
+
+from whoholds.claims.meant import AREAS
+from whoholds.claims.nouns import noun_lemma
+from whoholds.claims.sentence import Sentence
+from whoholds.model import Span
+from whoholds.text.places import PlaceMention
+
+BACK = 6  # sentences that a pointing word may look back over
+SITE = 20  # characters after a name in which "airport" stands
+
+
+def site_before(sentence: Sentence, said: Span, word: str) -> PlaceMention | None:
+    """ "the airport" after "Goma airport", where no town was named since."""
+    report = sentence.report
+    since = report.sentences[max(0, sentence.index - BACK)].start
+    named = [m for m in report.places_in(Span(since, said.start)) if m.place.kind not in AREAS]
+    last = named[-1] if named else None
+    of_kind = last is not None and last.place.kind == "facility"
+    if last is None or not of_kind or sentence.is_speakers(last.span):
+        return None
+    ends = last.span.of(report.text).lower().split()[-1]
+    return last if noun_lemma(ends) == noun_lemma(word) else None
+
+
+def only_site(sentence: Sentence, said: Span, word: str) -> PlaceMention | None:
+    """Kavumu of "the airport" after "Kavumu airport, north of Bukavu": the only such site told before."""
+    report = sentence.report
+    since = report.sentences[max(0, sentence.index - BACK)].start
+    named = report.places_in(Span(since, said.start))
+    found = {m.place.id: m for m in named if _is_site(report.text[m.span.end :][:SITE], word)}
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _is_site(following: str, word: str) -> bool:
+    first = following.split()[:1]
+    return following.startswith(" ") and bool(first) and noun_lemma(first[0].strip(".,;")) == noun_lemma(word)
