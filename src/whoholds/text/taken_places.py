@@ -77,7 +77,7 @@ def _listed(text: str, at: int, *, sure: bool) -> Iterator[_Told]:
         at = following.start("name") + len(name)
         if not name or not _may_follow(text, at):
             return
-        yield _Told(name, Span(following.start("name"), at), sure)
+        yield _Told(name, Span(following.start("name"), at), sure and not _is_person(name, text))
 
 
 def _before(text: str, parties: InOrder[_Party]) -> Iterator[_Told]:
