@@ -12,6 +12,7 @@ from whoholds.claims.edges import is_measured_from, named_behind
 from whoholds.claims.frames import Slots
 from whoholds.claims.frames.slots import subjects
 from whoholds.claims.headed import headed, item_start
+from whoholds.claims.included import with_included
 from whoholds.claims.meant import AREAS
 from whoholds.claims.named import (
     Where,
@@ -55,7 +56,7 @@ def find_where(trigger: Trigger, slots: Slots, sentence: Sentence, said: Said | 
     official of a town calls "the city" is that town.
     """
     sentence.said = said
-    nouns = [noun for noun in slots.place if not renames(noun, slots.place)]
+    nouns = with_included([noun for noun in slots.place if not renames(noun, slots.place)])
     read = [_as_part(where) if _houses(noun, nouns) else where
             for noun in nouns for where in _of_noun(noun, sentence)]  # fmt: skip
     found = with_run(read, sentence)

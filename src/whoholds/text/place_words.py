@@ -81,6 +81,13 @@ def named_pattern() -> re.Pattern[str]:
 
 
 @cache
+def included_pattern() -> re.Pattern[str]:
+    """A name after "several towns near X, including": `noun` and `name`."""
+    nouns = "towns|villages|cities|settlements|localities|districts|townships"
+    return re.compile(rf"\b(?P<noun>{nouns})\b[^.;:!?\n]{{0,60}}, including (?P<name>{PROPER})")
+
+
+@cache
 def described_pattern() -> re.Pattern[str]:
     """A name before "village", inside of a sentence."""
     nouns = _either(place_words("locative", "nouns") | place_words("locative", "titled"))

@@ -19,6 +19,7 @@ from whoholds.text.place_words import (
     LIST_NEXT,
     described_list_pattern,
     described_pattern,
+    included_pattern,
     is_demonym,
     lying_pattern,
     named_pattern,
@@ -73,8 +74,9 @@ def find_unknown(
 
 
 def _named(text: str) -> Iterator[Unknown]:
-    for match in named_pattern().finditer(text):
-        yield from _listed(text, match)
+    for pattern in (named_pattern(), included_pattern()):
+        for match in pattern.finditer(text):
+            yield from _listed(text, match)
 
 
 def _described(text: str) -> Iterator[Unknown]:

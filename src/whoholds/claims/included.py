@@ -1,0 +1,28 @@
+"""The names of some towns that are told behind them: "several settlements near X, including Y and Z"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from whoholds.claims.nouns import is_locality
+from whoholds.text.syntax import conjuncts
+
+if TYPE_CHECKING:
+    from whoholds.text.tokens import Token
+
+LEADS = frozenset(("including",))
+
+
+def with_included(nouns: Sequence[Token]) -> list[Token]:
+    """The nouns, with those that "including" names in the stead of "several towns"."""
+    return [one for noun in nouns for one in (list(_included(noun)) or [noun])]
+
+
+def _included(noun: Token) -> Iterator[Token]:
+    if noun.tag_ != "NNS" or not is_locality(noun.text, "settlement", "area"):
+        return
+    for lead in noun.doc[noun.i + 1 :]:
+        if lead.lower_ in LEADS and (lead.head in (noun, noun.head) or noun.is_ancestor(lead)):
+            yield from (name for child in lead.children if child.dep_ == "pobj" for name in conjuncts(child))
+            return
