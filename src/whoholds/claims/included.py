@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from whoholds.claims.nouns import is_locality
+from whoholds.claims.sentence import Sentence
 from whoholds.text.syntax import conjuncts
 
 if TYPE_CHECKING:
@@ -14,9 +15,11 @@ if TYPE_CHECKING:
 LEADS = frozenset(("including",))
 
 
-def with_included(nouns: Sequence[Token]) -> list[Token]:
+def with_included(nouns: Sequence[Token], sentence: Sentence) -> list[Token]:
     """The nouns, with those that "including" names in the stead of "several towns"."""
-    return [one for noun in nouns for one in (list(_included(noun)) or [noun])]
+    return [
+        one for noun in nouns for one in ([n for n in _included(noun) if sentence.names_place(n)] or [noun])
+    ]
 
 
 def _included(noun: Token) -> Iterator[Token]:

@@ -9,7 +9,7 @@ from whoholds.claims.sentence import Sentence
 from whoholds.lexicon import word_set
 from whoholds.model import Mention, Span
 from whoholds.text.said import SUBJECTS, Said, children
-from whoholds.text.syntax import surface_subject
+from whoholds.text.syntax import subject, surface_subject
 from whoholds.text.triggers import lemma_of
 
 if TYPE_CHECKING:
@@ -50,9 +50,9 @@ def subject_over(noun: Token, sentence: Sentence) -> Span | None:
     while token.head != token and token.dep_ not in SUBJECTS:
         token = token.head
         if lemma_of(token.text) in word_set("pointing", "persons", "moving") and (
-            subjects := children(token, *SUBJECTS)
+            mover := next(iter(children(token, *SUBJECTS)[-1:]), None) or subject(token)
         ):
-            party = party_in(subjects[-1], sentence)
+            party = party_in(mover, sentence)
             return party.span if party is not None else None
     return None
 

@@ -56,7 +56,7 @@ def find_where(trigger: Trigger, slots: Slots, sentence: Sentence, said: Said | 
     official of a town calls "the city" is that town.
     """
     sentence.said = said
-    nouns = with_included([noun for noun in slots.place if not renames(noun, slots.place)])
+    nouns = with_included([noun for noun in slots.place if not renames(noun, slots.place)], sentence)
     read = [_as_part(where) if _houses(noun, nouns) else where
             for noun in nouns for where in _of_noun(noun, sentence)]  # fmt: skip
     found = with_run(read, sentence)
