@@ -14,6 +14,7 @@ from whoholds.claims.partly import is_neither
 from whoholds.claims.sentence import Sentence
 from whoholds.lexicon import word_set
 from whoholds.model import EventType
+from whoholds.ontology import ARMED_GROUPS
 from whoholds.text.syntax import FORMS_OF_BE, is_noun, is_verb
 
 if TYPE_CHECKING:
@@ -35,7 +36,9 @@ def with_true_doers(slots: Slots, sentence: Sentence) -> Slots | None:
         known = not (_is_open(asked[0]) if asked else is_claimed_by_both(both[0].head))
         return None if known else replace(slots, actor=(), open=True)
     actor = tuple(noun for noun in slots.actor if noun not in asked)
-    if slots.type in TELLING_WHO and (left := [noun for noun in actor if _is_of_none(noun)]):
+    if slots.type in TELLING_WHO and (
+        left := [noun for noun in actor if _is_of_none(noun) and not _is_of_group(noun, sentence)]
+    ):
         if slots.type is not EventType.HOLD and any(_left_since(noun, sentence) for noun in left):
             return None  # "fell to soldiers who deserted the army": to no side of the report
         of_party = any(sentence.party_at(token) is not None for token in _after_prepositions(left))
@@ -81,6 +84,13 @@ def _is_of_none(noun: Token) -> bool:
     split = noun.lower_ in word_set("frames", "of_none", "groups") and beside & _of_none("splitting")
     left = noun.tag_ == "NNS" and beside & (_of_none("before") | _of_none("left"))
     return bool(split or left)
+
+
+def _is_of_group(noun: Token, sentence: Sentence) -> bool:
+    """True for "rebellious Tigrayan forces": of a group that is in arms, not of a state that they left."""
+    party = sentence.party_at(noun)
+    adjectives = {child.lower_ for child in noun.children} & _of_none("before")
+    return bool(adjectives) and party is not None and party.role in ARMED_GROUPS
 
 
 def _left_since(noun: Token, sentence: Sentence) -> bool:

@@ -86,7 +86,7 @@ def _datelines() -> tuple[re.Pattern[str], ...]:
         rf"{place}{_old_wire()}{dash}",
         rf"(?P<place>{small})(?:,[ \t]{day})?[ \t]?\((?P<agency>{_agencies()})[^)\n]{{0,60}}\){dash}",
         rf"(?P<place>{small}),[ \t]{day}:[ \t]",
-        rf"\((?P<agency>{_agencies()})\){dash}",
+        rf"(?:{day})?[ \t]?\((?P<agency>{_agencies()})\){dash}",
     )
     return tuple(re.compile(rf"^[ \t\xa0]*{form}", re.MULTILINE) for form in forms)
 
