@@ -127,7 +127,8 @@ def _resolved(text: str, said: Said, before: _Before) -> Said:
     pronoun = said.claimer.of(text).lower()
     if said.claimer_head.lower() in _DOCUMENTS:
         pronoun = "document"
-    for earlier in before.meant_by(pronoun):
+    found = list(before.meant_by(pronoun))
+    for earlier in (*_named_beside(text, said, found), *found):
         if earlier.claimer == said.claimer or (earlier.covers(said.cue) and earlier.verb == "according"):
             continue
         relay = said.relayed_by or earlier.relayed_by
@@ -138,10 +139,26 @@ def _resolved(text: str, said: Said, before: _Before) -> Said:
     return said
 
 
+def _named_beside(text: str, said: Said, found: Sequence[Said]) -> list[Said]:
+    """The one of those who spoke before that the sentence itself names before "he": "as X spoke, he said".
+
+    None where who spoke last did so in this sentence.
+    """
+    assert said.claimer is not None
+    since = max((end.end() for end in _ENDS.finditer(text, 0, said.claimer.start)), default=0)
+    if not found or (found[0].claimer is not None and found[0].claimer.start >= since):
+        return []
+    beside = set(_NAME.findall(text, since, said.claimer.start))
+    named = [one for one in found if one.claimer_head[:1].isupper() and one.claimer_head in beside]
+    return named if len({one.claimer_head for one in named}) == 1 else []
+
+
 def _still_pronoun(text: str, said: Said) -> bool:
     return said.claimer is not None and len(said.claimer.of(text)) <= 4 and said.claimer.of(text).islower()
 
 
+_ENDS = re.compile(r"[.!?][\"”’)]*\s|\n")
+_NAME = re.compile(r"\b(?:as|when|while|after|before)(?: [A-Z][\w’'-]+)*? ([A-Z][\w’'-]+) [a-z]")
 _DOCUMENTS = frozenset({"statement", "message", "post", "letter", "tweet"})
 
 
