@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from dataclasses import replace
 
-from whoholds.claims.named import named_after_be
+from whoholds.claims.being import named_after_be
 from whoholds.claims.sentence import Sentence
 from whoholds.lexicon import word_set
 from whoholds.model import Claim, EventType, Factuality, Span

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from whoholds.claims.sentence import Sentence
+from whoholds.lexicon import word_set
 from whoholds.model import EventType, Mention, Span
+from whoholds.text.commitment import word_set as commitment_words
 from whoholds.text.said import Said
 
 if TYPE_CHECKING:
@@ -31,6 +33,20 @@ def foe_of_denier(slots: Slots, sentence: Sentence, said: Said | None) -> Mentio
     if before is None or other is None or own is None or other == own:
         return None
     return Mention(before, sentence.span_of(they))
+
+
+def is_deniers_own(actor: Mention | None, slots: Slots, sentence: Sentence, said: Said | None) -> bool:
+    """True where "they", of whom a claim or lie is that they took it, would be whoever calls it one."""
+    claimer = said.claimer if said is not None else None
+    told = word_set("frames", "whose_claims") | commitment_words("outcome", "false")
+    they = any(
+        noun.lower_ in ("they", "it") and any(over.lower_ in told for over in noun.ancestors)
+        for noun in slots.actor
+    )
+    if actor is None or claimer is None or not they or slots.type not in GAINS[:2]:
+        return False
+    own = _name(claimer, sentence)
+    return own is not None and own == _name(actor.span, sentence)
 
 
 def _told_before(claimer: Span, sentence: Sentence) -> Span | None:

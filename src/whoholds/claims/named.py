@@ -25,7 +25,7 @@ from whoholds.claims.shares import is_small_share
 from whoholds.lexicon import word_set
 from whoholds.model import Mention, Place, Precision
 from whoholds.text.places import PlaceMention
-from whoholds.text.syntax import FORMS_OF_BE, is_verb
+from whoholds.text.syntax import is_verb
 
 if TYPE_CHECKING:
     from whoholds.text.tokens import Token
@@ -85,14 +85,6 @@ def name_before(noun: Token, sentence: Sentence) -> list[PlaceMention]:
     if led:
         return []
     return [mention] if mention is not None and mention.place.kind not in AREAS else []
-
-
-def named_after_be(noun: Token) -> Token | None:
-    """Kunduz in "the last town that fell was Kunduz": the name that a noun for a place is given."""
-    verb = noun.head
-    if noun.dep_ != "nsubj" or verb.lower_ not in FORMS_OF_BE or not is_locality(noun.text, "settlement"):
-        return None
-    return next((c for c in verb.children if c.dep_ == "attr" and c.tag_ in ("NNP", "NNPS")), None)
 
 
 def _phrase(noun: Token) -> Iterator[Token]:

@@ -57,7 +57,8 @@ def _owner(claims: Token, sentence: Sentence) -> Span | None:
         party = sentence.party_at(token)
         if party is not None and party.name:
             return party.span
-    return next((sentence.span_of(token) for token in tokens if token.text[:1].isupper()), None)
+    called = (token for token in tokens if token.dep_ != "poss" and token.text[:1].isupper())
+    return next(map(sentence.span_of, called), None)
 
 
 def _given_by(claims: Token) -> list[tuple[str, Token]]:

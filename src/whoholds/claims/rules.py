@@ -17,7 +17,7 @@ from whoholds.claims.casualties import with_figures
 from whoholds.claims.context import ReportWords, report_words
 from whoholds.claims.dated_run import dated_places
 from whoholds.claims.denied import denied_claims
-from whoholds.claims.denier import foe_of_denier
+from whoholds.claims.denier import foe_of_denier, is_deniers_own
 from whoholds.claims.disowned import why_disowned
 from whoholds.claims.earlier import as_earlier
 from whoholds.claims.frames import Slots, slots_of
@@ -204,7 +204,6 @@ def _claims(
 def _claim(trigger: Trigger, slots: Slots, sentence: Sentence, said: Said | None) -> Claim:
     fact = read_factuality(slots.refusal or slots.ended or trigger.token, sentence.parsed, said)
     doubted = sentence.memory.doubts.meets(sentence.span)
-    of_control = event_types()[slots.type].control != "none"
     rumoured = is_rumoured(trigger.token)
     value = Factuality.DENIED if is_called_false_here(trigger, sentence) else fact.value
     open_to_doubt = slots.either or slots.open or rumoured or (said is None and is_called_false(sentence))
@@ -213,9 +212,7 @@ def _claim(trigger: Trigger, slots: Slots, sentence: Sentence, said: Said | None
         type=slots.type,
         quote=sentence.span,
         trigger=_trigger_span(trigger, sentence),
-        actor=_contested(slots, sentence)
-        or foe_of_denier(slots, sentence, said)
-        or (find_doer if of_control else find_who)(slots.actor, sentence, said),
+        actor=_actor(slots, sentence, said, denied=value is Factuality.DENIED),
         recipient=find_who(slots.recipient, sentence, said),
         attribution=_attribution(said, sentence),
         factuality=at_most_possible(value) if open_to_doubt else value,
@@ -229,6 +226,13 @@ def _claim(trigger: Trigger, slots: Slots, sentence: Sentence, said: Said | None
         ongoing=is_ongoing(trigger, slots.type, sentence, said),
         stage=_stage(slots),
     )
+
+
+def _actor(slots: Slots, sentence: Sentence, said: Said | None, *, denied: bool) -> Mention | None:
+    of_control = event_types()[slots.type].control != "none"
+    told = _contested(slots, sentence) or foe_of_denier(slots, sentence, said)
+    found = told or (find_doer if of_control else find_who)(slots.actor, sentence, said)
+    return None if denied and told is None and is_deniers_own(found, slots, sentence, said) else found
 
 
 def _trigger_span(trigger: Trigger, sentence: Sentence) -> Span:

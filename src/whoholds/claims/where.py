@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from whoholds.claims.around import FAR, is_goal, is_origin, located, places_around, steps_between
+from whoholds.claims.being import name_of_being, named_after_be
 from whoholds.claims.edges import is_measured_from, named_behind
 from whoholds.claims.frames import Slots
 from whoholds.claims.frames.slots import subjects
@@ -21,7 +22,6 @@ from whoholds.claims.named import (
     is_around,
     is_owner,
     name_before,
-    named_after_be,
     place_beside,
     places_in_phrase,
     renames,
@@ -215,6 +215,8 @@ def _distinct(found: Iterable[Where]) -> list[Where]:
 
 def _of_noun(noun: Token, sentence: Sentence) -> list[Where]:
     """The places that a noun phrase names or points to."""
+    if (mention := name_of_being(noun, sentence)) is not None:
+        return [Where(Mention(mention.span), mention.place, Precision.EXACT)]
     named = places_in_phrase(noun, sentence) or place_beside(noun, sentence) or name_before(noun, sentence)
     if not named and (told := named_after_be(noun)):
         return _of_noun(told, sentence)

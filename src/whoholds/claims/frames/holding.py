@@ -92,7 +92,10 @@ def control_noun(trigger: Trigger, sentence: Sentence) -> Slots | None:
     if prep.lower_ == "in" and held:
         who = forces(subjects_over(prep), sentence)
         return Slots(trigger.type, who, (), held, strict=True) if who else None
-    found = places(subjects_over(prep), sentence)
+    over = subjects_over(prep)
+    found = places(over, sentence) or places(
+        (n for one in over if one.lower_ == "situation" for n in after(one, "in", "around")), sentence
+    )
     found = found or (_it(subjects_over(prep), prep.head, sentence) if is_verb(prep.head) else ())
     if not found and not is_verb(prep.head):
         found = places((prep.head,), sentence)

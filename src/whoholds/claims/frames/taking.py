@@ -165,6 +165,7 @@ def control_pair(trigger: Trigger, sentence: Sentence) -> Slots | None:
     over = after(noun, "of", "over", "in") or after(verb, "of", "over", "in")
     taken = places(over, sentence) or pointing(over[:1], several=True)
     actor = doers(verb)
+    taken = taken or (pointing(after(noun, "of", "over")) if forces(actor, sentence) else ())
     if not taken or (actor and sentence.is_civil(actor[0])):
         return None
     if noun.lower_ == "charge" and (not actor or not may_act(actor[0], sentence)):
