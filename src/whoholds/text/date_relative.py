@@ -197,7 +197,8 @@ def on_offset(match: re.Match[str], clock: Clock) -> Dated:
         return Dated("PAST_REF" if back < 0 else "FUTURE_REF", kind="ref")
     if unit.startswith("T"):
         return a_day(seen, anchored=ago) if ago and count < 3 else Dated(None, kind="ref")
-    if hangs_on_text and clock.published and clock.told and unit == "D" and _is_a_month(clock.told):
+    the_day = unit == "D" and match["n"].lower() in ("the", "a")
+    if hangs_on_text and clock.published and clock.told and the_day and _is_a_month(clock.told):
         return Dated("PAST_REF" if back < 0 else "FUTURE_REF", kind="ref")  # "the day before" is of no month
     if hangs_on_text and clock.told and _is_wider(clock.told, unit):
         return _from_span(clock.told, back * count, unit)
