@@ -9,11 +9,12 @@ from whoholds.claims.borders import TAKING
 from whoholds.claims.edges import BREAK, clause_before
 from whoholds.claims.sentence import Sentence
 from whoholds.lexicon import word_set
-from whoholds.model import EventType
+from whoholds.model import EventType, Span
 from whoholds.text.places import PlaceMention
 
 MOST_OFTEN = 3  # times that the town of a report is named
 CALLED = 40  # characters before a name in which the word for what it is stands
+PEOPLE = re.compile(r" of (?:[\w.,-]+ ){1,5}(?:people|inhabitants|residents|civilians)\b")
 LEAD = 2  # sentences that open a report
 OF_ITS_OWN = (*TAKING, EventType.HOLD, EventType.ENTRY, EventType.WITHDRAWAL, EventType.SIEGE)
 
@@ -38,6 +39,13 @@ def main_city(word: str, before: Sequence[PlaceMention], sentence: Sentence) -> 
     if counts[0] < MOST_OFTEN or counts[1] > 1:
         return None
     return [mention for mention in before if mention.place.id == opens.place.id][-1]
+
+
+def of_many(said: Span, before: Sequence[PlaceMention], text: str) -> PlaceMention | None:
+    """The largest town told before for "the city of more than a million people"."""
+    if not PEOPLE.match(text, said.end):
+        return None
+    return max(reversed(before), key=lambda mention: mention.place.population)
 
 
 def so_called(

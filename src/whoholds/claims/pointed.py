@@ -11,7 +11,7 @@ from whoholds.claims.around import steps_between
 from whoholds.claims.aside import is_aside, sentence_start
 from whoholds.claims.edges import clause_before, lies_outside
 from whoholds.claims.headed import head_of_item, item_start, only_speaks_there
-from whoholds.claims.main_city import main_city, so_called
+from whoholds.claims.main_city import main_city, of_many, so_called
 from whoholds.claims.meant import AREAS, kind_pointed_to, place_meant
 from whoholds.claims.named import Where
 from whoholds.claims.nouns import counted, is_locality, noun_lemma, nouns_of
@@ -188,6 +188,8 @@ def _chosen(sentence: Sentence, said: Span, kind: str, number: int) -> list[Plac
     here = {m.place.id for m in before if m.span.start >= sentence.span.start}
     if word.lower() == "capital" and len(here) > 1:
         return []  # of which of them, or of the country?
+    if (large := of_many(said, before, sentence.report.text)) is not None:
+        return [large]
     best = _best_antecedent(before, sentence)
     return [main_city(word, before, sentence) or so_called(word, best, before, sentence) or best]
 

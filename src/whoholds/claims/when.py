@@ -36,7 +36,8 @@ def find_when(trigger: Trigger, sentence: Sentence, said: Said | None) -> list[M
     of_saying = [d for d in dates if said is not None and _is_of_saying(d, said, sentence)]
     told = [d for d in dates if d not in of_saying and not _is_before_now(trigger, d, sentence)]
     chosen = _nearest(trigger, told, sentence)
-    chosen = chosen or _of_history(trigger, dates, sentence)
+    vague = all(d.start is None and d.end is None for d in chosen)  # "days later"
+    chosen = (_of_history(trigger, dates, sentence) or chosen) if vague else chosen
     if chosen:
         return [Mention(mention.span) for mention in chosen]
     days = [d for d in of_saying if (d.start or d.end) and not _is_since(d, sentence)]
@@ -59,11 +60,20 @@ def _is_before_now(trigger: Trigger, mention: DateMention, sentence: Sentence) -
 def _of_history(trigger: Trigger, dates: list[DateMention], sentence: Sentence) -> list[DateMention]:
     """2012 for the leaving of "in 2012 they held it for ten days before leaving": not of now."""
     opener = trigger.token.head
+    if _went_on(trigger.token):
+        main = replace(trigger, token=opener, last=opener)
+        return _nearest(main, [date for date in dates if _is_long_ago(date, sentence)], sentence)
     if trigger.token.dep_ != "pcomp" or opener.lower_ not in ("before", "after") or not is_verb(opener.head):
         return []
     main = replace(trigger, token=opener.head, last=opener.head)
     long_ago = [date for date in dates if date.kind != "duration" and _is_long_ago(date, sentence)]
     return _nearest(main, long_ago, sentence)
+
+
+def _went_on(verb: Token) -> bool:
+    """True for "withdrew" in "took Goma in 2012 and withdrew days later": told of the same time."""
+    alone = all(child.dep_ not in ("nsubj", "nsubjpass", "aux") for child in verb.children)
+    return verb.dep_ == "conj" and verb.tag_ == "VBD" and verb.head.tag_ == "VBD" and alone
 
 
 def _is_of_saying(mention: DateMention, said: Said, sentence: Sentence) -> bool:
@@ -196,7 +206,8 @@ def _is_of_another(date: Sequence[Token], trigger: Token, *, day: bool) -> bool:
         and is_noun(noun)
         and noun != trigger
     )
-    if owned and noun.lower_.rstrip("s") not in word_set("timing", "dated"):
+    own = noun.dep_ == "pobj" and noun.head.lower_ in ("in", "during") and noun.head.head == trigger
+    if owned and not own and noun.lower_.rstrip("s") not in word_set("timing", "dated"):
         return True
     between = (
         one for one in first.ancestors if one not in date and one != trigger and one not in trigger.ancestors
