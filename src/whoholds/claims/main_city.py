@@ -59,11 +59,7 @@ def so_called(
     called = {m.place.id: name for m in before if (name := _called(m, text)) is not None}
     if called.get(best.place.id) in (None, word.lower()):
         return None
-    so = next((m for m in reversed(before) if called.get(m.place.id) == word.lower()), None)
-    if so is not None or word.lower() != "city" or best.place.kind != "settlement":
-        return so
-    larger = (m for m in reversed(before) if m.place.population > best.place.population)
-    return next((m for m in larger if m.place.id not in called), None)  # "the city" is not "the town of X"
+    return next((m for m in reversed(before) if called.get(m.place.id) == word.lower()), None)
 
 
 def _called(mention: PlaceMention, text: str) -> str | None:
