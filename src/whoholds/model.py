@@ -10,6 +10,7 @@ import hashlib
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 
+from whoholds.frozen import filled_at_once
 from whoholds.kinds import EventType as EventType
 from whoholds.kinds import Factuality as Factuality
 from whoholds.kinds import Precision as Precision
@@ -125,6 +126,7 @@ class Report:
         return content_key("report", self.text, self.outlet, self.address)
 
 
+@filled_at_once
 @dataclass(frozen=True, slots=True)
 class Coded:
     """Values given by a person or another tool, which stand in place of what the words resolve to.
@@ -168,6 +170,7 @@ class Attribution:
     cue: Span | None = None
 
 
+@filled_at_once
 @dataclass(frozen=True, slots=True)
 class Claim:
     """One statement, in one sentence, that one event of one type happened (or not) at one place, as said.

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from whoholds.frozen import filled_at_once
 from whoholds.model import Claim, Days, Estimate, Extraction, Judgement, Place, Precision, Report
 from whoholds.trust import Fit, Graded
 
@@ -49,6 +50,7 @@ class Noted:
     notes: dict[object, object]
 
 
+@filled_at_once
 @dataclass(frozen=True, slots=True)
 class ResolvedClaim(Noted):
     """A claim with its words resolved: gazetteer entry, parties, days, under one gazetteer and ontology.
@@ -138,6 +140,7 @@ class Event:
     start_assumed: bool = False
 
 
+@filled_at_once
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """One row of evidence at one place: what one claim says of its state on one day.
