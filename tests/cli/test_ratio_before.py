@@ -7,7 +7,7 @@ from factories import GOVERNMENT, make_resolved
 
 from whoholds.cli.trusting import cell_dict
 from whoholds.control.positions import position_of
-from whoholds.control.ratios import ratio_of
+from whoholds.control.ratios import ratio_of, teller_of
 from whoholds.control.table import control_table
 from whoholds.model import Factuality
 from whoholds.picture import ResolvedClaim
@@ -27,6 +27,7 @@ TOLD = [
 def test_the_ratio_before_is_the_one_in_force(act: str, claim: ResolvedClaim) -> None:
     position = position_of(claim)
     assert position is not None
-    ratio = ratio_of(claim, position, control_table(), GOVERNMENT)
+    table = control_table()
+    ratio = ratio_of(claim, position, table, teller_of(claim, position, table, GOVERNMENT))
     cell = Cell(ratio.name, "neutral", act, 1.0, 0.0, 1, 3.0)
     assert (cell_dict(cell)["start"], cell_dict(cell)["label"]) == (ratio.value, ratio.label)

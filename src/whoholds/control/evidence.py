@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import lru_cache
+from typing import NamedTuple
 
-from whoholds.control.claimers import BASELINE, class_of
+from whoholds.control.claimers import BASELINE
 from whoholds.control.positions import (
     CONTESTED,
     HOLDS,
@@ -19,10 +21,13 @@ from whoholds.control.positions import (
     position_of,
     said_words,
 )
-from whoholds.control.ratios import act_of, ratio_of
+from whoholds.control.ratios import Teller, ratio_of, teller_of
 from whoholds.control.table import Table
+from whoholds.frozen import filled_at_once
 from whoholds.model import EventType, Factuality, Precision
 from whoholds.picture import Evidence, Noted, ResolvedClaim
+
+WORTHS = 4096  # findings of what claims are worth that are kept; forgetting changes nothing
 
 
 class _Placed(Noted):
@@ -33,6 +38,7 @@ class _Placed(Noted):
     order: tuple[object, ...]
 
 
+@filled_at_once
 @dataclass(frozen=True, slots=True)
 class Row(_Placed):
     """A row of evidence with what the chain and the explanation need to know of its claim.
@@ -89,15 +95,54 @@ def day_of(claim: ResolvedClaim) -> date:
     return min(day, latest)
 
 
+class _Worth(NamedTuple):
+    """What a row is worth, whoever tells it of whichever day: many claims say the same."""
+
+    words: str
+    weights: Mapping[str, float]
+    features: tuple[tuple[str, float], ...]
+    nats: float
+    flow: float
+    change: bool
+    admission: bool
+    verified: bool
+
+
+_worths: dict[tuple[object, ...], tuple[Table, _Worth]] = {}  # the table is kept: its id is its own
+
+
 def _row(claim: ResolvedClaim, position: Position, table: Table, government: str | None) -> Row:
-    kind = class_of(claim, table, government)
-    ratio = ratio_of(claim, position, table, government)
-    name = ratio.name
-    features: list[tuple[str, float]] = [(name, ratio.value)]
+    worth = _worth_of(claim, position, table, government)
+    reason = f"{_speaker(claim)}: {worth.words}"
+    evidence = Evidence(claim.id, day_of(claim), worth.weights, reason, worth.features)
+    return Row(
+        evidence, claim, position, worth.nats, worth.flow, worth.change, False, worth.admission,
+        worth.verified,
+    )  # fmt: skip
+
+
+def _worth_of(claim: ResolvedClaim, position: Position, table: Table, government: str | None) -> _Worth:
+    """What a claim is worth: the same for all of which the same is found, so it is worked out once."""
+    told, said = teller_of(claim, position, table, government), claim.claim
+    judged = claim.judged is not None
+    key = (
+        id(table), told, position, said.type, said.factuality, said.unverified, claim.precision, claim.grade,
+        judged or claim.extractor,
+    )  # fmt: skip
+    kept = _worths.get(key)
+    if kept is None:
+        if len(_worths) >= WORTHS:
+            _worths.clear()
+        kept = _worths[key] = (table, _worth(claim, position, table, told))
+    return kept[1]
+
+
+def _worth(claim: ResolvedClaim, position: Position, table: Table, told: Teller) -> _Worth:
+    ratio = ratio_of(claim, position, table, told)
+    features: list[tuple[str, float]] = [(ratio.name, ratio.value)]
     nats = abs(math.log(ratio.value))
-    label = ratio.label
-    words = [f"{_speaker(claim)}: {said_words(claim, position)}", f"{label} (ratio {ratio.value:g})"]
-    for feature, factor, said in _factors(claim, position, name, table):
+    words = [said_words(claim, position), f"{ratio.label} (ratio {ratio.value:g})"]
+    for feature, factor, said in _factors(claim, position, ratio.name, table):
         nats *= factor
         features.append((feature, factor))
         words.append(f"{said} (power {factor:g})")
@@ -106,20 +151,17 @@ def _row(claim: ResolvedClaim, position: Position, table: Table, government: str
         words.append(f"readers err too: counted as ratio {math.exp(bound):.0f}")
         features.append(("reader", bound / nats))
         nats = bound
-    evidence = Evidence(
-        claim.id, day_of(claim), _weights(claim, position, nats, table), "; ".join(words), tuple(features)
-    )
-    change = (
-        is_change(claim) and position.act in (HOLDS, NOT) and claim.claim.factuality is not Factuality.DENIED
-    )
+    affirmed = claim.claim.factuality is not Factuality.DENIED
+    change = is_change(claim) and position.act in (HOLDS, NOT) and affirmed
     firm = nats >= math.log(table.ratios["media"].value)
-    admission = firm and kind == "admission" and act_of(claim, position) != "denies"
+    admission = firm and told.kind == "admission" and told.act != "denies"
     flow = 0.0
     if position.act == HOLDS or change or (position.act == NOT and claim.claim.type is EventType.HOLD):
         flow = _flow(nats, table, _share(position, table, change=change, admission=admission))
-    return Row(
-        evidence, claim, position, nats, flow, change,
-        admission=admission, verified=firm and kind == "imagery_verified",
+    weights = _weights(claim, position, nats, table)
+    return _Worth(
+        "; ".join(words), weights, tuple(features), nats, flow, change, admission,
+        firm and told.kind == "imagery_verified",
     )  # fmt: skip
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import NamedTuple
 
-from whoholds.control.claimers import class_of, interest_of, is_own_denial
+from whoholds.control.claimers import Interest, class_of, interest_of, is_own_denial
 from whoholds.control.positions import (
     ATTACKS,
     CONTESTED,
@@ -22,15 +23,29 @@ from whoholds.trust import cell_key
 SIDED = ("own_gain", "denied_loss", "outsider")
 
 
-def ratio_of(claim: ResolvedClaim, position: Position, table: Table, government: str | None) -> Ratio:
-    """The ratio that counts, with the words for it. `government` is the party whose territory it is."""
-    kind = class_of(claim, table, government)
+class Teller(NamedTuple):
+    """The class of a claimer, what it does (`act_of`), and what it gains by it (None: no matter)."""
+
+    kind: str
+    act: str
+    interest: Interest | None
+
+
+def teller_of(claim: ResolvedClaim, position: Position, table: Table, government: str | None) -> Teller:
+    """What of a claimer a ratio hangs on. `government` is the party whose territory it is."""
+    interest = interest_of(claim, government) if table.learnt else None
+    return Teller(class_of(claim, table, government), act_of(claim, position), interest)
+
+
+def ratio_of(claim: ResolvedClaim, position: Position, table: Table, told: Teller) -> Ratio:
+    """The ratio that counts, with the words for it, of a claim told so."""
+    kind, act, interest = told
     if position.party == CONTESTED and kind in SIDED:
         ratio = table.ratios["fighting_side"]
     elif position.act in (HOLDS, NOT):
-        ratio = table.starting(kind, act_of(claim, position))
-        if table.learnt:
-            ratio = table.learnt.get(cell_of(claim, position, kind, government), ratio)
+        ratio = table.starting(kind, act)
+        if interest is not None:
+            ratio = table.learnt.get(cell_key(kind, interest.value, act), ratio)
     else:
         ratio = table.ratios[_name(claim, position, kind)]
     return ratio if claim.grade is None else _pinned(ratio, position, claim.grade)
