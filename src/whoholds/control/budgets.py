@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from whoholds.control.evidence import Row
@@ -95,6 +96,15 @@ class Budgets:
         boasted = _spend(_admitted(spending.boasts, rows), boasts, factors, self.boasts)
         return Spending(boasted, _spend(_admitted(spending.all, rows), rows, factors, self.all))
 
+    def spend_alone(self, spending: Spending, row: Row, factor: Factor) -> tuple[Spending, Factor]:
+        """The same of one row that is all a family tells at a moment: what it has spent then, and how much
+        the row counts."""
+        boasts, every = _admitted(spending.boasts, (row,)), _admitted(spending.all, (row,))
+        if is_boast(row):
+            boasts, factor = _spend_alone(boasts, row, factor, self.boasts)
+        every, factor = _spend_alone(every, row, factor, self.all)
+        return Spending(boasts, every), factor
+
 
 def hold_to_budgets(rows: Sequence[Row], factors: Factors, numbers: Redundancy) -> None:
     """Holds every family to its budgets, in place."""
@@ -146,6 +156,20 @@ def _spend(family: _Family, rows: Sequence[Row], factors: Factors, budget: _Budg
     return _Family(max(spent), rows[0].day, now, lost)
 
 
+def _spend_alone(family: _Family, row: Row, factor: Factor, budget: _Budget) -> tuple[_Family, Factor]:
+    """`_spend` of a row that is alone."""
+    position, lost = row.position, family.lost
+    ended = lost is not None and row.change and lost.excludes(position)
+    anew = ended or (family.said is not None and moved_on(family.said, position))
+    start = 0.0 if anew else family.faded(row.evidence.day, budget.days)
+    wanted, left = row.nats * factor[0], max(0.0, budget.nats - start)
+    if wanted > left:
+        factor = (factor[0] * (left / wanted), budget.words())
+    now = family.said if position.act == ATTACKS else position
+    return _Family(start + min(wanted, left), row.evidence.day, now, None if ended else lost), factor
+
+
+@lru_cache(maxsize=4096)
 def moved_on(one: Position, other: Position) -> bool:
     """True when who said the one and then the other tells of something new, for which the budget is new."""
     if CONTESTED in (one.act, other.act) and HOLDS in (one.act, other.act):

@@ -6,7 +6,7 @@ It is gone when the object is, and belongs to no other that is equal. What is ke
 from __future__ import annotations
 
 from collections.abc import Hashable
-from typing import Generic, TypeVar, cast
+from typing import Generic, TypeVar
 
 from whoholds.picture import Noted
 
@@ -24,7 +24,8 @@ class Lately(Generic[Thing, Found]):
             notes = thing.notes
         except AttributeError:  # nothing was found of it yet
             return None
-        return cast("Found | None", notes.get(self if key is None else (self, key)))
+        found: Found | None = notes.get(self if key is None else (self, key))  # type: ignore[assignment]
+        return found
 
     def keep(self, thing: Thing, found: Found, key: Hashable = None) -> Found:
         """Keep what was found, and give it back."""

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from whoholds.control.evidence import Row
 from whoholds.control.lately import Lately
@@ -48,6 +48,18 @@ def order_of(row: Row) -> tuple[object, ...]:
         found = (*moment_of(row), said.act, said.party or "", weight, row.claim.id)
         object.__setattr__(row, "order", found)
         return found
+
+
+def in_order(rows: Iterable[Row]) -> list[Row]:
+    """The rows in the one order (`order_of`): what parts rows of one moment is only asked of these."""
+    found = sorted(rows, key=moment_of)
+    moments = [row.moment for row in found]  # all were asked
+    done = 0
+    for at in [at for at, (one, other) in enumerate(pairwise(moments)) if one == other]:
+        if at >= done:
+            done = next((end for end in range(at + 2, len(found)) if moments[end] != moments[at]), len(found))
+            found[at:done] = sorted(found[at:done], key=order_of)
+    return found
 
 
 def by_moment(rows: Iterable[Row]) -> Iterable[list[Row]]:

@@ -84,12 +84,11 @@ def position_of(claim: ResolvedClaim) -> Position | None:
     a date of publication, whose words give no day either, can be of any time, and so says nothing of one; nor
     does one that is known only to a year, or only to be of an earlier time.
     """
-    known = parties()
-    kept = _lately.of(claim)
-    if kept is None or kept[0] is not known:
-        found = said_of(claim) if is_dated(claim) else None
-        kept = _lately.keep(claim, (known, None if found is None else _each.setdefault(found, found)))
-    return kept[1]
+    known, kept = parties(), _lately.of(claim)
+    if kept is not None and kept[0] is known:
+        return kept[1]
+    found = said_of(claim) if is_dated(claim) else None
+    return _lately.keep(claim, (known, None if found is None else _each.setdefault(found, found)))[1]
 
 
 def said_of(claim: ResolvedClaim) -> Position | None:

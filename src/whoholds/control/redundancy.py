@@ -17,7 +17,7 @@ from itertools import groupby
 from whoholds.control.budgets import Factors, hold_to_budgets, moved_on, torn_changes
 from whoholds.control.evidence import Row
 from whoholds.control.lately import Lately
-from whoholds.control.moments import by_moment, moment_of, order_of
+from whoholds.control.moments import by_moment, in_order, moment_of
 from whoholds.control.positions import HOLDS, NOT, Position
 from whoholds.control.table import Redundancy
 from whoholds.picture import Evidence
@@ -47,11 +47,11 @@ def weigh(rows: Sequence[Row], voices: Mapping[str, str], numbers: Redundancy) -
 
     `voices` is the ultimate claimer by claim id. The order in which the rows are given does not matter.
     """
-    ordered = sorted(rows, key=order_of)
+    ordered = in_order(rows)
     main = [row for row in ordered if not row.not_yet]
     factors = cluster_factors(main, voices, numbers)
     hold_to_budgets(main, factors, numbers)
-    return tuple(sorted((scaled(row, *factors[row.claim.id]) for row in ordered), key=order_of))
+    return tuple(in_order(scaled(row, *factors[row.claim.id]) for row in ordered))
 
 
 def cluster_factors(
@@ -202,7 +202,9 @@ def _with_factor(row: Row, factor: float, reason: str) -> Row:
         f"{told.reason}; {reason} (weight × {factor:.2f})",
         (*told.features, ("redundancy", factor)),
     )
-    return Row(
+    found = Row(
         evidence, row.claim, row.position, row.nats * factor, row.flow * min(factor, 1.0), row.change,
         row.not_yet, row.admission, row.verified,
     )  # fmt: skip
+    object.__setattr__(found, "moment", moment_of(row))
+    return found

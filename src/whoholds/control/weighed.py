@@ -18,7 +18,7 @@ from typing import Generic, TypeVar
 from whoholds.control.budgets import NOTHING, Budgets, Factor, Factors, Spending
 from whoholds.control.evidence import Row
 from whoholds.control.lately import Lately
-from whoholds.control.moments import by_moment, moment_of, order_of
+from whoholds.control.moments import by_moment, in_order, moment_of
 from whoholds.control.redundancy import Voice, cluster_factors, of_history, scaled
 from whoholds.control.table import Redundancy
 from whoholds.picture import ResolvedClaim
@@ -80,7 +80,7 @@ _voices, _families = _Groups[Voice](), _Groups[Spending]()
 
 def weigh_in_groups(rows: Sequence[Row], voices: Mapping[str, str], numbers: Redundancy) -> tuple[Row, ...]:
     """The rows with their weights scaled for repetition, in the one order; `voices` by claim id."""
-    main = sorted((row for row in rows if not row.not_yet), key=order_of)
+    main = in_order(row for row in rows if not row.not_yet)
     by_voice: dict[str, list[Row]] = defaultdict(list)
     by_family: dict[str, list[Row]] = defaultdict(list)
     for row in main:
@@ -88,15 +88,16 @@ def weigh_in_groups(rows: Sequence[Row], voices: Mapping[str, str], numbers: Red
         by_family[_family(row)].append(row)
     told: Factors = {}
     for voice, mine in by_voice.items():
-        told.update(_by_id(mine, _of_voice(voice, mine, numbers)))
+        told.update(zip(_ids(mine), _of_voice(voice, mine, numbers), strict=True))
     factors: Factors = {}
     for mine in by_family.values():
-        factors.update(_by_id(mine, _of_family(mine, [told[row.claim.id] for row in mine], numbers)))
-    return tuple(sorted((scaled(row, *factors[row.claim.id]) for row in rows), key=order_of))
+        ids = _ids(mine)
+        factors.update(zip(ids, _of_family(mine, [told[name] for name in ids], numbers), strict=True))
+    return tuple(in_order(scaled(row, *factors[row.claim.id]) for row in rows))
 
 
-def _by_id(rows: Sequence[Row], factors: Sequence[Factor]) -> Iterator[tuple[str, Factor]]:
-    return ((row.claim.id, factor) for row, factor in zip(rows, factors, strict=True))
+def _ids(rows: Sequence[Row]) -> list[str]:
+    return [row.claim.id for row in rows]
 
 
 def _of_voice(voice: str, rows: Sequence[Row], numbers: Redundancy) -> Sequence[Factor]:
@@ -180,6 +181,10 @@ def _of_family(rows: Sequence[Row], told: Sequence[Factor], numbers: Redundancy)
     spending = spending or NOTHING
     for together in by_moment(rows[len(found.factors) :]):
         at = len(found.factors)
+        if len(together) == 1:
+            spending, factor = budgets.spend_alone(spending, together[0], told[at])
+            found.note((factor,), spending, last=at + 1 == len(rows))
+            continue
         mine: Factors = {row.claim.id: told[at + number] for number, row in enumerate(together)}
         spending = budgets.spend(spending, together, mine)
         found.note(mine.values(), spending, last=at + len(together) == len(rows))
