@@ -5,10 +5,9 @@ from __future__ import annotations
 import json
 from base64 import b64decode, b64encode
 from collections.abc import Sequence
-from dataclasses import MISSING, fields
+from dataclasses import fields
 from datetime import date, datetime, timedelta
 from functools import cache, lru_cache
-from operator import itemgetter
 from typing import Any
 
 import numpy as np
@@ -20,18 +19,19 @@ from whoholds.retractions import TakenBack
 from whoholds.silences import ResolvedSilence
 from whoholds.store import codec
 from whoholds.store.ledger import EPOCH, micros
-from whoholds.store.trouble import DamageError, readable
+from whoholds.store.trouble import UNREADABLE, DamageError
 from whoholds.stories import Traits
 
+_read_json = json.JSONDecoder().raw_decode  # what stands behind it is seen by the sum
 LARGEST = 2**28  # bytes of a body, unpacked
 Json = dict[str, Any]
-_APART = ("claim", "known_from", "place", "precision", "days", "published")  # as they are read
-_PLAIN = tuple(one for one in fields(ResolvedClaim) if one.name not in _APART)
-_DEFAULTS = {one.name: None if one.default is MISSING else one.default for one in _PLAIN}
+_FIELDS = tuple(one.name for one in fields(ResolvedClaim))
+_DEFAULTS = tuple(one.default for one in fields(ResolvedClaim))
+_CLAIM, _KNOWN, _AT, _PRECISION, _DAYS, _PUBLISHED = map(
+    _FIELDS.index, ("claim", "known_from", "place", "precision", "days", "published")
+)
 _PLACE = tuple(one.name for one in fields(Place))
 _PRECISIONS = {one.value: one for one in Precision}
-_TOGETHER = (*_APART, *_DEFAULTS)
-_in_order = itemgetter(*(_TOGETHER.index(one.name) for one in fields(ResolvedClaim)))
 
 
 def sealed(told: Any) -> bytes:
@@ -43,22 +43,19 @@ def unsealed(body: bytes) -> Any:
     """The inverse of `sealed`. Raises DamageError for what was not written so."""
     try:
         text = _unpacker().decompress(body, max_output_size=LARGEST)
-    except (zstandard.ZstdError, MemoryError, TypeError) as error:
+        return _read_json(text.decode("utf-8", "surrogatepass"))[0]
+    except (zstandard.ZstdError, MemoryError, *UNREADABLE) as error:
         raise DamageError(f"a row of the index cannot be read ({error})") from error
-    with readable("a row of the index"):
-        return json.loads(text.decode("utf-8", "surrogatepass"))
 
 
 @cache
 def _words() -> zstandard.ZstdCompressionDict:
-    """What most bodies have in common: the names of fields and frequent values."""
+    """What most bodies have in common: the names of the fields of a claim and frequent values."""
     claim = Claim("0" * 16, EventType.CAPTURE, Span(0, 0), coded=Coded(place_id="gn:", actor=""))
-    day = date(2000, 1, 1)
-    values: Json = {one.name: True for one in _PLAIN}
-    values |= dict.fromkeys(("id", "outlet", "quote", "claimer", "side"), "")
+    day, place = date(2000, 1, 1), Place("gn:", "", "settlement", 0.0, 0.0, "", "ne:", "ne:")
     told = ResolvedClaim(
-        claim=claim, known_from=EPOCH, place=Place("gn:", "", "settlement", 0.0, 0.0, "", "ne:", "ne:"),
-        precision=Precision.EXACT, published=day, days=Days(day, day), **values,
+        "", claim, "", "", day, EPOCH, "", None, "", "", place, "", "", Precision.EXACT, Days(day, day),
+        dated=True, claimer="", relayed_by=None, side="", report_name="",
     )  # fmt: skip
     return zstandard.ZstdCompressionDict(codec.to_text([_claim_to_json(told)]).encode())
 
@@ -83,24 +80,25 @@ def claims_from_body(body: bytes) -> tuple[ResolvedClaim, ...]:
     return tuple(_claim_from_json(row) for row in unsealed(body))
 
 
-def _claim_to_json(claim: ResolvedClaim) -> Json:
-    row: Json = {"claim": codec.claim_to_json(claim.claim), "report": claim.claim.report}
-    row |= {"known": micros(claim.known_from), "place": _place_to_json(claim.place)}
-    row |= {"precision": claim.precision.value, "days": [_iso(claim.days.start), _iso(claim.days.end)]}
-    row["published"] = _iso(claim.published)
-    plain = {one: getattr(claim, one) for one in _DEFAULTS}
-    return row | {one: value for one, value in plain.items() if value != _DEFAULTS[one]}
+def _claim_to_json(claim: ResolvedClaim) -> list[Any]:
+    """The values of its fields in order, as far as one is not at its default, and before them its report."""
+    row = [getattr(claim, name) for name in _FIELDS]
+    while row[-1] == _DEFAULTS[len(row) - 1]:
+        row.pop()
+    row[_CLAIM] = codec.claim_to_json(claim.claim)
+    row[_KNOWN], row[_AT] = micros(claim.known_from), _place_to_json(claim.place)
+    row[_PRECISION], row[_DAYS] = claim.precision.value, [_iso(claim.days.start), _iso(claim.days.end)]
+    row[_PUBLISHED] = _iso(claim.published)
+    return [claim.claim.report, *row]
 
 
-def _claim_from_json(row: Json) -> ResolvedClaim:
-    start, end = row["days"]
-    plain = [row.get(name, default) for name, default in _DEFAULTS.items()]
-    apart = (
-        codec.claim_from_json(row["report"], row["claim"]), _moment(row["known"]),
-        _place_from_json(row["place"]), _PRECISIONS[row["precision"]], _span_of_days(start, end),
-        _day(row["published"]),
-    )  # fmt: skip
-    return ResolvedClaim(*_in_order((*apart, *plain)))
+def _claim_from_json(told: list[Any]) -> ResolvedClaim:
+    report, *row = told
+    row[_CLAIM] = codec.claim_from_json(report, row[_CLAIM])
+    row[_KNOWN], row[_AT] = _moment(row[_KNOWN]), _place_from_json(row[_AT])
+    row[_PRECISION], row[_DAYS] = _PRECISIONS[row[_PRECISION]], _span_of_days(*row[_DAYS])
+    row[_PUBLISHED] = _day(row[_PUBLISHED])
+    return ResolvedClaim(*row)
 
 
 def silence_to_body(silence: ResolvedSilence) -> bytes:

@@ -14,7 +14,7 @@ import apsw
 from whoholds.errors import StoreError
 from whoholds.store.connection import BUSY_MS, require_sqlite
 
-FORMAT = 4
+FORMAT = 5
 TABLES = ("told", "silent", "back", "change")  # what hangs on a reading
 OF_REPORT = ("story", "run", "reading")  # what hangs on a report
 _UNTOLD = """

@@ -20,12 +20,16 @@ class DamageError(Exception):
     """A row that is not what was recorded, in words; `clear_errors` adds the file and what to do."""
 
 
+UNREADABLE = (ValueError, TypeError, LookupError, AttributeError, ArithmeticError, AssertionError)
+"""What decoding a damaged row raises."""
+
+
 @contextmanager
 def readable(row: str) -> Iterator[None]:
     """Turn what decoding a damaged row raises into a DamageError that names the row."""
     try:
         yield
-    except (ValueError, TypeError, LookupError, AttributeError, ArithmeticError, AssertionError) as error:
+    except UNREADABLE as error:
         raise DamageError(f"{row} cannot be read ({type(error).__name__}: {str(error)[:80]})") from error
 
 
