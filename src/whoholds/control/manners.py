@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from whoholds.control.claimers import (
     Interest,
@@ -39,11 +40,9 @@ def manner_of(claim: ResolvedClaim) -> Manner:
     if kept is not None and kept[0] is known:
         return kept[1]
     own = interest_of(claim) is Interest.OWN
-    found = Manner(
-        own=own,
-        firm=not own and is_answered_for(claim),
-        certain=is_said_as_certain(claim),
-        own_denial=is_own_denial(claim),
-        baseline=is_baseline(claim),
-    )
+    firm = not own and is_answered_for(claim)
+    found = _manner(own, firm, is_said_as_certain(claim), is_own_denial(claim), is_baseline(claim))
     return _lately.keep(claim, (known, found))[1]
+
+
+_manner = cache(Manner)  # one object for each

@@ -20,6 +20,7 @@ from whoholds.lexicon import word_set
 
 Belief = list[float]
 Moment = tuple[date, bool, datetime, bool]
+STEPS = 20_000  # that are kept
 SURE = 1.0 - 1e-12  # no flow is more
 _WORD = re.compile(r"[a-z]+")
 
@@ -148,16 +149,28 @@ class Step:
 
 
 _steps = Lately[Row, Step]()
+_alike: dict[tuple[object, ...], Step] = {}  # of rows that do the same; forgetting changes nothing
 
 
 def step_of(rows: Sequence[Row], states: tuple[str, ...]) -> Step:
     """The step of rows of one moment; that of a single row is kept, and must not be added to."""
     if len(rows) == 1:
-        return _steps.of(rows[0], states) or _steps.keep(rows[0], Step(states).add(rows[0]), states)
+        return _steps.of(rows[0], states) or _steps.keep(rows[0], _step_alone(rows[0], states), states)
     step = Step(states)
     for row in rows:
         step.add(row)
     return step
+
+
+def _step_alone(row: Row, states: tuple[str, ...]) -> Step:
+    """The step of a single row: the same one for all rows that do the same."""
+    key = (states, row.position, row.flow, row.claim.recipient, *row.evidence.weights.items())
+    found = _alike.get(key)
+    if found is None:
+        if len(_alike) >= STEPS:
+            _alike.clear()
+        found = _alike[key] = Step(states).add(row)
+    return found
 
 
 def gaining(row: Row) -> frozenset[str]:
