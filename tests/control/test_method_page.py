@@ -72,6 +72,10 @@ NUMBERS = [
     f"moves belief at {TIME.back:g} times the rate",
     f"names: {FLOW.change:g} for a claim of full weight ({FLOW.state:g} for",
     f"to have left hands on {FLOW.admitted:g} of its probability",
+    f"to have left within {TIME.late_days} days, or to have come within as many and another after it within "
+    f"{TIME.undone_days},",
+    f"counts with the power {SHARES.late:g}",
+    f"moves as a hold does or, where another came, {FLOW.late:g} of what it would",
     f"in the {TIME.attack_days} days around",
     f"After {TIME.story_days} days without evidence",
     f"| held | probability at least {STATUS.held:.2f}, **and** {STATUS.origins} independent origins",

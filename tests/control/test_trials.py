@@ -19,6 +19,7 @@ from whoholds.control.moments import order_of
 from whoholds.control.positions import position_of
 from whoholds.control.redundancy import weigh
 from whoholds.control.returning import returning
+from whoholds.control.told_late import told_late
 from whoholds.control.trials import BORNE_OUT, OPEN, REFUTED, Trial, claimer_of, trials
 from whoholds.control.trust_table import trust_table
 from whoholds.independence import voices
@@ -178,7 +179,7 @@ def outcome_anew(one: ResolvedClaim, made: tuple[ResolvedClaim, ...]) -> str:
     spoken = fallen([meant(row, states, GOVERNMENT) for row in rows], states, prior)
     there = [row for row in spoken if not set(states).isdisjoint(row.evidence.weights)]
     weighed = tuple(sorted(weigh(there, voices(rest), table.redundancy), key=order_of))
-    assert case.rows == returning(weighed, prior, table)
+    assert case.rows == told_late(returning(weighed, prior, table), prior, table)
     beliefs = run(case.chain, case.rows, days).smoothed
     for outcome, here in ((BORNE_OUT, said.act == "holds"), (REFUTED, said.act != "holds")):
         for day in days:

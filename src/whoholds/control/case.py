@@ -31,6 +31,7 @@ from whoholds.control.profiles import profile_named, speaking, weighed
 from whoholds.control.returning import returning
 from whoholds.control.standing import standing
 from whoholds.control.table import Region, Table, control_table
+from whoholds.control.told_late import told_late
 from whoholds.control.weighed import weigh_in_groups
 from whoholds.independence import Voices
 from whoholds.lexicon import read_ontology
@@ -133,7 +134,8 @@ def case_of(material: Material, as_of: datetime | None, setting: Setting) -> Cas
     found = fallen([meant(row, states, setting.government) for row in found], states, prior)
     among = frozenset(states)
     touching = [row for row in found if not among.isdisjoint(row.evidence.weights)]
-    rows = returning(weigh_in_groups(touching, material.voices, table.redundancy), prior, table)
+    weighed_rows = weigh_in_groups(touching, material.voices, table.redundancy)
+    rows = told_late(returning(weighed_rows, prior, table), prior, table)
     changed = tuple(sorted({row.day for row in rows if row.change and row.nats > 0}))
     nearby = _nearby(rows, setting.changes_nearby, table.region)
     chain = _standing(Chain(states, prior, table, changed, nearby, setting.neighbours), rows, material.voices)

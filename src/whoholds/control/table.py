@@ -46,20 +46,25 @@ class Ratio:
 
 @dataclass(frozen=True, slots=True)
 class Shares:
-    """Parts (0 to 1) of a claim's weight that go to a second state."""
+    """Parts (0 to 1) of a claim's weight that go to a second state, or that count of what is near or late."""
 
     entry_actor: float
     left_contested: float
     repel_near: float
+    late: float
 
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """Share (0 to 1) of the other states' probability that a full-weight claim moves before it is weighed."""
+    """Share (0 to 1) of the other states' probability that a full-weight claim moves before it is weighed.
+
+    `late`: the part of its share that a change moves which may be told late.
+    """
 
     change: float
     admitted: float
     state: float
+    late: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +142,8 @@ class Time:
     reversal: float
     back_days: int
     back: float
+    late_days: int
+    undone_days: int
     horizon_moving: int
     horizon_quiet: int
     reported_hours: int
