@@ -6,7 +6,7 @@ import pytest
 
 from whoholds.evaluate.control_changes import Heard
 from whoholds.evaluate.control_flips import flips_at
-from whoholds.evaluate.control_telling import Alike, Told, falls_told_alike, recaptures
+from whoholds.evaluate.control_telling import CASES, Alike, Told, falls_told_alike, recaptures
 
 A, B = "A", "B"
 HELD = [A] * 10 + [B] * 20 + [A] * 20
@@ -36,6 +36,33 @@ def test_the_sum_of_the_rows_is_the_sum_of_the_changes() -> None:
     first, again = flips_at(HELD, HELD, [Heard(30, A, voice="residents")])
     both = first + again
     assert sum(both.by_voices, Told()) == Told(both.true, len(both.errors), both.shown) == Told(2, 2, 2)
+
+
+NEAR = [A] * 10 + [B] * 6 + [A] * 34
+
+
+@pytest.mark.parametrize(
+    ("held", "heard", "rows"),
+    [
+        (HELD, [Heard(30, A, voice="residents")], (0, 1)),
+        (HELD, [Heard(10, B, voice="residents")], (3, 0)),
+        (HELD, [Heard(10, B, voice="residents"), Heard(30, A, voice="residents")], (3, 3)),
+        (HELD, [Heard(day, B, voice=f"paper {day}") for day in (10, 11)], (5, 0)),
+        (NEAR, [Heard(10, B, voice="residents")], (2, 0)),
+        (
+            NEAR,
+            [*(Heard(day, B, voice=f"paper {day}") for day in (10, 11)), Heard(16, A, voice="a paper")],
+            (4, 3),
+        ),
+    ],
+)
+def test_a_change_stands_beside_those_told_of_and_undone_alike(
+    held: list[str], heard: list[Heard], rows: tuple[int, int]
+) -> None:
+    """A recapture of which others tell is told alike only where others told of the loss before it too."""
+    for flips, row in zip(flips_at(held, held, heard), rows, strict=True):
+        assert [one.true for one in flips.by_case] == [number == row for number in range(len(CASES))]
+        assert flips.by_case[row] == Told(1, 1, 1)
 
 
 def test_first_falls_are_weighted_as_recaptures_are_told() -> None:

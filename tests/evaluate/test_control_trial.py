@@ -42,7 +42,7 @@ def test_files_and_objects_give_the_same_trial_and_scores(war: Simulation, tmp_p
 
 def test_tables_have_every_rule_and_plots_are_written(war: Simulation, tmp_path: Path) -> None:
     report = evaluate_trials([trial_of(war)], variants=["nowcast"])
-    assert len(control_tables(report)) == 12
+    assert len(control_tables(report)) == 14
     names = [row[0] for row in control_tables(report)[0].rows]
     assert names[:3] == ["whoholds", "without redundancy", "without own interest"]
     assert {"first holder", "last claim", "best single claimer", "majority of 30 days"} <= set(names)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import reduce
 from operator import add
@@ -13,7 +13,7 @@ from whoholds.evaluate.control_answers import nowcast, retrospect, without_inter
 from whoholds.evaluate.control_baselines import baselines
 from whoholds.evaluate.control_flips import SHOWN, WITHIN, Flips
 from whoholds.evaluate.control_scores import ControlScores, Days, score, share
-from whoholds.evaluate.control_telling import MOST, Told, falls_told_alike, recaptures
+from whoholds.evaluate.control_telling import ALIKE, CASES, MOST, Told, falls_told_alike, recaptures
 from whoholds.evaluate.control_trial import Trial
 from whoholds.evaluate.table import Table
 
@@ -31,6 +31,7 @@ _RULES = (
     "held",
     "right of these",
 )
+_BESIDE = ("first falls", "found", f"shown in {SHOWN} d", "recaptures", "found", f"shown in {SHOWN} d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,8 @@ def _of_trial(
 
 def control_tables(report: ControlReport) -> tuple[Table, ...]:
     """For each mode: days of moving places, days of quiet ones, changes of holder, first falls, recaptures,
-    and the method's own changes by how many others than the new holder tell of them.
+    and the method's own changes by how many others than the new holder tell of them, and by what is told of
+    the change before and how long they last.
     """
     return tuple(table for mode, scores in report.scores.items() for table in _tables(mode, scores))
 
@@ -124,23 +126,35 @@ def _tables(mode: str, scores: Mapping[str, ControlScores]) -> tuple[Table, ...]
         Table(f"{mode}: recaptures", flips,
               tuple((name, *_flip_cells(one.recaptures)) for name, one in scores.items())),
         _by_voices(mode, scores[METHOD]),
+        _by_case(mode, scores[METHOD]),
     )  # fmt: skip
 
 
 def _by_voices(mode: str, scores: ControlScores) -> Table:
     first, again = scores.first.by_voices, scores.recaptures.by_voices
-    rows = [
-        (f"{number} or more" if number == MOST else str(number), *_voice_cells(one), *_voice_cells(two))
-        for number, (one, two) in enumerate(zip(first, again, strict=True))
-    ]
-    for least, name in ((0, "any number, first falls weighted as recaptures"), (1, "the same, 1 or more")):
+    names = [f"{number} or more" if number == MOST else str(number) for number in range(MOST + 1)]
+    weighted = ((0, "any number, first falls weighted as recaptures"), (1, "the same, 1 or more"))
+    rows = _beside(names, first, again, weighted)
+    return Table(f"{mode}: changes by who tells of them", ("others who tell of it", *_BESIDE), rows)
+
+
+def _by_case(mode: str, scores: ControlScores) -> Table:
+    first, again = scores.first.by_case, scores.recaptures.by_case
+    rows = _beside(CASES, first, again, ((ALIKE, "the last four, first falls weighted as recaptures"),))
+    return Table(f"{mode}: changes told of alike", ("who tells of it, and how long it lasts", *_BESIDE), rows)
+
+
+def _beside(
+    names: Sequence[str], first: Sequence[Told], again: Sequence[Told], weighted: Iterable[tuple[int, str]]
+) -> tuple[tuple[str, ...], ...]:
+    """First falls and recaptures row by row, and from some rows on the first falls weighted as recaptures."""
+    pairs = zip(names, first, again, strict=True)
+    rows = [(name, *_voice_cells(one), *_voice_cells(two)) for name, one, two in pairs]
+    for least, name in weighted:
         alike, told = falls_told_alike(first, again, least), recaptures(again, least)
-        rows.append(
-            (name, "", _told(alike.found), _told(alike.shown), "", _told(told.found), _told(told.shown))
-        )
-    columns = ("others who tell of it", "first falls", "found", f"shown in {SHOWN} d",
-               "recaptures", "found", f"shown in {SHOWN} d")  # fmt: skip
-    return Table(f"{mode}: changes by who tells of them", columns, tuple(rows))
+        shares = _told(alike.found), _told(alike.shown), "", _told(told.found), _told(told.shown)
+        rows.append((name, "", *shares))
+    return tuple(rows)
 
 
 def _voice_cells(told: Told) -> tuple[str, str, str]:
@@ -210,6 +224,7 @@ def _plain_flips(flips: Flips) -> dict[str, Any]:
         "shown_of_claimed": _rounded(flips.shown_of_claimed),
         **{f"within_{days}": _rounded(flips.within(days)) for days in WITHIN},
         "by_voices": [{"true": one.true, "found": one.found, "shown": one.shown} for one in flips.by_voices],
+        "by_case": [{"true": one.true, "found": one.found, "shown": one.shown} for one in flips.by_case],
     }
 
 

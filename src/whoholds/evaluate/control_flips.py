@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from whoholds.evaluate.control_changes import Flip, Heard, flips_in
-from whoholds.evaluate.control_telling import NOBODY, Told, by_voices, others
+from whoholds.evaluate.control_telling import NO_CASE, NOBODY, Told, by_row, cases, others
 
 FURTHEST = 30  # days between a true change and one that is told, to be the same
 WITHIN = (1, 3, 7)
@@ -21,7 +21,8 @@ class Flips:
     `heard`: the true changes that some claim tells of, be it believed or not; `heard_found` those of them
     that are told; `shown` and `heard_shown` likewise those after which the answer names the new holder
     within a week and before the next change, whether or not it had named another one before. `by_voices`:
-    the true changes by how many others than the new holder tell of them.
+    the true changes by how many others than the new holder tell of them; `by_case`: by
+    `control_telling.CASES`.
     """
 
     true: int = 0
@@ -32,6 +33,7 @@ class Flips:
     shown: int = 0
     heard_shown: int = 0
     by_voices: tuple[Told, ...] = NOBODY
+    by_case: tuple[Told, ...] = NO_CASE
 
     def __add__(self, other: Flips) -> Flips:
         return Flips(
@@ -43,6 +45,7 @@ class Flips:
             self.shown + other.shown,
             self.heard_shown + other.heard_shown,
             tuple(one + two for one, two in zip(self.by_voices, other.by_voices, strict=True)),
+            tuple(one + two for one, two in zip(self.by_case, other.by_case, strict=True)),
         )
 
     @property
@@ -103,6 +106,7 @@ def flips_at(
     claimed = {number for number, one in enumerate(true) if any(map(one.is_heard, heard))}
     shown = {number for number in range(len(true)) if is_shown(told, true, number)}
     voices = [others(one, heard) for one in true]
+    case_of = cases(true, voices)
     told_again = sum(one.again for at, one in enumerate(said) if at not in matched.values())
 
     def counted(numbers: Sequence[int], said: int) -> Flips:
@@ -115,7 +119,8 @@ def flips_at(
             heard_found=len(among & errors.keys()),
             shown=len(shown.intersection(numbers)),
             heard_shown=len(among & shown),
-            by_voices=by_voices(numbers, voices, errors, shown),
+            by_voices=by_row(NOBODY, voices, numbers, errors, shown),
+            by_case=by_row(NO_CASE, case_of, numbers, errors, shown),
         )
 
     told_again += sum(number in errors for number in again)

@@ -4,6 +4,10 @@ A place that comes back to a former holder is told of less often than a fall (a 
 wars; the generator has it too), so fewer of the recaptures are found by any method that asks for a second
 voice. What can be asked is that a recapture is found as often as a first fall of which as many tell. So the
 rates of the first falls are weighted by the recaptures' own numbers of voices (direct standardisation).
+
+A place can be told to come back only where it was told to be lost. Before a first fall there is nothing to
+miss; a recapture follows a loss of which perhaps nobody told. So changes are also set beside each other by
+what was told of the change before, and by how long they last (`CASES`).
 """
 
 from __future__ import annotations
@@ -14,6 +18,17 @@ from dataclasses import dataclass
 from whoholds.evaluate.control_changes import Flip, Heard
 
 MOST = 3  # so many voices and more are one row
+BRIEF = 7  # days; a holder who is gone again within so many had little time to be told of
+CASES = (
+    "nobody but the new holder tells of it",
+    "others do, but nobody but the taker told of the change before",
+    f"one other does; undone within {BRIEF} d",
+    "one other does; not undone so soon",
+    f"2 or more do; undone within {BRIEF} d",
+    "2 or more do; not undone so soon",
+)
+"""What is told of a change, and for how long it stands, in plain words."""
+ALIKE = 2  # from this case on both the change and the one before were told of by others
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +44,7 @@ class Told:
 
 
 NOBODY = (Told(),) * (MOST + 1)
+NO_CASE = (Told(),) * len(CASES)
 
 
 def others(one: Flip, heard: Iterable[Heard]) -> int:
@@ -37,14 +53,29 @@ def others(one: Flip, heard: Iterable[Heard]) -> int:
     return min(MOST, len(voices))
 
 
-def by_voices(
-    numbers: Iterable[int], others_of: Sequence[int], found: Collection[int], shown: Collection[int]
+def by_row(
+    empty: Sequence[Told],
+    row_of: Sequence[int],
+    numbers: Iterable[int],
+    found: Collection[int],
+    shown: Collection[int],
 ) -> tuple[Told, ...]:
-    """The changes of these numbers by how many others tell of them: `MOST` + 1 rows, from none on."""
-    rows = list(NOBODY)
+    """The changes of these numbers by row: `NOBODY` with `others` of each change, `NO_CASE` with `cases`."""
+    rows = list(empty)
     for number in numbers:
-        rows[others_of[number]] += Told(1, number in found, number in shown)
+        rows[row_of[number]] += Told(1, number in found, number in shown)
     return tuple(rows)
+
+
+def cases(true: Sequence[Flip], others_of: Sequence[int]) -> list[int]:
+    """The number of each change of a place in `CASES`. Who held it first is known: nothing was to be told."""
+    found = []
+    for number, told in enumerate(others_of):
+        before = number == 0 or others_of[number - 1] > 0
+        after = true[number + 1 : number + 2]
+        stays = not after or after[0].day - true[number].day > BRIEF
+        found.append((ALIKE + 2 * (told > 1) + stays) if told and before else int(told > 0))
+    return found
 
 
 @dataclass(frozen=True, slots=True)
