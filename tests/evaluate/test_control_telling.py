@@ -65,6 +65,15 @@ def test_a_change_stands_beside_those_told_of_and_undone_alike(
         assert flips.by_case[row] == Told(1, 1, 1)
 
 
+def test_only_who_was_named_before_can_be_told_to_have_lost_it() -> None:
+    """Of a loss that was missed the recapture is shown, and is no change."""
+    heard = [Heard(10, B, voice="residents"), Heard(30, A, voice="residents")]
+    first, again = flips_at([A] * 50, HELD, heard)
+    assert first.by_named[3] == Told(1, 0, 0)
+    assert again.by_case[3] == Told(1, 0, 1)
+    assert sum(again.by_named, Told()) == Told()
+
+
 def test_first_falls_are_weighted_as_recaptures_are_told() -> None:
     first = (Told(10, 2, 1), Told(10, 8, 6), Told(10, 10, 10), Told(70, 70, 70))
     again = (Told(30, 6, 6), Told(10, 9, 5), Told(), Told(60, 60, 57))

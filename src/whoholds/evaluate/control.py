@@ -133,28 +133,37 @@ def _tables(mode: str, scores: Mapping[str, ControlScores]) -> tuple[Table, ...]
 def _by_voices(mode: str, scores: ControlScores) -> Table:
     first, again = scores.first.by_voices, scores.recaptures.by_voices
     names = [f"{number} or more" if number == MOST else str(number) for number in range(MOST + 1)]
-    weighted = ((0, "any number, first falls weighted as recaptures"), (1, "the same, 1 or more"))
-    rows = _beside(names, first, again, weighted)
-    return Table(f"{mode}: changes by who tells of them", ("others who tell of it", *_BESIDE), rows)
+    rows = [
+        *_beside(names, first, again),
+        _weighted("any number, first falls weighted as recaptures", first, again, 0),
+        _weighted("the same, 1 or more", first, again, 1),
+    ]
+    return Table(f"{mode}: changes by who tells of them", ("others who tell of it", *_BESIDE), tuple(rows))
 
 
 def _by_case(mode: str, scores: ControlScores) -> Table:
-    first, again = scores.first.by_case, scores.recaptures.by_case
-    rows = _beside(CASES, first, again, ((ALIKE, "the last four, first falls weighted as recaptures"),))
-    return Table(f"{mode}: changes told of alike", ("who tells of it, and how long it lasts", *_BESIDE), rows)
+    first, again = scores.first, scores.recaptures
+    named = "of these, those before which the last holder was named"
+    rows = [
+        *_beside(CASES, first.by_case, again.by_case),
+        _weighted("the last four, first falls weighted as recaptures", first.by_case, again.by_case, ALIKE),
+        _weighted(named, first.by_named, again.by_named, ALIKE),
+    ]
+    columns = ("who tells of it, and how long it lasts", *_BESIDE)
+    return Table(f"{mode}: changes told of alike", columns, tuple(rows))
 
 
-def _beside(
-    names: Sequence[str], first: Sequence[Told], again: Sequence[Told], weighted: Iterable[tuple[int, str]]
-) -> tuple[tuple[str, ...], ...]:
-    """First falls and recaptures row by row, and from some rows on the first falls weighted as recaptures."""
+def _beside(names: Sequence[str], first: Sequence[Told], again: Sequence[Told]) -> list[tuple[str, ...]]:
+    """First falls and recaptures, row by row."""
     pairs = zip(names, first, again, strict=True)
-    rows = [(name, *_voice_cells(one), *_voice_cells(two)) for name, one, two in pairs]
-    for least, name in weighted:
-        alike, told = falls_told_alike(first, again, least), recaptures(again, least)
-        shares = _told(alike.found), _told(alike.shown), "", _told(told.found), _told(told.shown)
-        rows.append((name, "", *shares))
-    return tuple(rows)
+    return [(name, *_voice_cells(one), *_voice_cells(two)) for name, one, two in pairs]
+
+
+def _weighted(name: str, first: Sequence[Told], again: Sequence[Told], least: int) -> tuple[str, ...]:
+    """From a row on: how many, and the shares, those of the first falls weighted as recaptures."""
+    alike, told = falls_told_alike(first, again, least), recaptures(again, least)
+    count, many = (str(sum(one.true for one in rows[least:])) for rows in (first, again))
+    return (name, count, _told(alike.found), _told(alike.shown), many, _told(told.found), _told(told.shown))
 
 
 def _voice_cells(told: Told) -> tuple[str, str, str]:

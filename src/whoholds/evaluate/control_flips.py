@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from whoholds.evaluate.control_changes import Flip, Heard, flips_in
-from whoholds.evaluate.control_telling import NO_CASE, NOBODY, Told, by_row, cases, others
+from whoholds.evaluate.control_telling import NO_CASE, NOBODY, Told, added, by_row, cases, others
 
 FURTHEST = 30  # days between a true change and one that is told, to be the same
 WITHIN = (1, 3, 7)
@@ -22,7 +22,7 @@ class Flips:
     that are told; `shown` and `heard_shown` likewise those after which the answer names the new holder
     within a week and before the next change, whether or not it had named another one before. `by_voices`:
     the true changes by how many others than the new holder tell of them; `by_case`: by
-    `control_telling.CASES`.
+    `control_telling.CASES`; `by_named`: those of them before which the answer named the last holder.
     """
 
     true: int = 0
@@ -34,6 +34,7 @@ class Flips:
     heard_shown: int = 0
     by_voices: tuple[Told, ...] = NOBODY
     by_case: tuple[Told, ...] = NO_CASE
+    by_named: tuple[Told, ...] = NO_CASE
 
     def __add__(self, other: Flips) -> Flips:
         return Flips(
@@ -44,8 +45,9 @@ class Flips:
             self.heard_found + other.heard_found,
             self.shown + other.shown,
             self.heard_shown + other.heard_shown,
-            tuple(one + two for one, two in zip(self.by_voices, other.by_voices, strict=True)),
-            tuple(one + two for one, two in zip(self.by_case, other.by_case, strict=True)),
+            added(self.by_voices, other.by_voices),
+            added(self.by_case, other.by_case),
+            added(self.by_named, other.by_named),
         )
 
     @property
@@ -107,6 +109,7 @@ def flips_at(
     shown = {number for number in range(len(true)) if is_shown(told, true, number)}
     voices = [others(one, heard) for one in true]
     case_of = cases(true, voices)
+    named = {number for number in range(len(true)) if is_named_before(told, true, number)}
     told_again = sum(one.again for at, one in enumerate(said) if at not in matched.values())
 
     def counted(numbers: Sequence[int], said: int) -> Flips:
@@ -121,6 +124,7 @@ def flips_at(
             heard_shown=len(among & shown),
             by_voices=by_row(NOBODY, voices, numbers, errors, shown),
             by_case=by_row(NO_CASE, case_of, numbers, errors, shown),
+            by_named=by_row(NO_CASE, case_of, named.intersection(numbers), errors, shown),
         )
 
     told_again += sum(number in errors for number in again)
@@ -132,6 +136,13 @@ def is_shown(told: Sequence[str | None], true: Sequence[Flip], number: int) -> b
     one = true[number]
     end = min([one.day + SHOWN + 1, *(other.day for other in true[number + 1 : number + 2])])
     return one.holder in told[one.day : end]
+
+
+def is_named_before(told: Sequence[str | None], true: Sequence[Flip], number: int) -> bool:
+    """True when on some day before a change, while he held it, the answer names the last holder: only then
+    can the change be told as one."""
+    start = true[number - 1].day if number else 0
+    return true[number].before in told[start : true[number].day]
 
 
 def matched_with(true: Sequence[Flip], said: Sequence[Flip]) -> dict[int, int]:

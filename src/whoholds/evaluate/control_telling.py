@@ -67,6 +67,11 @@ def by_row(
     return tuple(rows)
 
 
+def added(one: Sequence[Told], other: Sequence[Told]) -> tuple[Told, ...]:
+    """Row by row the sums."""
+    return tuple(mine + its for mine, its in zip(one, other, strict=True))
+
+
 def cases(true: Sequence[Flip], others_of: Sequence[int]) -> list[int]:
     """The number of each change of a place in `CASES`. Who held it first is known: nothing was to be told."""
     found = []
