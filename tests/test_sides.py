@@ -88,6 +88,18 @@ def test_a_rank_that_either_side_has_tells_no_side(teller: str) -> None:
     assert claim.side == OF_ANY_ARMY[teller]
 
 
+def test_it_is_the_party_that_its_own_sentence_begins_with() -> None:
+    told = {
+        "The Taliban has captured Kunduz, it said.": "Taliban",
+        "The Taliban has captured Kunduz, they said.": None,
+        "Taliban fighters have captured Kunduz, it said.": None,
+        "The Taliban has captured Kunduz from the Afghan army, it said.": None,
+        "In the north the Taliban has captured Kunduz, it said.": None,
+        "A newspaper sent a reporter. The Taliban has captured Kunduz, it said.": None,
+    }
+    assert {text: read(in_report(text, AT_WAR))[0].side for text in told} == told
+
+
 def test_what_an_official_of_no_told_side_says_is_no_admission() -> None:
     told = {
         "Afghan troops have left Kunduz, a military official said.": None,

@@ -23,12 +23,30 @@ def party_spoken_for(claimer: Span, words: ReportWords) -> str | None:
     """The party whose outlet, appointee or partisan a claimer's words name; None where they name none.
 
     A state's journalists are not the state ("Russian radio"), what an armed group puts out is the group.
+    "It" is the party that it stands for.
     """
     said = claimer.of(words.text)
+    if said.lower() in word_set("sides", "it"):
+        return _begun_with(claimer, words)
     if not _lowered(said).isdisjoint(word_set("sides", "bystanders")):
         return None
     organ = _organ(claimer, words) or _state_organ(claimer, words)
     return _partisan(said, words) or organ or _close_to(claimer, words)
+
+
+def _begun_with(claimer: Span, words: ReportWords) -> str | None:
+    """Who "it" is in "The M23 took Goma, it said": the one party that the sentence names, which begins it.
+
+    Not where the sentence before does not name it too: "it" may then be whoever spoke there.
+    """
+    *earlier, sentence = words.sentences_before(claimer.start, 2) or [claimer]
+    told = words.parties_in(Span(sentence.start, claimer.start))
+    if len(told) != 1 or told[0].how != "named" or told[0].metonym or sentence.end < claimer.end:
+        return None
+    party, opening = told[0], Span(sentence.start, told[0].span.start).of(words.text).strip().lower()
+    many = party.span.of(words.text).endswith("s")  # "the Houthis", "M23 rebels": they
+    known = [m.name for m in words.parties_in(earlier[0])] if earlier else [party.name]
+    return party.name if opening in ("", "the") and not many and party.name in known else None
 
 
 def speaks_no_longer(claimer: Span, words: ReportWords) -> bool:
