@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from whoholds.database import Database, in_memory
+from whoholds.database.map_turns import AHEAD
 from whoholds.exports.page_data import day_number
 from whoholds.exports.page_states import standing_of
 
@@ -71,6 +72,39 @@ def test_the_page_and_the_question_agree(
         assert (on, named) == (on, shown.claimed_for)
 
 
+@pytest.fixture(scope="module")
+def late(sample: Database) -> dict[str, Any]:
+    """A page with days long after the last report."""
+    return data_of(sample.page(since="2021-08-01", until="2021-10-20"))
+
+
+@pytest.mark.parametrize("moment", [date(2021, 8, day) for day in (6, 9, 14, 19)])
+def test_what_was_known_grows_old_as_the_question_says(
+    sample: Database, late: dict[str, Any], moment: date
+) -> None:
+    """Also on days on which more had become known of a place, and on all that the page says it worked out."""
+    assert (late["meta"]["ahead"], late["meta"]["settled"]) == (AHEAD, late["moments"][-1])
+    assert late["cells"][1] == ["unknown", None, None, 0.0, "ahead", 0, None, []]
+    for place in (one for one in late["places"] if one["id"].startswith("gn:")):
+        for on in (moment + timedelta(days=days) for days in (1, 9, AHEAD - 3, AHEAD)):
+            answer = sample.control(place["id"], on=on, as_of=moment)
+            shown = standing_of(answer.state, answer.claims, None)
+            status, holder, _, probability, reason, besieged, *_ = cell_at(
+                late, place["id"], on=on, as_of=moment
+            )
+            party = late["parties"][holder]["name"] if holder is not None and status != "contested" else None
+            assert (place["name"], on, status, party) == (
+                place["name"],
+                on,
+                shown.status,
+                answer.state.holder,
+            )
+            assert (reason, besieged) == (shown.reason, shown.besieged)
+            assert probability == pytest.approx(
+                shown.probability if reason != "none" else probability, abs=0.011
+            )
+
+
 def reasons_at(page: dict[str, Any], place: str, *, on: date, as_of: date) -> tuple[str, list[float]]:
     """What the page explains, and its terms: those with which the segment shown begins, newest known."""
     part = page["parts"][place]
@@ -102,13 +136,14 @@ def test_reasons_are_those_of_the_state_shown(
         assert 1 / (1 + math.exp(-sum(terms))) == pytest.approx(shown, abs=0.006)
 
 
-def test_what_was_reported_of_late_is_counted_back_from_the_day_shown(sample: Database) -> None:
+def test_what_was_reported_of_late_is_counted_back_from_the_day_shown(
+    sample: Database, late: dict[str, Any]
+) -> None:
     """Weeks after the last report of a place, no claim of "the last 72 hours" stands beside it."""
-    late = date(2021, 9, 28)
-    page = data_of(sample.page(since="2021-08-01", until="2021-10-05"))
-    answer = sample.control("Zaranj", on=late, as_of=late)
+    day = date(2021, 9, 28)
+    answer = sample.control("Zaranj", on=day, as_of=day)
     assert answer.state.reported == ()
-    assert cell_at(page, answer.state.place.id, on=late, as_of=late)[6] is None
+    assert cell_at(late, answer.state.place.id, on=day, as_of=day)[6] is None
 
 
 def test_a_day_that_is_told_of_later_has_its_reasons_too() -> None:

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from whoholds.exports.page_states import (
+    NOT_WORKED_OUT,
     NOTHING_KNOWN,
     Cells,
     History,
@@ -106,7 +107,7 @@ def test_what_is_encoded_is_decoded(told: dict[tuple[int, str], tuple[Segment, .
     cells = Cells(PARTIES)
     moments, changes = encode_histories(histories, PLACES, cells)
     rows = cells.rows()
-    assert len(rows) <= len(STANDINGS)
+    assert len(rows) <= len({*STANDINGS, NOTHING_KNOWN, NOT_WORKED_OUT})
     current: dict[int, list[tuple[int, Any]]] = {0: [], 1: []}
     shown: dict[str, tuple[Segment, ...]] = {"a": (), "b": ()}
     assert moments == sorted(moments)
@@ -127,11 +128,12 @@ def test_what_is_encoded_is_decoded(told: dict[tuple[int, str], tuple[Segment, .
 
 def _row(one: Standing) -> Any:
     cells = Cells(PARTIES)
-    return cells.rows()[0] if cells.number(one) == 0 else cells.rows()[1]
+    number = cells.number(one)
+    return cells.rows()[number]
 
 
-def test_nothing_known_is_always_cell_zero() -> None:
-    assert Cells({}).rows() == [("unknown", None, None, 0.0, "none", 0, None, [])]
+def test_what_is_not_known_or_not_worked_out_is_always_the_same_cell() -> None:
+    assert Cells({}).rows() == [("unknown", None, None, 0.0, why, 0, None, []) for why in ("none", "ahead")]
 
 
 def test_a_moment_at_which_nothing_changed_is_empty() -> None:

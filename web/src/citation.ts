@@ -62,7 +62,7 @@ export function citedOf(page: Page, where: Place, now: Date): Cited {
   const name = clean(places[place ?? -1]?.name ?? '', LONGEST);
   const filters = filterWords(page.data, queryOf(page)).replace(/\.$/, '');
   const moment = momentOf(page.host.pins?.as_of);
-  const none = view.after ? projectedWords(view.known) : '';
+  const none = view.after ? projectedWords(view, page.data) : '';
   const { version, recorded, method, generated_at, data_sha256 } = meta;
   return {
     title,

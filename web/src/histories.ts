@@ -1,6 +1,6 @@
 // From the differences in the data to the history of every place at every moment of knowledge.
 // A history is a chain of segments, the last one first; histories of successive moments share on the tape what stayed.
-import { knowable } from './known';
+import { isAhead, knowable } from './known';
 import type { Cell, Day, PageFrame } from './types';
 
 export interface Segment {
@@ -233,17 +233,27 @@ export interface View {
   known: Day;
   moment: number;
   after: boolean; // the day lies after the day of knowledge: a projection, what was known then, grown old
+  ahead: boolean; // so long after it that nothing is worked out
   cells: Cells;
 }
 
-/** What is shown: the cell of every place on a day, as known on a day; 0 ("unknown, no evidence") where none is. */
+const NOT_WORKED_OUT = 1; // the cell
+
+/** What is shown: the cell of every place on a day, as known on a day; 0 ("unknown, no evidence") where none is.
+ * On a day too long after the day of knowledge all are 1 ("not worked out"). */
 export function viewOf(data: PageFrame, histories: Histories, on: Day, asked: Day): View {
   const known = knowable(asked, data.meta);
   const moment = lastUpTo(data.moments, known);
   const after = on > known;
-  const cells = moment < 0 ? new Int32Array(data.places.length) : histories.cells(on, moment);
-  return { on, known, moment, after, cells };
+  const ahead = moment >= 0 && isAhead(on, known, data.meta);
+  const none = (): Cells => new Int32Array(data.places.length).fill(ahead ? NOT_WORKED_OUT : 0);
+  const cells = moment < 0 || ahead ? none() : histories.cells(on, moment);
+  return { on, known, moment, after, ahead, cells };
 }
+
+/** The history of a place that gives its state in a view; none where that is not worked out. */
+export const shownHistory = (histories: Histories, view: View, place: number): History =>
+  view.ahead ? null : histories.at(place, view.moment);
 
 export const cellAt = (data: PageFrame, view: View, place: number): Cell =>
   data.cells[view.cells[place] ?? 0] as Cell;

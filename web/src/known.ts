@@ -8,6 +8,10 @@ export const lastKnown = ({ last, known }: Meta): Day => Math.min(last, known ??
 /** A day of knowledge, or the first one that stands on a page whose earlier ones are still being made. */
 export const knowable = (known: Day, { knows_from }: Meta): Day => Math.max(known, knows_from ?? known);
 
+/** True for a day so long after the day of knowledge that nothing is worked out of it. */
+export const isAhead = (on: Day, known: Day, { ahead, settled }: Meta): boolean =>
+  ahead !== undefined && settled !== undefined && known < settled && on > known + ahead;
+
 /** The day of knowledge that is asked for of a day, as far as the page goes. */
 export const knownOf = (known: Knowledge, on: Day, meta: Meta): Day =>
   knowable(Math.min(known === 'then' ? on : known === 'all' ? meta.last : known, lastKnown(meta)), meta);

@@ -180,7 +180,7 @@ export function statusWords({ status, reason, projected = false }: Pick<Row, 'st
   if (status === '') return '';
   const { label } = t().marks[status];
   const state = reason === null ? label : fill(t().table.why, { state: label, why: t().table.reasons[reason] });
-  return projected && reason !== 'none' ? fill(t().table.projected, { state }) : state;
+  return projected && reason !== 'none' && reason !== 'ahead' ? fill(t().table.projected, { state }) : state;
 }
 
 /** Sorted by a column, then by name; what is not known comes last either way. */

@@ -3,11 +3,11 @@
 // Days are whole days since 1970-01-01. Indices count from 0. What is unknown is absent or null, never filler; in
 // the columns of facets, which hold numbers only, it is -1.
 
-export const SCHEMA = 7;
+export const SCHEMA = 8;
 
 export type Day = number;
 export type Status = 'held' | 'leaning' | 'contested' | 'unknown';
-export type UnknownReason = 'none' | 'weak' | 'stale';
+export type UnknownReason = 'none' | 'weak' | 'stale' | 'ahead'; // ahead: not worked out
 
 // Two parties whose chosen colours look alike in a sight, how far apart they are (ΔE2000), and how far is safe.
 export interface ColourFinding {
@@ -41,6 +41,8 @@ export interface Meta {
   version: string;
   unplaced: number; // claims at places that no gazetteer knows: not on the page
   colour_findings: ColourFinding[];
+  ahead?: number; // days after the day of knowledge of which what was known is worked out; absent: all
+  settled?: Day; // the day of knowledge from which on it is worked out of all days, where `ahead` is given
   limits?: Limits; // absent in pages made before it was kept
   data_sha256: string; // hash of what the page shows: of the frame, without title and time of making
   knows_from?: Day; // the first day of knowledge on it: nothing is said of those before it; absent: none is missing
@@ -64,9 +66,8 @@ export interface PlaceRow {
   population: number; // 0: unknown
 }
 
-// One distinct state: status, holder (party; when contested the last holder), challenger (party), probability of
-// the holder, reason of "unknown", besieged (0/1), party for which the place is claimed without being assessed
-// so, parties that press it.
+// One distinct state: status, holder (when contested the last one), challenger, probability of the holder, reason of
+// "unknown", besieged (0/1), party for which it is claimed without being assessed so, parties that press it.
 export type Cell = [
   status: Status,
   holder: number | null,
@@ -273,7 +274,7 @@ export interface PageFrame {
   meta: Meta;
   parties: Party[];
   places: PlaceRow[];
-  cells: Cell[]; // cell 0 is always "unknown, no evidence"
+  cells: Cell[]; // 0 is always "unknown, no evidence", 1 "not worked out"
   moments: Day[]; // days of knowledge, ascending
   changes: Change[][]; // one list for each moment
   reports: [Day, number][]; // how many reports were published on a day

@@ -18,7 +18,7 @@ export function whyNot(part: PagePlace, parties: readonly Party[], limits: Limit
   const [status, , , , reason] = asked.cell;
   if (limits === undefined) return [];
   if (status === 'leaning') return whyNotHeld(part, limits, asked);
-  if (status !== 'unknown' || reason === 'none') return [];
+  if (status !== 'unknown' || reason === 'none' || reason === 'ahead') return [];
   return reason === 'stale' ? whyStale(part, parties, limits, asked) : whyWeak(part, parties, limits, asked);
 }
 

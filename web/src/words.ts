@@ -1,11 +1,12 @@
 // The sentences of the page.
 import { longOf } from './days';
-import { contained, fill, language, named, numbered, t } from './messages';
+import { contained, counted, fill, language, named, numbered, t } from './messages';
+import type { View } from './histories';
 import { en } from './messages/en';
 import { isNear, isPresence } from './positions';
 import type { Stated } from './positions';
 import { symbology } from './symbology';
-import type { Cell, ClaimRow, Day, FigureRow, Party, Says } from './types';
+import type { Cell, ClaimRow, FigureRow, PageFrame, Party, Says } from './types';
 
 /** What stands among the parties for who is not named, and the state that does. */
 export const UNNAMED = 'other';
@@ -78,11 +79,14 @@ export function stateWords(cell: Cell, parties: readonly Party[]): StateWords {
 export function stateLine(cell: Cell, parties: readonly Party[], after = false): string {
   const { head, party, rest } = stateWords(cell, parties);
   const line = party === null ? fill(t().state.plain, { head, rest }) : fill(t().state.named, { head, party: named(party), rest });
-  return after && cell[4] !== 'none' ? fill(t().table.projected, { state: line }) : line;
+  return after && cell[4] !== 'none' && cell[4] !== 'ahead' ? fill(t().table.projected, { state: line }) : line;
 }
 
-/** Says of a day after the day of knowledge that what is shown of it is a projection. */
-export const projectedWords = (known: Day): string => fill(t().state.projected, { day: longOf(known) });
+/** Says of a day after the day of knowledge that what is shown of it is a projection, or that it is not worked out. */
+export const projectedWords = ({ known, ahead }: Pick<View, 'known' | 'ahead'>, { meta }: PageFrame): string =>
+  ahead
+    ? fill(t().state.notSoFar, { day: longOf(known), days: counted(meta.ahead ?? 0, 'day') })
+    : fill(t().state.projected, { day: longOf(known) });
 
 /** Who says it, as the report has it. */
 export function claimerOf(claim: ClaimRow): string {

@@ -58,7 +58,7 @@ const SIDES: Group[] = [{ kind: 'side', side: 'Rose' }, { kind: 'side', side: 'B
 const frame = (rows = ROWS) => pageFrame({ facets: facetsOf(rows) });
 
 function voiced(groups: Group[], rows = ROWS, on = DAY + 5, known = DAY + 9, kept: Uint8Array | null = null, parties?: Party[]) {
-  const view = { on, known, moment: 0, after: false, cells: new Int32Array() };
+  const view = { on, known, moment: 0, after: false, ahead: false, cells: new Int32Array() };
   const data = parties === undefined ? frame(rows) : { ...frame(rows), parties };
   return voicedOf(data, groups, view, kept).map(({ place, stand, said }) => [
     place,
@@ -137,7 +137,7 @@ describe('what groups say', () => {
 });
 
 describe('what one group said of a place', () => {
-  const view = { on: DAY + 9, known: DAY + 9, moment: 0, after: false, cells: new Int32Array() };
+  const view = { on: DAY + 9, known: DAY + 9, moment: 0, after: false, ahead: false, cells: new Int32Array() };
   const told = (group: Group, rows = ROWS, given = {}) =>
     seriesOf(frame(rows), group, 0, { ...view, ...given }, null).map(({ says, claimer, day, claims }) => [day - DAY, `${says.act} ${says.party}`, claimer, claims]);
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { bandsOf } from '../src/bands';
-import { Histories, changedBetween, lastUpTo, segmentOn, segmentsOf, viewOf } from '../src/histories';
+import { Histories, changedBetween, lastUpTo, segmentOn, segmentsOf, shownHistory, viewOf } from '../src/histories';
 import { knownOf, lastKnown } from '../src/known';
 import type { Knowledge } from '../src/permalink';
 import { DAY, pageFrame } from './data';
@@ -64,6 +64,23 @@ describe('what a page can know', () => {
     expect(knownOf('then', DAY + 1, late.meta)).toBe(DAY + 2);
     expect(knownOf('then', DAY + 3, late.meta)).toBe(DAY + 3);
     expect(viewOf(late, new Histories(late), DAY + 1, DAY)).toEqual(viewOf(late, new Histories(late), DAY + 1, DAY + 2));
+  });
+});
+
+describe('a day after the day of knowledge', () => {
+  const { meta, cells, changes, moments, ...rest } = pageFrame();
+  const settled = moments.at(-1) ?? 0;
+  const frame = { meta: { ...meta, ahead: 2, settled }, cells, changes, moments, ...rest };
+  const first = moments[0] ?? 0;
+  it.each([
+    ['worked out', first + 2, first, false],
+    ['so late that it is not', first + 3, first, true],
+    ['by all that is told', first + 9, settled, false],
+    ['by nothing', first + 9, first - 1, false],
+  ])('%s', (_, on, known, late) => {
+    const view = viewOf(frame, new Histories(frame), on, known);
+    expect([view.ahead, [...new Set(view.cells)].join() === '1']).toEqual([late, late]);
+    expect(shownHistory(new Histories(frame), view, 0) === null).toBe(late || known < first);
   });
 });
 

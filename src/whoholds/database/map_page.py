@@ -13,7 +13,7 @@ from whoholds.control.positions import position_of
 from whoholds.database.map_apart import explained_of_all, told_of_all
 from whoholds.database.map_reasons import public_terms, reasons_of
 from whoholds.database.map_states import Basis, FitAt, bases_of
-from whoholds.database.map_turns import Days, Told, joined, kept_of
+from whoholds.database.map_turns import AHEAD, Days, Told, joined, kept_of
 from whoholds.database.view import View
 from whoholds.exports import Filter
 from whoholds.exports.page_build import Frame, Page, Surroundings, build_page
@@ -96,6 +96,7 @@ def make_page(view: View, fit_at: FitAt, span: Span, before: Made | None = None)
         order=span.order,
         colours=span.colours,
         known=None if view.known.as_of is None else view.known.as_of.date(),
+        ahead=AHEAD,
         knows_from=knows_from,
     )
     page = build_page(

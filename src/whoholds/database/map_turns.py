@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 import numpy as np
@@ -21,6 +21,8 @@ from whoholds.exports.symbology import probability_bounds
 from whoholds.independence import Voices
 from whoholds.model import end_of_day
 from whoholds.picture import ResolvedClaim
+
+AHEAD = 31  # days after the day of knowledge of which is worked out what was known then
 
 
 @dataclass(slots=True)
@@ -68,18 +70,21 @@ class Days:
 
 
 def told_of(bases: Sequence[Basis], days: Days, claims: Mapping[str, ResolvedClaim]) -> Told:
-    """The states as known at each moment, on the days that are shown before the next one."""
+    """The states as known at each moment, on all days up to some after the last before the next one; as known
+    at the last moment, on all days."""
     found, cases = Told(bases), Cases()
     strip = Strip(claims)
     looking: _Looking | None = None
     before: Basis | None = None
     for basis, after in pairwise([*bases, None]):
         assert basis is not None  # only the last one is
-        until = days.number(after.moment) if after is not None else len(days.days)
-        if not until:  # more became known before the first day that is shown
+        if after is not None and not days.number(
+            after.moment
+        ):  # more became known before the first day that is shown
             found.histories.append(History(basis.moment, basis.place.id, ()))
             found.explained.append(())
             continue
+        until = len(days.days) if after is None else days.number(_last_worked_out(after))
         case = cases.of(basis)
         since = min(basis.differs_from(before), basis.moment)
         if case.rows and case.rows[-1].day >= since:
@@ -103,12 +108,21 @@ def kept_of(bases: Sequence[Basis], before: Told | None, last: date) -> int:
     The days up to `last` were told; the days now told begin with them.
     """
     same, old = 0, before.bases if before is not None else ()
-    while same < min(len(bases), len(old)) and bases[same] == old[same] and bases[same].moment <= last:
+    while (
+        same < min(len(bases), len(old))
+        and bases[same] == old[same]
+        and _last_worked_out(bases[same]) <= last
+    ):
         same += 1
     at = max(same - 1, 0)
     while at and bases[at].alone == bases[at - 1].alone:
         at -= 1
     return at
+
+
+def _last_worked_out(after: Basis) -> date:
+    """The day before which all is worked out of a place as known before it stood on a basis."""
+    return after.moment + timedelta(days=AHEAD)
 
 
 def joined(bases: Sequence[Basis], before: Told, rest: Told) -> Told:

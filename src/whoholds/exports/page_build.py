@@ -59,6 +59,7 @@ class Frame:
     order: Sequence[str] | None = None  # of the parties of the whole record; None: of what stands on the page
     wanted: Filter = field(default_factory=Filter)  # which claims stand on it, and the places they are about
     known: date | None = None  # by which all on it had been published; None: nothing was left out
+    ahead: int | None = None  # days after that of knowledge that are worked out; None: all
     knows_from: date | None = None  # the first day of knowledge that stands on it; None: all do
 
 
@@ -153,6 +154,8 @@ def build_page(
         facets=facets(told),
         outlines=[_outline(one, rings, places, picture, around) for one, rings in around.outlines.items()],
     )
+    if frame.ahead is not None and moments:
+        made["meta"] |= {"ahead": frame.ahead, "settled": moments[-1]}
     made["meta"]["data_sha256"] = data_hash(made)
     return Page(
         made, places, _rows(told, picture), told.at, silence_rows(picture.record.reports, told),

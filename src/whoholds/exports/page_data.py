@@ -15,12 +15,12 @@ from typing import NotRequired, TypedDict
 
 from whoholds.exports.page_place_data import ProfileRow, SilenceRow, TollRow
 
-SCHEMA = 7
+SCHEMA = 8
 _EPOCH = date(1970, 1, 1).toordinal()
 
 # status, holder (when contested the last holder), challenger, probability of the state that is assessed,
-# reason of "unknown" (none, weak, stale), besieged (0 or 1), party it is claimed for but not assessed so,
-# parties that press it. Parties are indices.
+# reason of "unknown" (none, weak, stale, or ahead: not worked out), besieged (0 or 1), party it is claimed
+# for but not assessed so, parties that press it. Parties are indices.
 Cell = tuple[str, int | None, int | None, float, str | None, int, int | None, list[int]]
 
 # place, how many segments of the moment before are kept, then pairs of first day and cell. A segment runs to
@@ -58,7 +58,9 @@ class LimitsRow(TypedDict):
 class Meta(TypedDict):
     """What the page is: `first` to `last` are the days of "true on", `opens` the one that is shown first;
     `unplaced` counts claims not on it; `colour_findings` are parties whose chosen colours look alike;
-    `limits` are the rules of the words, absent in older pages; `data_sha256` is the hash of what it shows
+    `limits` are the rules of the words, absent in older pages; what was known is worked out so many days
+    `ahead` of the day of knowledge, and from the day of knowledge `settled` on for all days, both absent
+    where it always is; `data_sha256` is the hash of what it shows
     (`page_hash.data_hash`); `filters` are those that the claims and places on it obey, absent where all
     stand on it; `known` the day by which all on it had been published, absent where nothing was left out;
     `knows_from` the first day of knowledge on it, absent where none is missing: nothing is said of those
@@ -77,6 +79,8 @@ class Meta(TypedDict):
     unplaced: int
     colour_findings: list[ColourFinding]
     limits: NotRequired[LimitsRow]
+    ahead: NotRequired[int]
+    settled: NotRequired[int]
     data_sha256: str
     filters: NotRequired[Mapping[str, str | list[str]]]
     known: NotRequired[int]

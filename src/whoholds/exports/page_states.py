@@ -38,6 +38,7 @@ class Standing(NamedTuple):
 
 
 NOTHING_KNOWN = Standing("unknown", reason="none")
+NOT_WORKED_OUT = Standing("unknown", reason="ahead")
 
 
 class Segment(NamedTuple):
@@ -143,11 +144,11 @@ def _claimed_for(state: Shown, claims: Mapping[str, ResolvedClaim]) -> str | Non
 
 
 class Cells:
-    """The distinct standings of a page, numbered; number 0 is "nothing known"."""
+    """The distinct standings of a page, numbered; number 0 is "nothing known", number 1 "not worked out"."""
 
     def __init__(self, parties: Mapping[str, int]) -> None:
         self._parties = parties
-        self._numbers = {NOTHING_KNOWN: 0}
+        self._numbers = {NOTHING_KNOWN: 0, NOT_WORKED_OUT: 1}
 
     def number(self, standing: Standing) -> int:
         """The number of a standing; the same again has the same number."""

@@ -5,12 +5,12 @@ import { projectedWords } from '../words';
 
 /** Stands above projections, on a day after the day of knowledge, with the way to that day. */
 export const After = ({ page }: { page: Page }) => {
-  const { known } = page.view.value;
+  const view = page.view.value;
   return (
     <div class="notice after" role="note">
-      {projectedWords(known)}{' '}
-      <button type="button" onClick={() => page.go(known)}>
-        {fill(t().state.afterGo, { day: longOf(known) })}
+      {projectedWords(view, page.data)}{' '}
+      <button type="button" onClick={() => page.go(view.known)}>
+        {fill(t().state.afterGo, { day: longOf(view.known) })}
       </button>
     </div>
   );

@@ -20,7 +20,7 @@ export function Chip({ page }: { page: Page }) {
   return (
     <p class="chip" role="status" aria-live={page.playing.value ? 'off' : 'polite'}>
       <Filled sentence={chip} given={{ on: <b>{longOf(on)}</b>, known: words }} />
-      {page.view.value.after && ` · ${t().state.projection}`}
+      {page.view.value.after && !page.view.value.ahead && ` · ${t().state.projection}`}
       {moment !== null && ` · ${fill(t().time.moment, { moment: leftward(moment) })}`}
     </p>
   );

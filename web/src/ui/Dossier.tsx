@@ -100,14 +100,14 @@ function Told({ page, place }: { page: Page; place: number }) {
 
 /** Says that a state is of a day after the day of knowledge, with the way to that day. */
 function Projected({ page }: { page: Page }) {
-  const { known } = page.view.value;
+  const view = page.view.value;
   return (
     <div class="projected">
       <p class="flag">
-        <bdi dir={direction()}>{projectedWords(known)}</bdi>
+        <bdi dir={direction()}>{projectedWords(view, page.data)}</bdi>
       </p>
-      <button type="button" onClick={() => page.go(known)}>
-        {fill(t().state.afterGo, { day: longOf(known) })}
+      <button type="button" onClick={() => page.go(view.known)}>
+        {fill(t().state.afterGo, { day: longOf(view.known) })}
       </button>
     </div>
   );
@@ -125,7 +125,7 @@ function State({ page, place }: { page: Page; place: number }) {
       <div>
         <p class="state-head">
           {head} {party !== null && <bdi>{party}</bdi>}
-          {view.after && <span class="badge">{t().state.projection}</span>}
+          {view.after && !view.ahead && <span class="badge">{t().state.projection}</span>}
         </p>
         <p>{rest}</p>
         {view.after && <Projected page={page} />}

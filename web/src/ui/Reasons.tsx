@@ -1,5 +1,5 @@
 import { Filled, direction, fill, language, numbered, t } from '../messages';
-import { cellAt } from '../histories';
+import { cellAt, shownHistory } from '../histories';
 import { apartOf, explanationFor, totalOf } from '../reasons';
 import { longOf } from '../days';
 import type { Page } from '../page';
@@ -11,7 +11,7 @@ import { percent } from '../words';
 /** The reasons as a sum: what each line adds to the log-odds. */
 export function Reasons({ page, part }: { page: Page; part: PagePlace }) {
   const view = page.view.value;
-  const found = explanationFor(part, page.histories.at(part.place, view.moment), view.on, view.known);
+  const found = explanationFor(part, shownHistory(page.histories, view, part.place), view.on, view.known);
   if (found === null) {
     return (
       <section>

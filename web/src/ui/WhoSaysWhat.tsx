@@ -1,4 +1,5 @@
 import { counted, direction, fill, t } from '../messages';
+import { shownHistory } from '../histories';
 import type { Page } from '../page';
 import { WINDOW, isStill, positionsOf } from '../positions';
 import type { Position } from '../positions';
@@ -11,7 +12,7 @@ import type { PagePlace, Party } from '../types';
 /** The positions side by side: who says fallen, who says holding, who is silent. */
 export function WhoSaysWhat({ page, part }: { page: Page; part: PagePlace }) {
   const view = page.view.value;
-  const shown = explanationFor(part, page.histories.at(part.place, view.moment), view.on, view.known);
+  const shown = explanationFor(part, shownHistory(page.histories, view, part.place), view.on, view.known);
   const { positions, disagree, silent } = positionsOf(part, view.on, view.known, repeatingIn(part, shown));
   const apart = apartOf(positions.flatMap(({ claims }) => claims));
   return (

@@ -15,6 +15,7 @@ export function Changes({ page }: { page: Page }) {
   const { data, histories } = page;
   const [most, setMost] = useState(FEW);
   const view = page.view.value;
+  if (view.ahead) return null;
   const day = view.on - 7;
   const known = page.known.value === 'then' ? day : view.known;
   const selected = page.selected.value;
