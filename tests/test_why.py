@@ -9,12 +9,12 @@ from datetime import UTC, date, datetime
 import pytest
 from factories import GOVERNMENT, KUNDUZ, TALIBAN, make_figure, make_resolved, of_government, of_taliban
 
+from whoholds.chances import chance_words
 from whoholds.control import Question, Setting, assess_control
 from whoholds.model import EventType, Mention, Precision, Silence, Span
 from whoholds.picture import ResolvedClaim
 from whoholds.silences import ResolvedSilence
 from whoholds.why import Why, explain_state
-from whoholds.wording import chance_words
 
 SETTING = Setting(GOVERNMENT)
 DAY = date(2021, 8, 9)

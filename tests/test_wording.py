@@ -11,6 +11,7 @@ from factories import GOVERNMENT, KUNDUZ, make_resolved, of_government
 from hypothesis import given
 from hypothesis import strategies as st
 
+from whoholds.chances import chance_words
 from whoholds.control import Question, Setting, assess_control
 from whoholds.control.grammar import is_plural
 from whoholds.control.positions import CONTESTED, HOLDS, NOT, NOT_CONTESTED, Position
@@ -19,7 +20,6 @@ from whoholds.model import Days, Estimate, Place, end_of_day
 from whoholds.wording import (
     PROJECTION,
     as_known_words,
-    chance_words,
     days_words,
     entries_words,
     estimate_words,
@@ -139,9 +139,19 @@ def test_a_province_is_told_from_the_town_of_its_name() -> None:
 
 @pytest.mark.parametrize(
     ("probability", "words"),
-    [(1.0, "> 0.99"), (0.996, "> 0.99"), (0.994, "0.99"), (0.93, "0.93"), (0.006, "0.01"), (0.004, "< 0.01")],
+    [
+        (1.0, "> 0.99"),
+        (0.996, "> 0.99"),
+        (0.994, "0.99"),
+        (0.93, "0.93"),
+        (0.006, "0.01"),
+        (0.004, "< 0.01"),
+        (0.9496, "< 0.95"),
+        (0.95, "0.95"),
+        (0.7999, "< 0.80"),
+    ],
 )
-def test_no_probability_is_told_as_a_certainty(probability: float, words: str) -> None:
+def test_no_figure_says_a_certainty_or_more_than_its_word(probability: float, words: str) -> None:
     assert chance_words(probability) == words
     state = assess_control(KUNDUZ, [], Question(date(2021, 8, 9)), Setting(GOVERNMENT))
     held = replace(state, status="held", holder="Taliban", probability=probability)

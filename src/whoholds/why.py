@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from whoholds.chances import chance_words
 from whoholds.control import Setting, chance_without
 from whoholds.control.evidence import day_of
 from whoholds.control.hypothetical import WouldChange, would_change
@@ -22,7 +23,6 @@ from whoholds.wording import (
     BANNER,
     Voice,
     as_known_words,
-    chance_words,
     entries_words,
     explained_words,
     is_projection,

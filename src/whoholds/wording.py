@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
+from whoholds.chances import chance_words
 from whoholds.control.evidence import is_baseline
 from whoholds.control.grammar import verb
 from whoholds.lexicon import word_set
@@ -197,11 +198,6 @@ def place_words(place: Place) -> str:
     """ "Kunduz"; "Kunduz (province)" for what is wider than a town, which may have the name of one."""
     wider = place.kind in ("district", "province", "country")
     return f"{place.name} ({place.kind})" if wider and place.kind not in place.name.casefold() else place.name
-
-
-def chance_words(probability: float) -> str:
-    """ "0.93"; "> 0.99" and "< 0.01" for what two digits would round to a certainty: nothing here is one."""
-    return {"1.00": "> 0.99", "0.00": "< 0.01"}.get(told := f"{probability:.2f}", told)
 
 
 def state_words(state: ControlState) -> str:

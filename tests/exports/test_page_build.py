@@ -18,12 +18,13 @@ from page_factory import (
     part_of,
 )
 
+from whoholds.chances import chance_word
 from whoholds.errors import InputError
 from whoholds.exports.page_build import build_page
 from whoholds.exports.page_claims import CONTEXT, context_of
 from whoholds.exports.page_data import ClaimRow, PageData, day_number
 from whoholds.exports.party_colours import colours_of, preferred
-from whoholds.exports.symbology import probability_word, symbology
+from whoholds.exports.symbology import symbology
 from whoholds.model import Span
 from whoholds.ontology import parties
 
@@ -199,7 +200,7 @@ def test_a_colour_that_is_none_is_refused(colour: str) -> None:
     [(0.03, "almost no chance"), (0.5, "roughly even chance"), (1.0, "almost certain")],
 )
 def test_probabilities_have_words(probability: float, word: str) -> None:
-    assert probability_word(probability) == word
+    assert chance_word(probability) == word
 
 
 @pytest.mark.parametrize(

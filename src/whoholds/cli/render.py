@@ -151,7 +151,7 @@ def status_words(state: ControlState) -> str:
 
 def chance_of(state: ControlState) -> str | None:
     """ "0.93 very likely"; nothing of what is unknown."""
-    from whoholds.wording import chance_words
+    from whoholds.chances import chance_words
 
     told = f"{chance_words(state.probability)} {chance_word(state)}"
     return told if state.status != "unknown" else None
@@ -159,12 +159,12 @@ def chance_of(state: ControlState) -> str | None:
 
 def chance_word(state: ControlState) -> str:
     """The word for the probability of what is assessed (ICD 203); of what only too few tell, that."""
+    from whoholds import chances
     from whoholds.control.table import control_table
-    from whoholds.exports.symbology import probability_word
 
     if state.status == "leaning" and state.probability >= control_table().status.held:
         return "but too few origins"
-    return probability_word(state.probability)
+    return chances.chance_word(state.probability)
 
 
 def beside(state: ControlState) -> list[str]:

@@ -82,7 +82,7 @@ def _counts(found: Dossier, claims: Mapping[str, ResolvedClaim]) -> Iterator[Ren
 
 
 def _history(found: Dossier) -> Table:
-    from whoholds.wording import chance_words
+    from whoholds.chances import chance_words
 
     made = table("From", "To", "Status", "Holder", "Probability", title="History")
     for one in found.history:

@@ -119,7 +119,8 @@ def _silence(party: str, words: str, quote: str) -> Text:
 
 
 def _sum_title(why: Why) -> str:
-    from whoholds.wording import chance_words, explained_words
+    from whoholds.chances import chance_words
+    from whoholds.wording import explained_words
 
     state = why.state
     total = sum(one.nats for one in why.reasons)
@@ -128,7 +129,7 @@ def _sum_title(why: Why) -> str:
 
 
 def _sum(reasons: Sequence[Reason]) -> Table:
-    from whoholds.wording import chance_words
+    from whoholds.chances import chance_words
 
     made = table("Nats", "Reason", "Without this claim", "Claim")
     made.columns[0].justify = "right"

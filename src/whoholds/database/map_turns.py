@@ -10,6 +10,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from whoholds.chances import chance_bounds
 from whoholds.control.assess import UNSETTLED, Assessor, Glance
 from whoholds.control.case import Case, in_region, prepare
 from whoholds.control.daily import Daily, Flags, Numbers, ordinals
@@ -17,7 +18,6 @@ from whoholds.control.finding import Finding
 from whoholds.control.turns import Turns
 from whoholds.database.map_states import Basis
 from whoholds.exports.page_states import History, Strip, shown_probability
-from whoholds.exports.symbology import probability_bounds
 from whoholds.independence import Voices
 from whoholds.model import end_of_day
 from whoholds.picture import ResolvedClaim
@@ -178,7 +178,7 @@ def _looking(case: Case, before: _Looking | None, since: date) -> _Looking:
             return _Looking(assessor, daily, before.turns.in_region(case, assessor.finder), before.stirred)
     daily = Daily(case, before.daily if before is not None else None)
     assessor = Assessor(case, before.assessor if before is not None else None)
-    turns = Turns(case, assessor.finder, assessor.pressing, sorted(probability_bounds()))
+    turns = Turns(case, assessor.finder, assessor.pressing, sorted(chance_bounds()))
     return _Looking(assessor, daily, turns, _stirred(case))
 
 

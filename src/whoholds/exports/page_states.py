@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from whoholds.chances import chance_bounds
 from whoholds.control.assess import UNSETTLED, Glance
 from whoholds.control.chain import OTHER
 from whoholds.control.positions import CONTESTED, HOLDS, position_of
 from whoholds.exports.page_data import Cell, Change, day_number
-from whoholds.exports.symbology import probability_bounds
 from whoholds.picture import ControlState, ResolvedClaim
 
 Shown = ControlState | Glance
@@ -116,7 +116,7 @@ def standing_of(state: Shown, claims: Mapping[str, ResolvedClaim], last_holder: 
 def shown_probability(probability: float) -> float:
     """In hundredths; a thousandth below where that would be the bound at which another word begins."""
     shown = round(probability, 2)
-    return shown - 0.001 if probability < shown in probability_bounds() else shown
+    return shown - 0.001 if probability < shown in chance_bounds() else shown
 
 
 def _challenger(state: Shown, holder: str | None) -> str | None:
