@@ -41,6 +41,19 @@ function lookOf(text: string | null): Look | null {
   return Math.abs(lat) <= 85 && Math.abs(lon) <= 180 && zoom <= 14 ? [lat, lon, zoom] : null;
 }
 
+const OTHERWISE = 'lang'; // the language before "#" is one to fall back on (`speech.ts`)
+
+/** What an address says after "#", and what only its query ("?on=…") says, as if it stood there; not what the server
+ * that gave the page took from the query. */
+export function saidIn({ search, hash }: Pick<Location, 'search' | 'hash'>, pins: Readonly<Record<string, string>> = {}): string {
+  const said = new URLSearchParams(hash.replace(/^#/, ''));
+  const first = new Set([...said.keys(), ...Object.keys(pins), OTHERWISE]);
+  const more = [...new URLSearchParams(search)].filter(([name]) => !first.has(name));
+  if (more.length === 0) return hash;
+  for (const [name, value] of more) said.append(name, value);
+  return `#${said.toString()}`;
+}
+
 export function readHash(hash: string, data: PageFrame): Shown {
   const given = new URLSearchParams(hash.replace(/^#/, ''));
   const { first, last } = data.meta;

@@ -8,7 +8,7 @@ import { followHash, followPlay, makePage, showHash } from './page';
 import { speak } from './messages';
 import { firstLanguage, followSpeech } from './speech';
 import type { Page } from './page';
-import { writeHash } from './permalink';
+import { saidIn, writeHash } from './permalink';
 import './styles/index.css';
 import { titleWords } from './words';
 
@@ -27,7 +27,7 @@ export const greet = (): Promise<void> => speak(firstLanguage(window));
 
 /** Shows the page. */
 export function start(Root: Root, host: Host): void {
-  const page = makePage(host, location.hash);
+  const page = makePage(host, saidIn(location, host.pins));
   root().className = '';
   root().textContent = '';
   setTimeout(() => {

@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
+import { readHash, saidIn } from '../src/permalink';
 import { refusedOf } from '../src/refused';
+import { isoOf } from '../src/days';
 import { pageFrame } from './data';
 
 const data = pageFrame();
@@ -26,4 +28,16 @@ it('takes each of several groups that are compared', () => {
 
 it('tells no endless words', () => {
   expect(refusedOf(`#place=${'x'.repeat(500)}`, data)[0]).toHaveLength(60);
+});
+
+it.each([
+  ['?on=2021-08-03', '', {}, ['2021-08-03', []]],
+  ['?on=2021-08-03', '#on=2021-08-04', {}, ['2021-08-04', []]],
+  ['?on=2021-08-03&bogus=1', '#known=all', {}, ['2021-08-03', ['bogus=1']]],
+  ['?as_of=2021-08-03', '#on=2021-08-04', { as_of: '2021-08-03' }, ['2021-08-04', []]],
+  ['?as_of=2021-08-03', '#on=2021-08-04', {}, ['2021-08-04', ['as_of=2021-08-03']]],
+  ['?lang=fr', '#on=2021-08-04', {}, ['2021-08-04', []]],
+])('takes the query as it takes what stands after it: %s%s', (search, hash, pins, [on, parts]) => {
+  const said = saidIn({ search, hash }, pins);
+  expect([isoOf(readHash(said, data).on), refusedOf(said, data)]).toEqual([on, parts]);
 });

@@ -1,11 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
 import { fill, t } from '../messages';
 import type { Page } from '../page';
+import { saidIn } from '../permalink';
 import { refusedOf } from '../refused';
 
 /** Says what of a link was left out because it does not fit. */
 export function Refused({ page }: { page: Page }) {
-  const [parts, setParts] = useState<string[]>(() => refusedOf(location.hash, page.data));
+  const [parts, setParts] = useState<string[]>(() => refusedOf(saidIn(location, page.host.pins), page.data));
   useEffect(() => {
     const look = (event: HashChangeEvent): void => {
       const left = refusedOf(new URL(event.newURL).hash, page.data);
