@@ -53,16 +53,18 @@ def test_between_turns_nothing_changes(told: list[tuple[int, EventType, str]]) -
     daily = Daily(case_from(claims_of(told)))
     assessor, at = Assessor(daily.case), ordinals(DAYS)
     _, beliefs = daily.beliefs(at)
-    turns, horizons = Turns(daily.case, assessor.finder, assessor.pressing).on(DAYS, at, beliefs)
+    turns, anew, horizons = Turns(daily.case, assessor.finder, assessor.pressing).on(DAYS, at, beliefs)
     last: object = None
+    found: object = None
     for number, on in enumerate(DAYS):
         finding = assessor.finder.find(beliefs[number].tolist(), on)
         horizon = assessor.finder.horizon(on)
         chance = round(beliefs[number].tolist()[finding.top], 2)
-        now = (finding[:2], finding.unknown_reason, chance, assessor.pressing.pressed(on, horizon))
+        now = (finding, assessor.pressing.pressed(on, horizon))
         assert horizon == horizons[number]
-        assert turns[number] or now == last
-        last = now
+        assert turns[number] or (now, chance) == last
+        assert anew[number] or now == found
+        last, found = (now, chance), now
 
 
 @given(tellings)

@@ -42,9 +42,9 @@ class Turns:
         moved._starts = np.array(case.chain.clock.starts, dtype=np.float64)
         return moved
 
-    def on(self, days: Sequence[date], at: Numbers, beliefs: Numbers) -> tuple[Flags, Numbers]:
-        """True for each day, given also as ordinals, that may differ from the one before; and the first.
-        Beside it the horizon of each day."""
+    def on(self, days: Sequence[date], at: Numbers, beliefs: Numbers) -> tuple[Flags, Flags, Numbers]:
+        """True for each day, given also as ordinals, that may differ from the one before, and the first; true
+        for those of them on which more may differ than the hundredths; and the horizon of each day."""
         told = self._evidence.searchsorted(at, "right")
         horizon = self._horizons(days, told, self._starts.searchsorted(at, "right"))
         signs = [
@@ -59,11 +59,10 @@ class Turns:
             *self._of_beliefs(beliefs),
             *(at >= day for day in self._finder.begins()),
         ]
-        changed = np.ones(len(at), np.bool_)
-        changed[1:] = False
-        for sign in signs:
-            changed[1:] |= sign[1:] != sign[:-1]
-        return changed, horizon
+        found_anew = _changes(signs, len(at))
+        chance = beliefs.max(axis=1)
+        shown = _changes([hundredths(chance), self._bounds.searchsorted(chance, "right")], len(at))
+        return found_anew | shown, found_anew, horizon
 
     def _horizons(self, days: Sequence[date], told: Whole, heated: Whole) -> Numbers:
         """The horizon of each day: the same from one piece of evidence or change nearby to the next, but for
@@ -93,13 +92,20 @@ class Turns:
             since = at - self._stories[np.maximum(told - 1, 0)]
             yield (told > 0) & (since < self._case.chain.table.time.story_days)
 
-    def _of_beliefs(self, beliefs: Numbers) -> Iterator[Whole | Flags | Numbers]:
+    def _of_beliefs(self, beliefs: Numbers) -> Iterator[Whole | Flags]:
         limits, chance = self._case.chain.table.status, beliefs.max(axis=1)
         yield beliefs.argmax(axis=1)
         yield chance >= limits.leaning
         yield chance >= limits.held
-        yield hundredths(chance)
-        yield self._bounds.searchsorted(chance, "right")
+
+
+def _changes(signs: Sequence[Whole | Flags | Numbers], count: int) -> Flags:
+    """True for each day on which one of the signs is another than on the day before, and for the first."""
+    changed = np.ones(count, np.bool_)
+    changed[1:] = False
+    for sign in signs:
+        changed[1:] |= sign[1:] != sign[:-1]
+    return changed
 
 
 def hundredths(shares: Numbers) -> Numbers:

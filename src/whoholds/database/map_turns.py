@@ -15,6 +15,7 @@ from whoholds.control.assess import UNSETTLED, Assessor, Glance
 from whoholds.control.case import Case, in_region, prepare
 from whoholds.control.daily import Daily, Flags, Numbers, ordinals
 from whoholds.control.finding import Finding
+from whoholds.control.pressure import Pressed
 from whoholds.control.turns import Turns
 from whoholds.database.map_states import Basis
 from whoholds.exports.page_states import History, Strip, shown_probability
@@ -148,18 +149,19 @@ class _Looking:
         assessor, shown, at = self.assessor, days.days[start:end], days.at[start:end]
         _, beliefs = self.daily.beliefs(at)
         stirred = _among(self.stirred, at)
-        changed, horizons = self.turns.on(shown, at, beliefs)
+        changed, found_anew, horizons = self.turns.on(shown, at, beliefs)
         last: object = None
         finding: Finding | None = None
+        pressed: Pressed | None = None
         glance: Glance | None = None
         told_of_late = assessor.days_told_of(at)
         for number in np.flatnonzero(changed | stirred).tolist():
             if glance is not None and not changed[number] and not told_of_late[number] and _is_plain(glance):
                 continue  # nothing that is shown can differ
             on, belief, horizon = shown[number], beliefs[number].tolist(), int(horizons[number])
-            if finding is None or changed[number]:
+            if finding is None or pressed is None or found_anew[number]:
                 finding = assessor.finder.find(belief, on, horizon)
-            pressed = assessor.pressing.pressed(on, horizon)
+                pressed = assessor.pressing.pressed(on, horizon)
             told = (finding.status, finding.holder, finding.unknown_reason)
             now = (*told, shown_probability(belief[finding.top]), pressed.who, pressed.besieged)
             if now != last or stirred[number]:
