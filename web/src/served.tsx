@@ -7,6 +7,7 @@ import { greet, start, tell } from './start';
 import { linksOf, servedOf } from './take/links';
 import { Problem } from './problem';
 import { SCHEMA } from './types';
+import { tellWaiting } from './waiting';
 import { App } from './ui/App';
 import { Embedded } from './ui/Embedded';
 import type { PageFrame } from './types';
@@ -33,7 +34,7 @@ const hostOf = (frame: PageFrame): Host => ({
 async function open(): Promise<void> {
   const asked = api.frame(true);
   void import('./map/live').catch(() => undefined); // on its way while the data is
-  const frame = await asked;
+  const frame = await asked.finally(tellWaiting(tell));
   await greeted;
   if (frame.schema !== SCHEMA) {
     tell(fill(t().app.otherForm, { own: SCHEMA, given: frame.schema }));

@@ -28,6 +28,7 @@ export const en = {
     skip: 'To what is known',
     skipTime: 'To the days',
     loading: 'Loading…',
+    working: 'The server is working out all places, which it does once for what is recorded now. In a large record this takes minutes: {time} so far.',
     noPicture: 'This page holds no picture: it is the empty form that whoholds fills in.',
     otherForm: 'This page reads data of form {own}, and what it is given is of form {given}.',
     noServer: 'The server does not answer, so there is nothing to show.',

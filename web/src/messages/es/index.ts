@@ -19,6 +19,7 @@ export const es = {
     skip: 'Ir a lo que se sabe',
     skipTime: 'Ir a los días',
     loading: 'Cargando…',
+    working: 'El servidor está calculando todos los lugares, lo que hace una sola vez con lo registrado ahora. En un registro grande tarda minutos: {time} hasta ahora.',
     noPicture: 'Esta página no contiene ninguna situación: es el formulario vacío que whoholds rellena.',
     otherForm: 'Esta página lee datos de formato {own} y los que recibe son de formato {given}.',
     noServer: 'El servidor no responde, así que no hay nada que mostrar.',

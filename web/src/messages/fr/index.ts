@@ -19,6 +19,7 @@ export const fr = {
     skip: 'Aller à ce que l’on sait',
     skipTime: 'Aller aux jours',
     loading: 'Chargement…',
+    working: 'Le serveur calcule tous les lieux, une seule fois pour ce qui est enregistré maintenant. Pour un grand registre, cela prend des minutes : {time} jusqu’ici.',
     noPicture: 'Cette page ne contient aucune situation\u00a0: c’est le modèle vide que whoholds remplit.',
     otherForm: 'Cette page lit des données de format {own}, celles qu’elle reçoit sont de format {given}.',
     noServer: 'Le serveur ne répond pas\u00a0: il n’y a rien à afficher.',
