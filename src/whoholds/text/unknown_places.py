@@ -33,6 +33,7 @@ BY_NAME = "name:"  # begins the id of a place that no gazetteer knows
 NEAR_KM = 120.0  # from a place of the report, within which another spelling of a name is looked for
 ANCHORS = 8  # different places of the report around which it is looked
 NAMED = ("settlement", "district")  # kinds of place that another spelling may mean
+OWNED = re.compile(r"['’]s$")
 OPENING = re.compile(r"(?:The |.*['’]s )")
 _VOWELS = str.maketrans("", "", "aeiouywh")
 _DOUBLED = re.compile(r"(.)\1+")
@@ -140,7 +141,9 @@ class _Free:
             first in place_words("never", "titles") - honours
         )
         barred |= not more and first in place_words("never", "peoples")
-        barred |= is_demonym(span.of(text))
+        barred |= is_demonym(span.of(text)) or OWNED.sub("", span.of(text)).split()[-1] in place_words(
+            "never", "organisations"
+        )
         at = bisect_left(self._taken, Span(span.start - self._reach, 0))
         until = bisect_left(self._taken, Span(span.end, 0))
         met = (other for other in self._taken[at:until] if span.meets(other))
