@@ -4,11 +4,13 @@
 
 The record is that of a simulated war, as in `bench_making.py`; in a FOLDER it is kept for the next time. Told
 are seconds since the command was given, and the processor time that the server and its other processes had
-used by then: the first map, and the map with all states of knowledge.
+used by then and the memory that they held: the first map, and the map with all states of knowledge. Then what
+the page costs the browser, as in `bench_page.py`.
 """
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -16,16 +18,17 @@ import subprocess
 import sys
 import tempfile
 import time
+import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date, timedelta
 from pathlib import Path
 
 from bench_making import fill
-from bench_page import FLAGS, MAPPED
+from bench_page import FLAGS, MAPPED, WHOLE, Seen, all_steps, memory, uses
 from playwright.sync_api import sync_playwright
 
-WHOLE = "() => document.querySelector('.pending') === null"
 MINUTES = 30 * 60_000  # milliseconds waited for
 
 
@@ -41,8 +44,12 @@ class Started:
         """Prints what has happened now, and what it took."""
         print(
             f"{what}: {time.perf_counter() - self.began:.1f} s by the clock, "
-            f"{self._used():.1f} s of processor"
+            f"{self._used():.1f} s of processor, {self._held() / 1e6:.0f} MB",
+            flush=True,
         )
+
+    def _held(self) -> int:
+        return sum(map(_resident, _family(self.process.pid)))
 
     def _used(self) -> float:
         return sum(map(_spent, _family(self.process.pid)))
@@ -54,6 +61,11 @@ def _family(pid: int) -> Iterator[int]:
     for children in Path(f"/proc/{pid}/task").glob("*/children"):
         for child in children.read_text("ascii").split():
             yield from _family(int(child))
+
+
+def _resident(pid: int) -> int:
+    """Bytes of a process that are in memory (Linux)."""
+    return int(Path(f"/proc/{pid}/statm").read_text("ascii").split()[1]) * os.sysconf("SC_PAGE_SIZE")
 
 
 def _spent(pid: int) -> float:
@@ -78,6 +90,15 @@ def started(path: Path) -> Iterator[Started]:
             process.terminate()
 
 
+def seen_of(address: str) -> Seen:
+    """The middle of the days of a served page, and its largest place."""
+    with urllib.request.urlopen(f"{address}api/page.json") as answer:
+        frame = json.load(answer)
+    meta, place = frame["meta"], frame["places"][0]
+    middle = date(1970, 1, 1) + timedelta(days=(meta["first"] + meta["last"]) // 2)
+    return Seen(address, middle.isoformat(), place["id"], place["name"])
+
+
 def main() -> None:
     """Measure and print."""
     places, days = [int(word) for word in sys.argv[1:3]] + [400, 240][len(sys.argv[1:3]) :]
@@ -96,6 +117,10 @@ def main() -> None:
             server.told("the first map")
             page.wait_for_function(WHOLE, timeout=MINUTES)
             server.told("with all states of knowledge")
+            print(f"the page then: {memory(browser, page)}", flush=True)
+            seen = seen_of(server.address)
+            all_steps(page, seen)
+            uses(browser, page, seen)
         browser.close()
 
 

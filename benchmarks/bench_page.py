@@ -25,6 +25,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Thread
 from typing import Any, ClassVar
+from urllib.parse import quote
 
 from made_page import made_frame, made_parts
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -38,7 +39,12 @@ TRACED = ["disabled-by-default-devtools.timeline", "blink.user_timing", "__metad
 CLAIMED = "() => document.querySelectorAll('.claim').length > 0"
 FACETS = "() => document.querySelectorAll('.facet').length > 0"
 FILTERED = "() => document.querySelector('.filtered') !== null"
-ROWS = "() => document.querySelectorAll('tbody tr').length > 50"
+WHOLE = "() => document.querySelector('.pending') === null"
+IN_ALL = "() => location.hash.includes('known=all')"
+COMPARED = "() => location.hash.includes('compare=days')"
+OFFERED = "() => document.querySelectorAll('[role=option]').length > 0"
+ROWS = "() => document.querySelectorAll('tbody tr').length > 20"
+FRAME = "api/page.json"
 STEPS, REST = 40, 250  # steps measured, milliseconds between two of them
 MAPPED = "() => window.whoholdsMap?.loaded() && window.whoholdsMap.isSourceLoaded('places')"
 
@@ -50,6 +56,9 @@ class Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         path = self.path.split("?")[0].lstrip("/") or "index.html"
+        if path == FRAME and "first" not in self.path:  # asked again whether anything is newer
+            self.send_error(503)
+            return
         body = self.made.get(path)
         if body is None:
             body = (STATIC / path).read_bytes()
@@ -221,7 +230,7 @@ def one_file(browser: Browser, data: PageData, folder: Path) -> str:
     wrote = time.process_time() - began
     page = browser.new_page(viewport={"width": 1280, "height": 800})
     began = time.perf_counter()
-    page.goto(f"{path.as_uri()}#place=gn:0")
+    page.goto(f"{path.as_uri()}#place=gn:0", timeout=120_000)
     page.wait_for_function(MAPPED, timeout=120_000)
     page.locator(".claim").first.wait_for(timeout=60_000)
     opened = time.perf_counter() - began
@@ -230,25 +239,58 @@ def one_file(browser: Browser, data: PageData, folder: Path) -> str:
     return f"{path.stat().st_size / 1e6:.1f} MB, written in {wrote:.1f} s, opens in {opened:.1f} s; {held}"
 
 
-def uses(browser: Browser, page: Page, address: str) -> None:
+@dataclass(frozen=True)
+class Seen:
+    """A page that is measured: its address, a day in the middle of it, the id and the name of a place."""
+
+    address: str
+    middle: str
+    place: str
+    name: str
+
+    def open(self, page: Page, shown: str = "known=then") -> None:
+        """Opens it anew in the middle."""
+        page.goto("about:blank")
+        page.goto(f"{self.address}#on={self.middle}&{shown}")
+        page.wait_for_function(ROWS if "table" in shown else MAPPED, timeout=600_000)
+        page.wait_for_function(WHOLE, timeout=600_000)
+
+
+def all_steps(page: Page, seen: Seen) -> None:
+    """A day on, in each of the ways that a page is looked at: prints a line for each."""
+    for words, shown in {
+        "as known that day": "known=then",
+        "in all reports": "known=all",
+        "with a dossier": f"known=then&place={quote(seen.place)}",
+        "the table": "known=then&view=table",
+    }.items():
+        seen.open(page, shown)
+        print(f"a day on, {words}: {steps(page, 'ArrowRight')}", flush=True)
+
+
+def uses(browser: Browser, page: Page, seen: Seen) -> None:
     """What is done once: prints a line for each."""
-    middle = f"{address}#on=2021-02-01&known=then"
-    _opened(page, middle)
-    told = once(page, lambda: page.evaluate("() => { location.hash += '&place=gn:0' }"), CLAIMED)
-    print(f"a dossier: {told}")
-    _opened(page, middle)
-    print(f"the filters: {once(page, lambda: page.keyboard.press('f'), FACETS)}")
-    chosen = page.locator(".facet button[aria-pressed]").first
-    print(f"a filter: {once(page, chosen.click, FILTERED)}")
-    _opened(page, middle)
-    print(f"the table: {once(page, page.get_by_role('button', name='Table').click, ROWS)}")
-    print(f"memory: {memory(browser, page)}")
 
+    def told(what: str, act: Callable[[], object], settled: str) -> None:
+        print(f"{what}: {once(page, act, settled)}", flush=True)
 
-def _opened(page: Page, address: str) -> None:
-    page.goto("about:blank")
-    page.goto(address)
-    page.wait_for_function(MAPPED, timeout=120_000)
+    def entering(more: str) -> Callable[[], object]:
+        return lambda: page.evaluate("more => { location.hash += more }", more)
+
+    seen.open(page)
+    told("a dossier", entering(f"&place={quote(seen.place)}"), CLAIMED)
+    seen.open(page)
+    told("as known in all reports", page.get_by_role("button", name="in all reports").click, IN_ALL)
+    seen.open(page)
+    told("the filters", lambda: page.keyboard.press("f"), FACETS)
+    told("a filter", page.locator(".facet button[aria-pressed]").first.click, FILTERED)
+    seen.open(page)
+    told("two days compared", page.get_by_role("button", name="Compare").click, COMPARED)
+    seen.open(page)
+    told("a place sought", lambda: page.locator("input[type=search]").fill(seen.name), OFFERED)
+    seen.open(page)
+    told("the table", page.get_by_role("button", name="Table").click, ROWS)
+    print(f"memory: {memory(browser, page)}", flush=True)
 
 
 def main() -> None:
@@ -268,25 +310,15 @@ def main() -> None:
         f"frame {len(text) / 1e6:.1f} MB, {len(compress(text)) / 1e6:.1f} MB gzipped"
     )
     with (
-        serving({"api/page.json": text, "api/page/places/gn%3A0.json": part, "api/health": b"{}"}) as address,
+        serving({FRAME: text, "api/page/places/gn%3A0.json": part, "api/health": b"{}"}) as address,
         sync_playwright() as play,
     ):
         browser = play.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
         page = browser.new_page(viewport={"width": 1280, "height": 800})
         print(f"first map: {first_map(page, address)}")
-        middle = "2021-02-01"
-        for words, shown in {
-            "as known that day": f"#on={middle}&known=then",
-            "in all reports": f"#on={middle}&known=all",
-            "with a dossier": f"#on={middle}&known=then&place=gn:0",
-            "the table": f"#on={middle}&known=then&view=table",
-        }.items():
-            page.goto("about:blank")
-            page.goto(address + shown)
-            if "table" not in shown:
-                page.wait_for_function(MAPPED, timeout=120_000)
-            print(f"a day on, {words}: {steps(page, 'ArrowRight')}")
-        uses(browser, page, address)
+        seen = Seen(address, "2021-02-01", "gn:0", "Town 4")
+        all_steps(page, seen)
+        uses(browser, page, seen)
         with TemporaryDirectory() as folder:
             print(f"one file: {one_file(browser, {'frame': frame, 'parts': parts}, Path(folder))}")
         browser.close()
