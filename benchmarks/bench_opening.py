@@ -19,6 +19,7 @@ import sys
 import tempfile
 import time
 import urllib.request
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -91,10 +92,11 @@ def started(path: Path) -> Iterator[Started]:
 
 
 def seen_of(address: str) -> Seen:
-    """The middle of the days of a served page, and its largest place."""
+    """The middle of the days of a served page, and the place of most claims."""
     with urllib.request.urlopen(f"{address}api/page.json") as answer:
         frame = json.load(answer)
-    meta, place = frame["meta"], frame["places"][0]
+    ((number, _),) = Counter(frame["facets"]["place"]).most_common(1)
+    meta, place = frame["meta"], frame["places"][number]
     middle = date(1970, 1, 1) + timedelta(days=(meta["first"] + meta["last"]) // 2)
     return Seen(address, middle.isoformat(), place["id"], place["name"])
 
