@@ -15,12 +15,16 @@ OPEN = [
     "A spokesman would not say whether Kunduz had fallen.",
 ]
 TOLD = [
+    "The Taliban, who were accused of war crimes, have captured Kunduz.",
+    "The governor accused the Taliban of having captured Kunduz.",
     "Residents say that the Taliban have captured Kunduz.",
     "Residents know that the Taliban have captured Kunduz.",
     "Asked about the war, the governor said the Taliban had captured Kunduz.",
     "The Taliban captured Kunduz, and it is not known whether anybody was hurt.",
 ]
 FORGONE = [
+    "The Taliban were accused of capturing Kunduz.",
+    "The Taliban were accused by the UN of capturing Kunduz.",
     "The Taliban could have captured Kunduz but chose not to.",
     "The Taliban could have taken Kunduz, but opted to wait.",
     "The Taliban might have seized Kunduz but decided against it.",

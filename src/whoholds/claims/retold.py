@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from whoholds.claims.sentence import Sentence
-from whoholds.claims.unasserted import forgone, withheld
+from whoholds.claims.unasserted import charged, forgone, withheld
 from whoholds.lexicon import read_lexicon
 from whoholds.model import Span
 from whoholds.text.amended import told_before
@@ -44,6 +44,8 @@ def why_retold(trigger: Trigger, sentence: Sentence) -> str | None:
         return f"said only to have been possible (“{verb.text}”)"
     if (verb := withheld(trigger.token)) is not None:
         return f"not said: who speaks stops short of “{verb.text}” it"
+    if (verb := charged(trigger.token)) is not None:
+        return f"they are {verb.text} of it, which is not to say that they did"
     if is_labelled_false(text, sentence.span):
         return "the sentence begins with a word that calls it false"
     if _takes_words_back(trigger.token):

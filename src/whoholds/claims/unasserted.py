@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from whoholds.lexicon import word_set
 from whoholds.text.reporting import reporting_verbs
 from whoholds.text.said import children
-from whoholds.text.syntax import is_verb
+from whoholds.text.syntax import is_passive, is_verb
 
 if TYPE_CHECKING:
     from whoholds.text.tokens import Token
@@ -48,6 +48,14 @@ def withheld(event: Token) -> Token | None:
     turns = (verb for word in words for verb in children(word, "conj") if children(word, "cc"))
     below = (word for verb in turns if verb.i > event.i for word in verb.subtree)
     return next((word for word in below if _stops_short_of(word)), None)
+
+
+def charged(event: Token) -> Token | None:
+    """The "accused" of "they were accused of capturing it": no report says that they did; else None."""
+    over = event.head.head if event.head.dep_ == "prep" else None
+    if over is None or event.head.lower_ != "of" or over.lower_ not in _words("charged"):
+        return None
+    return over if is_passive(over) else None
 
 
 def _stops_short_of(saying: Token) -> bool:

@@ -140,8 +140,7 @@ def _read_verb(cue: Token, verb: ReportingVerb, offset: int) -> list[Said]:
         relative=relative_of(cue, offset),
     )
     if not claimers:
-        nobodys = verb.lemma in hearsay_verbs() or verb.kind == "accuse"  # "was accused of": by whom?
-        hearsay = content and _is_passive(cue) and nobodys
+        hearsay = content and _is_passive(cue) and verb.lemma in hearsay_verbs()
         return [replace(base, kind="hearsay")] if hearsay else []
     relay = relay_of(cue, verb, offset)
     return [_by(base, claimer, relay, offset) for claimer in claimers]
