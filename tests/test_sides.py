@@ -135,6 +135,7 @@ SPEAKERS = [
      "the rebel group", "M23"),
     ("The M23 captured Goma, the Kivu Security Tracker said.", "the Kivu Security Tracker", None),
     ("M23 spokesman Jo Omari spoke. The rebels have captured Goma, Omari said.", "Omari", "M23"),
+    ("The Taliban have captured Kunduz, a diplomat in Islamabad said.", "a diplomat in Islamabad", None),
     ("The army of Mali said it was calm. Rebels captured Ber, OLCM said.", "OLCM", None),
     ("The army of Mali said all was calm. Rebels captured Ber, bakers in Timbuktu said.",
      "bakers in Timbuktu", None),

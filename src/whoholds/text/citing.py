@@ -8,7 +8,7 @@ from whoholds.model import Span
 from whoholds.text.claimer import PRONOUNS, claimer_span, subject_of
 from whoholds.text.content import content_of
 from whoholds.text.relay import Relay, is_outlet, outlet_words
-from whoholds.text.reporting import reporting_verbs
+from whoholds.text.reporting import reporting_verbs, words
 from whoholds.text.said import Said, children, runs, subtree, token_span, with_conjuncts
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 def find_cited(cite: Token, offset: int) -> list[Said]:
     """The attributions of "citing X" and "quoting X"; "quoted X as saying" is read at "saying"."""
     cited = [noun for first in children(cite, "dobj") for noun in with_conjuncts(first)]
+    cited = [noun for noun in cited if noun.lower_ not in words("nouns", "grounds")]
     if not cited or any(p.lower_ == "as" for p in children(cite, "prep")):
         return []
     cue = _reporting(cite)

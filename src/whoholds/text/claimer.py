@@ -23,9 +23,16 @@ def claimers_of(verb: Token) -> list[Token]:
     """The nouns that say: the verb's subject, wherever the clause gets it from, with what is coordinated."""
     subject = subject_of(verb)
     found = with_conjuncts(subject) if subject is not None else []
+    found = [noun for noun in found if noun is subject or not _are_its_allies(noun)]
     return [
         noun for noun in found if noun.lower_.removesuffix("s") not in word_set("pointing", "edges", "units")
     ]
+
+
+def _are_its_allies(noun: Token) -> bool:
+    """ "Its allies" in "the army and its allies said"."""
+    owned = any(child.lower_ in ("its", "their") for child in children(noun, "poss"))
+    return owned and noun.lower_ in word_set("pointing", "own_allies")
 
 
 def subject_of(verb: Token, depth: int = 0) -> Token | None:
