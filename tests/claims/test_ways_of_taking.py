@@ -54,6 +54,7 @@ def test_what_is_told(text: str, kind: str, actor: str | None, place: str) -> No
 @pytest.mark.parametrize(
     "text",
     [
+        "The army dismissed what it called boasts about the capture of Nyala.",
         "The expulsion of diplomats from Khartoum angered the army.",
         "Army planes flew over Nyala.",
         "A white flag flies over Nyala, the army said.",

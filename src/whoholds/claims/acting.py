@@ -24,6 +24,8 @@ def acting_before(noun: Token, sentence: Sentence, said: Said | None) -> Token |
     "Afghan forces fought on, but no help arrived and they retreated, he said". Not who says it; None where a
     party is named in between ("the army denied the rebels' claim that they held it").
     """
+    if noun.lower_ == "it" and noun.head.dep_ == "relcl":
+        return _acting_over(noun.head, sentence)
     if noun.lower_ != "they" or noun.dep_ not in SUBJECTS:
         return None
     before = (t for t in reversed(list(noun.doc)[: noun.i]) if t.dep_ in SUBJECTS and t.head.tag_[:1] == "V")
@@ -43,6 +45,15 @@ def leaves_what_others_took(pronoun: Token, doer: Token) -> bool:
     )
     taken = said and lemma_of(doer.head.text) in word_set("places", "taken", "gains")
     return taken and lemma_of(verb.text) in word_set("pointing", "persons", "leaving")
+
+
+def _acting_over(clause: Token, sentence: Sentence) -> Token | None:
+    """Russia of "Russia holds the south of Ukraine and Crimea, which it annexed in 2014"."""
+    for verb in clause.ancestors:
+        subjects = [t for t in verb.children if t.dep_ in SUBJECTS and verb.tag_[:1] == "V"]
+        if subjects:
+            return subjects[0] if sentence.is_force(subjects[0]) else None
+    return None
 
 
 def is_of_a_person(noun: Token) -> bool:

@@ -32,6 +32,7 @@ def why_disowned(trigger: Trigger) -> str | None:
         return None
     for why, found in (
         ("told only as a lie", _lied(trigger.token)),
+        ("told only of what is dismissed", _dismissed(trigger.token)),
         ("neither confirmed nor denied", _left_open(trigger.token)),
         ("without evidence", _unproven(trigger.token)),
         ("shown by nothing", _not_shown(trigger.token)),
@@ -47,6 +48,16 @@ def _formerly(event: Token) -> Token | None:
     """ "Formerly rebel-held"."""
     before = event.nbor(-1) if event.i and "-" in event.text else None
     return before if before is not None and before.lower_ in word_set("timing", "formerly") else None
+
+
+def _dismissed(event: Token) -> Token | None:
+    """ "Dismissed what it called boasts about the capture of X": the verb over what it called so."""
+    for called in event.ancestors:
+        what = any(child.lower_ == "what" for child in children(called, "dobj"))
+        over = reporting_verbs().get(called.head.lower_) if what and called.dep_ == "ccomp" else None
+        if over is not None and over.kind == "deny" and called.lower_ in commitment_words("outcome", "calls"):
+            return called.head
+    return None
 
 
 def _told_in(event: Token) -> Iterator[Token]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from whoholds.claims.nouns import is_locality
+from whoholds.claims.nouns import is_locality, is_quantity
 from whoholds.claims.sentence import Sentence
 from whoholds.text.syntax import conjuncts
 
@@ -23,7 +23,7 @@ def with_included(nouns: Sequence[Token], sentence: Sentence) -> list[Token]:
 
 
 def _included(noun: Token) -> Iterator[Token]:
-    if noun.tag_ != "NNS" or not is_locality(noun.text, "settlement", "area"):
+    if noun.tag_ != "NNS" or not (is_locality(noun.text, "settlement", "area") or is_quantity(noun.text)):
         return
     for lead in noun.doc[noun.i + 1 :]:
         if lead.lower_ in LEADS and (lead.head in (noun, noun.head) or noun.is_ancestor(lead)):

@@ -268,9 +268,19 @@ def _named_after(sentence: Sentence, word: str, said: Span) -> Iterator[Where]:
 def _best_antecedent(before: Sequence[PlaceMention], sentence: Sentence) -> PlaceMention:
     """The last place named, but for "another town"; one of the same sentence that an event was said of comes
     before it."""
+    all_before = before
     before = [m for m in before if not is_aside(m, sentence)] or before
     last = before[-1]
+    if (told := _opens_where(all_before, sentence)) is not None:
+        return told
     recent = [m for m in before if m.span in sentence.memory.events]
     if recent and recent[-1].span.start >= sentence_start(sentence, last):
         return recent[-1]
     return last
+
+
+def _opens_where(before: Sequence[PlaceMention], sentence: Sentence) -> PlaceMention | None:
+    """Myrnohrad in "fighting in Myrnohrad, where they held half of the town"."""
+    here = [m for m in before if m.span.start >= sentence.span.start and m.place.kind == "settlement"]
+    text = sentence.report.text
+    return next((m for m in reversed(here) if text[m.span.end : m.span.end + 8] == ", where "), None)

@@ -60,6 +60,9 @@ def find_where(trigger: Trigger, slots: Slots, sentence: Sentence, said: Said | 
     read = [_as_part(where) if _houses(noun, nouns) else where
             for noun in nouns for where in _of_noun(noun, sentence)]  # fmt: skip
     found = with_run(read, sentence)
+    if trigger.token.dep_ == "relcl" and trigger.token.head in nouns:  # "Crimea, which it took, and Kherson"
+        before = sentence.span_of(trigger.token).start
+        found = [where for where in found if where.mention.span.start < before]
     led = (*slots.place, *subjects(trigger.token)) if not found and not slots.strict else ()
     inner = _capital_inside(led, sentence)
     if inner is not None:
