@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from whoholds.claims.context import ReportWords
 from whoholds.claims.sentence import Memory, Sentence
@@ -20,7 +19,6 @@ from whoholds.text.unverified import may_doubt, unverified_report
 
 Progress = Callable[[float], None]  # told the share of a report that has been read, from 0 to 1
 PARSED = 0.6  # the share of the work that is done when all is parsed
-OPENED = 5  # characters before a party that opens what it says: "The"
 
 
 def untold(share: float) -> None:
@@ -74,18 +72,4 @@ def who_said_what(words: ReportWords, sentences: Sequence[Sentence]) -> tuple[Sa
     found.sort(key=lambda said: said.cue)
     carried = carry_quotations(words.text, words.sentences, found)
     pointed = tuple(point_back(words.text, words.sentences, carried))
-    resolved = resolve_pronoun_claimers(words.text, pointed)
-    return tuple(_tells_of_itself(said, words) for said in resolved)
-
-
-def _tells_of_itself(said: Said, words: ReportWords) -> Said:
-    """ "The army has retaken it, it said": who is told of, where nobody spoke before."""
-    claimer = said.claimer
-    if claimer is None or claimer.of(words.text).lower() not in ("it", "they"):
-        return said
-    first = min(said.content, default=claimer)
-    found = next(iter(words.parties_in(first)), None)
-    opens = found is not None and found.span.end < claimer.start and found.span.start - first.start < OPENED
-    if found is None or found.name is None or not opens:
-        return said
-    return replace(said, claimer=found.span, claimer_head=found.span.of(words.text).split()[-1])
+    return resolve_pronoun_claimers(words.text, pointed)
