@@ -14,6 +14,7 @@ OUT = [
     "Kunduz lies outside the government's control.",
     "Government control of Kunduz has ended.",
     "Government rule over Kunduz collapsed on Sunday.",
+    "The fighters ended decades of government control of Kunduz.",
 ]
 IN = [
     "Kunduz is in government hands, residents said.",
@@ -21,6 +22,8 @@ IN = [
     "Government control of Kunduz is absolute.",
 ]
 NEITHER = [
+    "The fighters hope to end government control of Kunduz.",
+    "The fighters failed to end two years of government control of Kunduz.",
     "Kunduz may be out of government hands.",
     "Kunduz is slipping out of government control.",
     "Areas outside government control in Kunduz lie in ruins.",

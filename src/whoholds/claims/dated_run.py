@@ -30,7 +30,16 @@ def dated_places(sentence: Sentence) -> Mapping[Span, DateMention]:
         for first, second in pairwise(found)
         if JOINED.fullmatch(text, first[1].span.end, second[0].span.start)
     ]
-    return {place.span: date for both in joined for place, date in both}
+    return {place.span: date for both in joined for place, date in both} or _respectively(sentence)
+
+
+def _respectively(sentence: Sentence) -> Mapping[Span, DateMention]:
+    """The days of "X and Y fell on Thursday and Friday respectively", as many as there are places."""
+    said = sentence.span.of(sentence.report.text).lower()
+    dates, named = sentence.report.dates_in(sentence.span), sentence.report.places_in(sentence.span)
+    if "respectively" not in said or len(dates) != len(named):
+        return {}
+    return {place.span: date for place, date in zip(named, dates, strict=True)}
 
 
 def listed_after(last: Span, sentence: Sentence) -> Iterator[PlaceMention]:

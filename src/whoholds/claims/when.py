@@ -60,7 +60,7 @@ def _is_before_now(trigger: Trigger, mention: DateMention, sentence: Sentence) -
 def _of_history(trigger: Trigger, dates: list[DateMention], sentence: Sentence) -> list[DateMention]:
     """2012 for the leaving of "in 2012 they held it for ten days before leaving": not of now."""
     opener = trigger.token.head
-    if _went_on(trigger.token):
+    if _went_on(trigger.token) or _followed(trigger.token):
         main = replace(trigger, token=opener, last=opener)
         return _nearest(main, [date for date in dates if _is_long_ago(date, sentence)], sentence)
     if trigger.token.dep_ != "pcomp" or opener.lower_ not in ("before", "after") or not is_verb(opener.head):
@@ -74,6 +74,16 @@ def _went_on(verb: Token) -> bool:
     """True for "withdrew" in "took Goma in 2012 and withdrew days later": told of the same time."""
     alone = all(child.dep_ not in ("nsubj", "nsubjpass", "aux") for child in verb.children)
     return verb.dep_ == "conj" and verb.tag_ == "VBD" and verb.head.tag_ == "VBD" and alone
+
+
+def _followed(verb: Token) -> bool:
+    """True for "retook" in "in 2012 they held it before the army retook it"."""
+    marks = {child.lower_ for child in verb.children if child.dep_ == "mark"}
+    return (
+        verb.dep_ == "advcl"
+        and verb.tag_ in ("VBD", "VBP", "VB")
+        and not marks.isdisjoint(("before", "until", "till"))
+    )
 
 
 def _is_of_saying(mention: DateMention, said: Said, sentence: Sentence) -> bool:

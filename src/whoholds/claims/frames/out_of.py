@@ -33,7 +33,13 @@ def is_over(out: Token) -> bool:
 
 
 def end_of_control(noun: Token) -> Token | None:
-    """The word that says of the noun that it is over: "has ended", "the end of"; None where none does."""
+    """The word that says of the noun that it is over: "has ended", "the end of", "ending a decade of"; else
+    None."""
+    whole, over = noun, noun.head
+    while whole.dep_ == "pobj" and over.lower_ == "of" and _is_time(over.head):
+        whole, over = over.head, over.head.head
+    if whole.dep_ == "dobj" and over.lower_ in _words("ending"):
+        return over
     over = noun.head
     if noun.dep_ == "nsubj" and is_verb(over) and over.lower_ in _words("ends"):
         return over if not children(over, "dobj") else None
@@ -41,6 +47,10 @@ def end_of_control(noun: Token) -> Token | None:
         return over
     after_of = noun.dep_ == "pobj" and over.lower_ == "of"
     return over.head if after_of and over.head.lower_ in _words("nouns") else None
+
+
+def _is_time(noun: Token) -> bool:
+    return noun.lower_.rstrip("s") in _words("times")
 
 
 def is_of_other_things(noun: Token) -> bool:
