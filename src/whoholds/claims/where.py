@@ -62,7 +62,7 @@ def find_where(trigger: Trigger, slots: Slots, sentence: Sentence, said: Said | 
     found = with_run(read, sentence)
     if trigger.token.dep_ == "relcl" and trigger.token.head in nouns:  # "Crimea, which it took, and Kherson"
         before = sentence.span_of(trigger.token).start
-        found = [where for where in found if where.mention.span.start < before]
+        found = [where for where in found if where.mention.span.start < before] or found
     led = (*slots.place, *subjects(trigger.token)) if not found and not slots.strict else ()
     inner = _capital_inside(led, sentence)
     if inner is not None:
