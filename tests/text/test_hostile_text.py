@@ -20,7 +20,7 @@ from whoholds.text.silence import find_silences
 from whoholds.text.true_case import in_true_case
 
 SIZE = 100_000
-SECONDS = 1.0
+SECONDS = 3.0
 
 FINDERS: dict[str, Callable[[str], object]] = {
     "sentences": find_sentences,
