@@ -16,6 +16,7 @@ TOLD = [
     ("Azerbaijani forces captured the Artsakh town of Hadrut.", "capture", "Azerbaijan", None, "Hadrut"),
     ("The army's last bastion in Kidal fell to rebels.", "capture", "rebels", "Malian government", "Kidal"),
     ("The MNDAA declared Lashio under its control.", "capture", "MNDAA", "Myanmar military", "Lashio"),
+    ("Sudzha was the last town in the Kursk region held by Ukraine.", "hold", "Ukraine", None, "Sudzha"),
     ("M23 captured villages near Goma, including Kibumba.", "capture", "M23", CONGO, "Kibumba"),
     ("The army said it began to withdraw its fighters from Goma.", "withdrawal", CONGO, None, "Goma"),
     ("KYIV, Feb 17 (Reuters) – Russian forces have taken Bakhmut.", "capture", "Russia", None, "Bakhmut"),

@@ -20,7 +20,8 @@ from whoholds.text.silence import find_silences
 from whoholds.text.true_case import in_true_case
 
 SIZE = 100_000
-SECONDS = 3.0
+SECONDS = 1.0
+TRIES = 3  # on a machine that is busy with other things
 
 FINDERS: dict[str, Callable[[str], object]] = {
     "sentences": find_sentences,
@@ -68,6 +69,11 @@ def test_time(finder: str) -> None:
     FINDERS[finder]("It fell on Monday.")  # reads the word lists and compiles the expressions
     for piece in PIECES:
         text = (piece * (SIZE // len(piece) + 1))[:SIZE]
-        begun = time.process_time()
-        FINDERS[finder](text)
-        assert time.process_time() - begun < SECONDS, repr(piece)
+        assert any(spent(FINDERS[finder], text) < SECONDS for _ in range(TRIES)), repr(piece)
+
+
+def spent(find: Callable[[str], object], text: str) -> float:
+    """Seconds of processor time."""
+    begun = time.process_time()
+    find(text)
+    return time.process_time() - begun

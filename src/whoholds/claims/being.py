@@ -23,7 +23,11 @@ def named_after_be(noun: Token) -> Token | None:
 
 
 def name_of_being(noun: Token, sentence: Sentence) -> PlaceMention | None:
-    """Sudzha in "Sudzha was the only town of the region held by them": what the noun is said of."""
+    """Sudzha in "Sudzha was the only town of the region held by them": what the noun is said of, also where
+    the parse has the region held."""
+    link = noun.head
+    of_area = noun.dep_ == "pobj" and link.lower_ in ("of", "in") and is_locality(noun.text, "area")
+    noun = link.head if of_area else noun
     verb = noun.head
     if noun.dep_ != "attr" or verb.lower_ not in FORMS_OF_BE or not is_locality(noun.text, "settlement"):
         return None

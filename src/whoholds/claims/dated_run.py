@@ -13,7 +13,6 @@ from whoholds.text.places import PlaceMention
 
 DATED = re.compile(r"(?:,? (?:early |late )?(?:on |in |by )?(?:early |late )?)")
 JOINED = re.compile(r"(?:,? and |, |; )(?:then |the (?:town|city|district|village) of )?")
-
 FINITE = ("VBD", "VBZ", "VBP", "MD")
 
 _Pair = tuple[PlaceMention, DateMention]
@@ -21,10 +20,8 @@ _Pair = tuple[PlaceMention, DateMention]
 
 def dated_places(sentence: Sentence) -> Mapping[Span, DateMention]:
     """The day of each place of such a list, by the words for the place; empty where there is no list."""
-    text, found = (
-        sentence.report.text,
-        [pair for pair in _pairs(sentence) if not _acts_after(pair[1], sentence)],
-    )
+    text = sentence.report.text
+    found = [pair for pair in _pairs(sentence) if not _acts_after(pair[1], sentence)]
     joined = [
         (first, second)
         for first, second in pairwise(found)
@@ -35,9 +32,8 @@ def dated_places(sentence: Sentence) -> Mapping[Span, DateMention]:
 
 def _respectively(sentence: Sentence) -> Mapping[Span, DateMention]:
     """The days of "X and Y fell on Thursday and Friday respectively", as many as there are places."""
-    said = sentence.span.of(sentence.report.text).lower()
     dates, named = sentence.report.dates_in(sentence.span), sentence.report.places_in(sentence.span)
-    if "respectively" not in said or len(dates) != len(named):
+    if len(dates) < 2 or len(dates) != len(named) or "respectively" not in sentence.parsed.text:
         return {}
     return {place.span: date for place, date in zip(named, dates, strict=True)}
 

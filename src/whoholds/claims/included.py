@@ -12,8 +12,6 @@ from whoholds.text.syntax import conjuncts
 if TYPE_CHECKING:
     from whoholds.text.tokens import Token
 
-LEADS = frozenset(("including",))
-
 
 def with_included(nouns: Sequence[Token], sentence: Sentence) -> list[Token]:
     """The nouns, with those that "including" names in the stead of "several towns"."""
@@ -26,6 +24,6 @@ def _included(noun: Token) -> Iterator[Token]:
     if noun.tag_ != "NNS" or not (is_locality(noun.text, "settlement", "area") or is_quantity(noun.text)):
         return
     for lead in noun.doc[noun.i + 1 :]:
-        if lead.lower_ in LEADS and (lead.head in (noun, noun.head) or noun.is_ancestor(lead)):
+        if lead.lower_ == "including" and (lead.head in (noun, noun.head) or noun.is_ancestor(lead)):
             yield from (name for child in lead.children if child.dep_ == "pobj" for name in conjuncts(child))
             return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from whoholds.claims.borders import TAKING
 from whoholds.claims.edges import BREAK, clause_before
@@ -14,7 +15,6 @@ from whoholds.text.places import PlaceMention
 
 MOST_OFTEN = 3  # times that the town of a report is named
 CALLED = 40  # characters before a name in which the word for what it is stands
-PEOPLE = re.compile(r" of (?:[\w.,-]+ ){1,5}(?:people|inhabitants|residents|civilians)\b")
 LEAD = 2  # sentences that open a report
 OF_ITS_OWN = (*TAKING, EventType.HOLD, EventType.ENTRY, EventType.WITHDRAWAL, EventType.SIEGE)
 
@@ -43,9 +43,15 @@ def main_city(word: str, before: Sequence[PlaceMention], sentence: Sentence) -> 
 
 def of_many(said: Span, before: Sequence[PlaceMention], text: str) -> PlaceMention | None:
     """The largest town told before for "the city of more than a million people"."""
-    if not PEOPLE.match(text, said.end):
+    if not _of_people().match(text, said.end):
         return None
     return max(reversed(before), key=lambda mention: mention.place.population)
+
+
+@cache
+def _of_people() -> re.Pattern[str]:
+    people = "|".join(sorted(word_set("pointing", "main_city", "people")))
+    return re.compile(rf" of (?:[\w.,-]+ ){{1,5}}(?:{people})\b")
 
 
 def so_called(

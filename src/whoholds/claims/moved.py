@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from whoholds.claims.noun_party import party_in
+from whoholds.claims.noun_party import named_within, party_in
 from whoholds.claims.sentence import Sentence
 from whoholds.lexicon import word_set
 from whoholds.model import Mention, Span
@@ -22,7 +22,7 @@ def moved_by(noun: Token, sentence: Sentence, said: Said | None) -> Mention | No
     None where nothing moves them, or where the words for who does tell no party.
     """
     if _moves_all(noun) and (claimer := said.claimer if said is not None else None) is not None:
-        party = _party_in(claimer, sentence)
+        party = named_within(claimer, sentence)
         return Mention(party, sentence.span_of(noun)) if party else Mention(sentence.span_of(noun))
     bare = noun.lower_ in word_set("sides", "bare") and not list(noun.children)
     mover = surface_subject(noun.head) if bare and noun.dep_ == "dobj" and _moves(noun.head) else None
@@ -31,7 +31,7 @@ def moved_by(noun: Token, sentence: Sentence, said: Said | None) -> Mention | No
     own = sentence.span_of(noun)
     if mover.lower_ in word_set("pointing", "persons", "single"):
         claimer = said.claimer if said is not None else None
-        party = _party_in(claimer, sentence) if claimer is not None else None
+        party = named_within(claimer, sentence) if claimer is not None else None
         return Mention(party, own) if party is not None else Mention(sentence.span_of(mover), own)
     party = _party_of(mover, sentence)
     return Mention(party, own) if party is not None else None
@@ -41,7 +41,11 @@ def _moves_all(noun: Token) -> bool:
     """True for the "he" of a general who "said he had withdrawn from the city"."""
     verb = noun.head
     alone = noun.lower_ in word_set("pointing", "persons", "single") and noun.dep_ in SUBJECTS
-    return alone and lemma_of(verb.text) in ("withdraw", "pull out", "retreat") and not children(verb, "dobj")
+    return alone and _leaves(verb) and not children(verb, "dobj")
+
+
+def _leaves(verb: Token) -> bool:
+    return lemma_of(verb.text) in word_set("pointing", "persons", "leaving")
 
 
 def subject_over(noun: Token, sentence: Sentence) -> Span | None:
@@ -71,11 +75,7 @@ def _party_of(mover: Token, sentence: Sentence) -> Span | None:
         mover,
         *(t for child in children(mover, "poss", "compound", "amod", "appos") for t in child.subtree),
     ]
-    return _party_in(sentence.parsed.span_of(min(words, key=_place), max(words, key=_place)), sentence)
-
-
-def _party_in(span: Span, sentence: Sentence) -> Span | None:
-    return next((one.span for one in sentence.report.parties_in(span) if one.name), None)
+    return named_within(sentence.parsed.span_of(min(words, key=_place), max(words, key=_place)), sentence)
 
 
 def _place(token: Token) -> int:

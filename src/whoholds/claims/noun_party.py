@@ -10,6 +10,7 @@ from whoholds.claims.frames.slots import after
 from whoholds.claims.nouns import counted, is_people
 from whoholds.claims.sentence import Sentence
 from whoholds.lexicon import read_ontology
+from whoholds.model import Span
 from whoholds.text.parties import STATES, PartyMention
 
 if TYPE_CHECKING:
@@ -31,6 +32,11 @@ def party_in(noun: Token, sentence: Sentence) -> PartyMention | None:
     if not named:
         named = [*_state_after(head, sentence), *_over(head, sentence)]
     return next(iter((*named, *here)), None)
+
+
+def named_within(span: Span, sentence: Sentence) -> Span | None:
+    """The first words in a span that name a party."""
+    return next((one.span for one in sentence.report.parties_in(span) if one.name), None)
 
 
 def _named_after(head: Token, sentence: Sentence) -> Iterator[PartyMention]:

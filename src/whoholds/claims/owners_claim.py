@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from whoholds.claims.noun_party import named_within
 from whoholds.claims.sentence import Sentence
 from whoholds.lexicon import word_set
 from whoholds.model import Mention, Span
@@ -33,7 +34,7 @@ def by_owner(noun: Token, sentence: Sentence, said: Said | None) -> Mention | No
         and said.denies
         and lemma_of(verb.text) in word_set("frames", "whose_claims", "losing")
     ):
-        owner = _party_in(said.claimer, sentence) if said.claimer is not None else None
+        owner = named_within(said.claimer, sentence) if said.claimer is not None else None
     else:
         owner = _owner(claims, sentence)
     return Mention(owner, sentence.span_of(noun)) if owner is not None else None
@@ -67,7 +68,3 @@ def _given_by(claims: Token) -> list[tuple[str, Token]]:
 
 def _is_one_of(span: Span, found: set[int], sentence: Sentence) -> bool:
     return any(token.i in found for token in sentence.parsed.tokens_in(span))
-
-
-def _party_in(span: Span, sentence: Sentence) -> Span | None:
-    return next((one.span for one in sentence.report.parties_in(span) if one.name), None)

@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 BACK = 6  # sentences that a pointing word may look back over
 AHEAD = 2  # sentences after it that may name the place first
 LEAD = 2  # sentences that open a report
-BESIDE = frozenset(("near", "outside", "around", "beyond"))
 REACH = 6  # steps of the tree between a trigger and words that point
 
 
@@ -222,7 +221,7 @@ def _where(
 def _is_beside(text: str, said: Span) -> bool:
     """True after "near the", "outside the"."""
     before = clause_before(text, said.start).lower().split()
-    return before[-1:] == ["the"] and bool(set(before[-2:]) & BESIDE)
+    return before[-1:] == ["the"] and bool(set(before[-2:]) & word_set("pointing", "near", "lying"))
 
 
 def _province_around(sentence: Sentence, word: str, said: Span) -> Iterator[Where]:

@@ -15,6 +15,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from whoholds.control.ageing import aged, decays, unaged
 from whoholds.control.clock import Clock, Nearby, clock_of
 from whoholds.control.evidence import Row
 from whoholds.control.moments import Belief, Step, by_moment, normal, step_of
@@ -258,41 +259,8 @@ def _backward(grid: Grid, result: Run, asked: Collection[date] | None) -> None:
         if number and _parted(days[number - 1], days[number], grid, result.anew):
             likely = [1.0] * len(states)
         if number:
-            likely = _unaged(likely, chain.hazard_from(days[number - 1]), gaps[number - 1])
+            likely = unaged(likely, chain.hazard_from(days[number - 1]), gaps[number - 1])
         likely = normal(likely)
-
-
-def aged(belief: Belief, hazard: Hazard, days: float) -> Belief:
-    """The belief after so much time without evidence: belief x expm(Q days), in closed form."""
-    parties = len(belief) - 1
-    rest, to_rest, stay = decays(hazard, parties, days)
-    fought = rest + (belief[-1] - rest) * to_rest
-    mean = (1.0 - belief[-1]) / parties
-    even = (1.0 - fought) / parties
-    return [*(even + (held - mean) * stay for held in belief[:-1]), fought]
-
-
-def _unaged(likely: Belief, hazard: Hazard, days: float) -> Belief:
-    """expm(Q days) x likely: the backward step of `aged`."""
-    parties = len(likely) - 1
-    rest, to_rest, stay = decays(hazard, parties, days)
-    mean = math.fsum(likely[:-1]) / parties
-    fought_to_fought = rest + (1.0 - rest) * to_rest
-    held_to_fought = rest * (1.0 - to_rest)
-    back = [
-        held_to_fought * likely[-1] + (1.0 - held_to_fought) * mean + (held - mean) * stay
-        for held in likely[:-1]
-    ]
-    back.append(fought_to_fought * likely[-1] + (1.0 - fought_to_fought) * mean)
-    return back
-
-
-def decays(hazard: Hazard, parties: int, days: float) -> tuple[float, float, float]:
-    """Share of contested at rest; what is left of the distance to it; what is left of a difference."""
-    rest = hazard.to_contested / (hazard.to_contested + hazard.from_contested)
-    to_rest = math.exp(-(hazard.to_contested + hazard.from_contested) * days)
-    among = hazard.to_other * parties / (parties - 1) if parties > 1 else 0.0
-    return rest, to_rest, math.exp(-(hazard.to_contested + among) * days)
 
 
 SUREST = 1e-15  # no state is less likely than that: what is further off no number of the machine tells

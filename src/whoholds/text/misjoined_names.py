@@ -71,12 +71,12 @@ def _part_object(verb: Token, first: Token) -> None:
 
 def _part_what_is_said(verb: Token, first: Token) -> None:
     """ "I can confirm... the city of Homs has fallen": it fell, and that is what is confirmed."""
-    before = [token for token in verb.doc if token.i < first.i and token.text not in (",", "...", "…")]
-    names = (one for one in (before[-1:] and (before[-1], *before[-1].ancestors)) if one.dep_ == "dobj")
-    name = next(names, None)
+    last = first.nbor(-1)
+    last = last.nbor(-1) if last.text in (",", "...", "…") else last
+    name = next((one for one in (last, *last.ancestors) if one.dep_ == "dobj"), None)
     if first is verb or name is None or name.head.lower_ not in reporting_verbs():
         return
-    if name.subtree[-1] is not before[-1] or before[-1].dep_ == "cc":
+    if name.subtree[-1] is not last or last.dep_ == "cc":
         return
     main = name.head
     if main.is_ancestor(verb) or verb.is_ancestor(main):

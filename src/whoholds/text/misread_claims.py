@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from whoholds.lexicon import word_set
 from whoholds.text.reporting import reporting_verbs
 
 if TYPE_CHECKING:
     from whoholds.text.tokens import Token, Words
 
-CLAIMS = frozenset(("claims", "reports"))
 OWNERS = ("NNP", "NNPS", "JJ", "NN")
 BEFORE = 3  # words between what denies them and the claims
 
@@ -17,7 +17,7 @@ BEFORE = 3  # words between what denies them and the claims
 def hang_claims(doc: Words) -> None:
     """Hang each such word as the object of what denies it, whose they are on it, and what they say."""
     for word in doc:
-        over = _denies(word) if word.lower_ in CLAIMS and word.tag_ in ("VBZ", "VBP") else None
+        over = _denies(word) if word.tag_ in ("VBZ", "VBP") and _is_claims(word) else None
         if over is None or not word.i or word.nbor(-1).tag_ not in OWNERS:
             continue
         below = [child for child in word.children if child.i > word.i]
@@ -34,6 +34,10 @@ def hang_claims(doc: Words) -> None:
                 child.hang("acl", word)
             elif child.dep_ not in ("prep", "acl", "relcl"):
                 child.hang(child.dep_, over)
+
+
+def _is_claims(word: Token) -> bool:
+    return word.lower_ in word_set("frames", "whose_claims")
 
 
 def _denies(claims: Token) -> Token | None:

@@ -83,7 +83,7 @@ def named_pattern() -> re.Pattern[str]:
 @cache
 def included_pattern() -> re.Pattern[str]:
     """A name after "several towns near X, including": `noun` and `name`."""
-    nouns = "towns|villages|cities|settlements|localities|districts|townships"
+    nouns = _either(place_words("locative", "plural"))
     return re.compile(rf"\b(?P<noun>{nouns})\b[^.;:!?\n]{{0,60}}, including (?P<name>{PROPER})")
 
 

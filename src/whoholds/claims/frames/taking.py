@@ -180,7 +180,7 @@ def under_pair(trigger: Trigger, sentence: Sentence) -> Slots | None:
     itself = lemma in ("fall", "come", "pass") or (lemma in ("return", "revert") and not is_passive(verb))
     taken = places(subjects(verb) if itself else patients(verb), sentence)
     actor = forces((*after(noun, "of"), *owners(noun)), sentence)
-    if lemma in ("bring", "place", "put", "declare", "proclaim") and not actor:
+    if lemma in word_set("frames", "puts_under") and not actor:
         actor = doers(verb)
     if taken and actor and out_of_control(noun) is not None:
         return Slots(trigger.type, (), actor, taken, strict=True)  # "fell out of their hands"
