@@ -41,6 +41,9 @@ def give_token(page: Page, token: str = TOKEN) -> None:
 def take_in(page: Page, files: dict[str, str], day: str = "2021-08-09") -> None:
     """Drop files, say their day, and have them taken in; the token is had already."""
     drop(page, files)
+    expect(
+        page.get_by_role("button", name="Take in")
+    ).to_be_focused()  # it takes the focus once files are there
     page.get_by_label("Published on").fill(day)
     page.get_by_role("button", name="Take in").click()
 

@@ -57,7 +57,13 @@ function show(Root: Root, page: Page): void {
   };
   if (host.desk !== undefined) {
     const { desk } = host;
-    desk.renew = async () => swap(await desk.again());
+    let asked = 0;
+    desk.renew = async () => {
+      asked += 1;
+      const mine = asked;
+      const newer = await desk.again();
+      if (mine === asked) swap(newer); // what was asked before may come after
+    };
   }
   ends.push(
     effect(() => {

@@ -190,6 +190,24 @@ describe('the token', () => {
     vi.unstubAllGlobals();
   });
 
+  it('what was done last is told, however late the picture of what was done before comes', async () => {
+    const desk = new Desk(null);
+    const ends: (() => void)[] = [];
+    desk.renew = () => new Promise((end) => ends.push(end));
+    const first = desk.show('first', null);
+    const second = desk.show('second', null);
+    ends[1]?.();
+    await second;
+    ends[0]?.();
+    await first;
+    expect(desk.done.value).toEqual({ words: 'second', undo: null, shown: 'yes' });
+    const third = desk.show('third', null);
+    desk.done.value = null;
+    ends[2]?.();
+    await third;
+    expect(desk.done.value).toBe(null);
+  });
+
   it.each([
     [403, {}, 'reading only'],
     [422, { detail: 'The last day lies before.' }, 'The last day lies before.'],

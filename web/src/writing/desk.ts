@@ -95,15 +95,15 @@ export class Desk {
     this.keep(TOKEN, token);
   }
 
-  /** Tells what was done, and shows the picture that comes of it. */
+  /** Tells what was done, and shows the picture that comes of it; nothing of it once something else was done. */
   async show(words: string, undo: Judging | null): Promise<void> {
-    this.done.value = { words, undo, shown: 'working' };
-    try {
-      await this.renew();
-      this.done.value = { words, undo, shown: 'yes' };
-    } catch {
-      this.done.value = { words, undo, shown: 'no' };
-    }
+    const doing: Done = { words, undo, shown: 'working' };
+    this.done.value = doing;
+    const shown = await this.renew().then(
+      () => 'yes' as const,
+      () => 'no' as const,
+    );
+    if (this.done.value === doing) this.done.value = { ...doing, shown };
   }
 
   forget(): void {
