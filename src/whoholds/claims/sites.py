@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from whoholds.claims.meant import AREAS
-from whoholds.claims.nouns import noun_lemma
+from whoholds.claims.nouns import is_locality, noun_lemma
 from whoholds.claims.sentence import Sentence
+from whoholds.lexicon import word_set
 from whoholds.model import Span
 from whoholds.text.places import PlaceMention
+from whoholds.text.syntax import prepositions
+
+if TYPE_CHECKING:
+    from whoholds.text.tokens import Token
 
 BACK = 6  # sentences that a pointing word may look back over
 SITE = 20  # characters after a name in which "airport" stands
@@ -37,3 +44,11 @@ def only_site(sentence: Sentence, said: Span, word: str) -> PlaceMention | None:
 def _is_site(following: str, word: str) -> bool:
     first = following.split()[:1]
     return following.startswith(" ") and bool(first) and noun_lemma(first[0].strip(".,;")) == noun_lemma(word)
+
+
+def itself(noun: Token) -> Token:
+    """The plant of "the territory of the Kupiansk Power Plant": of a site's ground, the site."""
+    if noun.lower_ not in word_set("pointing", "grounds"):
+        return noun
+    sites = (one for link, one in prepositions(noun) if link == "of" and is_locality(one.text, "facility"))
+    return next(sites, noun)

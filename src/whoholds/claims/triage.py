@@ -9,7 +9,7 @@ from functools import cache
 from whoholds.claims.nouns import is_locality, is_people
 from whoholds.lexicon import read_lexicon, word_set
 from whoholds.text.language import find_language, language_name
-from whoholds.text.parties import find_parties
+from whoholds.text.parties import STATES, find_parties
 from whoholds.text.triggers import WORD as NOUN
 from whoholds.text.triggers import has_trigger
 
@@ -63,9 +63,17 @@ def is_warlike(text: str) -> bool:
     weak = len(words & lists.weak)
     if 2 * strong + weak >= lists.needed:
         return True
+    if weak and _names_group(text):
+        return True
     if len(text) >= SHORT or not has_trigger(text):
         return False
     return bool(weak) or has_trigger(text, besides=word_set("triage", "everyday")) or _is_of_war(text)
+
+
+def _names_group(text: str) -> bool:
+    """True when the text names an armed group ("Wagner Group", "the RSF")."""
+    told = (one for one in find_parties(text) if one.how == "named" and one.name is not None)
+    return any(one.role not in STATES and one.role != "international" and not one.vague for one in told)
 
 
 def _strong(text: str) -> tuple[set[str], int]:

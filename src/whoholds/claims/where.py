@@ -32,6 +32,7 @@ from whoholds.claims.passed_over import is_elsewhere
 from whoholds.claims.pointed import is_lead, is_named, is_pointing, pointed_anywhere, pointed_to
 from whoholds.claims.run import with_run
 from whoholds.claims.sentence import Sentence
+from whoholds.claims.sites import itself
 from whoholds.claims.vacated import vacated
 from whoholds.lexicon import word_set
 from whoholds.model import EventType, Mention, Place, Precision, Span
@@ -56,7 +57,8 @@ def find_where(trigger: Trigger, slots: Slots, sentence: Sentence, said: Said | 
     official of a town calls "the city" is that town.
     """
     sentence.said = said
-    nouns = with_included([noun for noun in slots.place if not renames(noun, slots.place)], sentence)
+    own = [itself(noun) for noun in slots.place if not renames(noun, slots.place)]
+    nouns = with_included(own, sentence)
     read = [_as_part(where) if _houses(noun, nouns) else where
             for noun in nouns for where in _of_noun(noun, sentence)]  # fmt: skip
     found = with_run(read, sentence)

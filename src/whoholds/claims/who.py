@@ -12,6 +12,7 @@ from whoholds.claims.acting import (
     leaves_what_others_took,
     opposed_by_doer,
 )
+from whoholds.claims.behind import behind_pronoun
 from whoholds.claims.moved import moved_by, subject_over
 from whoholds.claims.noun_party import MODIFIERS, party_in
 from whoholds.claims.nouns import counted, nouns_of
@@ -28,7 +29,6 @@ from whoholds.text.syntax import is_noun
 if TYPE_CHECKING:
     from whoholds.text.tokens import Token
 
-BACK = 2  # sentences that a pronoun may look back over
 ABBREVIATED = range(3, 6)  # letters of a name in capitals
 
 
@@ -213,7 +213,7 @@ def _owners(noun: Token, sentence: Sentence, said: Said | None) -> Mention | Non
         if party is None and not _lowered(said.claimer, sentence) & word_set("sides", "neutral"):
             poss = next(c for c in noun.children if c.dep_ == "poss")
             return Mention(sentence.parsed.span_of(poss, noun))  # resolved by the side
-    party = party or _behind_pronoun(noun, sentence)
+    party = party or behind_pronoun(noun, sentence)
     return Mention(party, own) if party is not None else None
 
 
@@ -241,16 +241,6 @@ def _words(noun: Token, sentence: Sentence) -> Span:
     return sentence.parsed.span_of(min([head, *kept], key=lambda token: int(token.i)), head)
 
 
-def _behind_pronoun(noun: Token, sentence: Sentence) -> Span | None:
-    """Who acted last, or was named last, in the sentences just before."""
-    report = sentence.report
-    at = sentence.span_of(noun).start
-    since = _since(sentence)
-    acted = sentence.memory.last_subject(since, at)
-    named = report.parties_in(Span(since, at))
-    return acted or (named[-1].span if named else None)
-
-
 def _meant_by(noun: Token, sentence: Sentence, said: Said | None) -> Span | None:
     """Whom a pronoun means: the speaker in "the brigade said it", where nobody else is named between."""
     if (foes := opposed_by_doer(noun, sentence)) is not None:
@@ -264,7 +254,7 @@ def _meant_by(noun: Token, sentence: Sentence, said: Said | None) -> Span | None
     if claimer is not None and is_of_a_person(noun) and not sentence.report.parties_in(claimer):
         return None
     if claimer is None or not sentence.span.start <= claimer.start < claimer.end <= at:
-        return _behind_pronoun(noun, sentence)
+        return behind_pronoun(noun, sentence)
     own = sentence.report.parties_in(claimer)
     cue = said.cue if said is not None else None
     told = max(claimer.end, cue.end) if cue is not None and cue.end <= at else claimer.end
@@ -272,7 +262,7 @@ def _meant_by(noun: Token, sentence: Sentence, said: Said | None) -> Span | None
     if not between and own and _lowered(claimer, sentence).isdisjoint(word_set("sides", "neutral")):
         return own[0].span
     groups = [t for t in sentence.parsed.tokens_in(claimer) if _speaks_as_group(t, noun, sentence)]
-    return _words(groups[-1], sentence) if groups and not own else _behind_pronoun(noun, sentence)
+    return _words(groups[-1], sentence) if groups and not own else behind_pronoun(noun, sentence)
 
 
 def _speaks_as_group(speaker: Token, noun: Token, sentence: Sentence) -> bool:
@@ -286,10 +276,6 @@ def _is_claimer(noun: Token, sentence: Sentence, said: Said | None) -> bool:
     """True for the RSF of "the army and the RSF claimed to hold it", where it is the RSF's claim."""
     claimer = said.claimer if said is not None else None
     return claimer is not None and sentence.span_of(noun).within(claimer)
-
-
-def _since(sentence: Sentence) -> int:
-    return sentence.report.sentences[max(0, sentence.index - BACK)].start
 
 
 def _party_of_claimer(sentence: Sentence, said: Said | None) -> Span | None:

@@ -16,6 +16,7 @@ from whoholds.text.closing_claimer import find_closing, hang_closing, is_whole
 from whoholds.text.misjoined_names import part_names
 from whoholds.text.misjoined_verbs import hang_verbs
 from whoholds.text.misread_claims import hang_claims
+from whoholds.text.misread_tellers import hang_tellers
 from whoholds.text.one_thread import one_thread
 from whoholds.text.stand_ins import as_parsed
 from whoholds.text.tokens import Token, Words, words_of
@@ -180,6 +181,7 @@ def _words_of(plain: Sequence[str], named: Sequence[Sequence[Span]]) -> list[Wor
         hang_verbs(each)
         part_names(each)
         hang_claims(each)
+        hang_tellers(each)
     return read
 
 

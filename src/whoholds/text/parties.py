@@ -91,7 +91,8 @@ def _table_of(known: Parties) -> tuple[CharwiseDoubleArrayAhoCorasick, tuple[_En
         for alias in _forms(party):
             _enter(rows, alias, "named", party, alias in _capitals())
         for word in party.demonyms:
-            _enter(rows, word, "demonym", party, False)
+            for form in _and_small(word):
+                _enter(rows, form, "demonym", party, False)
     for kind, words in read_ontology("party_words")["generic"].items():
         for word in words:
             for form in (word, word[0].upper() + word[1:]):
@@ -102,10 +103,18 @@ def _table_of(known: Parties) -> tuple[CharwiseDoubleArrayAhoCorasick, tuple[_En
 def _forms(party: Party) -> Iterator[str]:
     """The names of a party, as they stand inside a sentence and at its beginning."""
     for alias in (party.name, *party.aliases):
-        yield alias
+        yield from _and_small(alias)
         yield alias.replace(" al-", " Al-")
         if alias[0].islower():
             yield alias[0].upper() + alias[1:]
+
+
+def _and_small(name: str) -> Iterator[str]:
+    """A name, and as outlets write it that give an enemy state no capital letter ("russian troops")."""
+    yield name
+    first, gap, rest = name.partition(" ")
+    if first in read_ontology("party_words")["small"]["words"]:
+        yield first.lower() + gap + rest
 
 
 def _enter(rows: dict[str, _Entry], alias: str, how: str, party: Party, metonym: bool) -> None:

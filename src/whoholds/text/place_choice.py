@@ -107,6 +107,7 @@ def best_place(text: str, hit: Hit, following: Sequence[Hit], report: Around) ->
     (_, reasons), best = _of_main_name(name, scored)
     if (
         _is_stray(best, hit, text, around)
+        or (hit.kind != "facility" and _is_old_name_abroad(best, hit.span.of(text), around))
         or not (_plausible(best, hit, report.focus, text) or _is_taken_abroad(meant, hit))
         or _is_taken_in_peace(best, hit, report.told, text)
     ):
@@ -266,6 +267,15 @@ def _is_stray(place: Place, hit: Hit, text: str, around: Around) -> bool:
     if not there or not doubtful or place.country in abroad or others.get(place.country or "", 0.0) >= SPOKEN:
         return False
     return not is_close_to(place, around.others)
+
+
+def _is_old_name_abroad(place: Place, said: str, around: Around) -> bool:
+    """True for another name of a large town, in a country of which nothing else in the report speaks, where
+    it tells of other states: "Kasi" in Sudan is not Varanasi."""
+    if place.kind in ("country", "province") or not around.told or _is_main_name(fold(said), place):
+        return False
+    elsewhere = place.country not in around.told and place.country not in _fought_in(around.told)
+    return elsewhere and around.votes.shares(said).get(place.country or "", 0.0) < SPOKEN
 
 
 def _is_taken_in_peace(place: Place, hit: Hit, told: frozenset[str], text: str) -> bool:

@@ -10,7 +10,9 @@ from typing import Protocol
 from whoholds.lexicon import read_ontology
 from whoholds.model import Span
 
-NEXT_WORD = re.compile(r"[ -]([A-Za-z']+)(?:-\d+\w*)?")  # "F-16s" is F
+NEXT_WORD = re.compile(
+    r"[ -]((?i:group(?:ing)? of (?:forces|troops)\b)|[A-Za-z']+)(?:-\d+\w*)?"
+)  # "F-16s" is F
 OWNED = re.compile(r"'s (?:[a-z][\w-]+ ){0,2}")  # "Russia's mercenary Wagner Group"
 JOINED = re.compile(r"(?:,| and|, and) ")
 STATE_REACH = 4  # words after "Afghan" within which its head noun must stand
