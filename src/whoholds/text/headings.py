@@ -16,6 +16,10 @@ _HEAD = re.compile(
 )
 
 
+_Head = tuple[Span, Span]
+ABOVE = ("country", "province")
+
+
 @dataclass(frozen=True, slots=True)
 class Heading:
     """One item of such a list, with its name; `place` is None where no gazetteer knows the name."""
@@ -28,7 +32,8 @@ class Heading:
 def find_headings(
     text: str, sentences: Sequence[Span], places: Sequence[PlaceMention]
 ) -> tuple[Heading, ...]:
-    """The items of the lists in a text, in order; nothing where fewer than two are headed by known places.
+    """The items of the lists in a text, in order; nothing where fewer than two are headed by known places, but
+    for a post of one place.
 
     An item reaches to the next one, or to the end of its paragraph.
     """
@@ -39,6 +44,8 @@ def find_headings(
         one if one and one.span.end <= name.end else None for one, (_, name) in zip(named, heads, strict=True)
     ]
     if len({one.place.id for one in named if one is not None}) < FEWEST:
+        heads, named = _of_post(text, heads, named, places)
+    if not heads:
         return ()
     ends = [after.start for _, (after, _) in pairwise(heads)] + [len(text)]
     lines = [text.find("\n", start.start) for start, _ in heads]
@@ -47,6 +54,17 @@ def find_headings(
         Heading(Span(start.start, end), name, one)
         for (start, name), end, one in zip(heads, closed, named, strict=True)
     )
+
+
+def _of_post(
+    text: str, heads: list[_Head], named: list[PlaceMention | None], places: Sequence[PlaceMention]
+) -> tuple[list[_Head], list[PlaceMention | None]]:
+    """The town at the head of a post of one place: "Goma: M23 has taken the airport". No dateline in capitals."""
+    first = named[0] if named else None
+    others = {one.place.id for one in places if one.place.kind not in ABOVE}
+    if first is None or heads[0][1].start > 1 or others != {first.place.id}:
+        return [], []
+    return ([], []) if heads[0][1].of(text).isupper() else (heads[:1], named[:1])
 
 
 def _heads(text: str, sentences: Sequence[Span]) -> Iterator[tuple[Span, Span]]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from whoholds.lexicon import word_set
+from whoholds.lexicon import read_ontology, word_set
 from whoholds.model import Span
 from whoholds.text.parties import PartyMention
 from whoholds.text.said import Said
@@ -60,5 +60,6 @@ def _speaks(text: str, who: Span, parties: Sequence[PartyMention]) -> bool:
     words = [word.lower() for word in _WORD.findall(who.of(text))]
     if not words or len(words) > SPEAKER:
         return False
-    party = any(one.span == who and not one.metonym for one in parties)
+    towns = read_ontology("party_words")["metonyms"]["speaking"]
+    party = any(one.span == who and (not one.metonym or who.of(text) in towns) for one in parties)
     return party or words[-1] in word_set("attribution", "headline", "speakers")
