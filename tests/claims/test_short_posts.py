@@ -23,6 +23,12 @@ TOLD = [  # text, (type, actor, side of who says so, place)…
     ("Footage published on June 12 indicates that Ukrainian forces liberated Neskuchne. Ukrainian officials "
      "stated on social media that Ukrainian forces also liberated Lobkove, which lies to its west, that day.",
      [("capture", UKRAINE, None, "Neskuchne"), ("capture", UKRAINE, UKRAINE, "Lobkove")]),
+    ("Russia said its troops had captured Soledar in Ukraine's Donetsk region.",
+     [("capture", RUSSIA, RUSSIA, "Soledar")]),
+    ("Moscow: Soledar captured", [("capture", None, RUSSIA, "Soledar")]),
+    ("Soledar: Russian troops have taken the city, residents say.", [("capture", RUSSIA, None, "Soledar")]),
+    ("Russian troops now in full control of Soledar", [("hold", RUSSIA, None, "Soledar")]),
+    ("Russian troops not in control of Soledar", []),
     ("The RSF claimed to have captured Babanusa. However, the Sudanese army and allied Joint Force state "
      "they quickly recaptured the town.",
      [("capture", RSF, RSF, "Babanūsah"), ("capture", SUDAN, SUDAN, "Babanūsah"),

@@ -32,8 +32,9 @@ class Heading:
 def find_headings(
     text: str, sentences: Sequence[Span], places: Sequence[PlaceMention]
 ) -> tuple[Heading, ...]:
-    """The items of the lists in a text, in order; nothing where fewer than two are headed by known places, but
-    for a post of one place.
+    """The items of the lists in a text, in order; nothing where fewer than two are headed by known places.
+
+    A post of one place is an item by itself.
 
     An item reaches to the next one, or to the end of its paragraph.
     """
@@ -59,7 +60,7 @@ def find_headings(
 def _of_post(
     text: str, heads: list[_Head], named: list[PlaceMention | None], places: Sequence[PlaceMention]
 ) -> tuple[list[_Head], list[PlaceMention | None]]:
-    """The town at the head of a post of one place: "Goma: M23 has taken the airport". No dateline in capitals."""
+    """The head of a post of one place ("Goma: M23 has entered the city"); a dateline in capitals is none."""
     first = named[0] if named else None
     others = {one.place.id for one in places if one.place.kind not in ABOVE}
     if first is None or heads[0][1].start > 1 or others != {first.place.id}:

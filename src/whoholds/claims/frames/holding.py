@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from whoholds.claims.frames.headline import whoever_stands_alone
 from whoholds.claims.frames.out_of import end_of_control, is_over, leads_out, out_of_control
 from whoholds.claims.frames.slots import (
     Slots,
@@ -90,7 +91,7 @@ def control_noun(trigger: Trigger, sentence: Sentence) -> Slots | None:
         own = speakers_own(noun)
     held = tuple(n for n in places(after(noun, "of", "over"), sentence) if n not in own)
     if prep.lower_ == "in" and held:
-        who = forces(subjects_over(prep), sentence)
+        who = forces(subjects_over(prep), sentence) or forces(whoever_stands_alone(prep), sentence)
         return Slots(trigger.type, who, (), held, strict=True) if who else None
     over = subjects_over(prep)
     found = places(over, sentence) or places(
