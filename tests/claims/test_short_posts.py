@@ -53,3 +53,27 @@ def test_the_ground_of_a_power_plant_is_not_the_town_it_is_called_by() -> None:
 def test_another_name_of_a_large_town_is_not_meant_in_a_war_elsewhere() -> None:
     text = "The army has left several bases in Sudan. The RSF captured Manwashi, Kasi and Garsila."
     assert {one.place_name for one in read(text, ON)} == {"Manwashi", "Kasi", "Garsila"}
+
+
+SITREPS = [
+    (
+        "As of 8 August, Kunduz city is under NSAG control except for the airport.",
+        [("hold", "NSAG", "Kunduz")],
+    ),
+    (
+        [("capture", "Taliban", "Kunduz")],
+    ),
+    (
+        "The Syrian army retook Daraa al-Balad on 12 July.",
+        [("capture", "Syrian government", "Daraa al-Balad")],
+    ),
+    ("The army has Wadi Seidna airbase; RSF hold the presidential palace.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), SITREPS)
+def test_words_of_reports_on_access(text: str, told: list[tuple[str, str, str]]) -> None:
+    kinds = ("hold", "capture")
+    found = [one for one in read(in_report(text), ON) if one.claim.type.value in kinds]
+    held = [(one.claim.type.value, one.actor, one.place_name) for one in found]
+    assert [one for one in held if one[2] != "Wadi Seidna" or one[1] == RSF] == told

@@ -245,7 +245,7 @@ def _named_before(sentence: Sentence, said: Span, kind: str, back: int) -> list[
     named = report.antecedents_in(Span(since, said.start), kind)
     told = [m for m in named if not sentence.is_speakers(m.span) and not only_speaks_there(m, sentence)]
     lies = {second.span for first, second in pairwise(told) if says_where(first, second, report.text)}
-    sited = kind == "settlement" and not is_locality(said.of(report.text), "facility")
+    sited = kind == "settlement"
     found = [m for m in told if m.span not in lies and not (sited and is_of_site(m, report.text))]
     return without_speaking_places(found, report) if back <= BACK else found
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from whoholds.gazetteer import Gazetteer, NameHit
+from whoholds.gazetteer.fold import fold
+from whoholds.model import Place, Span
 from whoholds.text.held_words import ends_in_held
 from whoholds.text.place_words import PROPER, is_demonym, named_pattern, place_words
 from whoholds.text.reporting import reporting_verbs
+from whoholds.text.unknown_places import skeleton
 
 CAPITALISED = re.compile(r"([A-Z][\w'’-]*\.?) $")
 FOLLOWING = re.compile(r" ([A-Z][\w'’-]*)")
@@ -18,6 +22,9 @@ LONGER = re.compile(
 )
 SPEAKS = re.compile(r" [A-Z][\w’'-]+,? (?P<verb>[a-z]+)\b")
 ABBREVIATED = 3  # letters before a stop that may be an abbreviation: "St. Petersburg"
+TOWN = 50_000  # inhabitants of a town whose quarters are told by its name
+HALVED = re.compile(r"([A-Z][\w'’]+) (?:a[lnrstdz]|ash|el)-$")
+QUARTER = re.compile(r" (?:a[lnrstdz]|ash|el)-[A-Z][\w'’]+")
 ARTICLE = re.compile(r" (?:al|el)[ -][A-Z]")
 
 
@@ -98,6 +105,29 @@ def _opens_longer(text: str, hit: NameHit) -> bool:
 def _before_noun() -> re.Pattern[str]:
     nouns = "|".join(sorted(place_words("locative", "plural") | place_words("locative", "nouns")))
     return re.compile(rf"{FOLLOWING.pattern} (?:{nouns})\b")
+
+
+def is_second_half(text: str, at: int, gazetteer: Gazetteer) -> bool:
+    """True for the Balad of "Daraa al-Balad": a quarter of the town before it."""
+    before = HALVED.search(text[max(0, at - 25) : at])
+    return before is not None and _is_town(before[1], gazetteer.named(before[1]))
+
+
+def with_second_half(text: str, span: Span, candidates: Sequence[Place]) -> Span:
+    """A town's name with that of its quarter: all of "Daraa al-Balad"."""
+    quarter = QUARTER.match(text, span.end)
+    return (
+        Span(span.start, quarter.end())
+        if quarter is not None and _is_town(span.of(text), candidates)
+        else span
+    )
+
+
+def _is_town(name: str, places: Iterable[Place]) -> bool:
+    """True where a town's main name is this one, or another spelling of it."""
+    towns = (fold(one.name) for one in places if one.kind == "settlement" and one.population >= TOWN)
+    said = fold(name)
+    return any(town[:1] == said[:1] and skeleton(town) == skeleton(said) for town in towns)
 
 
 def is_of_country(text: str, at: int, gazetteer: Gazetteer) -> bool:

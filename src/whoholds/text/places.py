@@ -14,7 +14,7 @@ from whoholds.text.at_home import Home, container_after, home_of, is_improbable,
 from whoholds.text.country_votes import Hit
 from whoholds.text.datelines import find_dateline
 from whoholds.text.filed import country_told, not_of_the_dateline
-from whoholds.text.longer_names import is_of_country, is_part_of_name
+from whoholds.text.longer_names import is_of_country, is_part_of_name, is_second_half, with_second_half
 from whoholds.text.parties import PartyMention, find_parties
 from whoholds.text.place_choice import Around, around_report, best_place
 from whoholds.text.place_words import BEFORE, kind_after, kinds, lies_in_province, place_words
@@ -151,11 +151,12 @@ def _hits(text: str, gazetteer: Gazetteer) -> Iterator[Hit]:
     for hit in gazetteer.names_in(text):
         candidates = tuple(p for p in map(gazetteer.get, hit.places) if p is not None)
         candidates = (*_called(text, hit.span.of(text), gazetteer), *candidates)
-        kind, whole = _kind_around(text, hit.span)
+        kind, whole = _kind_around(text, with_second_half(text, hit.span, candidates))
         if _owns_districts(text, hit.span, candidates):
             kind, whole = "province", hit.span
         owned = is_of_country(text, hit.span.start, gazetteer)
-        if candidates and (owned or not is_part_of_name(text, hit, kind)):
+        inside = is_part_of_name(text, hit, kind) or is_second_half(text, hit.span.start, gazetteer)
+        if candidates and (owned or not inside):
             yield Hit(hit.span, whole, candidates, kind, hit.common)
 
 
