@@ -61,9 +61,6 @@ SITREPS = [
         [("hold", "NSAG", "Kunduz")],
     ),
     (
-        [("capture", "Taliban", "Kunduz")],
-    ),
-    (
         "The Syrian army retook Daraa al-Balad on 12 July.",
         [("capture", "Syrian government", "Daraa al-Balad")],
     ),
