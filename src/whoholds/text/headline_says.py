@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from whoholds.lexicon import read_ontology, word_set
 from whoholds.model import Span
+from whoholds.persons import persons
 from whoholds.text.parties import PartyMention
 from whoholds.text.said import Said
 
@@ -62,4 +63,5 @@ def _speaks(text: str, who: Span, parties: Sequence[PartyMention]) -> bool:
         return False
     towns = read_ontology("party_words")["metonyms"]["speaking"]
     party = any(one.span == who and (not one.metonym or who.of(text) in towns) for one in parties)
-    return party or words[-1] in word_set("attribution", "headline", "speakers")
+    person = any(who.of(text) in one.names for one in persons())
+    return party or person or words[-1] in word_set("attribution", "headline", "speakers")

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from whoholds.lexicon import word_set
 from whoholds.text.reporting import reporting_verbs
 
 if TYPE_CHECKING:
     from whoholds.text.tokens import Token, Words
 
 FINITE = ("VBD", "VBZ", "VBP")
+NAMES = ("NNP", "NNPS")
 SINGULAR = ("has", "is", "was")
 SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
 
@@ -31,6 +33,23 @@ def part_names(doc: Words) -> None:
             _part_subject(verb, first)
         else:
             _part_object(verb, first)
+
+
+def hang_on_towns(doc: Words) -> None:
+    """Hang Sudzha in "the last town in Kursk region, Sudzha, fell" on the town, not on the region."""
+    for name in doc:
+        area, link = name.head, name.head.head
+        if name.dep_ != "appos" or name.tag_ not in NAMES or name.i < area.i or name.nbor(-1).text != ",":
+            continue
+        named = any(child.dep_ == "compound" and child.tag_ in NAMES for child in area.children)
+        town = link.head
+        if named and link.dep_ == "prep" and link.lower_ in ("in", "of") and _is_one_town(town):
+            name.hang("appos", town)
+
+
+def _is_one_town(noun: Token) -> bool:
+    single = noun.tag_ == "NN" and any(child.lower_ == "the" for child in noun.children)
+    return single and noun.lower_ in word_set("nouns", "places", "settlement")
 
 
 def _first_finite(verb: Token) -> Token | None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from whoholds.lexicon import word_set
 from whoholds.model import Span
 from whoholds.text.closing_claimer import find_closing, hang_closing, is_whole
-from whoholds.text.misjoined_names import part_names
+from whoholds.text.misjoined_names import hang_on_towns, part_names
 from whoholds.text.misjoined_verbs import hang_verbs
 from whoholds.text.misread_claims import hang_claims
 from whoholds.text.misread_tellers import hang_tellers
@@ -180,6 +180,7 @@ def _words_of(plain: Sequence[str], named: Sequence[Sequence[Span]]) -> list[Wor
     for each in read:
         hang_verbs(each)
         part_names(each)
+        hang_on_towns(each)
         hang_claims(each)
         hang_tellers(each)
     return read
