@@ -12,6 +12,8 @@ ON = date(2025, 1, 28)
 # fmt: off
 TOLD = [
     ("The LNA's loss of Tarhuna was a blow to Haftar.", "capture", GNU, LNA, "Tarhuna"),
+    ("The LNA's leader conceded the loss of Tarhuna.", "capture", GNU, LNA, "Tarhuna"),
+    ("After the loss of Tarhuna the LNA dug in.", "capture", GNU, LNA, "Tarhuna"),
     ("The fall of Tarhuna is a setback for the LNA.", "capture", GNU, LNA, "Tarhuna"),
     ("Azerbaijani forces captured the Artsakh town of Hadrut.", "capture", "Azerbaijan", None, "Hadrut"),
     ("The army's last bastion in Kidal fell to rebels.", "capture", "rebels", "Malian government", "Kidal"),

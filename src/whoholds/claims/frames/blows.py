@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from whoholds.claims.frames.slots import after, forces
+from whoholds.claims.frames.slots import after, forces, subjects
 from whoholds.claims.sentence import Sentence
 from whoholds.lexicon import word_set
+from whoholds.text.syntax import is_verb
+from whoholds.text.triggers import lemma_of
 
 if TYPE_CHECKING:
     from whoholds.text.tokens import Token
@@ -19,6 +21,16 @@ VALUED = ("attr", "dobj", "oprd", "appos")
 def hurt_by(noun: Token, taken: Iterable[Token], sentence: Sentence) -> tuple[Token, ...]:
     """Who loses: Z of "the fall of X is a blow to Z", "the loss of X, a setback for Z"."""
     return _called(noun, taken, "words", sentence)
+
+
+def lost_by(noun: Token, sentence: Sentence) -> tuple[Token, ...]:
+    """Who loses: Z of "Z conceded the loss of X", "after the loss of X Z withdrew"; not who is glad of it."""
+    if noun.lower_ not in ("loss", "losses") or noun.dep_ in SUBJECTS:
+        return ()
+    verb = next((one for one in noun.ancestors if is_verb(one)), noun)
+    return (
+        () if lemma_of(verb.text) in word_set("frames", "blows", "glad") else forces(subjects(verb), sentence)
+    )
 
 
 def won_by(noun: Token, taken: Iterable[Token], sentence: Sentence) -> tuple[Token, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from whoholds.claims.frames.blows import hurt_by, won_by
+from whoholds.claims.frames.blows import hurt_by, lost_by, won_by
 from whoholds.claims.frames.headline import taken_in_headline
 from whoholds.claims.frames.misjoined import as_adjective, loses_to, misjoined
 from whoholds.claims.frames.out_of import out_of_control
@@ -153,7 +153,7 @@ def fall_noun(trigger: Trigger, sentence: Sentence) -> Slots | None:
     fallen = fallen or (pointing(owners(noun)) if trigger.lemma == "fall" else ())
     takers = after(noun, "to", "into") or loses_to(fallen, sentence) or won_by(noun, fallen, sentence)
     own = (n for n in owners(noun) if trigger.lemma == "loss" and n not in fallen)
-    losers = forces(own, sentence) or hurt_by(noun, fallen, sentence)
+    losers = forces(own, sentence) or hurt_by(noun, fallen, sentence) or lost_by(noun, sentence)
     return Slots(trigger.type, takers, losers, fallen, strict=True) if fallen else None
 
 
