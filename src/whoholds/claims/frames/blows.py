@@ -25,8 +25,11 @@ def hurt_by(noun: Token, taken: Iterable[Token], sentence: Sentence) -> tuple[To
 
 def lost_by(noun: Token, sentence: Sentence) -> tuple[Token, ...]:
     """Who loses: Z of "Z conceded the loss of X", "after the loss of X Z withdrew"; not who is glad of it."""
-    if noun.lower_ not in ("loss", "losses") or noun.dep_ in SUBJECTS:
+    if noun.lower_ not in ("loss", "losses"):
         return ()
+    misread = (c for place in after(noun, "of") for c in place.children if c.dep_ == "appos")
+    if noun.dep_ in SUBJECTS:  # "after the loss of X the LNA dug in", read as "X the LNA"
+        return forces(misread, sentence)
     verb = next((one for one in noun.ancestors if is_verb(one)), noun)
     return (
         () if lemma_of(verb.text) in word_set("frames", "blows", "glad") else forces(subjects(verb), sentence)
