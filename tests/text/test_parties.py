@@ -21,6 +21,9 @@ NAMED = {
     "Agence France-Presse reported it.": [],
     "Rwanda-backed M23 rebels advanced.": [("Rwanda-backed M23", "M23"), ("rebels", None)],
     "US-backed Iraqi forces advanced.": [("Iraqi forces", "Iraqi government")],
+    "Pro-Haftar forces advanced.": [("Pro-Haftar forces", "Libyan National Army")],
+    "A pro-Houthi militia advanced.": [("pro-Houthi militia", "Houthis")],
+    "Pro-Iranian fighters advanced.": [("Pro-Iranian fighters", None)],
     "An insurgent was shot.": [("insurgent", None)],
     "The Malian army’s convoy.": [("Malian army", "Malian government")],
     "The Syrian Democratic Forces (SDF) advanced.": [
@@ -43,6 +46,7 @@ KINDS_OF_WORDS = {
     "The jihadists advanced.": ("jihadists", "rebels"),
     "The mujahideen advanced.": ("insurgents", "rebels"),
     "The junta answered.": ("junta", "government"),
+    "Pro-government tribesmen advanced.": ("government", "government"),
     "The army answered.": ("government", "government"),
     "The aggressor answered.": ("enemy", "enemy"),
 }

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from whoholds.claims.sentence import Sentence
 from whoholds.model import Span
+from whoholds.text.held_words import is_held_by
 from whoholds.text.said import SUBJECTS
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ def behind_pronoun(noun: Token, sentence: Sentence) -> Span | None:
     acted = sentence.memory.last_subject(since, at)
     if acted is None or acted.start < sentence.span.start:
         acted = _subject_of(sentence, at) or acted
-    named = report.parties_in(Span(since, at))
+    named = [one for one in report.parties_in(Span(since, at)) if not is_held_by(report.text, one.span.end)]
     return acted or (named[-1].span if named else None)
 
 

@@ -10,10 +10,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from whoholds.claims.frames.slots import Slots, after, doers, forces, owners, patients
+from whoholds.claims.group_names import is_group_name
 from whoholds.claims.means import begun_with, by_means, doers_of, is_act, is_armed, participles
 from whoholds.claims.nouns import is_quantity
 from whoholds.claims.sentence import Sentence
-from whoholds.claims.who import is_group_name
 from whoholds.lexicon import word_set
 from whoholds.model import EventType
 from whoholds.text.syntax import is_noun, is_passive, is_verb

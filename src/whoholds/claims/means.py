@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from whoholds.claims.frames.slots import after, doers, forces, may_act, owners
+from whoholds.claims.group_names import is_group_name
 from whoholds.claims.nouns import noun_lemma
 from whoholds.claims.sentence import Sentence
-from whoholds.claims.who import is_group_name
 from whoholds.lexicon import word_set
 from whoholds.text.syntax import is_passive, is_verb
 from whoholds.text.triggers import stems

@@ -12,6 +12,7 @@ from whoholds.claims.sentence import Sentence
 from whoholds.lexicon import read_ontology
 from whoholds.model import Span
 from whoholds.text.parties import STATES, PartyMention
+from whoholds.text.said import children
 
 if TYPE_CHECKING:
     from whoholds.text.tokens import Token
@@ -64,8 +65,13 @@ def _over(head: Token, sentence: Sentence) -> Iterator[PartyMention]:
     """Whom armed people are loyal to, or who leads them: "men loyal to Haftar", "under the command of"."""
     if not (is_people(head.text, "fighters") or is_people(head.text, "men")):
         return
-    under = [t for t in head.children if t.i > head.i and t.lower_ in _under_words()]
-    found = [t for one in under for t in (*after(one, "to", "by"), *_agents(one))]
+    behind = [t for t in head.children if t.i > head.i]
+    found = [
+        t for one in behind if one.lower_ in _men("under") for t in (*after(one, "to", "by"), *_agents(one))
+    ]
+    found += [t for one in behind if one.lower_ in _men("serving") for t in after(one, "for")]
+    found += [t for one in behind if one.lower_ in _men("beside") for t in after(one, "with", "to")]
+    found += [t for one in behind if one.lower_ in _men("backing") for t in children(one, "dobj")]
     found += [t for one in after(head, "under") for t in (*after(one, "of"), *one.children)]
     for token in found:
         party = sentence.party_at(token)
@@ -90,5 +96,5 @@ def _arms_of_states() -> frozenset[str]:
 
 
 @cache
-def _under_words() -> frozenset[str]:
-    return frozenset(read_ontology("party_words")["men"]["under"])
+def _men(key: str) -> frozenset[str]:
+    return frozenset(read_ontology("party_words")["men"][key])

@@ -158,7 +158,7 @@ def read_sentence(sentence: Sentence, saids: Saids) -> Iterator[Claim | Unread]:
             for each in one_by_one(slots, sentence):
                 claims += _claims(trigger, each, places, sentence, said)
     for claim in without_doubles(claims, sentence):
-        sentence.memory.keep(claim)
+        sentence.memory.keep(claim, sentence.report.text)
         yield claim
     yield from without_doubles(list(denied_claims(sentence, saids)), sentence)
 

@@ -13,6 +13,7 @@ from whoholds.claims.nouns import counted, is_locality, is_people, is_quantity, 
 from whoholds.claims.opposing import opposed_by
 from whoholds.lexicon import read_lexicon, read_ontology, word_set
 from whoholds.model import Claim, EventType, Place, Span
+from whoholds.text.held_words import is_held_by
 from whoholds.text.parse import Parsed
 from whoholds.text.parties import PartyMention
 from whoholds.text.places import PlaceMention
@@ -44,15 +45,15 @@ class Memory:
         """True when a sentence before told of an event of this type."""
         return kind in self.types
 
-    def keep(self, claim: Claim) -> None:
-        """Remember the type and place of a claim, and who acted."""
+    def keep(self, claim: Claim, text: str) -> None:
+        """Remember the type and place of a claim, and who acted; not the rebels of "rebel-held"."""
         self.types.add(claim.type)
         if self.claims and self.claims[-1].quote != claim.quote:
             self.claims = [one for one in self.claims if one.quote == self.claims[-1].quote]
         self.claims.append(claim)
         if claim.place is not None:
             self.events.add(claim.place.span)
-        if claim.actor is not None:
+        if claim.actor is not None and not is_held_by(text, claim.actor.span.end):
             insort(self.subjects, claim.actor.span)
 
     def last_subject(self, since: int, until: int) -> Span | None:

@@ -13,6 +13,7 @@ from whoholds.claims.acting import (
     opposed_by_doer,
 )
 from whoholds.claims.behind import behind_pronoun
+from whoholds.claims.group_names import is_group_name
 from whoholds.claims.moved import moved_by, subject_over
 from whoholds.claims.noun_party import MODIFIERS, party_in
 from whoholds.claims.nouns import counted, nouns_of
@@ -24,12 +25,9 @@ from whoholds.model import Mention, Span
 from whoholds.ontology import parties
 from whoholds.text.parties import STATES
 from whoholds.text.said import SUBJECTS, Said
-from whoholds.text.syntax import is_noun
 
 if TYPE_CHECKING:
     from whoholds.text.tokens import Token
-
-ABBREVIATED = range(3, 6)  # letters of a name in capitals
 
 
 def find_who(nouns: Iterable[Token], sentence: Sentence, said: Said | None) -> Mention | None:
@@ -154,22 +152,6 @@ def _last_state(sentence: Sentence, until: int) -> Span | None:
     return next((span for span, role in roles if role in (*STATES, "international")), None)
 
 
-def is_group_name(noun: Token, sentence: Sentence) -> bool:
-    """True for the name of an armed group that is no known party: "Jund al-Malahim", "the Eagles Brigade"."""
-    if not is_noun(noun) or sentence.place_at(noun) is not None:
-        return False
-    named = [t for t in (noun, *noun.children) if t == noun or t.dep_ == "compound"]
-    short = noun.text.isupper() and len(noun) in ABBREVIATED and noun.dep_ in ("nsubj", "pobj")
-    if short and not any(sentence.report.gazetteer.named(noun.text.title())):
-        return True  # not "GAZA" before the first sentence
-    return any(t.text[:1].isupper() and t.lower_ in _group_words() for t in named)
-
-
-@cache
-def _group_words() -> frozenset[str]:
-    return frozenset(read_ontology("party_words")["group_names"]["words"])
-
-
 @cache
 def _counting() -> frozenset[str]:
     return word_set("pointing", "indefinite")
@@ -262,7 +244,10 @@ def _meant_by(noun: Token, sentence: Sentence, said: Said | None) -> Span | None
     if not between and own and _lowered(claimer, sentence).isdisjoint(word_set("sides", "neutral")):
         return own[0].span
     groups = [t for t in sentence.parsed.tokens_in(claimer) if _speaks_as_group(t, noun, sentence)]
-    return _words(groups[-1], sentence) if groups and not own else behind_pronoun(noun, sentence)
+    if not groups or own:
+        return behind_pronoun(noun, sentence)
+    party = party_in(groups[-1], sentence)
+    return party.span if party is not None and party.name else _words(groups[-1], sentence)
 
 
 def _speaks_as_group(speaker: Token, noun: Token, sentence: Sentence) -> bool:

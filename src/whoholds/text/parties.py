@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from whoholds.lexicon import read_ontology, word_set
 from whoholds.model import Span
 from whoholds.ontology import Parties, Party, parties
-from whoholds.text.described import Hit, find_described, led_end
+from whoholds.text.described import BACKED, Hit, find_described, led_end
+from whoholds.text.favouring import Favouring, find_favouring
 from whoholds.text.held_words import is_held_by
 from whoholds.text.state_words import (
     irregular_before,
@@ -178,10 +179,20 @@ def _described(
         for s, e, entry in hits
         if entry.names
     ]
-    return [
+    found = [
         (one.span.start, one.span.end, _Entry("generic", "rebels", word=one.word, names=list(one.names)))
         for one in find_described(text, names)
     ]
+    return [*found, *((one.span.start, one.span.end, _favouring(one)) for one in find_favouring(text))]
+
+
+def _favouring(one: Favouring) -> _Entry:
+    party = parties().get(one.party) if one.party is not None else None
+    if party is None:
+        return _Entry("generic", "government", word="government")
+    if one.abroad:
+        return _Entry("generic", "rebels", word=BACKED, names=[party.name])
+    return _Entry("named", party.kind, names=[party.name])
 
 
 def _is_group(entry: _Entry) -> bool:
