@@ -31,6 +31,17 @@ NOT_IT = {
         "hold Aqcha exact"
     ],
     "The army attacked Aqcha and its surrounding hills.": ["clash Aqcha exact"],
+    "Troops were in Aqcha, some 360 km to the northwest of Kabul. The Taliban hold the city.": [
+        "hold Aqcha exact"
+    ],
+    "The Taliban seized Aqcha, located north of Kabul, and said that troops had withdrawn.": [
+        "capture Aqcha exact",
+        "withdrawal Aqcha exact",
+    ],
+    "Taliban attacked Aqcha, which is some 30 km north of Kunduz, but were repelled by the army.": [
+        "clash Aqcha exact",
+        "repel Aqcha exact",
+    ],
     "Hostomel, a suburb of Kyiv, was retaken.": ["capture Hostomel exact"],
     "The Taliban took Sheberghan, the army's last stronghold in Jawzjan.": ["capture Shibirghan exact"],
     "After the Taliban took Zangora airport they reached the city centre.": ["capture Zangora part"],

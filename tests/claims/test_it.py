@@ -17,6 +17,8 @@ TOLD = [
      ["capture exact", "hold exact"]),
     ("Some residents said the RSF had taken Nyala. Others said the army still held it.",
      ["capture exact", "hold exact"]),
+    ("The Taliban captured Bagram Air Base. Troops left Kabul. The Taliban hold the base.",
+     ["capture exact", "withdrawal exact", "hold exact"]),
     ("The RSF captured Nyala. The army still controls it, a trader said.", ["capture exact", "hold exact"]),
     ("The RSF captured Nyala. It is now under army control.", ["capture exact", "hold exact"]),
     ("The RSF captured Nyala and El Fasher. It is under army control.", ["capture exact", "capture exact"]),

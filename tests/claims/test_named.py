@@ -13,6 +13,7 @@ DESCRIBED = [
     ),
     ("The Taliban have taken Panjwai, an area in Kandahar.", ["capture Panjwai exact"]),
     ("The Taliban captured Khanabad and Kunduz.", ["capture Khanabad exact", "capture Kunduz exact"]),
+    ("The Taliban captured Qalat, Kunduz's main camp.", ["capture Qalat exact"]),
     ("The Taliban captured Khanabad, Aybak, and Kunduz.", 3),
     ("The Taliban captured Panjwai, a district in Kandahar, and Kunduz.", 2),
 ]

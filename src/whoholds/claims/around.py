@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from whoholds.claims.edges import is_measured_from
 from whoholds.claims.named import Where, where_of, without_containers
 from whoholds.claims.nouns import is_locality
 from whoholds.claims.sentence import Sentence
 from whoholds.lexicon import word_set
+from whoholds.model import Span
 from whoholds.text.places import PlaceMention
 from whoholds.text.syntax import is_verb
 
@@ -82,15 +84,25 @@ def located(sentence: Sentence) -> Iterator[tuple[Token, PlaceMention, Token]]:
             continue
         prep = _preposition(token)
         last = sentence.parsed.tokens_in(mention.span)[-1]
-        if last.i == token.i and prep is not None and _is_placing(prep) and not _is_landmark(prep, token):
+        if last.i != token.i or prep is None or not _is_placing(prep):
+            continue
+        if not (_is_landmark(prep, token) or _is_far_from(mention, sentence)):
             yield token, mention, prep
 
 
 def _is_landmark(prep: Token, token: Token) -> bool:
-    """True for Kharkiv in "near Lyptsi, north of Kharkiv": it only tells where the place before it lies."""
+    """True for Kharkiv in "near Lyptsi, north of Kharkiv", "Lyptsi, located north of Kharkiv": it only tells
+    where the place before it lies."""
     side = prep.head
-    beside = prep.lower_ == "of" and side.lower_ in word_set("pointing", "landmarks")
-    return beside and side.i > 0 and side.nbor(-1).text == "," and token.head == prep
+    beside = prep.lower_ == "of" and side.lower_ in word_set("pointing", "landmarks") and side.i > 0
+    before = side.nbor(-1).lower_ if beside else ""
+    return token.head == prep and (before == "," or before in word_set("pointing", "landmarks", "lying"))
+
+
+def _is_far_from(mention: PlaceMention, sentence: Sentence) -> bool:
+    """True for Kharkiv in "Lyptsi, a village some 20 km north of Kharkiv, fell": Lyptsi is named before it."""
+    before = sentence.report.places_in(Span(sentence.span.start, mention.span.start))
+    return bool(before) and is_measured_from(sentence.report.text, mention.span)
 
 
 def _is_party(token: Token, sentence: Sentence) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
+from functools import cache
 
 from whoholds.claims.sentence import Sentence
 from whoholds.lexicon import word_set
@@ -24,7 +26,23 @@ def is_aside(mention: PlaceMention, sentence: Sentence) -> bool:
         return True
     if words[-1:] == ["from"] and set(words[-3:-1]) & word_set("pointing", "passed", "coming"):
         return True
-    return bool(set(words) & word_set("pointing", "aside")) or _is_long_since(mention, sentence)
+    if set(words) & word_set("pointing", "aside"):
+        return True
+    return _is_long_since(mention, sentence) or _is_taken_before(mention, sentence)
+
+
+def _is_taken_before(mention: PlaceMention, sentence: Sentence) -> bool:
+    """True for Aleppo in "they captured Hama, following their takeover of Aleppo"."""
+    since, at = sentence_start(sentence, mention), mention.span.start
+    if _taken_before().search(sentence.report.text[max(since, at - ASIDE) : at]) is None:
+        return False
+    return bool(sentence.report.antecedents_in(Span(since, at), mention.place.kind))
+
+
+@cache
+def _taken_before() -> re.Pattern[str]:
+    after, takings = ("|".join(sorted(word_set("pointing", "aside", key))) for key in ("after", "takings"))
+    return re.compile(rf"\b(?:{after}) (?:[\w’']+ ){{0,3}}(?:{takings}) (?:of )?(?:the \w+ of )?$")
 
 
 def _is_long_since(mention: PlaceMention, sentence: Sentence) -> bool:

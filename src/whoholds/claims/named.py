@@ -104,7 +104,7 @@ def _phrase(noun: Token) -> Iterator[Token]:
             or (child.dep_ == "conj" and is_verb(child))
         ):
             continue
-        if child.dep_ == "appos" and is_name and _describes(child):
+        if child.dep_ == "appos" and is_name and (_describes(child) or _is_site_of(child)):
             for grand in (c for c in child.children if c.dep_ == "conj" and c.tag_ in ("NNP", "NNPS")):
                 yield from _phrase(grand)
             continue
@@ -133,6 +133,11 @@ def _describes(noun: Token) -> bool:
     one = noun.tag_ == "NN" and any(child.dep_ in ("det", "nummod", "poss") for child in noun.children)
     area = one and is_locality(noun.text, "settlement", "area", "near", "part")
     return area or noun_lemma(noun.text) in word_set("pointing", "described")
+
+
+def _is_site_of(noun: Token) -> bool:
+    """ "The town's main camp" after the name of the camp."""
+    return is_locality(noun.text, "facility") and any(child.dep_ == "poss" for child in noun.children)
 
 
 def _tells_where_it_lies(token: Token) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from whoholds.claims.around import steps_between
 from whoholds.claims.aside import is_aside, sentence_start
-from whoholds.claims.edges import clause_before, lies_outside
+from whoholds.claims.edges import clause_before, is_measured_from, lies_outside
 from whoholds.claims.headed import head_of_item, item_start, only_speaks_there
 from whoholds.claims.main_city import main_city, of_many, so_called
 from whoholds.claims.meant import AREAS, kind_pointed_to, place_meant
@@ -160,7 +160,8 @@ def _back(sentence: Sentence, noun: Token, kind: str, number: int) -> Iterator[W
         return
     alone = only_site(sentence, said, word) if is_locality(word, "facility") else None
     if alone is not None:
-        yield Where(Mention(alone.span, said), alone.place, Precision.PART)
+        whole = alone.place.kind == "facility"
+        yield Where(Mention(alone.span, said), alone.place, Precision.EXACT if whole else Precision.PART)
         return
     chosen = _chosen(sentence, said, kind, number)
     for mention in chosen:
@@ -247,6 +248,7 @@ def _named_before(sentence: Sentence, said: Span, kind: str, back: int) -> list[
     lies = {second.span for first, second in pairwise(told) if says_where(first, second, report.text)}
     sited = kind == "settlement"
     found = [m for m in told if m.span not in lies and not (sited and is_of_site(m, report.text))]
+    found = [m for m in found if not is_measured_from(report.text, m.span)] or found
     return without_speaking_places(found, report) if back <= BACK else found
 
 

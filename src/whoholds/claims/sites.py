@@ -33,12 +33,23 @@ def site_before(sentence: Sentence, said: Span, word: str) -> PlaceMention | Non
 
 
 def only_site(sentence: Sentence, said: Span, word: str) -> PlaceMention | None:
-    """Kavumu of "the airport" after "Kavumu airport, north of Bukavu": the only such site told before."""
+    """Kavumu of "the airport" after "Kavumu airport, north of Bukavu": the only such site told before.
+
+    The site itself, where the gazetteer or the report knows it by that name.
+    """
     report = sentence.report
     since = report.sentences[max(0, sentence.index - BACK)].start
     named = report.places_in(Span(since, said.start))
-    found = {m.place.id: m for m in named if _is_site(report.text[m.span.end :][:SITE], word)}
+    text = report.text
+    found = {
+        m.place.id: m for m in named if _is_site(text[m.span.end :][:SITE], word) or _is_itself(m, text, word)
+    }
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _is_itself(mention: PlaceMention, text: str, word: str) -> bool:
+    ends = mention.span.of(text).lower().split()[-1]
+    return mention.place.kind == "facility" and noun_lemma(ends) == noun_lemma(word)
 
 
 def _is_site(following: str, word: str) -> bool:

@@ -65,7 +65,10 @@ def _then() -> re.Pattern[str]:
 def _said_in() -> re.Pattern[str]:
     """ "Said in", "told a news conference in", "told reporters on Monday from"."""
     beside = "|".join(sorted(word_set("pointing", "audiences")))
-    return re.compile(rf"\b(?:{_verbs()})(?: (?:{beside}))* (?:in|from) (?:the (?:\w+ )?capital,? )?$")
+    deeds = "|".join(sorted(word_set("pointing", "audiences", "deeds")))
+    return re.compile(
+        rf"\b(?!(?:{deeds})\b)(?:{_verbs()})(?: (?:{beside}))* (?:in|from) (?:the (?:\w+ )?capital,? )?$"
+    )
 
 
 @cache

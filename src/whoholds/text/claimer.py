@@ -193,10 +193,13 @@ def _shared_subject(verb: Token, depth: int) -> Token | None:
 
 
 def _teller_of_fate(verb: Token) -> Token | None:
-    """ "The army acknowledged that two soldiers were killed but said …": those killed say nothing."""
+    """ "The army acknowledged that two soldiers were killed but said …": those killed say nothing; nor do the
+    rebels of "acknowledged that rebels had taken it, and confirmed that …"."""
     clause = verb.head
-    told = verb.lower_ in reporting_verbs() and clause.dep_ == "ccomp" and children(clause, "nsubjpass")
-    return _reporting_above(clause) if told else None
+    told = verb.lower_ in reporting_verbs() and clause.dep_ == "ccomp"
+    apart = any(token.text == "," for token in verb.doc[verb.i - 2 : verb.i])
+    settles = apart and verb.lower_ in words("settling", "verbs")
+    return _reporting_above(clause) if told and (settles or children(clause, "nsubjpass")) else None
 
 
 def _reporting_above(verb: Token) -> Token | None:
