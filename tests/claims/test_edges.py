@@ -42,6 +42,11 @@ NOT_IT = {
         "clash Aqcha exact",
         "repel Aqcha exact",
     ],
+    "The army left Aqcha for Kabul. The Kabul-based government lost the town.": [
+        "withdrawal Aqcha exact",
+        "capture Aqcha exact",
+    ],
+    "The Taliban captured the village of Qarqin in north-central Jawzjan.": ["capture Qarqin exact"],
     "Hostomel, a suburb of Kyiv, was retaken.": ["capture Hostomel exact"],
     "The Taliban took Sheberghan, the army's last stronghold in Jawzjan.": ["capture Shibirghan exact"],
     "After the Taliban took Zangora airport they reached the city centre.": ["capture Zangora part"],

@@ -32,6 +32,7 @@ PLAYED = [
     "Stade Malien captured Gao in a football final.",
     "The game, in which players captured Gao, was banned by the army.",
     "A photographer captured Gao in the rain before the war.",
+    "Azawad formally annexed Gao in a decree, the army said.",
     "Measles has seized Gao, the army said.",
     "The station misattributed a quote on the fall of Gao to the rebels.",
     "Anger at the rebels exploded in Gao on Monday.",

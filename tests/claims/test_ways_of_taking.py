@@ -10,6 +10,7 @@ ARMY, RSF, M23, CONGO = "Sudanese government", "Rapid Support Forces", "M23", "C
 TOLD = [
     ("The capture of Goma, the province's largest town, by M23 was swift.", "capture", "M23", "Goma"),
     ("M23 came near Goma on Monday and took control of it.", "capture", "M23", "Goma"),
+    ("M23 overran Goma unopposed in May 2012.", "handover", "M23", "Goma"),
     ("The army withdrew from Goma to avoid heavy fighting in the town.", "withdrawal", CONGO, "Goma"),
     ("The expulsion of the RSF from Nyala by the army took days.", "capture", ARMY, "Nyala"),
     ("The army's expulsion of the RSF from Nyala was quick.", "capture", ARMY, "Nyala"),

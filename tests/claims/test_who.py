@@ -34,6 +34,7 @@ TOLD = [
     ("Forces fighting for Congo's government said they had retaken Goma.", "Congolese government"),
     ("Gunmen fighting M23 captured Goma.", "gunmen"),
     ("The army fled from rebel-held Bunia. They had captured it in May.", "Congolese government"),
+    ("M23 hold Goma. They moved on after driving the rebels out of Bunia.", "Congolese government"),
     ("Commander Kofi captured Goma.", "Commander Kofi"),
     ("Rwandan troops entered Goma. The brigade captured Goma on Monday.", "Rwanda"),
     ("M23 rebels advanced. The army denied that they controlled Goma.", "M23"),

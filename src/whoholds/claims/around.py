@@ -100,7 +100,7 @@ def _is_landmark(prep: Token, token: Token) -> bool:
 
 
 def _is_far_from(mention: PlaceMention, sentence: Sentence) -> bool:
-    """True for Kharkiv in "Lyptsi, a village some 20 km north of Kharkiv, fell": Lyptsi is named before it."""
+    """True for Kharkiv in "Lyptsi, some 20 km north of Kharkiv, fell": Lyptsi is named before it."""
     before = sentence.report.places_in(Span(sentence.span.start, mention.span.start))
     return bool(before) and is_measured_from(sentence.report.text, mention.span)
 

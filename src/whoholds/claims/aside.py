@@ -31,6 +31,16 @@ def is_aside(mention: PlaceMention, sentence: Sentence) -> bool:
     return _is_long_since(mention, sentence) or _is_taken_before(mention, sentence)
 
 
+def is_only_named(mention: PlaceMention, text: str) -> bool:
+    """True for Tripoli in "the Tripoli-based government": it tells whose seat is where."""
+    return _seated().match(text, mention.span.end) is not None
+
+
+@cache
+def _seated() -> re.Pattern[str]:
+    return re.compile(rf"[-‑](?:{'|'.join(sorted(word_set('pointing', 'aside', 'seated')))})\b")
+
+
 def _is_taken_before(mention: PlaceMention, sentence: Sentence) -> bool:
     """True for Aleppo in "they captured Hama, following their takeover of Aleppo"."""
     since, at = sentence_start(sentence, mention), mention.span.start

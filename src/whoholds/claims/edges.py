@@ -52,7 +52,8 @@ def _before() -> re.Pattern[str]:
 def _far() -> str:
     """ "40 km (25 miles) north of", "an hour's drive from"."""
     units, away = (_any(word_set("pointing", "edges", key)) for key in ("units", "away"))
-    return rf"{units}s?(?:['’]s?)?(?: \([^()]{{1,20}}\))?(?: to the)?(?: {away}){{0,3}} (?:from|of|off|outside|beyond)"
+    far = rf"{units}s?(?:['’]s?)?(?: \([^()]{{1,20}}\))?(?: to the)?(?: {away}){{0,3}}"
+    return rf"{far} (?:from|of|off|outside|beyond)"
 
 
 @cache

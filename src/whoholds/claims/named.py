@@ -35,7 +35,7 @@ OWNED = 40  # characters after a name in which that of a place that belongs to i
 OWNS = re.compile(r"['’]s (?:[a-z-]+ ){0,3}")
 LIES_IN = re.compile(
     r"(?: [a-z]+){0,2} in (?:the |[A-Z][\w-]+['’]s )?"
-    r"(?:[a-z]+ern )?(?:the )?(?:(?:province|state|region) of )?"
+    r"(?:[a-z-]+(?:ern|central) )?(?:the )?(?:(?:province|state|region) of )?"
 )
 WITHIN = re.compile(r",? in (?:[\w’'-]+ ){1,4}of ")  # "in the community of Z of X district"
 OUTSIDE_PHRASE = frozenset(("relcl", "acl", "advcl", "advmod", "npadvmod", "punct"))

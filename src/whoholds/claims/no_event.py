@@ -13,7 +13,7 @@ from whoholds.lexicon import word_set
 from whoholds.model import EventType
 from whoholds.text.said import children
 from whoholds.text.syntax import is_noun, is_predicate, is_verb, prepositions
-from whoholds.text.triggers import Trigger
+from whoholds.text.triggers import Trigger, lemma_of
 from whoholds.text.verbs import has_no
 
 if TYPE_CHECKING:
@@ -33,6 +33,8 @@ def why_no_event(trigger: Trigger, slots: Slots, sentence: Sentence) -> str | No
         return "said of none of them"
     if slots.type not in PLAYED:
         return None
+    if slots.type in TAKING and (how := _on_paper(trigger.token)) is not None:
+        return f"by law alone (“{how.text}”)"
     for why, found in (
         ("not by people of war", _not_of_war(trigger.token, slots, sentence)),
         ("played or drilled", _played(trigger.token, slots)),
@@ -55,6 +57,13 @@ def _nearly(event: Token) -> str | None:
     if first == "but" and event.i > 1 and event.nbor(-2).lower_ == "all":
         return "all but"
     return first if first in _words("nearly") else None
+
+
+def _on_paper(event: Token) -> Token | None:
+    """ "Formally annexed four regions": a law, which takes no land."""
+    if lemma_of(event.text) not in _words("by_law"):
+        return None
+    return next((c for c in event.children if c.lower_ in _words("on_paper")), None)
 
 
 def _all_but_in(noun: Token) -> str | None:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from whoholds.claims.around import steps_between
-from whoholds.claims.aside import is_aside, sentence_start
+from whoholds.claims.aside import is_aside, is_only_named, sentence_start
 from whoholds.claims.edges import clause_before, is_measured_from, lies_outside
 from whoholds.claims.headed import head_of_item, item_start, only_speaks_there
 from whoholds.claims.main_city import main_city, of_many, so_called
@@ -248,6 +248,7 @@ def _named_before(sentence: Sentence, said: Span, kind: str, back: int) -> list[
     lies = {second.span for first, second in pairwise(told) if says_where(first, second, report.text)}
     sited = kind == "settlement"
     found = [m for m in told if m.span not in lies and not (sited and is_of_site(m, report.text))]
+    found = [m for m in found if not is_only_named(m, report.text)]
     found = [m for m in found if not is_measured_from(report.text, m.span)] or found
     return without_speaking_places(found, report) if back <= BACK else found
 

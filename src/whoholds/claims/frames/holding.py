@@ -43,6 +43,7 @@ def hold(trigger: Trigger, sentence: Sentence) -> Slots | None:
     actor = doers(verb)
     held = targets(patients(verb), sentence)
     held = held or places(misread_object(verb), sentence)
+    held = tuple(noun for noun in held if not _is_own_line(noun, sentence))
     if not held and verb.tag_ in ("VBZ", "VBP", "VBD") and not is_negated(verb):
         held = _it(patients(verb), verb, sentence)
     if not held and trigger.lemma in CLINGING:
@@ -54,6 +55,12 @@ def hold(trigger: Trigger, sentence: Sentence) -> Slots | None:
     if not actor and not (is_passive(verb) and trigger.lemma in ("control", "hold", "rule")):
         return None
     return Slots(trigger.type, actor, (), held, strict=True)
+
+
+def _is_own_line(noun: Token, sentence: Sentence) -> bool:
+    """True for "their positions": where they lie is not told."""
+    own = any(child.tag_ == "PRP$" for child in noun.children)
+    return own and noun_lemma(noun.text) in word_set("frames", "own_lines") and not sentence.names_place(noun)
 
 
 def _gave_way(verb: Token) -> bool:

@@ -35,6 +35,9 @@ def misjoined(verb: Token, sentence: Sentence) -> tuple[Token, ...]:
     """Goma in "took Goma unopposed", "took Goma days after": the parse joins it to the word behind."""
     name = verb.nbor(1) if verb.i + 1 < len(verb.doc) else verb
     behind = name.head
+    clause = name.dep_ == "nsubj" and behind.tag_ == "JJ" and behind.head == verb
+    if clause and behind.i == name.i + 1 and sentence.place_at(name) is not None:
+        return (name,)
     if name.dep_ != "compound" or behind.i != name.i + 1 or sentence.place_at(name) is None:
         return ()
     apart = behind.tag_ == "JJ" or behind.lower_ in word_set("frames", "recalled", "spells")
