@@ -48,10 +48,9 @@ def parties_of(
     actor = plain_name(coded.actor) or _party(claim.actor, words, side)
     recipient = plain_name(coded.recipient) or _party(claim.recipient, words, side)
     if actor is not None and actor == recipient and claim.actor is not None and not coded.actor:
+        actor = _said_only(claim.actor, words)  # "the rebels attacked HTS": they are others
         if claim.actor.said is not None:  # "they drove the rebels out": "they" are no rebels
             claim, actor = replace(claim, actor=None), None
-        else:
-            actor = _said_only(claim.actor, words)  # "the rebels attacked HTS": they are others
     if claim.coded is None:
         if actor == side and claim.actor is not None and _comments(side, claim, words):
             actor = _said_only(claim.actor, words)  # "Chad's envoy said the army had left Geneina"

@@ -47,6 +47,14 @@ NOT_IT = {
         "capture Aqcha exact",
     ],
     "The Taliban captured the village of Qarqin in north-central Jawzjan.": ["capture Qarqin exact"],
+    "The Taliban took Aqcha after the army fled, and pushed towards Kunduz.": [
+        "capture Aqcha exact",
+        "withdrawal Aqcha exact",
+    ],
+    "The Taliban hold Kunduz. They seized the airport at Zangora on Monday.": [
+        "hold Kunduz exact",
+        "capture Zangora part",
+    ],
     "Hostomel, a suburb of Kyiv, was retaken.": ["capture Hostomel exact"],
     "The Taliban took Sheberghan, the army's last stronghold in Jawzjan.": ["capture Shibirghan exact"],
     "After the Taliban took Zangora airport they reached the city centre.": ["capture Zangora part"],

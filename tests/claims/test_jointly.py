@@ -8,6 +8,8 @@ from readings import read
 ACTORS = {
     "Wagner fighters and the Malian army entered Kidal.": ["Wagner Group", "Malian government"],
     "TNLA and MNDAA fighters jointly captured Kyaukme.": ["TNLA", "MNDAA"],
+    "TNLA fighters and MNDAA troops captured Kyaukme.": ["TNLA", "MNDAA"],
+    "TNLA fighters and allied villagers captured Kyaukme.": ["TNLA"],
     "The TNLA, backed by the MNDAA, captured Kyaukme.": ["TNLA"],
     "M23 entered Goma.": ["M23"],
     "Mozambican and Rwandan armies captured Palma.": ["Mozambique government", "Rwanda"],

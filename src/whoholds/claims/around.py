@@ -56,6 +56,8 @@ def is_goal(prep: Token, trigger: Token) -> bool:
 
     Not for "to the outskirts of X": they leave X.
     """
+    if prep.lower_ in word_set("pointing", "goals", "heading"):
+        return True  # "after the army fled, and pushed towards X"
     for step in (prep, *prep.ancestors):
         over = step.head.head if step.head.dep_ in ("advmod", "prt") else step.head
         if _goes_on(step, trigger):

@@ -6,10 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from whoholds.claims.borders import TAKING
 from whoholds.claims.frames import Slots
 from whoholds.claims.noun_party import MODIFIERS, party_in
 from whoholds.claims.partly import is_neither
 from whoholds.claims.sentence import Sentence
+from whoholds.claims.who import only_helps
 from whoholds.lexicon import word_set
 from whoholds.model import EventType
 from whoholds.text.state_words import sharer_at
@@ -17,34 +19,43 @@ from whoholds.text.state_words import sharer_at
 if TYPE_CHECKING:
     from whoholds.text.tokens import Token
 
-TAKEN = (EventType.CAPTURE, EventType.HANDOVER, EventType.WITHDRAWAL)
+TAKEN = (*TAKING, EventType.WITHDRAWAL)
 DENIED = (EventType.HOLD, EventType.WITHDRAWAL)
 
 
 def one_by_one(slots: Slots, sentence: Sentence) -> Iterator[Slots]:
-    """The slots once for each of the parties that enter a place, or are said to take or leave it jointly, or
-    of whom neither holds or left it, or whose adjectives share one word for forces; else as they are.
+    """The slots once for each of the parties that enter or take a place together, or are said to leave it
+    jointly, or of whom neither holds or left it, or whose adjectives share one word for forces; else as they
+    are. Who only helps to take it has no claim.
     """
     named: dict[str, Token] = {}
     actors = [each for noun in slots.actor for each in _states_before(noun, sentence) or (noun,)]
     for noun in actors:
         party = party_in(noun, sentence)
-        if party is not None and party.name is not None:
+        if (
+            party is not None
+            and party.name is not None
+            and (party.how != "generic" or slots.type not in TAKING)
+        ):
             named.setdefault(party.name, noun)
-    said = any(t.lower_ in word_set("sides", "jointly") for t in sentence.parsed.tokens)
-    if (
-        not (
-            slots.type is EventType.ENTRY
-            or (slots.type in TAKEN and (said or _share_arms(actors, sentence)))
-            or (slots.type in DENIED and is_neither(slots))
-        )
-        or len(named) < 2
-        or len(named) < len(actors)
-    ):
+    if len(named) < 2 or len(named) < len(actors) or not _is_of_each(slots, actors, sentence):
         yield slots
         return
-    for noun in named.values():
+    doers = [noun for noun in named.values() if not only_helps(noun, named, sentence)]
+    if slots.type in TAKEN and len(doers) < 2:
+        yield slots
+        return
+    for noun in doers if slots.type in TAKEN else named.values():
         yield replace(slots, actor=(noun,))
+
+
+def _is_of_each(slots: Slots, actors: Sequence[Token], sentence: Sentence) -> bool:
+    """True for what several do together: they enter, take or leave a place, or neither holds or left it."""
+    if slots.type is EventType.ENTRY or (slots.type in DENIED and is_neither(slots)):
+        return True
+    said = any(t.lower_ in word_set("sides", "jointly") for t in sentence.parsed.tokens)
+    joined = slots.type in TAKING and len(actors) > 1
+    return slots.type in TAKEN and (said or joined or _share_arms(actors, sentence))
 
 
 def _states_before(noun: Token, sentence: Sentence) -> Sequence[Token]:

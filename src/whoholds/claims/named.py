@@ -66,7 +66,8 @@ def place_beside(noun: Token, sentence: Sentence) -> list[PlaceMention]:
     if not is_locality(noun.text, "facility", "part", "near") or noun.i + 2 >= len(noun.doc):
         return []
     to_it = noun.nbor(1).lower_ == "to" and is_locality(noun.text, "near")  # "the entrances to"
-    if not (to_it or noun.nbor(1).lower_ in INTO_PHRASE) or sentence.is_kind(noun, "ways"):
+    way = sentence.is_kind(noun, "ways") and noun.nbor(1).lower_ != "at"  # not "the airport at"
+    if way or not (to_it or noun.nbor(1).lower_ in INTO_PHRASE):
         return []
     token = noun.nbor(2)
     if token.dep_ == "det" and token.i + 1 < len(noun.doc):

@@ -27,7 +27,9 @@ def vacated(leaving: Token, sentence: Sentence) -> Iterator[Where]:
         return
     if not any(one.token == entering and one.type in ENTERED for one in find_triggers(sentence.parsed)):
         return
-    named = ((token, sentence.place_at(token)) for token in sentence.parsed.tokens if token not in left)
+    heading = word_set("pointing", "goals", "heading")
+    kept = (t for t in sentence.parsed.tokens if t not in left and t.head.lower_ not in heading)
+    named = ((token, sentence.place_at(token)) for token in kept)
     towns = {
         mention.place.id: (token, mention)
         for token, mention in named

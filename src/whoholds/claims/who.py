@@ -75,7 +75,7 @@ def find_doer(nouns: Iterable[Token], sentence: Sentence, said: Said | None) -> 
     """
     nouns = list(nouns)
     named = {name for noun in nouns if (name := _name_of(noun, sentence)) is not None}
-    nouns = sorted(nouns, key=lambda noun: _only_helps(noun, named, sentence))
+    nouns = sorted(nouns, key=lambda noun: only_helps(noun, named, sentence))
     found = find_who(nouns, sentence, said)
     names = (noun for noun in nouns if found is None and _is_a_name(noun, sentence))
     return found or next((Mention(_whole_name(noun, sentence)) for noun in names), None)
@@ -87,7 +87,7 @@ def _name_of(noun: Token, sentence: Sentence) -> str | None:
     return party.name if party is not None else None
 
 
-def _only_helps(noun: Token, named: Collection[str], sentence: Sentence) -> bool:
+def only_helps(noun: Token, named: Collection[str], sentence: Sentence) -> bool:
     """True for an organisation of states; for an armed group that fights at home for a state that is named
     too; for a state that fights abroad beside a group that is."""
     party = party_in(noun, sentence)

@@ -140,9 +140,14 @@ def claimer_span(head: Token, offset: int) -> Span:
     doc = head.doc
     while last > head.i and not doc[last].text[-1:].isalnum() and doc[last].text != ")":
         last -= 1
-    while first < head.i and not doc[first].text[0].isalnum():
+    while first < head.i and not _opens(doc[first]):
         first += 1
     return Span(offset + doc[first].idx, offset + doc[last].idx + len(doc[last]))
+
+
+def _opens(token: Token) -> bool:
+    """True for what may open a claimer's words: no mark, and not the day of "Friday the minister said"."""
+    return token.text[0].isalnum() and token.lower_ not in words("nouns", "days")
 
 
 def is_finite(cue: Token) -> bool:

@@ -202,8 +202,13 @@ def speakers_own(noun: Token) -> tuple[Token, ...]:
 
 
 def held_adjective(trigger: Trigger, sentence: Sentence) -> Slots | None:
-    """rebel-held X."""
+    """rebel-held X; X is rebel-held."""
     token = trigger.token
+    stated = token.dep_ in ("acomp", "attr", "oprd") or is_passive(token)
+    if stated and "-" in token.text:
+        told = subjects(token) or subjects(token.head)
+        over = tuple(noun for noun in told if sentence.names_place(noun))
+        return Slots(trigger.type, (token,), (), over, strict=True) if over else None
     beside = token.nbor(1) if token.i + 1 < len(token.doc) else token  # where the parse parts the two
     held = next((noun for noun in (token.head, beside) if noun != token and sentence.is_place(noun)), None)
     if held is None:

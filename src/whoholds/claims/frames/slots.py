@@ -94,6 +94,13 @@ def places(nouns: Iterable[Token], sentence: Sentence) -> tuple[Token, ...]:
     return tuple(noun for noun in nouns if sentence.is_place(noun))
 
 
+def as_did(verb: Token) -> tuple[Token, ...]:
+    """Of whom the same is said behind "as": Herat in "Kunduz has fallen, as has Herat"."""
+    clauses = (one for one in children(verb, "advcl") if one.lower_ in word_set("frames", "as_did"))
+    same = (one for one in clauses if any(mark.lower_ == "as" for mark in children(one, "mark")))
+    return tuple(noun for one in same for noun in listed(surface_subject(one)))
+
+
 def pointing(nouns: Iterable[Token], *, several: bool = False) -> tuple[Token, ...]:
     """Pronouns that can stand for a place: "captured it", "its fall"; if `several`, "control of them"."""
     words = word_set("pointing", "things")

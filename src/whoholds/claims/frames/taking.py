@@ -9,6 +9,7 @@ from whoholds.claims.frames.out_of import out_of_control
 from whoholds.claims.frames.slots import (
     Slots,
     after,
+    as_did,
     behind_apposition,
     doers,
     forces,
@@ -76,7 +77,7 @@ def take_place(trigger: Trigger, sentence: Sentence) -> Slots | None:
 def fall(trigger: Trigger, sentence: Sentence) -> Slots | None:
     """fall: the subject is the place; who takes it stands after "to"."""
     verb = trigger.token
-    fallen = places(subjects(verb), sentence)
+    fallen = places((*subjects(verb), *as_did(verb)), sentence)
     takers = forces(after(verb, "to", "into", "under", "before"), sentence)
     if not fallen or (not takers and (trigger.lemma != "fall" or _is_other_fall(trigger, sentence))):
         return None
