@@ -55,6 +55,26 @@ NOT_IT = {
         "hold Kunduz exact",
         "capture Zangora part",
     ],
+    "The army left Khanabad and Aqcha. The Taliban captured the towns.": [
+        "withdrawal Khanabad exact",
+        "withdrawal Aqcha exact",
+        "capture Khanabad exact",
+        "capture Aqcha exact",
+    ],
+    "The army left Khanabad. It holds Aqcha. The Taliban captured the towns.": [
+        "withdrawal Khanabad exact",
+        "hold Aqcha exact",
+    ],
+    "The army left Kunduz for Washington to see. The army lost the city.": [
+        "withdrawal Kunduz exact",
+        "capture Kunduz exact",
+    ],
+    "The Taliban hold Jawzjan, a province they seized in May.": [
+        "hold Jowzjan province",
+        "capture Jowzjan province",
+    ],
+    "The Taliban took most of Nimruz by June, including the capital Zaranj.": ["capture Zaranj exact"],
+    "The army controls the situation near Kunduz.": ["hold Kunduz near"],
     "Hostomel, a suburb of Kyiv, was retaken.": ["capture Hostomel exact"],
     "The Taliban took Sheberghan, the army's last stronghold in Jawzjan.": ["capture Shibirghan exact"],
     "After the Taliban took Zangora airport they reached the city centre.": ["capture Zangora part"],

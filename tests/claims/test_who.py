@@ -35,6 +35,8 @@ TOLD = [
     ("Gunmen fighting M23 captured Goma.", "gunmen"),
     ("The army fled from rebel-held Bunia. They had captured it in May.", "Congolese government"),
     ("M23 hold Goma. They moved on after driving the rebels out of Bunia.", "Congolese government"),
+    ("The army left. M23's quick advance enabled them to take Goma.", "M23"),
+    ("M23 came. After they captured Goma, M23 fighters marched on.", "M23"),
     ("Commander Kofi captured Goma.", "Commander Kofi"),
     ("Rwandan troops entered Goma. The brigade captured Goma on Monday.", "Rwanda"),
     ("M23 rebels advanced. The army denied that they controlled Goma.", "M23"),

@@ -10,7 +10,7 @@ from whoholds.claims.sentence import Sentence
 from whoholds.lexicon import word_set
 from whoholds.model import Span
 from whoholds.text.reporting import reporting_verbs
-from whoholds.text.said import SUBJECTS, Said
+from whoholds.text.said import SUBJECTS, Said, children
 from whoholds.text.syntax import subject
 from whoholds.text.triggers import lemma_of
 
@@ -35,6 +35,25 @@ def acting_before(noun: Token, sentence: Sentence, said: Said | None) -> Token |
         return None
     between = sentence.report.parties_in(Span(sentence.span_of(found).end, sentence.span_of(noun).start))
     return None if any(one.how == "named" and not one.metonym for one in between) else found
+
+
+def whose_doing(noun: Token, sentence: Sentence) -> Span | None:
+    """The RSF for the "them" of "the RSF's advance enabled them to take it"."""
+    if noun.dep_ not in ("dobj", "nsubj") or noun.lower_ != "them":
+        return None
+    verb = noun.head if noun.dep_ == "dobj" else noun.head.head
+    owners = (one for doing in children(verb, "nsubj") for one in children(doing, "poss"))
+    party = next((one for owner in owners if (one := sentence.party_at(owner)) is not None), None)
+    return party.span if party is not None and party.name is not None else None
+
+
+def acting_after(noun: Token, sentence: Sentence) -> Token | None:
+    """The rebels of "after they overran the town, the rebels went on": whom "they" may mean, before it."""
+    clause = noun.head
+    if noun.lower_ != "they" or noun.dep_ not in SUBJECTS or clause.dep_ != "advcl":
+        return None
+    over = (one for one in children(clause.head, *SUBJECTS) if one.i > clause.i)
+    return next((one for one in over if sentence.is_force(one)), None)
 
 
 def leaves_what_others_took(pronoun: Token, doer: Token) -> bool:

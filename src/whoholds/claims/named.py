@@ -79,7 +79,7 @@ def place_beside(noun: Token, sentence: Sentence) -> list[PlaceMention]:
 def name_before(noun: Token, sentence: Sentence) -> list[PlaceMention]:
     """El Fula in "El Fula, the capital of West Kordofan, fell": the words between commas tell what it is."""
     first = noun.left_edge.i
-    if first < MOST_BEFORE or not is_locality(noun.text, "settlement", "facility"):
+    if first < MOST_BEFORE or not is_locality(noun.text, "settlement", "facility", "area"):
         return []
     end = noun.subtree[-1]
     closed = end.text == "," or (end.i + 1 < len(noun.doc) and end.nbor(1).text in ",.;")
@@ -88,7 +88,8 @@ def name_before(noun: Token, sentence: Sentence) -> list[PlaceMention]:
     led = first > MOST_BEFORE and noun.doc[first - MOST_BEFORE - 1].tag_ in ("IN", "TO")
     if led:
         return []
-    return [mention] if mention is not None and mention.place.kind not in AREAS else []
+    area = is_locality(noun.text, "area")  # "Crimea, a peninsula it seized"
+    return [mention] if mention is not None and area == (mention.place.kind in AREAS) else []
 
 
 def _phrase(noun: Token) -> Iterator[Token]:

@@ -16,7 +16,7 @@ from whoholds.claims.meant import AREAS, kind_pointed_to, place_meant
 from whoholds.claims.named import Where
 from whoholds.claims.nouns import counted, is_locality, noun_lemma, nouns_of
 from whoholds.claims.pieces import is_of_site, says_where
-from whoholds.claims.runs import last_listed
+from whoholds.claims.runs import is_one_run, last_listed
 from whoholds.claims.sentence import Sentence
 from whoholds.claims.shares import is_small_share
 from whoholds.claims.sites import only_site, site_before
@@ -93,8 +93,19 @@ def pointed_to(noun: Token, sentence: Sentence) -> Iterator[Where]:
     whole_place = is_locality(noun.text, "settlement", "area")
     kind = kind_pointed_to(noun.text)
     some = number > 1 and not is_pointing(noun)  # "five villages": which ones is not told before
-    if kind is not None and not some and not (number == 1 and noun.tag_ == "NNS" and whole_place):
+    if number == 1 and noun.tag_ == "NNS" and is_locality(noun.text, "settlement") and is_pointing(noun):
+        yield from _just_listed(sentence, noun)
+    elif kind is not None and not some and not (number == 1 and noun.tag_ == "NNS" and whole_place):
         yield from _back(sentence, noun, kind, number if whole_place else 1)
+
+
+def _just_listed(sentence: Sentence, noun: Token) -> Iterator[Where]:
+    """ "The towns": all of the one list that the sentence before names; nothing where it names others too."""
+    said = sentence.span_of(noun)
+    before = _named_before(sentence, said, "settlement", 1)
+    listed = last_listed(sentence.report.text, before, len({m.place.id for m in before}))
+    if len(listed) > 1 and is_one_run(sentence.report.text, listed):
+        yield from (_where(one, noun.text, said, sentence) for one in listed)
 
 
 def _names_another(noun: Token, sentence: Sentence) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from whoholds.text.places import PlaceMention
 
@@ -20,6 +21,11 @@ def last_listed(text: str, before: Sequence[PlaceMention], number: int) -> list[
         return run[: -number - 1 : -1]
     distinct = list({m.place.id: m for m in before}.values())
     return distinct[-number:] if len(distinct) >= number else []
+
+
+def is_one_run(text: str, listed: Sequence[PlaceMention]) -> bool:
+    """True where nothing but commas and "and" stand between the places, in the order of the text."""
+    return all(_are_joined(text, first, second) for first, second in pairwise(listed))
 
 
 def _are_joined(text: str, first: PlaceMention, second: PlaceMention) -> bool:

@@ -7,10 +7,12 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from whoholds.claims.acting import (
+    acting_after,
     acting_before,
     is_of_a_person,
     leaves_what_others_took,
     opposed_by_doer,
+    whose_doing,
 )
 from whoholds.claims.behind import behind_pronoun
 from whoholds.claims.group_names import is_group_name
@@ -225,8 +227,10 @@ def _words(noun: Token, sentence: Sentence) -> Span:
 
 def _meant_by(noun: Token, sentence: Sentence, said: Said | None) -> Span | None:
     """Whom a pronoun means: the speaker in "the brigade said it", where nobody else is named between."""
-    if (foes := opposed_by_doer(noun, sentence)) is not None:
-        return foes
+    if (here := opposed_by_doer(noun, sentence) or whose_doing(noun, sentence)) is not None:
+        return here
+    if (after := acting_after(noun, sentence)) is not None:
+        return _if_same(_behind_pronoun(noun, sentence), after, sentence)
     if (acting := acting_before(noun, sentence, said)) is not None:
         party = party_in(acting, sentence)
         speakers = _party_of_claimer(sentence, said) if leaves_what_others_took(noun, acting) else None
@@ -248,6 +252,13 @@ def _meant_by(noun: Token, sentence: Sentence, said: Said | None) -> Span | None
         return behind_pronoun(noun, sentence)
     party = party_in(groups[-1], sentence)
     return party.span if party is not None and party.name else _words(groups[-1], sentence)
+
+
+def _if_same(before: Span | None, after: Token, sentence: Sentence) -> Span | None:
+    """The party named before, where it is the one that acts after; else "they" may be either."""
+    party = party_in(after, sentence)
+    names = {one.name for one in sentence.report.parties_in(before)} if before is not None else set()
+    return before if party is not None and party.name in names else None
 
 
 def _speaks_as_group(speaker: Token, noun: Token, sentence: Sentence) -> bool:

@@ -26,7 +26,9 @@ def find_according(token: Token, offset: int) -> list[Said]:
     nouns = [
         noun for prep in to for first in children(prep, "pobj", "pcomp") for noun in with_conjuncts(first)
     ]
-    token = token.head if token.lower_ == "per" else token
+    if token.lower_ == "per":
+        nouns = [noun for noun in nouns if noun.lower_ not in words("nouns", "orders")]
+        token = token.head
     above = _clause_above(token)
     content = runs(subtree(above, token), offset)
     relay = via(token, offset) or (via(token.head, offset) if token.head != token else None)

@@ -43,6 +43,7 @@ def hold(trigger: Trigger, sentence: Sentence) -> Slots | None:
     actor = doers(verb)
     held = targets(patients(verb), sentence)
     held = held or places(misread_object(verb), sentence)
+    held = held or tuple(n for s in patients(verb) if s.lower_ == "situation" for n in after(s, "in", "near"))
     held = tuple(noun for noun in held if not _is_own_line(noun, sentence))
     if not held and verb.tag_ in ("VBZ", "VBP", "VBD") and not is_negated(verb):
         held = _it(patients(verb), verb, sentence)

@@ -26,6 +26,7 @@ from whoholds.claims.sentence import Sentence
 from whoholds.lexicon import word_set
 from whoholds.model import EventType
 from whoholds.text.reporting import reporting_verbs
+from whoholds.text.said import children
 from whoholds.text.syntax import is_passive, subject, surface_subject
 from whoholds.text.tokens import Token
 from whoholds.text.triggers import Trigger, lemma_of
@@ -86,8 +87,7 @@ def fall(trigger: Trigger, sentence: Sentence) -> Slots | None:
 
 def _is_other_fall(trigger: Trigger, sentence: Sentence) -> bool:
     """ "fell by", "fell silent", "fell short"; but not "fell on Friday"."""
-    following = (c for c in trigger.token.children if c.i == trigger.token.i + 1)
-    words = [c for c in following if c.dep_ in ("prep", "acomp", "advmod")]
+    words = [c for c in children(trigger.token, "prep", "acomp", "advmod") if c.i == trigger.token.i + 1]
     dated = any(sentence.is_time(n) for c in words for n in c.subtree)
     return not dated and any(c.lower_ in word_set("frames", "other_falls") for c in words)
 
@@ -253,8 +253,7 @@ def drive_out(trigger: Trigger, sentence: Sentence) -> Slots | None:
     if not taken and (takers := expelled_taker(verb, losers, sentence)):
         here = taken_here(verb, sentence)
         return Slots(trigger.type, doers(verb), takers, here, strict=bool(here))
-    agents = after(verb, "by") if verb.tag_ == "VBG" else ()  # "during expelling them by Y"
-    by = forces(agents, sentence)
+    by = forces(agents := after(verb, "by") if verb.tag_ == "VBG" else (), sentence)  # "expelling them by Y"
     if not losers or not taken or (agents and not by):
         return None
     return Slots(trigger.type, by or doers(verb), losers, taken, strict=True)
