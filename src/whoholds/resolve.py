@@ -182,7 +182,7 @@ def _place(claim: Claim, coded: Coded, words: ReportWords) -> tuple[Place | None
 
 
 def _place_at(mention: Mention, words: ReportWords) -> Place | None:
-    found = next((m for m in words.places_in(mention.span) if m.span.meets(mention.span)), None)
+    found = words.place_at(mention.span)
     if found is None:
         return None
     if mention.said is None:

@@ -26,12 +26,30 @@ NOWHERE = [
     "In Tehran, officials said the capital had fallen to the rebels.",
     "President Kagame said in Kigali that the city had been liberated by M23.",
 ]
+NOT_OF_DATELINE = [
+    "PESHAWAR, Pakistan (AP) - The Taliban captured the city on Sunday.",
+    "KABUL, Afghanistan (AP) - The Taliban captured the city on Sunday.",
+    "GISENYI, Rwanda (AP) - M23 rebels in Congo captured the city on Sunday.",
+    "GOMA, Congo (AP) - M23 rebels attacked Sake. Another town fell; M23 captured the towns.",
+]
 # fmt: on
 
 
 @pytest.mark.parametrize(("text", "place"), TOLD)
 def test_the_city_is_the_one_told_of(text: str, place: str) -> None:
     assert read(in_report(text))[-1].place_name == place
+
+
+def test_the_town_of_a_dateline_is_inferred_where_no_other_is_named() -> None:
+    (claim,) = read(in_report("GOMA, Congo (AP) - M23 rebels captured the city on Sunday."))
+    assert claim.place_name == "Goma"
+    assert claim.claim.place is not None
+    assert claim.claim.place.inferred
+
+
+@pytest.mark.parametrize("text", NOT_OF_DATELINE)
+def test_where_reporters_sit_is_not_taken(text: str) -> None:
+    assert not [one for one in read(in_report(text)) if one.claim.type.value == "capture"]
 
 
 @pytest.mark.parametrize("text", NOWHERE)

@@ -171,6 +171,10 @@ class ReportWords:
         """Places named inside a span, the dateline's left out."""
         return self._places.beginning_in(span)
 
+    def place_at(self, span: Span) -> PlaceMention | None:
+        """The first place that shares a character with the span, a dateline's too."""
+        return next(iter(self._all_places.meeting(span)), None)
+
     def antecedents_in(self, span: Span, kind: str) -> Sequence[PlaceMention]:
         """Places of a kind named inside a span, without capitals that stand for their government."""
         if kind not in self._kinds:
@@ -229,6 +233,10 @@ class ReportWords:
     @cached_property
     def _places(self) -> InOrder[PlaceMention]:
         return InOrder(m for m in self.places if not self._filed_from.meets(m.span))
+
+    @cached_property
+    def _all_places(self) -> InOrder[PlaceMention]:
+        return InOrder(self.places)
 
     @cached_property
     def _parties(self) -> InOrder[PartyMention]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from whoholds.claims.around import steps_between
 from whoholds.claims.aside import is_aside, is_only_named, sentence_start
 from whoholds.claims.edges import clause_before, is_measured_from, lies_outside
+from whoholds.claims.filed_there import filed_there
 from whoholds.claims.headed import head_of_item, item_start, only_speaks_there
 from whoholds.claims.main_city import main_city, of_many, so_called
 from whoholds.claims.meant import AREAS, kind_pointed_to, place_meant
@@ -184,7 +185,7 @@ def _back(sentence: Sentence, noun: Token, kind: str, number: int) -> Iterator[W
     elif noun_lemma(word) == "district":
         yield from _district_of(sentence, said)
     elif kind == "settlement":
-        yield from _named_after(sentence, word, said)
+        yield from list(_named_after(sentence, word, said)) or filed_there(sentence, said)
 
 
 def _chosen(sentence: Sentence, said: Span, kind: str, number: int) -> list[PlaceMention]:
