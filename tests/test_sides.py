@@ -30,6 +30,8 @@ SIDES = {
     "AFP": None,
     "The Taliban's official media wing": "Taliban",
     "Activists at the provincial council": None,
+    "The president of a local rights group": None,
+    "The vice president of the youth association": None,
     "A source in the army": "Afghan government",
     "Afghanistan": "Afghan government",
     "Iceland": None,

@@ -57,6 +57,7 @@ def side_of(claimer: Span, words: ReportWords, claim: Claim | None = None) -> st
     if (
         _is_agency(said)
         or _watches(said)
+        or _is_of_body(said)
         or ("neutral" in kinds and ("official" not in kinds or _is_bystanders(said)))
     ):
         return None
@@ -181,6 +182,12 @@ def _is_agency(said: str) -> bool:
 def _watches(said: str) -> bool:
     """ "Kivu Security Tracker": a body that watches a war, by the last word of its name."""
     return said.lower().split()[-1] in word_set("sides", "watchers")
+
+
+def _is_of_body(said: str) -> bool:
+    """ "The president of a local rights group": of a body of citizens, whatever the title."""
+    _, *beyond = OF_BODY.split(said.lower(), maxsplit=1)
+    return any(body in words for words in beyond for body in word_set("sides", "neutral", "bodies"))
 
 
 def _is_bystanders(said: str) -> bool:

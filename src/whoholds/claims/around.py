@@ -65,7 +65,7 @@ def is_goal(prep: Token, trigger: Token) -> bool:
         leads = over in (trigger, trigger.head) or over.lower_ in word_set("pointing", "goals", "ways")
         if step.lower_ in word_set("pointing", "goals") and leads:
             return not any(is_locality(child.text, "near") for child in step.children)
-        if step == trigger or is_verb(step):
+        if step == trigger or (is_verb(step) and step.dep_ != "relcl"):
             return False
     return False
 

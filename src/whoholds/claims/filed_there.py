@@ -15,8 +15,8 @@ from whoholds.text.stretches import Covered
 def filed_there(sentence: Sentence, said: Span) -> list[Where]:
     """The town from which the report was filed, for the words `said` ("the city", "the town").
 
-    Nothing where the report names another town, where it was filed abroad or from a seat of government, in which
-    reporters sit whatever they write about, and where it is not about the country of the town.
+    Nothing where the report names another town, where it was filed abroad or from a seat of government, in
+    which reporters sit whatever they write about, and where it is not about the country of the town.
     """
     report = sentence.report
     if noun_lemma(said.of(report.text)) not in word_set("pointing", "filed"):

@@ -33,6 +33,7 @@ from whoholds.claims.recalled import is_rumoured, why_not_told
 from whoholds.claims.retold import is_called_false, why_retold, why_ruled_out
 from whoholds.claims.reversal import is_loss
 from whoholds.claims.sentence import Memory, Sentence
+from whoholds.claims.subjects import remember_subject
 from whoholds.claims.told_on import who_answers
 from whoholds.claims.triage import why_not_read
 from whoholds.claims.unasserted import is_whether
@@ -133,6 +134,7 @@ def _once(unread: Sequence[Unread]) -> Iterator[Unread]:
 def read_sentence(sentence: Sentence, saids: Saids) -> Iterator[Claim | Unread]:
     """The claims of one sentence, and what was seen in it and not claimed."""
     claims: list[Claim] = []
+    remember_subject(sentence)
     for trigger in find_triggers(sentence.parsed):
         found = slots_of(trigger, sentence)
         slots = with_true_doers(found, sentence) if found is not None else None

@@ -36,6 +36,9 @@ class Memory:
     )  # by the quote of claims: (place words, place)
     events: set[Span] = field(default_factory=set)  # place names that an event was said of
     subjects: list[Span] = field(default_factory=list)  # parties that acted, by position
+    opening: dict[int, Span] = field(
+        default_factory=dict
+    )  # the party that is a sentence's subject, by number
     doubts: Covered = field(default_factory=Covered)  # what the report says is not verified
     speakers: Covered = field(default_factory=Covered)  # the words for who says something in the report
     types: set[EventType] = field(default_factory=set)  # of the claims read so far

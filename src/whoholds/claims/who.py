@@ -22,6 +22,7 @@ from whoholds.claims.nouns import counted, nouns_of
 from whoholds.claims.opposing import opposed_by, own_words
 from whoholds.claims.owners_claim import by_owner
 from whoholds.claims.sentence import Sentence
+from whoholds.claims.subjects import behind_pronoun
 from whoholds.lexicon import read_ontology, word_set
 from whoholds.model import Mention, Span
 from whoholds.ontology import parties
@@ -230,7 +231,7 @@ def _meant_by(noun: Token, sentence: Sentence, said: Said | None) -> Span | None
     if (here := opposed_by_doer(noun, sentence) or whose_doing(noun, sentence)) is not None:
         return here
     if (after := acting_after(noun, sentence)) is not None:
-        return _if_same(_behind_pronoun(noun, sentence), after, sentence)
+        return _if_same(behind_pronoun(noun, sentence), after, sentence)
     if (acting := acting_before(noun, sentence, said)) is not None:
         party = party_in(acting, sentence)
         speakers = _party_of_claimer(sentence, said) if leaves_what_others_took(noun, acting) else None
@@ -265,7 +266,8 @@ def _speaks_as_group(speaker: Token, noun: Token, sentence: Sentence) -> bool:
     """True for a group's name, the forces of "Tigray's forces said they had left", "the alliance said it"."""
     says_it = speaker.dep_ in SUBJECTS and speaker.head == noun.head.head
     armed = _are_people(speaker, sentence) and not sentence.is_civil(speaker)
-    return is_group_name(speaker, sentence) or (says_it and armed)
+    people = speaker.tag_ == "NNPS" and noun.lower_ == "they"  # "the Kurds said they had taken it"
+    return is_group_name(speaker, sentence) or (says_it and (armed or people))
 
 
 def _is_claimer(noun: Token, sentence: Sentence, said: Said | None) -> bool:

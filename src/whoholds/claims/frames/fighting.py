@@ -21,12 +21,14 @@ from whoholds.claims.frames.slots import (
     targets,
     victims,
 )
+from whoholds.claims.frames.undone import taken_here
 from whoholds.claims.nouns import counted
 from whoholds.claims.sentence import Sentence
 from whoholds.lexicon import word_set
 from whoholds.model import EventType
 from whoholds.text.syntax import is_passive, is_verb, prepositions
 from whoholds.text.triggers import Trigger, lemma_of
+from whoholds.text.verbs import is_negated
 
 if TYPE_CHECKING:
     from whoholds.text.tokens import Token
@@ -47,8 +49,16 @@ def enter(trigger: Trigger, sentence: Sentence) -> Slots | None:
     if not found and trigger.lemma == "enter" and patients(verb):
         return None  # "has entered its final phase in X"
     found = found or places((*after(verb, *inside, "on", "to", "around"), *_as_far_as(verb)), sentence)
+    found = found or (taken_here(verb, sentence) if _is_let_in(verb) else ())
     kind = _kind_of_entry(trigger, within=bool(places(after(verb, *inside), sentence)))
     return Slots(kind, actor, (), found, strict=True) if found else None
+
+
+def _is_let_in(verb: Token) -> bool:
+    """ "Soldiers left the town, allowing fighters to enter": the town that was told of before."""
+    over = verb.head
+    lets = verb.dep_ in ("ccomp", "xcomp") and over.lower_ in word_set("frames", "lets_in")
+    return lets and not is_negated(over)
 
 
 def _keeps_order(noun: Token) -> bool:

@@ -176,7 +176,8 @@ def leave_noun(trigger: Trigger, sentence: Sentence) -> Slots | None:
         return None
     actor = forces((*after(noun, "of", "by"), *owners(noun)), sentence)
     left = tuple(p for p in places(after(noun, "from", "of", "in"), sentence) if p not in actor)
-    if left and not actor and noun.dep_ == "dobj":
+    makes = noun.head.lower_ in word_set("frames", "makes_it")
+    if (left or makes) and not actor and noun.dep_ == "dobj":
         actor = tuple(n for n in doers(noun.head) if may_act(n, sentence))  # "ordered a withdrawal from X"
     if not actor or (not left and _is_foreign(actor, sentence)):
         return None

@@ -33,6 +33,8 @@ def as_adjective(verb: Token, sentence: Sentence) -> tuple[Token, Token] | None:
 
 def misjoined(verb: Token, sentence: Sentence) -> tuple[Token, ...]:
     """Goma in "took Goma unopposed", "took Goma days after": the parse joins it to the word behind."""
+    if (before := _before_comma(verb, sentence)) is not None:
+        return (before,)
     name = verb.nbor(1) if verb.i + 1 < len(verb.doc) else verb
     behind = name.head
     clause = name.dep_ == "nsubj" and behind.tag_ == "JJ" and behind.head == verb
@@ -42,6 +44,16 @@ def misjoined(verb: Token, sentence: Sentence) -> tuple[Token, ...]:
         return ()
     apart = behind.tag_ == "JJ" or behind.lower_ in word_set("frames", "recalled", "spells")
     return (name,) if apart else ()
+
+
+def _before_comma(verb: Token, sentence: Sentence) -> Token | None:
+    """Sake in "she lives in Sake, retaken by the army", which the parse hangs on the verb before."""
+    if verb.dep_ != "advcl" or verb.tag_ not in ("VBN", "VBD") or verb.i < REACH or verb.nbor(-1).text != ",":
+        return None
+    name = verb.nbor(-2)
+    agent = any(child.dep_ == "agent" for child in verb.children)
+    own = any(child.dep_ in ("nsubj", "nsubjpass", "mark") for child in verb.children)
+    return name if agent and not own and sentence.place_at(name) is not None else None
 
 
 def loses_to(lost: Sequence[Token], sentence: Sentence) -> tuple[Token, ...]:

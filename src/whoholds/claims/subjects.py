@@ -1,0 +1,37 @@
+"""Whom a pronoun means by what was told just before: who acted, or is the subject of a sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from whoholds.claims.noun_party import party_in
+from whoholds.claims.sentence import Sentence
+from whoholds.model import Span
+from whoholds.text.held_words import is_held_by
+from whoholds.text.said import SUBJECTS, children
+
+if TYPE_CHECKING:
+    from whoholds.text.tokens import Token
+
+BACK = 2  # sentences that a pronoun may look back over
+
+
+def remember_subject(sentence: Sentence) -> None:
+    """Keep the party that is the subject of the main verb for the next sentence; no state by its capital."""
+    for verb in sentence.parsed.tokens:
+        if verb.head == verb:
+            for noun in children(verb, *SUBJECTS)[-1:]:
+                party = party_in(noun, sentence) if sentence.is_force(noun) else None
+                if party is not None and party.name is not None and not party.metonym:
+                    sentence.memory.opening[sentence.index] = party.span
+
+
+def behind_pronoun(noun: Token, sentence: Sentence) -> Span | None:
+    """Who acted last, is the subject of the sentence before, or was named last, just before."""
+    report, at = sentence.report, sentence.span_of(noun).start
+    since = report.sentences[max(0, sentence.index - BACK)].start
+    acted = sentence.memory.last_subject(since, at)
+    named = [one for one in report.parties_in(Span(since, at)) if not is_held_by(report.text, one.span.end)]
+    here = any(one.span.start >= sentence.span.start for one in named)
+    subject = sentence.memory.opening.get(sentence.index - 1) if noun.lower_ == "they" and not here else None
+    return acted or subject or (named[-1].span if named else None)
