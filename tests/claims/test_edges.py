@@ -78,6 +78,14 @@ NOT_IT = {
     "The army left Kunduz for a bridge that connects the city to Imam Sahib.": ["withdrawal Kunduz exact"],
     "She lives in the village of Qarqin, retaken by the army.": ["capture Qarqin exact"],
     "The army withdrew to a post that connects Kunduz to Imam Sahib.": [],
+    "Advancing from the city of Kunduz, the Taliban took Aqcha. They hold the city.": [
+        "capture Aqcha exact",
+        "hold Aqcha exact",
+    ],
+    "The Taliban took Aqcha. The army is in charge of the capital, Kunduz, and of roads.": [
+        "capture Aqcha exact",
+        "hold Kunduz exact",
+    ],
     "Hostomel, a suburb of Kyiv, was retaken.": ["capture Hostomel exact"],
     "The Taliban took Sheberghan, the army's last stronghold in Jawzjan.": ["capture Shibirghan exact"],
     "After the Taliban took Zangora airport they reached the city centre.": ["capture Zangora part"],

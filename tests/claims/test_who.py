@@ -40,6 +40,8 @@ TOLD = [
     ("M23, as it is known, is made up of men who quit the army. They said they took Goma.", "M23"),
     ("M23 rebels are near. The Kurds said they had captured Goma.", "Kurds"),
     ("M23-linked fighters captured Goma.", "M23-linked fighters"),
+    ("Military sources in M23 said their forces had left Goma.", "M23"),
+    ("M23 is near. The army made gains, including taking back Goma.", "Congolese government"),
     ("Commander Kofi captured Goma.", "Commander Kofi"),
     ("Rwandan troops entered Goma. The brigade captured Goma on Monday.", "Rwanda"),
     ("M23 rebels advanced. The army denied that they controlled Goma.", "M23"),

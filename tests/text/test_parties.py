@@ -24,6 +24,15 @@ NAMED = {
     "Pro-Haftar forces advanced.": [("Pro-Haftar forces", "Libyan National Army")],
     "A pro-Houthi militia advanced.": [("pro-Houthi militia", "Houthis")],
     "Pro-Iranian fighters advanced.": [("Pro-Iranian fighters", None)],
+    "Myanmar's National Democratic Alliance Army (MNDAA) advanced.": [
+        ("Myanmar's National Democratic Alliance Army", "MNDAA"),
+        ("MNDAA", "MNDAA"),
+    ],
+    "The Malian army (and Wagner) advanced.": [
+        ("Malian army", "Malian government"),
+        ("Wagner", "Wagner Group"),
+    ],
+    "Anti-rebel forces advanced.": [("Anti-rebel forces", None)],
     "An insurgent was shot.": [("insurgent", None)],
     "The Malian army’s convoy.": [("Malian army", "Malian government")],
     "The Syrian Democratic Forces (SDF) advanced.": [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -33,6 +33,11 @@ def party_in(noun: Token, sentence: Sentence) -> PartyMention | None:
     if not named:
         named = [*_state_after(head, sentence), *_over(head, sentence)]
     return next(iter((*named, *here)), None)
+
+
+def named_first(found: Sequence[PartyMention]) -> Sequence[PartyMention]:
+    """Those that are named, of "military sources in the LNA"; all where none is."""
+    return [one for one in found if one.how != "generic"] or found
 
 
 def named_within(span: Span, sentence: Sentence) -> Span | None:

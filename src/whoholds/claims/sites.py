@@ -11,11 +11,13 @@ from whoholds.lexicon import word_set
 from whoholds.model import Span
 from whoholds.text.places import PlaceMention
 from whoholds.text.syntax import prepositions
+from whoholds.text.unknown_places import BY_NAME
 
 if TYPE_CHECKING:
     from whoholds.text.tokens import Token
 
 BACK = 6  # sentences that a pointing word may look back over
+TOWN = "gn:"  # begins the id of a settlement of the gazetteer
 SITE = 20  # characters after a name in which "airport" stands
 
 
@@ -48,6 +50,9 @@ def only_site(sentence: Sentence, said: Span, word: str) -> PlaceMention | None:
 
 
 def _is_itself(mention: PlaceMention, text: str, word: str) -> bool:
+    """True for the name of a site that is not the airport of a town in the gazetteer."""
+    if not mention.place.id.startswith(BY_NAME) and (mention.place.part_of or "").startswith(TOWN):
+        return False
     ends = mention.span.of(text).lower().split()[-1]
     return mention.place.kind == "facility" and noun_lemma(ends) == noun_lemma(word)
 

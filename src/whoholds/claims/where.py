@@ -223,6 +223,7 @@ def _of_noun(noun: Token, sentence: Sentence) -> list[Where]:
     if (mention := name_of_being(noun, sentence)) is not None:
         return [Where(Mention(mention.span), mention.place, Precision.EXACT)]
     named = places_in_phrase(noun, sentence) or place_beside(noun, sentence) or name_before(noun, sentence)
+    named = named or _name_after(noun, sentence)
     if not named and (told := named_after_be(noun)):
         return _of_noun(told, sentence)
     capitals = capitals_in(noun, named, sentence) or _in_its_town(noun, named, sentence)
@@ -238,6 +239,16 @@ def _of_noun(noun: Token, sentence: Sentence) -> list[Where]:
     if named and not (points and all(is_around(mention, noun, sentence) for mention in named)):
         return literal
     return list(pointed_to(noun, sentence)) or literal
+
+
+def _name_after(noun: Token, sentence: Sentence) -> list[PlaceMention]:
+    """Sanaa in "the capital, Sanaa, is held", which the parse does not join: no subject of what follows."""
+    if not (is_pointing(noun) and is_locality(noun.text, "settlement") and is_named(noun, sentence)):
+        return []
+    name = next(t for t in noun.doc[noun.i + 1 :] if t.text not in (",", "of"))
+    mention = sentence.place_at(name)
+    acts = name.dep_ in ("nsubj", "nsubjpass", "compound", "poss") or mention is None
+    return [] if acts or mention is None or sentence.report.acts(mention.span) else [mention]
 
 
 def _in_its_town(noun: Token, named: Sequence[PlaceMention], sentence: Sentence) -> list[Where]:

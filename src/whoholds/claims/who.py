@@ -17,7 +17,7 @@ from whoholds.claims.acting import (
 from whoholds.claims.behind import behind_pronoun
 from whoholds.claims.group_names import is_group_name
 from whoholds.claims.moved import moved_by, subject_over
-from whoholds.claims.noun_party import MODIFIERS, party_in
+from whoholds.claims.noun_party import MODIFIERS, named_first, party_in
 from whoholds.claims.nouns import counted, nouns_of
 from whoholds.claims.opposing import opposed_by, own_words
 from whoholds.claims.owners_claim import by_owner
@@ -242,7 +242,7 @@ def _meant_by(noun: Token, sentence: Sentence, said: Said | None) -> Span | None
         return None
     if claimer is None or not sentence.span.start <= claimer.start < claimer.end <= at:
         return behind_pronoun(noun, sentence)
-    own = sentence.report.parties_in(claimer)
+    own = named_first(sentence.report.parties_in(claimer))
     cue = said.cue if said is not None else None
     told = max(claimer.end, cue.end) if cue is not None and cue.end <= at else claimer.end
     between = [one for one in sentence.report.parties_in(Span(told, at)) if not one.metonym]
@@ -279,5 +279,5 @@ def _is_claimer(noun: Token, sentence: Sentence, said: Said | None) -> bool:
 def _party_of_claimer(sentence: Sentence, said: Said | None) -> Span | None:
     if said is None or said.claimer is None:
         return None
-    found = sentence.report.parties_in(said.claimer)
+    found = named_first(sentence.report.parties_in(said.claimer))
     return found[0].span if found else None

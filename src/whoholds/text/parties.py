@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
@@ -26,6 +26,7 @@ from whoholds.text.stretches import InOrder
 if TYPE_CHECKING:
     from daachorse import CharwiseDoubleArrayAhoCorasick
 
+LONG = 80  # characters before an abbreviation in brackets in which the name stands that it is short for
 STATES = ("government", "foreign")  # kinds of parties that are states
 ROLES = {
     "government": "government",
@@ -163,7 +164,27 @@ def find_parties(text: str) -> tuple[PartyMention, ...]:
         while found and mention.span.start <= found[-1].span.start:
             found.pop()  # "rebel" in "rebel army"
         found.append(mention)
-    return tuple(found)
+    return tuple(_as_abbreviated(found, text))
+
+
+def _as_abbreviated(found: Sequence[PartyMention], text: str) -> list[PartyMention]:
+    """The mentions; "Myanmar's National Democratic Alliance Army (MNDAA)" is whom the brackets name."""
+    kept: list[PartyMention] = []
+    for mention in found:
+        short = mention.how == "named" and mention.role not in STATES and text[mention.span.end :][:1] == ")"
+        name = _long_name().search(text, max(0, mention.span.start - LONG), mention.span.start)
+        if short and name is not None:
+            inside = [one for one in kept if one.span.start >= name.start()]
+            if inside and all(one.how in ("state", "generic") for one in inside):
+                kept = kept[: -len(inside)]
+                kept.append(replace(mention, span=Span(inside[0].span.start, name.end("name"))))
+        kept.append(mention)
+    return kept
+
+
+@cache
+def _long_name() -> re.Pattern[str]:
+    return re.compile(r"(?P<name>[A-Z][\w'’-]+(?: (?:of|for|and|the|[A-Z][\w'’-]+))+) \($")
 
 
 def _place(hit: tuple[int, int, _Entry]) -> tuple[int, int]:

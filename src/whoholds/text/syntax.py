@@ -125,6 +125,11 @@ def surface_subject(verb: Token, depth: int = 4) -> Token | None:
         if verb.dep_ == "acl" and any(child.tag_ == "TO" for child in verb.children):
             return _owner(head)
         return head if verb.tag_ in ("VBG", "VBN", "VBD") or verb.dep_ == "relcl" else None
+    if (
+        verb.dep_ == "pcomp" and head.lower_ == "including"
+    ):  # "have made gains, including taking back the port"
+        over = head.head.head if head.head.dep_ == "dobj" else head.head
+        return surface_subject(over, depth - 1) if is_verb(over) else None
     if is_predicate(verb) or (verb.dep_ in CARRIERS and is_verb(head)):
         controller = _controller(verb, head) if verb.dep_ == "xcomp" else None
         return controller or surface_subject(head, depth - 1)
