@@ -51,7 +51,7 @@ SIGNED = (  # between them and the sentences above every sign of `event_places.t
     "Soldiers fought in Imam Sahib in Kunduz and in Aibak, the capital of Samangan, near Mazar.",
     "They killed ten in Xarbolan near Kunduz and fled to Taloqan.",
     "Rebels killed ten who fled after they had seen that men burned Gao and took the gold of Mali's army.",
-    "In Imam Sahib district, a Syrian officer was killed by Boris Xanov of the UNHCR.",
+    "In Imam Sahib district, a Syrian doctor was killed by Boris Xanov of the UNHCR.",
     "The bomb exploded outside the Kabul airport on Sunday.",
     "Warplanes bombed a market on the outskirts of Kunduz and Mali's army killed the mayor of Herat.",
     "A blast in Paris's suburb killed ten.",

@@ -31,7 +31,19 @@ def behind_pronoun(noun: Token, sentence: Sentence) -> Span | None:
     report, at = sentence.report, sentence.span_of(noun).start
     since = report.sentences[max(0, sentence.index - BACK)].start
     acted = sentence.memory.last_subject(since, at)
+    if noun.dep_ in SUBJECTS and (acted is None or acted.start < sentence.span.start):
+        acted = _subject_of(sentence, at) or acted
     named = [one for one in report.parties_in(Span(since, at)) if not is_held_by(report.text, one.span.end)]
     here = any(one.span.start >= sentence.span.start for one in named)
     subject = sentence.memory.opening.get(sentence.index - 1) if noun.lower_ == "they" and not here else None
     return acted or subject or (named[-1].span if named else None)
+
+
+def _subject_of(sentence: Sentence, until: int) -> Span | None:
+    """The party that is the subject of the sentence, where none is named between its verb and a position."""
+    told = sentence.report.parties_in(Span(sentence.span.start, until))
+    head = next((token for one in told[:1] for token in sentence.parsed.tokens_in(one.span)[-1:]), None)
+    if head is None or head.dep_ not in SUBJECTS or head.head.dep_ != "ROOT" or not told[0].name:
+        return None
+    between = (one for one in told if one.span.start > sentence.span_of(head.head).start)
+    return None if any(between) else told[0].span

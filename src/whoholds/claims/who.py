@@ -14,7 +14,6 @@ from whoholds.claims.acting import (
     opposed_by_doer,
     whose_doing,
 )
-from whoholds.claims.behind import behind_pronoun
 from whoholds.claims.group_names import is_group_name
 from whoholds.claims.moved import moved_by, subject_over
 from whoholds.claims.noun_party import MODIFIERS, named_first, party_in

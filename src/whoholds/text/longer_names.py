@@ -9,6 +9,7 @@ from functools import cache
 from whoholds.gazetteer import Gazetteer, NameHit
 from whoholds.gazetteer.fold import fold
 from whoholds.model import Place, Span
+from whoholds.ontology import parties
 from whoholds.text.held_words import ends_in_held
 from whoholds.text.place_words import PROPER, is_demonym, named_pattern, place_words
 from whoholds.text.reporting import reporting_verbs
@@ -114,13 +115,12 @@ def is_second_half(text: str, at: int, gazetteer: Gazetteer) -> bool:
 
 
 def with_second_half(text: str, span: Span, candidates: Sequence[Place]) -> Span:
-    """A town's name with that of its quarter: all of "Daraa al-Balad"."""
+    """A town's name with that of its quarter: all of "Daraa al-Balad", not of "Daraa al-Qaeda fighters"."""
     quarter = QUARTER.match(text, span.end)
-    return (
-        Span(span.start, quarter.end())
-        if quarter is not None and _is_town(span.of(text), candidates)
-        else span
-    )
+    if quarter is None or not _is_town(span.of(text), candidates):
+        return span
+    group = parties().named(quarter[0].strip()) is not None
+    return span if group else Span(span.start, quarter.end())
 
 
 def _is_town(name: str, places: Iterable[Place]) -> bool:

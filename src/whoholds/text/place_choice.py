@@ -272,10 +272,14 @@ def _is_stray(place: Place, hit: Hit, text: str, around: Around) -> bool:
 def _is_old_name_abroad(place: Place, said: str, around: Around) -> bool:
     """True for another name of a large town, in a country of which nothing else in the report speaks, where
     it tells of other states: "Kasi" in Sudan is not Varanasi."""
-    if place.kind in ("country", "province") or not around.told or _is_main_name(fold(said), place):
+    if place.kind in ("country", "province") or not around.told or _begins_with_main(fold(said), place):
         return False
     elsewhere = place.country not in around.told and place.country not in _fought_in(around.told)
     return elsewhere and around.votes.shares(said).get(place.country or "", 0.0) < SPOKEN
+
+
+def _begins_with_main(name: str, place: Place) -> bool:
+    return _is_main_name(name, place) or name.startswith(f"{fold(place.name)} ")  # "Palma de Mallorca"
 
 
 def _is_taken_in_peace(place: Place, hit: Hit, told: frozenset[str], text: str) -> bool:
