@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from whoholds.control.finding import BOASTED, DISPUTED, ENTERED, TOLD, VACANT
+from whoholds.control.finding import BOASTED, DISPUTED, ENTERED, GUESSED, TOLD, VACANT
 from whoholds.control.grammar import verb
 from whoholds.control.hypothetical import ADMISSION, FIGHTING, PICTURES, SILENCE, Hypothesis, WouldChange
 from whoholds.control.lacking import NAMED, PROBABILITY, Lack
@@ -49,6 +49,7 @@ def lack_words(one: Lack) -> str:
         ENTERED: f"others are told to be inside, and since then only its own side says that {holds}",
         DISPUTED: f"nobody stands by it, without an interest, that {holds}, and others tell otherwise",
         VACANT: f"others have left, and {one.party} is told to have come on a later day",
+        GUESSED: f"others have left, and nothing that is told of those months puts {one.party} there",
         BOASTED: f"only its own side says that {one.party} took it",
     }
     if one.rule in doubts:

@@ -9,9 +9,11 @@ import pytest
 from factories import GOVERNMENT, KUNDUZ, TALIBAN, make_resolved, of_government
 
 from whoholds.control import Question, Setting, assess_control
+from whoholds.control.lacking import lacking
 from whoholds.picture import ControlState, ResolvedClaim
 
 NINTH = date(2021, 8, 9)
+FRONT = "Northern Front"
 LEFT = {"actor": GOVERNMENT, "against_interest": True, **of_government()}
 
 
@@ -82,3 +84,35 @@ def test_it_is_not_said_long_after_nor_where_the_holder_is_settled() -> None:
     taken = [make_resolved(outlet=name, claimer=None) for name in ("A", "B", "C")]
     state = state_of(left, *taken)
     assert (state.status, state.holder, state.left) == ("held", TALIBAN, ())
+
+
+def hold(days: int, party: str = TALIBAN) -> ResolvedClaim:
+    """A neutral word that a party holds the place, so many days before it was left."""
+    day = NINTH - timedelta(days=days)
+    return make_resolved("hold", actor=party, day=day, published=day, outlet=f"{party} {days}")
+
+
+@pytest.mark.parametrize(
+    ("told", "rule"),
+    [
+        ((), "guessed"),
+        ((hold(150),), None),
+        ((hold(80), hold(70, FRONT)), None),
+        ((hold(150), hold(130, FRONT)), "guessed"),
+        ((hold(200),), "guessed"),
+        ((attack(recipient=FRONT),), None),
+        ((attack(recipient=FRONT, day=NINTH - timedelta(days=91)),), "guessed"),
+    ],
+)
+def test_a_place_that_was_left_leans_to_who_is_told_of_there_not_to_its_territory_or_long_ago(
+    told: tuple[ResolvedClaim, ...], rule: str | None
+) -> None:
+    """The party is the likeliest all the same, and what is lacking says so."""
+    left = [make_resolved("withdrawal", outlet=name, actor=FRONT, day=NINTH) for name in "AB"]
+    claims, setting = (*told, *left), Setting(government=TALIBAN)
+    state = assess_control(KUNDUZ, claims, Question(NINTH), setting)
+    assert (state.explains, state.left) == (TALIBAN, (FRONT,))
+    assert (state.status == "leaning") == (rule is None)
+    assert [one.rule for one in lacking(state, claims, setting) if one.word == "leaning"] == [rule] * bool(
+        rule
+    )

@@ -77,6 +77,7 @@ NUMBERS = [
     f"counts with the power {SHARES.late:g}",
     f"moves as a hold does or, where another came, {FLOW.late:g} of what it would",
     f"in the {TIME.attack_days} days around",
+    f"in the {TIME.horizon_quiet} days before that it held",
     f"After {TIME.story_days} days without evidence",
     f"| held | probability at least {STATUS.held:.2f}, **and** {STATUS.origins} independent origins",
     f"| leaning | probability at least {STATUS.leaning:.2f} |",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from whoholds.control.before import ended_before
 from whoholds.control.chain import OTHER, Chain
@@ -21,17 +21,16 @@ from whoholds.control.positions import (
     HOLDS,
     NOT,
     Position,
-    is_dated,
     is_nameless,
     is_of_government,
     named_party,
 )
-from whoholds.control.pressure import PRESSING, UNSAID
 from whoholds.control.profiles import profile_named, speaking, weighed
 from whoholds.control.returning import returning
 from whoholds.control.standing import standing
 from whoholds.control.table import Region, Table, control_table
 from whoholds.control.told_late import told_late
+from whoholds.control.vacant import attackers
 from whoholds.control.weighed import weigh_in_groups
 from whoholds.independence import Voices
 from whoholds.lexicon import read_ontology
@@ -174,7 +173,7 @@ def _states(rows: Sequence[Row], claims: Iterable[ResolvedClaim], setting: Setti
     named = {str(party) for party in (*said, setting.government) if party not in (None, OTHER, CONTESTED)}
     for left in [row for row in rows if row.change and row.position.act == NOT]:
         if not named - {left.position.party}:
-            named |= _attackers(left, claims, setting.numbers.time.attack_days)
+            named |= attackers(left, claims, setting.numbers.time.attack_days)
     return (*sorted(named), OTHER, CONTESTED)
 
 
@@ -239,22 +238,6 @@ def _left(row: Row, states: Sequence[str], government: str | None) -> Row:
 def _is_government(party: str, government: str | None) -> bool:
     known = parties().get(party)
     return party == government or (known is not None and known.kind == "government")
-
-
-def _attackers(left: Row, claims: Iterable[ResolvedClaim], within: int) -> set[str]:
-    """The parties that besieged, fought or fired at who left there, in the days around the leaving."""
-    return {
-        str(actor)
-        for claim in claims
-        if claim.claim.type in PRESSING
-        and claim.claim.factuality not in UNSAID
-        and claim.counts
-        and not claim.inferred
-        and is_dated(claim)
-        and claim.recipient == left.position.party
-        and abs(day_of(claim) - left.day) <= timedelta(days=within)
-        and (actor := named_party(claim.actor)) not in (None, left.position.party, OTHER, CONTESTED)
-    }
 
 
 def _prior(states: Sequence[str], claims: Iterable[ResolvedClaim], setting: Setting) -> Mapping[str, float]:

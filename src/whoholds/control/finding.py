@@ -32,6 +32,7 @@ __all__ = [
 NOBODY = ""  # no party is called so
 TOLD, STALE, ENTERED, DISPUTED, BOASTED = "told", "stale", "entered", "disputed", "boasted"  # doubts
 VACANT = "vacant"  # another one: others left, and it is told on which later day the party came
+GUESSED = "guessed"  # others left, and nothing that is told puts the party there
 
 
 class Finding(NamedTuple):
@@ -101,8 +102,11 @@ class Finder:
         if not self._is_kept(holder, on, horizon):
             return STALE
         support, near = self._support(holder), self._near(on, horizon)
-        if self._vacancy(holder).covers(*near[:2]):
+        vacancy = self._vacancy(holder)
+        if vacancy.covers(*near[:2]):
             return VACANT
+        if vacancy.is_guessed(*near):
+            return GUESSED
         if support.is_entered(*near):
             return ENTERED
         if support.is_disputed(*near):
@@ -151,7 +155,8 @@ class Finder:
 
     def _vacancy(self, holder: str) -> Vacancy:
         if holder not in self._vacancies:
-            self._vacancies[holder] = Vacancy(self._told, holder)
+            time = self.case.chain.table.time
+            self._vacancies[holder] = Vacancy(self._told, holder, self.case.claims, time)
         return self._vacancies[holder]
 
     def _age(self, on: date) -> int:

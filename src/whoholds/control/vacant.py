@@ -1,24 +1,37 @@
-"""Days on which a place is left by one party and another has not come yet, by the day that is told of it."""
+"""Places that one party left: the days on which another has not come yet, and who may have come at all."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping
+from datetime import timedelta
 
-from whoholds.control.evidence import Row
-from whoholds.control.positions import CONTESTED, HOLDS, NOT
+from whoholds.control.evidence import Row, day_of
+from whoholds.control.numbers import any_in, last_in
+from whoholds.control.positions import CHANGES, CONTESTED, HOLDS, NOT, OTHER, is_dated, named_party
+from whoholds.control.pressure import PRESSING, UNSAID
 from whoholds.control.support import Told
+from whoholds.control.table import Time
 from whoholds.model import EventType
+from whoholds.picture import ResolvedClaim
 
 
 class Vacancy:
     """The numbers of the rows (`told`) by which others left a place and a party came."""
 
-    def __init__(self, told: Told, holder: str) -> None:
+    def __init__(self, told: Told, holder: str, claims: Mapping[str, ResolvedClaim], time: Time) -> None:
+        """`claims`: all at the place, by id."""
         numbered = list(enumerate(told.rows))
-        self._days = told.days
+        self._holder, self._rows, self._days = holder, told.rows, told.days
+        self._claims, self._time = claims, time
         self._left = [at for at, row in numbered if _leaves(row, holder)]
         self._there = [at for at, row in numbered if self._left and _is_there(row, holder)]
         self._came = {at for at in self._there if _comes_on_a_day(told.rows[at])}
+        self._holds = [
+            at for at, row in numbered if self._left and row.position.act == HOLDS and row.nats > 0
+        ]
+        self._named = [at for at in self._holds if told.rows[at].position.party == holder]
+        self._known: dict[int, bool] = {}
 
     def covers(self, first: int, now: int) -> bool:
         """True where others left last, from one number up to another (those of the days up to a day), and the
@@ -31,6 +44,53 @@ class Vacancy:
         if at and self._there[at - 1] >= since:
             return False
         return at < len(self._there) and self._there[at] in self._came
+
+    def is_guessed(self, first: int, now: int, end: int) -> bool:
+        """True where others left last, from one number up to another (those of the days up to a day), and
+        nothing puts the party there: neither is it told to hold the place since, before a third number, nor
+        was it known there when they left."""
+        last = last_in(self._left, first, now)
+        if last is None:
+            return False
+        if any_in(self._named, bisect_left(self._days, self._days[last]), end):
+            return False
+        if last not in self._known:
+            self._known[last] = self._is_known(last)
+        return not self._known[last]
+
+    def _is_known(self, left: int) -> bool:
+        """True where the party is known at the place when others left it: by that very word, which may tell
+        of a taker without a name, by what is told of it in the days around, or as the last who was told to
+        hold it before."""
+        row, within = self._rows[left], timedelta(days=self._time.attack_days)
+        if row.claim.claim.type in CHANGES and row.claim.actor is not None:
+            return True
+        first = bisect_left(self._days, row.day - within)
+        if row.claim.recipient == self._holder or any_in(
+            self._there, first, bisect_right(self._days, row.day + within)
+        ):
+            return True
+        fresh = bisect_left(self._days, row.day - timedelta(days=self._time.horizon_quiet))
+        before = last_in(self._holds, fresh, left)
+        if before is not None and self._rows[before].position.party == self._holder:
+            return True
+        return self._holder in attackers(row, self._claims.values(), self._time.attack_days)
+
+
+def attackers(left: Row, claims: Iterable[ResolvedClaim], within: int) -> set[str]:
+    """The parties that besieged, fought or fired at who left there, in so many days around the leaving."""
+    return {
+        str(actor)
+        for claim in claims
+        if claim.claim.type in PRESSING
+        and claim.claim.factuality not in UNSAID
+        and claim.counts
+        and not claim.inferred
+        and is_dated(claim)
+        and claim.recipient == left.position.party
+        and abs(day_of(claim) - left.day) <= timedelta(days=within)
+        and (actor := named_party(claim.actor)) not in (None, left.position.party, OTHER, CONTESTED)
+    }
 
 
 def _leaves(row: Row, holder: str) -> bool:
