@@ -173,9 +173,11 @@ class ControlState:
     `status`: held, leaning, contested or unknown; `unknown_reason`: none, weak or stale. `holders` maps each
     party (and "other") to its probability; `contested` is the probability of "contested"; they sum to 1.
     `reported` are the claim ids that contradict what is assessed. `left`: the parties that by admission or by
-    independent reports no longer hold a place of which it is not settled who does. `terms` sum exactly to the
-    log-odds of the explained state `explains`. `reports` and `origins`: how many reports, of how many
-    independent origins, speak for what is assessed (where that is unknown: all whose claims weigh).
+    independent reports no longer hold a place of which it is not settled who does. `between`: where it is
+    unknown, the parties that are each told to hold it and are likely together (`control.between`). `terms`
+    sum exactly to the log-odds of the explained state `explains`. `reports` and `origins`: how many reports,
+    of how many independent origins, speak for what is assessed (where that is unknown: all whose claims
+    weigh).
     """
 
     place: Place
@@ -195,6 +197,7 @@ class ControlState:
     pressed_by: tuple[str, ...] = ()
     besieged: bool = False
     left: tuple[str, ...] = ()
+    between: tuple[str, ...] = ()
     explains: str | None = None
     terms: tuple[Term, ...] = ()
     reports: int = 0

@@ -111,6 +111,7 @@ class Why:
             "probability": round(self.state.probability, 4),
             "unknown_reason": self.state.unknown_reason,
             "left": list(self.state.left),
+            "between": list(self.state.between),
             "explains": self.state.explains,
             "positions": [_stance_dict(stance) for stance in self.stances],
             "reasons": [

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from whoholds.chances import chance_words
+from whoholds.control.claimers import are_allies
 from whoholds.control.evidence import is_baseline
 from whoholds.control.grammar import verb
 from whoholds.lexicon import word_set
@@ -207,11 +208,22 @@ def state_words(state: ControlState) -> str:
 
 def _status_words(state: ControlState) -> str:
     if state.status == "unknown":
-        return f"unknown: {UNKNOWN[state.unknown_reason or 'none']}"
+        return f"unknown: {between_words(state) or UNKNOWN[state.unknown_reason or 'none']}"
     if state.status == "contested":
         return f"contested ({chance_words(state.probability)})"
     towards = "held by" if state.status == "held" else "leaning to"
     return f"{towards} {state.holder} ({chance_words(state.probability)})"
+
+
+def between_words(state: ControlState) -> str | None:
+    """ "M23 and Rwanda, who are allies, are each told to hold it (together 0.98)"; None elsewhere."""
+    told = state.between
+    if not told:
+        return None
+    names = " and ".join(filter(None, (", ".join(told[:-1]), told[-1])))
+    allied = all(any(are_allies(one, other) for other in told if other != one) for one in told)
+    together = chance_words(sum(state.holders[party] for party in told))
+    return f"{names}{', who are allies,' if allied else ''} are each told to hold it (together {together})"
 
 
 def left_words(state: ControlState) -> tuple[str, ...]:

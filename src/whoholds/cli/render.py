@@ -93,7 +93,7 @@ def separated(blocks: Iterable[Text]) -> Text:
 
 def states_table(answers: Sequence[ControlAnswer], title: str | None = None) -> Table:
     """Who holds which place, a place a row."""
-    from whoholds.wording import left_words, place_words
+    from whoholds.wording import between_words, left_words, place_words
 
     made = table("Place", "Province", "Status", "Holder", "Probability", "Last evidence", "Also", title=title)
     for answer in answers:
@@ -107,7 +107,11 @@ def states_table(answers: Sequence[ControlAnswer], title: str | None = None) -> 
             text(state.holder or "", style),
             chance_of(state),
             state.last_evidence.isoformat() if state.last_evidence else None,
-            "; ".join((*left_words(state), *beside(state), *inside_words(answer))),
+            "; ".join(
+                filter(
+                    None, (between_words(state), *left_words(state), *beside(state), *inside_words(answer))
+                )
+            ),
         )
     return made
 

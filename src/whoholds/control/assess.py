@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
+from whoholds.control.between import between, losses
 from whoholds.control.case import Case, Setting, prepare
 from whoholds.control.chain import Run, run
 from whoholds.control.daily import Flags, Numbers
@@ -77,10 +78,12 @@ def state_of(case: Case, passes: Run, question: Question, assessor: Assessor | N
     found = assessor.finder.find(belief, on)
     story = story_of(case, on)
     count = _speaking(case, story, found)
+    told = between(assessor.finder, belief, found, on)
     return replace(
         assessor.glance(belief, question),
         evidence=tuple(row.evidence for row in story),
-        left=_left(case, belief, found, assessor.finder.horizon(on), on),
+        between=told,
+        left=_left(assessor, belief, found, told, on),
         terms=terms_of(case, passes, on, found.top),
         reports=count.reports,
         origins=count.origins,
@@ -181,13 +184,19 @@ def _speaks(position: Position, found: Finding) -> bool:
     return CONTESTED in (position.act, position.party)
 
 
-def _left(case: Case, belief: Sequence[float], found: Finding, within: int, on: date) -> tuple[str, ...]:
-    """The parties that no longer hold a place of which it is not settled who does, in order of name."""
+def _left(
+    assessor: Assessor, belief: Sequence[float], found: Finding, takers: Sequence[str], on: date
+) -> tuple[str, ...]:
+    """The parties that no longer hold a place of which it is not settled who does, in order of name.
+
+    `takers`: those between which it lies; their coming tells who lost it.
+    """
     if found.status == "held" or found.unknown_reason in ("none", "stale"):
         return ()
-    horizon = timedelta(days=within)
+    case, horizon = assessor.case, timedelta(days=assessor.finder.horizon(on))
     gone = [row for row in case.rows if row.change and row.position.act == NOT]
-    recent = [row for row in gone if timedelta(0) <= on - row.day <= horizon]
+    every = sorted((*gone, *losses(case, takers)), key=lambda row: row.day)
+    recent = [row for row in every if timedelta(0) <= on - row.day <= horizon]
     most = 1.0 - case.chain.table.status.held
     unlikely = {state for state, chance in zip(case.chain.states, belief, strict=True) if chance <= most}
     parties = sorted({str(row.position.party) for row in recent} & unlikely)

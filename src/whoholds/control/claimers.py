@@ -55,9 +55,9 @@ def _compared(claim: ResolvedClaim, act: str, party: str | None, government: str
     if act == HOLDS and claim.side == (other or government):
         return Interest.AGAINST
     if act == HOLDS and party == OTHER and claim.actor is None:
-        return Interest.NEUTRAL if _allied(claim.side, other or government) else Interest.OWN
+        return Interest.NEUTRAL if are_allies(claim.side, other or government) else Interest.OWN
     if act == HOLDS:
-        return Interest.OWN if _allied(claim.side, party) else Interest.NEUTRAL
+        return Interest.OWN if are_allies(claim.side, party) else Interest.NEUTRAL
     return Interest.OWN if other in (None, claim.side) else Interest.NEUTRAL
 
 
@@ -66,7 +66,7 @@ def _is_group(side: str | None) -> bool:
     return party is not None and party.is_group
 
 
-def _allied(one: str | None, other: str | None) -> bool:
+def are_allies(one: str | None, other: str | None) -> bool:
     """True for parties that fight on one side: what the one gains is the other's gain."""
     first, second = (parties().get(name) if name else None for name in (one, other))
     return bool(first and second and (second.name in first.allies or first.name in second.allies))

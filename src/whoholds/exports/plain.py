@@ -148,6 +148,7 @@ def finding_dict(state: ControlState) -> Row:
         "pressed_by": list(state.pressed_by),
         "besieged": state.besieged,
         "left": list(state.left),
+        "between": list(state.between),
         "reports": state.reports,
         "origins": state.origins,
     }

@@ -85,6 +85,7 @@ class Why(Shape):
     probability: float
     unknown_reason: Reason | None
     left: list[str]
+    between: list[str]
     explains: str | None
     positions: list[Stance]
     reasons: list[WhyLine]

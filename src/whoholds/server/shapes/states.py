@@ -44,6 +44,7 @@ class StateRow(Shape):
     pressed_by: list[str]
     besieged: bool
     left: list[str]
+    between: list[str]
     reports: int
     origins: int
     last_evidence: str | None
@@ -78,6 +79,7 @@ class State(Shape):
     pressed_by: list[str]
     besieged: bool
     left: list[str]
+    between: list[str]
     reports: int
     origins: int
     reported: list[Claim]
