@@ -45,14 +45,13 @@ def test_a_probability_just_below_is_not_shown_as_enough() -> None:
 
 
 def test_who_is_not_heard() -> None:
-    assert unheard_words(GOVERNMENT) == "Afghan government has not been heard on it in these reports"
-    assert unheard_words("Tuareg rebels") == "Tuareg rebels have not been heard on it in these reports"
+    assert unheard_words("Tuareg rebels") == "no word of Tuareg rebels on it was read in these reports"
 
 
 def test_the_reasons_tell_what_lacks_what_would_change_and_who_is_not_heard() -> None:
     told = explain_state(STATE, [TOLD], (), SETTING)
     text = "\n".join(told.lines)
-    assert "Not heard: Afghan government has not been heard on it in these reports" in text
+    assert "Not heard: no word of Afghan government on it was read in these reports" in text
     assert (
         "Why not held: 1 independent origin stands by it without an interest or a doubt, and 2 are needed"
         in text

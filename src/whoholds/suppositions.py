@@ -93,5 +93,5 @@ def _below(have: float, need: float) -> str:
 
 
 def unheard_words(party: str) -> str:
-    """ "Afghan government has not been heard on it in these reports"."""
-    return f"{party} {verb(party, 'has', 'have')} not been heard on it in these reports"
+    """ "no word of Afghan government on it was read in these reports"."""
+    return f"no word of {party} on it was read in these reports"

@@ -165,4 +165,4 @@ def test_what_speaks_for_a_state_and_is_left_out_is_counted_and_nothing_else_sta
 def test_who_lost_a_place_and_is_not_heard_is_named_under_silence() -> None:
     heard = parts(make_brief(with_claim(-1, side=None)))["Silence"]
     assert all(line.startswith("- ") for line in heard)
-    assert any("has not been heard on it in these reports" in line for line in heard)
+    assert any("on it was read in these reports" in line for line in heard)
