@@ -30,8 +30,8 @@ DATED: tuple[tuple[str, ...], ...] = (
 WRONG = {
     "yesterday": "is not clear",
     "": "is not clear",
-    "2021-13-40": "is not clear",
-    "0000-01-01": "is not clear",
+    "2021-13-40": "There is no day 2021-13-40",
+    "0000-01-01": "There is no day 0000-01-01",
     "2999-01-01": "2999-01-01 is outside the years 1900 to 2199",
     "9999-12-31": "9999-12-31 is outside the years 1900 to 2199",
 }
@@ -54,7 +54,7 @@ def test_a_date_that_is_none(tmp_path: Path, words: tuple[str, ...], given: str)
         ("-3", 2, "The ledger sequence -3 is less than 0"),
         ("soon", 2, "neither a ledger sequence"),
         ("9" * 40, 2, "neither a ledger sequence"),
-        ("2021-02-30", 2, "is not clear"),
+        ("2021-02-30", 2, "There is no day 2021-02-30"),
         ("999999", 5, "no ledger entry 999999"),
         ("2999-01-01", 2, "outside the years"),
     ],

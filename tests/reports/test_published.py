@@ -38,7 +38,6 @@ def test_dates(words: str, published: Published) -> None:
         "20210809",
         "2021-W32-1",
         "2021-8-9",
-        "2021-02-30",
         "2021-08",
         "2021-08-09T99:00",
         "٢٠٢١-٠٨-٠٩",
@@ -46,6 +45,12 @@ def test_dates(words: str, published: Published) -> None:
 )
 def test_anything_else_is_refused(words: str) -> None:
     with pytest.raises(InputError, match="not clear"):
+        parse_published(words)
+
+
+@pytest.mark.parametrize("words", ["2021-02-29", "2021-02-29T10:00:00Z", "2021-13-01"])
+def test_a_day_that_there_is_not_is_called_so(words: str) -> None:
+    with pytest.raises(InputError, match=f"There is no day {words[:10]}"):
         parse_published(words)
 
 

@@ -46,7 +46,18 @@ def within_years(day: date) -> date:
 
 
 def _unclear(words: str) -> str:
+    named = _DAY.match(words.strip())
+    if named and not _is_day(named[0]):
+        return f"There is no day {named[0]}. Check the month and the day; days are written YYYY-MM-DD."
     return (
         f"The date {words[:60]!r} is not clear. "
         "Write it as 2021-08-09, or with the time and zone as 2021-08-09T14:30:00+04:30."
     )
+
+
+def _is_day(words: str) -> bool:
+    try:
+        date.fromisoformat(words)
+    except ValueError:
+        return False
+    return True
