@@ -165,8 +165,10 @@ def test_claims_of_people_are_imported(tmp_path: Path) -> None:
     "words", [("add",), ("add", "x.txt", "--outlet"), ("nonsense",), ("why",), ("control", "--no-such")]
 )
 def test_wrong_usage_ends_with_2(words: tuple[str, ...]) -> None:
-    """And what is wrong on standard error."""
+    """And what is wrong in one line on standard error, with the command whose help tells more."""
     result = run_command(*words)
     assert result.exit_code == 2
     assert result.stdout == ""
-    assert "Error" in result.stderr
+    assert result.stderr.count("\n") == 1
+    assert " Help: " in result.stderr
+    assert result.stderr.endswith(" --help\n")

@@ -8,6 +8,7 @@ from typing import Any, NoReturn
 import typer
 from typer.core import TyperGroup
 
+from whoholds.cli.dates import MisuseError
 from whoholds.cli.exits import STOPPED
 from whoholds.cli.screen import hush, say
 from whoholds.cli.stopping import end_in_order
@@ -15,10 +16,18 @@ from whoholds.errors import WhoholdsError
 
 TWO_WORDS = frozenset({"claims import", "claimers grade", "claimers grades", "evaluate control"})
 """Commands of two words whose first word is a command of its own."""
+UsageError: type[Exception] = typer.BadParameter.__bases__[0]  # the parser's own, wherever typer keeps it
 
 
 class Commands(TyperGroup):
     """The commands of whoholds. `--db FILE` may stand before or after the command."""
+
+    def make_context(self, *given: Any, **more: Any) -> Any:
+        """Take the command line apart; what is wrong with it is told in one sentence."""
+        try:
+            return super().make_context(*given, **more)
+        except UsageError as error:
+            _misused(error)
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Bring `--db` to the front, wherever it was written."""
@@ -37,6 +46,8 @@ class Commands(TyperGroup):
             sys.stdout.flush()
         except WhoholdsError as error:
             _fail(str(error), error.exit_code)
+        except UsageError as error:
+            _misused(error)
         except KeyboardInterrupt:
             _fail("Stopped.", STOPPED)
         except BrokenPipeError:
@@ -47,6 +58,17 @@ class Commands(TyperGroup):
             said = error.strerror or error
             _fail(f"The system refused{what}: {said}. Check disk, files and permissions.", 1)
         return value
+
+
+def _misused(error: Exception) -> NoReturn:
+    """Say what is wrong with a command line, and where its help is; without any words the help was shown."""
+    context, told = getattr(error, "ctx", None), str(getattr(error, "format_message", error.__str__)())
+    if type(error).__name__ == "NoArgsIsHelpError":
+        raise error
+    sentence = told.replace("Value error, ", "")
+    end = "" if sentence.endswith((".", "?", "!")) else "."
+    command = "whoholds" if context is None else context.command_path
+    _fail(f"{sentence}{end} Help: {command} --help", MisuseError.exit_code)
 
 
 def _fail(sentence: str, code: int) -> NoReturn:
