@@ -41,6 +41,7 @@ class Ingested:
 
     `new`: it was not recorded before; `dated`: a date of it was recorded now. `extraction` is what was read
     now; None where it was read before, or where the report is not taken in again because it was purged.
+    `undated`: no date of it is on the record, neither from before nor from now.
     `edition`: it was recorded now as a later edition of an article, known from its recording on. `problem`: a
     sentence on a date that was not taken.
     """
@@ -53,6 +54,7 @@ class Ingested:
     purged: bool = False
     edition: bool = False
     problem: str | None = None
+    undated: bool = False
 
 
 def ingest(
@@ -100,7 +102,13 @@ def _record(item: Found, extraction: Extraction | None, store: Store) -> Ingeste
     read = extraction is not None and not added.purged and store.add_extraction(extraction)
     edition = added.dated and given.published is not None and given.published.origin == ORIGIN
     told = extraction if read else None
-    return Ingested(report, added.key, added.new, added.dated, told, added.purged, edition, problem)
+    undated = report.published is None and (added.new or not (added.purged or _has_date(added.key, store)))
+    return Ingested(report, added.key, added.new, added.dated, told, added.purged, edition, problem, undated)
+
+
+def _has_date(key: str, store: Store) -> bool:
+    """True for a recorded report of which a date is known."""
+    return store.report(key).report.published is not None
 
 
 def _as_recorded(report: Report, store: Store) -> Report:

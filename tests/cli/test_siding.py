@@ -132,4 +132,4 @@ def test_a_bad_file_is_refused_in_one_sentence_and_nothing_is_recorded(
 
 def test_a_file_that_is_not_there_is_said_to_be_missing(tmp_path: Path) -> None:
     ran = run_command("parties", "add", tmp_path / "none.toml", "--db", tmp_path / "a.db")
-    assert (ran.exit_code, "cannot be read" in ran.stderr) == (3, True)
+    assert (ran.exit_code, "There is no file" in ran.stderr) == (3, True)

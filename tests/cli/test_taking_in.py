@@ -58,9 +58,12 @@ def test_the_same_again_changes_nothing(tmp_path: Path) -> None:
     text, record = tmp_path / "one.txt", tmp_path / "a.db"
     text.write_text(CAPTURE, encoding="utf-8")
     run_command("add", text, "--published", "2021-08-09", "--db", record)
-    again = run_command("add", text, "--published", "2021-08-09", "--db", record)
-    assert "0 reports recorded" in again.stdout
-    assert "1 known already" in again.stdout
+    for date in (("--published", "2021-08-09"), ()):  # its date is known
+        again = run_command("add", text, *date, "--db", record)
+        assert (again.stdout, again.stderr) == (
+            "0 reports recorded, with 0 claims. 1 known already.\n",
+            "",
+        )
     assert count(record) == 1
 
 
@@ -97,6 +100,22 @@ def test_a_missing_file_does_not_stop_the_others(tmp_path: Path) -> None:
     assert result.exit_code == 3
     assert "missing.txt" in result.stderr
     assert "1 report recorded" in result.stdout
+
+
+@pytest.mark.parametrize(
+    "command", [("add",), ("baseline",), ("claims", "import"), ("places", "add"), ("parties", "add")]
+)
+def test_where_no_file_is_there_no_record_is_made(tmp_path: Path, command: tuple[str, ...]) -> None:
+    result = run_command(*command, tmp_path / "missing", "--db", tmp_path / "a.db")
+    assert (result.exit_code, list(tmp_path.iterdir())) == (3, [])
+    assert result.stderr == f"There is no file {tmp_path / 'missing'}. Check the name.\n"
+
+
+def test_an_empty_folder_is_told(tmp_path: Path) -> None:
+    folder = tmp_path / "empty"
+    folder.mkdir()
+    result = run_command("add", folder, "--db", tmp_path / "a.db")
+    assert (result.exit_code, "holds nothing to read" in result.stderr) == (0, True)
 
 
 def test_an_unclear_date_is_refused_before_anything_is_recorded(tmp_path: Path) -> None:

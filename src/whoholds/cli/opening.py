@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
+
+from whoholds.errors import InputError
 
 if TYPE_CHECKING:
     from whoholds.database import Database
@@ -28,6 +31,35 @@ def reading(ctx: typer.Context) -> Database:
 def writing(ctx: typer.Context) -> Database:
     """The record, for writing, made where there is none; use it in a `with` block."""
     return _opened(record_path(ctx), write=True)
+
+
+def filling(ctx: typer.Context, *files: Path | str) -> Database:
+    """The record, for writing from files, made where there is none; use it in a `with` block.
+
+    Raises InputError where there is none and no file either, so that a name in error leaves no record.
+    """
+    if gone := not_there(ctx, files):
+        raise InputError("\n".join(gone))
+    return writing(ctx)
+
+
+def not_there(ctx: typer.Context, files: Sequence[Path | str]) -> tuple[str, ...]:
+    """A sentence for each file where there is no record yet and none of the files is there; else none."""
+    if record_path(ctx).exists():
+        return ()
+    told = tuple(filter(None, map(_missing, files)))
+    return told if len(told) == len(files) else ()
+
+
+def _missing(file: Path | str) -> str | None:
+    from whoholds.reports.decoding import readable, shown  # here, not above: --help must not wait for it
+
+    try:
+        with readable(shown(Path(file))):
+            Path(file).stat()
+    except InputError as error:
+        return str(error)
+    return None
 
 
 def changing(ctx: typer.Context) -> Database:

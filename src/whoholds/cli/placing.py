@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from whoholds.cli.opening import gazetteer_of, writing
+from whoholds.cli.opening import filling, gazetteer_of
 from whoholds.cli.options import Json
 from whoholds.cli.render import add_row, table, text
 from whoholds.cli.screen import say, show, show_json
@@ -35,7 +35,7 @@ def add_places(
     as_json: Json = False,
 ) -> None:
     """Record places of your own; they are found in reports from then on, in those recorded before as well."""
-    with writing(ctx) as database:
+    with filling(ctx, file) as database:
         new = database.add_places(file)
     if as_json:
         show_json({"new": new})

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from whoholds.cli.opening import record_path, writing
+from whoholds.cli.opening import filling, record_path
 from whoholds.cli.options import Json
 from whoholds.cli.render import add_row, table, text
 from whoholds.cli.screen import say, show, show_json
@@ -66,7 +66,7 @@ def check_file(file: PartyFile, as_json: Json = False) -> None:
 @parties.command("add")
 def add_file(ctx: typer.Context, file: PartyFile, as_json: Json = False) -> None:
     """Record parties of your own; reports are read with them from then on, those recorded before as well."""
-    with writing(ctx) as database:
+    with filling(ctx, file) as database:
         checked = database.add_parties(file)
     _tell(checked, "recorded", as_json=as_json)
 

@@ -11,7 +11,7 @@ import typer
 
 from whoholds.cli.dates import a_moment
 from whoholds.cli.exits import STOPPED
-from whoholds.cli.opening import writing
+from whoholds.cli.opening import filling, not_there, writing
 from whoholds.cli.options import Json, given_of, grouped
 from whoholds.cli.screen import Share, say, show_json, show_text, track
 from whoholds.cli.tally import Tally, counted
@@ -60,17 +60,24 @@ def add(
     """
     given = given_of(about.outlet, about.published)  # an unclear date is refused before anything is recorded
     tally = Tally()
-    with writing(ctx) as database:
-        for path in paths:
-            _add_one(database, path, given, tally)
+    gone = () if STDIN in paths else not_there(ctx, paths)
+    for why in gone:
+        tally.reject(why)
+    if not gone:
+        with writing(ctx) as database:
+            for path in paths:
+                _add_one(database, path, given, tally)
     _finish(tally, as_json=as_json)
 
 
 def _add_one(database: Database, path: str, given: Given, tally: Tally) -> None:
     try:
-        share = Share()
+        share, some = Share(), False
         for item in track(_items(database, path, given, share), "Reading reports", share=share):
             tally.count(item)
+            some = True
+        if not some:
+            say(f"{path} holds nothing to read. Put reports in it (.txt, .md, .jsonl), or name others.")
     except InputError as error:
         tally.reject(str(error))
     except StoreError as error:
@@ -117,7 +124,7 @@ def import_claims(
     as_json: Json = False,
 ) -> None:
     """Record claims that people or other tools coded. They count before what whoholds reads itself."""
-    with writing(ctx) as database:
+    with filling(ctx, file) as database:
         _tell(database.import_claims(file), as_json)
 
 
@@ -129,7 +136,7 @@ def baseline(
     as_json: Json = False,
 ) -> None:
     """Record who held which places when the reports begin."""
-    with writing(ctx) as database:
+    with filling(ctx, file) as database:
         done = database.baseline(file)
         for line in database.unknown_places(file):
             say(line)

@@ -54,7 +54,7 @@ class Tally:
         self.recorded += item.new
         self.known += not item.new and not item.purged
         self.dated += item.dated and not item.new
-        self.undated += item.report.published is None and not item.purged
+        self.undated += item.undated
         self.editions += item.edition
         if item.problem is not None:
             self.misdated += 1
