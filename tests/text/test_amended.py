@@ -17,6 +17,8 @@ NOTES = [
     "The headline of an earlier version said M23 captured Goma; it has been changed.",
     "An earlier version of this story misstated that M23 captured Goma.",
     "We reported on Monday that M23 had captured Goma. That was wrong.",
+    "Our report of Monday said M23 had captured Goma. They have not.",
+    "On Monday we reported that M23 had captured Goma. It did not.",
     "The minister backtracked on an announcement earlier that day that M23 had captured Goma.",
     "Correction: A story on Monday quoted the army as denying that M23 had captured Goma.",
     "Correction: A story on Monday quoted the mayor as saying that M23 had captured Goma.",
@@ -25,6 +27,7 @@ TOLD = [
     ("An earlier version of this story gave the wrong town; M23 captured Goma.", 1),
     ("The army removed the barricades after M23 captured Goma.", 1),
     ("We reported on Monday that M23 had captured Goma. The army was gone.", 1),
+    ("Our report of Monday said M23 had captured Goma. They have not left.", 1),
 ]
 # fmt: on
 

@@ -36,6 +36,7 @@ STANDS = [
     "“That is a lie,” a general wrote.",
     "It was not true that the army had fled.",
     "That is true.",
+    "They have not.",
     "The army fought on. It is false.",
 ]
 

@@ -9,7 +9,7 @@ from functools import cache
 from whoholds.lexicon import word_set
 from whoholds.model import Span
 from whoholds.text.retraction import RetractionMention
-from whoholds.text.retraction_after import overturned_after
+from whoholds.text.retraction_after import overturned_after, own_report
 from whoholds.text.spoken_subjects import either
 
 
@@ -30,7 +30,7 @@ def find_amendments(text: str, sentences: Sequence[Span]) -> Iterator[Retraction
     for index, sentence in enumerate(sentences):
         found = _note(text, sentence)
         if found is None and overturned_after(text, sentences, index):
-            found = _reported().match(text, sentence.start, sentence.end)
+            found = own_report(text, sentence)
         if found is not None:
             yield RetractionMention(sentence, Span(found.start(), found.end()), None, None)
 
@@ -68,11 +68,4 @@ def _taking_back() -> re.Pattern[str]:
     return re.compile(
         rf"\b{_any('verbs')}\s+{whose}\s+(?:[\w’'-]+\s+){{0,3}}{_any('reports')}\s+(?:[\w’'-]+\s+){{0,6}}?that\b",
         re.IGNORECASE,
-    )
-
-
-@cache
-def _reported() -> re.Pattern[str]:
-    return re.compile(
-        rf"\W*We\s+(?:had\s+|have\s+)?(?:earlier\s+|previously\s+|first\s+)?{_any('told')}\b", re.IGNORECASE
     )

@@ -39,7 +39,15 @@ def overturned_after(text: str, sentences: Sequence[Span], index: int) -> bool:
         return False
     if overturns(text, after[0]):
         return True
+    if own_report(text, sentences[index]) and _in_short().match(text, after[0].start, after[0].end):
+        return True
     return len(after) > 1 and _POINTS.match(text, after[0].start) is not None and overturns(text, after[1])
+
+
+def own_report(text: str, sentence: Span) -> re.Match[str] | None:
+    """The words with which a sentence tells what the outlet itself reported: "We reported that it fell", "Our
+    report of Friday said that it fell"."""
+    return _own_report().match(text, sentence.start, sentence.end)
 
 
 def overturned_in(text: str, sentence: Span, told: int) -> bool:
@@ -86,6 +94,26 @@ def _is_told(text: str, sentence: Span) -> bool:
 @cache
 def _ends() -> re.Pattern[str]:
     return re.compile(rf"\s*(?:[.;,!]|$|(?:{either(_words('later'))})\b|on\s+(?-i:[A-Z\d]))", re.IGNORECASE)
+
+
+@cache
+def _own_report() -> re.Pattern[str]:
+    words = read_lexicon("en", "retraction")
+    told, reports = (rf"(?:{either(words[group]['words'])})" for group in ("told", "reports"))
+    when = r"(?:(?:on|of|from)\s+[\w ]{3,24}?|earlier|previously|first|yesterday)"
+    had = rf"(?:had\s+|have\s+)?(?:{when}\s+)?{told}"
+    ours = rf"our\s+(?:[a-z]+\s+)?{reports}(?:\s+{when})?"
+    return re.compile(rf"\W*(?:{when},?\s+)?(?:we|{ours})\s+{had}\b", re.IGNORECASE)
+
+
+@cache
+def _in_short() -> re.Pattern[str]:
+    """ "They have not.", "It didn't.": all of a sentence."""
+    who = r"(?:they|it|he|she|the\s+[\w-]+)"
+    not_so = r"(?:has|have|had|did|was|were|is|are)(?:\s+not|n[’']t)"
+    return re.compile(
+        rf"\W*(?:in\s+fact,?\s+)?{who}\s+{not_so}(?:\s+(?:yet|so|done\s+so))?\W*$", re.IGNORECASE
+    )
 
 
 @cache
