@@ -54,6 +54,18 @@ def test_eight_spokesmen_say_hardly_more_than_two() -> None:
     assert answer(eight, on).holders[TALIBAN] - answer(two, on).holders[TALIBAN] < 0.1
 
 
+def test_ten_outlets_that_print_one_boast_leave_it_as_weak_as_one() -> None:
+    """However often a side's word is printed, nobody else says so."""
+    found = []
+    for many in (1, 10):
+        told = [make_resolved(id=f"o{at}", outlet=f"Outlet {at}", day=DAY, published=DAY, **of_taliban())
+                for at in range(many)]  # fmt: skip
+        state = answer(told, DAY)
+        assert (state.status, state.unknown_reason) == ("unknown", "weak")
+        found.append(state.holders[TALIBAN])
+    assert found[0] < found[1] < 0.65
+
+
 def test_a_neutral_voice_beside_the_boasts_counts_in_full() -> None:
     told = [boast("capture", at, 0) for at in range(8)]
     neutral = make_resolved(day=DAY, published=DAY, claimer="residents")
