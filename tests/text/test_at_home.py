@@ -23,6 +23,11 @@ WHERE = {
     "M23 leaders flew to Rome.": ("Rome", "IT", True),
     "Hamas fighters entered Sderot.": ("Sderot", "IL", True),
     "Turkish troops shelled Manbij.": ("Manbij", "SY", True),
+    # so does the only state that is named, where there is a war and its troops take nothing abroad
+    "The Congolese army retook Rubaya.": ("Rubaya", "CD", False),
+    "Rwandan troops took Rubaya.": ("Rubaya", None, False),
+    "The Congolese army, with French troops, retook Rubaya.": ("Rubaya", None, False),
+    "The army retook Rubaya.": ("Rubaya", None, False),
     # a name of several words is not its first alone
     "Al-Shabaab took the town of Adan Waraabe.": ("Adan Waraabe", None, False),
     "Al-Shabaab took the town of Adan Waraabe from Somali troops.": ("Adan Waraabe", "SO", False),

@@ -36,7 +36,8 @@ class Home:
     """The countries in which the armed groups of a report fight, with what else it names, and their capitals.
 
     Without countries where it names no such group, or also a state that is not among theirs; `main` is the
-    country of the only state named, else that of the groups, if they have but one.
+    country of the only state named, else that of the groups, if they have but one. Without a group, that of
+    the only state named where a war is fought at home and no places are taken abroad.
     """
 
     countries: frozenset[str] = frozenset()
@@ -56,12 +57,26 @@ def home_of(hits: Sequence[Hit], mentions: Sequence[PartyMention], gazetteer: Ga
     said = {p.country for hit in hits for p in hit.candidates if p.kind == "country" and p.country}
     if not groups and any(m.name is None and m.role == "rebels" for m in mentions):
         theirs = _of_rebels(hits, told, said)
-    elif not groups or any(p.countries[0] not in theirs for p in told if p.kind == "government"):
+    elif not groups:
+        country = _at_war_at_home(told, said)
+        return Home(main=gazetteer.get(f"iso:{country}") if country else None)
+    elif any(p.countries[0] not in theirs for p in told if p.kind == "government"):
         return Home()
     seats = (gazetteer.capital_of(f"iso:{country}") for country in sorted(theirs | said))
     states = {party.countries[0] for party in told if party.kind == "government"} or theirs
     main = gazetteer.get(f"iso:{min(states)}") if len(states) == 1 else None
     return Home(frozenset(theirs | said), tuple(seat for seat in seats if seat is not None), main)
+
+
+def _at_war_at_home(told: Sequence[Party], said: set[str]) -> str | None:
+    """The country of the only state named, where no other country is, armed groups fight there, and its
+    troops are not known to take places elsewhere; else None."""
+    states = {party.countries[0] for party in told}
+    if len(states) != 1 or any(party.kind != "government" for party in told) or not said <= states:
+        return None
+    (country,) = states
+    fought = any(party.is_group and country in party.countries for party in known_parties())
+    return country if fought and country not in taking_abroad() else None
 
 
 def _of_rebels(hits: Sequence[Hit], told: Sequence[Party], said: set[str]) -> set[str]:
