@@ -9,6 +9,7 @@ import pytest
 from factories import GOVERNMENT, KUNDUZ, TALIBAN, make_resolved, of_taliban
 
 from whoholds.control import Question, Setting, assess_control
+from whoholds.control.hypothetical import would_change
 from whoholds.picture import ControlState, ResolvedClaim
 from whoholds.wording import state_words
 
@@ -29,9 +30,12 @@ def state_of(*claims: ResolvedClaim) -> ControlState:
 def test_two_who_are_each_told_to_have_taken_a_place_from_a_third_are_named(
     party: str, words: str, recipient: str | None
 ) -> None:
-    state = state_of(took(TALIBAN, "A", recipient=recipient), took(party, "B"))
+    claims = took(TALIBAN, "A", recipient=recipient), took(party, "B")
+    state = state_of(*claims)
     assert (state.status, state.between) == ("unknown", tuple(sorted((TALIBAN, party))))
     assert state.left == (GOVERNMENT,)
+    supposed = [one.hypothesis.against for one in would_change(state, claims, Setting(government=GOVERNMENT))]
+    assert set(supposed) <= {None, GOVERNMENT}  # none of the two admits anything to the other
     assert " and ".join(state.between) + words + " are each told to hold it (together 0.9" in state_words(
         state
     )

@@ -92,7 +92,8 @@ def _is_other(one: ControlState, other: ControlState) -> bool:
 def _hypotheses(state: ControlState, setting: Setting | None) -> Iterator[tuple[Hypothesis, ...]]:
     """What is tried, in the order in which it is told, of the likeliest party and its rival.
 
-    Who admits a loss is who had the place: the holder, else the party whose territory it is.
+    Who admits a loss is who had the place: the holder, else the party whose territory it is; where it lies
+    between several who came, it is none of them.
     """
     first, rival = _parties(state, setting)
     sure = state.status == "held"
@@ -102,6 +103,7 @@ def _hypotheses(state: ControlState, setting: Setting | None) -> Iterator[tuple[
         yield _reports(Hypothesis(REPORT, first))
     if first is not None and rival is not None:
         loser = rival if not sure and first != (setting and setting.government) else first
+        loser = next(iter(state.left), loser) if state.between else loser
         yield (Hypothesis(ADMISSION, rival if loser == first else first, against=loser),)
         yield _reports(Hypothesis(REPORT, rival, taken=True))
     shown = rival if sure else first
