@@ -10,6 +10,7 @@ from factories import GOVERNMENT, KUNDUZ, TALIBAN, make_resolved, of_government
 
 from whoholds.control import Question, Setting, assess_control
 from whoholds.control.lacking import lacking
+from whoholds.model import Factuality
 from whoholds.picture import ControlState, ResolvedClaim
 
 NINTH = date(2021, 8, 9)
@@ -116,3 +117,15 @@ def test_a_place_that_was_left_leans_to_who_is_told_of_there_not_to_its_territor
     assert [one.rule for one in lacking(state, claims, setting) if one.word == "leaning"] == [rule] * bool(
         rule
     )
+
+
+def test_who_held_it_and_holds_it_no_more_has_left_too_and_a_denial_alone_tells_of_no_leaving() -> None:
+    no_more = make_resolved("hold", outlet="A", actor=FRONT, day=NINTH, factuality=Factuality.DENIED)
+    found = [
+        assess_control(KUNDUZ, claims, Question(NINTH), Setting(government=TALIBAN))
+        for claims in ((no_more,), (hold(20, FRONT), no_more))
+    ]
+    assert [(state.explains, state.status) for state in found] == [
+        (TALIBAN, "leaning"),
+        (TALIBAN, "unknown"),
+    ]

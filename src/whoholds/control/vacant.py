@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import timedelta
 
 from whoholds.control.evidence import Row, day_of
@@ -25,10 +25,11 @@ class Vacancy:
         self._holder, self._rows, self._days = holder, told.rows, told.days
         self._claims, self._time = claims, time
         self._left = [at for at, row in numbered if _leaves(row, holder)]
-        self._there = [at for at, row in numbered if self._left and _is_there(row, holder)]
+        self._gone = list(_gone(numbered, holder))
+        self._there = [at for at, row in numbered if self._gone and _is_there(row, holder)]
         self._came = {at for at in self._there if _comes_on_a_day(told.rows[at])}
         self._holds = [
-            at for at, row in numbered if self._left and row.position.act == HOLDS and row.nats > 0
+            at for at, row in numbered if self._gone and row.position.act == HOLDS and row.nats > 0
         ]
         self._named = [at for at in self._holds if told.rows[at].position.party == holder]
         self._known: dict[int, bool] = {}
@@ -46,10 +47,12 @@ class Vacancy:
         return at < len(self._there) and self._there[at] in self._came
 
     def is_guessed(self, first: int, now: int, end: int) -> bool:
-        """True where others left last, from one number up to another (those of the days up to a day), and
-        nothing puts the party there: neither is it told to hold the place since, before a third number, nor
-        was it known there when they left."""
-        last = last_in(self._left, first, now)
+        """True where others left, or hold it no more, and nothing puts the party there.
+
+        Neither is it told to hold the place since, nor was it known there when the last of them left, from
+        one number up to another (those of the days up to a day); the third is that of days far later.
+        """
+        last = last_in(self._gone, first, now)
         if last is None:
             return False
         if any_in(self._named, bisect_left(self._days, self._days[last]), end):
@@ -96,6 +99,18 @@ def attackers(left: Row, claims: Iterable[ResolvedClaim], within: int) -> set[st
 def _leaves(row: Row, holder: str) -> bool:
     said = row.position
     return row.change and row.nats > 0 and said.act == NOT and said.party != holder
+
+
+def _gone(numbered: Iterable[tuple[int, Row]], holder: str) -> Iterator[int]:
+    """Where others left, or who was told to hold the place is told to hold it no more."""
+    held: set[str | None] = set()
+    for at, row in numbered:
+        said = row.position
+        if said.act == HOLDS and row.nats > 0:
+            held.add(said.party)
+        no_more = said.act == NOT and said.party in held and row.claim.claim.type is EventType.HOLD
+        if _leaves(row, holder) or (no_more and row.nats > 0 and said.party != holder):
+            yield at
 
 
 def _is_there(row: Row, holder: str) -> bool:
