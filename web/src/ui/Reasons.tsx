@@ -16,7 +16,7 @@ export function Reasons({ page, part }: { page: Page; part: PagePlace }) {
     return (
       <section>
         <h3>{t().reasons.title}</h3>
-        <p class="quiet">{t().reasons.nothing}</p>
+        <p class="quiet">{view.ahead ? t().reasons.ahead : t().reasons.nothing}</p>
       </section>
     );
   }
@@ -34,7 +34,7 @@ export function Reasons({ page, part }: { page: Page; part: PagePlace }) {
         </span>
       </h3>
       {found.on !== view.on && (
-        <p class="quiet">{fill(t().reasons.began, { day: longOf(found.on) })}</p>
+        <p class="quiet">{fill(t().reasons.since, { day: longOf(found.on) })}</p>
       )}
       <table class="sum">
         <tbody>

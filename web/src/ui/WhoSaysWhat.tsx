@@ -1,5 +1,7 @@
 import { counted, direction, fill, t } from '../messages';
+import { longOf } from '../days';
 import { shownHistory } from '../histories';
+import type { View } from '../histories';
 import type { Page } from '../page';
 import { WINDOW, isStill, positionsOf } from '../positions';
 import type { Position } from '../positions';
@@ -8,6 +10,13 @@ import { tongueOf } from '../recorded';
 import { colourOfPosition, positionWords } from '../words';
 import { Claimer } from './ClaimItem';
 import type { PagePlace, Party } from '../types';
+
+/** That nobody says who holds it: among what the filter keeps, or of what had been published by the day of knowledge. */
+function nobodyWords({ left_out }: PagePlace, { after, known }: View): string {
+  const { nobody, nobodyBy, nobodyKept } = t().positions;
+  if (left_out > 0) return nobodyKept;
+  return after ? fill(nobodyBy, { day: longOf(known) }) : nobody;
+}
 
 /** The positions side by side: who says fallen, who says holding, who is silent. */
 export function WhoSaysWhat({ page, part }: { page: Page; part: PagePlace }) {
@@ -21,7 +30,7 @@ export function WhoSaysWhat({ page, part }: { page: Page; part: PagePlace }) {
         {t().positions.title} <span class="quiet">{fill(t().positions.window, { days: counted(WINDOW, 'day') })}</span>
       </h3>
       {disagree && <p class="flag">{t().positions.contradict}</p>}
-      {positions.length === 0 && silent.length === 0 && <p class="quiet">{part.left_out > 0 ? t().positions.nobodyKept : t().positions.nobody}</p>}
+      {positions.length === 0 && silent.length === 0 && <p class="quiet">{nobodyWords(part, view)}</p>}
       <div class={positions.length + (silent.length > 0 ? 1 : 0) > 1 ? 'positions two' : 'positions'}>
         {positions.map((position) => (
           <PositionBox key={position.key} position={position} parties={page.data.parties} apart={apart} />

@@ -87,6 +87,7 @@ export const positions = {
   window: 'in the {days} before',
   contradict: 'They contradict each other.',
   nobody: 'Nobody says who holds it in these days.',
+  nobodyBy: 'Nothing published by {day} says who holds it in these days.',
   nobodyKept: 'No claim that the filter keeps says who holds it in these days.',
   silent: 'Silent',
   somebody: 'somebody',
@@ -113,7 +114,8 @@ export const reasons = {
   title: 'Reasons',
   of: 'for {state}',
   nothing: 'Nothing was known of this place by then.',
-  began: 'This state began on {day}, and is the same on the day shown.',
+  since: 'The sum of {day}: what is shown has not changed from then to the day shown.',
+  ahead: 'Nothing is summed for this day, so long after the day of knowledge.',
   sum: 'Sum (log-odds)',
   probability: 'Probability',
 };

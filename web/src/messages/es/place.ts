@@ -88,6 +88,7 @@ export const positions = {
   window: 'en los {days} anteriores',
   contradict: 'Se contradicen entre sí.',
   nobody: 'Nadie dice quién lo controla en estos días.',
+  nobodyBy: 'Nada de lo publicado hasta el {day} dice quién lo controla en estos días.',
   nobodyKept: 'Ninguna afirmación que el filtro conserve dice quién lo controla en estos días.',
   silent: 'Sin comentarios',
   somebody: 'alguien',
@@ -114,7 +115,8 @@ export const reasons = {
   title: 'Razones',
   of: 'de {state}',
   nothing: 'Hasta entonces no se sabía nada de este lugar.',
-  began: 'Este estado comenzó el {day} y es el mismo en el día que se muestra.',
+  since: 'La suma del {day}: lo que se muestra no ha cambiado desde entonces hasta el día mostrado.',
+  ahead: 'No se suma nada para este día, tan posterior al día de conocimiento.',
   sum: 'Suma (logaritmo de la razón de probabilidades)',
   probability: 'Probabilidad',
 } satisfies Translation['reasons'];

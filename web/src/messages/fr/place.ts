@@ -88,6 +88,7 @@ export const positions = {
   window: 'durant les {days} précédents',
   contradict: 'Ces déclarations se contredisent.',
   nobody: 'Personne ne dit qui le tient durant ces jours.',
+  nobodyBy: 'Rien de ce qui a été publié jusqu’au {day} ne dit qui le tient durant ces jours.',
   nobodyKept: 'Aucune déclaration retenue par le filtre ne dit qui le tient ces jours-ci.',
   silent: 'Sans commentaire',
   somebody: 'quelqu’un',
@@ -114,7 +115,8 @@ export const reasons = {
   title: 'Raisons',
   of: 'pour {state}',
   nothing: 'Rien n’était alors connu de ce lieu.',
-  began: 'Cet état a commencé le {day} et reste le même le jour affiché.',
+  since: 'La somme du {day}\u00a0: ce qui est affiché n’a pas changé de ce jour-là au jour affiché.',
+  ahead: 'Aucune somme n’est faite pour ce jour, si longtemps après le jour de connaissance.',
   sum: 'Somme (log-cotes)',
   probability: 'Probabilité',
 } satisfies Translation['reasons'];
