@@ -7,6 +7,7 @@ import { readCompare, writeCompare } from './compare';
 import type { Compare } from './compare';
 import { isAsked, readFilter, writeFilter } from './filters';
 import type { Filter } from './filters';
+import { placeCalled } from './search';
 import type { Day, PageFrame } from './types';
 
 export type Knowledge = 'then' | 'all' | Day; // as known that day, from all reports, or on a fixed day
@@ -41,6 +42,12 @@ function lookOf(text: string | null): Look | null {
   return Math.abs(lat) <= 85 && Math.abs(lon) <= 180 && zoom <= 14 ? [lat, lon, zoom] : null;
 }
 
+/** The id of a place that is named by it or by its name; null where none or several are. */
+function placeOf(text: string | null, { places }: PageFrame): string | null {
+  if (text === null || places.some(({ id }) => id === text)) return text;
+  return places[placeCalled(places, text) ?? -1]?.id ?? null;
+}
+
 const OTHERWISE = 'lang'; // the language before "#" is one to fall back on (`speech.ts`)
 
 /** What an address says after "#", and what only its query ("?on=…") says, as if it stood there; not what the server
@@ -63,13 +70,12 @@ export function readHash(hash: string, data: PageFrame): Shown {
     return day === null ? null : clamp(day, first, most);
   };
   const known = given.get('known');
-  const place = given.get('place');
   const compare = readCompare(given, data);
   const filter = readFilter(given, data.facets);
   return {
     on: dayIn(given.get('on')) ?? start.on,
     known: known === 'all' || known === 'then' ? known : (dayIn(known, lastKnown(data.meta)) ?? start.known),
-    place: data.places.some(({ id }) => id === place) ? place : null,
+    place: placeOf(given.get('place'), data),
     pane: given.get('view') === 'table' ? 'table' : 'map',
     look: lookOf(given.get('look')),
     lang: codeOf(given.get('lang')),

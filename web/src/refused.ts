@@ -10,6 +10,7 @@ export function refusedOf(hash: string, data: PageFrame): string[] {
   const read = readHash(hash, data);
   const taken = new URLSearchParams(writeHash(read).slice(1));
   const fits = (name: string, value: string): boolean => {
+    if (name === 'place') return read.place !== null;
     if (name === 'look') return read.look !== null;
     if (name === 'view') return value === read.pane;
     return taken.getAll(name).includes(value);

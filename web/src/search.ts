@@ -42,6 +42,15 @@ export function findPlaces(places: readonly PlaceRow[], text: string, limit = 8)
   return found.slice(0, limit).map(({ index }) => index);
 }
 
+/** The place that is called so: the only one, else the only settlement; null where none or several are. */
+export function placeCalled(places: readonly PlaceRow[], text: string): number | null {
+  const wanted = folded(text);
+  const called = foldedOf(places).flatMap(({ name }, place) => (name === wanted ? [place] : []));
+  const settled = called.filter((place) => places[place]?.kind === 'settlement');
+  const [one, ...more] = called.length > 1 ? settled : called;
+  return one === undefined || more.length > 0 ? null : one;
+}
+
 /** The places with a text in their names or in that of their province; null where the text is empty. */
 export function foundIn(places: readonly PlaceRow[], text: string): ReadonlySet<number> | null {
   const wanted = folded(text);

@@ -41,6 +41,18 @@ describe('readHash', () => {
     expect(readHash(`#look=${words}`, data).look).toEqual(look);
   });
 
+  it.each([
+    ['aïn', 'gn:1'],
+    ['Ain', 'gn:1'],
+    ['Ai', null],
+    ['Twin', null], // two are called so
+    ['Bir', 'gn:2'], // the settlement, not its district
+  ])('takes the place that is called %s for %s', (name, place) => {
+    const more = ['gn:3', 'gn:4'].map((id) => ({ ...data.places[0], id, name: 'Twin' }));
+    const places = [...data.places, ...more, { ...data.places[1], id: 'gn:5', kind: 'district' }] as typeof data.places;
+    expect(readHash(`#place=${name}`, { ...data, places }).place).toBe(place);
+  });
+
   it('moves days into the range', () => {
     expect(readHash('#on=1999-01-01', data).on).toBe(DAY);
     expect(readHash('#on=2099-01-01', data).on).toBe(DAY + 9);
