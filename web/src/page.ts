@@ -9,8 +9,9 @@ import { Histories, viewOf } from './histories';
 import { knownOf } from './known';
 import type { Host } from './host';
 import { makeParts } from './parts';
-import { readHash, writeHash } from './permalink';
+import { readHash, saidIn, writeHash } from './permalink';
 import type { Shown } from './permalink';
+import { refusedOf } from './refused';
 import type { Day } from './types';
 import { voicedOf } from './voices';
 
@@ -117,12 +118,18 @@ function replaceHash({ history }: Window, wanted: string): void {
   }
 }
 
-/** Keeps the address after "#" and the page the same, both ways. Gives back what ends it. */
+/** What an address shows of which a part does not fit; null where all of it does. */
+const shownOfOdd = ({ data }: Page, said: string): string | null =>
+  refusedOf(said, data).length > 0 ? writeHash(readHash(said, data)) : null;
+
+/** Keeps the address after "#" and the page the same, both ways. An address of which a part does not fit stays as it
+ * was given until something else is shown: what it asks for is not made into another question. Gives back what ends it. */
 export function followHash(page: Page, where: Window): () => void {
   let timer = 0;
   let since = 0; // when the first step was made that the address has not followed; 0: it has
   let written = ''; // the browser tells of it later, when the page may already show something else
   let seen = where.location.hash;
+  let odd = shownOfOdd(page, saidIn(where.location, page.host.pins));
   const end = effect(() => {
     const wanted = writeHash(page.shown.value);
     where.clearTimeout(timer);
@@ -130,6 +137,8 @@ export function followHash(page: Page, where: Window): () => void {
     timer = where.setTimeout(() => {
       since = 0;
       if (where.location.hash !== seen) return; // another one was entered, of which the browser is about to tell
+      if (wanted === odd) return;
+      odd = null;
       written = wanted;
       if (where.location.hash !== wanted) replaceHash(where, wanted);
       seen = where.location.hash; // as the browser spells it
@@ -138,9 +147,10 @@ export function followHash(page: Page, where: Window): () => void {
   const told = (): void => {
     seen = where.location.hash;
     if (seen === written) return;
-    const read = readHash(where.location.hash, page.data);
+    odd = shownOfOdd(page, seen);
+    const read = readHash(seen, page.data);
     if (writeHash(read) === writeHash(page.shown.value)) return;
-    showHash(page, where.location.hash);
+    showHash(page, seen);
   };
   where.addEventListener('hashchange', told);
   return () => {

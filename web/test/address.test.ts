@@ -5,10 +5,10 @@ import type { Host } from '../src/host';
 
 afterEach(() => vi.useRealTimers());
 
-function made(): { where: Window; page: ReturnType<typeof makePage>; tell: () => void } {
+function made(hash = ''): { where: Window; page: ReturnType<typeof makePage>; tell: () => void } {
   vi.useFakeTimers();
   const told: (() => void)[] = [];
-  const location = { hash: '' };
+  const location = { hash };
   const where = {
     location,
     history: { replaceState: (_: unknown, __: string, hash: string) => { location.hash = hash; } },
@@ -18,7 +18,7 @@ function made(): { where: Window; page: ReturnType<typeof makePage>; tell: () =>
     removeEventListener: () => undefined,
   } as unknown as Window;
   const host = { frame: pageFrame(), part: () => null, pins: {} } as unknown as Host;
-  const page = makePage(host, '');
+  const page = makePage(host, hash);
   followHash(page, where);
   return { where, page, tell: () => told.forEach((heard) => heard()) };
 }
@@ -63,4 +63,17 @@ it('a browser that gives the page no address stops nothing', () => {
   page.select(0);
   expect(() => vi.advanceTimersByTime(400)).not.toThrow();
   expect(page.place.value).not.toBeNull();
+});
+
+it('an address of which a part does not fit stays until something else is shown', () => {
+  const { where, page, tell } = made('#on=2099-01-01');
+  vi.advanceTimersByTime(1000);
+  expect(where.location.hash).toBe('#on=2099-01-01');
+  page.go(DAY + 1);
+  vi.advanceTimersByTime(1000);
+  expect(where.location.hash).toContain('on=2021-08-02');
+  where.location.hash = '#on=1999-01-01&place=gn:1';
+  tell();
+  vi.advanceTimersByTime(1000);
+  expect([page.on.value, page.place.value, where.location.hash]).toEqual([DAY, 'gn:1', '#on=1999-01-01&place=gn:1']);
 });

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { readHash, saidIn } from '../src/permalink';
-import { refusedOf } from '../src/refused';
+import { movedOf, refusedOf } from '../src/refused';
 import { isoOf } from '../src/days';
-import { pageFrame } from './data';
+import { DAY, pageFrame } from './data';
 
 const data = pageFrame();
 
@@ -14,6 +14,7 @@ it.each([
   ['#on=1999-01-01', ['on=1999-01-01']],
   ['#place=gn:77&known=all', ['place=gn:77']],
   ['#look=91,0,3', ['look=91,0,3']],
+  ['#place=Ain', []],
   ['#view=globe', ['view=globe']],
   ['#colour=red', ['colour=red']],
 ])('of %s: %o', (hash, parts) => {
@@ -40,4 +41,16 @@ it.each([
 ])('takes the query as it takes what stands after it: %s%s', (search, hash, pins, [on, parts]) => {
   const said = saidIn({ search, hash }, pins);
   expect([isoOf(readHash(said, data).on), refusedOf(said, data)]).toEqual([on, parts]);
+});
+
+it.each([
+  ['on=1999-01-01', DAY + 9, DAY],
+  ['on=2099-01-01', DAY + 9, DAY + 9],
+  ['known=2099-01-01', DAY + 6, DAY + 6],
+])('tells which day stands for %s', (part, last, shown) => {
+  expect(movedOf(part, { meta: { ...data.meta, known: DAY + 6 } })).toEqual({ part, last, shown });
+});
+
+it.each(['on=2021-02-30', 'place=Nowhere', 'colour=2021-08-03'])('tells no day that stands for %s', (part) => {
+  expect(movedOf(part, data)).toBeNull();
 });

@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
-import { fill, t } from '../messages';
+import { longOf } from '../days';
+import { direction, fill, leftward, t } from '../messages';
 import type { Page } from '../page';
 import { saidIn } from '../permalink';
-import { refusedOf } from '../refused';
+import { movedOf, refusedOf } from '../refused';
 
 /** Says what of a link was left out because it does not fit. */
 export function Refused({ page }: { page: Page }) {
@@ -16,9 +17,17 @@ export function Refused({ page }: { page: Page }) {
     return () => window.removeEventListener('hashchange', look);
   }, [page]);
   if (parts.length === 0) return null;
+  const moved = parts.map((part) => movedOf(part, page.data)).filter((one) => one !== null);
+  const left = parts.filter((part) => movedOf(part, page.data) === null);
+  const first = longOf(page.data.meta.first);
   return (
     <p class="notice refused" role="status">
-      <bdi>{fill(t().cite.refused, { parts: parts.join(t().list) })}</bdi>{' '}
+      {moved.map(({ part, last, shown }) => (
+        <span key={part}>
+          <bdi dir={direction()}>{fill(t().cite.moved, { part: leftward(part), first, last: longOf(last), shown: longOf(shown) })}</bdi>{' '}
+        </span>
+      ))}
+      {left.length > 0 && <bdi>{fill(t().cite.refused, { parts: left.join(t().list) })}</bdi>}{' '}
       <button type="button" onClick={() => setParts([])}>
         {t().cite.dismiss}
       </button>

@@ -103,6 +103,7 @@ export const cite = {
   readOn: '{link} (اطُّلع عليه في {day} الساعة {time} UTC).',
   view: '«{title}»، الحالة في {on}، وفق المعروف في {known}.',
   refused: 'جزء من الرابط لا يناسب هذه الصفحة فتُرك: {parts}.',
+  moved: 'يطلب الرابط {part}. تمتد هذه الصفحة من {first} إلى {last}: يُعرض {shown} بدلاً منه.',
   dismiss: 'إخفاء',
 } satisfies Translation['cite'];
 

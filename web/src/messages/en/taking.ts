@@ -101,6 +101,7 @@ export const cite = {
   readOn: '{link} (read on {day} at {time} UTC).',
   view: '“{title}”, true on {on}, as known on {known}.',
   refused: 'A part of the link does not fit this page and was left out: {parts}.',
+  moved: 'The link asks for {part}. This page goes from {first} to {last}: {shown} is shown instead.',
   dismiss: 'Hide this',
 };
 

@@ -103,6 +103,7 @@ export const cite = {
   readOn: '{link} (consultado el {day} a las {time} UTC).',
   view: '«{title}», cierto el {on}, según lo que se sabía el {known}.',
   refused: 'Una parte del enlace no corresponde a esta página y se dejó fuera: {parts}.',
+  moved: 'El enlace pide {part}. Esta página va del {first} al {last}: en su lugar se muestra el {shown}.',
   dismiss: 'Ocultar',
 } satisfies Translation['cite'];
 

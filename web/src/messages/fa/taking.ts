@@ -103,6 +103,7 @@ export const cite = {
   readOn: '{link} (دیده‌شده در {day} ساعت {time} UTC).',
   view: '«{title}»، وضعیت در {on}، بر پایهٔ دانسته‌های {known}.',
   refused: 'بخشی از پیوند با این صفحه جور نیست و کنار گذاشته شد: {parts}.',
+  moved: 'پیوند {part} را می‌خواهد. این صفحه از {first} تا {last} را دارد: به‌جای آن {shown} نمایش داده می‌شود.',
   dismiss: 'پنهان کردن',
 } satisfies Translation['cite'];
 

@@ -103,6 +103,7 @@ export const cite = {
   readOn: '{link} (consulté le {day} à {time} UTC).',
   view: '«\u00a0{title}\u00a0», vrai le {on}, selon ce qu’on savait le {known}.',
   refused: 'Une partie du lien ne convient pas à cette page et a été laissée de côté\u00a0: {parts}.',
+  moved: 'Le lien demande {part}. Cette page va du {first} au {last}\u00a0: c’est le {shown} qui est affiché.',
   dismiss: 'Masquer',
 } satisfies Translation['cite'];
 

@@ -103,6 +103,7 @@ export const cite = {
   readOn: '{link} (переглянуто {day} о {time} UTC).',
   view: '«{title}», стан на {on}, за тим, що було відомо на {known}.',
   refused: 'Частина посилання не відповідає цій сторінці, її пропущено: {parts}.',
+  moved: 'Посилання просить {part}. Ця сторінка охоплює дні від {first} до {last}: натомість показано {shown}.',
   dismiss: 'Сховати',
 } satisfies Translation['cite'];
 
