@@ -194,6 +194,17 @@ def test_an_older_record_is_asked_for_by_the_address(seen: Seen, served: str) ->
 def test_a_moment_in_the_address_is_named(seen: Seen, served: str) -> None:
     page = in_table(seen, served, "?as_of=2021-08-08T12:00:00%2B00:00#on=2021-08-08&known=all")
     expect(page.locator(".chip")).to_contain_text("published by 2021-08-08 12:00 UTC")
+    then = page.get_by_role("button", name="that day")
+    then.click()
+    expect(then).to_have_attribute("aria-pressed", "true")
+    page.keyboard.press("ArrowRight")  # of a later day nothing is known as of that day
+    expect(then).to_be_disabled()
+    expect(page.get_by_role("group", name="As known").locator("[aria-pressed=true]")).to_have_text(
+        "on a fixed day"
+    )
+    expect(page.get_by_label("As known on")).to_have_value("2021-08-08")
+    page.keyboard.press("ArrowLeft")
+    expect(then).to_have_attribute("aria-pressed", "true")
     page.get_by_role("button", name="Cite").click()
     expect(page.get_by_label("Citation")).to_have_value(
         re.compile(r"Only what had been published by 2021-08-08 12:00 UTC\.")

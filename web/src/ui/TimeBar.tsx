@@ -96,12 +96,16 @@ function Track({ page }: { page: Page }) {
 
 function Knowledge({ page }: { page: Page }) {
   const known = page.known.value;
-  const kind = typeof known === 'number' ? 'fixed' : known;
+  const { meta } = page.data;
+  const cut = lastKnown(meta); // nothing that was published later stands on this page
+  const fixed = typeof known === 'number' ? known : known === 'then' && page.on.value > cut ? cut : null;
+  const kind = fixed === null ? known : 'fixed';
   const choose = (value: 'then' | 'all' | 'fixed', label: string, title: string) => (
     <button
       type="button"
       title={title}
       aria-pressed={kind === value}
+      disabled={value === 'then' && page.on.value > cut}
       onClick={() => (page.known.value = value === 'fixed' ? page.knownDay.value : value)}
     >
       {label}
@@ -126,18 +130,18 @@ function Knowledge({ page }: { page: Page }) {
         {t().time.asKnown}
       </span>
       <div class="segmented" role="group" aria-labelledby="known-label">
-        {choose('then', t().time.then, t().time.thenTitle)}
+        {choose('then', t().time.then, page.on.value > cut ? fill(t().time.thenCut, { day: longOf(cut) }) : t().time.thenTitle)}
         {choose('all', t().time.all, t().time.allTitle)}
         {choose('fixed', t().time.fixed, t().time.fixedTitle)}
       </div>
-      {typeof known === 'number' && (
+      {fixed !== null && (
         <DayInput
           label={t().time.asKnownOn}
-          value={isoOf(known)}
-          least={isoOf(page.data.meta.first)}
-          most={isoOf(lastKnown(page.data.meta))}
+          value={isoOf(fixed)}
+          least={isoOf(meta.first)}
+          most={isoOf(cut)}
           needed
-          set={(day) => (page.known.value = dayOf(day) ?? known)}
+          set={(day) => (page.known.value = dayOf(day) ?? fixed)}
         />
       )}
     </div>

@@ -130,6 +130,7 @@ export const en = {
     asKnownOn: 'As known on',
     then: 'that day',
     thenTitle: 'From what had been published by the day that is shown',
+    thenCut: 'This page has only what had been published by {day}, so a later day is shown as known on it',
     all: 'in all reports',
     allTitle: 'From all reports, with hindsight',
     fixed: 'on a fixed day',

@@ -121,6 +121,7 @@ export const es = {
     asKnownOn: 'Según lo que se sabía el',
     then: 'ese día',
     thenTitle: 'Con lo publicado hasta el día que se muestra',
+    thenCut: 'Esta página solo tiene lo publicado hasta el {day}; un día posterior se muestra según lo que se sabía entonces',
     all: 'en todos los informes',
     allTitle: 'Con todos los informes, en retrospectiva',
     fixed: 'en un día fijo',

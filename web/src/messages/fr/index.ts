@@ -121,6 +121,7 @@ export const fr = {
     asKnownOn: 'Selon ce qu’on savait le',
     then: 'ce jour-là',
     thenTitle: 'D’après ce qui avait été publié jusqu’au jour affiché',
+    thenCut: 'Cette page n’a que ce qui avait été publié jusqu’au {day}\u00a0: un jour postérieur y est montré selon ce qu’on savait alors',
     all: 'dans tous les rapports',
     allTitle: 'D’après tous les rapports, avec le recul',
     fixed: 'à un jour fixe',
