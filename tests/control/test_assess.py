@@ -138,6 +138,18 @@ def test_a_denial_stands_beside_what_is_assessed() -> None:
     assert (state.holder, state.reported) == (TALIBAN, ("denied",))
 
 
+@pytest.mark.parametrize(("days", "beside"), [(0, ("denied",)), (2, ("denied",)), (3, ()), (9, ())])
+def test_what_is_reported_of_late_is_counted_back_from_the_day_asked_about(
+    days: int, beside: tuple[str, ...]
+) -> None:
+    """Also of a day after the day of knowledge, as the map does."""
+    denial = make_resolved(id="denied", factuality=Factuality.DENIED, **of_government(own_interest=True))
+    told = [make_resolved(), make_resolved(outlet="Evening Post"), denial]
+    known = max(claim.known_from for claim in told)
+    question = Question(known.date() + timedelta(days), known)
+    assert assess_control(KUNDUZ, told, question, SETTING).reported == beside
+
+
 def test_pressure_is_kept_apart() -> None:
     state = state_of(
         KUNDUZ, make_resolved("hold", actor=GOVERNMENT), make_resolved("siege"), make_resolved("shelling")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from functools import cached_property
 
 import numpy as np
@@ -52,15 +52,15 @@ class Reported:
         known, last = self._known_days, days - EPOCH
         return known.searchsorted(last - self._reach, "left") < known.searchsorted(last, "right")
 
-    def against(self, found: Finding, on: date, as_of: datetime | None) -> Iterable[ResolvedClaim]:
-        """Claims of the last hours, about these days, that contradict the finding, newest first; of an
-        unknown place all. What was so before the holder came contradicts nothing, nor does the fighting after
-        which the same claimer says in the same sentence that the holder has it.
+    def against(self, found: Finding, on: date) -> Iterable[ResolvedClaim]:
+        """Claims of the last hours of a day, about these days, that contradict the finding, newest first; of
+        an unknown place all. The hours are those of the day asked about, also where it is a projection. What
+        was so before the holder came contradicts nothing, nor does the fighting after which the same claimer
+        says in the same sentence that the holder has it.
         """
         if not self._told:
             return ()
-        end = end_of_day(on)
-        until = end if as_of is None else min(as_of, end)
+        until = end_of_day(on)
         since = until - timedelta(hours=self._case.chain.table.time.reported_hours)
         first, last = bisect_right(self._known, since), bisect_right(self._known, until)
         if first >= last:
