@@ -168,6 +168,27 @@ def test_the_legend_names_every_party_and_mark(view: View) -> None:
         expect(legend.get_by_text(words, exact=True)).to_be_visible()
 
 
+def test_on_paper_stand_the_clocks_the_map_as_it_is_seen_and_every_claim(view: View) -> None:
+    page = view(f"#on=2021-08-09&known=then&place={KUNDUZ.id}")
+    page.emulate_media(media="print")
+    page.evaluate("() => dispatchEvent(new Event('beforeprint'))")
+    colours = """one => new Set(new Uint32Array(
+      one.getContext('2d').getImageData(0, 0, one.width, one.height).data.buffer)).size"""
+    assert page.locator(".map-print").evaluate(colours) > 10
+    for shown in (".chip", ".banner", ".legend li", ".claim >> nth=-1", ".credits"):
+        expect(page.locator(shown).first).to_be_visible()
+    expect(
+        page.locator(".controls, .knowledge, .search, .panel button").locator("visible=true")
+    ).to_have_count(0)
+    assert page.evaluate(
+        "() => [...document.querySelectorAll('.panel, .app, #app')].every("
+        "one => getComputedStyle(one).overflowY === 'visible' && one.scrollHeight <= one.clientHeight + 1)"
+    )
+    page.evaluate("() => dispatchEvent(new Event('afterprint'))")
+    page.emulate_media(media="screen")
+    expect(page.locator(".map-print")).to_have_count(0)
+
+
 def test_focus_is_seen_on_every_control(wide: Seen, written: Path) -> None:
     """Tab through the page: what has the focus has an outline."""
     page = wide.open(written, f"#on=2021-08-09&known=then&place={KUNDUZ.id}")

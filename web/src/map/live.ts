@@ -5,6 +5,7 @@ import type { Page } from '../page';
 import { createMap, followLook, placeNear, recolour, restyle, sourceOf } from './create';
 import { idOf } from './features';
 import { keepFree } from './keep';
+import { followPrint } from './print';
 
 export interface Hint {
   x: number;
@@ -77,10 +78,12 @@ function follow(map: LibreMap, page: Page): () => void {
   });
   const still = followLook(map, page);
   const free = keepFree(map, map.getContainer());
+  const printed = followPrint(map, window);
   return () => {
     stop();
     still();
     free();
+    printed();
     dark.removeEventListener('change', retheme);
     end(map);
   };
