@@ -38,12 +38,13 @@ export const chancesInWords = (): string[] =>
   });
 
 /** A probability as a whole percentage that never says 0 or 100, nor a bound of another word than it has: what only
- * rounds to one is "< 95 %". The sign before it is not turned round. */
+ * rounds to one is "< 95 %", which runs from the left in every language. */
 export function percent(probability: number): string {
   const n = Math.round(probability * 100);
-  if (n > 99) return fill(t().percent, { n: '\u2066> 99\u2069' });
+  const bound = (sign: string, of: number): string => `\u2066${sign} ${fill(t().percent, { n: of })}\u2069`;
+  if (n > 99) return bound('>', 99);
   const under = n < 1 || symbology.probability_words.some(({ below }) => probability < below && n === Math.round(below * 100));
-  return fill(t().percent, { n: under ? `\u2066< ${numbered(Math.max(n, 1))}\u2069` : n });
+  return under ? bound('<', Math.max(n, 1)) : fill(t().percent, { n });
 }
 
 /** A word of a closed list that reports are read with, in the language of the page; one not known stays. */

@@ -1,4 +1,4 @@
-import { counted, direction, fill, named, t } from '../messages';
+import { counted, direction, fill, named, numbered, t } from '../messages';
 import type { ComponentChildren } from 'preact';
 import { longOf } from '../days';
 import { handsOf } from '../hands';
@@ -95,7 +95,7 @@ function Hands({ page, place }: { page: Page; place: number }) {
 function Told({ page, place }: { page: Page; place: number }) {
   const { claims, years } = page.sieve().changes(place, page.view.value.known);
   if (claims === 0) return null;
-  const list = years.map(String).join(t().list);
+  const list = years.map((year) => numbered(year, { useGrouping: false })).join(t().list);
   return <p class="quiet">{fill(t().analysis.profile.toldChanges, { n: counted(claims, 'claim'), years: list })}</p>;
 }
 
