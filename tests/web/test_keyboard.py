@@ -183,3 +183,34 @@ def test_colours_that_look_alike_are_told_in_the_legend(wide: Seen, tmp_path: Pa
     expect(page.locator(".legend .flag")).to_contain_text("look alike in deutan sight (ΔE2000 ")
     page.get_by_label("Language").select_option("fr")
     expect(page.locator(".legend .flag")).to_contain_text("se ressemblent en vision deutane")
+
+
+def test_who_held_it_who_disputed_it_and_what_was_known_the_day_before(wide: Seen, written: Path) -> None:
+    """By keys alone; what has the focus is seen, and the dossier tells its state when the day changes."""
+    page = wide.open(written, "#on=2021-08-12&known=then")
+    page.wait_for_timeout(600)
+    page.keyboard.press("/")
+    page.keyboard.type("kunduz")
+    page.keyboard.press("Enter")
+    heading = page.locator(".dossier h2")
+    expect(heading).to_be_focused()
+    page.keyboard.press("d")
+    page.keyboard.type("2021-08-09")
+    page.keyboard.press("Enter")
+    expect(heading).to_be_focused()
+    state = page.locator(".dossier .state")
+    expect(state).to_have_attribute("aria-live", "polite")
+    expect(state).to_contain_text("Taliban")
+    said = page.locator(".position a").first
+    page.keyboard.press("Tab")
+    expect(said).to_be_focused()
+    said.press("Enter")
+    claim = page.locator(".claim:focus-visible")
+    expect(claim).to_contain_text(said.inner_text())
+    expect(claim).to_be_in_viewport()
+    assert claim.evaluate("one => getComputedStyle(one).outlineStyle") == "solid"
+    page.keyboard.press("ArrowLeft")
+    expect(page.locator(".chip")).to_have_text("True on 8 August 2021, as known that day")
+    page.keyboard.press("d")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("complementary", name="Dossier")).to_be_visible()

@@ -2,6 +2,9 @@
 import type { Page } from './page';
 import { toolsOf } from './tools';
 
+/** The fields that keys lead to. */
+const FIELDS: Readonly<Record<string, string>> = { '/': 'search', d: 'go' };
+
 const typing = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.matches('input, select, textarea') || target.isContentEditable);
 
@@ -13,18 +16,18 @@ const toolOf = (page: Page, key: string): string | null => toolsOf(page).find((t
 
 /** Gives back what ends it. */
 export function followKeys(page: Page, where: Document): () => void {
-  let left: Element | null = null; // what had the focus before the search
+  let left: Element | null = null; // what had the focus before the search or the field for a day
   const pressed = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === 'Escape') return close(page, where, left);
     if (weekOnSlider(page, event)) return event.preventDefault();
     if ((typing(event.target) && !passes(event)) || page.dialog.peek() !== null) return;
     const inMap = event.target instanceof HTMLElement && event.target.closest('.map') !== null;
-    if (event.key === '/') {
+    const field = FIELDS[event.key];
+    if (field !== undefined) {
       left = where.activeElement;
-      where.getElementById('search')?.focus();
-    } else if (event.key === 'd') selectAll(where.getElementById('go'));
-    else if (toolOf(page, event.key) !== null) toggle(page, toolOf(page, event.key));
+      selectAll(where.getElementById(field));
+    } else if (toolOf(page, event.key) !== null) toggle(page, toolOf(page, event.key));
     else if (event.key === 't') page.pane.value = page.pane.peek() === 'table' ? 'map' : 'table';
     else if (event.key === 'ArrowLeft' && !inMap) page.go(page.on.peek() - (event.shiftKey ? 7 : 1));
     else if (event.key === 'ArrowRight' && !inMap) page.go(page.on.peek() + (event.shiftKey ? 7 : 1));
@@ -51,7 +54,7 @@ export const toggle = (page: Page, name: string | null): void => {
 
 function close(page: Page, where: Document, left: Element | null): void {
   if (page.dialog.peek() !== null) page.dialog.value = null;
-  else if (where.activeElement?.id === 'search') leaveSearch(where.activeElement as HTMLElement, left);
+  else if (Object.values(FIELDS).includes(where.activeElement?.id ?? '')) leaveField(where.activeElement as HTMLElement, left);
   else if (page.side.peek() !== null) page.side.value = null;
   else page.select(null);
 }
@@ -64,7 +67,7 @@ function selectAll(box: HTMLElement | null): void {
 }
 
 /** Goes back to what had the focus before. */
-function leaveSearch(search: HTMLElement, left: Element | null): void {
-  search.blur();
+function leaveField(field: HTMLElement, left: Element | null): void {
+  field.blur();
   if (left instanceof HTMLElement && left.isConnected) left.focus();
 }

@@ -18,7 +18,7 @@ export function ClaimItem({ claim, view, children }: { claim: ClaimRow; view: Vi
   const later = laterWords(claim, view.on);
   const when = stretchOf(claim.start, claim.end);
   return (
-    <li class={setAside(claim, view.known) ? 'claim aside' : 'claim'} id={`claim-${claim.id}`}>
+    <li class={setAside(claim, view.known) ? 'claim aside' : 'claim'} id={`claim-${claim.id}`} tabIndex={-1}>
       <p class="says">
         <span>
           <Filled sentence={saysOf(claim)} given={{ who: <Claimer claim={claim} /> }} />

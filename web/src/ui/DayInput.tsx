@@ -12,7 +12,7 @@ interface Given {
   needed?: boolean; // it cannot be left empty
   about?: string; // the id of what explains it
   name?: string; // its id, by which it is found
-  done?: () => void; // what follows where the key Enter ends it
+  done?: (from: HTMLElement | null) => void; // what follows where the key Enter ends it; from: what had the focus before
 }
 
 /** A day, typed as 2021-08-09 in every browser and language; up and down go by days, page up and down by weeks. What
@@ -21,6 +21,7 @@ export function DayInput({ value, set, label, least, most, needed = false, about
   const [text, setText] = useState(value);
   const [left, setLeft] = useState(true); // what is half typed is not called wrong
   const box = useRef<HTMLInputElement>(null);
+  const from = useRef<HTMLElement | null>(null);
   const id = useId();
   useEffect(() => {
     const day = typedDay(text);
@@ -48,9 +49,9 @@ export function DayInput({ value, set, label, least, most, needed = false, about
   };
   const step = (event: KeyboardEvent): void => {
     if (event.key === 'Enter') leave();
-    if (event.key === 'Enter' && wrong === null) done?.();
-    const from = typedDay(text) ?? last ?? first;
-    const next = from === null ? null : steppedDay(from, event.key, first, last);
+    if (event.key === 'Enter' && wrong === null) done?.(from.current);
+    const start = typedDay(text) ?? last ?? first;
+    const next = start === null ? null : steppedDay(start, event.key, first, last);
     if (next === null) return;
     event.preventDefault();
     take(next);
@@ -76,6 +77,7 @@ export function DayInput({ value, set, label, least, most, needed = false, about
           setLeft(false);
           take(event.currentTarget.value);
         }}
+        onFocus={({ relatedTarget }) => (from.current = relatedTarget instanceof HTMLElement ? relatedTarget : null)}
         onBlur={leave}
         onKeyDown={step}
       />

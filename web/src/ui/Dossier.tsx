@@ -120,7 +120,7 @@ function State({ page, place }: { page: Page; place: number }) {
   const { head, party, rest } = stateWords(cell, data.parties);
   const [, , , , , besieged, claimed, pressed] = cell;
   return (
-    <div class="state" data-state={stateLine(cell, data.parties)}>
+    <div class="state" data-state={stateLine(cell, data.parties)} aria-live={page.playing.value ? 'off' : 'polite'} aria-atomic="true">
       <MarkIcon mark={markOf(cell, data.parties)} size={44} />
       <div>
         <p class="state-head">

@@ -94,6 +94,9 @@ function Track({ page }: { page: Page }) {
   );
 }
 
+/** Whoever reads a dossier goes on reading it, of the day that was typed. */
+const isOfDossier = (from: HTMLElement | null): from is HTMLElement => from?.isConnected === true && from.closest('.dossier') !== null;
+
 function Knowledge({ page }: { page: Page }) {
   const known = page.known.value;
   const { meta } = page.data;
@@ -123,7 +126,7 @@ function Knowledge({ page }: { page: Page }) {
           most={isoOf(page.data.meta.last)}
           needed
           set={(day) => page.go(dayOf(day) ?? page.on.peek())}
-          done={() => document.getElementById('day')?.focus()}
+          done={(from) => (isOfDossier(from) ? from : document.getElementById('day'))?.focus()}
         />
       </label>
       <span class="label" id="known-label">

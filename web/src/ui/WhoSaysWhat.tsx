@@ -11,6 +11,12 @@ import { colourOfPosition, positionWords } from '../words';
 import { Claimer } from './ClaimItem';
 import type { PagePlace, Party } from '../types';
 
+/** The keys that follow go on from there. */
+function goTo(claim: HTMLElement | null): void {
+  claim?.focus({ preventScroll: true });
+  claim?.scrollIntoView({ block: 'center' });
+}
+
 /** That nobody says who holds it: among what the filter keeps, or of what had been published by the day of knowledge. */
 function nobodyWords({ left_out }: PagePlace, { after, known }: View): string {
   const { nobody, nobodyBy, nobodyKept } = t().positions;
@@ -70,7 +76,7 @@ function PositionBox({ position, parties, apart }: { position: Position; parties
               href={`#claim-${claim.id}`}
               onClick={(event) => {
                 event.preventDefault();
-                document.getElementById(`claim-${claim.id}`)?.scrollIntoView({ block: 'center' });
+                goTo(document.getElementById(`claim-${claim.id}`));
               }}
             >
               <Claimer claim={claim} />
