@@ -182,12 +182,14 @@ export class Sieve {
     return this.ordered.subarray(this.starts[place], this.starts[place + 1]);
   }
 
-  /** How many known claims tell of a change of control of the whole place that came, and of which years. */
+  /** How many known claims tell of a change of control of the whole place that came, and of which years; not those of
+   * which no day is told: the day that stands for it is that on which they became known. */
   changes(place: number, known: Day): { claims: number; years: number[] } {
-    const { change, factuality } = this.facets;
+    const { change, factuality, published } = this.facets;
+    const isTold = (claim: number): boolean => (published[claim] as number) >= 0 || this.day[claim] !== this.known[claim];
     const found = [...this.of(place)].filter((claim) => {
       const told = factuality.values[factuality.at[claim] as number] ?? '';
-      return change[claim] === 1 && CAME.includes(told) && (this.known[claim] as number) <= known;
+      return change[claim] === 1 && CAME.includes(told) && isTold(claim) && (this.known[claim] as number) <= known;
     });
     const years = new Set(found.map((claim) => Number(isoOf(this.day[claim] as number).slice(0, 4))));
     return { claims: found.length, years: [...years].sort((a, b) => a - b) };

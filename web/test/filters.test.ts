@@ -82,6 +82,8 @@ describe('changes', () => {
     const told = column(['certain', 'probable', 'denied', 'certain', 'certain']);
     const found = new Sieve({ ...facetsOf(rows), change: [1, 1, 1, 1, 1], factuality: told }, 2);
     expect(found.changes(0, DAY)).toEqual({ claims: 2, years: [2016, 2021] });
+    const undated = new Sieve({ ...facetsOf(rows), published: [-1, -1, -1, -1, -1], change: [1, 1, 1, 1, 1], factuality: told }, 2);
+    expect(undated.changes(0, DAY)).toEqual({ claims: 1, years: [2016] }); // of the other one no day is told
     expect(new Sieve({ ...facetsOf(rows), change: [0, 0, 0, 0, 0], factuality: told }, 2).changes(0, DAY).claims).toBe(0);
   });
 });

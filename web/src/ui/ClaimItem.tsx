@@ -52,6 +52,7 @@ export function ClaimItem({ claim, view, children }: { claim: ClaimRow; view: Vi
         </ul>
       )}
       <p class="from">
+        {when === null && claim.published === undefined && <span>{t().claims.noDay}</span>}
         {when !== null && <span>{fill(claim.dated === true ? t().claims.happened : t().claims.undated, { when })}</span>}
         <Outlet claim={claim} />
       </p>

@@ -58,6 +58,7 @@ export const claims = {
   reason: 'السبب:',
   happened: 'وقت الحدث: {when}',
   undated: 'وقت الحدث: {when} (يوم التقرير؛ لم يُذكر يوم)',
+  noDay: 'لا يوم للتقرير ولا للإفادة، فلا تُحتسب لأي يوم',
   inWords: 'بعبارة التقرير: {words}',
   noOutlet: 'وسيلة إعلامية غير معروفة',
   from: 'من {party}',

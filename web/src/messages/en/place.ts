@@ -57,6 +57,7 @@ export const claims = {
   reason: 'Reason:',
   happened: 'Happened {when}',
   undated: 'Happened {when} (day of the report; no day is said)',
+  noDay: 'Neither the report nor the claim has a day, so it counts for none',
   inWords: 'In the words of the report: {words}',
   noOutlet: 'outlet not known',
   from: 'from {party}',

@@ -58,6 +58,7 @@ export const claims = {
   reason: 'Motivo:',
   happened: 'Fecha de los hechos: {when}',
   undated: 'Fecha de los hechos: {when} (día del informe; no se indica ningún día)',
+  noDay: 'Ni el informe ni la afirmación tienen día, así que no cuenta para ninguno',
   inWords: 'En palabras del informe: {words}',
   noOutlet: 'medio desconocido',
   from: 'de manos de {party}',

@@ -58,6 +58,7 @@ export const claims = {
   reason: 'دلیل:',
   happened: 'زمان رویداد: {when}',
   undated: 'زمان رویداد: {when} (روز گزارش؛ روزی گفته نشده)',
+  noDay: 'نه گزارش روزی دارد و نه اظهار؛ پس برای هیچ روزی به حساب نمی‌آید',
   inWords: 'به گفتهٔ گزارش: {words}',
   noOutlet: 'رسانه نامعلوم',
   from: 'از {party}',

@@ -58,6 +58,7 @@ export const claims = {
   reason: 'Motif\u00a0:',
   happened: 'Date des faits\u00a0: {when}',
   undated: 'Date des faits\u00a0: {when} (jour du rapport\u00a0; aucun jour n’est indiqué)',
+  noDay: 'Ni le rapport ni la déclaration n’ont de jour\u00a0: elle ne compte pour aucun',
   inWords: 'Selon les termes du rapport\u00a0: {words}',
   noOutlet: 'média non connu',
   from: 'aux dépens de {party}',
