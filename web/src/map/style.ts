@@ -137,7 +137,7 @@ function labels(theme: Theme): LayerSpecification[] {
         'text-font': ['system-ui', 'sans-serif'],
         'text-size': ['interpolate', ['linear'], ['zoom'], 4, 11, 9, 14],
         'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
-        'text-radial-offset': ['+', 0.7, ['/', ['get', 'radius'], 15]],
+        'text-radial-offset': ['+', 0.9, ['/', ['get', 'radius'], 13]], // off the ring of the place that is chosen,
         'text-justify': 'auto',
         'text-padding': 1,
         'symbol-sort-key': ['get', 'order'],
