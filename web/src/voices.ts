@@ -50,6 +50,10 @@ function standOf(data: PageFrame, said: readonly Said[][]): Voiced['stand'] {
   return apart ? 'differ' : 'agree';
 }
 
+/** True where positions of one group contradict each other. */
+export const isDivided = (data: PageFrame, said: readonly Said[]): boolean =>
+  said.some((one, index) => said.slice(index + 1).some((other) => contradicts(data, one, other)));
+
 /** A change that is told of a later day ends what was said before it; a party that is not named may be any. */
 function contradicts(data: PageFrame, a: Said, b: Said): boolean {
   const [early, late] = a.day <= b.day ? [a, b] : [b, a];

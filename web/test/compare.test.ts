@@ -7,7 +7,7 @@ import { Histories } from '../src/histories';
 import { makePage } from '../src/page';
 import { readHash, writeHash } from '../src/permalink';
 import type { Act, Cell, Column, Facets, Party } from '../src/types';
-import { seriesOf, voicedOf } from '../src/voices';
+import { isDivided, seriesOf, voicedOf } from '../src/voices';
 import { DAY, host, noFacets, pageFrame } from './data';
 
 interface Row {
@@ -134,6 +134,16 @@ describe('what groups say', () => {
     const rows: Row[] = [{ day: DAY + 1, ...given }, { party: 0, side: 'Blue' }];
     expect(voiced([{ kind: 'none' }, { kind: 'side', side: 'Blue' }], rows, DAY + 5, DAY + 9, null, parties)[0]?.[1]).toBe(stand);
   });
+});
+
+it.each<[string, Row[], boolean]>([
+  ['one position', [{ party: 0 }, { party: 0, day: DAY + 1 }], false],
+  ['an admission and a denial', [{ party: 1, voice: 1 }, { party: 0 }], true],
+  ['one that a change ended', [{ party: 1, change: 1, day: DAY + 1 }, { party: 0 }], false],
+])('a group may contradict itself: %s', (_, rows, divided) => {
+  const view = { on: DAY + 5, known: DAY + 9, moment: 0, after: false, ahead: false, cells: new Int32Array() };
+  const [found] = voicedOf(frame(rows), [{ kind: 'none' }], view, null);
+  expect(isDivided(frame(rows), found?.said[0] ?? [])).toBe(divided);
 });
 
 describe('what one group said of a place', () => {

@@ -8,7 +8,7 @@ import type { Page } from '../page';
 import { WINDOW } from '../positions';
 import { Recorded } from '../recorded';
 import { isKnown, sinceOf } from '../since';
-import { seriesOf } from '../voices';
+import { isDivided, seriesOf } from '../voices';
 import type { Said, Statement, Voiced } from '../voices';
 import { colourOfPosition, cutName, positionWords } from '../words';
 
@@ -217,6 +217,7 @@ function SaidLines({ page, group, said }: { page: Page; group: Group; said: Said
           {one.against && <span class="badge against">{t().claims.against}</span>}
         </span>
       ))}
+      {isDivided(page.data, said) && <span class="flag">{t().positions.contradict}</span>}
     </span>
   );
 }

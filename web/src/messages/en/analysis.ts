@@ -72,7 +72,7 @@ export const analysis = {
     series: 'What each said, by day',
     stands: {
       differ: 'They contradict each other',
-      agree: 'No contradiction',
+      agree: 'No contradiction between the groups',
       alone: 'One group alone speaks',
     },
     nobody: 'No group says who holds a place in these days.',

@@ -74,7 +74,7 @@ export const analysis = {
     series: 'Lo que dijo cada uno, por día',
     stands: {
       differ: 'Se contradicen entre sí',
-      agree: 'Sin contradicción',
+      agree: 'Sin contradicción entre los grupos',
       alone: 'Solo habla un grupo',
     },
     nobody: 'En estos días, ningún grupo dice quién controla un lugar.',

@@ -74,7 +74,7 @@ export const analysis = {
     series: 'Ce que chacun a dit, jour par jour',
     stands: {
       differ: 'Ils se contredisent',
-      agree: 'Pas de contradiction',
+      agree: 'Pas de contradiction entre les groupes',
       alone: 'Un seul groupe s’exprime',
     },
     nobody: 'Durant ces jours, aucun groupe ne dit qui tient un lieu.',
