@@ -119,7 +119,7 @@ function TurnLine({ page, turn, found }: { page: Page; turn: Turn; found: Turns 
     const row = data.cells[cell] as Cell;
     return (
       <span class="one">
-        <b aria-hidden="true">{name}</b>
+        <b>{name}</b>
         <MarkIcon mark={markOf(row, data.parties)} size={18} />
         <small>{cutName(stateLine(row, data.parties, after))}</small>
       </span>
