@@ -1,5 +1,5 @@
 import { counted, direction, fill, named, numbered, t } from '../messages';
-import { useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { datedOf, longOf } from '../days';
 import type { Page } from '../page';
 import { COLUMNS, statusWords, tableOf } from '../table';
@@ -16,7 +16,8 @@ const ROWS = 60; // shown at once: a day's step draws all of them anew
 export function TablePane({ page }: { page: Page }) {
   const [key, setKey] = useState<ColumnKey>('name');
   const [down, setDown] = useState(false);
-  const [most, setMost] = useState(ROWS);
+  const [asked, setMost] = useState(ROWS);
+  const most = usePrinting() ? page.data.places.length : asked;
   const [find, setFind] = useState('');
   const view = page.view.value;
   const { rows, all, absent } = tableOf(page.data, view, page.kept.value, { key, down, most, find });
@@ -77,7 +78,7 @@ export function TablePane({ page }: { page: Page }) {
       </table>
       {all > most && (
         <p class="more">
-          <button type="button" onClick={() => setMost(most + 5 * ROWS)}>
+          <button type="button" onClick={() => setMost(asked + 5 * ROWS)}>
             {t().table.more}
           </button>{' '}
           {fill(t().table.shown, { n: most, all: counted(all, 'place') })}
@@ -85,6 +86,22 @@ export function TablePane({ page }: { page: Page }) {
       )}
     </div>
   );
+}
+
+/** True while the page is printed: a sheet has no button for more. */
+function usePrinting(): boolean {
+  const [printing, setPrinting] = useState(false);
+  useEffect(() => {
+    const begins = (): void => setPrinting(true);
+    const ends = (): void => setPrinting(false);
+    window.addEventListener('beforeprint', begins);
+    window.addEventListener('afterprint', ends);
+    return () => {
+      window.removeEventListener('beforeprint', begins);
+      window.removeEventListener('afterprint', ends);
+    };
+  }, []);
+  return printing;
 }
 
 /** A place; drawn again only where something of it changed. */
