@@ -124,7 +124,7 @@ function State({ page, place }: { page: Page; place: number }) {
       <MarkIcon mark={markOf(cell, data.parties)} size={44} />
       <div>
         <p class="state-head">
-          {head} {party !== null && <bdi>{party}</bdi>}
+          {head} {party !== null && <bdi>{party}</bdi>}{' '}
           {view.after && !view.ahead && <span class="badge">{t().state.projection}</span>}
         </p>
         <p>{rest}</p>
