@@ -9,7 +9,7 @@ import { Histories, viewOf } from './histories';
 import { knownOf } from './known';
 import type { Host } from './host';
 import { makeParts } from './parts';
-import { readHash, saidIn, writeHash } from './permalink';
+import { queryLeft, readHash, saidIn, writeHash } from './permalink';
 import type { Shown } from './permalink';
 import { refusedOf } from './refused';
 import type { Day } from './types';
@@ -110,9 +110,10 @@ const LATEST = 2_000; // milliseconds after which it follows all the same: while
 const RESTS = 400; // milliseconds without a step after which the address follows: it is no part of a step
 
 /** Tells nobody of it. A page within a notebook has no address of its own, and its browser refuses to give it one. */
-function replaceHash({ history }: Window, wanted: string): void {
+function replaceHash({ history, location }: Window, wanted: string, pins: Host['pins']): void {
+  const query = queryLeft(location.search, pins);
   try {
-    history.replaceState(null, '', wanted);
+    history.replaceState(null, '', query === location.search ? wanted : `${location.pathname}${query}${wanted}`);
   } catch (error) {
     if (!(error instanceof DOMException)) throw error;
   }
@@ -140,7 +141,7 @@ export function followHash(page: Page, where: Window): () => void {
       if (wanted === odd) return;
       odd = null;
       written = wanted;
-      if (where.location.hash !== wanted) replaceHash(where, wanted);
+      if (where.location.hash !== wanted) replaceHash(where, wanted, page.host.pins);
       seen = where.location.hash; // as the browser spells it
     }, Math.max(0, Math.min(RESTS, since + LATEST - Date.now())));
   });

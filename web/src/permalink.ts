@@ -5,7 +5,7 @@ import type { Code } from './messages/languages';
 import { lastKnown } from './known';
 import { readCompare, writeCompare } from './compare';
 import type { Compare } from './compare';
-import { isAsked, readFilter, writeFilter } from './filters';
+import { ASKED, isAsked, readFilter, writeFilter } from './filters';
 import type { Filter } from './filters';
 import { placeCalled } from './search';
 import type { Day, PageFrame } from './types';
@@ -59,6 +59,18 @@ export function saidIn({ search, hash }: Pick<Location, 'search' | 'hash'>, pins
   if (more.length === 0) return hash;
   for (const [name, value] of more) said.append(name, value);
   return `#${said.toString()}`;
+}
+
+/** What may be said of a view, but its language. */
+const NAMES = new Set<string>(['on', 'known', 'place', 'view', 'look', 'compare', 'a', 'b', 'group', ...ASKED]);
+
+/** A query without what the page says after "#" from then on, so that nothing in it brings back what was left. */
+export function queryLeft(search: string, pins: Readonly<Record<string, string>> = {}): string {
+  const given = [...new URLSearchParams(search)];
+  const left = given.filter(([name]) => !NAMES.has(name) || Object.hasOwn(pins, name));
+  if (left.length === given.length) return search;
+  const words = new URLSearchParams(left).toString();
+  return words === '' ? '' : `?${words}`;
 }
 
 export function readHash(hash: string, data: PageFrame): Shown {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readHash, saidIn } from '../src/permalink';
+import { queryLeft, readHash, saidIn } from '../src/permalink';
 import { movedOf, refusedOf } from '../src/refused';
 import { isoOf } from '../src/days';
 import { DAY, pageFrame } from './data';
@@ -53,4 +53,13 @@ it.each([
 
 it.each(['on=2021-02-30', 'place=Nowhere', 'colour=2021-08-03'])('tells no day that stands for %s', (part) => {
   expect(movedOf(part, data)).toBeNull();
+});
+
+it.each([
+  ['', {}, ''],
+  ['?as_of=2021-08-03&x=a%20b', { as_of: '2021-08-03' }, '?as_of=2021-08-03&x=a%20b'],
+  ['?place=Kunduz&on=2021-08-03', {}, ''],
+  ['?lang=fr&place=Kunduz&since=2021-08-01&party=Blue', { since: '2021-08-01' }, '?lang=fr&since=2021-08-01'],
+])('of the query %s stays what stands not after "#": %s', (search, pins, left) => {
+  expect(queryLeft(search, pins)).toBe(left);
 });
