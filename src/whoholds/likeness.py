@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Iterator, Sequence
+import sys
+from array import array
+from collections.abc import Sequence
 from functools import lru_cache
-from operator import itemgetter
+
+import numpy as np
+from numpy.typing import NDArray
 
 WORD = re.compile(r"[^\W_]+")
 SHINGLE = 4  # words
 COPY_SHARE = 0.6  # of the shorter sentence's shingles
+Numbers = NDArray[np.signedinteger]
+_NONE: Numbers = np.empty(0, np.intp)
 
 
 @lru_cache(maxsize=20_000)
@@ -28,55 +34,51 @@ def shingles_of(words: tuple[str, ...]) -> frozenset[str]:
 class Shingles:
     """The shingles of sentences, by their number, which are found by what they share with another one.
 
-    Sentences of one length must share so many shingles with it that those of the shingles which most of them
-    have need not be looked up: whoever copies it has one of the others too.
+    How many shingles each of them shares is counted in one go, for sentences made after one pattern have many
+    in common with thousands of others.
     """
 
     def __init__(self) -> None:
-        self._sets: list[frozenset[str]] = []
-        self._holding: dict[str, dict[int, list[int]]] = {}  # then by how many shingles a sentence has
+        self._holding: dict[str, array[int]] = {}  # the sentences with a shingle, first ones first
+        self._sizes = array("i")  # how many shingles each sentence has
+        self._least = sys.maxsize  # the smallest of these
 
     def copied(self, words: tuple[str, ...]) -> int:
         """The number of the first sentence that this one copies; its own new number when it copies none."""
-        shingles, first = shingles_of(words), len(self._sets)
-        groups = [(min(one[0] for one in some), some, least) for some, least in self._holders(shingles)]
-        for begins, some, least in sorted(groups, key=itemgetter(0)):
-            if begins >= first:
-                break  # those left come after the one that was found
-            first = min(first, next(self._sharing(shingles, some, least), first))
-        return self._add(shingles) if first == len(self._sets) else first
+        shingles = shingles_of(words)
+        found = self._sharing(shingles)
+        return int(found[0]) if len(found) else self._add(shingles)
 
     def all_alike(self, words: tuple[str, ...]) -> list[int]:
         """The numbers of all sentences that this one copies or that copy it, which is then added."""
         shingles = shingles_of(words)
-        groups = self._holders(shingles)
-        found = [number for some, least in groups for number in self._sharing(shingles, some, least)]
+        found: list[int] = np.asarray(self._sharing(shingles)).tolist()
         self._add(shingles)
         return found
 
     def _add(self, shingles: frozenset[str]) -> int:
-        number = len(self._sets)
-        self._sets.append(shingles)
+        number = len(self._sizes)
+        self._sizes.append(len(shingles))
+        self._least = min(self._least, len(shingles))
         for shingle in shingles:
-            self._holding.setdefault(shingle, {}).setdefault(len(shingles), []).append(number)
+            self._holding.setdefault(shingle, array("i")).append(number)
         return number
 
-    def _holders(self, shingles: frozenset[str]) -> Iterator[tuple[list[list[int]], int]]:
-        """Lists of sentences of one length, among which are all that share enough, and how much is enough."""
-        listed: dict[int, list[list[int]]] = {}
-        for shingle in shingles & self._holding.keys():
-            for length, numbers in self._holding[shingle].items():
-                listed.setdefault(length, []).append(numbers)
-        for length, several in listed.items():
-            least = max(1, math.ceil(COPY_SHARE * min(len(shingles), length)))
-            if len(several) >= least:
-                several.sort(key=len)
-                yield several[: len(several) - least + 1], least
+    def _sharing(self, shingles: frozenset[str]) -> Numbers:
+        """The sentences that share enough, first ones first."""
+        held = [numbers for one in shingles if (numbers := self._holding.get(one)) is not None]
+        enough = max(1, math.ceil(COPY_SHARE * min(len(shingles), self._least)))  # for the shortest sentence
+        if len(held) < enough:
+            return _NONE
+        shared = np.bincount(np.concatenate([_numbers(one) for one in held]))
+        found = np.flatnonzero(shared >= enough)
+        sizes = _numbers(self._sizes)[found]
+        return found[shared[found] >= np.ceil(COPY_SHARE * np.minimum(sizes, len(shingles)))]
 
-    def _sharing(self, shingles: frozenset[str], some: Iterable[list[int]], least: int) -> Iterator[int]:
-        """The sentences of these lists that share enough, first ones first."""
-        numbers = sorted({number for one in some for number in one})
-        return (number for number in numbers if len(shingles & self._sets[number]) >= least)
+
+def _numbers(of: array[int]) -> Numbers:
+    """The same numbers without a copy; while they are held, the array cannot grow."""
+    return np.frombuffer(of, np.intc)
 
 
 class Alike:
