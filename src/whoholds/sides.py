@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from whoholds.belonging import party_spoken_for, speaks_no_longer
-from whoholds.claims.context import ReportWords, report_words
+from whoholds.claims.context import ReportWords
 from whoholds.gazetteer import Gazetteer
 from whoholds.introduced import side_introduced
 from whoholds.lexicon import read_lexicon, word_set
@@ -117,7 +117,7 @@ def side_of_coded(teller: Teller, gazetteer: Gazetteer) -> str | None:
 def _side_of_coded(teller: Teller, gazetteer: Gazetteer, known: Parties) -> str | None:
     said = Span(0, len(teller.claimer))
     text = f"{teller.claimer} said: {teller.place}." if teller.place else teller.claimer
-    words = report_words(Report(text, published=teller.published), gazetteer)
+    words = _words_of_coded(text, gazetteer, known).published_as(teller.published)
     side = side_of(said, words)
     actor = known.named(teller.actor) if teller.actor else None
     if side is None or actor is None or any(m.how != "generic" for m in words.parties_in(said)):
@@ -125,6 +125,12 @@ def _side_of_coded(teller: Teller, gazetteer: Gazetteer, known: Parties) -> str 
     other = actor.name != side and side not in actor.allies
     untold = party_spoken_for(said, words) is None and tells_no_side(said, words)
     return None if other and (actor.kind in STATES or untold) else side
+
+
+@lru_cache(maxsize=4096)
+def _words_of_coded(text: str, gazetteer: Gazetteer, _: Parties) -> ReportWords:
+    """The words of claimers who speak on many days."""
+    return ReportWords(Report(text), gazetteer)
 
 
 def _is_its(said: str, table: str) -> bool:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, lru_cache
 
 from whoholds.gazetteer import Gazetteer, NameHit
 from whoholds.lexicon import word_set
-from whoholds.model import Report, Span
+from whoholds.model import Published, Report, Span
 from whoholds.ontology import Parties, parties
 from whoholds.text.amended import find_amendments
 from whoholds.text.datelines import find_dateline
@@ -38,6 +38,9 @@ CAPITALISED = re.compile(r"\b[A-Z]\w*")
 LOCATED = frozenset(("in", "at", "near", "to", "from", "of", "outside", "around"))
 
 
+_OF_NO_DAY = ("text", "sentences", "places", "country", "_said_parties")  # of what is found in a report
+
+
 @dataclass(frozen=True, eq=False)
 class ReportWords:
     """All that the finders find in one report, each kind by position.
@@ -48,6 +51,12 @@ class ReportWords:
 
     report: Report
     gazetteer: Gazetteer
+
+    def published_as(self, published: Published | None) -> ReportWords:
+        """The same words in a report of another day; what hangs on no day is not looked for again."""
+        found = ReportWords(replace(self.report, published=published), self.gazetteer)
+        found.__dict__.update({name: getattr(self, name) for name in _OF_NO_DAY})
+        return found
 
     @cached_property
     def text(self) -> str:
