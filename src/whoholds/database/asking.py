@@ -66,7 +66,8 @@ class Asking(Recording):
         key = (moment, self.sequence(recorded))
         if key not in self._views:
             resolver = self._resolver(key[1])
-            resolved = resolve_record(self.store, resolver, as_of=moment, recorded=key[1])
+            with at_rest(), parties_held():
+                resolved = resolve_record(self.store, resolver, as_of=moment, recorded=key[1])
             self._views[key] = View(FromAll(resolved), resolver.gazetteer, book=self._book)
             if len(self._views) > VIEWS:
                 self._views.popitem(last=False)
