@@ -6,6 +6,7 @@ from collections import OrderedDict
 from datetime import date, datetime
 
 from whoholds.database.asking import Asking
+from whoholds.database.collecting import at_rest
 from whoholds.database.map_page import Made, Span, make_page
 from whoholds.database.moments import Day, Moment, day_of, moment_of
 from whoholds.errors import NotFoundError
@@ -14,6 +15,7 @@ from whoholds.exports.filters import in_order
 from whoholds.exports.html import write_page
 from whoholds.exports.page_data import PageFrame, PagePlace, day_number
 from whoholds.exports.page_words import LONGEST_NAME, within
+from whoholds.ontology import parties_held
 from whoholds.store import Store
 from whoholds.trust import newest_fit
 
@@ -113,7 +115,8 @@ class Paging(Asking):
             span = Span(None, key[2], key[3], wanted=wanted, order=order, newest=newest)
             fits = self.store.fits(recorded=sequence)
             before = None if newest else self._before(key)
-            self._pages[key] = make_page(view, lambda moment: newest_fit(fits, moment), span, before)
+            with at_rest(), parties_held():
+                self._pages[key] = make_page(view, lambda moment: newest_fit(fits, moment), span, before)
             if len(self._pages) > PAGES:
                 self._pages.popitem(last=False)
         self._pages.move_to_end(key)
