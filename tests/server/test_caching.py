@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import gzip
+import time
 import urllib.request
 from datetime import UTC, datetime
 
 import pytest
-from serving import PERMITTED, Served
+from serving import PERMITTED, Served, serving
 
 from whoholds.database import open_database
+from whoholds.database.page_kept import ALL
 from whoholds.model import Report
 from whoholds.server.caching import is_frozen
 
@@ -136,7 +138,7 @@ def test_a_judgement_is_told_at_once(writable: Served) -> None:
 def test_the_first_of_a_large_record_comes_before_the_whole(
     served: Served, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("whoholds.server.desk.LARGE", 0)
+    monkeypatch.setattr("whoholds.database.page_kept.WORTH", 0)
     path = "/api/page.json?since=2021-08-02"
     first = served.client.get(f"{path}&first=true")
     meta = first.json()["meta"]
@@ -152,3 +154,27 @@ def test_the_first_of_a_large_record_comes_before_the_whole(
     monkeypatch.undo()
     small = served.client.get("/api/page.json?since=2021-08-03&first=true").json()
     assert "knows_from" not in small["meta"]
+
+
+def test_the_whole_page_of_a_large_record_is_there_at_the_next_start(
+    writable: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("whoholds.database.page_kept.WORTH", 0)
+    monkeypatch.setattr("whoholds.server.desk.PAUSE", 0.0)
+    frame = writable.client.get("/api/page.json").json()
+    part = f"/api/page/places/{frame['places'][0]['id']}.json?recorded={frame['meta']['recorded']}"
+    told = writable.client.get(part).json()
+    until = time.monotonic() + 60
+    with open_database(writable.record, write=False) as database:
+        while ALL not in database.how_kept() and time.monotonic() < until:
+            time.sleep(0.05)
+
+    def refused(*_: object) -> None:
+        raise AssertionError("the page was made anew")
+
+    monkeypatch.setattr("whoholds.database.paging.make_page", refused)
+    monkeypatch.setattr("whoholds.pipeline.Resolver.read", refused)
+    with serving(writable.record) as again:
+        assert again.client.get("/api/page.json?first=true").json() == frame
+        assert again.client.get("/api/page.json").json() == frame
+        assert again.client.get(part).json() == told

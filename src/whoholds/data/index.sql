@@ -83,3 +83,10 @@ CREATE INDEX change_day ON change (country, day, known, reading, place);
 CREATE INDEX change_spot ON change (country, spot, day, known, reading, place);
 CREATE INDEX change_place ON change (place, country);
 CREATE INDEX change_reading ON change (reading);
+
+CREATE TABLE page (             -- the page of the newest state of the record, as it was made last
+    name    TEXT NOT NULL,                -- of all that it hangs on
+    part    TEXT NOT NULL,                -- a frame, or the part of a place
+    body    BLOB NOT NULL,
+    PRIMARY KEY (name, part)
+) STRICT;

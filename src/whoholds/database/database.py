@@ -14,7 +14,7 @@ from whoholds.database.lookup import claim_named
 from whoholds.database.map_result import Animation, MapResult
 from whoholds.database.mapping import Asked, Course, animation_of, map_of
 from whoholds.database.moments import Day, Moment
-from whoholds.database.paging import Paging
+from whoholds.database.page_kept import PageKeeping
 from whoholds.database.profiles_asked import Profiling
 from whoholds.errors import InputError, NotFoundError
 from whoholds.exports import EXPORTS, Filter, Selection
@@ -30,7 +30,7 @@ from whoholds.picture import Judged
 from whoholds.store import Store
 
 
-class Database(Paging, Profiling, Surveying):
+class Database(PageKeeping, Profiling, Surveying):
     """A record of reports and the picture it adds up to. Made by `whoholds.open`; close it or use `with`.
 
     Questions take `on` (a day; by default the last one known of), `as_of` (only what was published by then; a

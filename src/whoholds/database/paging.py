@@ -52,7 +52,7 @@ class Paging(Asking):
     ) -> str:
         """The map as one HTML file, with both clocks; private names withheld."""
         data = self._made((since, until), as_of, recorded, filter or Filter()).whole()
-        data["frame"] = _titled(data["frame"], title, day_of(opens))
+        data["frame"] = titled(data["frame"], title, day_of(opens))
         return write_page(data)
 
     def page_frame(  # noqa: PLR0913 - as `page`
@@ -72,7 +72,7 @@ class Paging(Asking):
         `newest`: only with the states of knowledge since the day that it opens on, which is much sooner made.
         """
         frame = self._made((since, until), as_of, recorded, filter or Filter(), newest).page.frame
-        return within(_titled(frame, title, day_of(opens)), LONGEST_NAME)
+        return within(titled(frame, title, day_of(opens)), LONGEST_NAME)
 
     def page_place(  # noqa: PLR0913 - what names the page, and what stands on it
         self,
@@ -130,7 +130,7 @@ class Paging(Asking):
         return next(made, None)
 
 
-def _titled(frame: PageFrame, title: str | None, opens: date | None) -> PageFrame:
+def titled(frame: PageFrame, title: str | None, opens: date | None) -> PageFrame:
     """The frame with a title and the day that it opens on, within its days, where they are given."""
     meta = frame["meta"]
     if title is not None:

@@ -139,7 +139,7 @@ class Index:
         about = dict(connection.execute("SELECT name, value FROM about"))
         marks = _marks(about)
         if about.get("method") != name or marks.seq > newest or not self._same_record(about, marks.seq):
-            for table in (*TABLES, *OF_REPORT, "named", "about"):
+            for table in (*TABLES, *OF_REPORT, "named", "about", "page"):
                 connection.execute(f"DELETE FROM {table}")
             self.forget()
             marks = Marks()

@@ -5,17 +5,20 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
+from time import perf_counter
 
 from whoholds.control.profiles import profile_named
 from whoholds.database import Database, open_database
 from whoholds.database.asking import VIEWS, day_in
 from whoholds.database.moments import Day, Moment
+from whoholds.database.page_kept import ALL, WHOLE
 from whoholds.database.view import View
+from whoholds.errors import WhoholdsError
 from whoholds.exports import Filter
 from whoholds.exports.withheld import Withheld
 from whoholds.gazetteer import load_gazetteer
@@ -23,7 +26,7 @@ from whoholds.method import method_name
 from whoholds.server.ledger import Ledger, Now
 from whoholds.server.settings import Settings
 
-LARGE = 3_000  # claims; with more the whole page takes longer than anybody waits for the first map
+PAUSE = 0.1  # seconds between two steps of keeping a page, in which others get their turn
 CLOSING = 1.0  # seconds for which a question at work is waited for
 
 
@@ -53,11 +56,6 @@ class Sight:
     hidden: Withheld
     day: date
     check: Callable[[Filter], None]  # as `Database.check_words`
-
-
-def is_large(database: Database) -> bool:
-    """True where the page is first given with its newest states of knowledge alone."""
-    return database.store.claims_read > LARGE
 
 
 class _Reading:
@@ -99,7 +97,9 @@ class Desk:
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
-        self._short, self._long = _Reading(settings.record), _Reading(settings.record)
+        self._short, self._long, self._kept = (_Reading(settings.record) for _ in range(3))
+        self._keeping = threading.Lock()
+        self._closed = threading.Event()
         self._writing = threading.Lock()
         self._ledger = Ledger(settings.record)
         self._hidden: OrderedDict[tuple[datetime | None, int], tuple[View, Withheld]] = OrderedDict()
@@ -108,18 +108,45 @@ class Desk:
 
     def close(self) -> None:
         """Close the record."""
+        self._closed.set()
         self._short.close()
         self._long.close()
+        self._kept.close()
         self._ledger.close()
 
     def warm(self) -> None:
         """Work out the picture of now, so that the first question need not: that of a page, and any other."""
-        with self.reading() as database:
-            if is_large(database):
-                database.page_frame(newest=True)
+        with self.kept_reading() as database:
+            kept, large = database.how_kept(), database.is_large
+        if large and WHOLE not in kept:
+            with self.reading() as database:
+                database.keep_newest()
         with self.reading() as database:
             sight = self.sight(database)
             sight.view.answers(sight.day)
+        if WHOLE in kept and ALL not in kept:
+            self.keep_page()
+
+    def keep_page(self) -> None:
+        """Keep the whole page of a large record for the next start, bit by bit, in the background."""
+        threading.Thread(target=self._keep_page, daemon=True).start()
+
+    def _keep_page(self) -> None:
+        if not self._keeping.acquire(blocking=False):
+            return  # it is being done
+        try:
+            with suppress(WhoholdsError):  # such as that it is closed, or purged meanwhile
+                with self.long_reading() as database:
+                    steps = database.keeping_page() if database.is_large else iter(())
+                took = 0.0
+                while not self._closed.wait(max(PAUSE, took)):  # at most half of the time
+                    began = perf_counter()
+                    with self.long_reading():
+                        if next(steps, self) is self:
+                            return
+                    took = perf_counter() - began
+        finally:
+            self._keeping.release()
 
     def stamp(self) -> Stamp:
         """What an answer given now is named by; costs some microseconds."""
@@ -137,6 +164,12 @@ class Desk:
     def long_reading(self) -> Iterator[Database]:
         """The same record for what takes seconds, so that nothing else waits for it."""
         with self._long.taken(self._ledger.now()) as database:
+            yield database
+
+    @contextmanager
+    def kept_reading(self) -> Iterator[Database]:
+        """The same record for what is kept beside it, which is there at once: it waits for no question."""
+        with self._kept.taken(self._ledger.now()) as database:
             yield database
 
     @contextmanager

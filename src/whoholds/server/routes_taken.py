@@ -10,9 +10,10 @@ from fastapi import FastAPI, Query, Request
 from starlette.responses import Response
 
 from whoholds.database import Database
+from whoholds.exports.page_data import PageFrame, PagePlace
 from whoholds.server import replies
 from whoholds.server.claims import wanted_of
-from whoholds.server.desk import Desk, is_large
+from whoholds.server.desk import Desk
 from whoholds.server.differences import turns
 from whoholds.server.feeds import Feed, atom, feed_title, json_feed
 from whoholds.server.params import FeedAsked, Filters, FrameAsked, PageAsked, PageDays, PartAsked
@@ -34,14 +35,19 @@ def taken_routes(api: FastAPI, desk: Desk) -> None:
 
         With filters: the places that wanted claims are about, and the columns of these claims.
         """
+        if (kept := _kept_frame(desk, request, asked)) is not None:
+            return as_json(kept)
         if asked.first:
             with desk.reading() as database:
-                if is_large(database):
+                if database.is_large:
                     known = _checked(database, request, asked)
                     return as_json(database.page_frame(**_covered(asked), **known, newest=True))
         with desk.long_reading() as database:
             known = _checked(database, request, asked)
             frame = database.page_frame(**_covered(asked), **known)
+            keep = database.is_large and database.keeps(**_days(asked), **known)
+        if keep:
+            desk.keep_page()
         return as_json(frame)
 
     @api.get("/api/page/places/{name}.json", response_model=dict[str, Any])
@@ -50,6 +56,8 @@ def taken_routes(api: FastAPI, desk: Desk) -> None:
 
         It belongs to the frame that was asked for with the same words.
         """
+        if not asked.newest and (kept := _kept_place(desk, request, asked, name)) is not None:
+            return as_json(kept)
         with desk.reading() if asked.newest else desk.long_reading() as database:
             known = _checked(database, request, asked)
             part = database.page_place(name, **_days(asked), **known, newest=asked.newest)
@@ -91,6 +99,19 @@ def feed_routes(api: FastAPI, desk: Desk) -> None:
     def changes_json(request: Request, asked: Fed) -> Response:
         """The same as JSON Feed."""
         return Response(replies.as_bytes(json_feed(_feed(desk, request, asked))), media_type=replies.FEED)
+
+
+def _kept_frame(desk: Desk, request: Request, asked: FrameAsked) -> PageFrame | None:
+    """The frame as it was kept for this start, where that one is asked for."""
+    with desk.kept_reading() as database:
+        known = asked.known(seq_of(request))
+        return database.kept_frame(**_covered(asked), **known, newest=asked.first)
+
+
+def _kept_place(desk: Desk, request: Request, asked: PartAsked, name: str) -> PagePlace | None:
+    """The part of a place as it was kept for this start, where that one is asked for."""
+    with desk.kept_reading() as database:
+        return database.kept_place(name, **_days(asked), **asked.known(seq_of(request)))
 
 
 def _checked(database: Database, request: Request, asked: PageDays) -> dict[str, Any]:

@@ -1,5 +1,7 @@
 """The index beside a record: a file of what is derived, which may be deleted at any time.
 
+Beside what reports tell it holds the page of a large record as it was made last (`whoholds.index.pages`).
+
 Nothing in it is true by standing there: it is made anew from the record whenever it is missing, damaged, of
 another method or of another record.
 """
@@ -14,7 +16,7 @@ import apsw
 from whoholds.errors import StoreError
 from whoholds.store.connection import BUSY_MS, require_sqlite
 
-FORMAT = 5
+FORMAT = 6
 TABLES = ("told", "silent", "back", "change")  # what hangs on a reading
 OF_REPORT = ("story", "run", "reading")  # what hangs on a report
 _UNTOLD = """
@@ -85,13 +87,15 @@ def remove_index(record: Path) -> None:
 
 
 def drop_report(connection: apsw.Connection, number: int) -> None:
-    """Take all that stands on a report (by the record's number) out of an index, within a transaction."""
+    """Take all that stands on a report (by the record's number) out of an index, within a transaction; so the
+    page that is kept goes, which tells of all reports."""
     readings = "SELECT id FROM reading WHERE report = ?"
     for table in TABLES:
         connection.execute(f"DELETE FROM {table} WHERE reading IN ({readings})", (number,))
     for table in OF_REPORT:
         connection.execute(f"DELETE FROM {table} WHERE report = ?", (number,))
     connection.execute(_UNTOLD)
+    connection.execute("DELETE FROM page")
 
 
 def forget_report(record: Path, number: int) -> None:
