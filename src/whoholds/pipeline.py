@@ -195,7 +195,7 @@ def _known_from_its_day(claim: ResolvedClaim) -> ResolvedClaim:
     return replace(claim, known_from=max(claim.known_from, end_of_day(claim.days.start)))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Resolved:
     """The record with all that its reports tell, resolved: claims in order, silences."""
 

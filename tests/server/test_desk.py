@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
@@ -13,6 +14,7 @@ from serving import Served, serving
 from whoholds.database import open_database
 from whoholds.errors import StoreError
 from whoholds.model import Report
+from whoholds.pipeline import Resolved, resolve_record
 from whoholds.server import Desk, Settings, make_api
 
 TOWNS = ("Farah", "Herat", "Zaranj", "Fayzabad", "Pul-e Khumri", "Maymana")
@@ -48,6 +50,24 @@ def test_one_answer_is_of_one_state(writable: Served) -> None:
     second = writable.client.get(f"/api/claims?limit=2&cursor={first['next']}").json()
     assert (second["total"], second["recorded"]) == (first["total"], first["recorded"])
     assert {one["id"] for one in first["claims"]}.isdisjoint(one["id"] for one in second["claims"])
+
+
+def test_what_takes_seconds_resolves_nothing_again(writable: Served, monkeypatch: pytest.MonkeyPatch) -> None:
+    resolved: list[object] = []
+
+    def counted(*given: Any, **named: Any) -> Resolved:
+        resolved.append(named)
+        return resolve_record(*given, **named)
+
+    monkeypatch.setattr("whoholds.database.resolving.resolve_record", counted)
+    for path in ("/api/control", "/map.html", "/api/page.json", "/api/facets"):
+        assert writable.client.get(path).status_code == 200
+    assert len(resolved) == 1
+    with open_database(writable.record) as database:
+        database.purge("ministry-1", reason="asked by the outlet")
+    for path in ("/api/control", "/map.html"):
+        assert "Ministry of Defence denied" not in writable.client.get(path).text
+    assert len(resolved) == 2
 
 
 def test_another_file_in_its_place_is_read(writable: Served, tmp_path: Path) -> None:

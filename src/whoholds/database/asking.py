@@ -18,6 +18,7 @@ from whoholds.database.collecting import at_rest
 from whoholds.database.lookup import Reading, claim_named, event_type_of, find_place
 from whoholds.database.moments import Day, Moment, day_of, moment_of
 from whoholds.database.recording import Recording
+from whoholds.database.resolving import Resolving
 from whoholds.database.view import View
 from whoholds.dossier import Change, Dossier, Entry, changes, timeline
 from whoholds.events import EventBook
@@ -27,7 +28,6 @@ from whoholds.method import check_method, method_name
 from whoholds.model import EventType, Place
 from whoholds.ontology import parties_held
 from whoholds.picture import Picture, ResolvedClaim
-from whoholds.pipeline import resolve_record
 from whoholds.reports.dates import within_years
 from whoholds.silences import ResolvedSilence
 from whoholds.store import Store
@@ -52,6 +52,11 @@ class Asking(Recording):
         self._answers: OrderedDict[tuple[datetime | None, int, str], Answers] = OrderedDict()
         self._book = EventBook()
         self._trails = Trails()
+        self._resolving = Resolving()
+
+    def share(self, resolving: Resolving) -> None:
+        """Resolve nothing again that another opening of the same record, to which this was given, has."""
+        self._resolving = resolving
 
     def _forget(self) -> None:
         super()._forget()
@@ -59,6 +64,7 @@ class Asking(Recording):
         self._answers.clear()
         self._trails.clear()
         self._book = EventBook()
+        self._resolving = Resolving()
 
     def view(self, *, as_of: Moment | None = None, recorded: int | Moment | None = None) -> View:
         """One state of knowledge, with all answers from it; kept, so that asking again costs nothing."""
@@ -66,8 +72,7 @@ class Asking(Recording):
         key = (moment, self.sequence(recorded))
         if key not in self._views:
             resolver = self._resolver(key[1])
-            with at_rest(), parties_held():
-                resolved = resolve_record(self.store, resolver, as_of=moment, recorded=key[1])
+            resolved = self._resolving.resolved(self.store, resolver, *key)
             self._views[key] = View(FromAll(resolved), resolver.gazetteer, book=self._book)
             if len(self._views) > VIEWS:
                 self._views.popitem(last=False)

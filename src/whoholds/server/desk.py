@@ -17,6 +17,7 @@ from whoholds.database import Database, open_database
 from whoholds.database.asking import VIEWS, day_in
 from whoholds.database.moments import Day, Moment
 from whoholds.database.page_kept import ALL, WHOLE
+from whoholds.database.resolving import Resolving
 from whoholds.database.view import View
 from whoholds.errors import WhoholdsError
 from whoholds.exports import Filter
@@ -59,10 +60,14 @@ class Sight:
 
 
 class _Reading:
-    """A record for one thread at a time; opened anew after a purge, or once another file is in its place."""
+    """A record for one thread at a time; opened anew after a purge, or once another file is in its place.
 
-    def __init__(self, path: Path) -> None:
+    `shared`: what other readings of the same file since the same purge have resolved.
+    """
+
+    def __init__(self, path: Path, shared: dict[tuple[int, int], Resolving]) -> None:
         self._path = path
+        self._shared = shared
         self._turn = threading.Lock()
         self._opened: _Opened | None = None
 
@@ -74,6 +79,7 @@ class _Reading:
             if opened is None or (opened.file, opened.purged) != (now.file, now.purged):
                 self._close()
                 opened = self._opened = _Opened(open_database(self._path, write=False), now.file, now.purged)
+                opened.database.share(self._shared.setdefault((now.file, now.purged), Resolving()))
             yield opened.database
 
     def close(self) -> None:
@@ -97,7 +103,8 @@ class Desk:
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
-        self._short, self._long, self._kept = (_Reading(settings.record) for _ in range(3))
+        shared: dict[tuple[int, int], Resolving] = {}
+        self._short, self._long, self._kept = (_Reading(settings.record, shared) for _ in range(3))
         self._keeping = threading.Lock()
         self._closed = threading.Event()
         self._writing = threading.Lock()
