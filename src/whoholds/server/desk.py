@@ -27,6 +27,7 @@ from whoholds.method import method_name
 from whoholds.server.ledger import Ledger, Now
 from whoholds.server.settings import Settings
 
+LATER = 5.0  # seconds in which a page that is kept is asked for: what else is worked out may wait so long
 PAUSE = 0.1  # seconds between two steps of keeping a page, in which others get their turn
 CLOSING = 1.0  # seconds for which a question at work is waited for
 
@@ -128,6 +129,8 @@ class Desk:
         if large and WHOLE not in kept:
             with self.reading() as database:
                 database.keep_newest()
+        if WHOLE in kept and self._closed.wait(LATER):
+            return
         with self.reading() as database:
             sight = self.sight(database)
             sight.view.answers(sight.day)
