@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from typing import Any
 
 import pytest
 
 from whoholds.claims.rules import extract
 from whoholds.errors import InputError, StoreError
+from whoholds.gazetteer import load_gazetteer
 from whoholds.model import Claim, EventType, Extraction, Published, Report, Span
-from whoholds.pipeline import Ingested, ingest, ingest_coded, picture
+from whoholds.picture import ResolvedClaim
+from whoholds.pipeline import Ingested, Resolver, ingest, ingest_coded, picture, resolve_record
 from whoholds.reports import Found, Rejected, Skipped
+from whoholds.resolve import resolve_report
 from whoholds.store import Store
 
 REPORTS = [Report(f"Report {number}: the town fell.", outlet="Wire") for number in range(5)]
@@ -142,3 +146,25 @@ def test_a_picture_holds_the_claims_and_what_they_add_up_to(store: Store) -> Non
     assert found.places == {claim.place.id: claim.place}
     assert found.record == store.record()
     assert picture(store, as_of=datetime(2021, 8, 9, tzinfo=UTC)).claims == {}
+
+
+def test_of_a_record_resolved_whole_the_new_reports_alone_are_resolved(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However many there are."""
+    monkeypatch.setattr("whoholds.pipeline.KEPT", 2)
+    monkeypatch.setattr("whoholds.store.reading.KEPT", 2)
+    told: list[Report] = []
+
+    def resolved(*given: Any) -> tuple[ResolvedClaim, ...]:
+        told.append(given[0].report)
+        return resolve_report(*given)
+
+    monkeypatch.setattr("whoholds.pipeline.resolve_report", resolved)
+    resolver = Resolver(load_gazetteer())
+    taken(store, *REPORTS)
+    assert len(resolve_record(store, resolver).claims) == len(told) == len(REPORTS)
+    new = Report("The town fell again.", outlet="Wire")
+    taken(store, new)
+    assert len(resolve_record(store, resolver).claims) == len(REPORTS) + 1
+    assert told[len(REPORTS) :] == [new]

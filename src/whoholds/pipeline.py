@@ -32,7 +32,7 @@ from whoholds.verdicts import latest
 Extractor = Callable[[Report], Extraction]
 OWN = "user:"  # how the ids of places begin that users wrote down
 AHEAD = timedelta(hours=14)  # how far local time is ahead of UTC at most
-KEPT = 20_000  # reports whose resolved claims are kept for the next question
+KEPT = 20_000  # reports whose resolved claims are kept for the next question, or all of the newest record
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,20 +136,26 @@ class Resolver:
         self.gazetteer = gazetteer
         self.stories = Stories()
         self._kept: OrderedDict[tuple[object, ...], tuple[Extraction, Read]] = OrderedDict()
+        self._most = KEPT
+
+    def read_all(self, record: Record) -> list[Read]:
+        """What each of all reports of a record tells. Of a large record all is kept, for with any less the
+        next question, which reads them in the same order, would find none of it."""
+        self._most = max(KEPT, len(record.reports))
+        judgements = latest(judged.judgement for judged in record.judgements)
+        return [self.read(one, judgements) for one in record.reports]
 
     def read(self, recorded: Recorded, judgements: Mapping[str, Judgement]) -> Read:
         """All that a report tells, with the verdicts that count for its claims."""
         extraction = recorded.extraction
         if extraction is None:
             return Read((), (), ())
-        verdicts = (
-            tuple(judgements[c.key] for c in extraction.claims if c.key in judgements) if judgements else ()
-        )
+        verdicts = tuple(judgements[c.key] for c in extraction.claims if judgements and c.key in judgements)
         key = (id(extraction), recorded.report.published, recorded.known_from, verdicts)
         if key not in self._kept:
             told = Told(recorded.report, extraction, recorded.known_from)
             self._kept[key] = (extraction, _read_all(told, self.gazetteer, {v.claim: v for v in verdicts}))
-            if len(self._kept) > KEPT:
+            while len(self._kept) > self._most:
                 self._kept.popitem(last=False)
         return self._kept[key][1]
 
@@ -225,8 +231,7 @@ def resolve_record(
             judgements=tuple(one for one in record.judgements if one.at <= as_of),
             grades=tuple(one for one in record.grades if one.at <= as_of),
         )
-    judgements = latest(judged.judgement for judged in record.judgements)
-    read = [resolver.read(one, judgements) for one in record.reports]
+    read = resolver.read_all(record)
     claims = [c for one in read for c in one.claims if as_of is None or c.known_from <= as_of]
     back = [one for told in read for one in told.retractions if as_of is None or one.known_from <= as_of]
     stories = resolver.stories.of(record.reports)

@@ -21,7 +21,7 @@ from whoholds.store.trouble import DamageError, readable
 from whoholds.store.versions import Version
 
 FOREVER = 2**62
-KEPT = 50_000  # decoded reports and extractions kept for the next reading
+KEPT = 50_000  # decoded reports and extractions kept for the next reading, or all of a record read whole
 
 _REPORTS = """
 SELECT r.id, r.key, r.text, r.outlet, r.address, r.title, r.name, r.kind, r.seq,
@@ -60,11 +60,17 @@ class Reader:
         self._unpack = zstandard.ZstdDecompressor().decompress
         self._reports: dict[tuple[int, int | None], Report] = {}
         self._extractions: dict[int, Extraction] = {}
+        self._most = KEPT
 
     def forget(self) -> None:
         """Drop what was decoded."""
         self._reports.clear()
         self._extractions.clear()
+
+    def whole(self, view: View) -> tuple[Recorded, ...]:
+        """The same as `reports`, of a record that is read whole: all that is decoded is kept."""
+        self._most = max(KEPT, int(self._connection.execute("SELECT count(*) FROM report").get))
+        return tuple(self.reports(view))
 
     def reports(self, view: View) -> Iterator[Recorded]:
         """The reports of a view, in the order of their becoming known, then of their keys."""
@@ -128,7 +134,7 @@ class Reader:
         report = Report(self.text(text), outlet, address, title, published(*row[10:13]), name, kind)
         if report.key != key:
             raise DamageError(f"report {key} is not what was recorded")
-        if len(self._reports) >= KEPT:
+        if len(self._reports) >= self._most:
             self._reports.clear()
         self._reports[row[0], row[9]] = report
         return report
@@ -151,7 +157,7 @@ class Reader:
         if known is None:
             with readable(f"extraction {number}, what was read in report {report},"):
                 known = self._read_extraction(number, report)
-            if len(self._extractions) >= KEPT:
+            if len(self._extractions) >= self._most:
                 self._extractions.clear()
             self._extractions[number] = known
         return known

@@ -134,7 +134,7 @@ class Store(Opened):
         until = micros(as_of) if as_of is not None else reading.FOREVER
         with self._reading(recorded) as seq:
             return Record(
-                tuple(self._reader.reports(reading.View(seq, until=until))),
+                self._reader.whole(reading.View(seq, until=until)),
                 reading.read_judgements(self._connection, seq),
                 tuple(place for place, _ in reading.read_places(self._connection, seq).values()),
                 as_of,
