@@ -5,7 +5,7 @@
 The record is that of a simulated war, as in `bench_making.py`; in a FOLDER it is kept for the next time. Told
 are seconds since the command was given, and the processor time that the server and its other processes had
 used by then and the memory that they held: the first map, and the map with all states of knowledge. Then what
-the page costs the browser, as in `bench_page.py`.
+the page costs the browser, as in `bench_page.py`, and what the next start takes, for which the page is kept.
 """
 
 from __future__ import annotations
@@ -29,6 +29,9 @@ from pathlib import Path
 from bench_making import fill
 from bench_page import FLAGS, MAPPED, WHOLE, Seen, all_steps, memory, uses
 from playwright.sync_api import sync_playwright
+
+from whoholds.database import open_database
+from whoholds.database.page_kept import ALL
 
 MINUTES = 30 * 60_000  # milliseconds waited for
 
@@ -101,6 +104,13 @@ def seen_of(address: str) -> Seen:
     return Seen(address, middle.isoformat(), place["id"], place["name"])
 
 
+def wait_until_kept(path: Path) -> None:
+    """Returns when the next start need make nothing of the page; at once where it is not worth keeping."""
+    with open_database(path, write=False) as database:
+        while database.is_large and ALL not in database.how_kept():
+            time.sleep(1)
+
+
 def main() -> None:
     """Measure and print."""
     places, days = [int(word) for word in sys.argv[1:3]] + [400, 240][len(sys.argv[1:3]) :]
@@ -123,6 +133,13 @@ def main() -> None:
             seen = seen_of(server.address)
             all_steps(page, seen)
             uses(browser, page, seen)
+            wait_until_kept(path)
+            server.told("the page is kept for the next start")
+        with started(path) as server:
+            server.told("started anew: the address is told")
+            page.goto(server.address)
+            page.wait_for_function(MAPPED, timeout=MINUTES)
+            server.told("started anew: the map with all states of knowledge")
         browser.close()
 
 
