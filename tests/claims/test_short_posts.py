@@ -59,6 +59,11 @@ def test_another_name_of_a_large_town_is_not_meant_in_a_war_elsewhere() -> None:
 
 
 SITREPS = [
+    ("El Fula is the last town in Kordofan not under RSF control.", []),
+    (
+        "El Fula, the only Kordofan state capital that the army still holds, was calm.",
+        [("hold", SUDAN, "Al Fūlah")],
+    ),
     (
         "As of 8 August, Kunduz city is under NSAG control except for the airport.",
         [("hold", "NSAG", "Kunduz")],
@@ -77,3 +82,8 @@ def test_words_of_reports_on_access(text: str, told: list[tuple[str, str, str]])
     found = [one for one in read(in_report(text), ON) if one.claim.type.value in kinds]
     held = [(one.claim.type.value, one.actor, one.place_name) for one in found]
     assert [one for one in held if one[2] != "Wadi Seidna" or one[1] == RSF] == told
+
+
+def test_who_holds_it_no_longer_does_not() -> None:
+    (claim,) = read(in_report("El Fasher, no longer under RSF control, was calm."), ON)
+    assert (claim.actor, claim.claim.factuality.value) == (RSF, "denied")

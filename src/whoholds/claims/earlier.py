@@ -45,12 +45,14 @@ def as_earlier(
 
 
 def _had_held(trigger: Trigger, sentence: Sentence) -> Token | None:
-    """ "Rebels had held it for ten years", in the report's own voice and without "until": it is over."""
+    """ "Rebels had held it for years", "used to hold it", in the report's own voice: it is over."""
     verb = verb_of(trigger.token)
     if trigger.type is EventType.SIEGE and is_verb(verb) and any(map(_is_then, verb.subtree)):
         return _had(verb)  # "had been besieged for months before it fell"
     if trigger.type is not EventType.HOLD or sentence.said is not None or not is_verb(verb):
         return None
+    if verb.dep_ == "xcomp" and verb.head.lower_ == "used":
+        return verb.head
     ends = any(_opens_an_end(child) for child in verb.children)
     still = any(child.lower_ in word_set("timing", "still") for child in verb.children)
     return None if ends or still or verb.head.dep_ == "mark" else _had(verb)

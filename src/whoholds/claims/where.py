@@ -222,8 +222,10 @@ def _of_noun(noun: Token, sentence: Sentence) -> list[Where]:
     """The places that a noun phrase names or points to."""
     if (mention := name_of_being(noun, sentence)) is not None:
         return [Where(Mention(mention.span), mention.place, Precision.EXACT)]
-    named = places_in_phrase(noun, sentence) or place_beside(noun, sentence) or name_before(noun, sentence)
-    named = named or _name_after(noun, sentence)
+    before, named = name_before(noun, sentence), places_in_phrase(noun, sentence)
+    if before and all(mention.place.kind in AREAS for mention in named):  # "El Fula, a Kordofan capital"
+        named = before
+    named = named or place_beside(noun, sentence) or _name_after(noun, sentence)
     if not named and (told := named_after_be(noun)):
         return _of_noun(told, sentence)
     capitals = capitals_in(noun, named, sentence) or _in_its_town(noun, named, sentence)

@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from whoholds.claims.frames.headline import whoever_stands_alone
-from whoholds.claims.frames.out_of import end_of_control, is_over, leads_out, out_of_control
+from whoholds.claims.frames.out_of import (
+    end_of_control,
+    is_never,
+    is_over,
+    leads_out,
+    no_longer,
+    out_of_control,
+)
 from whoholds.claims.frames.slots import (
     Slots,
     after,
@@ -109,9 +116,9 @@ def control_noun(trigger: Trigger, sentence: Sentence) -> Slots | None:
     if not found and not is_verb(prep.head):
         found = places((prep.head,), sentence)
     out = out_of_control(noun)
-    if not found or not own or (out is not None and not is_over(out)):
+    if not found or not own or is_never(prep) or (out is not None and not is_over(out)):
         return None
-    return Slots(trigger.type, own, (), found, strict=True, ended=out)
+    return Slots(trigger.type, own, (), found, strict=True, ended=out or no_longer(prep))
 
 
 def _owned_control(trigger: Trigger, sentence: Sentence) -> Slots | None:

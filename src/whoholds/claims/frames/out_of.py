@@ -32,6 +32,20 @@ def is_over(out: Token) -> bool:
     return is_verb(out) and out.tag_ != "VBG"
 
 
+def no_longer(prep: Token) -> Token | None:
+    """The "longer" of "the city, no longer under their control"; None where a verb says so, and otherwise."""
+    longer = prep.nbor(-1)
+    found = longer.lower_ == "longer" and longer.nbor(-1).lower_ == "no" and not is_verb(prep.head)
+    return longer if found else None
+
+
+def is_never(prep: Token) -> bool:
+    """True for "the last city not in their hands", "never under their control", "formerly under it"."""
+    before = prep.nbor(-1).lower_
+    never = before in ("not", "never") or before in word_set("timing", "formerly")
+    return never and not is_verb(prep.head)
+
+
 def end_of_control(noun: Token) -> Token | None:
     """The word that says of the noun that it is over: "has ended", "the end of", "ending a decade of"; else
     None."""
