@@ -32,13 +32,15 @@ def is_aside(mention: PlaceMention, sentence: Sentence) -> bool:
 
 
 def is_only_named(mention: PlaceMention, text: str) -> bool:
-    """True for Tripoli in "the Tripoli-based government": it tells whose seat is where."""
+    """True for Tripoli in "the Tripoli-based government", which tells whose seat is where; for the name of an
+    area that a town has too ("in Cabañas department")."""
     return _seated().match(text, mention.span.end) is not None
 
 
 @cache
 def _seated() -> re.Pattern[str]:
-    return re.compile(rf"[-‑](?:{'|'.join(sorted(word_set('pointing', 'aside', 'seated')))})\b")
+    seated, areas = ("|".join(sorted(word_set("pointing", "aside", key))) for key in ("seated", "areas"))
+    return re.compile(rf"[-‑](?:{seated})\b| (?:{areas})\b")
 
 
 def _is_taken_before(mention: PlaceMention, sentence: Sentence) -> bool:

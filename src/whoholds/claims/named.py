@@ -12,6 +12,7 @@ from whoholds.claims.meant import AREAS, homonym_province, place_meant
 from whoholds.claims.nouns import is_locality, noun_lemma
 from whoholds.claims.pieces import (
     are_some_in_it,
+    is_field_at,
     is_landmark,
     is_near_town,
     is_other_name,
@@ -66,12 +67,11 @@ def place_beside(noun: Token, sentence: Sentence) -> list[PlaceMention]:
     if not is_locality(noun.text, "facility", "part", "near") or noun.i + 2 >= len(noun.doc):
         return []
     to_it = noun.nbor(1).lower_ == "to" and is_locality(noun.text, "near")  # "the entrances to"
-    way = sentence.is_kind(noun, "ways") and noun.nbor(1).lower_ != "at"  # not "the airport at"
-    if way or not (to_it or noun.nbor(1).lower_ in INTO_PHRASE):
+    led = to_it or noun.nbor(1).lower_ in INTO_PHRASE
+    if not led or (sentence.is_kind(noun, "ways") and not is_field_at(noun)):
         return []
     token = noun.nbor(2)
-    if token.dep_ == "det" and token.i + 1 < len(noun.doc):
-        token = token.nbor(1)
+    token = token.nbor(1) if token.dep_ == "det" and token.i + 1 < len(noun.doc) else token
     mention = sentence.place_at(token)
     return [mention] if mention is not None and sentence.party_at(token) is None else []
 
@@ -88,8 +88,8 @@ def name_before(noun: Token, sentence: Sentence) -> list[PlaceMention]:
     led = first > MOST_BEFORE and noun.doc[first - MOST_BEFORE - 1].tag_ in ("IN", "TO")
     if led:
         return []
-    area = is_locality(noun.text, "area")  # "Crimea, a peninsula it seized"
-    return [mention] if mention is not None and area == (mention.place.kind in AREAS) else []
+    fits = mention is not None and is_locality(noun.text, "area") == (mention.place.kind in AREAS)
+    return [mention] if mention is not None and fits else []  # "Crimea, a peninsula it seized"
 
 
 def _phrase(noun: Token) -> Iterator[Token]:

@@ -104,6 +104,11 @@ def says_where(first: PlaceMention, second: PlaceMention, text: str) -> bool:
     return second.span.start - first.span.end < BEFORE and is_landmark(second, text)
 
 
+def is_field_at(noun: Token) -> bool:
+    """ "The airport at": no way to a place, but a part of it."""
+    return noun_lemma(noun.text) in word_set("pointing", "fields") and noun.nbor(1).lower_ == "at"
+
+
 def is_of_site(mention: PlaceMention, text: str) -> bool:
     """True for the name in "Kavumu airport", of which no gazetteer knows a town: it has no "city centre"."""
     following = text[mention.span.end : mention.span.end + SITE].split()[:1]
