@@ -42,6 +42,7 @@ TOLD = [
     ("M23-linked fighters captured Goma.", "M23-linked fighters"),
     ("Military sources in M23 said their forces had left Goma.", "M23"),
     ("M23 is near. The army made gains, including taking back Goma.", "Congolese government"),
+    ("Gunmen who want to oust M23 stormed the base before they captured Goma.", "gunmen"),
     ("Commander Kofi captured Goma.", "Commander Kofi"),
     ("Rwandan troops entered Goma. The brigade captured Goma on Monday.", "Rwanda"),
     ("M23 rebels advanced. The army denied that they controlled Goma.", "M23"),

@@ -33,7 +33,9 @@ def acting_before(noun: Token, sentence: Sentence, said: Said | None) -> Token |
     found = next(acting, None)
     if found is None:
         return None
-    between = sentence.report.parties_in(Span(sentence.span_of(found).end, sentence.span_of(noun).start))
+    said_of = [token for token in found.subtree if token.i < min(found.head.i, noun.i)] or [found]
+    own = max(sentence.span_of(token).end for token in said_of)  # "rebels who want the president's fall say"
+    between = sentence.report.parties_in(Span(own, sentence.span_of(noun).start))
     return None if any(one.how == "named" and not one.metonym for one in between) else found
 
 

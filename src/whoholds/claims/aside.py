@@ -34,13 +34,14 @@ def is_aside(mention: PlaceMention, sentence: Sentence) -> bool:
 def is_only_named(mention: PlaceMention, text: str) -> bool:
     """True for Tripoli in "the Tripoli-based government", which tells whose seat is where; for the name of an
     area that a town has too ("in Cabañas department")."""
-    return _seated().match(text, mention.span.end) is not None
+    match = _seated().match(text, mention.span.end)
+    return match is not None and (match["area"] is None or mention.place.kind == "settlement")
 
 
 @cache
 def _seated() -> re.Pattern[str]:
     seated, areas = ("|".join(sorted(word_set("pointing", "aside", key))) for key in ("seated", "areas"))
-    return re.compile(rf"[-‑](?:{seated})\b| (?:{areas})\b")
+    return re.compile(rf"[-‑](?:{seated})\b| (?P<area>{areas})\b")
 
 
 def _is_taken_before(mention: PlaceMention, sentence: Sentence) -> bool:
