@@ -85,8 +85,7 @@ def name_before(noun: Token, sentence: Sentence) -> list[PlaceMention]:
     closed = end.text == "," or (end.i + 1 < len(noun.doc) and end.nbor(1).text in ",.;")
     apart = closed and noun.doc[first - 1].text == ","
     mention = sentence.place_at(noun.doc[first - 2]) if apart else None
-    led = first > MOST_BEFORE and noun.doc[first - MOST_BEFORE - 1].tag_ in ("IN", "TO")
-    if led:
+    if first > MOST_BEFORE and noun.doc[first - MOST_BEFORE - 1].tag_ in ("IN", "TO"):
         return []
     fits = mention is not None and is_locality(noun.text, "area") == (mention.place.kind in AREAS)
     return [mention] if mention is not None and fits else []  # "Crimea, a peninsula it seized"
