@@ -66,6 +66,7 @@ class ResolvedClaim(Noted):
     `grade`: the letter that an analyst pinned for the claimer, A to F. `echoes`: the id of the claim that
     this one sums up, in the report's own voice: of who is quoted for it in the same report.
     `outlets_side`: the side whose outlet tells it in its own voice, to that side's gain or an ally's.
+    `beside`: the party that did it together with the actor by the same sentence, and stands for both.
     """
 
     id: str
@@ -99,6 +100,7 @@ class ResolvedClaim(Noted):
     retracted_from: datetime | None = field(default=None, compare=False)  # hangs on `retracted`
     echoes: str | None = None
     outlets_side: str | None = None
+    beside: str | None = None
 
     @property
     def counts(self) -> bool:

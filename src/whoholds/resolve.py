@@ -16,6 +16,7 @@ from whoholds.claims.again import told_again
 from whoholds.claims.as_seen import as_seen, in_seen
 from whoholds.claims.context import ReportWords, report_words
 from whoholds.claims.meant import AREAS, place_meant
+from whoholds.claims.together import with_allies
 from whoholds.days_of_claims import days_of
 from whoholds.gazetteer import Gazetteer, fold
 from whoholds.model import (
@@ -72,8 +73,8 @@ def resolve_report(
     verdicts = judgements or {}
     keys = [claim.key for claim in claims]
     each = zip(seen.extraction.claims, keys, strict=True)
-    resolved = told_again(
-        [_resolve(claim, key, seen, words, verdicts.get(key)) for claim, key in each], words.text
+    resolved = with_allies(
+        told_again([_resolve(claim, key, seen, words, verdicts.get(key)) for claim, key in each], words.text)
     )
     if seen is told:
         return resolved

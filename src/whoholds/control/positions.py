@@ -93,7 +93,7 @@ def position_of(claim: ResolvedClaim) -> Position | None:
 
 def said_of(claim: ResolvedClaim) -> Position | None:
     """What a claim says of the whole of its place at some time, be its days known or not."""
-    if claim.claim.factuality is Factuality.FUTURE or not _about_the_place(claim):
+    if claim.claim.factuality is Factuality.FUTURE or claim.beside or not _about_the_place(claim):
         return None
     position = _affirmed(claim)
     if position is None:

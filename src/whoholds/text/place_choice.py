@@ -27,6 +27,7 @@ NAMED = ("settlement", "country")  # kinds that a bare name means
 HUGE, TIMES = 1_000_000, 100  # inhabitants of a town abroad, and times those of its namesake
 MAIN = 2.0  # by so much less a place of that main name is still meant
 TAKER = 60  # characters before a name in which the state stands that takes it
+ARTICLE = re.compile(r"^(?:a[lnrstdz]|ash|el) ")  # "Ar Raqqah"
 SPOKEN = 0.2  # share of a country in a report from which it speaks of it
 LARGE = 150_000  # inhabitants from which a town may be meant although its country is not the report's
 
@@ -271,15 +272,20 @@ def _is_stray(place: Place, hit: Hit, text: str, around: Around) -> bool:
 
 def _is_old_name_abroad(place: Place, said: str, around: Around) -> bool:
     """True for another name of a large town, in a country of which nothing else in the report speaks, where
-    it tells of other states: "Kasi" in Sudan is not Varanasi."""
-    if place.kind in ("country", "province") or not around.told or _begins_with_main(fold(said), place):
+    it tells of other states and of towns in them: "Kasi" in Sudan is not Varanasi."""
+    at_home = any(one.country in around.told and one.kind != "country" for one in around.others)
+    if place.kind in ("country", "province") or not at_home or _has_main(fold(said), place):
         return False
     elsewhere = place.country not in around.told and place.country not in _fought_in(around.told)
     return elsewhere and around.votes.shares(said).get(place.country or "", 0.0) < SPOKEN
 
 
-def _begins_with_main(name: str, place: Place) -> bool:
-    return _is_main_name(name, place) or name.startswith(f"{fold(place.name)} ")  # "Palma de Mallorca"
+def _has_main(name: str, place: Place) -> bool:
+    """The main name with an article or another word beside it too: "Raqqa", "Palma de Mallorca"."""
+    main = fold(place.name)
+    bare = ARTICLE.sub("", main)
+    same = bare[:1] == name[:1] and skeleton(bare) == skeleton(name)
+    return same or _is_main_name(name, place) or name.startswith(f"{main} ")
 
 
 def _is_taken_in_peace(place: Place, hit: Hit, told: frozenset[str], text: str) -> bool:
