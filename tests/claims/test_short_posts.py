@@ -59,6 +59,11 @@ def test_another_name_of_a_large_town_is_not_meant_in_a_war_elsewhere() -> None:
 
 
 SITREPS = [
+    ("Uganda denies its troops helped M23 take Goma.", []),
+    (
+        "The army denied reports, shared widely, that M23 had captured Goma.",
+        [("hold", "Congolese government", "Goma")],
+    ),
     ("El Fula is the last town in Kordofan not under RSF control.", []),
     (
         "El Fula, the only Kordofan state capital that the army still holds, was calm.",

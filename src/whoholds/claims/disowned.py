@@ -34,6 +34,7 @@ def why_disowned(trigger: Trigger) -> str | None:
         ("told only as a lie", _lied(trigger.token)),
         ("told only of what is dismissed", _dismissed(trigger.token)),
         ("neither confirmed nor denied", _left_open(trigger.token)),
+        ("denied of the help alone", _only_helped(trigger.token)),
         ("without evidence", _unproven(trigger.token)),
         ("shown by nothing", _not_shown(trigger.token)),
         ("believed by few", _disbelieved(trigger.token)),
@@ -48,6 +49,15 @@ def _formerly(event: Token) -> Token | None:
     """ "Formerly rebel-held"."""
     before = event.nbor(-1) if event.i and "-" in event.text else None
     return before if before is not None and before.lower_ in word_set("timing", "formerly") else None
+
+
+def _only_helped(event: Token) -> Token | None:
+    """ "Rwanda denied that it had helped M23 take X", "denies backing the capture": not that it was taken."""
+    for helping in event.ancestors:
+        if helping.lower_ in _words("helping"):
+            over = (reporting_verbs().get(one.lower_) for one in (helping, *helping.ancestors))
+            return helping if any(one is not None and one.kind == "deny" for one in over) else None
+    return None
 
 
 def _dismissed(event: Token) -> Token | None:

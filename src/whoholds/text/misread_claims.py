@@ -14,6 +14,30 @@ OWNERS = ("NNP", "NNPS", "JJ", "NN")
 BEFORE = 3  # words between what denies them and the claims
 
 
+def hang_contents(doc: Words) -> None:
+    """Hang what is said on its noun: "denied reports, shared widely, that X had fallen"."""
+    for that in doc[3:]:
+        verb, comma = that.head, that.nbor(-1)
+        if that.lower_ != "that" or that.dep_ != "mark" or comma.text != "," or verb.i < that.i:
+            continue
+        noun = next((one for one in doc[: comma.i] if _is_told_of(one, comma)), None)
+        over = noun.head if noun is not None else None
+        if noun is None or over is None or noun.dep_ != "dobj" or verb.head is noun:
+            continue
+        if verb.is_ancestor(over):
+            over.hang(*(("ROOT", over) if verb.head is verb else (verb.dep_, verb.head)))
+        for between in doc[noun.i + 1 : comma.i]:
+            if between.head is verb:
+                between.hang(between.dep_, noun)
+        verb.hang("acl", noun)
+
+
+def _is_told_of(noun: Token, comma: Token) -> bool:
+    """True for the "reports" of "reports, shared widely," before a comma."""
+    apart = noun.nbor(1).text == "," and noun.i + 2 < comma.i
+    return _is_claims(noun) and apart and noun.nbor(2).tag_ in ("VBN", "VBD")
+
+
 def hang_claims(doc: Words) -> None:
     """Hang each such word as the object of what denies it, whose they are on it, and what they say."""
     for word in doc:

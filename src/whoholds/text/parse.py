@@ -15,7 +15,7 @@ from whoholds.model import Span
 from whoholds.text.closing_claimer import find_closing, hang_closing, is_whole
 from whoholds.text.misjoined_names import hang_on_towns, part_names
 from whoholds.text.misjoined_verbs import hang_verbs
-from whoholds.text.misread_claims import hang_claims
+from whoholds.text.misread_claims import hang_claims, hang_contents
 from whoholds.text.misread_tellers import hang_tellers
 from whoholds.text.one_thread import one_thread
 from whoholds.text.stand_ins import as_parsed
@@ -182,6 +182,7 @@ def _words_of(plain: Sequence[str], named: Sequence[Sequence[Span]]) -> list[Wor
         part_names(each)
         hang_on_towns(each)
         hang_claims(each)
+        hang_contents(each)
         hang_tellers(each)
     return read
 
