@@ -60,3 +60,12 @@ def test_a_branch_that_crosses_another_keeps_its_own_words() -> None:
     the.head, troops.children = troops, (the,)
     assert list(troops.subtree) == [troops, the]
     assert list(left.subtree)[:4] == [troops, left, the, town]
+
+
+def test_a_word_hung_below_its_own_leaves_its_place_to_that() -> None:
+    _, words = parsed("The army has captured the town of Kunduz.")
+    verb = next(word for word in words if word.head is word)
+    name = next(word for word in words if word.text == "Kunduz")
+    verb.hang("dobj", name)
+    assert (verb.head, name.head, name.dep_) == (name, name, "ROOT")
+    assert all(name in (word, *word.ancestors) for word in words)

@@ -65,7 +65,12 @@ class Token:
             yield word
 
     def hang(self, relation: str, head: Token) -> None:
-        """Put it under another word with a relation to it; under itself, it is a root."""
+        """Put it under another word with a relation to it; under itself, it is a root.
+
+        Where that word is below it, the word first takes its place: so nothing ever hangs on itself.
+        """
+        if self.is_ancestor(head):
+            head.hang(self.dep_, head if self.head is self else self.head)
         self.dep_ = relation
         if self.head is head:
             return
