@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -24,6 +25,8 @@ DENIABLE = (Factuality.CERTAIN, Factuality.PROBABLE, Factuality.POSSIBLE)
 MOST = 4  # claims that one denial can mean
 TWO = 2
 OBJECTS = ("dobj", "nsubjpass")
+NAMING = re.compile(r"[^\W_]{3,}")
+STEM = 4  # letters
 BARE = ("aux", "mark", "nsubj", "punct")  # all that stands beside "fallen" where nothing else is said
 OF_ITS_OWN = ("relcl", "acl", "prep", "ccomp")  # what "the claim" is said with is denied where it stands
 
@@ -189,14 +192,16 @@ def _is_before(claim: Claim, start: int, sentence: Sentence) -> bool:
 
 
 def _is_same(claim: Claim, said: Said, sentence: Sentence) -> bool:
-    """True when who denies it is who told it."""
+    """True when who denies it is who told it: the ministry is not the official of its own side."""
     claimer = claim.attribution.claimer
     if claimer is None or said.claimer is None:
         return False
-    text = sentence.report.text
+    one, other = (_told_by(span, sentence) for span in (claimer.span, said.claimer))
     party = _party(said.claimer, sentence)
-    same = party is not None and party == _party(claimer.span, sentence)
-    return same or claimer.span.of(text).lower() == said.claimer.of(text).lower()
+    if party is not None and party == _party(claimer.span, sentence):
+        return one <= other or other <= one or len(one & other) >= TWO
+    text = sentence.report.text
+    return claimer.span.of(text).lower() == said.claimer.of(text).lower()
 
 
 def _denied(base: Claim, cue: Token, said: Said, sentence: Sentence) -> Claim:
@@ -230,6 +235,12 @@ def _loser(base: Claim, said: Said, sentence: Sentence) -> Mention | None:
 def _party(span: Span, sentence: Sentence) -> str | None:
     found = sentence.report.parties_in(span)
     return found[0].name if found else None
+
+
+def _told_by(claimer: Span, sentence: Sentence) -> set[str]:
+    """The beginnings of a claimer's words: those of "Ukrainian" and "Ukraine's" are the same."""
+    found = NAMING.findall(claimer.of(sentence.report.text).lower())
+    return {word[:STEM] for word in found if word != "the"}
 
 
 def _party_span(claimer: Span | None, sentence: Sentence) -> Span | None:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
+from whoholds.carried import is_carried_over
 from whoholds.control.evidence import day_of
 from whoholds.control.positions import CONTESTED, HOLDS, NOT, is_change, position_of
 from whoholds.control.told_in_order import overtaken
@@ -26,7 +27,7 @@ def ended_before(claims: Iterable[ResolvedClaim]) -> Mapping[str, date]:
     states: list[ResolvedClaim] = []
     changes: dict[tuple[str, str], list[ResolvedClaim]] = defaultdict(list)
     for claim in _beside_changes(told):
-        if claim.place is None or not claim.counts or claim.inferred or position_of(claim) is None:
+        if claim.place is None or not claim.counts or is_carried_over(claim) or position_of(claim) is None:
             continue
         if is_change(claim):
             if claim.claim.factuality is not Factuality.DENIED:

@@ -6,11 +6,11 @@ import re
 from enum import StrEnum
 from functools import lru_cache
 
+from whoholds.carried import denies_in_words
 from whoholds.control.positions import CHANGES, CONTESTED, HOLDS, NOT, OTHER, named_party, position_of
 from whoholds.control.table import Table, control_table
-from whoholds.lexicon import read_lexicon
 from whoholds.model import EventType, Factuality
-from whoholds.ontology import parties
+from whoholds.ontology import event_types, parties
 from whoholds.picture import ResolvedClaim
 from whoholds.voice_keys import is_named
 
@@ -34,7 +34,7 @@ def interest_of(claim: ResolvedClaim, government: str | None = None) -> Interest
     territory it is (`government`) loses by every place that another one takes.
     """
     if claim.against_interest:
-        return Interest.AGAINST
+        return Interest.OWN if _stays_on_its_side(claim) else Interest.AGAINST
     if claim.own_interest:
         return Interest.OWN
     position = position_of(claim)
@@ -61,6 +61,14 @@ def _compared(claim: ResolvedClaim, act: str, party: str | None, government: str
     return Interest.OWN if other in (None, claim.side) else Interest.NEUTRAL
 
 
+def _stays_on_its_side(claim: ResolvedClaim) -> bool:
+    """True where a side tells that it gave a place to its own ally: no loss of it."""
+    taker, loser = claim.actor, claim.recipient
+    if event_types()[claim.claim.type].control == "actor_leaves":
+        taker, loser = loser, taker
+    return claim.side == loser and are_allies(loser, taker)
+
+
 def _is_group(side: str | None) -> bool:
     party = parties().get(side) if side else None
     return party is not None and party.is_group
@@ -81,7 +89,7 @@ def class_of(claim: ResolvedClaim, table: Table | None = None, government: str |
     if _any_of(words, table, "imagery"):
         return "imagery_verified" if _verified(claim, table) else "imagery_unverified"
     if claim.side is not None:
-        return _partisan(claim, government)
+        return _partisan(claim, table, government)
     if claim.own_interest:
         return "own_gain"  # of a side that does not say which it is
     if claim.claimer is None or claim.claimer == "unnamed":
@@ -105,35 +113,13 @@ def is_own_denial(claim: ResolvedClaim) -> bool:
     if claim.side is None:
         return False
     if said.type is EventType.HOLD:
-        return claim.recipient == claim.side != claim.actor and _denies(claim)
+        return claim.recipient == claim.side != claim.actor and denies_in_words(claim)
     return said.type in CHANGES and said.factuality is Factuality.DENIED and claim.actor == claim.side
-
-
-def _denies(claim: ResolvedClaim) -> bool:
-    """True where the words by which it is said deny something: "denied", "refuted"."""
-    cue, quote = claim.claim.attribution.cue, claim.claim.quote
-    if cue is None:
-        return False
-    said = claim.quote[cue.start - quote.start : cue.end - quote.start]
-    return not _denying().isdisjoint(WORD.findall(said.lower()))
-
-
-@lru_cache
-def _denying() -> frozenset[str]:
-    """The forms of the verbs that deny."""
-    rows = [
-        row
-        for table in read_lexicon("en", "attribution").values()
-        if isinstance(table, list)
-        for row in table
-    ]
-    found = [row for row in rows if isinstance(row, dict) and row.get("class") == "deny"]
-    return frozenset(word for row in found for word in str(row.get("forms", "")).split())
 
 
 def is_said_as_certain(claim: ResolvedClaim) -> bool:
     """True for what is told as a fact: not "apparently", not "seems to", no denial, whoever denies."""
-    denied = claim.claim.type is EventType.HOLD and _denies(claim)
+    denied = claim.claim.type is EventType.HOLD and denies_in_words(claim)
     return claim.claim.factuality is Factuality.CERTAIN and not denied and not is_own_denial(claim)
 
 
@@ -158,10 +144,12 @@ def reliability_of(claim: ResolvedClaim, table: Table | None = None, government:
     return claim.grade or table.admiralty[class_of(claim, table, government)]
 
 
-def _partisan(claim: ResolvedClaim, government: str | None) -> str:
+def _partisan(claim: ResolvedClaim, table: Table, government: str | None) -> str:
     interest = interest_of(claim, government)
     if interest is Interest.AGAINST:
-        return "admission"
+        words = _words(claim.claimer)
+        apart = _any_of(words, table, "sympathiser") and not _any_of(words, table, "speaking_for")
+        return "sympathiser" if apart else "admission"
     if interest is Interest.NEUTRAL:
         return "outsider"
     return "denied_loss" if claim.claim.factuality is Factuality.DENIED else "own_gain"

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from whoholds.carried import is_carried_over
 from whoholds.control.before import ended_before
 from whoholds.control.evidence import day_of
 from whoholds.control.fallen import Held, before_and_since, is_without_taker
@@ -76,7 +77,7 @@ def contradictions(claims: Iterable[ResolvedClaim]) -> tuple[Contradiction, ...]
 
 def _said(claim: ResolvedClaim, ended: date | None) -> _Said | None:
     position = position_of(claim)
-    if position is None or claim.inferred or not claim.counts:
+    if position is None or is_carried_over(claim) or not claim.counts:
         return None
     if position.act == CONTESTED and claim.precision is Precision.NEAR:
         return None

@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
+from whoholds.carried import is_carried_over
 from whoholds.control.claimers import BASELINE
 from whoholds.control.positions import (
     CONTESTED,
@@ -70,7 +71,7 @@ def rows_of(claim: ResolvedClaim, table: Table, government: str | None = None) -
     that say nothing of the whole place. `government` is the party whose territory it is.
     """
     position = position_of(claim)
-    if position is None or claim.inferred or not claim.counts:
+    if position is None or is_carried_over(claim) or not claim.counts:
         return ()
     row = _row(claim, position, table, government)
     early = _not_yet(claim, position, table)

@@ -8,6 +8,7 @@ from copy import copy
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from whoholds.carried import is_carried_over
 from whoholds.control.case import Case
 from whoholds.control.chain import OTHER
 from whoholds.control.evidence import Row, day_of
@@ -57,7 +58,7 @@ class Finder:
         rows = [row for row in case.rows if not row.not_yet]
         self._told: Told = _told(case, rows, before._told if before else None)
         graded = (claim for claim in case.claims.values() if claim.grade is not None and claim.counts)
-        told = (claim for claim in graded if not claim.inferred and position_of(claim) is not None)
+        told = (claim for claim in graded if not is_carried_over(claim) and position_of(claim) is not None)
         self._graded = min(map(day_of, told), default=None)
         self._open_days = sorted({day_of(claim) for claim in case.claims.values() if leaves_open(claim)})
         self._moving: dict[tuple[int, int], bool] = {}

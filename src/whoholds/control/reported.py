@@ -9,6 +9,7 @@ from functools import cached_property
 
 import numpy as np
 
+from whoholds.carried import is_carried_over
 from whoholds.control.case import Case
 from whoholds.control.daily import Flags, Numbers
 from whoholds.control.evidence import day_of
@@ -28,7 +29,7 @@ class Reported:
 
     def __init__(self, case: Case) -> None:
         self._case = case
-        told = (claim for claim in case.claims.values() if claim.counts and not claim.inferred)
+        told = (claim for claim in case.claims.values() if claim.counts and not is_carried_over(claim))
         weighed = {row.claim.id: row.position for row in case.rows if not row.not_yet}
         placed = [(claim, weighed.get(claim.id, said)) for claim in told
                   if (said := position_of(claim) or _open(claim)) is not None]  # fmt: skip

@@ -229,8 +229,8 @@ class Support:
         return not denied and not self._firmly_against(since, now)
 
     def _is_taken_back(self, proof: int, now: int) -> bool:
-        """True where the side that admitted its loss tells otherwise later, and not that it took it back: up
-        to a number, and within some days of the admission."""
+        """True where the side that admitted its loss tells otherwise at once or later, and not that it took
+        it back: up to a number, and within some days of the admission."""
         told, days = self._told.rows, self._told.days
         row = told[proof]
         if not row.admission or row.claim.side is None:
@@ -238,7 +238,7 @@ class Support:
         near = bisect_right(days, days[proof] + timedelta(days=self._told.limits.dispute_days))
         for one in between(self._against, bisect_left(days, days[proof]), max(now, near)):
             said = told[one]
-            if said.claim.side == row.claim.side and said.claim.known_from > row.claim.known_from:
+            if said.claim.side == row.claim.side and said.claim.known_from >= row.claim.known_from:
                 return not said.change
         return False
 

@@ -14,7 +14,7 @@ from whoholds.model import Factuality, content_key
 
 CLAIMER_CLASSES = (
     "reporter", "monitor", "media", "official", "resident", "other", "outsider", "unnamed", "own_gain",
-    "denied_loss", "admission", "imagery_verified", "imagery_unverified", "baseline",
+    "denied_loss", "admission", "sympathiser", "imagery_verified", "imagery_unverified", "baseline",
 )  # fmt: skip
 ACT_RATIOS = (
     "fighting", "fighting_side", "fighting_near", "air_strike", "air_strike_near", "shelling",
@@ -30,6 +30,8 @@ WORD_CLASSES = (
     "media",
     "official",
     "pronouns",
+    "sympathiser",
+    "speaking_for",
     "resident",
 )
 

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
+from whoholds.carried import is_carried_over
 from whoholds.control.evidence import day_of
 from whoholds.control.positions import is_change, is_of_before, said_of
 from whoholds.lexicon import word_set
@@ -53,7 +54,9 @@ def _together(claims: Iterable[ResolvedClaim]) -> Iterable[Sequence[ResolvedClai
     """The changes and present holds that a report tells of a place, in its order; two or more."""
     told: dict[tuple[str, str], list[ResolvedClaim]] = defaultdict(list)
     for claim in claims:
-        counts = claim.counts and not claim.inferred and claim.claim.factuality is not Factuality.DENIED
+        counts = (
+            claim.counts and not is_carried_over(claim) and claim.claim.factuality is not Factuality.DENIED
+        )
         if counts and claim.place is not None and claim.claim.trigger is not None and _is_told(claim):
             told[claim.claim.report, claim.place.id].append(claim)
     several = (together for together in told.values() if len(together) > 1)

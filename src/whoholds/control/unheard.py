@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
+from whoholds.carried import is_carried_over
 from whoholds.control.positions import HOLDS, NOT, is_change, named_party, position_of
 from whoholds.model import Factuality
 from whoholds.picture import ResolvedClaim
@@ -22,7 +23,7 @@ def unheard(
     """
     told = [claim for claim in claims if claim.counts]
     heard = {claim.side for claim in told} | {claim.claimer for claim in told} | set(silent)
-    lost = {_loser(claim, government) for claim in told if not claim.inferred}
+    lost = {_loser(claim, government) for claim in told if not is_carried_over(claim)}
     return tuple(sorted(party for party in lost if party is not None and party not in heard))
 
 

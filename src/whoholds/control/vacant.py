@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import timedelta
 
+from whoholds.carried import is_carried_over
 from whoholds.control.evidence import Row, day_of
 from whoholds.control.numbers import any_in, last_in
 from whoholds.control.positions import CHANGES, CONTESTED, HOLDS, NOT, OTHER, is_dated, named_party
@@ -88,7 +89,7 @@ def attackers(left: Row, claims: Iterable[ResolvedClaim], within: int) -> set[st
         if claim.claim.type in PRESSING
         and claim.claim.factuality not in UNSAID
         and claim.counts
-        and not claim.inferred
+        and not is_carried_over(claim)
         and is_dated(claim)
         and claim.recipient == left.position.party
         and abs(day_of(claim) - left.day) <= timedelta(days=within)

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from functools import cached_property
 from typing import Self
 
+from whoholds.carried import is_carried_over
 from whoholds.control import Question, Setting
 from whoholds.control.assess import Assessor, state_of
 from whoholds.control.case import prepare
@@ -154,7 +155,8 @@ class Answers:
             (kind, part)
             for kind, part in self.units.parts_of(place)
             if any(
-                position_of(claim) and not claim.inferred and claim.counts for claim in self.claims_at(part)
+                position_of(claim) and claim.counts and not is_carried_over(claim)
+                for claim in self.claims_at(part)
             )
         )
 
