@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 FINITE = ("VBD", "VBZ", "VBP")
 NAMES = ("NNP", "NNPS")
 SINGULAR = ("has", "is", "was")
+MODIFIERS = ("nmod", "amod", "compound")
 SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
 
 
@@ -31,6 +32,7 @@ def part_names(doc: Words) -> None:
             continue
         if any(child.dep_ in SUBJECTS for child in verb.children):
             _part_subject(verb, first)
+            _part_modifier(verb)
         else:
             _part_object(verb, first)
 
@@ -64,7 +66,9 @@ def _part_subject(verb: Token, first: Token) -> None:
     main = verb.head
     name = next(child for child in verb.children if child.dep_ in SUBJECTS)
     other = _joined(name)
-    if other is None or first.lower_ not in SINGULAR or other.subtree[-1].i != first.i - 1:
+    if other is None or other.subtree[-1].i != first.i - 1:
+        return
+    if first.lower_ not in SINGULAR and not (other.tag_ == "NNS" and verb.dep_ == "ccomp"):
         return
     ahead = name.subtree[0].i == main.i + 1 and name.nbor(1).lower_ == "and"
     if not ahead or main.lower_ in reporting_verbs() or any(child.dep_ == "dobj" for child in main.children):
@@ -74,6 +78,26 @@ def _part_subject(verb: Token, first: Token) -> None:
     other.hang(name.dep_, verb)
     name.hang("dobj", main)
     verb.hang("conj", main)
+
+
+def _part_modifier(verb: Token) -> None:
+    """ "The army left Homs and rebel fighters took over", read as "Homs and rebel" fighters."""
+    main = verb.head
+    subject = next(child for child in verb.children if child.dep_ in SUBJECTS)
+    for name in [child for child in subject.children if child.dep_ in MODIFIERS and child.i < subject.i]:
+        other = _joined(name)
+        if other is None or name.nbor(1).lower_ != "and" or name.i < 1 or not name.text[:1].isupper():
+            continue
+        before = name.nbor(-1)
+        link = before if before.dep_ == "prep" and main.is_ancestor(before) else None
+        if (before is not main and link is None) or main.lower_ in reporting_verbs():
+            continue
+        other.hang("amod" if other.tag_ == "JJ" else "compound", subject)
+        if link is not None:
+            name.hang("pobj", link)
+        else:
+            name.hang("dobj", main)
+        verb.hang("conj", main)
 
 
 def _part_object(verb: Token, first: Token) -> None:

@@ -13,6 +13,7 @@ from whoholds.claims.frames import (
     coming_back,
     fighting,
     fire,
+    handover,
     holding,
     leaving,
     linked,
@@ -44,8 +45,8 @@ FRAMES: Mapping[str, Frame] = {
     "flag": taking.flag,
     "drive_out": taking.drive_out,
     "drive_out_noun": taking.drive_out_noun,
-    "hand_over": taking.hand_over,
-    "handover_noun": taking.handover_noun,
+    "hand_over": handover.hand_over,
+    "handover_noun": handover.handover_noun,
     "leave": leaving.leave,
     "gone": leaving.gone,
     "none_remain": leaving.none_remain,
@@ -105,6 +106,6 @@ def slots_of(trigger: Trigger, sentence: Sentence) -> Slots | None:
     slots = FRAMES[trigger.frame](trigger, sentence)
     if slots is not None and taking.lasts(slots, trigger):
         return replace(slots, type=EventType.HOLD)
-    if slots is not None and taking.as_handover(slots, trigger):
+    if slots is not None and handover.as_handover(slots, trigger):
         return replace(slots, type=EventType.HANDOVER)
     return slots

@@ -13,7 +13,6 @@ from whoholds.claims.frames.slots import (
     behind_apposition,
     doers,
     forces,
-    is_without_fight,
     may_act,
     owners,
     patients,
@@ -269,26 +268,6 @@ def drive_out_noun(trigger: Trigger, sentence: Sentence) -> Slots | None:
     )
     actor = (*after(noun, "by"), *forces((n for n in owners(noun) if n.dep_ == "poss"), sentence))
     return Slots(trigger.type, actor, losers, taken, strict=True) if losers and taken else None
-
-
-def hand_over(trigger: Trigger, sentence: Sentence) -> Slots | None:
-    """hand over X to Y: Y takes it without fighting."""
-    verb = trigger.token
-    given = places(patients(verb), sentence)
-    givers = forces(doers(verb), sentence)
-    return Slots(trigger.type, after(verb, "to"), givers, given, strict=True) if given else None
-
-
-def handover_noun(trigger: Trigger, sentence: Sentence) -> Slots | None:
-    """the surrender of X to Y; negotiated the surrender of X to Y."""
-    noun = trigger.last
-    given = places(after(noun, "of"), sentence)
-    return Slots(trigger.type, after(noun, "to"), (), given, strict=True) if given else None
-
-
-def as_handover(slots: Slots, trigger: Trigger) -> bool:
-    """True for a taking that the sentence itself says was without a fight."""
-    return slots.type is EventType.CAPTURE and is_without_fight(trigger.token)
 
 
 def lasts(slots: Slots, trigger: Trigger) -> bool:
