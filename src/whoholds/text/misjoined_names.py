@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 FINITE = ("VBD", "VBZ", "VBP")
 NAMES = ("NNP", "NNPS")
 SINGULAR = ("has", "is", "was")
+JOINED = ("ccomp", "conj", "dep")
 MODIFIERS = ("nmod", "amod", "compound")
 SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
 
@@ -25,15 +26,15 @@ SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
 def part_names(doc: Words) -> None:
     """Hang each such second name on its verb, and the first on the verb before it, as its object."""
     for verb in doc:
-        if verb.dep_ not in ("ccomp", "conj", "dep") or verb.tag_[:1] != "V":
-            continue
-        first = _first_finite(verb)
+        first = _first_finite(verb) if verb.tag_[:1] == "V" else None
         if first is None:
             continue
-        if any(child.dep_ in SUBJECTS for child in verb.children):
-            _part_subject(verb, first)
+        own = any(child.dep_ in SUBJECTS for child in verb.children)
+        if own:
             _part_modifier(verb)
-        else:
+        if own and verb.dep_ in JOINED:
+            _part_subject(verb, first)
+        elif not own and verb.dep_ in (*JOINED, "advcl"):
             _part_object(verb, first)
 
 
@@ -65,12 +66,13 @@ def _part_subject(verb: Token, first: Token) -> None:
     """ "Have taken Homs and the governor has fled"."""
     main = verb.head
     name = next(child for child in verb.children if child.dep_ in SUBJECTS)
-    other = _joined(name)
+    other = _joined(name) or _joined_inside(name)
     if other is None or other.subtree[-1].i != first.i - 1:
         return
-    if first.lower_ not in SINGULAR and not (other.tag_ == "NNS" and verb.dep_ == "ccomp"):
+    inner = other.head is not name
+    if not inner and first.lower_ not in SINGULAR and not (other.tag_ == "NNS" and verb.dep_ == "ccomp"):
         return
-    ahead = name.subtree[0].i == main.i + 1 and name.nbor(1).lower_ == "and"
+    ahead = name.subtree[0].i == main.i + 1 and (inner or name.nbor(1).lower_ == "and")
     if not ahead or main.lower_ in reporting_verbs() or any(child.dep_ == "dobj" for child in main.children):
         return
     if not any(child.dep_ in SUBJECTS for child in main.children):
@@ -80,36 +82,61 @@ def _part_subject(verb: Token, first: Token) -> None:
     verb.hang("conj", main)
 
 
+def _joined_inside(name: Token) -> Token | None:
+    """The people in "rebels in Homs and people": a common noun that is joined to the name of a place."""
+    inner = [noun for link in name.children if link.dep_ == "prep" for noun in link.children]
+    joined = (_joined(noun) for noun in inner if noun.dep_ == "pobj" and noun.tag_ in NAMES)
+    return next((other for other in joined if other is not None and other.tag_ in ("NN", "NNS")), None)
+
+
 def _part_modifier(verb: Token) -> None:
     """ "The army left Homs and rebel fighters took over", read as "Homs and rebel" fighters."""
-    main = verb.head
     subject = next(child for child in verb.children if child.dep_ in SUBJECTS)
     for name in [child for child in subject.children if child.dep_ in MODIFIERS and child.i < subject.i]:
-        other = _joined(name)
-        if other is None or name.nbor(1).lower_ != "and" or name.i < 1 or not name.text[:1].isupper():
+        main = _verb_before(name)
+        joined = name.i > 0 and name.nbor(1).lower_ == "and" and name.nbor(1).head is name
+        if not joined or main is None or main is verb or name.tag_ not in (*NAMES, "JJ"):
             continue
-        before = name.nbor(-1)
-        link = before if before.dep_ == "prep" and main.is_ancestor(before) else None
-        if (before is not main and link is None) or main.lower_ in reporting_verbs():
-            continue
-        other.hang("amod" if other.tag_ == "JJ" else "compound", subject)
-        if link is not None:
-            name.hang("pobj", link)
-        else:
+        if (other := _joined(name)) is not None:
+            other.hang("amod" if other.tag_ == "JJ" else "compound", subject)
+        if name.nbor(-1) is main:
             name.hang("dobj", main)
+        else:
+            name.hang("pobj", name.nbor(-1))
         verb.hang("conj", main)
+
+
+def _verb_before(name: Token) -> Token | None:
+    """ "Left" in "the army left Homs", "withdrew from Homs": a verb with a subject and no object yet."""
+    if name.i == 0 or not name.text[:1].isupper():
+        return None
+    before = name.nbor(-1)
+    main = before.head if before.dep_ == "prep" and before.head.i == before.i - 1 else before
+    if main.tag_ not in (*FINITE, "VBN") or main.lower_ in reporting_verbs():
+        return None
+    own = {child.dep_ for child in main.children}
+    return main if not own.isdisjoint(SUBJECTS) and "dobj" not in own else None
 
 
 def _part_object(verb: Token, first: Token) -> None:
     """ "Captured Homs and the governor was killed"."""
     over = verb.head
-    names = (c for one in (over, *over.children) for c in one.children if c.dep_ == "dobj" and c.i < first.i)
+    names = (c for one in (over, *over.children) for c in one.children if _is_object(c) and c.i < first.i)
     others = (other for name in names if (other := _joined(name)) is not None)
     other = next((one for one in others if _ends_before(one, first)), None)
     if other is None:
         _part_what_is_said(verb, first)
     elif first is not verb or _tells(verb):
         other.hang(_relation(verb), verb)
+        if verb.dep_ == "advcl" and not any(child.dep_ == "mark" for child in verb.children):
+            verb.hang("conj", over)
+
+
+def _is_object(noun: Token) -> bool:
+    """ "Left Homs", "withdrew from Homs", "attacked rebels in Homs"."""
+    link = noun.head
+    behind = noun.dep_ == "pobj" and link.dep_ == "prep" and link.head.tag_ in FINITE
+    return noun.dep_ == "dobj" or behind
 
 
 def _part_what_is_said(verb: Token, first: Token) -> None:
@@ -137,7 +164,8 @@ def _relation(verb: Token) -> str:
 
 def _tells(verb: Token) -> bool:
     """False for what may be a participle behind the name: "investors and others focused on gains"."""
-    return not verb.lower_.endswith("ed") or any(child.dep_ == "dobj" for child in verb.children)
+    participle = verb.lower_.endswith("ed") and verb.lower_ not in ("fled", "led")
+    return not participle or any(child.dep_ == "dobj" for child in verb.children)
 
 
 def _ends_before(name: Token, first: Token) -> bool:

@@ -6,6 +6,7 @@ from whoholds.claims.frames.blows import hurt_by, lost_by, won_by
 from whoholds.claims.frames.headline import taken_in_headline
 from whoholds.claims.frames.misjoined import as_adjective, loses_to, misjoined
 from whoholds.claims.frames.out_of import out_of_control
+from whoholds.claims.frames.replaced import left_to
 from whoholds.claims.frames.slots import (
     Slots,
     after,
@@ -46,6 +47,7 @@ def take(trigger: Trigger, sentence: Sentence) -> Slots | None:
     if not taken and trigger.lemma == "take over" and sentence.is_force(subject(verb)):
         whole = all(noun.lower_ in word_set("frames", "rule", "taken_over") for noun in patients(verb))
         taken = after(verb, "in") if whole else ()  # not "took over houses in it"
+        taken = taken or (left_to(verb, sentence) if not patients(verb) else ())
     actor = doers(verb)
     if not taken or (actor and sentence.is_civil(actor[0])):
         return None
@@ -166,6 +168,7 @@ def control_pair(trigger: Trigger, sentence: Sentence) -> Slots | None:
     taken = places(over, sentence) or pointing(over[:1], several=True)
     actor = doers(verb)
     taken = taken or (pointing(after(noun, "of", "over")) if forces(actor, sentence) else ())
+    taken = taken or (left_to(verb, sentence) if not over else ())
     if not taken or (actor and sentence.is_civil(actor[0])):
         return None
     if noun.lower_ == "charge" and (not actor or not may_act(actor[0], sentence)):
