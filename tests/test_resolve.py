@@ -30,6 +30,17 @@ def test_a_claim_is_resolved_to_place_parties_and_days() -> None:
     assert (claim.claimer, claim.side, claim.quote) == ("residents", None, TEXT[: claim.claim.quote.end])
 
 
+@pytest.mark.parametrize(
+    ("said", "dated"),
+    [("The Taliban now hold Kunduz.", True), ("The Taliban currently control Kunduz.", True),
+     ("The Taliban hold Kunduz.", False), ("The Taliban recently held Kunduz.", False)],
+)  # fmt: skip
+def test_what_is_said_of_now_is_of_the_reports_day(said: str, *, dated: bool) -> None:
+    printed = report(said)
+    known = Told(printed, extract(printed, load_gazetteer()), KNOWN)
+    assert [claim.dated for claim in resolve_report(known, load_gazetteer())] == [dated]
+
+
 def test_nothing_claimed_is_nothing_resolved() -> None:
     printed = report("Nothing.")
     assert resolve_report(Told(printed, Extraction(printed.key, "rules/1"), KNOWN), load_gazetteer()) == ()

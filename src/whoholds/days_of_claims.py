@@ -27,9 +27,17 @@ def _days_read(claim: Claim, coded: Coded, words: ReportWords) -> tuple[Days, bo
         return _bounded(said, claim, published), True
     if claim.factuality is Factuality.FUTURE:
         return Days(), False
+    if claim.type in STATES and claim.ongoing and published is not None and _is_said_of_now(claim, words):
+        return Days(published, published), True
     if (claim.type in STATES and claim.ongoing) or (claim.ongoing and claim.coded is None):
         return Days(published, published), False
     return Days(None, published), False
+
+
+def _is_said_of_now(claim: Claim, words: ReportWords) -> bool:
+    """ "The rebels now hold it": the day is told, that of the report."""
+    found = words.date_near(claim.time.span) if claim.time is not None else None
+    return found is not None and found.value == "PRESENT_REF"
 
 
 def _said_days(claim: Claim, words: ReportWords) -> Days | None:

@@ -27,6 +27,7 @@ from whoholds.lexicon import word_set
 from whoholds.model import EventType
 from whoholds.text.reporting import reporting_verbs
 from whoholds.text.said import children
+from whoholds.text.stems import stems
 from whoholds.text.syntax import is_passive, subject, surface_subject
 from whoholds.text.tokens import Token
 from whoholds.text.triggers import Trigger, lemma_of
@@ -141,9 +142,20 @@ def take_noun(trigger: Trigger, sentence: Sentence) -> Slots | None:
     by = after(noun, "by") or forces((n for place in taken for n in after(place, "by")), sentence)
     by = by or forces((n for place in taken for n in behind_apposition(place, "by")), sentence)
     actor = (*by, *forces((n for n in own if n not in taken), sentence)) or won_by(noun, taken, sentence)
+    actor = actor or _who_completes(noun, sentence)
     return Slots(
         trigger.type, actor, after(noun, "from") or hurt_by(noun, taken, sentence), taken, strict=True
     )
+
+
+def _who_completes(noun: Token, sentence: Sentence) -> tuple[Token, ...]:
+    """Who takes in "the rebels completed the capture of X", "it was completed by the rebels"."""
+    verb = noun.head
+    if verb.tag_[0] != "V" or word_set("frames", "completes").isdisjoint(stems(verb.lower_)):
+        return ()
+    passive = is_passive(verb)
+    done = noun.dep_ == "nsubjpass" if passive else noun.dep_ == "dobj"
+    return forces(after(verb, "by") if passive else doers(verb), sentence) if done else ()
 
 
 def fall_noun(trigger: Trigger, sentence: Sentence) -> Slots | None:
