@@ -17,11 +17,18 @@ COME = {
     "The army withdrew from Kunduz and the Taliban took over in Taloqan.": [
         LEFT, "capture Taloqan exact",
     ],
+    "The army withdrew from Kunduz and armed Taliban fighters took over.": [LEFT, TAKEN],
     "The army left Kunduz and surrounding villages burned.": [LEFT],
     "The Taliban entered Kunduz and government soldiers fled.": ["entry Kunduz exact", LEFT],
     "The army attacked rebels in Kunduz and civilians fled.": [
         "clash Kunduz exact", "displacement Kunduz exact"],
 }  # fmt: skip
+REDEPLOYED = {
+    "The army redeployed from Kunduz on Sunday.": [LEFT],
+    "The army repositioned its units outside Kunduz.": ["withdrawal Kunduz near"],
+    "The army redeployed its units from Kunduz to Taloqan.": ["movement Taloqan exact"],
+    "The UN redeployed staff from Kunduz.": [],
+}
 GIVEN = {
     "Elders are handing over Kunduz to the Taliban.": ["handover Kunduz part"],
     "Kunduz is being handed over to the Taliban.": ["handover Kunduz part"],
@@ -34,6 +41,6 @@ GIVEN = {
 }
 
 
-@pytest.mark.parametrize(("text", "told"), [*COME.items(), *GIVEN.items()])
+@pytest.mark.parametrize(("text", "told"), [*COME.items(), *REDEPLOYED.items(), *GIVEN.items()])
 def test_who_comes_and_what_is_given(text: str, told: list[str]) -> None:
     assert sorted(claimed(text)) == sorted(told)

@@ -30,8 +30,8 @@ def part_names(doc: Words) -> None:
         if first is None:
             continue
         own = any(child.dep_ in SUBJECTS for child in verb.children)
-        if own:
-            _part_modifier(verb)
+        if _part_modifier(verb, first):
+            continue
         if own and verb.dep_ in JOINED:
             _part_subject(verb, first)
         elif not own and verb.dep_ in (*JOINED, "advcl"):
@@ -89,13 +89,18 @@ def _joined_inside(name: Token) -> Token | None:
     return next((other for other in joined if other is not None and other.tag_ in ("NN", "NNS")), None)
 
 
-def _part_modifier(verb: Token) -> None:
+def _part_modifier(verb: Token, first: Token) -> bool:
     """ "The army left Homs and rebel fighters took over", read as "Homs and rebel" fighters."""
-    subject = next(child for child in verb.children if child.dep_ in SUBJECTS)
-    for name in [child for child in subject.children if child.dep_ in MODIFIERS and child.i < subject.i]:
+    subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+    if subject is None and first.i > 0 and first.nbor(-1).dep_ in ("dobj", "pobj"):
+        subject = first.nbor(-1)
+    found = False
+    for name in subject.children if subject is not None else ():
         main = _verb_before(name)
         joined = name.i > 0 and name.nbor(1).lower_ == "and" and name.nbor(1).head is name
-        if not joined or main is None or main is verb or name.tag_ not in (*NAMES, "JJ"):
+        if subject is None or name.dep_ not in MODIFIERS or name.i > subject.i or not joined:
+            continue
+        if main is None or main is verb or name.tag_ not in (*NAMES, "JJ"):
             continue
         if (other := _joined(name)) is not None:
             other.hang("amod" if other.tag_ == "JJ" else "compound", subject)
@@ -103,7 +108,10 @@ def _part_modifier(verb: Token) -> None:
             name.hang("dobj", main)
         else:
             name.hang("pobj", name.nbor(-1))
+        subject.hang(_relation(verb), verb)
         verb.hang("conj", main)
+        found = True
+    return found
 
 
 def _verb_before(name: Token) -> Token | None:
@@ -114,7 +122,7 @@ def _verb_before(name: Token) -> Token | None:
     main = before.head if before.dep_ == "prep" and before.head.i == before.i - 1 else before
     if main.tag_ not in (*FINITE, "VBN") or main.lower_ in reporting_verbs():
         return None
-    own = {child.dep_ for child in main.children}
+    own = {child.dep_ for child in main.children if child is not name.head}
     return main if not own.isdisjoint(SUBJECTS) and "dobj" not in own else None
 
 

@@ -51,6 +51,7 @@ FRAMES: Mapping[str, Frame] = {
     "gone": leaving.gone,
     "none_remain": leaving.none_remain,
     "went": leaving.went,
+    "redeploy": leaving.redeploy,
     "leave_noun": leaving.leave_noun,
     "hold": holding.hold,
     "run_place": holding.run_place,

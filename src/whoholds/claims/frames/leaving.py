@@ -67,6 +67,19 @@ def leave(trigger: Trigger, sentence: Sentence) -> Slots | None:
     return Slots(trigger.type, who, (), left or (taken_here(verb, sentence) if unsaid else ()))
 
 
+def redeploy(trigger: Trigger, sentence: Sentence) -> Slots | None:
+    """redeploy (its troops) from X, reposition outside X: an army's word for leaving; not from X to Z."""
+    verb = trigger.token
+    troops = forces(patients(verb), sentence)
+    left = places(after(verb, "from", "outside", "of"), sentence)
+    left = left or tuple(n for one in troops for n in places(after(one, "from", "outside"), sentence))
+    who = troops or doers(verb)
+    goes_to = after(verb, "to", "towards", "in", "into", "near", "around")
+    if not left or not who or goes_to or is_passive(verb) or any(has_no(noun) for noun in who):
+        return None
+    return Slots(trigger.type, who, (), left, strict=True) if may_act(who[0], sentence) else None
+
+
 def _left_behind(verb: Token, sentence: Sentence) -> tuple[Token, ...]:
     """What is left, after "from"; not Bangui in "withdrew to Damara, 75 km from Bangui"."""
     text = sentence.report.text
