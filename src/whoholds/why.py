@@ -13,7 +13,8 @@ from whoholds.control import Setting, chance_without
 from whoholds.control.evidence import day_of
 from whoholds.control.hypothetical import WouldChange, would_change
 from whoholds.control.lacking import Lack, lacking
-from whoholds.control.positions import is_of_a_year, position_of, said_words
+from whoholds.control.of_before import is_of_a_year
+from whoholds.control.positions import position_of, said_words
 from whoholds.control.unheard import unheard
 from whoholds.independence import Counted, counted
 from whoholds.picture import ControlState, ResolvedClaim

@@ -7,10 +7,13 @@ from datetime import date
 import pytest
 from readings import read
 
-from whoholds.control.positions import is_of_before, position_of
+from whoholds.control.of_before import is_of_before
+from whoholds.control.positions import position_of
 
 ON = date(2025, 3, 10)
 EARLIER = [
+    "The army recaptured Gao a year later.",
+    "The army recaptured Gao the following spring.",
     "Djibo, briefly captured by JNIM, is calm.",
     "Tikrit was once held by Islamic State.",
     "Kidal, which Tuareg rebels captured early in the war, is again in army hands.",
@@ -34,6 +37,7 @@ EARLIER = [
     "The Taliban captured Ghazni and left it on Friday.",
 ]
 OF_NOW = [
+    "Days later the army recaptured Gao.",
     "The army said it had captured Bara.",
     "The Taliban said that they had taken Ghazni.",
     "Officials said on Friday that the Taliban had captured Ghazni.",

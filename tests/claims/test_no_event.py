@@ -41,6 +41,8 @@ PLAYED = [
     "The Battle of Gao, a film by two soldiers, is shown on Monday.",
     "The rebels celebrated the anniversary of the capture of Gao.",
     "On the tenth anniversary of the fall of Gao, soldiers marched.",
+    "A decade on from the fall of Gao to the rebels, the town is calm.",
+    "Ten years after the capture of Gao, the town is calm.",
 ]
 VOTED = [
     "Opposition parties captured Gao in Sunday's election.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from readings import read
 
-from whoholds.control.positions import is_of_before
+from whoholds.control.of_before import is_of_before
 from whoholds.model import EventType, Factuality, Precision
 
 PIECES = [

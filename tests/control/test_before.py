@@ -8,6 +8,7 @@ from factories import AYBAK, GOVERNMENT, TALIBAN, make_resolved, of_government
 
 from whoholds.control.before import ended_before
 from whoholds.control.contradictions import contradictions
+from whoholds.database import in_memory
 from whoholds.model import Factuality
 
 TAKEN = make_resolved(id="taken", day=date(2021, 8, 9))
@@ -77,3 +78,21 @@ def test_a_hold_that_lasted_until_the_change_contradicts_it_in_no_report() -> No
             "hold", actor=GOVERNMENT, outlet=outlet, start=date(2011, 8, 9), end=date(2021, 8, 9)
         )
         assert contradictions([TAKEN, held]) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "holder"),
+    [
+        ("Manbij, held by the SDF since 2016, is now in SNA hands.", "Syrian National Army"),
+        ("Manbij, held by the SDF since 2016, is calm.", "Syrian Democratic Forces"),
+        ("Residents said the SNA had driven the SDF out of Manbij, the largest town they had held.",
+         "Syrian National Army"),
+    ],
+)  # fmt: skip
+def test_what_had_been_is_no_hold_of_today(text: str, holder: str) -> None:
+    with in_memory() as database:
+        database.add_text(text, outlet="Hill Post", published="2024-12-09")
+        place = next(claim.place for claim in database.claims() if claim.place)
+        answer = database.control(place.id, on=date(2024, 12, 9))
+    chances = answer.state.holders
+    assert max(chances, key=chances.__getitem__) == holder

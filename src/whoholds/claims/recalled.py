@@ -37,11 +37,13 @@ def _remembered(event: Token) -> Token | None:
 
 
 def _long_before(event: Token) -> Token | None:
-    """ "A year since they captured it", "two years after it fell": the day is not told."""
+    """ "A year since they captured it", "two years after it fell", "a decade on from its fall": of no day."""
     opening = [c for c in event.children if c.dep_ == "mark" or (c.dep_ == "prep" and c.i < event.i)]
-    links = [link for link in opening if link.lower_ in _words("long")]
-    for link in links[:1]:
-        before = list(event.doc)[max(0, link.i - 1) : link.i]
+    if event.dep_ == "pobj":
+        opening.append(event.head)
+    for link in [link for link in opening if link.lower_ in _words("long")][:1]:
+        before = list(event.doc)[max(0, link.i - 2) : link.i]
+        before = before if before and before[-1].lower_ == "on" else before[-1:]
         return next((token for token in before if token.lower_ in _words("units")), None)
     return None
 

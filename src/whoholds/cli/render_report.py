@@ -94,7 +94,7 @@ def _history(found: Dossier) -> Table:
 
 def year_lines(found: Dossier) -> Iterator[str]:
     """What is known only to a year, and so is of no day of the history: "Some time in 2015: capture · …"."""
-    from whoholds.control.positions import is_of_a_year
+    from whoholds.control.of_before import is_of_a_year
     from whoholds.wording import time_words
 
     told = [claim for claim in found.claims if claim.counts and is_of_a_year(claim)]

@@ -14,6 +14,8 @@ from whoholds.lexicon import word_set
 from whoholds.model import EventType, Factuality
 from whoholds.picture import ResolvedClaim
 
+LED = 2  # words between "had" and what had been: "had long held"
+
 
 def ended_before(claims: Iterable[ResolvedClaim]) -> Mapping[str, date]:
     """The last day of each state that ended with a change told in the same report, by claim id.
@@ -34,6 +36,8 @@ def ended_before(claims: Iterable[ResolvedClaim]) -> Mapping[str, date]:
                 changes[claim.claim.report, claim.place.id].append(claim)
         else:
             states.append(claim)
+            if _is_of_now(claim):
+                changes[claim.claim.report, claim.place.id].append(claim)
     found = dict(overtaken(told))
     for state in states:
         assert state.place is not None  # those without a place were left out above
@@ -62,12 +66,13 @@ def is_over(claim: ResolvedClaim) -> bool:
 
 
 def _beside_changes(claims: Iterable[ResolvedClaim]) -> Iterable[ResolvedClaim]:
-    """The claims of the reports that tell of a change, and of something else beside it."""
+    """The claims of the reports that tell of a change, or of who holds a place now, and of more beside it."""
     told: dict[str, list[ResolvedClaim]] = defaultdict(list)
     for claim in claims:
         told[claim.claim.report].append(claim)
     several = [together for together in told.values() if len(together) > 1]
-    return [one for together in several if len(set(map(is_change, together))) > 1 for one in together]
+    turning = [[is_change(one) or _is_of_now(one) for one in together] for together in several]
+    return [one for together, turns in zip(several, turning, strict=True) if any(turns) for one in together]
 
 
 def _ends(state: ResolvedClaim, change: ResolvedClaim) -> bool:
@@ -76,11 +81,19 @@ def _ends(state: ResolvedClaim, change: ResolvedClaim) -> bool:
     Fighting is ended by a change only where it is told since when there was fighting.
     """
     said, turned = position_of(state), position_of(change)
-    if said is None or turned is None or not (_is_background(state) or _in_one_breath(state, change)):
+    background = _is_background(state) and is_change(change)
+    if said is None or turned is None or not (background or _in_one_breath(state, change)):
         return False
     fought = said.act == CONTESTED and turned.act in (HOLDS, NOT) and state.days.start is not None
-    begun = state.days.start is None or state.days.start < _first(change)
+    begun = state.days.start is None or state.days.start < _first(change) or _had_been(state)
     return (fought or said.excludes(turned)) and begun and _first(change) <= day_of(state)
+
+
+def _is_of_now(claim: ResolvedClaim) -> bool:
+    """True for a hold of one day that is told: "held by the rebels since 2016, it is now in army hands"."""
+    days, held = claim.days, claim.claim.type is EventType.HOLD
+    one_day = claim.dated and days.start is not None and days.start == days.end
+    return held and one_day and claim.claim.factuality is not Factuality.DENIED
 
 
 def _is_background(claim: ResolvedClaim) -> bool:
@@ -92,10 +105,19 @@ def _is_background(claim: ResolvedClaim) -> bool:
 def _in_one_breath(state: ResolvedClaim, change: ResolvedClaim) -> bool:
     """True for "it had taken Kidal from rebels who had held it": the same sentence by the same claimer.
 
-    Not of what is said to go on, unless since a day before.
+    Not of what is said to go on, unless since a day before: "the largest town they had held".
     """
     past = state.days.start is not None or not state.claim.ongoing
     return past and state.quote == change.quote and state.claimer == change.claimer
+
+
+def _had_been(state: ResolvedClaim) -> bool:
+    """True for "they had held it", of no day: that was before what is told beside it."""
+    trigger, begins = state.claim.trigger, state.claim.quote.start
+    if state.dated or trigger is None:
+        return False
+    led = state.quote[: max(0, trigger.start - begins)].lower().split()[-LED:]
+    return "had" in led
 
 
 def _first(change: ResolvedClaim) -> date:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from whoholds.control.grammar import verb
 from whoholds.control.lately import Lately
 from whoholds.control.of_areas import is_of_the_area
+from whoholds.control.of_before import is_dated
 from whoholds.lexicon import read_ontology, word_set
 from whoholds.model import EventType, Factuality, Precision
 from whoholds.ontology import Parties, event_types, parties
@@ -22,7 +23,6 @@ HOLDS, NOT, CONTESTED, NOT_CONTESTED, ATTACKS = (
     "attacks",
 )
 OTHER = "other"  # the state, and the party of whoever is not known by name
-HALF_A_YEAR = 180  # days
 AREAS = frozenset({Precision.DISTRICT, Precision.PROVINCE, Precision.COUNTRY})
 CHANGES = frozenset({EventType.CAPTURE, EventType.HANDOVER})
 TAKEN = CHANGES | {EventType.HOLD}
@@ -124,32 +124,6 @@ def _there(party: str, act: str, where: str) -> str:
     if act == NOT_CONTESTED:
         return f"{party} {are} not {where} it"
     return f"{party} {are} {where} it, not said to {'be inside' if where == 'near' else 'hold it'}"
-
-
-def is_dated(claim: ResolvedClaim) -> bool:
-    """True when a day bounds the claim: by its words, by a coder, or by when its report was published; and
-    what is past is known to less than half a year, and not only to be of an earlier time."""
-    bounded = claim.published is not None or claim.days.end is not None
-    return bounded and not is_of_a_year(claim) and not is_of_before(claim)
-
-
-def is_of_before(claim: ResolvedClaim) -> bool:
-    """True when all that is said of its time is that it was earlier ("once captured by the rebels")."""
-    time = claim.claim.time
-    return time is not None and time.inferred and not claim.dated
-
-
-def is_of_a_year(claim: ResolvedClaim) -> bool:
-    """True when what is told of the past can be of any day of half a year or more ("occupied in 2015").
-
-    A state may last as long ("held it from 2011 until May"): it is of no day where whole years are said.
-    """
-    start, end = claim.days.start, claim.days.end
-    if claim.claim.ongoing or start is None or end is None:
-        return False
-    if claim.claim.type is EventType.HOLD:
-        return (start.month, start.day, end.month, end.day) == (1, 1, 12, 31)
-    return (end - start).days >= HALF_A_YEAR
 
 
 def is_change(claim: ResolvedClaim) -> bool:

@@ -9,7 +9,8 @@ from datetime import date, datetime, timedelta
 
 from whoholds.control.claimers import Interest, interest_of
 from whoholds.control.evidence import day_of
-from whoholds.control.positions import CONTESTED, HOLDS, NOT, is_change, is_dated, named_party, position_of
+from whoholds.control.of_before import is_dated
+from whoholds.control.positions import CONTESTED, HOLDS, NOT, is_change, named_party, position_of
 from whoholds.model import EventType, Factuality, Precision
 from whoholds.ontology import Parties, parties
 from whoholds.picture import ResolvedClaim

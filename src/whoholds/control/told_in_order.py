@@ -9,7 +9,8 @@ from datetime import date, timedelta
 
 from whoholds.carried import is_carried_over
 from whoholds.control.evidence import day_of
-from whoholds.control.positions import is_change, is_of_before, said_of
+from whoholds.control.of_before import is_of_before
+from whoholds.control.positions import is_change, said_of
 from whoholds.lexicon import word_set
 from whoholds.model import EventType, Factuality, Span
 from whoholds.picture import ResolvedClaim

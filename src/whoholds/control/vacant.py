@@ -9,7 +9,8 @@ from datetime import timedelta
 from whoholds.carried import is_carried_over
 from whoholds.control.evidence import Row, day_of
 from whoholds.control.numbers import any_in, last_in
-from whoholds.control.positions import CHANGES, CONTESTED, HOLDS, NOT, OTHER, is_dated, named_party
+from whoholds.control.of_before import is_dated
+from whoholds.control.positions import CHANGES, CONTESTED, HOLDS, NOT, OTHER, named_party
 from whoholds.control.pressure import PRESSING, UNSAID
 from whoholds.control.support import Told
 from whoholds.control.table import Time

@@ -39,7 +39,7 @@ _FORMS: Mapping[str, str] = {
     "decade": r"(?:[Tt]he\s)?{lead}(?P<y>1[5-9]\d0|20\d0)['’]?s\b",
     "century": r"(?:[Tt]he\s)?{lead}(?:(?P<n>\d{1,2})(?:st|nd|rd|th)|(?P<word>{ordinals}))[ -]"
     r"century(?:\s{bc})?",
-    "season": r"(?:[Tt]he\s)?{lead}(?P<which>[Ll]ast\s|[Tt]his\s|[Nn]ext\s)?(?P<season>{seasons})\b"
+    "season": r"(?:[Tt]he\s)?{lead}(?P<which>(?:[Ll]ast|[Tt]his|[Nn]ext|following)\s)?(?P<season>{seasons})\b"
     r"(?:\s(?:of\s)?(?:(?P<bc>\d{1,4})\s{bc}|(?P<y>{year})))?",
     "days": r"(?P<word>{days})\b",
     "nights": r"(?P<word>{nights})\b",

@@ -18,13 +18,18 @@ def on_season(match: re.Match[str], clock: Clock) -> Dated | None:
         return Dated(f"BC{int(match['bc']):04}-{code}", kind="ref")
     if match["y"]:
         year: int | None = int(match["y"])
+    elif which == "following":
+        told = clock.told.start if clock.told else None
+        if told is None:
+            return Dated("FUTURE_REF", kind="ref")
+        year = told.year + (first <= told.month)
     elif which and clock.published:
         year = _season_year(which, first, last, clock.published)
     else:
         year = clock.year.year if clock.year else None
     if year is None:
-        told = f"BC{clock.bc:04}" if clock.bc else "XXXX"
-        return Dated(f"{told}-{code}", kind="aspect" if names_event(match) else "ref")
+        era = f"BC{clock.bc:04}" if clock.bc else "XXXX"
+        return Dated(f"{era}-{code}", kind="aspect" if names_event(match) else "ref")
     end = a_month(year + (last < first), last).end
     return Dated(f"{year:04}-{code}", date(year, first, 1), end, "span", anchored=not match["y"])
 
