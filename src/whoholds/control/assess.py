@@ -15,6 +15,7 @@ from whoholds.control.daily import Flags, Numbers
 from whoholds.control.evidence import Row
 from whoholds.control.explain import terms_of
 from whoholds.control.finding import Finder, Finding, story_of, supports, told_firmly
+from whoholds.control.of_before import is_of_no_longer
 from whoholds.control.positions import CONTESTED, NOT, Position
 from whoholds.control.pressure import Pressed, Pressing
 from whoholds.control.reported import Reported
@@ -194,7 +195,9 @@ def _left(
     if found.status == "held" or found.unknown_reason in ("none", "stale"):
         return ()
     case, horizon = assessor.case, timedelta(days=assessor.finder.horizon(on))
-    gone = [row for row in case.rows if row.change and row.position.act == NOT]
+    gone = [
+        row for row in case.rows if row.position.act == NOT and (row.change or is_of_no_longer(row.claim))
+    ]
     every = sorted((*gone, *losses(case, takers)), key=lambda row: row.day)
     recent = [row for row in every if timedelta(0) <= on - row.day <= horizon]
     most = 1.0 - case.chain.table.status.held

@@ -7,6 +7,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from whoholds.carried import denies_in_words
+from whoholds.control.of_before import is_of_no_longer
 from whoholds.control.positions import CHANGES, CONTESTED, HOLDS, NOT, OTHER, named_party, position_of
 from whoholds.control.table import Table, control_table
 from whoholds.model import EventType, Factuality
@@ -118,9 +119,11 @@ def is_own_denial(claim: ResolvedClaim) -> bool:
 
 
 def is_said_as_certain(claim: ResolvedClaim) -> bool:
-    """True for what is told as a fact: not "apparently", not "seems to", no denial, whoever denies."""
+    """True for what is told as a fact: not "apparently", not "seems to", no denial, whoever denies; but
+    "no longer holds it" tells of a loss."""
     denied = claim.claim.type is EventType.HOLD and denies_in_words(claim)
-    return claim.claim.factuality is Factuality.CERTAIN and not denied and not is_own_denial(claim)
+    certain = claim.claim.factuality is Factuality.CERTAIN and not denied and not is_own_denial(claim)
+    return certain or is_of_no_longer(claim)
 
 
 def is_answered_for(claim: ResolvedClaim, table: Table | None = None) -> bool:

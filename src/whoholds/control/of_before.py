@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from whoholds.lexicon import word_set
-from whoholds.model import EventType
+from whoholds.model import EventType, Factuality
 from whoholds.ontology import event_types
 from whoholds.picture import ResolvedClaim
 
@@ -49,3 +50,11 @@ def is_of_a_year(claim: ResolvedClaim) -> bool:
     if claim.claim.type is EventType.HOLD:
         return (start.month, start.day, end.month, end.day) == (1, 1, 12, 31)
     return (end - start).days >= HALF_A_YEAR
+
+
+def is_of_no_longer(claim: ResolvedClaim) -> bool:
+    """True for "no longer holds it", by which it was held before; not for "does not hold it"."""
+    if claim.claim.type is not EventType.HOLD or claim.claim.factuality is not Factuality.DENIED:
+        return False
+    pairs = pairwise(_WORD.findall(claim.quote.lower()))
+    return any(one in ("no", "any") and other in word_set("timing", "no_longer") for one, other in pairs)

@@ -9,7 +9,7 @@ from datetime import timedelta
 from whoholds.carried import is_carried_over
 from whoholds.control.evidence import Row, day_of
 from whoholds.control.numbers import any_in, last_in
-from whoholds.control.of_before import is_dated
+from whoholds.control.of_before import is_dated, is_of_no_longer
 from whoholds.control.positions import CHANGES, CONTESTED, HOLDS, NOT, OTHER, named_party
 from whoholds.control.pressure import PRESSING, UNSAID
 from whoholds.control.support import Told
@@ -71,9 +71,8 @@ class Vacancy:
         if row.claim.claim.type in CHANGES and row.claim.actor is not None:
             return True
         first = bisect_left(self._days, row.day - within)
-        if row.claim.recipient == self._holder or any_in(
-            self._there, first, bisect_right(self._days, row.day + within)
-        ):
+        told = row.claim.recipient == self._holder and _names_recipient(row.claim)
+        if told or any_in(self._there, first, bisect_right(self._days, row.day + within)):
             return True
         fresh = bisect_left(self._days, row.day - timedelta(days=self._time.horizon_quiet))
         before = last_in(self._holds, fresh, left)
@@ -104,15 +103,22 @@ def _leaves(row: Row, holder: str) -> bool:
 
 
 def _gone(numbered: Iterable[tuple[int, Row]], holder: str) -> Iterator[int]:
-    """Where others left, or who was told to hold the place is told to hold it no more."""
+    """Where others left, or who was told to hold the place is told to hold it no more, or no longer."""
     held: set[str | None] = set()
     for at, row in numbered:
         said = row.position
         if said.act == HOLDS and row.nats > 0:
             held.add(said.party)
-        no_more = said.act == NOT and said.party in held and row.claim.claim.type is EventType.HOLD
+        had_it = said.party in held or is_of_no_longer(row.claim)
+        no_more = said.act == NOT and had_it and row.claim.claim.type is EventType.HOLD
         if _leaves(row, holder) or (no_more and row.nats > 0 and said.party != holder):
             yield at
+
+
+def _names_recipient(claim: ResolvedClaim) -> bool:
+    """True where the words, or a coder, say who lost it or is there instead; not who is only taken for it."""
+    coded = claim.claim.coded
+    return claim.claim.recipient is not None or bool(coded and coded.recipient)
 
 
 def _is_there(row: Row, holder: str) -> bool:
