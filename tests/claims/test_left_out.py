@@ -15,6 +15,9 @@ LEFT_OUT = [
     ("Fighting raged in Goma and not in Bukavu.", ["Goma"]),
     ("The Taliban captured neither Herat nor Kandahar.", []),
     ("The rebels hold every town in Gao region but Ansongo.", []),
+    ("The Taliban hold all but two districts, Guzara and Injil.", []),
+    ("All but three districts of Herat (Guzara, Obe and Injil) are in Taliban hands.", ["Herat"]),
+    ("Every town in Gao region apart from Ansongo is held by rebels.", []),
     ("Apart from Kidal, the rebels captured Gao and Timbuktu.", ["Gao", "Timbuktu"]),
 ]
 NAMED = [

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from whoholds.text.tokens import Token
 
 DESCRIBING = frozenset(("DT", "PDT", "PRP$", "POS"))
+OPENING = frozenset((",", ":", "(", "-", "–", "—"))
 NAMES = frozenset(("NNP", "NNPS", "NN", "NNS"))
 TOLD = (Factuality.CERTAIN, Factuality.PROBABLE, Factuality.POSSIBLE)
 
@@ -36,6 +37,8 @@ def left_out(name: Token) -> tuple[Out, Token] | None:
 
     `name` is the first token of the name. A name after "or" shares what stands before the first of its list.
     """
+    if (but := _counted_out(name)) is not None:
+        return Out.EXCEPT, but
     joined = ""
     whole = False
     for token in reversed(list(name.doc)[: name.i]):
@@ -52,6 +55,26 @@ def left_out(name: Token) -> tuple[Out, Token] | None:
         if not (_describes(token) or (joined and token.tag_ in NAMES)):
             return None
     return None
+
+
+def _counted_out(name: Token) -> Token | None:
+    """The "but" of "all but two districts, Guzara and Injil": so many names follow, and all are left out."""
+    words = list(name.doc)
+    first = name.i
+    while first and (words[first - 1].text in OPENING or _is_listed(words[first - 1])):
+        first -= 1
+    if not any(token.text in OPENING for token in words[first : name.i]):
+        return None
+    for token in reversed(words[:first]):
+        if token.text in (",", ";", ":") or is_verb(token):
+            return None
+        if token.lower_ == "but" or token.lower_ in _words("except"):
+            return token if token.nbor(1).tag_ == "CD" and _is_of_all(token) else None
+    return None
+
+
+def _is_listed(token: Token) -> bool:
+    return token.lower_ == "and" or token.text[:1].isupper()
 
 
 def _leaves_out(token: Token, name: Token) -> Out | None:
