@@ -150,6 +150,8 @@ def test_the_country_in_focus() -> None:
         ("Russian troops captured Sloviansk.", "Slovyansk", "UA"),
         ("Sloviansk has fallen, residents said.", "Slovyansk", "UA"),
         ("Rwandan soldiers captured Goma.", "Goma", "CD"),
+        ("Ukrainian forces crossed the Oskil and took Kupiansk.", "Kupyansk", "UA"),
+        ("Ukrainian forces on the right bank of the Dnipro, near Nikopol, fired.", "Nikopol", "UA"),
         ("Russian police closed a road in Pokrovsk in Yakutia.", "Pokrovsk", "RU"),
     ],
 )
@@ -167,6 +169,7 @@ EXAMPLES: dict[str, list[tuple[str, str, str | None]]] = {
     "locative": [("Umm Sharshuh", "settlement", None)],
     "taken": [("Ngolomba", "settlement", None)],
     "never": [],
+    "waters": [],
     "sited": [("Toussaint Louverture", "settlement", "HT"), ("Haiti", "country", "HT")],
     "routes": [("Kunduz", "settlement", "AF"), ("Ghazni road", "facility", "AF")],
 }

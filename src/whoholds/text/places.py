@@ -28,6 +28,7 @@ from whoholds.text.unknown_places import (
     spelt_otherwise,
     unplaced,
 )
+from whoholds.text.waters import is_water
 
 __all__ = ["PlaceMention", "find_places", "unplaced"]
 
@@ -151,6 +152,8 @@ def _hits(text: str, gazetteer: Gazetteer) -> Iterator[Hit]:
     for hit in gazetteer.names_in(text):
         candidates = tuple(p for p in map(gazetteer.get, hit.places) if p is not None)
         candidates = (*_called(text, hit.span.of(text), gazetteer), *candidates)
+        if is_water(text, hit.span, candidates):
+            continue
         kind, whole = _kind_around(text, with_second_half(text, hit.span, candidates))
         if _owns_districts(text, hit.span, candidates):
             kind, whole = "province", hit.span
