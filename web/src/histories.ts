@@ -1,6 +1,6 @@
 // From the differences in the data to the history of every place at every moment of knowledge.
 // A history is a chain of segments, the last one first; histories of successive moments share on the tape what stayed.
-import { isAhead, knowable } from './known';
+import { isAhead, isUnmade } from './known';
 import type { Cell, Day, PageFrame } from './types';
 
 export interface Segment {
@@ -232,23 +232,25 @@ export interface View {
   on: Day;
   known: Day;
   moment: number;
-  after: boolean; // the day lies after the day of knowledge: a projection, what was known then, grown old
-  ahead: boolean; // so long after it that nothing is worked out
+  after: boolean; // it is no state as known on its day: a projection, what was known then, grown old, or none at all
+  ahead: boolean; // so long after it, or so long before what is made, that nothing is worked out
+  unmade: boolean; // what was known on the day of knowledge is still being made
   cells: Cells;
 }
 
 const NOT_WORKED_OUT = 1; // the cell
 
 /** What is shown: the cell of every place on a day, as known on a day; 0 ("unknown, no evidence") where none is.
- * On a day too long after the day of knowledge all are 1 ("not worked out"). */
-export function viewOf(data: PageFrame, histories: Histories, on: Day, asked: Day): View {
-  const known = knowable(asked, data.meta);
+ * On a day too long after the day of knowledge, or as known on a day of which nothing is made yet, all are 1 ("not
+ * worked out"): never is what was known later shown for it. */
+export function viewOf(data: PageFrame, histories: Histories, on: Day, known: Day): View {
   const moment = lastUpTo(data.moments, known);
-  const after = on > known;
-  const ahead = moment >= 0 && isAhead(on, known, data.meta);
+  const unmade = isUnmade(known, data.meta);
+  const after = on > known || unmade;
+  const ahead = unmade || (moment >= 0 && isAhead(on, known, data.meta));
   const none = (): Cells => new Int32Array(data.places.length).fill(ahead ? NOT_WORKED_OUT : 0);
-  const cells = moment < 0 || ahead ? none() : histories.cells(on, moment);
-  return { on, known, moment, after, ahead, cells };
+  const cells = ahead || moment < 0 ? none() : histories.cells(on, moment);
+  return { on, known, moment, after, ahead, unmade, cells };
 }
 
 /** The history of a place that gives its state in a view; none where that is not worked out. */

@@ -5,8 +5,8 @@ import type { Day, Meta } from './types';
 /** The last day of knowledge that a page can show: of one that leaves out later reports, that of the cut. */
 export const lastKnown = ({ last, known }: Meta): Day => Math.min(last, known ?? last);
 
-/** A day of knowledge, or the first one that stands on a page whose earlier ones are still being made. */
-export const knowable = (known: Day, { knows_from }: Meta): Day => Math.max(known, knows_from ?? known);
+/** True for a day of knowledge before the first one that stands on a page whose earlier ones are still being made. */
+export const isUnmade = (known: Day, { knows_from }: Meta): boolean => known < (knows_from ?? known);
 
 /** True for a day so long after the day of knowledge that nothing is worked out of it. */
 export const isAhead = (on: Day, known: Day, { ahead, settled }: Meta): boolean =>
@@ -14,4 +14,4 @@ export const isAhead = (on: Day, known: Day, { ahead, settled }: Meta): boolean 
 
 /** The day of knowledge that is asked for of a day, as far as the page goes. */
 export const knownOf = (known: Knowledge, on: Day, meta: Meta): Day =>
-  knowable(Math.min(known === 'then' ? on : known === 'all' ? meta.last : known, lastKnown(meta)), meta);
+  Math.min(known === 'then' ? on : known === 'all' ? meta.last : known, lastKnown(meta));

@@ -84,8 +84,10 @@ export function stateLine(cell: Cell, parties: readonly Party[], after = false):
 }
 
 /** Says of a day after the day of knowledge that what is shown of it is a projection, or that it is not worked out. */
-export const projectedWords = ({ known, ahead }: Pick<View, 'known' | 'ahead'>, { meta }: PageFrame): string =>
-  ahead
+export const projectedWords = ({ known, ahead, unmade }: Pick<View, 'known' | 'ahead' | 'unmade'>, { meta }: PageFrame): string =>
+  unmade
+    ? fill(t().state.unmade, { day: longOf(known) })
+  : ahead
     ? fill(t().state.notSoFar, { day: longOf(known), days: counted(meta.ahead ?? 0, 'day') })
     : fill(t().state.projected, { day: longOf(known) });
 

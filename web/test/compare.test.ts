@@ -58,7 +58,7 @@ const SIDES: Group[] = [{ kind: 'side', side: 'Rose' }, { kind: 'side', side: 'B
 const frame = (rows = ROWS) => pageFrame({ facets: facetsOf(rows) });
 
 function voiced(groups: Group[], rows = ROWS, on = DAY + 5, known = DAY + 9, kept: Uint8Array | null = null, parties?: Party[]) {
-  const view = { on, known, moment: 0, after: false, ahead: false, cells: new Int32Array() };
+  const view = { on, known, moment: 0, after: false, ahead: false, unmade: false, cells: new Int32Array() };
   const data = parties === undefined ? frame(rows) : { ...frame(rows), parties };
   return voicedOf(data, groups, view, kept).map(({ place, stand, said }) => [
     place,
@@ -141,13 +141,13 @@ it.each<[string, Row[], boolean]>([
   ['an admission and a denial', [{ party: 1, voice: 1 }, { party: 0 }], true],
   ['one that a change ended', [{ party: 1, change: 1, day: DAY + 1 }, { party: 0 }], false],
 ])('a group may contradict itself: %s', (_, rows, divided) => {
-  const view = { on: DAY + 5, known: DAY + 9, moment: 0, after: false, ahead: false, cells: new Int32Array() };
+  const view = { on: DAY + 5, known: DAY + 9, moment: 0, after: false, ahead: false, unmade: false, cells: new Int32Array() };
   const [found] = voicedOf(frame(rows), [{ kind: 'none' }], view, null);
   expect(isDivided(frame(rows), found?.said[0] ?? [])).toBe(divided);
 });
 
 describe('what one group said of a place', () => {
-  const view = { on: DAY + 9, known: DAY + 9, moment: 0, after: false, ahead: false, cells: new Int32Array() };
+  const view = { on: DAY + 9, known: DAY + 9, moment: 0, after: false, ahead: false, unmade: false, cells: new Int32Array() };
   const told = (group: Group, rows = ROWS, given = {}) =>
     seriesOf(frame(rows), group, 0, { ...view, ...given }, null).map(({ says, claimer, day, claims }) => [day - DAY, `${says.act} ${says.party}`, claimer, claims]);
 

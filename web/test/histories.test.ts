@@ -59,11 +59,13 @@ describe('what a page can know', () => {
     expect(lastKnown({ ...meta, ...(cut === undefined ? {} : { known: cut }) })).toBe(cut ?? meta.last);
   });
 
-  it('is nothing before its first day of knowledge: what was known earlier is shown as known then', () => {
+  it('is nothing before its first day of knowledge: no later knowledge stands for what is still being made', () => {
     const late = pageFrame({ meta: { ...meta, knows_from: DAY + 2 } });
-    expect(knownOf('then', DAY + 1, late.meta)).toBe(DAY + 2);
-    expect(knownOf('then', DAY + 3, late.meta)).toBe(DAY + 3);
-    expect(viewOf(late, new Histories(late), DAY + 1, DAY)).toEqual(viewOf(late, new Histories(late), DAY + 1, DAY + 2));
+    expect(knownOf('then', DAY + 1, late.meta)).toBe(DAY + 1);
+    const early = viewOf(late, new Histories(late), DAY + 1, DAY + 1);
+    expect([early.unmade, early.ahead, early.known]).toEqual([true, true, DAY + 1]);
+    expect(new Set(early.cells)).toEqual(new Set([1]));
+    expect(viewOf(late, new Histories(late), DAY + 3, DAY + 3).unmade).toBe(false);
   });
 });
 

@@ -20,6 +20,8 @@ export const terms = {
     deniedLoss: 'a side denies its own loss',
     admitted: 'a side admits its own loss',
     deniedGain: 'a side denies its own gain',
+    toldAgainst: 'told against a side by somebody of it who does not speak for it',
+    gainDenied: 'a gain of a side is denied by somebody of it who does not speak for it',
     sideHolds: 'a side says that it holds a place',
     enemyLeft: 'a side says that the enemy has left',
     verified: 'shown by verified pictures',

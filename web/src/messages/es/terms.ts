@@ -21,6 +21,8 @@ export const terms = {
     deniedLoss: 'un bando niega su propia pérdida',
     admitted: 'un bando admite su propia pérdida',
     deniedGain: 'un bando niega su propia ganancia',
+    toldAgainst: 'dicho en contra de un bando por alguien de él que no habla en su nombre',
+    gainDenied: 'una ganancia de un bando negada por alguien de él que no habla en su nombre',
     sideHolds: 'un bando dice que controla un lugar',
     enemyLeft: 'un bando dice que el enemigo se ha ido',
     verified: 'mostrado por imágenes verificadas',

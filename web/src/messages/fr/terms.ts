@@ -21,6 +21,8 @@ export const terms = {
     deniedLoss: 'un camp nie sa propre perte',
     admitted: 'un camp admet sa propre perte',
     deniedGain: 'un camp nie son propre gain',
+    toldAgainst: 'dit contre un camp par quelqu’un des siens qui ne parle pas en son nom',
+    gainDenied: 'un gain d’un camp nié par quelqu’un des siens qui ne parle pas en son nom',
     sideHolds: 'un camp dit qu’il tient un lieu',
     enemyLeft: 'un camp dit que l’ennemi est parti',
     verified: 'montré par des images vérifiées',
