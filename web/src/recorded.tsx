@@ -7,6 +7,12 @@ const OTHER = /[^\P{L}\p{Script=Latin}]/u;
 export const tongueOf = (words: string): { lang?: string } =>
   language.value === 'en' || !/\p{L}/u.test(words) ? {} : { lang: OTHER.test(words) ? '' : 'en' };
 
+const TURNS = /[\u202a-\u202e\u2066-\u2069]/gu;
+
+/** A quotation in which the signs that turn the direction of writing are written out, and turn nothing: ⟨U+202E⟩. */
+export const shownSigns = (words: string): string =>
+  words.replaceAll(TURNS, (sign) => `⟨U+${sign.charCodeAt(0).toString(16).toUpperCase()}⟩`);
+
 /** Recorded words set apart from those around them. */
 export const Recorded = ({ words }: { words: string }) => (
   <bdi {...tongueOf(words)}>{contained(words)}</bdi>

@@ -146,6 +146,7 @@ export interface ClaimRow {
   against?: boolean; // against the claimer's own interest
   own?: boolean; // in the claimer's own interest
   inferred?: boolean;
+  beside?: string; // the party that did it together with the actor, and stands for both in the sum
   judged?: string;
   judgement?: JudgementRow;
   retracted?: RetractedRow;
@@ -164,8 +165,7 @@ export interface SilenceRow {
   outlet?: string;
 }
 
-// The reasons of one state as a sum: [label, nats, claim id or null] each, the last two for ageing and later reports;
-// worked out for the first day of a segment, as known on a day.
+// The reasons of one state as a sum on one day: [label, nats, claim id or null], the last two ageing and later reports.
 export interface ExplanationRow {
   place: number;
   on: Day;

@@ -49,8 +49,13 @@ function whyWeak(part: PagePlace, parties: readonly Party[], { leaning }: Limits
   }
   if (explains === null) return [];
   const party = parties.findIndex(({ name }) => name === explains);
+  const told = weighing(part, known);
+  const gone = [...new Set(told.flatMap(({ says }) => (says?.act === 'does not hold' && says.party !== null ? [says.party] : [])))];
+  if (gone.length > 0 && !told.some(({ says }) => says?.act === 'holds' && (explains === 'other' || says.party === party))) {
+    return [fill(words.gone, { parties: gone.map((one) => nameOf(parties, one) ?? '').join(t().list) })];
+  }
   if (explains === 'other') return [words.unnamed];
-  return [fill(ruleOfWeak(weighing(part, known), party), { party: nameOf(parties, party) ?? explains })];
+  return [fill(ruleOfWeak(told, party), { party: nameOf(parties, party) ?? explains })];
 }
 
 /** The sentence for which rule keeps a likely party from being named. */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
 import { speak } from '../src/messages';
 import { en } from '../src/messages/en';
-import { tongueOf } from '../src/recorded';
+import { shownSigns, tongueOf } from '../src/recorded';
 import { explainedWords, reasonParts } from '../src/sum';
 import { actWords, typeWords, valueWords } from '../src/words';
 
@@ -101,4 +101,9 @@ it('names recorded words as English where the page is in another language', asyn
   expect(tongueOf('The town fell.')).toEqual({});
   await speak('fa');
   expect([tongueOf('The town fell.'), tongueOf('شهر'), tongueOf('12')]).toEqual([{ lang: 'en' }, { lang: '' }, {}]);
+});
+
+it('writes out what would turn the direction of a quotation, and leaves its own letters alone', () => {
+  expect(shownSigns('The town\u202e fell\u2066.')).toBe('The town⟨U+202E⟩ fell⟨U+2066⟩.');
+  expect(shownSigns('می‌گوید \u200fشهر')).toBe('می‌گوید \u200fشهر');
 });

@@ -40,6 +40,14 @@ it('says that nobody but its own side tells that a party took it, or that the si
   expect(told(weak, 'Blue', [boast, against])).toMatch(/^The sides say opposite things/);
 });
 
+it('says who left where nobody is told to have come', () => {
+  const left = claim({ id: 'a', says: { act: 'does not hold', party: 1, change: true } });
+  const words = 'Told to hold it no longer: Rose. Nobody is told to have come.';
+  expect(told(cell('unknown', 0.9, 'weak'), 'other', [left])).toBe(words);
+  expect(told(cell('unknown', 0.7, 'weak'), 'Blue', [left])).toBe(words);
+  expect(told(cell('unknown', 0.7, 'weak'), 'Blue', [left, claim({ id: 'b', own: true })])).not.toBe(words);
+});
+
 it('says that one origin alone is not enough, however likely it is', () => {
   const one = claim({ id: 'a', origin: 'x' });
   const again = claim({ id: 'b', origin: 'x' });

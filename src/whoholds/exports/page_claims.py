@@ -122,6 +122,7 @@ def _optional(claim: ResolvedClaim) -> dict[str, object]:
         "against": claim.against_interest,
         "own": claim.own_interest,
         "inferred": claim.inferred,
+        "beside": claim.beside,
         "judged": claim.judged,
         "figures": _figures(claim) or None,
     }

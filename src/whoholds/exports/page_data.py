@@ -183,6 +183,7 @@ class ClaimRow(TypedDict):
     against: NotRequired[bool]
     own: NotRequired[bool]
     inferred: NotRequired[bool]
+    beside: NotRequired[str]
     judged: NotRequired[str]
     judgement: NotRequired[JudgementRow]
     retracted: NotRequired[RetractedRow]
@@ -195,8 +196,7 @@ Again = tuple[int, int, int, float, float]
 
 
 class ExplanationRow(TypedDict):
-    """The reasons of one state as a sum, on the first day of a segment as known on a day: (label, nats, claim
-    id), the last two for ageing and later reports."""
+    """The reasons of one state as a sum on one day: (label, nats, claim), last ageing, later reports."""
 
     place: int
     on: int

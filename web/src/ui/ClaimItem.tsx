@@ -4,7 +4,7 @@ import { longOf, stretchOf } from '../days';
 import { asidesOf, laterWords, setAside } from '../aside';
 import type { Aside } from '../aside';
 import type { View } from '../histories';
-import { Recorded, tongueOf } from '../recorded';
+import { Recorded, shownSigns, tongueOf } from '../recorded';
 import type { ClaimRow, FigureRow } from '../types';
 import { actWords, claimerOf, cutAt, figureRange, saysOf, wordIn } from '../words';
 
@@ -32,13 +32,13 @@ export function ClaimItem({ claim, view, children }: { claim: ClaimRow; view: Vi
         <AsideLine key={aside.head} aside={aside} />
       ))}
       <blockquote dir="auto" {...tongueOf(claim.quote)}>
-        {claim.before !== undefined && <span class="context">{claim.before} </span>}
+        {claim.before !== undefined && <span class="context">{shownSigns(claim.before)} </span>}
         <mark>
-          {before}
-          {trigger !== '' && <b>{trigger}</b>}
-          {after}
+          {shownSigns(before)}
+          {trigger !== '' && <b>{shownSigns(trigger)}</b>}
+          {shownSigns(after)}
         </mark>
-        {claim.after !== undefined && <span class="context"> {claim.after}</span>}
+        {claim.after !== undefined && <span class="context"> {shownSigns(claim.after)}</span>}
       </blockquote>
       <Badges claim={claim} />
       {claim.figures !== undefined && (
@@ -96,6 +96,7 @@ function Badges({ claim }: { claim: ClaimRow }) {
     claim.unverified === true && words.unverified,
     claim.precision !== 'exact' && wordIn(words.precision, claim.precision),
     claim.inferred === true && words.inferred,
+    claim.beside !== undefined && fill(words.beside, { party: named(claim.beside) }),
     claim.side !== undefined && fill(words.side, { side: named(claim.side) }),
   ].filter((badge) => badge !== false);
   return (
