@@ -42,6 +42,7 @@ export const claims = {
   nothing: 'Nothing had been published on this place by the day of knowledge.',
   nothingKept: 'The filter keeps no claim that had been published by the day of knowledge.',
   later: '{claims} not shown: published after the day of knowledge.',
+  dateless: '{claims} not shown: of reports without a date, so known only from {day} on, the day of recording.',
   aside: '{claims} marked as retracted or rejected: no evidence in the sum.',
   says: '{who} says',
   say: '{who} say',

@@ -43,6 +43,7 @@ export const claims = {
   nothing: 'Hasta el día de conocimiento no se había publicado nada sobre este lugar.',
   nothingKept: 'El filtro no conserva ninguna afirmación publicada hasta el día de conocimiento.',
   later: 'Sin mostrar: {claims}, de después del día de conocimiento.',
+  dateless: '{claims} sin mostrar: de informes sin fecha, conocidas solo desde el {day}, día del registro.',
   aside: '{claims} con marca de retractación o rechazo: sin peso en la suma.',
   says: '{who} dice',
   say: '{who} dicen',

@@ -43,6 +43,7 @@ export const claims = {
   nothing: 'Rien n’avait été publié sur ce lieu au jour de connaissance.',
   nothingKept: 'Le filtre ne retient aucune déclaration publiée avant la fin du jour de connaissance.',
   later: 'Masqué\u00a0: {claims}, après le jour de connaissance.',
+  dateless: '{claims} non affichées\u00a0: de rapports sans date, connues seulement à partir du {day}, jour de l’enregistrement.',
   aside: '{claims} avec mention de rétractation ou de rejet\u00a0: sans poids dans la somme.',
   says: '{who} dit',
   say: '{who} disent',
