@@ -8,7 +8,7 @@ from whoholds.control.positions import OTHER, position_of
 from whoholds.database import in_memory
 from whoholds.exports.filters import Filter
 from whoholds.model import Report
-from whoholds.sides import side_of_outlet
+from whoholds.outlets import side_of_outlet
 
 TAKEN = "Russian forces have captured the Ukrainian town of Soledar."
 

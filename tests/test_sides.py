@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 from readings import DAY, in_report, read
 
+from whoholds.interests import interest
 from whoholds.model import EventType, Factuality
-from whoholds.sides import interest
 
 AT_WAR = "The Taliban and the Afghan army are at war."
 SIDES = {

@@ -6,8 +6,8 @@ from whoholds.claims.context import ReportWords
 from whoholds.falls import TAKING, tells_of_loss
 from whoholds.model import Claim, Factuality
 from whoholds.ontology import parties
+from whoholds.outlets import side_of_outlet
 from whoholds.roles import praises_itself
-from whoholds.sides import side_of_outlet
 
 
 def voice_of_outlet(claim: Claim, words: ReportWords) -> str | None:

@@ -16,9 +16,9 @@ _ROOT = Path(__file__).resolve().parent
 _CODE = ("text", "claims", "control", "events", "gazetteer", "index")
 _MODULES = (
     "addresses", "belonging", "boasts", "days_of_claims", "editions", "falls", "frozen", "independence",
-    "introduced", "kinds", "lexicon", "likeness", "method", "model", "officials", "ontology", "party_list",
-    "persons", "picture", "pipeline", "resolve", "retractions", "roles", "sides", "silences", "stories",
-    "territory", "trust", "unnamed", "unseen", "verdicts", "voice_keys",
+    "interests", "introduced", "kinds", "lexicon", "likeness", "method", "model", "officials", "ontology",
+    "outlets", "party_list", "persons", "picture", "pipeline", "resolve", "retractions", "roles", "sides",
+    "silences", "stories", "territory", "trust", "unnamed", "unseen", "verdicts", "voice_keys",
 )  # fmt: skip
 _DATA = ("ontology", "lexicon")
 

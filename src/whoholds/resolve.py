@@ -19,6 +19,7 @@ from whoholds.claims.meant import AREAS, place_meant
 from whoholds.claims.together import with_allies
 from whoholds.days_of_claims import days_of
 from whoholds.gazetteer import Gazetteer, fold
+from whoholds.interests import interest
 from whoholds.model import (
     Claim,
     Coded,
@@ -32,9 +33,10 @@ from whoholds.model import (
 )
 from whoholds.officials import tells_no_side
 from whoholds.ontology import parties
+from whoholds.outlets import side_of_outlet
 from whoholds.picture import ResolvedClaim
 from whoholds.roles import parties_of, plain_name, praises_itself
-from whoholds.sides import Teller, interest, side_of, side_of_coded, side_of_outlet
+from whoholds.sides import Teller, side_of, side_of_coded
 from whoholds.text.places import unplaced
 from whoholds.text.unknown_places import container_of
 from whoholds.unnamed import unnamed_medium

@@ -1,8 +1,9 @@
-"""Whose side a claimer is on, and whether a claim is for or against that side's interest (codebook 2.5)."""
+"""Whose side a claimer is on (codebook 2.5)."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -10,10 +11,11 @@ from whoholds.belonging import party_spoken_for, speaks_no_longer
 from whoholds.claims.context import ReportWords
 from whoholds.gazetteer import Gazetteer
 from whoholds.introduced import side_introduced
-from whoholds.lexicon import read_lexicon, word_set
-from whoholds.model import Claim, EventType, Factuality, Published, Report, Span
+from whoholds.lexicon import word_set
+from whoholds.model import Claim, Published, Report, Span
 from whoholds.officials import side_of_its, side_of_official, side_of_person, tells_no_side
-from whoholds.ontology import Parties, event_types, parties
+from whoholds.ontology import Parties, parties
+from whoholds.outlets import governing, side_of_outlet, side_of_state_media
 from whoholds.text.held_words import is_held_by
 from whoholds.text.parties import STATES, PartyMention
 from whoholds.text.reporting import outlet_names
@@ -46,7 +48,15 @@ def side_of(claimer: Span, words: ReportWords, claim: Claim | None = None) -> st
         return _side_spoken_of(claimer, words)
     if _is_its(said, "institutions") and (its := side_of_its(claimer, words, claim)) is not None:
         return its
-    state = _state_media(said, words) or _side_of_country(claimer, words)
+    return _side_unnamed(claimer, words, claim, speaking)
+
+
+def _side_unnamed(
+    claimer: Span, words: ReportWords, claim: Claim | None, speaking: Sequence[PartyMention]
+) -> str | None:
+    """The side of who is named by no party: a state's outlet or country, rebels, an official, a person."""
+    said = claimer.of(words.text)
+    state = side_of_state_media(said, words.country, words.report) or _side_of_country(claimer, words)
     if state is not None:
         return state
     rebels = [m for m in speaking if m.how == "generic" and _is_force_without_name(m)]
@@ -212,36 +222,11 @@ def _kinds_of(said: str) -> set[str]:
     return {kind for kind in ("official", "neutral") if _lowered(said) & word_set("sides", kind)}
 
 
-def _state_media(said: str, words: ReportWords) -> str | None:
-    """The government whose outlet the words name; of the country in focus for "state television"."""
-    listed = read_lexicon("en", "sides")
-    for outlet, country in listed["state_media"]["countries"].items():
-        if re.search(rf"\b{re.escape(outlet)}\b", said, 0 if country else re.IGNORECASE):
-            return _governing(country or words.country or "", words.report)
-    named = (party for outlet, party in listed["party_media"]["parties"].items() if outlet in said)
-    return next(named, None)
-
-
 def _side_of_country(claimer: Span, words: ReportWords) -> str | None:
     """The government of the country that the report is about, where its bare name says it: "Sudan denied"."""
     names = (m for m in words.places_in(claimer) if m.span == claimer and m.place.kind == "country")
     country = next((m.place.country for m in names), None)
-    return _governing(country, words.report) if country is not None and country == words.country else None
-
-
-def side_of_outlet(report: Report) -> str | None:
-    """The party that a report's outlet speaks for, where it is one of a state or of an armed group."""
-    name = (report.outlet or "").removeprefix("The ")
-    listed = read_lexicon("en", "sides")
-    if country := listed["state_media"]["countries"].get(name):
-        return _governing(country, report)
-    party: str | None = listed["party_media"]["parties"].get(name)
-    return party
-
-
-def _governing(country: str, report: Report) -> str | None:
-    governing = parties().governments(country, report.published.day if report.published else None)
-    return governing[0].name if governing else None
+    return governing(country, words.report) if country is not None and country == words.country else None
 
 
 def _side_of_name(claimer: Span, words: ReportWords, claim: Claim | None) -> str | None:
@@ -282,23 +267,3 @@ def _introductions(name: str, words: ReportWords) -> tuple[Span, ...]:
 
 def _around(name: Span, words: ReportWords) -> Span:
     return Span(max(0, name.start - 70), min(len(words.text), name.end + 60))
-
-
-def interest(
-    kind: EventType, factuality: Factuality, side: str | None, *, actor: str | None, recipient: str | None
-) -> str | None:
-    """ "own", "against" or None: what the claim does for the claimer's side. A denial turns it round."""
-    meaning = event_types()[kind].control
-    if side is None or meaning in ("none",):
-        return None
-    if meaning in ("actor_holds", "contested", "besieged"):
-        gain = "own" if side == actor else "against" if side == recipient else None
-        if kind is EventType.CLASH:
-            gain = None
-    elif meaning == "actor_leaves":
-        gain = "against" if side == actor else "own" if recipient is None or side == recipient else None
-    else:
-        gain = None
-    if gain is not None and factuality is Factuality.DENIED:
-        gain = {"own": "against", "against": "own"}[gain]
-    return gain

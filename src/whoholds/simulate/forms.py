@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from whoholds.interests import interest
 from whoholds.model import (
     Attribution,
     Claim,
@@ -22,7 +23,6 @@ from whoholds.model import (
     end_of_day,
 )
 from whoholds.picture import ResolvedClaim
-from whoholds.sides import interest
 from whoholds.simulate.ground import Ground
 from whoholds.simulate.printing import Printed, day_of
 from whoholds.simulate.telling import ONGOING
