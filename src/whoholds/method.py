@@ -18,7 +18,7 @@ _MODULES = (
     "addresses", "belonging", "boasts", "days_of_claims", "editions", "falls", "frozen", "independence",
     "interests", "introduced", "kinds", "lexicon", "likeness", "method", "model", "officials", "ontology",
     "outlets", "party_list", "persons", "picture", "pipeline", "resolve", "retractions", "roles", "sides",
-    "silences", "stories", "territory", "trust", "unnamed", "unseen", "verdicts", "voice_keys",
+    "silences", "stories", "territory", "trust", "unnamed", "unseen", "verdicts", "voice_keys", "written",
 )  # fmt: skip
 _DATA = ("ontology", "lexicon")
 

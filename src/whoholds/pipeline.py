@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import OrderedDict, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from whoholds.control.echoes import mark_echoes
 from whoholds.control.records import mark_graded
@@ -17,7 +17,7 @@ from whoholds.errors import InputError
 from whoholds.events import EventBook, place_key
 from whoholds.gazetteer import Gazetteer, load_gazetteer
 from whoholds.method import method_name
-from whoholds.model import Extraction, Factuality, Judgement, Published, Report, Span, end_of_day
+from whoholds.model import Extraction, Judgement, Report, Span
 from whoholds.picture import Picture, Record, Recorded, ResolvedClaim
 from whoholds.reports.found import Found, Rejected, Skipped
 from whoholds.resolve import Told, resolve_report
@@ -28,10 +28,10 @@ from whoholds.store.batches import batched
 from whoholds.stories import Stories, mark_credited, mark_followed
 from whoholds.trust import grades_in_force
 from whoholds.verdicts import latest
+from whoholds.written import known_from_its_day, written_after
 
 Extractor = Callable[[Report], Extraction]
 OWN = "user:"  # how the ids of places begin that users wrote down
-AHEAD = timedelta(hours=14)  # how far local time is ahead of UTC at most
 KEPT = 20_000  # reports whose resolved claims are kept for the next question, or all of the newest record
 
 
@@ -163,42 +163,12 @@ class Resolver:
 def _read_all(told: Told, gazetteer: Gazetteer, verdicts: Mapping[str, Judgement]) -> Read:
     claims = resolve_report(told, gazetteer, verdicts)
     if told.report.kind == "baseline":
-        claims = tuple(map(_known_from_its_day, claims))
+        claims = tuple(map(known_from_its_day, claims))
     elif told.report.published is not None:
-        claims = _written_after(claims, told.report.published)
+        claims = written_after(claims, told.report.published)
     claims = mark_echoes(claims)
     silences, back = resolve_silences(told, gazetteer, claims), read_retractions(told, gazetteer)
     return Read(claims, silences, (*back, *coded_retractions(claims)))
-
-
-def _written_after(claims: tuple[ResolvedClaim, ...], published: Published) -> tuple[ResolvedClaim, ...]:
-    """A text that tells of a later day than its date as past was written no earlier: its date is wrong.
-
-    What was read in it is known from the end of that day; of what people coded, the claim of that day.
-    """
-    latest = max(published.day, (published.known_from + AHEAD).date() if published.at else published.day)
-    late = [one for one in claims if _told_as_past(one) and one.days.start and one.days.start > latest]
-    if not late:
-        return claims
-    read = all(one.claim.coded is None for one in claims)
-    moment = max(end_of_day(one.days.start) for one in late if one.days.start)
-    return tuple(
-        replace(one, known_from=max(one.known_from, moment if read else end_of_day(one.days.start or latest)))
-        if read or one in late
-        else one
-        for one in claims
-    )
-
-
-def _told_as_past(claim: ResolvedClaim) -> bool:
-    return claim.dated and claim.claim.factuality is not Factuality.FUTURE
-
-
-def _known_from_its_day(claim: ResolvedClaim) -> ResolvedClaim:
-    """A line of a baseline is not known before the day it speaks of, whenever the table was published."""
-    if claim.days.start is None:
-        return claim
-    return replace(claim, known_from=max(claim.known_from, end_of_day(claim.days.start)))
 
 
 @dataclass(frozen=True, slots=True, weakref_slot=True)
