@@ -85,13 +85,7 @@ def find_places(
     if filed is not None:
         told = [one for one in mentions if not one.span.meets(filed.span)]
         chosen = not_of_the_dateline(text, chosen, told, filed.span)
-    found = [
-        _as_facility(
-            text, _of_kind(text, PlaceMention(hit.whole, hit.span, *best), hit, gazetteer), gazetteer
-        )
-        for hit, best in _named_again(text, chosen)
-    ]
-    found = _within_province(text, found, gazetteer)
+    found = _within_province(text, [*_known_ones(text, chosen, gazetteer)], gazetteer)
     chosen_or_word = [hit.whole for hit, best in chosen if best is not None or hit.common]
     taken = [*chosen_or_word, *(mention.span for mention in mentions)]
     words = [hit.whole for hit, best in chosen if best is None and hit.common]
@@ -108,6 +102,15 @@ def find_places(
     known = _Known(places, country, gazetteer, home.main, mentions, words)
     found += _unknown(text, taken, named, known)
     return tuple(sorted(found, key=lambda mention: mention.span))
+
+
+def _known_ones(
+    text: str, chosen: Sequence[tuple[Hit, tuple[Place, str] | None]], gazetteer: Gazetteer
+) -> Iterator[PlaceMention]:
+    """The names that the gazetteer knows, with the place that each means."""
+    for hit, best in _named_again(text, chosen):
+        mention = _of_kind(text, PlaceMention(hit.whole, hit.span, *best), hit, gazetteer)
+        yield _as_facility(text, mention, gazetteer)
 
 
 def _chosen(
