@@ -154,14 +154,19 @@ def build_page(
         facets=facets(told),
         outlines=[_outline(one, rings, places, picture, around) for one, rings in around.outlines.items()],
     )
-    if frame.ahead is not None and moments:
-        made["meta"] |= {"ahead": frame.ahead, "settled": moments[-1]}
-    made["meta"]["data_sha256"] = data_hash(made)
+    _finish(made, frame.ahead)
     return Page(
         made, places, _rows(told, picture), told.at, silence_rows(picture.record.reports, told),
         explained if callable(explained) else _by_place(explained, frame.last),
         toll_rows(picture, places), around.profile, _left_out(picture, frame.wanted),
     )  # fmt: skip
+
+
+def _finish(made: PageFrame, ahead: int | None) -> None:
+    """What its meta says of the whole frame: how far it is worked out, and its hash."""
+    if ahead is not None and made["moments"]:
+        made["meta"] |= {"ahead": ahead, "settled": made["moments"][-1]}
+    made["meta"]["data_sha256"] = data_hash(made)
 
 
 def _left_out(picture: Picture, wanted: Filter) -> Counter[str]:

@@ -63,6 +63,10 @@ def taken_routes(api: FastAPI, desk: Desk) -> None:
             part = database.page_place(name, **_days(asked), **known, newest=asked.newest)
         return as_json(part)
 
+    _file_route(api, desk)
+
+
+def _file_route(api: FastAPI, desk: Desk) -> None:
     @api.get("/map.html", response_class=replies.Html)
     def page(request: Request, asked: Paged) -> Response:
         """The map as one file that opens from a disk."""
