@@ -15,10 +15,11 @@ from whoholds.trust import Fit
 _ROOT = Path(__file__).resolve().parent
 _CODE = ("text", "claims", "control", "events", "gazetteer", "index")
 _MODULES = (
-    "addresses", "belonging", "boasts", "carried", "days_of_claims", "editions", "falls", "frozen", "independence",
-    "interests", "introduced", "kinds", "lexicon", "likeness", "method", "model", "officials", "ontology",
-    "outlets", "party_list", "persons", "picture", "pipeline", "resolve", "retractions", "roles", "sides",
-    "silences", "stories", "territory", "trust", "unnamed", "unseen", "verdicts", "voice_keys", "written",
+    "addresses", "belonging", "boasts", "carried", "days_of_claims", "editions", "falls", "frozen",
+    "independence", "interests", "introduced", "kinds", "lexicon", "likeness", "method", "model",
+    "officials", "ontology", "outlets", "party_list", "persons", "picture", "pipeline", "resolve",
+    "retractions", "roles", "sides", "silences", "stories", "territory", "trust", "unnamed", "unseen",
+    "verdicts", "voice_keys", "written",
 )  # fmt: skip
 _DATA = ("ontology", "lexicon")
 
