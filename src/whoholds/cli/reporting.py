@@ -185,6 +185,12 @@ class Drawing:
     """What the map is to cover."""
 
     title: Annotated[str | None, typer.Option(help="The title of the page.", metavar="WORDS")] = None
+    opens: Annotated[
+        str | None,
+        typer.Option(
+            "--on", help="The day it opens on; all others are on it too.", metavar="DATE", callback=a_day
+        ),
+    ] = None
     since: Annotated[
         str | None, typer.Option(help="The first day drawn.", metavar="DATE", callback=a_day)
     ] = None

@@ -113,12 +113,12 @@ class _Writer:
         """The title, the note, and what names the answer."""
         record = self.brief.picture.record
         day = record.as_of
-        as_of = f"what was published by {day:%Y-%m-%d}" if day else "all reports recorded by then"
+        as_of = f"what was published by {day:%Y-%m-%d}" if day else "all reports, also those published later"
         yield f"# Situation on {day_words(self.brief.on)}"
         yield ""
         yield f"**{NOTE}**"
         yield ""
-        yield f"Known from {as_of}; ledger entry {record.recorded}; method {self.brief.picture.method}."
+        yield f"Known from {as_of}; record up to entry {record.recorded}; method {self.brief.picture.method}."
         if is_projection(self.brief.on, day):
             yield f"{PROJECTION.capitalize()}."
         if self.brief.asked:
