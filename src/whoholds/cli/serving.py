@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import sys
+import threading
 import webbrowser
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +12,7 @@ from typing import Annotated
 
 import typer
 
+from whoholds.cli.exits import STOPPED
 from whoholds.cli.opening import record_path, writing
 from whoholds.cli.options import grouped
 from whoholds.cli.screen import say
@@ -64,7 +68,22 @@ def serve(
         if open_page:
             webbrowser.open(where)
 
-    run(Settings(record, address.host, permitted), address.port, told=told)
+    try:
+        run(Settings(record, address.host, permitted), address.port, told=told)
+    except KeyboardInterrupt:
+        _end_where_work_goes_on()
+        raise
+
+
+def _end_where_work_goes_on() -> None:
+    """End the process where threads still work for whoever asked: else it waits for them.
+
+    Nothing acknowledged is lost by it: what they do is worked out anew.
+    """
+    if any(one is not threading.main_thread() and not one.daemon for one in threading.enumerate()):
+        say("Stopped.")
+        sys.stdout.flush()
+        os._exit(STOPPED)
 
 
 def _token(file: Path | None, given: str | None) -> str | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import logging
 import socket
 import threading
 from collections.abc import Callable, Iterator
@@ -42,8 +44,15 @@ def _warmed(desk: Desk) -> None:
         desk.warm()
 
 
+def _is_told(record: logging.LogRecord) -> bool:
+    """False for a question that was cut short because the server ends."""
+    error = record.exc_info[1] if isinstance(record.exc_info, tuple) else None
+    return not isinstance(error, asyncio.CancelledError)
+
+
 def server_of(desk: Desk) -> uvicorn.Server:
     """A server for a record, to be run on a socket."""
+    logging.getLogger("uvicorn.error").addFilter(_is_told)
     return uvicorn.Server(uvicorn.Config(
         make_app(desk), log_config=None, access_log=False, lifespan="off", server_header=False,
         proxy_headers=False, timeout_graceful_shutdown=5,
