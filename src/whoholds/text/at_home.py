@@ -14,8 +14,9 @@ from whoholds.ontology import parties as known_parties
 from whoholds.text.country_votes import Hit
 from whoholds.text.nearness import distance_km
 from whoholds.text.parties import PartyMention
-from whoholds.text.place_choice import LARGE, LISTED
+from whoholds.text.place_choice import LARGE
 from whoholds.text.place_words import place_words, taking_abroad
+from whoholds.text.taken_abroad import LISTED
 from whoholds.text.taken_places import ends_in_attack, ends_in_taking
 from whoholds.text.triggers import lemma_of
 

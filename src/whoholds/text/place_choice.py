@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -14,19 +13,16 @@ from whoholds.model import Place
 from whoholds.ontology import parties as known_parties
 from whoholds.text.bystanders import Named, bystanders, invaded
 from whoholds.text.country_votes import Hit, Votes, demonym_votes, party_votes, size, votes_of
-from whoholds.text.held_words import ends_in_held
 from whoholds.text.nearness import OTHERS, is_close_to, telling_near
 from whoholds.text.parties import PartyMention
 from whoholds.text.place_words import taking_abroad
+from whoholds.text.taken_abroad import CALLED, LISTED, TAKER, states_abroad, where_it_lies, where_states_take
 from whoholds.text.taken_places import ends_in_driving_out, ends_in_taking, name_may_end
 from whoholds.text.unknown_places import skeleton
 
-_CALLED = re.compile(r"\bthe (?:\w+ )?(?:city|town|village|settlement) of $")
-LISTED = re.compile(r"(?:[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*,? (?:and )?)+$")  # names of a list before one
 NAMED = ("settlement", "country")  # kinds that a bare name means
 HUGE, TIMES = 1_000_000, 100  # inhabitants of a town abroad, and times those of its namesake
 MAIN = 2.0  # by so much less a place of that main name is still meant
-TAKER = 60  # characters before a name in which the state stands that takes it
 ARTICLE = re.compile(r"^(?:a[lnrstdz]|ash|el) ")  # "Ar Raqqah"
 SPOKEN = 0.2  # share of a country in a report from which it speaks of it
 LARGE = 150_000  # inhabitants from which a town may be meant although its country is not the report's
@@ -64,7 +60,7 @@ def around_report(text: str, hits: Sequence[Hit], mentions: Sequence[PartyMentio
     votes = (
         votes_of(text, hits, mentions, adjectives).behind(beside.home, beside.countries).level(invaded(told))
     )
-    states = tuple(sorted(_states(mentions)))
+    states = tuple(sorted(states_abroad(mentions)))
     return Around(votes.shares(), others, told=told, states=states, votes=votes)
 
 
@@ -72,25 +68,6 @@ def _named(hits: Sequence[Hit]) -> Iterator[Named]:
     for hit in hits:
         if not hit.common and all(place.kind != "country" for place in hit.candidates):
             yield Named(hit.span, frozenset(place.country for place in hit.candidates if place.country))
-
-
-def _states(mentions: Sequence[PartyMention]) -> Iterator[tuple[int, str]]:
-    for mention in mentions:
-        party = known_parties().get(mention.name) if mention.name else None
-        if party is not None and party.kind == "government" and party.countries[0] in taking_abroad():
-            yield mention.span.end, party.countries[0]
-
-
-def _where_states_take(text: str, hit: Hit, states: Sequence[tuple[int, str]]) -> tuple[Place, ...]:
-    """The entries that a name can mean: what a state takes lies abroad where it fights, if one there is."""
-    start = hit.span.start
-    at = bisect_right(states, start, key=lambda one: one[0])
-    near = [state for end, state in states[max(0, at - 1) : at] if start - TAKER <= end]
-    before = _CALLED.sub("", text[max(0, start - 50) : start])
-    if not near or not (ends_in_taking(before) or ends_in_held(before)):
-        return hit.candidates
-    abroad = tuple(place for place in hit.candidates if place.country in taking_abroad()[near[-1]])
-    return abroad or hit.candidates
 
 
 def best_place(text: str, hit: Hit, following: Sequence[Hit], report: Around) -> tuple[Place, str] | None:
@@ -103,7 +80,10 @@ def best_place(text: str, hit: Hit, following: Sequence[Hit], report: Around) ->
     focus = _without_own_vote(report, hit, others)
     around = replace(report, focus=focus, others=others, container=_named_after(text, hit, following))
     name = fold(hit.span.of(text))
-    meant = _where_states_take(text, hit, report.states)
+    inside = where_it_lies(text, hit, following)
+    if inside == ():
+        return None
+    meant = inside or where_states_take(text, hit, report.states)
     scored = [(_score(place, hit, around, name), place) for place in meant]
     (_, reasons), best = _of_main_name(name, scored)
     if (
@@ -296,5 +276,5 @@ def _is_taken_in_peace(place: Place, hit: Hit, told: frozenset[str], text: str) 
         or any(place.country in p.countries for p in known_parties())
     ):
         return False
-    taken = ends_in_taking(_CALLED.sub("", text[max(0, hit.span.start - 50) : hit.span.start]))
+    taken = ends_in_taking(CALLED.sub("", text[max(0, hit.span.start - 50) : hit.span.start]))
     return taken and name_may_end(text, hit.span.end)
