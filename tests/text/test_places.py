@@ -150,6 +150,8 @@ def test_the_country_in_focus() -> None:
         ("Russian troops captured Sloviansk.", "Slovyansk", "UA"),
         ("Sloviansk has fallen, residents said.", "Slovyansk", "UA"),
         ("Rwandan soldiers captured Goma.", "Goma", "CD"),
+        ("Ukrainian marines on the Dnipro's left bank took Krynky.", "Krynky", "UA"),
+        ("Russian forces hold the left bank of Dnipro, near Nikopol.", "Nikopol", "UA"),
         ("The Russian army said Artyomovsk had been liberated.", "Bakhmut", "UA"),
         ("Artyomovsk is under the control of Russian forces.", "Bakhmut", "UA"),
         ("Russian forces retook Martynovka in the Kursk region from Ukrainian troops.", "Martynovka", "RU"),

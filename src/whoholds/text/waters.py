@@ -21,8 +21,11 @@ def is_water(text: str, name: Span, candidates: Sequence[Place]) -> bool:
     before = text[max(0, name.start - BACK) : name.start]
     if _flows().match(text, name.end) is not None or _river_of().search(before):
         return True
+    if _bank_of().search(before) or _has_bank().match(text, name.end):
+        return True
     towns = all(place.kind == TOWN for place in candidates)
-    return towns and _led_by().search(before) is not None and _ends().match(text, name.end) is not None
+    river = towns or text[name.start : name.end] in place_words("waters", "articled")
+    return river and _led_by().search(before) is not None and _ends().match(text, name.end) is not None
 
 
 @cache
@@ -33,6 +36,20 @@ def _flows() -> re.Pattern[str]:
 @cache
 def _river_of() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(sorted(place_words('waters', 'before')))}) $")
+
+
+@cache
+def _bank_of() -> re.Pattern[str]:
+    """Words before a river with or without an article: "the left bank of Dnipro"."""
+    sides = "|".join(sorted(place_words("waters", "sides")))
+    return re.compile(rf"\b(?:{sides}) banks? of (?:the )?$", re.IGNORECASE)
+
+
+@cache
+def _has_bank() -> re.Pattern[str]:
+    """What follows the name of a river: "the Dnipro's left bank"."""
+    sides = "|".join(sorted(place_words("waters", "sides")))
+    return re.compile(rf"(?:['’]s)? (?:{sides}) banks?\b")
 
 
 @cache
