@@ -146,9 +146,9 @@ def test_a_province_is_told_from_the_town_of_its_name() -> None:
         (0.93, "0.93"),
         (0.006, "0.01"),
         (0.004, "< 0.01"),
-        (0.9496, "< 0.95"),
+        (0.9496, "0.949"),
         (0.95, "0.95"),
-        (0.7999, "< 0.80"),
+        (0.7999, "0.799"),
     ],
 )
 def test_no_figure_says_a_certainty_or_more_than_its_word(probability: float, words: str) -> None:

@@ -1,12 +1,13 @@
 """Probabilities in words and figures, by one rule for the page, the commands and the briefs.
 
-A figure never says more than its word: what rounding would raise to a bound at which another word begins is
-"< 0.95", and nothing here is a certainty. `web/src/words.ts` has the same rule for the page.
+A figure never says more than its word: what rounding would raise to a bound at which another word begins has
+one digit more, "0.949", and nothing here is a certainty. `web/src/words.ts` has the same rule for the page.
 """
 
 from __future__ import annotations
 
 import json
+import math
 from functools import cache
 from importlib.resources import files
 
@@ -30,9 +31,9 @@ def chance_word(probability: float) -> str:
 
 
 def chance_words(probability: float) -> str:
-    """ "0.93"; "> 0.99" and "< 0.01" for what two digits would round to a certainty, "< 0.95" for what they
+    """ "0.93"; "> 0.99" and "< 0.01" for what two digits would round to a certainty, "0.949" for what they
     would round to the bound that it lies under."""
     told = f"{probability:.2f}"
     if any(probability < bound and told == f"{bound:.2f}" for bound in chance_bounds()):
-        return f"< {told}"
+        return f"{math.floor(probability * 1000) / 1000:.3f}"
     return {"1.00": "> 0.99", "0.00": "< 0.01"}.get(told, told)

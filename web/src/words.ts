@@ -37,14 +37,15 @@ export const chancesInWords = (): string[] =>
     return fill(below > 1 ? t().probability.over : t().probability.under, { word, percent: percent(bound) });
   });
 
-/** A probability as a whole percentage that never says 0 or 100, nor a bound of another word than it has: what only
- * rounds to one is "< 95 %", which runs from the left in every language. */
+/** A probability as a whole percentage that never says 0 or 100 ("> 99 %" runs from the left in every language), nor a
+ * bound of another word than it has: what only rounds to one has a digit more, "94.9 %". */
 export function percent(probability: number): string {
   const n = Math.round(probability * 100);
   const bound = (sign: string, of: number): string => `\u2066${sign} ${fill(t().percent, { n: of })}\u2069`;
   if (n > 99) return bound('>', 99);
-  const under = n < 1 || symbology.probability_words.some(({ below }) => probability < below && n === Math.round(below * 100));
-  return under ? bound('<', Math.max(n, 1)) : fill(t().percent, { n });
+  if (n < 1) return bound('<', 1);
+  const under = symbology.probability_words.some(({ below }) => probability < below && n === Math.round(below * 100));
+  return fill(t().percent, { n: under ? Math.floor(probability * 1000) / 10 : n });
 }
 
 /** A word of a closed list that reports are read with, in the language of the page; one not known stays. */
