@@ -50,6 +50,11 @@ EACH_ITS_OWN = {
         "Goma": "2025-03-05",
     },
     "M23 took Sake on Sunday and Goma on Monday was calm.": {"Sake": "2025-03-09"},
+    "M23 captured Sake (3 March), Masisi (5 March) and Goma (6 March).": {
+        "Sake": "2025-03-03",
+        "Masisi": "2025-03-05",
+        "Goma": "2025-03-06",
+    },
     "Bukavu and Goma fell on Saturday and Sunday respectively.": {
         "Bukavu": "2025-03-08",
         "Goma": "2025-03-09",

@@ -11,8 +11,8 @@ from whoholds.model import Span
 from whoholds.text.dates import DateMention
 from whoholds.text.places import PlaceMention
 
-DATED = re.compile(r"(?:,? (?:early |late )?(?:on |in |by )?(?:early |late )?)")
-JOINED = re.compile(r"(?:,? and |, |; )(?:then |the (?:town|city|district|village) of )?")
+DATED = re.compile(r"(?: ?[(\[](?:on )?|,? (?:early |late )?(?:on |in |by )?(?:early |late )?)")
+JOINED = re.compile(r"[)\]]?(?:,? and |, |; )(?:then |the (?:town|city|district|village) of )?")
 FINITE = ("VBD", "VBZ", "VBP", "MD")
 
 _Pair = tuple[PlaceMention, DateMention]
