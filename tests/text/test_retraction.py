@@ -17,6 +17,8 @@ from whoholds.text.sentences import find_sentences
         ("KILL NOTICE: do not use the story on Kunduz.", None),
         ("An earlier version of this report said that it had fallen.", None),
         ("The Ministry of Defence withdraws its report of the capture.", "The Ministry of Defence"),
+        ("The agency is withdrawing its report of Friday that the town had fallen.", "The agency"),
+        ("The agency has killed its story saying the town had fallen.", "The agency"),
         ("AFP has retracted an earlier story on Kunduz.", "AFP"),
         ("We reported in error that it fell.", None),
         ("The report was wrong.", None),

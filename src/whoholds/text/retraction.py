@@ -56,7 +56,7 @@ def _cues() -> re.Pattern[str]:
     reports = "|".join(_words("reports"))
     verbs = either(_words("verbs"))
     retracts = (
-        rf"(?:(?:has|have|had|later|also|then|formally|officially|quietly)\s+){{0,3}}(?P<verb>{verbs})\s+"
+        rf"(?:(?:has|have|had|is|are|was|were|now|later|also|then|formally|officially|quietly)\s+){{0,3}}(?P<verb>{verbs})\s+"
         rf"(?:its|their|his|her|the|an?|that|this|our|those|these)\s+(?:[\w’'-]+\s+){{0,3}}(?:{reports})\b"
     )
     sorry = (
