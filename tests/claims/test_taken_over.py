@@ -18,6 +18,10 @@ COME = {
         LEFT, "capture Taloqan exact",
     ],
     "The army withdrew from Kunduz and armed Taliban fighters took over.": [LEFT, TAKEN],
+    "The army withdrew from Kunduz and Taloqan may be next, officials said.": [LEFT],
+    "The Taliban captured Kunduz and Taloqan could fall within days, officials said.": [
+        TAKEN, "capture Taloqan exact",
+    ],
     "The army left Kunduz and surrounding villages burned.": [LEFT],
     "The Taliban entered Kunduz and government soldiers fled.": ["entry Kunduz exact", LEFT],
     "The army attacked rebels in Kunduz and civilians fled.": [

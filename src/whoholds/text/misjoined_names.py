@@ -59,7 +59,7 @@ def _first_finite(verb: Token) -> Token | None:
     """The word by which it is finite, itself or its first helper."""
     helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass") and c.i < verb.i]
     first = helpers[0] if helpers else verb
-    return first if first.tag_ in FINITE else None
+    return first if first.tag_ in (*FINITE, "MD") else None
 
 
 def _part_subject(verb: Token, first: Token) -> None:
@@ -70,7 +70,8 @@ def _part_subject(verb: Token, first: Token) -> None:
     if other is None or other.subtree[-1].i != first.i - 1:
         return
     inner = other.head is not name
-    if not inner and first.lower_ not in SINGULAR and not (other.tag_ == "NNS" and verb.dep_ == "ccomp"):
+    plural = other.tag_ == "NNS" and verb.dep_ == "ccomp"
+    if not inner and first.lower_ not in SINGULAR and first.tag_ != "MD" and not plural:
         return
     ahead = name.subtree[0].i == main.i + 1 and (inner or name.nbor(1).lower_ == "and")
     if not ahead or main.lower_ in reporting_verbs() or any(child.dep_ == "dobj" for child in main.children):
