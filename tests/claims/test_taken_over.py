@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from readings import claimed
+from readings import claimed, in_report, read
 
 LEFT = "withdrawal Kunduz exact"
 TAKEN = "capture Kunduz exact"
@@ -48,3 +48,10 @@ GIVEN = {
 @pytest.mark.parametrize(("text", "told"), [*COME.items(), *REDEPLOYED.items(), *GIVEN.items()])
 def test_who_comes_and_what_is_given(text: str, told: list[str]) -> None:
     assert sorted(claimed(text)) == sorted(told)
+
+
+@pytest.mark.parametrize("said", ["they had taken", "they hold"])
+def test_the_police_of_a_headquarters_do_not_hold_the_town(said: str) -> None:
+    base = f"The Taliban said {said} the police headquarters in Kunduz"
+    text = f"{base}, and residents said the city was in their hands."
+    assert {one.actor for one in read(in_report(text)) if one.claim.type.value == "hold"} == {"Taliban"}

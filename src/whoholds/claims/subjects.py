@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from whoholds.claims.noun_party import party_in
+from whoholds.claims.nouns import is_locality
 from whoholds.claims.sentence import Sentence
 from whoholds.model import Span
 from whoholds.text.held_words import is_held_by
@@ -13,6 +15,7 @@ from whoholds.text.said import SUBJECTS, children
 if TYPE_CHECKING:
     from whoholds.text.tokens import Token
 
+NEXT = re.compile(r" ([a-z]+)")
 BACK = 2  # sentences that a pronoun may look back over
 
 
@@ -33,10 +36,17 @@ def behind_pronoun(noun: Token, sentence: Sentence) -> Span | None:
     acted = sentence.memory.last_subject(since, at)
     if noun.dep_ in SUBJECTS and (acted is None or acted.start < sentence.span.start):
         acted = _subject_of(sentence, at) or acted
-    named = [one for one in report.parties_in(Span(since, at)) if not is_held_by(report.text, one.span.end)]
+    named = [one for one in report.parties_in(Span(since, at)) if not _is_of_a_site(one.span, report.text)]
     here = any(one.span.start >= sentence.span.start for one in named)
     subject = sentence.memory.opening.get(sentence.index - 1) if noun.lower_ == "they" and not here else None
     return acted or subject or (named[-1].span if named else None)
+
+
+def _is_of_a_site(name: Span, text: str) -> bool:
+    """ "Rebel-held", "the police headquarters": the words tell of a place, and nobody acts."""
+    after = NEXT.match(text, name.end)
+    site = after is not None and is_locality(after[1], "facility", "part")
+    return site or is_held_by(text, name.end)
 
 
 def _subject_of(sentence: Sentence, until: int) -> Span | None:
