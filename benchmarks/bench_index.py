@@ -37,7 +37,7 @@ from whoholds.model import (
 )
 from whoholds.party_list import own_text
 from whoholds.picture import Recorded, ResolvedClaim
-from whoholds.pipeline import Read, Resolver, ingest_coded
+from whoholds.pipeline import Read, Reads, Resolver, ingest_coded, nothing_read
 
 FIRST = date(2022, 3, 1)
 DAYS = 1000
@@ -92,7 +92,9 @@ def timed(what: str, ask: Callable[..., object], tries: Iterable[tuple[object, .
 class Ready(Resolver):
     """Resolves coded claims by their ids of places alone."""
 
-    def read(self, recorded: Recorded, judgements: Mapping[str, Judgement]) -> Read:
+    def read(
+        self, recorded: Recorded, judgements: Mapping[str, Judgement], reads: Reads = nothing_read
+    ) -> Read:
         """The claims of a report, as they were coded."""
         report, extraction = recorded.report, recorded.extraction
         assert extraction is not None

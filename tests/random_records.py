@@ -43,6 +43,7 @@ TEXTS = (
     "Government troops hold Zaranj, an army spokesman said. The Taliban could not be reached about Zaranj.",
     "Army soldiers still hold the airport in Kunduz. Taliban fighters captured the prison in Zaranj.",
     "Kunduz airport fell to the Taliban on Sunday, residents said. The army kept the base in Kunduz.",
+    "Two men died, a doctor said. The Taliban did not comment. The army could not be reached about Kunduz.",
 )
 OUTLETS = ("AFP", "Daily Wire")
 STREET = (

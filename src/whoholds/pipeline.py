@@ -129,6 +129,14 @@ class Read:
     retractions: tuple[TakenBack, ...]
 
 
+Reads = Callable[[str], Read | None]
+"""What is known of what a report (by its key) told, without resolving it; None where nothing is."""
+
+
+def nothing_read(report: str) -> None:
+    """Knows of no report what it told."""
+
+
 class Resolver:
     """Resolves reports under one gazetteer, and keeps what it has resolved: forgetting changes no answer."""
 
@@ -138,15 +146,18 @@ class Resolver:
         self._kept: OrderedDict[tuple[object, ...], tuple[Extraction, Read]] = OrderedDict()
         self._most = KEPT
 
-    def read_all(self, record: Record) -> list[Read]:
-        """What each of all reports of a record tells. Of a large record all is kept, for with any less the
-        next question, which reads them in the same order, would find none of it."""
+    def read_all(self, record: Record, reads: Reads = nothing_read) -> list[Read]:
+        """What each of all reports of a record tells; `reads` knows it as this record has it. Of a large
+        record all is kept, for with any less the next question, which reads them in the same order, would
+        find none of it."""
         self._most = max(KEPT, len(record.reports))
         judgements = latest(judged.judgement for judged in record.judgements)
-        return [self.read(one, judgements) for one in record.reports]
+        return [self.read(one, judgements, reads) for one in record.reports]
 
-    def read(self, recorded: Recorded, judgements: Mapping[str, Judgement]) -> Read:
-        """All that a report tells, with the verdicts that count for its claims."""
+    def read(
+        self, recorded: Recorded, judgements: Mapping[str, Judgement], reads: Reads = nothing_read
+    ) -> Read:
+        """All that a report tells, with the verdicts that count for its claims; `reads`: see `read_all`."""
         extraction = recorded.extraction
         if extraction is None:
             return Read((), (), ())
@@ -154,7 +165,9 @@ class Resolver:
         key = (id(extraction), recorded.report.published, recorded.known_from, verdicts)
         if key not in self._kept:
             told = Told(recorded.report, extraction, recorded.known_from)
-            self._kept[key] = (extraction, _read_all(told, self.gazetteer, {v.claim: v for v in verdicts}))
+            known = reads(extraction.report)
+            read = known or _read_all(told, self.gazetteer, {one.claim: one for one in verdicts})
+            self._kept[key] = (extraction, read)
             while len(self._kept) > self._most:
                 self._kept.popitem(last=False)
         return self._kept[key][1]
@@ -186,22 +199,31 @@ def resolve_record(
     *,
     as_of: datetime | None = None,
     recorded: int | None = None,
-    hindsight: bool = True,
+    reads: Reads = nothing_read,
 ) -> Resolved:
     """What was known at `as_of`, as recorded at `recorded`, resolved; in whatever order it was added.
 
     Claims stand in the order in which they became known, then by report and position. Rejected claims and
-    those that their outlet took back are kept, and marked. Without `hindsight`, judgements and grades given
-    after `as_of` do not count.
+    those that their outlet took back are kept, and marked. `reads` knows what reports told, as recorded then.
     """
-    record = store.record(as_of=as_of, recorded=recorded)
-    if not hindsight and as_of is not None:
-        record = replace(
-            record,
-            judgements=tuple(one for one in record.judgements if one.at <= as_of),
-            grades=tuple(one for one in record.grades if one.at <= as_of),
-        )
-    read = resolver.read_all(record)
+    return resolve(store.record(as_of=as_of, recorded=recorded), resolver, reads)
+
+
+def without_hindsight(record: Record) -> Record:
+    """A record as known at a moment, in which judgements and grades given later do not count."""
+    as_of = record.as_of
+    if as_of is None:
+        return record
+    return replace(
+        record,
+        judgements=tuple(one for one in record.judgements if one.at <= as_of),
+        grades=tuple(one for one in record.grades if one.at <= as_of),
+    )
+
+
+def resolve(record: Record, resolver: Resolver, reads: Reads = nothing_read) -> Resolved:
+    """`resolve_record` of what was read out of the store."""
+    as_of, read = record.as_of, resolver.read_all(record, reads)
     claims = [c for one in read for c in one.claims if as_of is None or c.known_from <= as_of]
     back = [one for told in read for one in told.retractions if as_of is None or one.known_from <= as_of]
     stories = resolver.stories.of(record.reports)

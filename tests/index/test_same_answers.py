@@ -22,13 +22,14 @@ from whoholds.database.claimers_asked import _tried
 from whoholds.database.lookup import find_place
 from whoholds.database.view import View
 from whoholds.errors import NotFoundError
+from whoholds.index import ReadsInIndex
 from whoholds.index.known import FromAll
 from whoholds.model import (
     Published,
     Report,
 )
 from whoholds.party_list import use_parties_of
-from whoholds.pipeline import Resolver, ingest, own_gazetteer, resolve_record
+from whoholds.pipeline import Resolved, Resolver, ingest, own_gazetteer, resolve_record
 from whoholds.stories import is_copy, sketch_of
 from whoholds.trust import Grade
 
@@ -41,6 +42,17 @@ def from_scratch(database: Database, as_of: datetime | None, recorded: int) -> V
         FromAll(resolve_record(database.store, Resolver(gazetteer), as_of=as_of, recorded=recorded)),
         gazetteer,
     )
+
+
+def out_of_index(database: Database, as_of: datetime | None, recorded: int) -> Resolved:
+    """The whole record, of which no report is resolved."""
+    known = ReadsInIndex(database._index, recorded).read
+    reads = {
+        one.report.key: known(one.report.key) for one in database.store.record(recorded=recorded).reports
+    }
+    assert None not in reads.values()
+    resolver = Resolver(own_gazetteer(database.store, recorded=recorded))
+    return resolve_record(database.store, resolver, as_of=as_of, recorded=recorded, reads=reads.get)
 
 
 def told(answers: Answers, name: str, on: date | None) -> object:
@@ -73,6 +85,7 @@ def check(database: Database) -> int:
                 continue
             indexed += 1
             whole = from_scratch(database, as_of, recorded)
+            assert out_of_index(database, as_of, recorded) == whole.resolved
             assert claimer_records(_tried(found)) == claimer_records(_tried(whole))
             assert found.known.last_told() == whole.known.last_told()
             for name in NAMES:

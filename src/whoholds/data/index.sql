@@ -53,6 +53,11 @@ CREATE TABLE run (              -- hashes of runs of words, by which copies are 
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX run_report ON run (report);
 
+CREATE TABLE nowhere (          -- the claims and silences of a reading that are at no place
+    reading INTEGER PRIMARY KEY,
+    body    BLOB NOT NULL
+) STRICT;
+
 CREATE TABLE silent (           -- who is said not to have commented, by place
     place   TEXT NOT NULL,
     known   INTEGER NOT NULL,

@@ -72,7 +72,7 @@ class Asking(Recording):
         key = (moment, self.sequence(recorded))
         if key not in self._views:
             resolver = self._resolver(key[1])
-            resolved = self._resolving.resolved(self.store, resolver, *key)
+            resolved = self._resolving.resolved(self.store, resolver, key, self._reads(key[1]))
             self._views[key] = View(FromAll(resolved), resolver.gazetteer, book=self._book)
             if len(self._views) > VIEWS:
                 self._views.popitem(last=False)

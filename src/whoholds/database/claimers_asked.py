@@ -17,7 +17,7 @@ from whoholds.database.view import View
 from whoholds.errors import InputError, NotFoundError
 from whoholds.index.known import FromAll
 from whoholds.model import Place
-from whoholds.pipeline import in_order, resolve_record
+from whoholds.pipeline import in_order, resolve, without_hindsight
 from whoholds.trust import UNDO, Fitted, Grade, Graded
 
 NEAR = 3  # spellings offered where a claimer is not known
@@ -74,8 +74,8 @@ class Trusting(Asking):
         if self.store.path is not None and all(at <= moment for at in (*judged, *graded)):
             return self._asked(_tried, moment, sequence)
         resolver = self._resolver(sequence)
-        known = resolve_record(self.store, resolver, as_of=moment, recorded=sequence, hindsight=False)
-        return _tried(View(FromAll(known), resolver.gazetteer))
+        record = without_hindsight(self.store.record(as_of=moment, recorded=sequence))
+        return _tried(View(FromAll(resolve(record, resolver)), resolver.gazetteer))
 
     def fits(self) -> tuple[Fitted, ...]:
         """All that was learnt, oldest first."""

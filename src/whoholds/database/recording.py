@@ -17,10 +17,10 @@ from whoholds.database.reading import When, published_of
 from whoholds.errors import InputError
 from whoholds.gazetteer import Gazetteer, load_gazetteer
 from whoholds.gazetteer.user import read_places
-from whoholds.index import Index
+from whoholds.index import Index, ReadsInIndex
 from whoholds.model import Extraction, Judgement, Published, Report, Verdict, content_key
 from whoholds.party_list import own_text
-from whoholds.pipeline import Ingested, Resolver, ingest, ingest_coded, own_gazetteer
+from whoholds.pipeline import Ingested, Reads, Resolver, ingest, ingest_coded, nothing_read, own_gazetteer
 from whoholds.reports import (
     Given,
     read_baseline,
@@ -99,6 +99,12 @@ class Recording:
         """Bring the index up to date; False where there is none."""
         changed = self.store.places_changed()
         return self._index.catch_up(self._resolver(changed), changed)
+
+    def _reads(self, recorded: int) -> Reads:
+        """Knows what reports told, as recorded at a ledger sequence, where that is in the index of a file."""
+        if self.store.path is None or recorded < self.store.places_changed() or not self._catch_up():
+            return nothing_read
+        return ReadsInIndex(self._index, recorded).read
 
     def add_text(
         self,

@@ -8,7 +8,7 @@ from weakref import WeakValueDictionary
 from whoholds.database.collecting import at_rest
 from whoholds.method import method_name
 from whoholds.ontology import parties_held
-from whoholds.pipeline import Resolved, Resolver, resolve_record
+from whoholds.pipeline import Reads, Resolved, Resolver, resolve_record
 from whoholds.store import Store
 
 
@@ -18,12 +18,15 @@ class Resolving:
     def __init__(self) -> None:
         self._made = WeakValueDictionary[tuple[datetime | None, int, str], Resolved]()
 
-    def resolved(self, store: Store, resolver: Resolver, as_of: datetime | None, recorded: int) -> Resolved:
-        """What was known at `as_of`, as recorded at a ledger sequence."""
+    def resolved(
+        self, store: Store, resolver: Resolver, moment: tuple[datetime | None, int], reads: Reads
+    ) -> Resolved:
+        """What was known at a moment, as recorded at a ledger sequence; `reads` knows what reports told."""
+        as_of, recorded = moment
         name = (as_of, recorded, method_name(resolver.gazetteer))
         found = self._made.get(name)
         if found is None:
             with at_rest(), parties_held():
-                found = resolve_record(store, resolver, as_of=as_of, recorded=recorded)
+                found = resolve_record(store, resolver, as_of=as_of, recorded=recorded, reads=reads)
             self._made[name] = found
         return found

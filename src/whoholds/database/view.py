@@ -22,6 +22,7 @@ from whoholds.exports.party_colours import parties_told
 from whoholds.importance import Matters, importance_of
 from whoholds.index.known import FromAll
 from whoholds.model import Place, Report, content_key
+from whoholds.ontology import parties_held
 from whoholds.picture import ControlState, Picture, ResolvedClaim
 from whoholds.pipeline import Resolved, picture_of
 from whoholds.profile import Profile as PlaceProfile
@@ -134,8 +135,9 @@ class View(Answers):
         """The states of all places that a claim is about, by name; with `parts`, each after its place."""
         told = [self.places[name] for name in self.known.ids_at if name in self.places]
         ordered: Sequence[Place] = sorted(told, key=lambda place: (place.name, place.id))
-        found = tuple(self.answer(place, on) for place in ordered)
-        return tuple(self._with_parts(found, on)) if parts else found
+        with parties_held():
+            found = tuple(self.answer(place, on) for place in ordered)
+            return tuple(self._with_parts(found, on)) if parts else found
 
     def _with_parts(self, found: Sequence[ControlAnswer], on: date) -> Iterator[ControlAnswer]:
         """Each place, and after it its parts; none of them twice."""

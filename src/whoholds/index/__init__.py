@@ -7,9 +7,10 @@ import apsw
 
 from whoholds.index.answering import Indexed
 from whoholds.index.keeping import Index
+from whoholds.index.reads import ReadsInIndex
 from whoholds.store.trouble import DamageError
 
 FAULTS = (apsw.Error, DamageError)
 """What asking an index raises that cannot be read: then the whole record is asked."""
 
-__all__ = ["FAULTS", "Index", "Indexed"]
+__all__ = ["FAULTS", "Index", "Indexed", "ReadsInIndex"]

@@ -103,21 +103,43 @@ def _claim_from_json(told: list[Any]) -> ResolvedClaim:
 
 def silence_to_body(silence: ResolvedSilence) -> bytes:
     """One silence."""
+    return sealed(_silence_to_json(silence))
+
+
+def _silence_to_json(silence: ResolvedSilence) -> list[Any]:
     said = silence.silence
     (row,) = codec.others_to_json([said], [], [])["silences"]
-    return sealed([
+    return [
         said.report, row, silence.party, silence.words, _place_to_json(silence.place), silence.quote,
         silence.outlet, _iso(silence.published), micros(silence.known_from), silence.report_name,
-    ])  # fmt: skip
+    ]  # fmt: skip
 
 
 def silence_from_body(body: bytes) -> ResolvedSilence:
     """The inverse of `silence_to_body`."""
-    report, row, party, words, place, quote, outlet, published, known, name = unsealed(body)
+    return _silence_from_json(unsealed(body))
+
+
+def _silence_from_json(told: list[Any]) -> ResolvedSilence:
+    report, row, party, words, place, quote, outlet, published, known, name = told
     (said,) = codec.silences_from_json(report, {"silences": [row]})
     return ResolvedSilence(
         said, party, words, _place_from_json(place), quote, outlet, _day(published), _moment(known), name
     )
+
+
+def nowhere_to_body(
+    claims: Sequence[ResolvedClaim], silences: Sequence[tuple[int, ResolvedSilence]]
+) -> bytes:
+    """Claims and silences of one report that are at no place; these with their numbers among all of it."""
+    told = [[at, _silence_to_json(silence)] for at, silence in silences]
+    return sealed([[_claim_to_json(claim) for claim in claims], told])
+
+
+def nowhere_from_body(body: bytes) -> tuple[tuple[ResolvedClaim, ...], list[tuple[int, ResolvedSilence]]]:
+    """The inverse of `nowhere_to_body`."""
+    claims, silences = unsealed(body)
+    return tuple(map(_claim_from_json, claims)), [(at, _silence_from_json(row)) for at, row in silences]
 
 
 def back_to_body(back: TakenBack) -> bytes:

@@ -19,7 +19,13 @@ import apsw
 
 from whoholds.events import place_key
 from whoholds.gazetteer.fold import fold
-from whoholds.index.codec import back_to_body, claims_from_body, claims_to_body, silence_to_body
+from whoholds.index.codec import (
+    back_to_body,
+    claims_from_body,
+    claims_to_body,
+    nowhere_to_body,
+    silence_to_body,
+)
 from whoholds.index.copies import insert_story
 from whoholds.index.sequence import AtSequence
 from whoholds.method import method_name
@@ -210,6 +216,7 @@ def _insert(connection: apsw.Connection, reading: int, version: Version, read: R
     back = [(one.place, micros(one.known_from), reading, back_to_body(one)) for one in read.retractions]
     for table, rows in (
         ("told", told),
+        ("nowhere", _nowhere(read, reading)),
         ("silent", silent),
         ("back", back),
         ("change", _changes(read, reading)),
@@ -217,6 +224,12 @@ def _insert(connection: apsw.Connection, reading: int, version: Version, read: R
         _insert_rows(connection, table, rows)
     named = {(fold(one.name), one.id, one.name, one.country or "") for one in _places(read.claims)}
     connection.executemany("INSERT OR IGNORE INTO named VALUES (?, ?, ?, ?)", sorted(named))
+
+
+def _nowhere(read: Read, reading: int) -> list[Row]:
+    claims = [one for one in read.claims if one.place is None and not one.place_name]
+    silences = [(at, one) for at, one in enumerate(read.silences) if one.place is None]
+    return [(reading, nowhere_to_body(claims, silences))] if claims or silences else []
 
 
 def _insert_rows(connection: apsw.Connection, table: str, rows: Sequence[Row]) -> None:

@@ -16,8 +16,8 @@ import apsw
 from whoholds.errors import StoreError
 from whoholds.store.connection import BUSY_MS, require_sqlite
 
-FORMAT = 6
-TABLES = ("told", "silent", "back", "change")  # what hangs on a reading
+FORMAT = 7
+TABLES = ("told", "nowhere", "silent", "back", "change")  # what hangs on a reading
 OF_REPORT = ("story", "run", "reading")  # what hangs on a report
 _UNTOLD = """
 DELETE FROM named WHERE NOT EXISTS
