@@ -41,7 +41,7 @@ def party_votes(mentions: Iterable[PartyMention]) -> Counter[str]:
 
 def demonym_votes(text: str, mentions: Sequence[PartyMention]) -> Counter[str]:
     """Half a vote for each country whose people are named outside of parties: "a Ukrainian officer"."""
-    covered = Covered(mention.span for mention in mentions)
+    covered = Covered(mention.span for mention in mentions if mention.how != "generic")
     countries = demonym_countries()
     votes: Counter[str] = Counter()
     for match in CAPITALISED.finditer(text):

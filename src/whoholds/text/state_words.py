@@ -39,7 +39,7 @@ def state_end(text: str, end: int, groups: Groups) -> int | None:
     own, last, reach = end, None, STATE_REACH
     while (match := NEXT_WORD.match(text, end)) is not None:
         word = match.group(1).lower()
-        is_head = word in _words("heads")
+        is_head = word in _words("heads") and not (word in _words("acts") and _is_many(text[own:end]))
         if reach == 0 or (last is not None and not is_head) or word in _words("breaking"):
             break
         if last is None and _is_irregular(word):
@@ -49,6 +49,12 @@ def state_end(text: str, end: int, groups: Groups) -> int | None:
         end, reach = match.end(), reach - 1
         last = end if is_head else last
     return last
+
+
+def _is_many(between: str) -> bool:
+    """True where the words end with many of somebody, or an adverb: what follows is what they do."""
+    last = between.rpartition(" ")[2].lower()
+    return (last.endswith("s") and last not in _words("heads")) or last in _adverbs()
 
 
 def sharer_at(text: str, span: Span) -> int | None:
@@ -123,6 +129,11 @@ def _groups_of_people() -> frozenset[str]:
     generic = read_ontology("party_words")["generic"]
     kinds = ("rebels", "jihadists", "separatists", "insurgents", "paramilitaries")
     return frozenset(word.lower() for kind in kinds for word in generic[kind] if " " not in word)
+
+
+@cache
+def _adverbs() -> frozenset[str]:
+    return frozenset(read_ontology("party_words")["acts"]["adverbs"])
 
 
 @cache
