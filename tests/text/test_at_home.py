@@ -28,6 +28,8 @@ WHERE = {
     "Rwandan troops took Rubaya.": ("Rubaya", None, False),
     "The Congolese army, with French troops, retook Rubaya.": ("Rubaya", None, False),
     "The army retook Rubaya.": ("Rubaya", None, False),
+    # so do armed people of a country
+    "Sudanese gunmen seized Tawila.": ("Tawila", "SD", False),
     # a name of several words is not its first alone
     "Al-Shabaab took the town of Adan Waraabe.": ("Adan Waraabe", None, False),
     "Al-Shabaab took the town of Adan Waraabe from Somali troops.": ("Adan Waraabe", "SO", False),

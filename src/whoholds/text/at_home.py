@@ -11,11 +11,12 @@ from whoholds.gazetteer.fold import fold
 from whoholds.model import Place, Span
 from whoholds.ontology import Party
 from whoholds.ontology import parties as known_parties
-from whoholds.text.country_votes import Hit
+from whoholds.text.country_votes import CAPITALISED, Hit
 from whoholds.text.nearness import distance_km
 from whoholds.text.parties import PartyMention
 from whoholds.text.place_choice import LARGE
-from whoholds.text.place_words import place_words, taking_abroad
+from whoholds.text.place_words import demonym_countries, place_words, taking_abroad
+from whoholds.text.state_words import is_irregular_after
 from whoholds.text.taken_abroad import LISTED
 from whoholds.text.taken_places import ends_in_attack, ends_in_taking
 from whoholds.text.triggers import lemma_of
@@ -46,7 +47,9 @@ class Home:
     main: Place | None = None
 
 
-def home_of(hits: Sequence[Hit], mentions: Sequence[PartyMention], gazetteer: Gazetteer) -> Home:
+def home_of(
+    text: str, hits: Sequence[Hit], mentions: Sequence[PartyMention], gazetteer: Gazetteer
+) -> Home:
     """Where the armed groups that a report names are at war; nowhere where states from elsewhere act too."""
     named = [known_parties().get(m.name) for m in mentions if m.name and m.how != "generic" and not m.vague]
     told = [party for party in named if party is not None and party.countries]
@@ -56,8 +59,9 @@ def home_of(hits: Sequence[Hit], mentions: Sequence[PartyMention], gazetteer: Ga
     states = {party.countries[0] for party in backers if party is not None and party.kind == "government"}
     theirs |= {country for state in states for country in taking_abroad().get(state, ())}
     said = {p.country for hit in hits for p in hit.candidates if p.kind == "country" and p.country}
-    if not groups and any(m.name is None and m.role == "rebels" for m in mentions):
-        theirs = _of_rebels(hits, told, said)
+    described = set() if groups else _described(text)
+    if described or (not groups and any(m.name is None and m.role == "rebels" for m in mentions)):
+        theirs = _of_rebels(hits, told, said | described)
     elif not groups:
         country = _at_war_at_home(told, said)
         return Home(main=gazetteer.get(f"iso:{country}") if country else None)
@@ -67,6 +71,13 @@ def home_of(hits: Sequence[Hit], mentions: Sequence[PartyMention], gazetteer: Ga
     states = {party.countries[0] for party in told if party.kind == "government"} or theirs
     main = gazetteer.get(f"iso:{min(states)}") if len(states) == 1 else None
     return Home(frozenset(theirs | said), tuple(seat for seat in seats if seat is not None), main)
+
+
+def _described(text: str) -> set[str]:
+    """The countries whose people are said to be in arms: "Sudanese gunmen"."""
+    countries = demonym_countries()
+    found = (match for match in CAPITALISED.finditer(text) if match.group() in countries)
+    return {countries[one.group()] for one in found if is_irregular_after(text, one.end())}
 
 
 def _at_war_at_home(told: Sequence[Party], said: set[str]) -> str | None:

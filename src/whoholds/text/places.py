@@ -79,7 +79,7 @@ def find_places(
     blocked = Covered(m.span for m in mentions if not m.metonym and m.how != "generic")
     hits = [hit for hit in _hits(text, gazetteer) if not blocked.meets(hit.span)]
     hits = _share_kinds(text, hits)
-    home = home_of(hits, mentions, gazetteer)
+    home = home_of(text, hits, mentions, gazetteer)
     chosen, within = _chosen(text, hits, around_report(text, hits, mentions), home)
     filed = find_dateline(text)
     if filed is not None:

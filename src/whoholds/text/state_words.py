@@ -123,6 +123,12 @@ def _is_irregular(word: str) -> bool:
     return word in _irregular() or word in _groups_of_people()
 
 
+def is_irregular_after(text: str, end: int) -> bool:
+    """True where an adjective of a state, that ends here, is of armed people who are no state's."""
+    match = NEXT_WORD.match(text, end)
+    return match is not None and _is_irregular(match.group(1).lower())
+
+
 @cache
 def _groups_of_people() -> frozenset[str]:
     """ "rebels", "militants": one word for armed people who are no state's."""
