@@ -40,6 +40,8 @@ def is_thing(word: str, kind: str) -> bool:
 def is_locality(word: str, *kinds: str) -> bool:
     """True for a noun for a place of one of the kinds: settlement, area, facility, part, near."""
     lemma = noun_lemma(word)
+    if "facility" in kinds and word in word_set("nouns", "places", "seats"):
+        return True
     return any(lemma in word_set("nouns", "places", kind) for kind in kinds)
 
 

@@ -68,3 +68,13 @@ def itself(noun: Token) -> Token:
         return noun
     sites = (one for link, one in prepositions(noun) if link == "of" and is_locality(one.text, "facility"))
     return next(sites, noun)
+
+
+def is_site_there(noun: Token, sentence: Sentence) -> bool:
+    """True for the airport of "took the airport in Kidal"; not for office, or positions, taken there."""
+    if noun.lower_ not in word_set("frames", "sites"):
+        return False
+    there = (
+        one for over in (noun, noun.head) for link, one in prepositions(over) if link in ("in", "at", "of")
+    )
+    return any(sentence.place_at(one) is not None for one in there)

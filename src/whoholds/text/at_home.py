@@ -47,9 +47,7 @@ class Home:
     main: Place | None = None
 
 
-def home_of(
-    text: str, hits: Sequence[Hit], mentions: Sequence[PartyMention], gazetteer: Gazetteer
-) -> Home:
+def home_of(text: str, hits: Sequence[Hit], mentions: Sequence[PartyMention], gazetteer: Gazetteer) -> Home:
     """Where the armed groups that a report names are at war; nowhere where states from elsewhere act too."""
     named = [known_parties().get(m.name) for m in mentions if m.name and m.how != "generic" and not m.vague]
     told = [party for party in named if party is not None and party.countries]

@@ -33,7 +33,7 @@ def is_part_of_name(text: str, hit: NameHit, kind: str | None) -> bool:
     """True when the words belong to a longer proper name: of a person, an office, an outlet."""
     before = CAPITALISED.search(text[max(0, hit.span.start - 25) : hit.span.start])
     after = FOLLOWING.match(text, hit.span.end)
-    if after and (after[1] in place_words("never", "organisations") or _speaks(text, hit.span.end)):
+    if _names_organisation(text, hit.span.end) or (after and _speaks(text, hit.span.end)):
         return True
     if kind == "settlement" and _is_first_word(text, hit):
         return True
@@ -64,6 +64,14 @@ def is_part_of_name(text: str, hit: NameHit, kind: str | None) -> bool:
     return _inside_sentence(text, hit.span.start - len(before[0])) and word not in place_words(
         "never", "words"
     )
+
+
+def _names_organisation(text: str, end: int) -> bool:
+    """ "Kandahar" in "Kandahar University", "Northeastern" in "Northeastern Regional Military Command"."""
+    after = FOLLOWING.match(text, end)
+    while after is not None and after[1] in place_words("never", "organising"):
+        after = FOLLOWING.match(text, after.end())
+    return after is not None and after[1] in place_words("never", "organisations")
 
 
 def _speaks(text: str, end: int) -> bool:

@@ -23,6 +23,7 @@ from whoholds.claims.frames.slots import (
 )
 from whoholds.claims.frames.undone import expelled_taker, follows_a_taking, is_of_the_taker, taken_here
 from whoholds.claims.sentence import Sentence
+from whoholds.claims.sites import is_site_there
 from whoholds.lexicon import word_set
 from whoholds.model import EventType
 from whoholds.text.reporting import reporting_verbs
@@ -70,7 +71,8 @@ def take_place(trigger: Trigger, sentence: Sentence) -> Slots | None:
     if slots is None or out:
         return None  # "were taken out of X": people, who are brought away
     back = pointing(slots.place) and slots.actor and follows_a_taking(trigger.token, sentence)
-    if not back and not any(sentence.names_place(noun) for noun in slots.place):
+    named = any(sentence.names_place(noun) or is_site_there(noun, sentence) for noun in slots.place)
+    if not back and not named:
         return None
     if slots.actor:
         return slots if may_act(slots.actor[0], sentence) else None

@@ -1,0 +1,24 @@
+"""Sites in a town that are taken, and words that only look like one."""
+
+from __future__ import annotations
+
+import pytest
+from readings import claimed
+
+TOLD = {
+    "The RSF took the airport in El Fasher.": ["capture El Fasher part"],
+    "The RSF said it had taken the army's headquarters in El Fasher.": ["capture El Fasher part"],
+    "The MNDAA captured the military's Northeastern Command in Lashio.": ["capture Lashio part"],
+    "The MNDAA captured the Northeastern Regional Military Command headquarters in Lashio.": [
+        "capture Lashio part"
+    ],
+    "The RSF took positions in El Fasher.": [],
+    "The general took command of troops in El Fasher.": [],
+    "The Western Command said it had lost a soldier in Ann.": [],
+    "Haitian gangs now control Cap-Haitien.": ["hold Cap-Haitien exact"],
+}
+
+
+@pytest.mark.parametrize("text", TOLD)
+def test_what_is_taken(text: str) -> None:
+    assert claimed(text) == TOLD[text]
