@@ -28,6 +28,10 @@ TOLD = [
     ("The RSF attacked the town of Nyala and captured it on Monday.", ["clash exact", "capture exact"]),
     ("The army held a parade in Nyala. They held it on Monday.", []),
     ("The RSF seized a truck in Nyala. The army held it.", []),
+    ("The rebels stormed Saraqib near Idlib and captured it.", ["entry exact", "capture exact"]),
+    ("The rebels stormed a base near Idlib and captured it.", ["entry near", "capture near"]),
+    ("The rebels attacked the town of Saraqib and took it.", ["clash exact", "capture exact"]),
+    ("The army attacked rebels near Saraqib and lost it.", ["clash near"]),
     ("The RSF captured Nyala in June but could not hold it.", ["capture exact"]),
     ("The RSF captured Nyala. A vote was due; the mayor held it.", ["capture exact"]),
 ]

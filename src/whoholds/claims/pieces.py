@@ -100,8 +100,17 @@ def _is_beside(before: list[str]) -> bool:
 
 
 def says_where(first: PlaceMention, second: PlaceMention, text: str) -> bool:
-    """True for "Manbij, north of Aleppo": the second says where the first lies."""
-    return second.span.start - first.span.end < BEFORE and is_landmark(second, text)
+    """True for "Manbij, north of Aleppo", "Saraqib near Idlib": the second says where the first lies."""
+    if second.span.start - first.span.end >= BEFORE:
+        return False
+    between = text[first.span.end : second.span.start].lower().strip(" ,").split()
+    near = bool(between) and between[0] in _near() and _is_bare(between[1:])
+    return near or is_landmark(second, text)
+
+
+def _is_bare(words: Sequence[str]) -> bool:
+    """True for "the city of": nothing but the kind of the name after it."""
+    return set(words) <= word_set("nouns", "shares", "towns") | {"the", "of"}
 
 
 def is_field_at(noun: Token) -> bool:

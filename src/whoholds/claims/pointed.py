@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from whoholds.claims.around import steps_between
+from whoholds.claims.as_told import as_told
 from whoholds.claims.aside import is_aside, is_only_named, sentence_start
 from whoholds.claims.edges import clause_before, is_measured_from, lies_outside
 from whoholds.claims.filed_there import filed_there
@@ -134,7 +135,7 @@ def _of_thing(sentence: Sentence, noun: Token) -> Iterator[Where]:
     said = sentence.span_of(noun)
     before = _named_before(sentence, said, "settlement", 0)
     if before:
-        yield _as_meant(_where(before[-1], noun.text, said, sentence), before[-1], sentence)
+        yield as_told(_where(before[-1], noun.text, said, sentence), before[-1], sentence)
         return
     leads = (t for t in sentence.parsed.doc if t.i < noun.i and is_lead(t, sentence))
     lead = next(leads, None)
@@ -144,19 +145,7 @@ def _of_thing(sentence: Sentence, noun: Token) -> Iterator[Where]:
     recent = _named_before(sentence, said, "settlement", 1)
     told = [m for m in recent if m.span in sentence.memory.events]
     if told and len({m.place.id for m in told}) == 1:
-        yield _as_meant(_where(told[-1], noun.text, said, sentence), told[-1], sentence)
-
-
-def _as_meant(where: Where, mention: PlaceMention, sentence: Sentence) -> Where:
-    """ "It" after "the base in Kidal" or "a village near Ber": the base, the village, and not the town."""
-    told = [c.precision for c in sentence.memory.claims if c.place and c.place.span == mention.span]
-    for token in sentence.parsed.tokens_in(mention.span)[-1:]:
-        link = token.head
-        over = link.nbor(-1) if link.dep_ == "prep" and link.i else token
-        site = over.dep_ in ("dobj", "nsubjpass", "nsubj") and is_locality(over.text, "part", "facility")
-        told += [Precision.PART] if link.lower_ in word_set("pointing", "inside") and site else []
-    inside = [one for one in told if one in (Precision.PART, Precision.NEAR)]
-    return replace(where, precision=inside[-1]) if inside and len(inside) == len(told) else where
+        yield as_told(_where(told[-1], noun.text, said, sentence), told[-1], sentence)
 
 
 def _precision_of(noun: Token) -> Precision:

@@ -105,7 +105,7 @@ def slots_of(trigger: Trigger, sentence: Sentence) -> Slots | None:
     if is_of_other_things(trigger.last):
         return None
     slots = FRAMES[trigger.frame](trigger, sentence)
-    if slots is not None and taking.lasts(slots, trigger):
+    if slots is not None and holding.lasts(slots, trigger):
         return replace(slots, type=EventType.HOLD)
     if slots is not None and handover.as_handover(slots, trigger):
         return replace(slots, type=EventType.HANDOVER)

@@ -32,6 +32,7 @@ from whoholds.claims.left_open import contested_by, is_left_open, misread_object
 from whoholds.claims.nouns import is_locality, noun_lemma
 from whoholds.claims.sentence import Sentence
 from whoholds.lexicon import word_set
+from whoholds.model import EventType
 from whoholds.text.reporting import reporting_verbs
 from whoholds.text.syntax import is_passive, is_verb
 from whoholds.text.triggers import Trigger, lemma_of
@@ -223,3 +224,12 @@ def held_adjective(trigger: Trigger, sentence: Sentence) -> Slots | None:
         return None
     holder = token if "-" in token.text else token.nbor(-2)
     return Slots(trigger.type, (holder,), (), (held,), strict=True)
+
+
+def lasts(slots: Slots, trigger: Trigger) -> bool:
+    """True for "has been occupied since August": so long it is held, whatever it was taken on."""
+    verb = trigger.token
+    if slots.type is not EventType.CAPTURE or trigger.lemma not in word_set("frames", "lasting"):
+        return False
+    perfect = any(child.lower_ in ("has", "have", "had") for child in verb.children if child.dep_ == "aux")
+    return perfect and any(child.dep_ == "prep" and child.lower_ == "since" for child in verb.children)

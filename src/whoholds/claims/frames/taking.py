@@ -21,11 +21,16 @@ from whoholds.claims.frames.slots import (
     pointing,
     subjects,
 )
-from whoholds.claims.frames.undone import expelled_taker, follows_a_taking, is_of_the_taker, taken_here
+from whoholds.claims.frames.undone import (
+    expelled_taker,
+    follows_a_taking,
+    follows_on,
+    is_of_the_taker,
+    taken_here,
+)
 from whoholds.claims.sentence import Sentence
 from whoholds.claims.sites import is_site_there
 from whoholds.lexicon import word_set
-from whoholds.model import EventType
 from whoholds.text.reporting import reporting_verbs
 from whoholds.text.said import children
 from whoholds.text.stems import stems
@@ -70,7 +75,7 @@ def take_place(trigger: Trigger, sentence: Sentence) -> Slots | None:
     out = trigger.lemma == "take" and any(child.lower_ == "out" for child in trigger.token.children)
     if slots is None or out:
         return None  # "were taken out of X": people, who are brought away
-    back = pointing(slots.place) and slots.actor and follows_a_taking(trigger.token, sentence)
+    back = pointing(slots.place) and slots.actor and follows_on(trigger.token, sentence)
     named = any(sentence.names_place(noun) or is_site_there(noun, sentence) for noun in slots.place)
     if not back and not named:
         return None
@@ -285,12 +290,3 @@ def drive_out_noun(trigger: Trigger, sentence: Sentence) -> Slots | None:
     )
     actor = (*after(noun, "by"), *forces((n for n in owners(noun) if n.dep_ == "poss"), sentence))
     return Slots(trigger.type, actor, losers, taken, strict=True) if losers and taken else None
-
-
-def lasts(slots: Slots, trigger: Trigger) -> bool:
-    """True for "has been occupied since August": so long it is held, whatever it was taken on."""
-    verb = trigger.token
-    if slots.type is not EventType.CAPTURE or trigger.lemma not in word_set("frames", "lasting"):
-        return False
-    perfect = any(child.lower_ in ("has", "have", "had") for child in verb.children if child.dep_ == "aux")
-    return perfect and any(child.dep_ == "prep" and child.lower_ == "since" for child in verb.children)

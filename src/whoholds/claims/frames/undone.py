@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from whoholds.text.tokens import Token
 
 SUBJECTS = ("nsubj", "nsubjpass")
+ATTACKS = {EventType.CLASH, EventType.ENTRY, EventType.SIEGE, EventType.SHELLING, EventType.MOVEMENT}
 HALF_A_YEAR = 180  # days
 
 
@@ -43,6 +44,20 @@ def follows_a_taking(verb: Token, sentence: Sentence) -> bool:
         and all(claim.type in TAKING and claim.recipient is None for claim in claims)  # else whom "it" means?
         and len({place.id for _, place in told}) == 1
     )
+
+
+def follows_on(verb: Token, sentence: Sentence) -> bool:
+    """True when one place was taken or attacked just before, and the verb names no other place."""
+    return follows_a_taking(verb, sentence) or _follows_an_attack(verb, sentence)
+
+
+def _follows_an_attack(verb: Token, sentence: Sentence) -> bool:
+    """True for "stormed Kidal and took it": the attackers of the one place that the sentence told of."""
+    if verb.dep_ != "conj" or verb.head.tag_[0] != "V":
+        return False
+    types = [one.type for one in find_triggers(sentence.parsed) if one.token == verb.head]
+    told = sentence.memory.told.get(sentence.span, ())
+    return bool(types) and set(types) <= ATTACKS and len(_towns(told)) == 1
 
 
 def taken_here(verb: Token, sentence: Sentence) -> tuple[Token, ...]:
