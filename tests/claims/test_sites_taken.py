@@ -15,6 +15,12 @@ TOLD = {
     "The RSF took positions in El Fasher.": [],
     "The general took command of troops in El Fasher.": [],
     "The Western Command said it had lost a soldier in Ann.": [],
+    "HTS declared the city of Homs fully liberated.": ["capture Homs exact"],
+    "Iraq's prime minister declared Mosul liberated.": ["capture Mosul exact"],
+    "Officials declared the hostages freed in Tikrit.": [],
+    "The army regrouped its troops from Izyum, the ministry said.": ["withdrawal Izyum exact"],
+    "Russian forces regrouped in Izyum.": [],
+    "Tuareg rebels entered Timbuktu, a day after taking Gao.": ["entry Timbuktu exact", "capture Gao exact"],
     "Haitian gangs now control Cap-Haitien.": ["hold Cap-Haitien exact"],
 }
 

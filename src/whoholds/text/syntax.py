@@ -38,6 +38,10 @@ def is_predicate(token: Token) -> bool:
         return False
     if any(child.dep_ == "auxpass" for child in token.children):
         return True
+    if token.dep_ == "ccomp" and token.tag_ == "JJ" and token.lower_.endswith("ed"):
+        return token.head.i < token.i - 1 and not any(
+            child.dep_ in ("cop", "aux") for child in token.children
+        )
     by = any(child.dep_ == "prep" and child.lower_ == "by" for child in token.children)
     if (
         token.head.lower_ in word_set("frames", "staying")

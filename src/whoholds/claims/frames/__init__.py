@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from whoholds.claims.frames import (
     coming_back,
+    driven_out,
     fighting,
     fire,
     handover,
@@ -43,8 +44,8 @@ FRAMES: Mapping[str, Frame] = {
     "restore_pair": taking.restore_pair,
     "change_hands": taking.change_hands,
     "flag": taking.flag,
-    "drive_out": taking.drive_out,
-    "drive_out_noun": taking.drive_out_noun,
+    "drive_out": driven_out.drive_out,
+    "drive_out_noun": driven_out.drive_out_noun,
     "hand_over": handover.hand_over,
     "handover_noun": handover.handover_noun,
     "leave": leaving.leave,

@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from whoholds.claims.frames.slots import Slots, after, doers, may_act
 from whoholds.claims.sentence import Sentence
 from whoholds.lexicon import word_set
+from whoholds.model import EventType
 from whoholds.text.reporting import reporting_verbs
+from whoholds.text.syntax import surface_subject
 from whoholds.text.triggers import lemma_of
 
 if TYPE_CHECKING:
     from whoholds.text.tokens import Token
 
+CLAUSES = ("ccomp", "oprd", "xcomp", "acomp")
 REACH = 3  # words between a place and "to", and between "to" and who takes it
 
 
@@ -29,6 +33,19 @@ def as_adjective(verb: Token, sentence: Sentence) -> tuple[Token, Token] | None:
         return None
     named = sentence.names_place(taken) and not sentence.is_force(taken)
     return (taker, taken) if named and sentence.is_force(taker) else None
+
+
+def declared_free(verb: Token, sentence: Sentence) -> Slots | None:
+    """What the parse makes a clause of "declared Kidal liberated (from the rebels)": its subject is taken."""
+    over = verb.head
+    if verb.dep_ not in CLAUSES or lemma_of(over.text) not in word_set("frames", "declares"):
+        return None
+    before = surface_subject(verb)
+    finite = any(child.dep_ in ("aux", "auxpass", "dobj", "mark") for child in verb.children)
+    if before is None or finite or not verb.i > before.i > over.i or not sentence.names_place(before):
+        return None
+    by = tuple(noun for noun in doers(over) if may_act(noun, sentence))
+    return Slots(EventType.CAPTURE, by, after(verb, "from", "of"), (before,), strict=True)
 
 
 def misjoined(verb: Token, sentence: Sentence) -> tuple[Token, ...]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from whoholds.claims.frames.blows import hurt_by, lost_by, won_by
 from whoholds.claims.frames.headline import taken_in_headline
-from whoholds.claims.frames.misjoined import as_adjective, loses_to, misjoined
+from whoholds.claims.frames.misjoined import as_adjective, declared_free, loses_to, misjoined
 from whoholds.claims.frames.out_of import out_of_control
 from whoholds.claims.frames.replaced import left_to
 from whoholds.claims.frames.slots import (
@@ -22,11 +24,8 @@ from whoholds.claims.frames.slots import (
     subjects,
 )
 from whoholds.claims.frames.undone import (
-    expelled_taker,
     follows_a_taking,
     follows_on,
-    is_of_the_taker,
-    taken_here,
 )
 from whoholds.claims.sentence import Sentence
 from whoholds.claims.sites import is_site_there
@@ -34,7 +33,7 @@ from whoholds.lexicon import word_set
 from whoholds.text.reporting import reporting_verbs
 from whoholds.text.said import children
 from whoholds.text.stems import stems
-from whoholds.text.syntax import is_passive, subject, surface_subject
+from whoholds.text.syntax import is_passive, subject
 from whoholds.text.tokens import Token
 from whoholds.text.triggers import Trigger, lemma_of
 
@@ -50,6 +49,8 @@ def take(trigger: Trigger, sentence: Sentence) -> Slots | None:
     taken = taken or places(after(verb, "of"), sentence)
     if not taken and (named := taken_in_headline(verb, sentence)):
         return Slots(trigger.type, after(verb, "by"), after(verb, "from"), named, strict=True)
+    if not taken and (freed := declared_free(verb, sentence)) is not None:
+        return freed
     taken = taken or pointing(patients(verb)[:1])
     if not taken and trigger.lemma == "take over" and sentence.is_force(subject(verb)):
         whole = all(noun.lower_ in word_set("frames", "rule", "taken_over") for noun in patients(verb))
@@ -79,9 +80,20 @@ def take_place(trigger: Trigger, sentence: Sentence) -> Slots | None:
     named = any(sentence.names_place(noun) or is_site_there(noun, sentence) for noun in slots.place)
     if not back and not named:
         return None
+    if not slots.actor and trigger.token.dep_ == "pcomp":
+        slots = replace(slots, actor=_who_did_after(trigger.token, sentence))
     if slots.actor:
         return slots if may_act(slots.actor[0], sentence) else None
     return slots if is_passive(trigger.token) or taken_in_headline(trigger.token, sentence) else None
+
+
+def _who_did_after(gerund: Token, sentence: Sentence) -> tuple[Token, ...]:
+    """The rebels of "the rebels entered Timbuktu, a day after taking Gao"."""
+    time = gerund.head.head
+    if gerund.head.lower_ != "after" or time.dep_ not in ("npadvmod", "appos") or not sentence.is_time(time):
+        return ()
+    over = next((one for one in time.ancestors if one.tag_[0] == "V"), None)
+    return doers(over) if over is not None else ()
 
 
 def fall(trigger: Trigger, sentence: Sentence) -> Slots | None:
@@ -258,35 +270,3 @@ def flag(trigger: Trigger, sentence: Sentence) -> Slots | None:
 def _is_of_state(noun: Token, sentence: Sentence) -> bool:
     party = sentence.party_at(noun)
     return party is not None and party.role == "government"
-
-
-def drive_out(trigger: Trigger, sentence: Sentence) -> Slots | None:
-    """drive Y out of X: the subject takes X; or Y, who had just taken it, was driven out."""
-    verb = trigger.token
-    losers = tuple(n for n in patients(verb) if may_act(n, sentence))
-    over = surface_subject(verb) if not losers and is_passive(verb) else None
-    losers = (over,) if over is not None and may_act(over, sentence) else losers  # "only to be driven out"
-    taken = tuple(p for p in places(after(verb, "of", "from"), sentence) if p not in losers)
-    if losers and not taken and is_passive(verb) and is_of_the_taker(verb, sentence):
-        here = taken_here(verb, sentence)
-        slots = Slots(trigger.type, doers(verb), losers, here, strict=bool(here))
-        return slots if follows_a_taking(verb, sentence) else None
-    if not taken and (takers := expelled_taker(verb, losers, sentence)):
-        here = taken_here(verb, sentence)
-        return Slots(trigger.type, doers(verb), takers, here, strict=bool(here))
-    by = forces(agents := after(verb, "by") if verb.tag_ == "VBG" else (), sentence)  # "expelling them by Y"
-    if not losers or not taken or (agents and not by):
-        return None
-    return Slots(trigger.type, by or doers(verb), losers, taken, strict=True)
-
-
-def drive_out_noun(trigger: Trigger, sentence: Sentence) -> Slots | None:
-    """the expulsion of Y from X (by Z)."""
-    noun = trigger.token
-    losers = forces(after(noun, "of"), sentence)
-    links = (noun, *losers)
-    taken = tuple(
-        n for link in links for n in after(link, "from") if sentence.is_place(n) and n not in losers
-    )
-    actor = (*after(noun, "by"), *forces((n for n in owners(noun) if n.dep_ == "poss"), sentence))
-    return Slots(trigger.type, actor, losers, taken, strict=True) if losers and taken else None
