@@ -12,6 +12,11 @@ TOLD = {
     "The MNDAA captured the Northeastern Regional Military Command headquarters in Lashio.": [
         "capture Lashio part"
     ],
+    "The SDF captured a village in the IS-held district of Manbij.": [
+        "capture Manbij near",
+        "hold Manbij part",
+    ],
+    "Fighters seized a village in the countryside of Manbij.": [],
     "The RSF took positions in El Fasher.": [],
     "The general took command of troops in El Fasher.": [],
     "The Western Command said it had lost a soldier in Ann.": [],

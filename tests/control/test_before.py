@@ -41,6 +41,7 @@ def test_a_state_that_ended_with_a_change_told_in_the_same_report(given: dict[st
     [
         ({"start": date(2011, 8, 9), "ongoing": True}, True),
         ({"ongoing": True}, False),
+        ({"ongoing": True, "start": date(2021, 8, 9), "trigger": "-held"}, True),
         ({"quote": "The army said that it holds the city."}, False),
         ({"claimer": "residents"}, False),
     ],

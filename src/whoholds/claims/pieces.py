@@ -10,6 +10,7 @@ from whoholds.claims.meant import AREAS
 from whoholds.claims.nouns import is_locality, is_quantity, noun_lemma
 from whoholds.claims.sentence import Sentence
 from whoholds.lexicon import word_set
+from whoholds.model import Span
 from whoholds.text.places import PlaceMention
 from whoholds.text.unknown_places import BY_NAME
 
@@ -18,7 +19,11 @@ if TYPE_CHECKING:
 
 BEFORE = 40  # characters before a name in which the words stand that make it a landmark
 SITE = 20  # characters after a name in which "airport" stands
-IN_IT = re.compile(r" (?:with)?in (?:the )?(?:[a-z]+ern )?(?:[A-Z][\w'’-]*(?:,? and|,)? ){0,6}")
+IN_IT = re.compile(
+    r" (?:with)?in (?:the )?(?:[a-z]+ern )?(?:[A-Z][\w'’-]*(?:,? and|,)? ){0,6}"
+    r"(?:(?:[\w-]+ )?(?:district|area|countryside|county|township|subdistrict|territory|outskirts)"
+    r" of (?:the )?)?"
+)
 NAMED_OF = re.compile(r" of (?:the )?")
 
 
@@ -34,6 +39,11 @@ def is_some_town_in(mention: PlaceMention, noun: Token, sentence: Sentence) -> b
     if not IN_IT.fullmatch(gap):
         return False
     return noun.tag_ == "NNS" or bool(told & word_set("pointing", "indefinite"))
+
+
+def lies_in(said: Span, mention: PlaceMention, text: str) -> bool:
+    """True for Manbij after the "village" of "a village in the countryside of Manbij"."""
+    return IN_IT.fullmatch(text[said.end : mention.span.start]) is not None
 
 
 def _is_counted(noun: Token) -> bool:

@@ -85,7 +85,7 @@ def _ends(state: ResolvedClaim, change: ResolvedClaim) -> bool:
     if said is None or turned is None or not (background or _in_one_breath(state, change)):
         return False
     fought = said.act == CONTESTED and turned.act in (HOLDS, NOT) and state.days.start is not None
-    begun = state.days.start is None or state.days.start < _first(change) or _had_been(state)
+    begun = state.days.start is None or state.days.start < _first(change) or _was_before(state)
     return (fought or said.excludes(turned)) and begun and _first(change) <= day_of(state)
 
 
@@ -107,8 +107,17 @@ def _in_one_breath(state: ResolvedClaim, change: ResolvedClaim) -> bool:
 
     Not of what is said to go on, unless since a day before: "the largest town they had held".
     """
-    past = state.days.start is not None or not state.claim.ongoing
+    past = state.days.start is not None or not state.claim.ongoing or _is_attribute(state)
     return past and state.quote == change.quote and state.claimer == change.claimer
+
+
+def _was_before(state: ResolvedClaim) -> bool:
+    return _had_been(state) or _is_attribute(state)
+
+
+def _is_attribute(state: ResolvedClaim) -> bool:
+    """True for "captured the rebel-held town": so it was before."""
+    return state.claim.type is EventType.HOLD and "-" in (state.trigger or "")
 
 
 def _had_been(state: ResolvedClaim) -> bool:
