@@ -17,6 +17,11 @@ TOLD = {
         "hold Manbij part",
     ],
     "Fighters seized a village in the countryside of Manbij.": [],
+    "The Alliance said it had captured more than 160 posts, and the town of Kunlong.": [
+        "capture Kunlong exact"
+    ],
+    "Rebels streamed into Tripoli.": ["entry Tripoli exact"],
+    "Refugees streamed into Tripoli.": [],
     "The RSF took positions in El Fasher.": [],
     "The general took command of troops in El Fasher.": [],
     "The Western Command said it had lost a soldier in Ann.": [],

@@ -45,7 +45,7 @@ def take(trigger: Trigger, sentence: Sentence) -> Slots | None:
         return None  # "Khartoum is free": by whom is not said
     if (mended := as_adjective(verb, sentence)) is not None:
         return Slots(trigger.type, mended[:1], after(verb, "from"), mended[1:], strict=True)
-    taken = misjoined(verb, sentence) or places(patients(verb), sentence)
+    taken = misjoined(verb, sentence) or places((*patients(verb), *_joined(verb)), sentence)
     taken = taken or places(after(verb, "of"), sentence)
     if not taken and (named := taken_in_headline(verb, sentence)):
         return Slots(trigger.type, after(verb, "by"), after(verb, "from"), named, strict=True)
@@ -60,6 +60,12 @@ def take(trigger: Trigger, sentence: Sentence) -> Slots | None:
     if not taken or (actor and sentence.is_civil(actor[0])):
         return None
     return Slots(trigger.type, actor, _from_whom(verb, sentence), taken, strict=True)
+
+
+def _joined(verb: Token) -> tuple[Token, ...]:
+    """The town of "captured ten posts, and the town of Kunlong", which the parse joins to the verb."""
+    nouns = (child for child in children(verb, "conj") if child.tag_[:2] == "NN")
+    return tuple(nouns) if children(verb, "dobj") else ()
 
 
 def _from_whom(verb: Token, sentence: Sentence) -> tuple[Token, ...]:
