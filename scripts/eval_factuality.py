@@ -104,7 +104,7 @@ def read(text: str, spans: Iterable[Span]) -> Iterator[tuple[FactualityReading, 
     parsed = parse_sentences(text, words.sentences, [mention.name for mention in words.places])
     found = [said for sentence in parsed for said in find_saids(sentence)]
     saids = carry_quotations(text, words.sentences, found)
-    doubts = [reach for _, reach in unverified_report(parsed)]
+    doubts = [reach for _, reach in unverified_report(parsed, lambda one: bool(find_saids(one)))]
     for span in spans:
         sentence = next(one for one in parsed if span.within(one.span))
         token = sentence.tokens_in(span)[0]

@@ -22,6 +22,18 @@ TOLD = {
     ],
     "Rebels streamed into Tripoli.": ["entry Tripoli exact"],
     "Refugees streamed into Tripoli.": [],
+    "The RSF took control of Singa. Dinder town was attacked by the army.": ["capture Singa exact"],
+    "The RSF took control of Singa. The RSF entered Wad An Nyal and looted the market.": [
+        "capture Singa exact",
+        "entry Wad An Nyal exact",
+        "destruction Wad An Nyal part",
+    ],
+    "The RSF took Singa. Clashes were reported in Kosti and Rabak districts.": [
+        "capture Singa exact",
+        "clash Kosti exact",
+        "clash Rabak exact",
+    ],
+    "The RSF took control of Singa and surrounding areas including Mazmum.": ["capture Singa exact"],
     "The RSF took positions in El Fasher.": [],
     "The general took command of troops in El Fasher.": [],
     "The Western Command said it had lost a soldier in Ann.": [],

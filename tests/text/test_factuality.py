@@ -96,17 +96,28 @@ def parse_report(text: str) -> list[Parsed]:
 
 
 def reached(text: str) -> list[str]:
-    return [reach.of(text) for _, reach in unverified_report(parse_report(text))]
+    return [reach.of(text) for _, reach in unverified_report(parse_report(text), speaks)]
+
+
+def speaks(sentence: Parsed) -> bool:
+    return bool(find_saids(sentence))
 
 
 def test_doubt_about_the_claim_reaches_the_sentences_before_it() -> None:
     text = "It rained. Rebels took the dam. The army fled. The claim could not be verified. Troops left."
-    assert reached(text) == ["Rebels took the dam. The army fled. "]
+    assert [one.strip() for one in reached(text)] == ["Rebels took the dam.", "The army fled."]
 
 
 def test_doubt_about_all_claims_reaches_the_whole_report() -> None:
     text = "Rebels took the dam. The agency could not verify the claims of either side. Troops left."
-    assert reached(text) == [text]
+    assert " ".join(one.strip() for one in reached(text)) == text
+
+
+def test_doubt_about_claims_is_of_what_somebody_says() -> None:
+    doubt = "The agency has not seen confirmation of these claims."
+    own, said = "Rebels took the dam.", "The army said that it held the port."
+    assert [one.strip() for one in reached(f"{own} {said} {doubt}")] == [said]
+    assert [one.strip() for one in reached(f"{said} It rained. It snowed. {own} {doubt}")][-1] == own
 
 
 def test_doubt_about_something_of_its_own_reaches_nothing_else() -> None:
@@ -144,4 +155,4 @@ def test_doubt_in_the_next_sentence(after: str, unverified: bool) -> None:
     text = f"The rebels said that they had taken Nyala. {after}"
     sentences = parse_sentences(text, find_sentences(text))
     first = sentences[0].span
-    assert any(reach.meets(first) for _, reach in unverified_report(sentences)) is unverified
+    assert any(reach.meets(first) for _, reach in unverified_report(sentences, speaks)) is unverified

@@ -12,7 +12,7 @@ from whoholds.claims.sentence import Sentence
 from whoholds.lexicon import word_set
 from whoholds.model import Span
 from whoholds.text.places import PlaceMention
-from whoholds.text.syntax import is_verb
+from whoholds.text.syntax import is_passive, is_verb
 
 if TYPE_CHECKING:
     from whoholds.text.tokens import Token
@@ -128,7 +128,8 @@ def _is_placing(prep: Token) -> bool:
     counts = prep.head.dep_ == "nsubj" and prep.head.head.lower_ in word_set(
         "pointing", "of_speakers", "counting"
     )
-    return placing and not counts and prep.head.lower_ not in word_set("pointing", "of_speakers")
+    speaks = prep.head.lower_ in word_set("pointing", "of_speakers") and not is_passive(prep.head)
+    return placing and not counts and not speaks
 
 
 def steps_between(trigger: Token, token: Token) -> int:

@@ -152,3 +152,25 @@ def is_somebodys(noun: Token) -> bool:
     """ "The army's last stronghold": what a name before it is to somebody."""
     owned = any(child.dep_ == "poss" for child in noun.children)
     return owned and noun_lemma(noun.text) in word_set("pointing", "described")
+
+
+def is_any(noun: Token) -> bool:
+    """ "several cities across the country", "neighbouring provinces": towns and areas that are not told."""
+    if is_locality(noun.text, "settlement", "area") and {c.lower_ for c in noun.children} & _beside():
+        return True
+    some = {c.lower_ for c in noun.children} & word_set("pointing", "indefinite")
+    return noun.tag_ == "NNS" and bool(some) and is_locality(noun.text, "settlement")
+
+
+def _beside() -> frozenset[str]:
+    return word_set("pointing", "aside", "others")
+
+
+def is_named_otherwise(noun: Token, sentence: Sentence) -> bool:
+    """True for "Dinder town", a name that nothing knows: it is no place that was told before."""
+    before = noun.nbor(-1) if noun.i else noun
+    if not is_locality(noun.text, "settlement") or noun.tag_ != "NN" or before.head != noun:
+        return False
+    bare = not any(child.dep_ in ("det", "poss") for child in noun.children)
+    named = before.text[:1].isupper() and before.dep_ in ("compound", "amod", "nmod")
+    return bare and named and sentence.place_at(before) is None and sentence.party_at(before) is None

@@ -17,7 +17,7 @@ from whoholds.claims.main_city import main_city, of_many, so_called
 from whoholds.claims.meant import AREAS, kind_pointed_to, place_meant
 from whoholds.claims.named import Where
 from whoholds.claims.nouns import counted, is_locality, noun_lemma, nouns_of
-from whoholds.claims.pieces import is_of_site, lies_in, says_where
+from whoholds.claims.pieces import is_named_otherwise, is_of_site, lies_in, says_where
 from whoholds.claims.runs import is_one_run, last_listed
 from whoholds.claims.sentence import Sentence
 from whoholds.claims.shares import is_small_share
@@ -84,7 +84,7 @@ def pointed_to(noun: Token, sentence: Sentence) -> Iterator[Where]:
         yield from (_where(one, noun.text, sentence.span_of(noun), sentence) for one in pair)
         return
     before = {c.lower_ for c in noun.children}
-    if _names_another(noun, sentence):
+    if _names_another(noun, sentence) or is_named_otherwise(noun, sentence):
         return
     if before & word_set("pointing", "indefinite"):
         if is_lead(noun, sentence):

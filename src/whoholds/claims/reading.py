@@ -38,7 +38,9 @@ def read_sentences(words: ReportWords, progress: Progress = untold) -> list[Sent
     parsed = parse_sentences(
         text, [span for _, span in chosen], names, lambda position: progress(PARSED * position / whole)
     )
-    memory = Memory(doubts=Covered(reach for _, reach in unverified_report(parsed)))
+    memory = Memory(
+        doubts=Covered(reach for _, reach in unverified_report(parsed, lambda one: bool(find_saids(one))))
+    )
     return [Sentence(one, words, memory, n) for (n, _), one in zip(chosen, parsed, strict=True)]
 
 

@@ -29,6 +29,7 @@ from whoholds.claims.named import (
 )
 from whoholds.claims.nouns import counted, is_locality, noun_lemma
 from whoholds.claims.passed_over import is_elsewhere
+from whoholds.claims.pieces import is_any, is_named_otherwise
 from whoholds.claims.pointed import is_lead, is_named, is_pointing, pointed_anywhere, pointed_to
 from whoholds.claims.run import with_run
 from whoholds.claims.sentence import Sentence
@@ -102,7 +103,7 @@ def _beyond_frame(trigger: Trigger, slots: Slots, sentence: Sentence) -> list[Wh
         beside = places_around(trigger.token, taken, sentence, within=4)
         return [w for w in beside if w.precision in (Precision.NEAR, Precision.PROVINCE, Precision.DISTRICT)]
     if not slots.strict or not slots.place:
-        if slots.place and all(_is_any(noun) for noun in slots.place):
+        if slots.place and all(is_any(noun) or is_named_otherwise(noun, sentence) for noun in slots.place):
             return []
         leaves = slots.type is EventType.WITHDRAWAL
         found = list(places_around(trigger.token, taken, sentence, leaves=leaves))
@@ -186,18 +187,6 @@ def _is_generic(noun: Token) -> bool:
 def _is_some_town(noun: Token) -> bool:
     """ "two villages": their names are not told, but what they lie near may be."""
     return noun.tag_ == "NNS" and is_locality(noun.text, "settlement") and not is_pointing(noun)
-
-
-def _is_any(noun: Token) -> bool:
-    """ "several cities across the country", "neighbouring provinces": towns and areas that are not told."""
-    if is_locality(noun.text, "settlement", "area") and {c.lower_ for c in noun.children} & _beside():
-        return True
-    some = {c.lower_ for c in noun.children} & word_set("pointing", "indefinite")
-    return noun.tag_ == "NNS" and bool(some) and is_locality(noun.text, "settlement")
-
-
-def _beside() -> frozenset[str]:
-    return word_set("pointing", "aside", "others")
 
 
 def _names_country(slots: Slots) -> bool:

@@ -144,7 +144,13 @@ def _acts(text: str, start: int, parties: InOrder[_Party]) -> bool:
 def _may_be_place(name: str, text: str) -> bool:
     words = name.split(" ")
     barred = place_words("never") | place_words("never", "titles") | place_words("never", "organisations")
-    return len(words) <= LONGEST and not barred & set(words) and not (name.isupper() and len(name) > 1)
+    said = {words[-1], *words} - set(_articles(words))
+    return len(words) <= LONGEST and not barred & said and not (name.isupper() and len(name) > 1)
+
+
+def _articles(words: Sequence[str]) -> Sequence[str]:
+    """Those before another word of the name: "An" of "Wad An Nyal"."""
+    return [word for word in words[:-1] if word in place_words("taken", "articles")]
 
 
 def _is_person(name: str, text: str) -> bool:

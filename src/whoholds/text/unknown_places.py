@@ -146,8 +146,12 @@ class _Free:
         )
         at = bisect_left(self._taken, Span(span.start - self._reach, 0))
         until = bisect_left(self._taken, Span(span.end, 0))
-        met = (other for other in self._taken[at:until] if span.meets(other))
-        if barred or any(first not in honours or other not in self._words for other in met):
+        met = [other for other in self._taken[at:until] if span.meets(other)]
+        within = all(span.start < other.start for other in met)  # "An" in "Wad An Nyal"
+        common = all(other in self._words for other in met)
+        if barred or (
+            met and not (common and (within or first in honours | place_words("taken", "openers")))
+        ):
             return False
         self._reach = max(self._reach, span.end - span.start)
         insort(self._taken, span)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from whoholds.text.parse import Parsed
     from whoholds.text.tokens import Token
 
+THESE = 3  # sentences before "these claims" that may be meant
 _ARGUMENTS = ("dobj", "nsubjpass", "ccomp", "pobj")
 
 
@@ -49,24 +50,28 @@ def doubts_in(sentence: Parsed) -> tuple[Doubt, ...]:
     return tuple(doubt for doubt in found if doubt is not None)
 
 
-def unverified_report(sentences: Sequence[Parsed]) -> tuple[tuple[Span, Span], ...]:
+def unverified_report(
+    sentences: Sequence[Parsed], says: Callable[[Parsed], bool]
+) -> tuple[tuple[Span, Span], ...]:
     """What a report says elsewhere of its claims: (the words of doubt, the stretch of text they reach).
 
     A doubt about "the claim" or "it" reaches the two sentences before it; one about "the claims of either
-    side", "battlefield reports" or "the situation" the whole report. Doubt in a claim's own sentence is read
-    by `read_factuality`.
+    side", "battlefield reports" or "the situation" the whole report; one about "these claims" what somebody
+    `says` right before it, where somebody does. Doubt in a claim's own sentence is read by `read_factuality`.
     """
     found: list[tuple[Span, Span]] = []
     for place, sentence in enumerate(sentences):
         for doubt in doubts_in(sentence):
             if not doubt.about_claims or _about_its_own_sentence(sentence, doubt):
                 continue
-            if _about_everything(sentence, doubt):
-                found.append((doubt.cue, Span(sentences[0].span.start, sentences[-1].span.end)))
-            else:
-                first = sentences[max(0, place - (1 if _about_pictures(sentence, doubt) else 2))].span.start
-                found.append((doubt.cue, Span(first, sentence.span.start)))
-    return tuple((cue, reach) for cue, reach in found if reach.start < reach.end)
+            near = sentences[max(0, place - (1 if _about_pictures(sentence, doubt) else 2)) : place]
+            if _about_these(sentence, doubt):
+                these = sentences[max(0, place - THESE) : place]
+                near = [one for one in these if says(one)] or these
+            elif _about_everything(sentence, doubt):
+                near = sentences
+            found += [(doubt.cue, one.span) for one in near]
+    return tuple(found)
 
 
 def _about_its_own_sentence(sentence: Parsed, doubt: Doubt) -> bool:
@@ -217,5 +222,14 @@ def _about_pictures(sentence: Parsed, doubt: Doubt) -> bool:
 
 
 def _about_everything(sentence: Parsed, doubt: Doubt) -> bool:
-    named = {sentence.doc[i].lower_ for i in doubt.own}
-    return bool(named & word_set("doubt", "everything"))
+    return bool(_named(sentence, doubt) & word_set("doubt", "everything"))
+
+
+def _about_these(sentence: Parsed, doubt: Doubt) -> bool:
+    """ "These claims", "those reports": the ones told just before."""
+    pointed = bool(_named(sentence, doubt) & {"these", "those"})
+    return pointed and _about_everything(sentence, doubt)
+
+
+def _named(sentence: Parsed, doubt: Doubt) -> set[str]:
+    return {sentence.doc[i].lower_ for i in doubt.own}

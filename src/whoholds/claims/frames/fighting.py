@@ -22,7 +22,7 @@ from whoholds.claims.frames.slots import (
     victims,
 )
 from whoholds.claims.frames.undone import taken_here
-from whoholds.claims.nouns import counted
+from whoholds.claims.nouns import counted, is_locality
 from whoholds.claims.sentence import Sentence
 from whoholds.lexicon import word_set
 from whoholds.model import EventType
@@ -112,7 +112,7 @@ def besiege(trigger: Trigger, sentence: Sentence) -> Slots | None:
     """surround X: the object is a place, or forces at one; "besieged X"."""
     verb = trigger.token
     described = verb.dep_ == "amod"
-    if described and verb.tag_ == "VBG":
+    if verb.tag_ == "VBG" and (described or _is_around_it(verb)):
         return None  # "its surrounding hills"
     found = (verb.head,) if described else patients(verb)
     if trigger.lemma == "cut off" and not _is_cut_off(found, sentence):
@@ -134,6 +134,13 @@ def _is_cut_off(found: tuple[Token, ...], sentence: Sentence) -> bool:
 
 def _laid() -> frozenset[str]:
     return word_set("frames", "laid")
+
+
+def _is_around_it(verb: Token) -> bool:
+    """ "The town and surrounding areas", where the parse makes a deed of the second word."""
+    noun = verb.nbor(1) if verb.i + 1 < len(verb.doc) else verb
+    bare = verb.dep_ == "conj" and noun.tag_ in ("NNS", "NN") and is_locality(noun.text, "area", "settlement")
+    return bare and not any(child.dep_ in ("det", "poss") for child in noun.children)
 
 
 def siege_noun(trigger: Trigger, sentence: Sentence) -> Slots | None:
