@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from readings import claimed
+from readings import claimed, in_report, read
 
 TOLD = {
     "The RSF took the airport in El Fasher.": ["capture El Fasher part"],
@@ -34,6 +34,9 @@ TOLD = {
         "clash Rabak exact",
     ],
     "The RSF took control of Singa and surrounding areas including Mazmum.": ["capture Singa exact"],
+    "Rastan and Talbiseh now under rebel control.": ["hold Ar Rastan exact", "hold Tallbisah exact"],
+    "Kunduz surrendered to the Taliban.": ["handover Kunduz exact"],
+    "The town, now under SDF control, lies near Manbij.": [],
     "The RSF took positions in El Fasher.": [],
     "The general took command of troops in El Fasher.": [],
     "The Western Command said it had lost a soldier in Ann.": [],
@@ -50,3 +53,13 @@ TOLD = {
 @pytest.mark.parametrize("text", TOLD)
 def test_what_is_taken(text: str) -> None:
     assert claimed(text) == TOLD[text]
+
+
+def test_a_label_of_doubt_is_of_the_whole_sentence() -> None:
+    text = in_report("Unconfirmed: Kunduz surrendered to the Taliban. The army fled from Aybak.")
+    assert {one.place_name: one.claim.unverified for one in read(text)} == {"Kunduz": True, "Aībak": False}
+
+
+def test_the_hour_of_an_update_is_no_claimer() -> None:
+    (denied,) = read(in_report("UPDATE 15:05 - Army sources deny the fall of Hama."))
+    assert denied.claimer == "Army sources"

@@ -87,6 +87,13 @@ def is_landmark(mention: PlaceMention, text: str) -> bool:
     return _is_beside(before)
 
 
+def is_beside(mention: PlaceMention, text: str) -> bool:
+    """True for Manbij in "near Manbij", "north of the city of Manbij": something lies there."""
+    before = text[max(0, mention.span.start - BEFORE) : mention.span.start].lower().split()
+    near = bool(before) and before[-1] in _near()
+    return near or is_landmark(mention, text) or is_near_town(before)
+
+
 def is_near_town(before: Sequence[str]) -> bool:
     """True for the words "near the ancient city of"."""
     telling = word_set("nouns", "shares", "towns") | word_set("pointing", "landmarks", "telling")

@@ -17,7 +17,7 @@ from whoholds.claims.main_city import main_city, of_many, so_called
 from whoholds.claims.meant import AREAS, kind_pointed_to, place_meant
 from whoholds.claims.named import Where
 from whoholds.claims.nouns import counted, is_locality, noun_lemma, nouns_of
-from whoholds.claims.pieces import is_named_otherwise, is_of_site, lies_in, says_where
+from whoholds.claims.pieces import is_beside, is_named_otherwise, is_of_site, lies_in, says_where
 from whoholds.claims.runs import is_one_run, last_listed
 from whoholds.claims.sentence import Sentence
 from whoholds.claims.shares import is_small_share
@@ -262,8 +262,11 @@ def _named_after(sentence: Sentence, word: str, said: Span) -> Iterator[Where]:
     ahead = AHEAD if is_locality(word, "settlement") else 0  # "the bazaar" is of no town told later
     until = report.sentences[min(len(report.sentences) - 1, sentence.index + ahead)].end
     after = [m for m in report.places_in(Span(said.end, until)) if m.place.kind == "settlement"]
-    town = is_locality(word, "settlement")
-    after = [m for m in after if not (town and lies_in(said, m, report.text))]
+    town, text = is_locality(word, "settlement"), report.text
+    beside = [
+        m for m in after if lies_in(said, m, text) or (m.span.end <= sentence.span.end and is_beside(m, text))
+    ]
+    after = [m for m in after if not (town and m in beside)]
     after = [m for m in after if not lies_outside(report.text, m.span) and not speaks_there(m, report.text)]
     opens = {span.start for span in report.sentences[sentence.index + 1 :][:AHEAD]}
     if len({m.place.id for m in after}) == 1 or (after and after[0].span.start in opens):

@@ -51,7 +51,8 @@ def _without_dateline(span: Span, words: ReportWords) -> Span:
     """
     if span in words.headlines:
         return words.headlines[span].what
-    ends = [line.end for line in words.datelines if span.start == line.start and line.end < span.end]
+    stamps = [line for line in words.datelines if span.start == line.start and line.end < span.end]
+    ends = [line.end for line in stamps if not may_doubt(line.of(words.text))]  # "Unconfirmed: "
     start = max(ends, default=span.start)
     blank = len(words.text[start : span.end]) - len(words.text[start : span.end].lstrip())
     return Span(start + blank, span.end)

@@ -65,7 +65,8 @@ def _after_label(text: str, span: Span) -> Iterator[Span]:
 @cache
 def _label() -> re.Pattern[str]:
     words = sorted(map(re.escape, _words("labels")), key=len, reverse=True)
-    return re.compile(rf"(?:{'|'.join(words)})(?: \d{{1,2}})?:[ \t]+(?=[A-Z“\"‘])")
+    ends = r"(?: \d{1,2})?:|,? \(?\d{1,2}[:.h]\d\d(?: ?(?:UTC|GMT))?\)?(?::| ?[-–—])"  # "UPDATE 14:20 - "
+    return re.compile(rf"(?:{'|'.join(words)})(?:{ends})[ \t]+(?=[A-Z“\"‘])")
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:

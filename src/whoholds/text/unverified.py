@@ -131,12 +131,20 @@ def _establishes(verb: Token) -> bool:
 
 
 def _unverified_noun(token: Token, offset: int) -> Doubt:
+    if _labels(token):
+        every = frozenset(word.i for word in token.doc)
+        return Doubt(token_span(token, offset), frozenset({token.i}), every, about_claims=False)
     noun = token.head if token.dep_ in ("amod", "compound") else token
     own = frozenset(word.i for word in noun.subtree)
     predicate = token.dep_ in ("acomp", "oprd")
     if noun.lower_ in word_set("doubt", "about"):
         own |= frozenset(word.i for word in _carried(noun).subtree)
     return Doubt(token_span(token, offset), frozenset({token.i}), own, predicate)
+
+
+def _labels(token: Token) -> bool:
+    """ "Unconfirmed: the town surrendered": said of the whole sentence."""
+    return token.i == 0 and token.i + 1 < len(token.doc) and token.nbor(1).text == ":"
 
 
 def _carried(noun: Token) -> Token:

@@ -16,6 +16,9 @@ def hand_over(trigger: Trigger, sentence: Sentence) -> Slots | None:
     verb = trigger.token
     given = places(patients(verb), sentence) or _after_particle(verb, sentence)
     givers = forces(doers(verb), sentence)
+    if trigger.lemma == "surrender" and not patients(verb):
+        given = tuple(noun for noun in doers(verb) if sentence.place_at(noun) and not sentence.is_force(noun))
+        given = given if is_without_fight(verb) or forces(after(verb, "to"), sentence) else ()
     return Slots(trigger.type, after(verb, "to"), givers, given, strict=True) if given else None
 
 

@@ -18,6 +18,7 @@ from whoholds.claims.frames.slots import (
     after,
     doers,
     forces,
+    listed,
     may_act,
     owners,
     patients,
@@ -115,11 +116,18 @@ def control_noun(trigger: Trigger, sentence: Sentence) -> Slots | None:
     )
     found = found or (_it(subjects_over(prep), prep.head, sentence) if is_verb(prep.head) else ())
     if not found and not is_verb(prep.head):
-        found = places((prep.head,), sentence)
+        found = places((prep.head,) if prep.head != prep else _before_no_verb(prep), sentence)
     out = out_of_control(noun)
     if not found or not own or is_never(prep) or (out is not None and not is_over(out)):
         return None
     return Slots(trigger.type, own, (), found, strict=True, ended=out or no_longer(prep))
+
+
+def _before_no_verb(prep: Token) -> tuple[Token, ...]:
+    """The towns of "Rastan and Talbiseh now under rebel control", a line without a verb."""
+    return tuple(
+        one for noun in prep.children if noun.i < prep.i and noun.tag_[:2] == "NN" for one in listed(noun)
+    )
 
 
 def _owned_control(trigger: Trigger, sentence: Sentence) -> Slots | None:
