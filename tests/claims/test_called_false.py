@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from readings import plain, read
+from readings import in_report, plain, read
+
+from whoholds.model import Factuality
 
 ON = date(2021, 8, 12)
 DENIED = {
@@ -19,6 +21,13 @@ DENIED = {
     "Messages posted on Friday about an assault on Kunduz are simply untrue.": "denied",
     "There was no clear evidence in the town of the attack on Kunduz.": "denied",
     "The army said that claims about an assault on Kunduz were a lie.": "denied",
+}
+HELD = {  # who dismisses what is told of a taking holds the place; nobody's claim where the parse hides who
+    "The TPLF refuted as propaganda government statements that federal troops had taken Mekelle.": "TPLF",
+    "The army denounced as fake news claims that the rebels had captured Kidal.": "Malian government",
+    "The TPLF refuted government statements that federal troops had taken Mekelle.": None,
+    "Sudan's army dismissed as lies RSF statements that it controls El Fasher.": None,
+    "The army branded as fabrications reports that it lost Kidal.": None,
 }
 TOLD = {
     "The Taliban attacked Kunduz, and there was no sign of help.": "certain",
@@ -63,3 +72,12 @@ SIDES = {
 def test_the_group_is_that_of_its_own_sentence(text: str) -> None:
     after = f"{text} The National Resistance Front and the FARDC were elsewhere."
     assert read(after, date(2025, 3, 10))[0].side == SIDES[text]
+
+
+@pytest.mark.parametrize("text", HELD)
+def test_who_dismisses_statements_admits_nothing(text: str) -> None:
+    wanted = HELD[text]
+    told = [("hold", wanted, Factuality.CERTAIN)] if wanted is not None else []
+    assert [
+        (one.claim.type.value, one.actor, one.claim.factuality) for one in read(in_report(text), ON)
+    ] == told

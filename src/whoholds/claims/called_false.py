@@ -24,6 +24,32 @@ def is_called_false_here(trigger: Trigger, sentence: Sentence) -> bool:
     return _of_reports().search(before) is not None and _are_false().match(after) is not None
 
 
+def dismissed_at(trigger: Trigger, sentence: Sentence) -> int | None:
+    """Where "refuted (as propaganda) the government's statements that …" begins before an event, "branded as
+    lies reports of …"; None where nobody dismisses what is told of it."""
+    text, at = sentence.report.text, sentence.span_of(trigger.token)
+    start = max(sentence.span.start, at.start - REACH)
+    found = list(_dismissed().finditer(text[start : at.start]))
+    return start + found[-1].start("verb") if found else None
+
+
+@cache
+def _dismissed() -> re.Pattern[str]:
+    alone, labels, told, noes = (
+        "|".join(sorted(word_set("frames", "dismissed", key), key=len, reverse=True))
+        for key in ("verbs", "labels", "words", "noes")
+    )
+    false = "|".join(sorted(commitment_words("outcome", "false"), key=len, reverse=True))
+    as_false = rf"(?:as )?(?:[\w’'-]+ ){{0,3}}?(?:{false})\b"
+    verb = rf"(?P<verb>\b(?:{alone})\b(?: as (?:[\w’'-]+ ){{0,3}}?[\w’'-]+)?|\b(?:{labels}) {as_false})"
+    between = rf"(?:(?!(?:{noes})\b)[\w’'-]+ ){{0,9}}$"
+    return re.compile(
+        rf"(?<!not )(?<!n't )(?<!never )(?<! to ){verb} (?:[\w’'-]+ ){{0,4}}?(?:{told}) "
+        rf"(?:that|of|about|it|they|he|she|its|the)\b ?{between}",
+        re.IGNORECASE,
+    )
+
+
 @cache
 def _no_sign() -> re.Pattern[str]:
     signs = "|".join(word_set("frames", "called_false", "signs"))

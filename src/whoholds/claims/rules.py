@@ -12,7 +12,7 @@ from dataclasses import replace
 from whoholds.claims.as_seen import as_seen, as_written
 from whoholds.claims.beside import with_beside
 from whoholds.claims.borders import as_coded, without_doubles
-from whoholds.claims.called_false import is_called_false_here
+from whoholds.claims.called_false import dismissed_at, is_called_false_here
 from whoholds.claims.casualties import with_figures
 from whoholds.claims.context import ReportWords, report_words
 from whoholds.claims.dated_run import dated_places
@@ -174,7 +174,7 @@ def _claims(
     trigger: Trigger, slots: Slots, places: Sequence[Where], sentence: Sentence, said: Said | None
 ) -> Iterator[Claim]:
     """One claim for each place and time that one claimer tells of."""
-    if is_nobodys(slots.actor, sentence, said):
+    if is_nobodys(slots.actor, sentence, said) or _is_dismissed_by_others(trigger, sentence, said):
         return
     claim = _claim(trigger, with_beside(trigger, slots, sentence), sentence, said)
     if slots.ended is not None:
@@ -207,7 +207,8 @@ def _claim(trigger: Trigger, slots: Slots, sentence: Sentence, said: Said | None
     fact = read_factuality(slots.refusal or slots.ended or trigger.token, sentence.parsed, said)
     doubted = sentence.memory.doubts.meets(sentence.span)
     rumoured = is_rumoured(trigger.token)
-    value = Factuality.DENIED if is_called_false_here(trigger, sentence) else fact.value
+    false = is_called_false_here(trigger, sentence) or dismissed_at(trigger, sentence) is not None
+    value = Factuality.DENIED if false else fact.value
     open_to_doubt = slots.either or slots.open or rumoured or (said is None and is_called_false(sentence))
     return Claim(
         report=sentence.report.key,
@@ -228,6 +229,13 @@ def _claim(trigger: Trigger, slots: Slots, sentence: Sentence, said: Said | None
         ongoing=is_ongoing(trigger, slots.type, sentence, said),
         stage=_stage(slots),
     )
+
+
+def _is_dismissed_by_others(trigger: Trigger, sentence: Sentence, said: Said | None) -> bool:
+    """True for what somebody dismisses who is not read as the one who speaks of it: it is nobody's claim."""
+    at = dismissed_at(trigger, sentence)
+    claimer = said.claimer if said is not None else None
+    return at is not None and (claimer is None or claimer.end > at)
 
 
 def _actor(slots: Slots, sentence: Sentence, said: Said | None, *, denied: bool) -> Mention | None:
