@@ -52,7 +52,8 @@ def parties_of(
         if claim.actor.said is not None:  # "they drove the rebels out": "they" are no rebels
             claim, actor = replace(claim, actor=None), None
     if claim.coded is None:
-        if actor == side and claim.actor is not None and _comments(side, claim, words):
+        ours = claim.actor is not None and _is_ours(claim.actor, words)
+        if actor == side and claim.actor is not None and not ours and _comments(side, claim, words):
             actor = _said_only(claim.actor, words)  # "Chad's envoy said the army had left Geneina"
         nameless = claim.actor is not None and actor is None
         if nameless and claim.type in OWN_DEEDS:
@@ -217,7 +218,7 @@ def _allies(one: Party | None, other: Party | None) -> bool:
 def _is_told_as_own_gain(claim: Claim, words: ReportWords, side: str | None) -> bool:
     """True for "the president said that Goma would be retaken": what is taken back or freed in the words of a
     party at war, without a taker, is so by that party."""
-    gained = claim.type in TAKING and first_word(claim, words) in word_set("sides", "own_gain")
+    gained = claim.type in TAKING and _is_regain(claim, words)
     return gained and side is not None and claim.actor is None and not only_comments(side, claim, words)
 
 
@@ -267,6 +268,11 @@ def _party(mention: Mention | None, words: ReportWords, side: str | None) -> str
     if said.lower() in word_set("sides", "civilians"):
         return "civilians"
     return None if is_anybody(said) else state_called(said) or as_head_words(said)
+
+
+def _is_ours(mention: Mention, words: ReportWords) -> bool:
+    """True for "our military", "we": the speaker's own, and nobody else's."""
+    return mention.span.of(words.text).lower().split()[:1] in (["our"], ["we"], ["ours"])
 
 
 def _is_told_as_own(mention: PartyMention, words: ReportWords, side: str | None) -> bool:

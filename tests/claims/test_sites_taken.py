@@ -63,3 +63,22 @@ def test_a_label_of_doubt_is_of_the_whole_sentence() -> None:
 def test_the_hour_of_an_update_is_no_claimer() -> None:
     (denied,) = read(in_report("UPDATE 15:05 - Army sources deny the fall of Hama."))
     assert denied.claimer == "Army sources"
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "claimer"),
+    [
+        ("The army took Um Rawaba from the RSF, it said on Thursday.", "Sudanese government", "The army"),
+        ("M23 rebels have seized Goma, they announced.", "M23", "M23 rebels"),
+        ("Zelensky: Sudzha is fully under the control of our military.", "Ukraine", "Zelensky"),
+        (
+            "Interior ministry: Ghazni is under full government control.",
+            "Afghan government",
+            "Interior ministry",
+        ),
+        ("Ghazni: The Taliban captured the city.", "Taliban", None),
+    ],
+)
+def test_whose_word_it_is(text: str, actor: str, claimer: str | None) -> None:
+    (told,) = read(in_report(text))
+    assert (told.actor, told.claimer) == (actor, claimer)

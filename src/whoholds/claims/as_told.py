@@ -21,6 +21,8 @@ def as_told(where: Where, mention: PlaceMention, sentence: Sentence) -> Where:
         beside = link.lower_ in word_set("pointing", "near")
         if beside and (sentence.place_at(over) or is_locality(over.text, "facility", "settlement")):
             told.append(Precision.NEAR)
+        owner = token.dep_ in ("poss", "compound") and is_locality(link.text, "facility", "part")
+        told += [Precision.PART] if owner else []  # "Kidal's airport"
         site = over.dep_ in ("dobj", "nsubjpass", "nsubj") and is_locality(over.text, "part", "facility")
         told += [Precision.PART] if link.lower_ in _within() and site else []
     inside = [one for one in told if one in (Precision.PART, Precision.NEAR)]

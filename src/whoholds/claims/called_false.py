@@ -29,25 +29,44 @@ def dismissed_at(trigger: Trigger, sentence: Sentence) -> int | None:
     lies reports of …"; None where nobody dismisses what is told of it."""
     text, at = sentence.report.text, sentence.span_of(trigger.token)
     start = max(sentence.span.start, at.start - REACH)
-    found = list(_dismissed().finditer(text[start : at.start]))
+    before = text[start : at.start]
+    after = CLAUSE.split(text[at.end : min(sentence.span.end, at.end + REACH)].replace('"', " "))[0]
+    found = list(_dismissed().finditer(before))
+    if not found and _false().search(after) is not None:
+        found = list(_labelled().finditer(before))  # "called claims that they had taken it a lie"
     return start + found[-1].start("verb") if found else None
 
 
 @cache
-def _dismissed() -> re.Pattern[str]:
-    alone, labels, told, noes = (
-        "|".join(sorted(word_set("frames", "dismissed", key), key=len, reverse=True))
-        for key in ("verbs", "labels", "words", "noes")
-    )
+def _false() -> re.Pattern[str]:
     false = "|".join(sorted(commitment_words("outcome", "false"), key=len, reverse=True))
-    as_false = rf"(?:as )?(?:[\w’'-]+ ){{0,3}}?(?:{false})\b"
-    verb = rf"(?P<verb>\b(?:{alone})\b(?: as (?:[\w’'-]+ ){{0,3}}?[\w’'-]+)?|\b(?:{labels}) {as_false})"
-    between = rf"(?:(?!(?:{noes})\b)[\w’'-]+ ){{0,9}}$"
-    return re.compile(
-        rf"(?<!not )(?<!n't )(?<!never )(?<! to ){verb} (?:[\w’'-]+ ){{0,4}}?(?:{told}) "
-        rf"(?:that|of|about|it|they|he|she|its|the)\b ?{between}",
-        re.IGNORECASE,
-    )
+    return re.compile(rf"^[^,]{{0,80}}?\b(?:{false})\b", re.IGNORECASE)
+
+
+@cache
+def _labelled() -> re.Pattern[str]:
+    return re.compile(rf"(?P<verb>\b(?:{_dismissing('labels')})) {_of_told()}", re.IGNORECASE)
+
+
+def _dismissing(key: str) -> str:
+    return "|".join(sorted(word_set("frames", "dismissed", key), key=len, reverse=True))
+
+
+def _of_told() -> str:
+    """What is told of an event, up to it: "the government's statements that"."""
+    between = rf"(?:(?!(?:{_dismissing('noes')})\b)[\w’'-]+ ){{0,9}}$"
+    links = r"(?:that|of|about|it|they|he|she|its|the)"
+    return rf"(?:[\w’'-]+ ){{0,4}}?(?:{_dismissing('words')}) {links}\b ?{between}"
+
+
+@cache
+def _dismissed() -> re.Pattern[str]:
+    false = "|".join(sorted(commitment_words("outcome", "false"), key=len, reverse=True))
+    as_false = rf"(?:as )?(?:[\w’'-]+ ){{0,3}}?[\"“]?(?:{false})\b[\"”]?"
+    so = r"(?: as (?:[\w’'\"“-]+ ){0,3}?[\w’'\"”-]+)?"
+    verb = rf"(?P<verb>\b(?:{_dismissing('verbs')})\b{so}|\b(?:{_dismissing('labels')}) {as_false})"
+    guard = r"(?<!not )(?<!n't )(?<!never )(?<! to )(?<! or )"
+    return re.compile(rf"{guard}{verb} {_of_told()}", re.IGNORECASE)
 
 
 @cache

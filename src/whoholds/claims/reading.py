@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from whoholds.claims.closing_it import with_closing_it
 from whoholds.claims.context import ReportWords
 from whoholds.claims.sentence import Memory, Sentence
 from whoholds.model import Span
@@ -75,4 +76,4 @@ def who_said_what(words: ReportWords, sentences: Sequence[Sentence]) -> tuple[Sa
     found.sort(key=lambda said: said.cue)
     carried = carry_quotations(words.text, words.sentences, found)
     pointed = tuple(point_back(words.text, words.sentences, carried))
-    return resolve_pronoun_claimers(words.text, pointed)
+    return with_closing_it(words.text, resolve_pronoun_claimers(words.text, pointed), sentences)

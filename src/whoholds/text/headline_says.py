@@ -13,6 +13,7 @@ from whoholds.text.parties import PartyMention
 from whoholds.text.said import Said
 
 MOST = 16  # words of a headline
+LONGER = 40  # words of a sentence that is told so
 SPEAKER = 4  # words of who speaks
 _MARK = re.compile(r"(?<=[\w”’\"')])(?P<cue>:|[ \t](?:--?|–|—))[ \t]+(?=[\w“‘\"'])")
 _WORD = re.compile(r"[^\W_][\w’'.-]*")
@@ -36,16 +37,19 @@ def find_headline(text: str, line: Span, parties: Sequence[PartyMention]) -> Hea
     """The halves of a line (without its dateline) that is such a headline; None for any other.
 
     One half must be only a party or people who speak ("officials", "residents"), the other more than a name.
-    A line that ends with a full stop is none. `parties`: those of the text.
+    A line that ends with a full stop is one where a colon stands behind who speaks. `parties`: those of the
+    text.
     """
     words = line.of(text)
-    if words.rstrip("\"”’')")[-1:] in (".", "!", "?", "…") or len(words.split()) > MOST:
+    ended = words.rstrip("\"”’')")[-1:] in (".", "!", "?", "…")
+    if len(words.split()) > (LONGER if ended else MOST):
         return None
     marks = list(_MARK.finditer(words))
     for mark in [*marks[-1:], *marks[:1]]:
         before, after = Span(line.start, line.start + mark.start()), Span(line.start + mark.end(), line.end)
         cue = Span(line.start + mark.start("cue"), line.start + mark.end("cue"))
-        for who, what in ((after, before), (before, after)):
+        halves = ((before, after),) if ended else ((after, before), (before, after))
+        for who, what in halves if not ended or cue.of(text) == ":" else ():
             if len(what.of(text).split()) > 1 and _speaks(text, who, parties):
                 return Headline(what, who, cue)
     return None
