@@ -81,6 +81,7 @@ def _cue(trigger: Trigger, where: Where, sentence: Sentence) -> Token | None:
     if trigger.type in TAKING and (cue := _reversed(trigger.token)) is not None:
         return cue
     found = _adverb(trigger.token) or _adverb(verb) or _passed(trigger, verb, where, sentence)
+    found = found or _lasted(verb, sentence) or _only_one(first)
     if trigger.type is EventType.HOLD:
         return found or _while_held(first)
     if found is not None or trigger.type not in TAKING:
@@ -123,6 +124,31 @@ def _adverb(verb: Token) -> Token | None:
         if child.lower_ in word_set("timing", "early") and _of_a_war(child):
             return child
     return None
+
+
+def _lasted(verb: Token, sentence: Sentence) -> Token | None:
+    """The "for" of "which they occupied for five months": so long it was, and is no more."""
+    if (
+        verb.tag_ != "VBD"
+        or verb.lower_ in ("was", "were")
+        or any(child.dep_ in ("aux", "auxpass", "neg") for child in verb.children)
+    ):
+        return None
+    links = (child for child in verb.children if child.dep_ == "prep" and child.lower_ == "for")
+    return next((one for one in links if any(_is_stretch(noun) for noun in one.children)), None)
+
+
+def _is_stretch(noun: Token) -> bool:
+    return noun.tag_ == "NNS" and noun.lower_.rstrip("s") in word_set("timing", "units")
+
+
+def _only_one(first: Token) -> Token | None:
+    """ "It was the only capital that Russia captured": told of a time that is past."""
+    noun = first.head
+    only = any(child.lower_ == "only" for child in noun.children)
+    was = noun.dep_ == "attr" and noun.head.lower_ in ("was", "were")
+    perfect = any(child.dep_ == "aux" for child in first.children)
+    return noun.head if first.dep_ == "relcl" and only and was and not perfect else None
 
 
 def _of_a_war(early: Token) -> bool:
