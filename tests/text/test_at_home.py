@@ -28,6 +28,14 @@ WHERE = {
     "Rwandan troops took Rubaya.": ("Rubaya", None, False),
     "The Congolese army, with French troops, retook Rubaya.": ("Rubaya", None, False),
     "The army retook Rubaya.": ("Rubaya", None, False),
+    # a power that fights there too does not move it home, nor does another name of a small town abroad
+    "Palmyra, which Islamic State captured, was hit by a bomb that killed two US soldiers.": (
+        "Palmyra",
+        "SY",
+        True,
+    ),
+    "Malian troops entered Ber on Sunday.": ("Ber", "ML", False),
+    "Russian forces infiltrated central Pokrovsk.": ("Pokrovsk", "UA", True),
     # so do armed people of a country
     "Sudanese gunmen seized Tawila.": ("Tawila", "SD", False),
     # a name of several words is not its first alone

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from whoholds.gazetteer import Gazetteer
 from whoholds.gazetteer.fold import fold
@@ -14,7 +14,7 @@ from whoholds.ontology import parties as known_parties
 from whoholds.text.country_votes import CAPITALISED, Hit
 from whoholds.text.nearness import distance_km
 from whoholds.text.parties import PartyMention
-from whoholds.text.place_choice import LARGE
+from whoholds.text.place_choice import LARGE, Around, best_place
 from whoholds.text.place_words import demonym_countries, place_words, taking_abroad
 from whoholds.text.state_words import is_irregular_after
 from whoholds.text.taken_abroad import LISTED
@@ -63,12 +63,18 @@ def home_of(text: str, hits: Sequence[Hit], mentions: Sequence[PartyMention], ga
     elif not groups:
         country = _at_war_at_home(told, said)
         return Home(main=gazetteer.get(f"iso:{country}") if country else None)
-    elif any(p.countries[0] not in theirs for p in told if p.kind == "government"):
+    elif any(_acts_elsewhere(p, theirs) for p in told if p.kind == "government"):
         return Home()
     seats = (gazetteer.capital_of(f"iso:{country}") for country in sorted(theirs | said))
     states = {party.countries[0] for party in told if party.kind == "government"} or theirs
     main = gazetteer.get(f"iso:{min(states)}") if len(states) == 1 else None
     return Home(frozenset(theirs | said), tuple(seat for seat in seats if seat is not None), main)
+
+
+def _acts_elsewhere(state: Party, theirs: set[str]) -> bool:
+    """True for a state that is neither at war there at home nor sends its troops there."""
+    home = state.countries[0]
+    return home not in theirs and theirs.isdisjoint(taking_abroad().get(home, ()))
 
 
 def _described(text: str) -> set[str]:
@@ -112,6 +118,8 @@ def is_improbable(place: Place, hit: Hit, text: str, home: Home) -> bool:
         or place.country in home.countries
     ):
         return False
+    if place.population < LARGE and _candidates_at_home(hit, home):
+        return True
     before = text[max(0, hit.span.start - BEFORE) : hit.span.start]
     if VILLAGE.search(before) and place.population > SMALL:
         return True
@@ -124,6 +132,22 @@ def is_improbable(place: Place, hit: Hit, text: str, home: Home) -> bool:
         or (hit.kind == "settlement" and place.population < LARGE)
     )
     return far and taken
+
+
+def best_at_home(
+    text: str, hit: Hit, following: Sequence[Hit], around: Around, home: Home
+) -> tuple[Place, str] | None:
+    """`best_place` of a name; of one that is improbable abroad, that among the places where the war is."""
+    best = best_place(text, hit, following, around)
+    if best is None or not is_improbable(best[0], hit, text, home):
+        return best
+    there = _candidates_at_home(hit, home)
+    return best_place(text, replace(hit, candidates=there), following, around) if there else None
+
+
+def _candidates_at_home(hit: Hit, home: Home) -> tuple[Place, ...]:
+    """The places of a name that lie where the groups that a report names are at war."""
+    return tuple(one for one in hit.candidates if one.country in home.countries)
 
 
 def container_after(

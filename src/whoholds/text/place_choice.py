@@ -254,7 +254,8 @@ def _is_old_name_abroad(place: Place, said: str, around: Around) -> bool:
     """True for another name of a large town, in a country of which nothing else in the report speaks, where
     it tells of other states and of towns in them: "Kasi" in Sudan is not Varanasi."""
     at_home = any(one.country in around.told and one.kind != "country" for one in around.others)
-    if place.kind in ("country", "province") or not at_home or _has_main(fold(said), place):
+    small = bool(around.told) and not around.others and place.population < LARGE
+    if place.kind in ("country", "province") or not (at_home or small) or _has_main(fold(said), place):
         return False
     elsewhere = place.country not in around.told and place.country not in _fought_in(around.told)
     return elsewhere and around.votes.shares(said).get(place.country or "", 0.0) < SPOKEN

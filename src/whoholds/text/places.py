@@ -10,13 +10,13 @@ from itertools import pairwise
 from whoholds.gazetteer import Gazetteer, load_gazetteer
 from whoholds.lexicon import read_lexicon
 from whoholds.model import Place, Precision, Span
-from whoholds.text.at_home import Home, container_after, home_of, is_improbable, takes_abroad
+from whoholds.text.at_home import Home, best_at_home, container_after, home_of, takes_abroad
 from whoholds.text.country_votes import Hit
 from whoholds.text.datelines import find_dateline
 from whoholds.text.filed import country_told, not_of_the_dateline
 from whoholds.text.longer_names import is_of_country, is_part_of_name, is_second_half, with_second_half
 from whoholds.text.parties import PartyMention, find_parties
-from whoholds.text.place_choice import Around, around_report, best_place
+from whoholds.text.place_choice import Around, around_report
 from whoholds.text.place_words import BEFORE, kind_after, kinds, lies_in_province, place_words
 from whoholds.text.stretches import Covered
 from whoholds.text.unknown_places import (
@@ -121,8 +121,7 @@ def _chosen(
     chosen: list[tuple[Hit, tuple[Place, str] | None]] = []
     within = []
     for n, hit in enumerate(hits):
-        best = best_place(text, hit, hits[n + 1 : n + 6], around)
-        chosen.append((hit, None if best is not None and is_improbable(best[0], hit, text, home) else best))
+        chosen.append((hit, best_at_home(text, hit, hits[n + 1 : n + 6], around, home)))
     for n, (hit, best) in enumerate(chosen):
         following = [(other, told[0] if told else None) for other, told in chosen[n + 1 : n + 2]]
         container = None if hit.common else container_after(text, hit, best[0] if best else None, following)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from whoholds.lexicon import word_set
 from whoholds.model import Span
 from whoholds.text.place_words import LIST_NEXT, PROPER, place_words
 from whoholds.text.stretches import InOrder
@@ -239,7 +240,8 @@ def _driving_out() -> re.Pattern[str]:
 @cache
 def _ending() -> re.Pattern[str]:
     particles = _either(place_words("taken", "particles"))
-    return re.compile(rf"\b(?P<verb>[a-z][a-z-]*)(?: (?P<particle>{particles}))? $")
+    inner = _either(word_set("nouns", "places", "inner"))
+    return re.compile(rf"\b(?P<verb>[a-z][a-z-]*)(?: (?P<particle>{particles}))? (?:(?:{inner}) )?$")
 
 
 @cache
