@@ -267,7 +267,8 @@ def _party(mention: Mention | None, words: ReportWords, side: str | None) -> str
         return side if _is_told_as_own(found, words, side) else found.name
     if said.lower() in word_set("sides", "civilians"):
         return "civilians"
-    return None if is_anybody(said) else state_called(said) or as_head_words(said)
+    nobody = is_anybody(said) or not {'"', "“", "”"}.isdisjoint(said)  # 'the "Center" group'
+    return None if nobody else state_called(said) or as_head_words(said)
 
 
 def _is_ours(mention: Mention, words: ReportWords) -> bool:

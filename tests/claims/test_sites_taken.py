@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from readings import claimed, in_report, read
 
@@ -82,3 +84,16 @@ def test_the_hour_of_an_update_is_no_claimer() -> None:
 def test_whose_word_it_is(text: str, actor: str, claimer: str | None) -> None:
     (told,) = read(in_report(text))
     assert (told.actor, told.claimer) == (actor, claimer)
+
+
+def test_who_left_before_a_taking_of_another_year_left_then() -> None:
+    text = in_report("The RSF took Wad Madani in December 2023, after the army withdrew.")
+    assert {one.days.end for one in read(text, date(2025, 2, 10))} == {date(2023, 12, 31)}
+
+
+def test_a_grouping_is_of_the_state_that_speaks_of_it() -> None:
+    said = "liberated Toretsk, the Russian Defence Ministry said."
+    assert [one.actor for one in read(in_report(f'Units of the "Center" group of forces {said}'))] == [
+        "Russia"
+    ]
+    assert [one.actor for one in read(in_report(f'Units of the "Center" group {said}'))] == [None]

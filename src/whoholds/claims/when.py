@@ -77,12 +77,12 @@ def _went_on(verb: Token) -> bool:
 
 
 def _followed(verb: Token) -> bool:
-    """True for "retook" in "in 2012 they held it before the army retook it"."""
+    """True for "retook" in "in 2012 they held it before the army retook it", "took it after it left"."""
     marks = {child.lower_ for child in verb.children if child.dep_ == "mark"}
     return (
         verb.dep_ == "advcl"
         and verb.tag_ in ("VBD", "VBP", "VB")
-        and not marks.isdisjoint(("before", "until", "till"))
+        and not marks.isdisjoint(("before", "until", "till", "after"))
     )
 
 
