@@ -32,6 +32,8 @@ TOLD = [
     ("The rebels stormed a base near Idlib and captured it.", ["entry near", "capture near"]),
     ("The rebels attacked the town of Saraqib and took it.", ["clash exact", "capture exact"]),
     ("The army attacked rebels near Saraqib and lost it.", ["clash near"]),
+    ("After the army withdrew from Nyala, the RSF took it.", ["withdrawal exact", "capture exact"]),
+    ("The army left Nyala, and took it with them.", ["withdrawal exact"]),
     ("The RSF captured Nyala in June but could not hold it.", ["capture exact"]),
     ("The RSF captured Nyala. A vote was due; the mayor held it.", ["capture exact"]),
 ]

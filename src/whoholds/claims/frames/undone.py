@@ -31,7 +31,9 @@ def follows_a_taking(verb: Token, sentence: Sentence) -> bool:
         return False
     earlier = [one for one in find_triggers(sentence.parsed) if one.token.i < verb.i and one.token != verb]
     held = () if _is_history(sentence) else (EventType.HOLD,)  # "briefly held it before being driven out"
-    types = (*TAKING, *held)
+    other = any(child.dep_ in SUBJECTS for child in verb.children)  # "after the army left Goma, M23 took it"
+    left = (EventType.WITHDRAWAL,) if other else ()
+    types = (*TAKING, *held, *left)
     taken = [one for one in earlier if one.type in types and one.token.tag_[0] == "V"]
     if earlier:
         told = sentence.memory.told.get(sentence.span, ())
