@@ -78,6 +78,7 @@ def test_the_hour_of_an_update_is_no_claimer() -> None:
             "Afghan government",
             "Interior ministry",
         ),
+        ("M23: Goma is under our control.", "M23", "M23"),
         ("Ghazni: The Taliban captured the city.", "Taliban", None),
     ],
 )

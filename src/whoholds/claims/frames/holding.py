@@ -211,7 +211,8 @@ def contested(trigger: Trigger, sentence: Sentence) -> Slots | None:
 def speakers_own(noun: Token) -> tuple[Token, ...]:
     """ "Its" in "in its hands", "our" in "under our control", "ours" in "the town is ours"."""
     said = any(over.lower_ in reporting_verbs() for over in noun.ancestors)
-    if not said and all(token.text not in _QUOTES for token in noun.doc):
+    ours = [child for child in noun.children if child.dep_ == "poss" and child.lower_ == "our"]
+    if not said and not ours and all(token.text not in _QUOTES for token in noun.doc):
         return ()
     if noun.lower_ in ("ours", "mine"):
         return (noun,)
