@@ -95,9 +95,12 @@ def test_it_is_the_party_that_its_own_sentence_begins_with() -> None:
         "The Taliban has captured Kunduz, it said.": "Taliban",
         "The Taliban has captured Kunduz, they said.": None,
         "Taliban fighters have captured Kunduz, it said.": None,
-        "The Taliban has captured Kunduz from the Afghan army, it said.": None,
-        "In the north the Taliban has captured Kunduz, it said.": None,
-        "A newspaper sent a reporter. The Taliban has captured Kunduz, it said.": None,
+        "The Taliban has captured Kunduz from the Afghan army, it said.": "Taliban",
+        "In the north the Taliban has captured Kunduz, it said.": "Taliban",
+        # who else "it" may be, nothing is believed of a gain that its taker may have told of himself
+        "A newspaper sent a reporter. The Taliban has captured Kunduz, it said.": "Taliban",
+        "A newspaper sent a reporter. In the north the Taliban has left Kunduz, it said.": None,
+        "A newspaper sent a reporter. In the north the Afghan army has lost Kunduz, it said.": None,
     }
     assert {text: read(in_report(text, AT_WAR))[0].side for text in told} == told
 
