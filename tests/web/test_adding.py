@@ -103,7 +103,7 @@ def test_what_was_acknowledged_stays_when_the_connection_breaks(seen: Seen, empt
     expect(page.locator(".file").filter(has_text="lines.jsonl")).to_contain_text("not acknowledged")
     page.unroute(REPORTS)
     page.get_by_role("button", name="Take in the rest (2)").click()
-    expect(page.get_by_role("dialog")).to_have_count(0)
+    expect(page.get_by_role("dialog")).to_have_count(0, timeout=LONG)
     expect(page.locator(".told")).to_contain_text("4 reports taken in, with", timeout=LONG)
     assert empty.client.get("/api/health").json()["reports"] == 3
 
