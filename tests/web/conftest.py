@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from page_factory import claims_of, page_data
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 from seen import (
     AS_AT_FIRST,
     FLAGS,
@@ -29,6 +29,8 @@ from serving import serving
 from whoholds.database import open_database
 from whoholds.exports.html import write_page
 from whoholds.server.settings import STATIC
+
+expect.set_options(timeout=30_000)  # milliseconds: on a busy machine a page takes its time
 
 SAMPLE = Path(str(files("whoholds") / "data" / "sample"))
 

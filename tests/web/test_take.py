@@ -189,6 +189,7 @@ def test_the_keyboard_takes_and_closes(wide: Seen, written: Path, tmp_path: Path
     page.wait_for_function(SETTLED)
     page.get_by_role("button", name="Download").press("Enter")
     dialog = page.get_by_role("dialog", name="Download what is shown")
+    expect(dialog.locator(":focus")).to_have_count(1)  # it is open, and keys are its own
     for _ in range(6):
         page.keyboard.press("Tab")
         if page.evaluate("() => document.activeElement.textContent === 'SVG'"):
